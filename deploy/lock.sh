@@ -1,0 +1,10 @@
+#!/bin/sh
+# Writes the two lock files anew: pinned, with hashes, naming no registry.
+set -eu
+cd "$(dirname "$0")/.."
+compile() {
+    uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-header \
+        --python-version 3.11 "$@"
+}
+compile pyproject.toml --output-file requirements.txt
+compile --extra dev --constraint requirements.txt pyproject.toml --output-file requirements-dev.txt

@@ -1,0 +1,278 @@
+"""Every knob of Kintrace, read from the environment; a wrong or missing value is refused.
+
+A secret may be given by file: NAME_FILE holds the path (read by FileAwareEnv).
+"""
+
+import logging
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+import environ
+from csp.constants import NONE, SELF
+from django.core.exceptions import ImproperlyConfigured
+from django.utils.translation import gettext_lazy as _
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+env = environ.FileAwareEnv()
+
+# --- which side of the program this process is (docs/decisions/001) ---
+SIDE: str = env.str("KINTRACE_SIDE", default="both")
+if SIDE not in {"public", "staff", "both"}:
+    raise ImproperlyConfigured("KINTRACE_SIDE must be public, staff or both.")
+DEMO: bool = env.bool("KINTRACE_DEMO", default=False)
+TESTING: bool = env.bool("KINTRACE_TESTING", default=False)
+if SIDE == "both" and not (DEMO or TESTING):
+    raise ImproperlyConfigured(
+        "KINTRACE_SIDE=both joins what must be apart; it is for the demo and tests only. "
+        "Set KINTRACE_SIDE to public or staff."
+    )
+HAS_PUBLIC = SIDE != "staff"
+HAS_STAFF = SIDE != "public"
+
+# --- places on disk ---
+DATA: Path = env.path("KINTRACE_DATA", default=str(ROOT / "var"))()  # type: ignore[operator]
+FACES: Path = Path(env.str("KINTRACE_FACES", default=str(Path(DATA) / "faces")))  # public pictures
+SAFE_FILES: Path = Path(env.str("KINTRACE_SAFE_FILES", default=str(Path(DATA) / "sealed")))
+LETTER_FILES: Path = Path(env.str("KINTRACE_LETTER_FILES", default=str(Path(DATA) / "letters")))
+PINS: Path = Path(env.str("KINTRACE_PINS", default=str(Path(DATA) / "pins.json")))
+
+# --- keys that live outside the database (never read on the public side) ---
+ROOT_KEYS: Path = Path(env.str("KINTRACE_ROOT_KEYS", default=str(Path(DATA) / "keys")))
+
+SECRET_KEY: str = env.str("KINTRACE_SECRET_KEY", default="")
+if not SECRET_KEY:
+    raise ImproperlyConfigured(
+        "KINTRACE_SECRET_KEY is missing. Set it, or KINTRACE_SECRET_KEY_FILE, to 50 random letters."
+    )
+DEBUG = False
+ALLOWED_HOSTS: list[str] = env.list("KINTRACE_HOSTS", default=["localhost", "127.0.0.1"])
+TLS: bool = env.bool("KINTRACE_TLS", default=not (DEMO or TESTING))
+
+# --- database ---
+DATABASES: dict[str, Any] = {
+    "default": env.db("KINTRACE_DATABASE_URL", default=f"sqlite:///{Path(DATA) / 'kintrace.sqlite3'}")
+}
+_database = DATABASES["default"]
+ON_SQLITE: bool = _database["ENGINE"].endswith("sqlite3")
+# The role as whom migrations run owns the tables; these are the roles that serve people.
+DATABASE_ROLES = {
+    "staff": env.str("KINTRACE_ROLE_STAFF", default="kintrace_staff"),
+    "public": env.str("KINTRACE_ROLE_PUBLIC", default="kintrace_public"),
+    "backup": env.str("KINTRACE_ROLE_BACKUP", default="kintrace_backup"),
+}
+if ON_SQLITE:
+    _database["OPTIONS"] = {
+        "timeout": 20,
+        "transaction_mode": "IMMEDIATE",
+        "init_command": (
+            "PRAGMA journal_mode=WAL;PRAGMA synchronous=FULL;PRAGMA secure_delete=ON;"
+            "PRAGMA foreign_keys=ON;PRAGMA trusted_schema=OFF;"
+        ),
+    }
+else:
+    _database["OPTIONS"] = {
+        **_database.get("OPTIONS", {}),
+        "pool": {"min_size": 2, "max_size": 8, "timeout": 20},
+    }
+    if TESTING:
+        _database["OPTIONS"].pop("pool")
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+# --- the house ---
+INSTALLED_APPS = [
+    "kintrace.demo",
+    "kintrace.operations",
+    "kintrace.cases",
+    "kintrace.people",
+    "kintrace.wall",
+    "kintrace.protection",
+    "kintrace.visitors",
+    "kintrace.network",
+    "kintrace.letters",
+    "kintrace.audit",
+    "kintrace.vault",
+    "kintrace.ui",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.usersessions",
+    "csp",
+    "django_tasks",
+    "django_tasks_db",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.humanize",
+    "django.contrib.messages",
+    "django.contrib.sessions",
+    "whitenoise.runserver_nostatic",
+    "django.contrib.staticfiles",
+]
+if not DEMO and not TESTING:
+    INSTALLED_APPS.remove("kintrace.demo")
+
+_EVERYWHERE_BEFORE = [
+    "kintrace.operations.logs.RequestLog",
+    "django.middleware.security.SecurityMiddleware",
+    "kintrace.ui.headers.Headers",
+    "csp.middleware.CSPMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+]
+_STAFF_ONLY = [
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "allauth.usersessions.middleware.UserSessionsMiddleware",
+    "kintrace.network.sessions.SessionClock",
+    "kintrace.network.gate.Gate",
+    "kintrace.network.gate.OneTransaction",
+]
+_PUBLIC_ONLY = [
+    "django.middleware.locale.LocaleMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "kintrace.network.gate.Gate",
+]
+MIDDLEWARE = _EVERYWHERE_BEFORE + (_STAFF_ONLY if HAS_STAFF else _PUBLIC_ONLY)
+ROOT_URLCONF = "kintrace.config.urls"
+WSGI_APPLICATION = "kintrace.config.wsgi.application"
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "builtins": ["kintrace.ui.templatetags.ui", "django.templatetags.i18n", "django.templatetags.static"],
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.template.context_processors.i18n",
+                *(
+                    [
+                        "django.contrib.auth.context_processors.auth",
+                        "django.contrib.messages.context_processors.messages",
+                    ]
+                    if HAS_STAFF
+                    else []
+                ),
+                "kintrace.ui.context.house",
+            ],
+        },
+    }
+]
+FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
+MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
+
+# --- languages ---
+LANGUAGE_CODE = "en"
+LANGUAGES = [("en", _("English")), ("ar", _("Arabic"))]
+LOCALE_PATHS = [ROOT / "locale"]
+USE_I18N = True
+USE_TZ = True
+TIME_ZONE = "UTC"
+USE_THOUSAND_SEPARATOR = False
+
+# --- signing in (the second factor is asked by network.gate) ---
+AUTH_USER_MODEL = "network.Member"
+AUTHENTICATION_BACKENDS = ["kintrace.network.signin.SignInBackend"]
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
+AUTH_PASSWORD_VALIDATORS = [
+    {
+        "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
+        "OPTIONS": {"min_length": 15},
+    },
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {
+        "NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator",
+        "OPTIONS": {"user_attributes": ["sign_in"]},
+    },
+]
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "/desk/"
+ACCOUNT_ADAPTER = "kintrace.network.signin.AccountAdapter"
+ACCOUNT_USER_MODEL_USERNAME_FIELD = "sign_in"
+ACCOUNT_USER_MODEL_EMAIL_FIELD = None
+ACCOUNT_LOGIN_METHODS = {"username"}
+ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*", "password2*"]
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_LOGIN_BY_CODE_ENABLED = False
+ACCOUNT_PRESERVE_USERNAME_CASING = False
+ACCOUNT_SESSION_REMEMBER = False
+ACCOUNT_LOGOUT_ON_GET = False
+ACCOUNT_REAUTHENTICATION_TIMEOUT = 300
+ACCOUNT_REAUTHENTICATION_REQUIRED = True
+MFA_ADAPTER = "kintrace.network.signin.MFAAdapter"
+MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
+MFA_TOTP_ISSUER = "Kintrace"
+MFA_TRUST_ENABLED = False
+MFA_PASSKEY_LOGIN_ENABLED = False
+USERSESSIONS_ADAPTER = "kintrace.network.signin.SessionsAdapter"
+USERSESSIONS_TRACK_ACTIVITY = False
+
+SESSION_ENGINE = "django.contrib.sessions.backends.db"
+SESSION_IDLE = timedelta(minutes=30)
+SESSION_LONGEST = timedelta(hours=10)
+SESSION_COOKIE_AGE = int(SESSION_LONGEST.total_seconds())
+SESSION_COOKIE_NAME = "__Host-session" if TLS else "session"
+SESSION_COOKIE_SECURE = TLS
+SESSION_COOKIE_SAMESITE = "Lax"
+CSRF_COOKIE_NAME = "__Host-csrf" if TLS else "csrf"
+CSRF_COOKIE_SECURE = TLS
+BOX_COOKIE_NAME = "__Host-box" if TLS else "box"
+
+# --- headers ---
+SECURE_SSL_REDIRECT = TLS
+SECURE_HSTS_SECONDS = 63072000 if TLS else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = TLS
+SECURE_HSTS_PRELOAD = TLS
+# "no-referrer" makes Chromium send Origin: null, and every form would be refused.
+SECURE_REFERRER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [NONE],
+        "script-src": [SELF],
+        "style-src": [SELF],
+        "img-src": [SELF],
+        "font-src": [SELF],
+        "connect-src": [SELF],
+        "form-action": [SELF],
+        "manifest-src": [SELF],
+        "worker-src": [SELF],
+        "base-uri": [NONE],
+        "frame-ancestors": [NONE],
+    }
+}
+
+# --- jobs, letters, static files, uploads ---
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+EMAIL_BACKEND = env.str("KINTRACE_EMAIL_BACKEND", default="django.core.mail.backends.filebased.EmailBackend")
+EMAIL_FILE_PATH = LETTER_FILES
+EMAIL_HOST = env.str("KINTRACE_SMTP_HOST", default="localhost")
+EMAIL_PORT = env.int("KINTRACE_SMTP_PORT", default=25)
+EMAIL_HOST_USER = env.str("KINTRACE_SMTP_USER", default="")
+EMAIL_HOST_PASSWORD = env.str("KINTRACE_SMTP_PASSWORD", default="")
+EMAIL_USE_TLS = env.bool("KINTRACE_SMTP_TLS", default=not (DEMO or TESTING))
+DEFAULT_FROM_EMAIL = env.str("KINTRACE_FROM", default="kintrace@localhost")
+STATIC_URL = "/static/"
+STATIC_ROOT = Path(env.str("KINTRACE_STATIC", default=str(Path(DATA) / "static")))
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {
+        "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
+        if TESTING
+        else "whitenoise.storage.CompressedManifestStaticFilesStorage"
+    },
+}
+# A photo stays in memory while it is cleaned: an unsealed upload never touches the disk.
+FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.MemoryFileUploadHandler"]
+LARGEST_PHOTO = 15 * 1024 * 1024
+FILE_UPLOAD_MAX_MEMORY_SIZE = LARGEST_PHOTO + 1024 * 1024
+DATA_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 400
+
+# --- logs: allow-listed keys only, never an address, a name or a query string ---
+LOG_LEVEL = env.str("KINTRACE_LOG_LEVEL", default="INFO")
+LOGGING_CONFIG = "kintrace.operations.logs.configure"
+LOGGING: dict[str, Any] = {"level": getattr(logging, LOG_LEVEL)}

@@ -1,0 +1,27 @@
+"""Which addresses this process answers: the public side's, the staff side's, or both (demo, tests)."""
+
+from django.conf import settings
+from django.conf.urls.i18n import i18n_patterns
+from django.urls import URLPattern, URLResolver, include, path
+
+from kintrace.wall import urls as wall
+
+urlpatterns: list[URLPattern | URLResolver] = []
+
+if settings.HAS_STAFF:
+    urlpatterns += [
+        path("", include("kintrace.network.urls")),
+        path("desk/", include("kintrace.protection.urls")),
+        path("desk/", include("kintrace.cases.urls")),
+    ]
+
+if settings.HAS_PUBLIC:
+    urlpatterns += [
+        *wall.plain_urlpatterns,
+        *i18n_patterns(path("", include("kintrace.wall.urls")), prefix_default_language=True),
+    ]
+
+handler400 = "kintrace.ui.errors.bad_request"
+handler403 = "kintrace.ui.errors.shut"
+handler404 = "kintrace.ui.errors.not_here"
+handler500 = "kintrace.ui.errors.broken"
