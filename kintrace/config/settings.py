@@ -67,7 +67,7 @@ if ON_SQLITE:
         "transaction_mode": "IMMEDIATE",
         "init_command": (
             "PRAGMA journal_mode=WAL;PRAGMA synchronous=FULL;PRAGMA secure_delete=ON;"
-            "PRAGMA foreign_keys=ON;PRAGMA trusted_schema=OFF;"
+            "PRAGMA foreign_keys=ON;"
         ),
     }
 else:
@@ -77,6 +77,8 @@ else:
     }
     if TESTING:
         _database["OPTIONS"].pop("pool")
+if TESTING:
+    _database["TEST"] = {"NAME": _database["NAME"]}  # child processes of a test share it by name
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # --- the house ---

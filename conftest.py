@@ -1,0 +1,121 @@
+"""What every test of the house may rely on.
+
+Where a test's rows live. SQLite, in a file, so that threads and child processes share it; with
+KINTRACE_TEST_POSTGRES=1 a private PostgreSQL (tests/postgres.py), where tests connect as the
+application's role and never as the owner of the tables.
+
+    db                 rows are rolled back afterwards; nobody else sees them (SQLite: and nobody
+                       else can write meanwhile, for the test holds the write lock)
+    transactional_db   rows are committed, for threads, child processes and browsers
+
+How a test says that it is about the database itself and must run on both:
+
+    @pytest.mark.database_bound
+    def test_a_society_sees_its_own_rows(db): ...
+
+Something only PostgreSQL can do (roles, row security) asks for the fixture `postgres` or
+`as_public_role` and is passed over on SQLite.
+"""
+
+import os
+import secrets
+import shutil
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
+from pathlib import Path
+from typing import Any
+
+import hypothesis
+import pytest
+from django.conf import settings
+from django.db import connection, connections
+from django.db.backends.base.base import BaseDatabaseWrapper
+from django.test import TransactionTestCase
+
+from tests import environment
+from tests.postgres import PostgresMissing, connected_as, running, sweep
+
+# A shared machine may pause any test for a while: that is no finding.
+hypothesis.settings.register_profile("house", deadline=None)
+hypothesis.settings.load_profile("house")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def house() -> Iterator[None]:
+    """The run's folder with a root key in it, as an installation has one."""
+    sweep()
+    keys: Path = settings.ROOT_KEYS
+    keys.mkdir(parents=True, mode=0o700)
+    key = keys / "root-1.key"
+    key.write_bytes(secrets.token_bytes(32))
+    key.chmod(0o400)
+    yield
+    connections.close_all()
+    shutil.rmtree(environment.folder(), ignore_errors=True)
+
+
+@pytest.fixture(scope="session")
+def django_db_keepdb() -> bool:
+    """The database goes with the run's folder: nothing to take down table by table."""
+    return True
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(house: None) -> Iterator[None]:
+    """On PostgreSQL: start the server, and let the owner create the database and its tables."""
+    if not environment.on_postgres():
+        yield
+        return
+    try:
+        with running(environment.server_folder()):
+            connection.settings_dict["USER"] = environment.OWNER
+            yield
+            connections.close_all()
+    except PostgresMissing as missing:
+        pytest.exit(str(missing), returncode=2)
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None) -> Iterator[None]:
+    """Hand the finished database to the application's role; only the broom stays the owner's."""
+    if not environment.on_postgres():
+        yield
+        return
+    connection.close()
+    connection.settings_dict["USER"] = environment.STAFF
+    sweep_up: Callable[[Any], None] = TransactionTestCase._fixture_teardown  # type: ignore[attr-defined] # noqa: SLF001
+
+    def sweep_up_as_owner(case: TransactionTestCase) -> None:
+        with connected_as(environment.OWNER):
+            sweep_up(case)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(TransactionTestCase, "_fixture_teardown", sweep_up_as_owner)
+        yield
+
+
+@pytest.fixture
+def postgres() -> None:
+    """Says that a test is about something only PostgreSQL has."""
+    if not environment.on_postgres():
+        pytest.skip("PostgreSQL only")
+
+
+@pytest.fixture
+def as_public_role(
+    postgres: None, transactional_db: None
+) -> Callable[[], AbstractContextManager[BaseDatabaseWrapper]]:
+    """`with as_public_role() as connection:` every query in the block is the public role's."""
+    return lambda: connected_as(environment.PUBLIC)
+
+
+@pytest.fixture
+def public_environment(tmp_path: Path, transactional_db: None) -> dict[str, str]:
+    """The environment of a child process on the public side: its role, and no key at all."""
+    return os.environ | {
+        "DJANGO_SETTINGS_MODULE": "kintrace.config.settings",
+        "KINTRACE_SIDE": "public",
+        "KINTRACE_SECRET_KEY": secrets.token_hex(32),
+        "KINTRACE_ROOT_KEYS": str(tmp_path / "no-keys-here"),
+        "KINTRACE_DATABASE_URL": environment.database_url(environment.PUBLIC),
+    }

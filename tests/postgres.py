@@ -1,0 +1,156 @@
+"""A private PostgreSQL for tests: own folder, own socket, no network, gone afterwards.
+
+PostgreSQL refuses to run as root, so a run started by root hands it to the user `postgres`.
+It is stopped by its process id, and dies by itself when the test run is killed.
+"""
+
+import os
+import shutil
+import signal
+import subprocess
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import psycopg
+from django.db import connection
+from django.db.backends.base.base import BaseDatabaseWrapper
+
+from tests.environment import BACKUP, OWNER, PREFIX, PUBLIC, STAFF
+
+INSTALLED = Path("/usr/lib/postgresql")
+# Nothing in a test run needs to survive a power cut, and one without flushing is far quicker.
+KNOBS = {
+    "listen_addresses": "",
+    "fsync": "off",
+    "full_page_writes": "off",
+    "synchronous_commit": "off",
+    "shared_buffers": "64MB",
+    "max_connections": "60",
+    "log_min_messages": "warning",
+}
+ROLES = {
+    OWNER: "CREATEDB NOSUPERUSER",
+    STAFF: "NOSUPERUSER",
+    PUBLIC: "NOSUPERUSER",
+    BACKUP: "BYPASSRLS NOSUPERUSER",
+}
+
+
+class PostgresMissing(Exception):
+    """No PostgreSQL server is installed; the message says how to get one."""
+
+
+def programs() -> Path:
+    """The folder of the newest installed server's programs."""
+    found = [path for path in INSTALLED.glob("*/bin") if (path / "postgres").exists()]
+    if not found:
+        raise PostgresMissing("PostgreSQL is not installed. Run: apt-get install postgresql")
+    return max(found, key=lambda path: int(path.parent.name))
+
+
+def as_server_user(*command: str) -> list[str]:
+    """The command, run by a user PostgreSQL accepts, ended when its parent ends."""
+    drop = ["--reuid=postgres", "--regid=postgres", "--clear-groups"] if os.geteuid() == 0 else []
+    return ["setpriv", *drop, "--pdeathsig", "INT", "--", *command]
+
+
+@contextmanager
+def running(folder: Path) -> Iterator[None]:
+    """A server with the four roles, on a socket in `folder`, for as long as the block lasts."""
+    folder.mkdir(mode=0o700)
+    if os.geteuid() == 0:
+        shutil.chown(folder, "postgres", "postgres")
+    try:
+        make_cluster(folder)
+        server = start(folder)
+        try:
+            make_roles(folder)
+            yield
+        finally:
+            server.send_signal(signal.SIGINT)  # "fast": ends sessions, writes a last checkpoint
+            server.wait(30)
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def make_cluster(folder: Path) -> None:
+    """Lay out an empty data folder."""
+    command = as_server_user(
+        str(programs() / "initdb"),
+        *("--username=postgres", "--auth=trust", "--encoding=UTF8", "--locale=C.UTF-8"),
+        *("--no-sync", f"--pgdata={folder / 'cluster'}"),
+    )
+    done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
+    if done.returncode:
+        raise RuntimeError(f"initdb failed:\n{done.stderr}")
+
+
+def start(folder: Path) -> subprocess.Popen[bytes]:
+    """Start the server and wait until it answers."""
+    knobs = KNOBS | {"unix_socket_directories": str(folder)}
+    options = [part for name, value in knobs.items() for part in ("-c", f"{name}={value}")]
+    command = [str(programs() / "postgres"), "-D", str(folder / "cluster"), *options]
+    with (folder / "log").open("wb") as log:
+        server = subprocess.Popen(as_server_user(*command), cwd=folder, stdout=log, stderr=log)
+    for _ in range(600):
+        if server.poll() is not None:
+            break
+        try:
+            superuser(folder).close()
+        except psycopg.OperationalError:
+            time.sleep(0.05)
+        else:
+            return server
+    server.kill()
+    raise RuntimeError(f"PostgreSQL did not start:\n{(folder / 'log').read_text()}")
+
+
+def superuser(folder: Path) -> psycopg.Connection:
+    """A connection that may do everything; for making roles, never for a test's own rows."""
+    return psycopg.connect(host=str(folder), user="postgres", dbname="postgres", autocommit=True)
+
+
+def make_roles(folder: Path) -> None:
+    """Create the roles as an operator would: none of them a superuser."""
+    with superuser(folder) as session:
+        for role, rights in ROLES.items():
+            session.execute(f"CREATE ROLE {role} LOGIN {rights}".encode())
+
+
+@contextmanager
+def connected_as(role: str) -> Iterator[BaseDatabaseWrapper]:
+    """Make this thread's database connection another role's; what is not committed is not seen."""
+    if connection.in_atomic_block:
+        raise RuntimeError("A role cannot change inside a transaction: use transactional_db.")
+    before = connection.settings_dict
+    connection.close()
+    connection.settings_dict = {**before, "USER": role}
+    try:
+        yield connection
+    finally:
+        connection.close()
+        connection.settings_dict = before
+
+
+def sweep() -> None:
+    """Remove what killed runs of this user left in the temporary folder."""
+    for folder in Path(tempfile.gettempdir()).glob(f"{PREFIX}*"):
+        pid = folder.name.removeprefix(PREFIX).split("-")[0]
+        if pid.isdigit() and not Path("/proc", pid).exists():
+            stop_left_behind(folder / "cluster")
+            shutil.rmtree(folder, ignore_errors=True)
+
+
+def stop_left_behind(cluster: Path) -> None:
+    """End a server whose test run is gone, after making sure that the process is that server."""
+    note = cluster / "postmaster.pid"
+    try:
+        pid = int(note.read_text().splitlines()[0])
+        asked = Path("/proc", str(pid), "cmdline").read_bytes().split(b"\0")
+    except (OSError, ValueError, IndexError):
+        return
+    if str(cluster).encode() in asked:
+        os.kill(pid, signal.SIGQUIT)
