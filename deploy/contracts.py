@@ -1,0 +1,127 @@
+"""Writes .importlinter: who may import whom. `python deploy/contracts.py` after adding a folder.
+
+The order of the folders stands here once; the contract that guards each folder's models is the
+same for all of them and therefore written by this script.
+"""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+HOUSE = ROOT / "kintrace"
+OUTPUT = ROOT / ".importlinter"
+
+# Imports go down only; folders on one line never import each other; (not there yet).
+LAYERS = """
+config
+demo
+operations
+(exchange)
+(matching) | (servicepoints)
+cases
+people | wall | (safe) | (directory)
+protection | visitors
+network
+letters | audit
+vault
+(names) | ui
+"""
+# What may touch a folder's rows: everybody else asks its lookups and actions.
+MAY_IMPORT_MODELS = ("models", "lookups", "actions", "jobs", "migrations", "tests")
+PUBLIC = ("wall", "safe", "directory", "visitors")
+PRIVATE = ("cases", "people", "matching", "servicepoints")
+KNOW_UUIDS_ONLY = ("vault", "audit", "letters")
+WITHOUT_DJANGO = ("names", "vault.ciphers")
+
+HEAD = """\
+# Written by deploy/contracts.py; change it there.
+[importlinter]
+root_packages =
+    kintrace
+include_external_packages = True
+exclude_type_checking_imports = True
+"""
+
+
+def contract(name: str, title: str, kind: str, **lists: Iterable[str]) -> str:
+    """One section; tests may reach up to make what they need, so their imports do not count."""
+    lines = [f"[importlinter:contract:{name}]", f"name = {title}", f"type = {kind}"]
+    for key, values in lists.items():
+        lines += [f"{key} =", *(f"    {value}" for value in values)]
+    if kind != "protected":
+        lines += ["ignore_imports =", "    kintrace.*.tests.** -> **"]
+        lines += ["unmatched_ignore_imports_alerting = none"]
+    return "\n".join(lines) + "\n"
+
+
+def existing(names: Iterable[str]) -> list[str]:
+    """The modules among these that are there, in full."""
+    paths = {name: HOUSE / name.replace(".", "/") for name in names}
+    return [
+        f"kintrace.{name}"
+        for name, path in paths.items()
+        if path.is_dir() or path.with_suffix(".py").is_file()
+    ]
+
+
+def folders_with_models() -> list[str]:
+    """The folders that own tables."""
+    found = {path.parent for path in HOUSE.glob("*/models.py")}
+    found |= {path.parent for path in HOUSE.glob("*/models")}
+    return sorted(path.name for path in found)
+
+
+def guard_of(folder: str) -> str:
+    """The contract that keeps a folder's models behind its own lookups and actions."""
+    own = f"kintrace.{folder}"
+    importers = [f"{own}.{part}" for part in MAY_IMPORT_MODELS]
+    section = contract(
+        f"models-of-{folder}",
+        f"Rows of {folder} are reached through its lookups and actions",
+        "protected",
+        protected_modules=[f"{own}.models", f"{own}.models.**"],
+        allowed_importers=[name for part in importers for name in (part, f"{part}.**")],
+    )
+    return section + "as_packages = False\n"
+
+
+def written() -> str:
+    """The whole file."""
+    layers = contract(
+        "layers",
+        "Imports go down",
+        "layers",
+        layers=LAYERS.split("\n")[1:-1],
+        containers=["kintrace"],
+    )
+    sections = [
+        HEAD,
+        layers + "exhaustive = True\n",
+        contract(
+            "public",
+            "Public code has no path to private records",
+            "forbidden",
+            source_modules=existing(PUBLIC),
+            forbidden_modules=existing(PRIVATE),
+        ),
+        contract(
+            "uuids",
+            "The vault, the audit and the letters know societies and members by UUID only",
+            "forbidden",
+            source_modules=existing(KNOW_UUIDS_ONLY),
+            forbidden_modules=existing(["network"]),
+        ),
+    ]
+    plain = existing(WITHOUT_DJANGO)
+    if plain:
+        title = "Comparing names and ciphering need no Django"
+        sections.append(
+            contract(
+                "plain", title, "forbidden", source_modules=plain, forbidden_modules=["django"]
+            )
+        )
+    return "\n".join([*sections, *(guard_of(folder) for folder in folders_with_models())])
+
+
+if __name__ == "__main__":
+    OUTPUT.write_text(written())
