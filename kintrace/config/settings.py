@@ -61,6 +61,7 @@ DATABASE_ROLES = {
     "public": env.str("KINTRACE_ROLE_PUBLIC", default="kintrace_public"),
     "backup": env.str("KINTRACE_ROLE_BACKUP", default="kintrace_backup"),
 }
+BACKUP_PASSWORD: str = env.str("KINTRACE_BACKUP_PASSWORD", default="")
 if ON_SQLITE:
     _database["OPTIONS"] = {
         "timeout": 20,
@@ -109,6 +110,7 @@ INSTALLED_APPS = [
     "django.contrib.sessions",
     "whitenoise.runserver_nostatic",
     "django.contrib.staticfiles",
+    "django.forms",
 ]
 if not DEMO and not TESTING:
     INSTALLED_APPS.remove("kintrace.demo")

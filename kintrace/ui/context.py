@@ -1,0 +1,74 @@
+"""What every template may ask about the house and the page it is on."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.urls import NoReverseMatch, reverse, translate_url
+from django.utils.translation import get_language, get_language_info, override
+
+# Where "Leave this page" leads. It must look harmless over somebody's shoulder, in any language,
+# carry no advertising and tell nobody but itself that the visitor came. An empty page would be
+# conspicuous, a search engine or a weather site would follow the visitor.
+WAY_OUT = "https://www.wikipedia.org/"
+STAFF_PATHS = ("/desk/", "/sign-in/")
+
+
+@dataclass(frozen=True)
+class Language:
+    """A language as the switcher shows it: its own name, and this page in it."""
+
+    code: str
+    name: str
+    direction: str
+    url: str
+    current: bool
+
+
+def house(request: HttpRequest) -> dict[str, Any]:
+    """Context processor; languages are worked out only by a page that asks for them."""
+    return {
+        "demo": settings.DEMO,
+        "on_sqlite": settings.ON_SQLITE,
+        "side": settings.SIDE,
+        "way_out": WAY_OUT,
+        "home": "/desk/" if is_staff_page(request) else "/",
+        "languages": lambda: languages(request),
+    }
+
+
+def is_staff_page(request: HttpRequest) -> bool:
+    """Whether this address belongs to the desk; decides which frame an error page gets."""
+    if settings.SIDE == "both":
+        return request.path.startswith(STAFF_PATHS)
+    return bool(settings.SIDE == "staff")
+
+
+def languages(request: HttpRequest) -> list[Language]:
+    """Every language of the house, with the address of the same page in it."""
+    return [_language(request, code) for code, _name in settings.LANGUAGES]
+
+
+def _language(request: HttpRequest, code: str) -> Language:
+    info = get_language_info(code)
+    return Language(
+        code=code,
+        name=info["name_local"],
+        direction="rtl" if info["bidi"] else "ltr",
+        url=_same_page(request, code),
+        current=code == get_language(),
+    )
+
+
+def _same_page(request: HttpRequest, code: str) -> str:
+    here = request.get_full_path()
+    there = translate_url(here, code)
+    if there != here or code == get_language():
+        return there
+    # A page that is not there (404) has no translation: the gallery in that language is better.
+    with override(code):
+        try:
+            return reverse("wall:gallery")
+        except NoReverseMatch:
+            return here

@@ -1,0 +1,47 @@
+"""Calm pages for what went wrong. They ask neither the database nor a key, on either side."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.template.loader import render_to_string
+from django.templatetags.static import static
+
+from kintrace.ui.context import is_staff_page
+from kintrace.ui.refusals import Refusal
+
+
+def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    return _page(request, "400", 400)
+
+
+def shut(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    return _page(request, "403", 403)
+
+
+def not_here(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    return _page(request, "404", 404)
+
+
+def stale_form(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """For CSRF_FAILURE_VIEW: nearly always a form left open over a sign-out."""
+    return _page(request, "stale", 403)
+
+
+def refused(request: HttpRequest, refusal: Refusal) -> HttpResponse:
+    """A domain refusal as a sentence to act on, with the status it carries (409 or 403)."""
+    return _page(request, "refused", refusal.status, sentence=refusal.sentence)
+
+
+def broken(request: HttpRequest) -> HttpResponse:
+    """The last resort: it must stand when the program or its files do not."""
+    try:
+        sheet = static("ui/public.css")
+    except ValueError:  # the manifest of static files is missing
+        sheet = ""
+    return HttpResponse(render_to_string("ui/errors/500.html", {"sheet": sheet}), status=500)
+
+
+def _page(request: HttpRequest, name: str, status: int, **more: Any) -> HttpResponse:
+    frame = "ui/plain.html" if is_staff_page(request) else "ui/public.html"
+    return render(request, f"ui/errors/{name}.html", {"frame": frame, **more}, status=status)

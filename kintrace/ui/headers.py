@@ -1,0 +1,35 @@
+"""Headers every answer carries, on both sides."""
+
+from collections.abc import Callable
+
+from django.http import HttpRequest, HttpResponse
+
+ALWAYS = {
+    # Faces must not end up in a search engine or an archive, where nobody can take them down.
+    "X-Robots-Tag": "noindex, nofollow, noarchive, noimageindex, nosnippet",
+    "X-Frame-Options": "DENY",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Permissions-Policy": (
+        "accelerometer=(), autoplay=(), bluetooth=(), browsing-topics=(), camera=(), "
+        "display-capture=(), geolocation=(), gyroscope=(), hid=(), magnetometer=(), "
+        "microphone=(), midi=(), payment=(), serial=(), usb=()"
+    ),
+}
+# A shared phone keeps what it may keep: the back button must not show the last person's page.
+UNLESS_SAID_OTHERWISE = {"Cache-Control": "no-store"}
+
+
+class Headers:
+    """Adds the headers; what a view set itself (a photo's short cache) stays."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        for name, value in ALWAYS.items():
+            response.headers[name] = value
+        for name, value in UNLESS_SAID_OTHERWISE.items():
+            response.headers.setdefault(name, value)
+        return response
