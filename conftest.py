@@ -17,6 +17,7 @@ Something only PostgreSQL can do (roles, row security) asks for the fixture `pos
 `as_public_role` and is passed over on SQLite.
 """
 
+import json
 import os
 import secrets
 import shutil
@@ -92,6 +93,18 @@ def django_db_setup(django_db_setup: None) -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(TransactionTestCase, "_fixture_teardown", sweep_up_as_owner)
         yield
+
+
+@pytest.fixture
+def figure() -> Callable[[str, str, str], None]:
+    """`figure(what, measured, goal)` puts a figure into bench/SLOW.md when make test-slow runs."""
+
+    def note(what: str, measured: str, goal: str) -> None:
+        if "KINTRACE_TEST_FIGURES" in os.environ:
+            with Path(os.environ["KINTRACE_TEST_FIGURES"]).open("a") as figures:
+                figures.write(json.dumps([what, connection.display_name, measured, goal]) + "\n")
+
+    return note
 
 
 @pytest.fixture

@@ -1,5 +1,5 @@
 #!/bin/sh
-# Writes the two lock files anew: pinned, with hashes, naming no registry.
+# Writes the lock files anew: pinned, with hashes, naming no registry.
 set -eu
 cd "$(dirname "$0")/.."
 compile() {
@@ -8,3 +8,4 @@ compile() {
 }
 compile pyproject.toml --output-file requirements.txt
 compile --extra dev --constraint requirements.txt pyproject.toml --output-file requirements-dev.txt
+echo "uv>=0.13" | compile --no-annotate - --output-file deploy/uv.txt

@@ -22,7 +22,7 @@ def enter() -> None:
     if MARK in os.environ:
         return
     for name in [name for name in os.environ if name.startswith("KINTRACE_")]:
-        if name != "KINTRACE_TEST_POSTGRES":
+        if not name.startswith("KINTRACE_TEST_"):
             del os.environ[name]
     name = f"{PREFIX}{os.getpid()}-{secrets.token_hex(4)}"
     os.environ[MARK] = str(Path(tempfile.gettempdir()) / name)

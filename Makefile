@@ -1,0 +1,29 @@
+# The two commands are `make demo` and `make test`; the rest is for whoever works on Kintrace.
+PY ?= python3
+PORT ?= 8000
+RUN = .venv/bin/python
+
+.PHONY: help demo test test-slow lock format clean
+
+help:
+	@sed -n 's/^\([a-z-]*\):.*## /  make \1: /p' Makefile
+
+demo: ## an invented network at http://localhost:8000 (PORT=… changes it); Ctrl-C ends it
+	@export KINTRACE_STARTED=$$(date +%s.%N) PORT=$(PORT) && \
+	$(PY) deploy/prepare.py demo && exec $(RUN) -m kintrace.demo
+
+test: ## every check: format, lint, types, contracts, tests on both databases, browser
+	@$(PY) deploy/prepare.py test && $(RUN) deploy/check.py
+
+test-slow: ## what takes long; writes bench/SLOW.md
+	@$(PY) deploy/prepare.py test && $(RUN) deploy/check.py slow
+
+lock: ## write the lock files anew (needs uv)
+	@PATH="$(CURDIR)/.venv/.boot/bin:$$PATH" deploy/lock.sh
+
+format: ## put every file into the house's form
+	@.venv/bin/ruff format . && .venv/bin/ruff check --fix . && $(RUN) deploy/contracts.py
+
+clean: ## remove what was made: environment, caches, the demo's network
+	rm -rf .venv var/demo .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +

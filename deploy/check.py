@@ -1,0 +1,166 @@
+"""`make test` and `make test-slow`: every check, two at a time, each one's words shown whole.
+
+The last line sums up all tests: `N passed, N failed`. A check that is no test counts as one more
+failure when it fails, so that 0 failed always means that all is well.
+"""
+
+import json
+import os
+import re
+import subprocess
+import sys
+import tempfile
+import time
+from collections import Counter
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+BIN = ROOT / ".venv" / "bin"
+LANES = 2
+LONGEST = 40 * 60
+RESULT = re.compile(r"^(?=.* in [\d.]+s)=*\s*((?:\d+ [a-z]+(?:, )?)+)", re.MULTILINE)
+ON_POSTGRES = {"KINTRACE_TEST_POSTGRES": "1"}
+
+
+@dataclass(frozen=True)
+class Check:
+    """A heading and the command below it; a test run says how many tests it ran."""
+
+    name: str
+    command: list[str]
+    environment: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What a check said, whether it was content, and how long it took."""
+
+    check: Check
+    content: bool
+    words: str
+    seconds: float
+
+    def counts(self) -> Counter[str]:
+        """Tests passed and failed, as the run itself says in its last line."""
+        found = RESULT.findall(self.words)
+        parts = re.findall(r"(\d+) ([a-z]+)", found[-1]) if found else []
+        said = Counter({word.removesuffix("s"): int(number) for number, word in parts})
+        failed = said["failed"] + said["error"]
+        if not self.content and not failed:
+            failed = 1
+        return Counter(passed=said["passed"], failed=failed)
+
+
+def pytest(name: str, marks: str, **environment: str) -> Check:
+    """A run of the tests that carry these marks."""
+    command = [str(BIN / "python"), "-m", "pytest", "-q", "--color=no", "-m", marks]
+    return Check(name, command, environment)
+
+
+QUICK = [
+    Check("Format", [str(BIN / "ruff"), "format", "--check", "."]),
+    Check("Lint", [str(BIN / "ruff"), "check", "."]),
+    Check("Contracts", [str(BIN / "lint-imports"), "--no-logo"]),
+    Check("Types", [str(BIN / "mypy"), "."]),
+    pytest("Tests on SQLite", "not browser and not slow"),
+    pytest("Browser journeys on SQLite", "browser and not slow"),
+    pytest("Tests on PostgreSQL", "database_bound and not browser and not slow", **ON_POSTGRES),
+    pytest("Browser journeys on PostgreSQL", "browser and not slow", **ON_POSTGRES),
+]
+SLOW = [
+    pytest("Slow tests on SQLite", "slow"),
+    pytest("Slow tests on PostgreSQL", "slow", **ON_POSTGRES),
+]
+
+
+def run(check: Check) -> Outcome:
+    """Run one check to its end; what it says is kept together."""
+    begun = time.monotonic()
+    try:
+        done = subprocess.run(
+            check.command,
+            cwd=ROOT,
+            env=os.environ | check.environment,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+            check=False,
+            timeout=LONGEST,
+        )
+        content, words = done.returncode == 0, done.stdout
+    except subprocess.TimeoutExpired as late:
+        said = late.stdout.decode() if isinstance(late.stdout, bytes) else ""
+        content, words = False, f"{said}\nStopped after {LONGEST // 60} minutes."
+    return Outcome(check, content, words, time.monotonic() - begun)
+
+
+def run_all(checks: list[Check], lanes: int) -> list[Outcome]:
+    """Run the checks side by side and show them in their order."""
+    outcomes = []
+    with ThreadPoolExecutor(lanes) as pool:
+        for outcome in pool.map(run, checks):
+            mark = "" if outcome.content else " FAILED"
+            print(f"\n──── {outcome.check.name} ({outcome.seconds:.0f} s){mark}", flush=True)
+            print(outcome.words.rstrip(), flush=True)
+            outcomes.append(outcome)
+    return outcomes
+
+
+def sum_up(outcomes: list[Outcome], seconds: float) -> int:
+    """The closing lines; returns the exit code."""
+    total: Counter[str] = sum((outcome.counts() for outcome in outcomes), Counter())
+    broken = [outcome.check.name for outcome in outcomes if not outcome.content]
+    print(f"\nAll checks took {seconds // 60:.0f} min {seconds % 60:.0f} s.")
+    if broken:
+        print(f"Failed: {', '.join(broken)}.")
+    print(f"{total['passed']} passed, {total['failed']} failed")
+    return 1 if broken else 0
+
+
+def commit() -> str:
+    """The commit that was measured, and whether the tree held more than that."""
+    git = ["git", "-C", str(ROOT)]
+    name = subprocess.check_output([*git, "rev-parse", "--short", "HEAD"], text=True).strip()
+    more = subprocess.check_output([*git, "status", "--porcelain"], text=True).strip()
+    return f"{name} with uncommitted changes" if more else name
+
+
+def write_down(outcomes: list[Outcome], figures: Path, seconds: float) -> None:
+    """bench/SLOW.md: the day, the commit and the figures of this run."""
+    lines = [
+        "# The last run of `make test-slow`",
+        "",
+        f"{datetime.now(UTC):%d %B %Y}, commit {commit()}, Python {sys.version.split()[0]}, "
+        f"{os.cpu_count()} cores, {seconds / 60:.1f} minutes.",
+        "",
+        "| run | passed | failed | seconds |",
+        "|---|---|---|---|",
+    ]
+    for outcome in outcomes:
+        counts = outcome.counts()
+        row = [outcome.check.name, counts["passed"], counts["failed"], f"{outcome.seconds:.0f}"]
+        lines.append(f"| {' | '.join(map(str, row))} |")
+    lines += ["", "| measured | database | figure | goal |", "|---|---|---|---|"]
+    for line in sorted(set(figures.read_text().splitlines())):
+        lines.append(f"| {' | '.join(json.loads(line))} |")
+    (ROOT / "bench" / "SLOW.md").write_text("\n".join([*lines, ""]))
+
+
+def main(which: str) -> int:
+    """Run the quick checks or the slow ones."""
+    begun = time.monotonic()
+    if which == "quick":
+        return sum_up(run_all(QUICK, LANES), time.monotonic() - begun)
+    with tempfile.NamedTemporaryFile(prefix="kintrace-figures-") as file:
+        os.environ["KINTRACE_TEST_FIGURES"] = file.name
+        outcomes = run_all(SLOW, lanes=1)  # what is measured must not share the machine
+        seconds = time.monotonic() - begun
+        write_down(outcomes, Path(file.name), seconds)
+    return sum_up(outcomes, seconds)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1] if len(sys.argv) > 1 else "quick"))
