@@ -120,6 +120,10 @@ def wrong_things(form: BaseForm) -> list[Wrong]:
 
 
 def _of_field(bound: BoundField, errors: ErrorList) -> list[Wrong]:
+    if bound.is_hidden:
+        return [Wrong(str(sentence), "") for sentence in errors]
     target = bound.id_for_label or f"{bound.auto_id}_0"
-    label = "" if bound.is_hidden else f"{bound.label}: "
-    return [Wrong(f"{label}{sentence}", target) for sentence in errors]
+    label = str(bound.label)
+    if label and label[-1] not in "?؟:.":
+        label += ":"
+    return [Wrong(f"{label} {sentence}", target) for sentence in errors]

@@ -8,5 +8,8 @@ def dialled(number: str) -> str:
 
 
 def spelled(code: str) -> str:
-    """A code letter by letter, its groups apart: "AB-CD" becomes "A · B — C · D"."""
-    return " — ".join(" · ".join(group) for group in code.split("-"))
+    """A code letter by letter, its groups apart: "AB-CD" becomes "A · B — C · D".
+
+    A group is held together by no-break spaces: a line ends between groups only.
+    """
+    return " — ".join("\u00a0·\u00a0".join(group) for group in code.split("-"))
