@@ -85,42 +85,39 @@ def guard_of(folder: str) -> str:
     return section + "as_packages = False\n"
 
 
+def forbidden(name: str, title: str, sources: Iterable[str], targets: Iterable[str]) -> str:
+    """The contract that some folders reach others on no path; "" when none of them is there."""
+    found = existing(sources)
+    if not found:
+        return ""
+    return contract(name, title, "forbidden", source_modules=found, forbidden_modules=list(targets))
+
+
+def order() -> str:
+    """The contract that holds the folders in their order, and every folder in the order."""
+    layers = LAYERS.strip().splitlines()
+    section = contract(
+        "layers", "Imports go down", "layers", layers=layers, containers=["kintrace"]
+    )
+    return section + "exhaustive = True\n"
+
+
 def written() -> str:
     """The whole file."""
-    layers = contract(
-        "layers",
-        "Imports go down",
-        "layers",
-        layers=LAYERS.split("\n")[1:-1],
-        containers=["kintrace"],
-    )
+    uuids = "The vault, the audit and the letters know societies and members by UUID only"
     sections = [
         HEAD,
-        layers + "exhaustive = True\n",
-        contract(
-            "public",
-            "Public code has no path to private records",
-            "forbidden",
-            source_modules=existing(PUBLIC),
-            forbidden_modules=existing(PRIVATE),
+        order(),
+        forbidden(
+            "public", "Public code has no path to private records", PUBLIC, existing(PRIVATE)
         ),
-        contract(
-            "uuids",
-            "The vault, the audit and the letters know societies and members by UUID only",
-            "forbidden",
-            source_modules=existing(KNOW_UUIDS_ONLY),
-            forbidden_modules=existing(["network"]),
+        forbidden("uuids", uuids, KNOW_UUIDS_ONLY, existing(["network"])),
+        forbidden(
+            "plain", "Comparing names and ciphering need no Django", WITHOUT_DJANGO, ["django"]
         ),
+        *(guard_of(folder) for folder in folders_with_models()),
     ]
-    plain = existing(WITHOUT_DJANGO)
-    if plain:
-        title = "Comparing names and ciphering need no Django"
-        sections.append(
-            contract(
-                "plain", title, "forbidden", source_modules=plain, forbidden_modules=["django"]
-            )
-        )
-    return "\n".join([*sections, *(guard_of(folder) for folder in folders_with_models())])
+    return "\n".join(section for section in sections if section)
 
 
 if __name__ == "__main__":

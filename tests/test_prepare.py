@@ -1,0 +1,165 @@
+"""What a newcomer's machine lacks is said in plain words; what it has is not fetched again."""
+
+import runpy
+import shutil
+import stat
+import subprocess
+import sys
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+# Stands for uv: makes an environment of links, and notes what it was asked for.
+UV = f"""#!/bin/sh
+echo "$@" >> asked
+if [ "$1" = venv ]; then mkdir -p .venv/bin; ln -sf {sys.executable} .venv/bin/python; fi
+"""
+WITHOUT_NETWORK = UV + '[ "$1" = venv ] || { echo "dns error" >&2; exit 2; }\n'
+
+
+class Machine:
+    """A copy of what prepare.py reads, on a machine with nothing but what a test adds."""
+
+    def __init__(self, folder: Path) -> None:
+        self.tree = folder / "tree"
+        self.programs = folder / "programs"
+        self.modules = folder / "modules"
+        for path in (self.tree / "deploy", self.programs, self.modules):
+            path.mkdir(parents=True)
+        for name in ("deploy/prepare.py", "deploy/packages.txt", "deploy/uv.txt"):
+            shutil.copy(ROOT / name, self.tree / name)
+        for name in ("requirements.txt", "requirements-dev.txt"):
+            shutil.copy(ROOT / name, self.tree / name)
+
+    def has(self, program: str, script: str) -> None:
+        """Put a program on the machine's PATH."""
+        path = self.programs / program
+        path.write_text(script)
+        path.chmod(path.stat().st_mode | stat.S_IXUSR)
+
+    def needs_nothing_of_debian(self, section: str = "[test]\n") -> None:
+        """What the tests of this machine need of Debian."""
+        (self.tree / "deploy" / "packages.txt").write_text(section)
+
+    def prepare(self, purpose: str, path: str = "") -> subprocess.CompletedProcess[str]:
+        """Run prepare.py there; `path` is searched after the machine's own programs."""
+        return subprocess.run(
+            [sys.executable, "deploy/prepare.py", purpose],
+            cwd=self.tree,
+            env={"PATH": f"{self.programs}:{path}", "PYTHONPATH": str(self.modules)},
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+
+    def asked(self) -> list[str]:
+        """What uv was asked for since the last look."""
+        notes = self.tree / "asked"
+        lines = notes.read_text().splitlines() if notes.exists() else []
+        notes.write_text("")
+        return lines
+
+
+@pytest.fixture
+def machine(tmp_path: Path) -> Machine:
+    return Machine(tmp_path)
+
+
+@pytest.fixture
+def prepare() -> dict[str, Any]:
+    """The names of prepare.py."""
+    return runpy.run_path(str(ROOT / "deploy" / "prepare.py"))
+
+
+def test_the_second_run_asks_for_nothing(machine: Machine) -> None:
+    machine.has("uv", UV)
+    assert machine.prepare("demo", "/usr/bin:/bin").returncode == 0
+    assert [line.split()[0] for line in machine.asked()] == ["venv", "pip"]
+    assert machine.prepare("demo", "/usr/bin:/bin").stdout == ""
+    assert machine.asked() == []
+
+
+def test_a_changed_lock_file_is_installed(machine: Machine) -> None:
+    machine.has("uv", UV)
+    machine.prepare("demo", "/usr/bin:/bin")
+    machine.asked()
+    (machine.tree / "requirements.txt").write_text("# other\n")
+    machine.prepare("demo", "/usr/bin:/bin")
+    assert [line.split()[:2] for line in machine.asked()] == [["pip", "sync"]]
+
+
+def test_a_demo_takes_no_package_of_the_tests_away(machine: Machine) -> None:
+    machine.has("uv", UV)
+    machine.needs_nothing_of_debian()
+    machine.prepare("test", "/usr/bin:/bin")
+    machine.asked()
+    machine.prepare("demo", "/usr/bin:/bin")
+    assert machine.asked() == []
+    (machine.tree / "requirements.txt").write_text("# other\n")
+    machine.prepare("demo", "/usr/bin:/bin")
+    assert [line.split()[:2] for line in machine.asked()] == [["pip", "install"]]
+
+
+def test_a_missing_network_is_named(machine: Machine) -> None:
+    machine.has("uv", WITHOUT_NETWORK)
+    done = machine.prepare("demo", "/usr/bin:/bin")
+    assert done.returncode == 1
+    assert "dns error" in done.stderr
+    assert "The first run needs the network; later ones do not." in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_a_missing_venv_module_is_named_with_the_command(machine: Machine) -> None:
+    (machine.modules / "ensurepip.py").write_text("raise ImportError\n")
+    done = machine.prepare("demo")
+    assert done.returncode == 1
+    assert "Python's venv module is missing (package python3-venv)." in done.stderr
+    assert "sudo apt-get install --yes --no-install-recommends python3-venv" in done.stderr
+
+
+def test_packages_that_may_not_be_installed_are_named_with_the_command(machine: Machine) -> None:
+    machine.needs_nothing_of_debian("[test]\nfonts-of-mine /nowhere/at/all\n")
+    done = machine.prepare("test")
+    assert done.returncode == 1
+    assert "The tests need Debian's packages fonts-of-mine." in done.stderr
+    assert "sudo apt-get install --yes --no-install-recommends fonts-of-mine" in done.stderr
+
+
+def test_packages_are_installed_where_that_is_allowed(machine: Machine) -> None:
+    machine.has("uv", UV)
+    machine.has("sudo", '#!/bin/sh\nshift\nexec "$@"\n')
+    machine.has(
+        "apt-get",
+        '#!/bin/sh\necho "apt-get $@" >> asked\n'
+        "case $1 in update) touch lists;; install) [ -e lists ];; esac\n",
+    )
+    machine.needs_nothing_of_debian("[test]\nfonts-of-mine /nowhere/at/all\n")
+    assert machine.prepare("test", "/usr/bin:/bin").returncode == 0
+    asked = [line for line in machine.asked() if line.startswith("apt-get")]
+    install = "apt-get install --yes --no-install-recommends fonts-of-mine"
+    assert asked[-2:] == ["apt-get update --quiet", install]
+
+
+def test_a_python_that_is_too_old_is_named(prepare: dict[str, Any]) -> None:
+    with pytest.raises(prepare["Missing"], match=r"needs Python 3\.11 or newer; .* is 3\.9\."):
+        prepare["need_python"]((3, 9))
+
+
+def test_a_full_disk_is_named(prepare: dict[str, Any], monkeypatch: pytest.MonkeyPatch) -> None:
+    usage = SimpleNamespace(free=300 * 1024**2)
+    monkeypatch.setattr(shutil, "disk_usage", lambda _: usage)
+    with pytest.raises(prepare["Missing"], match="300 MB free, 1024 MB needed"):
+        prepare["need_room"]()
+
+
+def test_the_rule_against_a_cluster_of_debians_is_written_once(
+    prepare: dict[str, Any], tmp_path: Path
+) -> None:
+    command = prepare["no_cluster"]().replace("/etc/postgresql-common", str(tmp_path / "etc"))
+    for _ in range(2):
+        subprocess.run(["sh", "-c", command], check=True)
+    rules = tmp_path / "etc" / "createcluster.conf"
+    assert rules.read_text() == "create_main_cluster = false\n"
