@@ -1,0 +1,168 @@
+"""Writing down what was done. Nothing here is ever changed or taken back."""
+
+from collections.abc import Iterable
+from contextlib import nullcontext
+from contextvars import ContextVar
+from dataclasses import dataclass
+from itertools import groupby
+from typing import TYPE_CHECKING
+from uuid import UUID, uuid4
+
+from django.db import transaction
+from django.utils import timezone
+
+from kintrace.audit import chain
+from kintrace.audit.actors import Actor, Machine, Visitor
+from kintrace.audit.deeds import Deed
+from kintrace.audit.models import Entry, Head
+from kintrace.vault import keyring
+from kintrace.vault.reader import KeyNotAtHand, Reader, reader_in_force, reading_as
+
+if TYPE_CHECKING:
+    from contextlib import AbstractContextManager
+
+__all__ = [
+    "Actor",
+    "ChainBroken",
+    "Machine",
+    "Visitor",
+    "record",
+    "record_read",
+    "refused",
+    "write_reads",
+]
+
+
+class ChainBroken(Exception):
+    """The head is not the one we left: nothing may be done until someone has looked."""
+
+
+@dataclass(frozen=True)
+class _Done:
+    society: UUID
+    deed: Deed
+    about: UUID
+    actor: UUID
+
+
+# What a page read, with the outermost reader it was read by: it is forgotten with that reader.
+_reads: ContextVar[tuple[Reader | None, dict[_Done, None]]] = ContextVar("reads")
+
+
+@transaction.atomic
+def record(deed: Deed, *, about: UUID, by: Actor, also: Iterable[UUID] = ()) -> None:
+    """Write a deed into the chain of the actor's society; the last line of every action.
+
+    `also` names further societies in whose chains the same deed stands (a transfer, say); give
+    them in one call, for the chains are locked in the order of the society's id.
+    Raises ChainBroken when a head was tampered with, KeyNotAtHand without a record key.
+    """
+    _write(_Done(society, deed, about, by.pk) for society in {by.society_id, *also})
+
+
+def record_read(deed: Deed, *, about: UUID, by: Actor) -> None:
+    """Remember that something was read; `write_reads` writes it down once the page is made.
+
+    What nobody got to see, because the request failed, is forgotten with its reader.
+    """
+    reads = _reads_so_far()
+    reads[_Done(by.society_id, deed, about, by.pk)] = None
+    _reads.set((_outermost_reader(), reads))
+
+
+def write_reads() -> None:
+    """Write down what was read since the last call, each thing once."""
+    reads = _reads_so_far()
+    _reads.set((None, {}))
+    if reads:
+        with transaction.atomic():
+            _write(reads)
+
+
+def _reads_so_far() -> dict[_Done, None]:
+    reader, reads = _reads.get((None, {}))
+    return reads if reader is _outermost_reader() else {}
+
+
+def _outermost_reader() -> Reader | None:
+    reader = _reader()
+    while reader is not None and reader.outer is not None:
+        reader = reader.outer
+    return reader
+
+
+def _reader() -> Reader | None:
+    try:
+        return reader_in_force()
+    except KeyNotAtHand:
+        return None
+
+
+def refused(*, about: UUID, by: Actor, deed: Deed = Deed.REFUSED) -> None:
+    """Write down a refusal or a failed opening, after the transaction it ended was rolled back."""
+    with reading_as(by.society_id, member=by.pk):
+        record(deed, about=about, by=by)
+
+
+def _write(done: Iterable[_Done]) -> None:
+    in_order = sorted(done, key=lambda one: one.society)
+    for society, deeds in groupby(in_order, key=lambda one: one.society):
+        with _seeing(society), keyring.borrowed(society, keyring.AUDIT) as key:
+            _append(society, list(deeds), key)
+
+
+def _seeing(society: UUID) -> "AbstractContextManager[object]":
+    reader = _reader()
+    at_hand = reader is not None and reader.society == society
+    return nullcontext() if at_hand else reading_as(society)
+
+
+def _append(society: UUID, deeds: list[_Done], key: bytearray) -> None:
+    head = _locked_head(society, key)
+    for one in deeds:
+        entry = _entry_after(head, one, key)
+        entry.save(force_insert=True)
+        head.seq, head.mac = entry.seq, entry.mac
+    head.seal = chain.head_seal(key, society=society, seq=head.seq, mac=bytes(head.mac))
+    head.save(update_fields=["seq", "mac", "seal"])
+
+
+def _entry_after(head: Head, one: _Done, key: bytearray) -> Entry:
+    row, seq, at, prev = uuid4(), head.seq + 1, timezone.now(), bytes(head.mac)
+    mac = chain.entry_mac(
+        key,
+        row=row,
+        society=one.society,
+        seq=seq,
+        at=at,
+        actor=one.actor,
+        deed=one.deed.value,
+        about=one.about,
+        prev=prev,
+    )
+    return Entry(
+        id=row,
+        society=one.society,
+        seq=seq,
+        at=at,
+        actor=one.actor,
+        deed=one.deed.value,
+        about=one.about,
+        prev=prev,
+        mac=mac,
+    )
+
+
+def _locked_head(society: UUID, key: bytearray) -> Head:
+    """The head row, locked until the transaction ends; the first deed of a society makes it."""
+    heads = Head.objects.select_for_update().filter(society=society)
+    head = heads.first()
+    if head is None:
+        seal = chain.head_seal(key, society=society, seq=0, mac=chain.START)
+        new = Head(society=society, seq=0, mac=chain.START, seal=seal)
+        Head.objects.bulk_create([new], ignore_conflicts=True)  # another may be quicker
+        head = heads.get()
+    seal = chain.head_seal(key, society=society, seq=head.seq, mac=bytes(head.mac))
+    if not chain.same(seal, bytes(head.seal)):
+        raise ChainBroken(f"The audit chain of society {society} does not end where it did.")
+    return head

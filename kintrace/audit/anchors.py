@@ -1,0 +1,114 @@
+"""Signed heads, kept in a file outside the database; copies belong in other hands.
+
+Whoever holds the database and the audit key can write a whole chain anew. The anchors tell: each
+says, under a key that is never in the database, what the chain's end was at a certain hour.
+"""
+
+import json
+import os
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from uuid import UUID
+
+from cryptography.exceptions import InvalidSignature
+from cryptography.hazmat.primitives import serialization
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
+from django.conf import settings
+
+
+class AnchorDoubt(Exception):
+    """The anchors cannot be trusted or are not there; the message names file and line."""
+
+
+@dataclass(frozen=True)
+class Anchor:
+    """What a society's chain ended with (`mac`, in hex) at `at` (ISO 8601)."""
+
+    society: str
+    seq: int
+    mac: str
+    at: str
+
+    def signed_bytes(self) -> bytes:
+        """The bytes under the signature."""
+        return f"kintrace audit anchor 1|{self.society}|{self.seq}|{self.mac}|{self.at}".encode()
+
+
+def folder() -> Path:
+    """Where this installation writes its anchors."""
+    return Path(settings.DATA) / "anchors"
+
+
+def append(anchor: Anchor) -> None:
+    """Sign an anchor and add it to the file; it is on the disk when this returns."""
+    signature = _signing_key().sign(anchor.signed_bytes()).hex()
+    line = json.dumps({**asdict(anchor), "signature": signature}) + "\n"
+    folder().mkdir(mode=0o700, parents=True, exist_ok=True)
+    handle = os.open(folder() / "heads.jsonl", os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600)
+    with os.fdopen(handle, "ab") as file:
+        file.write(line.encode())
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def read(place: Path) -> list[Anchor]:
+    """Every anchor in the .jsonl files of a folder, its signature checked.
+
+    Raises AnchorDoubt when there is none, or one line is not ours, or the key is not at hand.
+    """
+    files = sorted(place.glob("*.jsonl")) if place.is_dir() else []
+    if not files:
+        raise AnchorDoubt(f"There are no anchors in {place}.")
+    if not _key_file().is_file():
+        raise AnchorDoubt("The anchors' key is not at hand.")
+    public = _signing_key().public_key()
+    return [anchor for file in files for anchor in _lines(file, public)]
+
+
+def _lines(file: Path, public: Ed25519PublicKey) -> Iterator[Anchor]:
+    for number, line in enumerate(file.read_bytes().splitlines(), start=1):
+        try:
+            told = json.loads(line)
+            anchor = Anchor(**{name: told[name] for name in ("society", "seq", "mac", "at")})
+            UUID(anchor.society)
+            public.verify(bytes.fromhex(told["signature"]), anchor.signed_bytes())
+        except (ValueError, KeyError, TypeError, AttributeError, InvalidSignature) as error:
+            raise AnchorDoubt(f"{file.name}, line {number}: not an anchor of ours.") from error
+        yield anchor
+
+
+def _key_file() -> Path:
+    return Path(settings.ROOT_KEYS) / "anchor.key"
+
+
+def _signing_key() -> Ed25519PrivateKey:
+    if not _key_file().exists():
+        make_key()
+    key = serialization.load_pem_private_key(_key_file().read_bytes(), password=None)
+    if not isinstance(key, Ed25519PrivateKey):
+        raise AnchorDoubt("The anchors' key is not an Ed25519 key.")
+    return key
+
+
+def make_key() -> Path:
+    """Make the signing key (file 0400, folder 0700); a key that stands is left as it is."""
+    path = _key_file()
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    pem = Ed25519PrivateKey.generate().private_bytes(
+        serialization.Encoding.PEM,
+        serialization.PrivateFormat.PKCS8,
+        serialization.NoEncryption(),
+    )
+    whole = path.with_name(f".anchor-{os.getpid()}.key")
+    handle = os.open(whole, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o400)
+    with os.fdopen(handle, "wb") as file:
+        file.write(pem)
+        file.flush()
+        os.fsync(file.fileno())
+    # Another process may be quicker: a link never replaces a key that stands.
+    with suppress(FileExistsError):
+        path.hardlink_to(whole)
+    whole.unlink()
+    return path

@@ -1,0 +1,152 @@
+"""Reading the chains, and finding what was done to them."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from uuid import UUID
+
+from django.db.models import Subquery
+
+from kintrace.audit import chain
+from kintrace.audit.anchors import Anchor
+from kintrace.audit.models import Entry, Head
+from kintrace.vault import ciphers, keyring
+from kintrace.vault.reader import reading_as
+
+BATCH = 2000
+
+
+class Harm(StrEnum):
+    """What can be wrong with a chain."""
+
+    EDITED = "edited"  # a row's MAC does not fit what stands in it
+    MOVED = "moved"  # a row does not follow the one before it
+    MISSING = "missing"  # a number is not there
+    CUT = "cut"  # the chain ends before its head
+    BEYOND_HEAD = "beyond_head"  # rows that the head does not know
+    HEAD_EDITED = "head_edited"
+    HEAD_MISSING = "head_missing"
+    ANCHOR_UNMET = "anchor_unmet"  # the row a signed anchor saw is gone or another
+
+
+@dataclass(frozen=True)
+class Break:
+    """One place at which a chain is not whole."""
+
+    society: UUID
+    seq: int
+    harm: Harm
+
+
+def entries(
+    society: UUID, *, about: UUID | None = None, before: int | None = None, limit: int = 50
+) -> list[Entry]:
+    """The newest entries of a society, newest first; `before` is a number to go on from."""
+    rows = Entry.objects.filter(society=society)
+    if about is not None:
+        rows = rows.filter(about=about)
+    if before is not None:
+        rows = rows.filter(seq__lt=before)
+    return list(rows.order_by("-seq")[:limit])
+
+
+def head(society: UUID) -> Head | None:
+    """Where the chain of a society ends; None when it has not begun."""
+    return Head.objects.filter(society=society).first()
+
+
+def verify(society: UUID, anchors: Iterable[Anchor] = ()) -> list[Break]:
+    """Walk the whole chain under its key; an empty list means that it is whole.
+
+    `anchors` are those with a good signature; each must still find the row it saw.
+    Each batch is a transaction of its own, so that writers do not wait for long walks.
+    """
+    with reading_as(society):
+        key, end = keyring.copy(society, keyring.AUDIT), head(society)
+    try:
+        breaks = list(_walk(society, key, end.seq if end else 0))
+        breaks += _look_at_end(society, key, end)
+    finally:
+        ciphers.wipe(key)
+    return breaks + _look_at_anchors(society, anchors)
+
+
+_Row = tuple[UUID, int, datetime, UUID, str, UUID, bytes, bytes]
+
+
+def _walk(society: UUID, key: bytearray, last: int) -> Iterator[Break]:
+    seq, mac = 0, chain.START
+    for row, number, at, actor, deed, about, prev, own in _rows(society, last):
+        if number != seq + 1:
+            yield Break(society, seq + 1, Harm.MISSING)
+        elif prev != mac:
+            yield Break(society, number, Harm.MOVED)
+        expected = chain.entry_mac(
+            key,
+            row=row,
+            society=society,
+            seq=number,
+            at=at,
+            actor=actor,
+            deed=deed,
+            about=about,
+            prev=prev,
+        )
+        if expected != own:
+            yield Break(society, number, Harm.EDITED)
+        seq, mac = number, own
+    if seq != last:
+        yield Break(society, seq + 1, Harm.CUT)
+
+
+def _rows(society: UUID, last: int) -> Iterator[_Row]:
+    """The entries up to the head, in order; each batch in a transaction of its own."""
+    columns = ("id", "seq", "at", "actor", "deed", "about", "prev", "mac")
+    after = 0
+    while True:
+        with reading_as(society):
+            rows = Entry.objects.filter(society=society, seq__gt=after, seq__lte=last)
+            batch = list(rows.order_by("seq").values_list(*columns)[:BATCH])
+        yield from batch
+        if len(batch) < BATCH:
+            return
+        after = batch[-1][1]
+
+
+def _look_at_end(society: UUID, key: bytearray, end: Head | None) -> list[Break]:
+    with reading_as(society):
+        beyond = Entry.objects.filter(society=society)
+        if end is not None:
+            # One statement: an entry written meanwhile is seen together with its head.
+            known = Head.objects.filter(society=society).values("seq")
+            beyond = beyond.filter(seq__gt=Subquery(known))
+        first = beyond.order_by("seq").values_list("seq", flat=True).first()
+        final = Entry.objects.filter(society=society, seq=end.seq).first() if end else None
+    breaks = []
+    if first is not None:
+        breaks.append(Break(society, first, Harm.BEYOND_HEAD if end else Harm.HEAD_MISSING))
+    if end is not None and not _is_head(society, key, end, final):
+        breaks.append(Break(society, end.seq, Harm.HEAD_EDITED))
+    return breaks
+
+
+def _is_head(society: UUID, key: bytearray, end: Head, final: Entry | None) -> bool:
+    mac = bytes(end.mac)
+    seal = chain.head_seal(key, society=society, seq=end.seq, mac=mac)
+    return seal == bytes(end.seal) and (final is None or bytes(final.mac) == mac)
+
+
+def _look_at_anchors(society: UUID, anchors: Iterable[Anchor]) -> list[Break]:
+    own = {(anchor.seq, anchor.mac) for anchor in anchors if UUID(anchor.society) == society}
+    seen = sorted(one for one in own if one[0] > 0)
+    breaks = []
+    for start in range(0, len(seen), 500):
+        some = seen[start : start + 500]
+        with reading_as(society):
+            rows = Entry.objects.filter(society=society, seq__in={seq for seq, _ in some})
+            found = {(seq, bytes(mac).hex()) for seq, mac in rows.values_list("seq", "mac")}
+        breaks += [
+            Break(society, seq, Harm.ANCHOR_UNMET) for seq, mac in some if (seq, mac) not in found
+        ]
+    return breaks

@@ -1,0 +1,75 @@
+"""A head signed outside the database tells on whoever writes a whole chain anew."""
+
+import json
+from pathlib import Path
+from uuid import UUID, uuid4
+
+import pytest
+from pytest_django.fixtures import Settings
+
+from kintrace.audit import actions, anchors, jobs, lookups
+from kintrace.audit.actions import Machine
+from kintrace.audit.deeds import Deed
+from kintrace.audit.lookups import Harm
+from kintrace.audit.tests.conftest import Execute
+from kintrace.vault.reader import reading_as
+
+
+@pytest.fixture(autouse=True)
+def own_folders(settings: Settings, tmp_path: Path) -> None:
+    settings.DATA = str(tmp_path)
+
+
+def act(society: UUID, times: int = 1) -> None:
+    with reading_as(society):
+        for _ in range(times):
+            actions.record(Deed.READ_CASE, about=uuid4(), by=Machine(society))
+
+
+def test_a_signed_head_meets_its_row(society: UUID) -> None:
+    act(society, 3)
+    assert jobs.sign_heads([society, uuid4()]) == 1
+    act(society, 2)
+    jobs.sign_heads([society])
+    signed = anchors.read(anchors.folder())
+    assert [anchor.seq for anchor in signed] == [3, 5]
+    assert lookups.verify(society, signed) == []
+
+
+def test_the_key_is_made_once_and_read_by_nobody_else(society: UUID) -> None:
+    path = anchors.make_key()
+    first = path.read_bytes()
+    anchors.make_key()
+    assert path.read_bytes() == first
+    assert path.stat().st_mode & 0o077 == 0
+
+
+@pytest.mark.database_bound
+def test_a_chain_written_anew_under_its_own_key_is_told_by_its_anchor(
+    lasting_society: UUID, intruder: Execute
+) -> None:
+    act(lasting_society, 4)
+    jobs.sign_heads([lasting_society])
+    for table in ("entry", "head"):
+        intruder(f"DELETE FROM audit_{table}")  # noqa: S608
+    act(lasting_society, 6)
+    assert lookups.verify(lasting_society) == []
+    [found] = lookups.verify(lasting_society, anchors.read(anchors.folder()))
+    assert (found.seq, found.harm) == (4, Harm.ANCHOR_UNMET)
+
+
+@pytest.mark.parametrize("what", ["seq", "mac", "society", "at", "signature"])
+def test_an_anchor_that_was_changed_is_not_believed(society: UUID, what: str) -> None:
+    act(society)
+    jobs.sign_heads([society])
+    file = anchors.folder() / "heads.jsonl"
+    told = json.loads(file.read_text())
+    other = {"seq": 9, "mac": "00" * 32, "society": str(uuid4()), "at": "", "signature": "00" * 64}
+    file.write_text(json.dumps({**told, what: other[what]}) + "\n")
+    with pytest.raises(anchors.AnchorDoubt, match="line 1"):
+        anchors.read(anchors.folder())
+
+
+def test_a_folder_without_anchors_is_a_doubt(tmp_path: Path) -> None:
+    with pytest.raises(anchors.AnchorDoubt):
+        anchors.read(tmp_path / "nothing")
