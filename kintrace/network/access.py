@@ -1,0 +1,184 @@
+"""Who may open what: one table of roles and rights, one declaration per view, undeclared = shut.
+
+A view says who it is for and nothing more; `gate.Gate` enforces it before the view runs.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from enum import Enum, auto
+from typing import Any, TypeVar
+
+from django.db import models
+from django.http import HttpResponseBase
+from django.utils.translation import gettext_lazy as _
+
+
+class Role(models.TextChoices):
+    """What a member is to the society. One member, one role."""
+
+    VOLUNTEER = "volunteer", _("Volunteer")
+    CASEWORKER = "caseworker", _("Caseworker")
+    OFFICER = "officer", _("RFL officer")
+    CHILD_PROTECTION = "child_protection", _("Child-protection officer")
+    DATA_PROTECTION = "data_protection", _("Data-protection officer")
+    SOCIETY_ADMIN = "society_admin", _("Society administrator")
+    NETWORK_ADMIN = "network_admin", _("Network administrator")
+    AUDITOR = "auditor", _("Auditor")
+
+
+class Right(Enum):
+    """One thing a member may be allowed to do."""
+
+    SEE_DESK = auto()
+    OPEN_CASES = auto()
+    READ_CASES = auto()
+    CHANGE_CASES = auto()
+    APPROVE_FACES = auto()
+    TAKE_DOWN_FACES = auto()
+    READ_INBOX = auto()
+    ANSWER_MESSAGES = auto()
+    HOLD = auto()
+    LIFT_HOLD = auto()
+    MANAGE_MEMBERS = auto()
+    HOLD_KEY_CEREMONY = auto()
+    APPROVE_NOTICES = auto()
+    SEE_AUDIT = auto()
+    ERASE = auto()
+    MANAGE_SOCIETIES = auto()
+    OPEN_BOXES = auto()
+
+
+_VOLUNTEER = frozenset({Right.SEE_DESK, Right.OPEN_CASES})
+_CASEWORKER = _VOLUNTEER | {
+    Right.READ_CASES,
+    Right.CHANGE_CASES,
+    Right.READ_INBOX,
+    Right.ANSWER_MESSAGES,
+    Right.TAKE_DOWN_FACES,
+    Right.HOLD,
+    Right.OPEN_BOXES,
+}
+_CHILD_PROTECTION = _CASEWORKER | {Right.APPROVE_FACES, Right.LIFT_HOLD}
+
+# Administrators manage people and read no case: a stolen administrator's session opens nothing.
+RIGHTS: dict[Role, frozenset[Right]] = {
+    Role.VOLUNTEER: _VOLUNTEER,
+    Role.CASEWORKER: _CASEWORKER,
+    Role.OFFICER: _CHILD_PROTECTION | {Right.HOLD_KEY_CEREMONY, Right.APPROVE_NOTICES},
+    Role.CHILD_PROTECTION: _CHILD_PROTECTION,
+    Role.DATA_PROTECTION: frozenset(
+        {
+            Right.SEE_DESK,
+            Right.SEE_AUDIT,
+            Right.ERASE,
+            Right.HOLD,
+            Right.LIFT_HOLD,
+            Right.APPROVE_NOTICES,
+            Right.OPEN_BOXES,
+        }
+    ),
+    Role.SOCIETY_ADMIN: frozenset({Right.SEE_DESK, Right.MANAGE_MEMBERS}),
+    Role.NETWORK_ADMIN: frozenset({Right.SEE_DESK, Right.MANAGE_SOCIETIES}),
+    Role.AUDITOR: frozenset({Right.SEE_DESK, Right.SEE_AUDIT}),
+}
+
+# Which roles hold which box of the society (design: who may open what is sealed to it).
+BOXES: dict[str, frozenset[Role]] = {
+    "inbox": frozenset({Role.CASEWORKER, Role.OFFICER, Role.CHILD_PROTECTION}),
+    "protection": frozenset({Role.CHILD_PROTECTION, Role.DATA_PROTECTION}),
+}
+
+
+def has(member: Any, right: Right) -> bool:
+    """Whether this member holds the right. Nobody signed in, or not active: no."""
+    if not getattr(member, "is_active", False) or getattr(member, "role", None) is None:
+        return False
+    return right in RIGHTS[Role(member.role)]
+
+
+class May:
+    """`request.may(Right.X)` in views, `{% if request.may.READ_CASES %}` in templates."""
+
+    do_not_call_in_templates = True
+
+    def __init__(self, whose: Callable[[], Any]) -> None:
+        self._whose = whose
+
+    def __call__(self, right: Right) -> bool:
+        return has(self._whose(), right)
+
+    def __getitem__(self, name: str) -> bool:
+        return self(Right[name])
+
+
+class Who(Enum):
+    """For whom a view is."""
+
+    EVERYONE = auto()  # visitors, and the pages before signing in
+    ARRIVING = auto()  # the password was right, the second factor is still to be set up
+    SIGNED_IN = auto()  # password and second factor, any role
+    STAFF = auto()  # signed in and holding a right
+
+
+@dataclass(frozen=True)
+class Access:
+    """What a view declared."""
+
+    who: Who
+    right: Right | None = None
+    step_up: bool = field(default=False)
+    box: bool = field(default=False)
+
+
+View = TypeVar("View", bound=Callable[..., HttpResponseBase])
+
+
+def for_staff(right: Right, *, step_up: bool = False, box: bool = False) -> Callable[[View], View]:
+    """Members holding the right. step_up: proved who they are in the last five minutes.
+
+    box: the society's box is open; who has not opened it is led to the opening step and back.
+    """
+    return _declare(Access(Who.STAFF, right, step_up=step_up, box=box))
+
+
+def for_signed_in(view: View) -> View:
+    """Every signed-in member, whatever the role."""
+    return _declare(Access(Who.SIGNED_IN))(view)
+
+
+def for_arriving(view: View) -> View:
+    """Signed-in members, also those who still have to set up their second factor."""
+    return _declare(Access(Who.ARRIVING))(view)
+
+
+def for_everyone(view: View) -> View:
+    """Anybody: visitors, and who is not signed in yet."""
+    return _declare(Access(Who.EVERYONE))(view)
+
+
+def _declare(access: Access) -> Callable[[View], View]:
+    def mark(view: View) -> View:
+        view.access = access  # type: ignore[attr-defined]
+        return view
+
+    return mark
+
+
+# Views that are not ours and cannot carry a declaration, by the name of their address.
+BORROWED: dict[str, Access] = {
+    "account_login": Access(Who.EVERYONE),
+    "account_reauthenticate": Access(Who.ARRIVING),
+    "mfa_authenticate": Access(Who.EVERYONE),
+    "mfa_reauthenticate": Access(Who.SIGNED_IN),
+    "mfa_index": Access(Who.SIGNED_IN),
+    "mfa_view_recovery_codes": Access(Who.SIGNED_IN),
+    "mfa_generate_recovery_codes": Access(Who.SIGNED_IN),
+}
+
+
+def declared(view: Callable[..., Any], url_name: str | None) -> Access | None:
+    """What was declared for this view; None means that nobody may open it."""
+    own = getattr(view, "access", None)
+    if isinstance(own, Access):
+        return own
+    return BORROWED.get(url_name or "")

@@ -1,0 +1,50 @@
+"""The open box of a session: half of it lies in the session row, the key to it in the browser."""
+
+from typing import TYPE_CHECKING
+
+from django.conf import settings
+
+from kintrace.network.sessions import BOX
+from kintrace.vault import actions as vault
+
+if TYPE_CHECKING:
+    from django.http import HttpResponse
+
+    from kintrace.network.gate import StaffRequest
+    from kintrace.vault.boxes import OpenBoxes
+
+
+def open_in_session(request: "StaffRequest", *, opening_password: str) -> str:
+    """Open the member's boxes; gives the key for the cookie. WrongOpeningPassword otherwise."""
+    member = request.user
+    wrapped, key = vault.open_boxes(
+        member.pk, society=member.society_id, opening_password=opening_password
+    )
+    request.session[BOX] = wrapped
+    return key
+
+
+def give_key(response: "HttpResponse", key: str) -> None:
+    """Hand the browser its half: for this host and this browser session alone."""
+    response.set_cookie(
+        settings.BOX_COOKIE_NAME,
+        key,
+        secure=settings.TLS,
+        httponly=True,
+        samesite="Strict",
+        path="/",
+    )
+
+
+def joined(request: "StaffRequest") -> "OpenBoxes | None":
+    """The two halves put together for this request; None when one of them is missing."""
+    wrapped = request.session.get(BOX)
+    key = request.COOKIES.get(settings.BOX_COOKIE_NAME)
+    if not wrapped or not key:
+        return None
+    return vault.boxes_from(wrapped, key)
+
+
+def shut(request: "StaffRequest") -> None:
+    """Forget the session's half; the clock takes the cookie away."""
+    request.session.pop(BOX, None)

@@ -1,0 +1,169 @@
+"""The gate every request passes, and the one transaction a member's request runs in."""
+
+from collections.abc import Callable
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlencode
+from uuid import UUID
+
+from allauth.core.exceptions import ReauthenticationRequired
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import redirect
+from django.urls import reverse
+
+from kintrace.audit import actions as audit
+from kintrace.network import boxes, sessions
+from kintrace.network.access import Access, May, Who, declared, has
+from kintrace.ui.errors import refused
+from kintrace.ui.refusals import Refusal
+from kintrace.vault.reader import reading_as
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kintrace.network.models import Member
+    from kintrace.vault.boxes import OpenBoxes
+
+GetResponse = Callable[[HttpRequest], HttpResponse]
+
+
+class StaffRequest(HttpRequest):
+    """The request as a view behind @for_staff sees it."""
+
+    user: "Member"
+    may: May
+    boxes: "OpenBoxes | None"
+
+
+class Gate:
+    """Opens a view to those it was declared for. What declared nothing stays shut."""
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        request.may = May(lambda: getattr(request, "user", None))  # type: ignore[attr-defined]
+        request.refused = []  # type: ignore[attr-defined]
+        return self.get_response(request)
+
+    def process_view(
+        self, request: Any, view: Callable[..., Any], args: Any, kwargs: dict[str, Any]
+    ) -> HttpResponseBase | None:
+        """Let the request through (None), lead it somewhere first, or refuse it."""
+        del args
+        access = declared(view, request.resolver_match.url_name)
+        request.access = access
+        if access is None:
+            raise PermissionDenied
+        if access.who is Who.EVERYONE:
+            return None
+        return _led_to(request, access) or _refused(request, access, kwargs)
+
+    def process_exception(self, request: Any, exception: Exception) -> HttpResponseBase | None:
+        """Show a refusal as a page; ask again who it is, keeping nothing of the request."""
+        if isinstance(exception, Refusal):
+            request.refused.append(_about(request, request.resolver_match.kwargs))
+            return refused(request, exception)
+        if isinstance(exception, ReauthenticationRequired):
+            return _to("account_reauthenticate", request)
+        return None
+
+
+def _led_to(request: Any, access: Access) -> HttpResponseBase | None:
+    """What has to happen before: sign in, set up the second factor, prove it again."""
+    user = getattr(request, "user", None)
+    if user is None:
+        raise PermissionDenied
+    if not user.is_authenticated:
+        return _to("account_login", request)
+    if access.who is Who.ARRIVING:
+        return None
+    if not sessions.proved_both(request):
+        return redirect("mfa_activate_totp")
+    if access.step_up and not _proved_enough(request):
+        return _to("account_reauthenticate", request)
+    return None
+
+
+def _proved_enough(request: Any) -> bool:
+    sending = request.method not in {"GET", "HEAD"}
+    within = sessions.PROOF_LASTS_FOR_SENDING if sending else sessions.PROOF_LASTS
+    return sessions.proved_lately(request, within=within)
+
+
+def _refused(request: Any, access: Access, kwargs: dict[str, Any]) -> HttpResponseBase | None:
+    if access.right is not None and not has(request.user, access.right):
+        request.refused.append(_about(request, kwargs))
+        raise PermissionDenied
+    if access.box and request.boxes is None:
+        return _to("network:open_box", request)
+    return None
+
+
+def _to(url_name: str, request: HttpRequest) -> HttpResponse:
+    """Lead to a page that leads back here. A form is asked for again, never sent twice."""
+    return redirect(f"{reverse(url_name)}?{urlencode({'next': request.get_full_path()})}")
+
+
+def _about(request: Any, kwargs: dict[str, Any]) -> UUID | None:
+    """The record a refused request asked for, or the member who asked."""
+    named = [value for value in kwargs.values() if isinstance(value, UUID)]
+    return named[0] if named else getattr(getattr(request, "user", None), "pk", None)
+
+
+class OneTransaction:
+    """One transaction per member's request, its rows and keys those of the member's society.
+
+    It lies around everything that reads: what were read after it would find no row, in silence,
+    so a streamed answer is refused. It is rolled back when the view failed or refused.
+    """
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: Any) -> HttpResponse:
+        request.boxes = None
+        request.failed = False
+        if not request.user.is_authenticated:
+            return self.get_response(request)
+        member = request.user
+        with _reading(request):
+            response = self.get_response(request)
+            if request.failed or response.status_code >= 500:
+                transaction.set_rollback(True)
+            else:
+                _no_stream(request, response)
+                audit.write_reads()
+        _record_refusals(request, member)
+        return response
+
+    def process_exception(self, request: Any, exception: Exception) -> None:
+        """Whatever a view did before it failed or refused is undone."""
+        del exception
+        request.failed = True
+
+
+@contextmanager
+def _reading(request: Any) -> "Iterator[None]":
+    member = request.user
+    request.boxes = boxes.joined(request)
+    try:
+        with reading_as(member.society_id, member=member.pk, boxes=request.boxes):
+            yield
+    finally:
+        if request.boxes is not None:
+            request.boxes.forget()
+
+
+def _no_stream(request: Any, response: HttpResponse) -> None:
+    public = request.access is not None and request.access.who is Who.EVERYONE
+    if response.streaming and not public:
+        raise RuntimeError("A member's page may not be streamed: it would outlive its transaction.")
+
+
+def _record_refusals(request: Any, member: "Member") -> None:
+    """Refusals survive the roll-back: they are written in a transaction of their own."""
+    for about in request.refused:
+        audit.refused(about=about, by=member)

@@ -1,0 +1,211 @@
+"""Societies, their desks and their members.
+
+Society and Desk hold only what anyone may read: the public side selects from both. A society's
+private settings are a table of their own, behind row security. Member stands outside that wall,
+because signing in comes before knowing the society: it holds a sign-in name, a password hash,
+routing and sealed fields, and nothing else.
+"""
+
+from typing import Any, ClassVar
+from uuid import uuid4
+
+from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.core.validators import RegexValidator
+from django.db import models
+from django.db.models.functions import Lower, Upper
+from django.utils import timezone
+from django.utils.crypto import salted_hmac
+from django.utils.translation import gettext_lazy as _
+
+from kintrace.network.access import Role
+from kintrace.vault.fields import StaffText
+
+is_sign_in_name = RegexValidator(
+    r"^[a-z0-9][a-z0-9._-]{2,39}\Z",
+    _("Use 3 to 40 letters from a to z, digits, dots, dashes or underscores."),
+)
+is_code = RegexValidator(r"^[A-Z]{2,8}\Z", _("Use 2 to 8 letters from A to Z."))
+is_country = RegexValidator(r"^[A-Z]{2}\Z", _("Use the two letters of the country, such as AT."))
+
+
+class Society(models.Model):
+    """A National Society, a delegation or the network's office. Everything here is public."""
+
+    class Kind(models.TextChoices):
+        NATIONAL_SOCIETY = "national_society", _("National Society")
+        DELEGATION = "delegation", _("ICRC delegation")
+        NETWORK_OFFICE = "network_office", _("Network office")
+
+    class State(models.TextChoices):
+        ACTIVE = "active", _("Active")
+        LEFT = "left", _("Left the network")
+
+    DATA: ClassVar = dict.fromkeys(
+        ("id", "code", "name", "kind", "country", "languages", "phone", "state"), "public"
+    )
+
+    id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
+    code = models.CharField(max_length=8, unique=True, validators=[is_code])
+    name = models.CharField(max_length=120)
+    kind = models.CharField(max_length=20, choices=Kind, default=Kind.NATIONAL_SOCIETY)
+    country = models.CharField(max_length=2, validators=[is_country])
+    languages: models.JSONField[list[str], list[str]] = models.JSONField(default=list)
+    phone = models.CharField(max_length=40, blank=True)
+    state = models.CharField(max_length=10, choices=State, default=State.ACTIVE)
+
+    class Meta:
+        ordering = ["code"]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(code=Upper("code")), name="society_code_in_capitals"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(state__in=["active", "left"]), name="society_state_known"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"society {self.pk}"
+
+
+class Desk(models.Model):
+    """An office or service point where people are received. Everything here is public."""
+
+    DATA: ClassVar = dict.fromkeys(
+        ("id", "society", "name", "address", "hours", "phone", "languages"), "public"
+    )
+
+    id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
+    society = models.ForeignKey(Society, on_delete=models.PROTECT, related_name="desks")
+    name = models.CharField(max_length=120)
+    address = models.TextField(blank=True)
+    hours = models.CharField(max_length=200, blank=True)
+    phone = models.CharField(max_length=40, blank=True)
+    languages: models.JSONField[list[str], list[str]] = models.JSONField(default=list)
+
+    class Meta:
+        ordering = ["name", "pk"]
+
+    def __str__(self) -> str:
+        return f"desk {self.pk}"
+
+
+class SocietySettings(models.Model):
+    """What a society settles for itself and shows to nobody outside."""
+
+    DATA: ClassVar = {"id": "routing", "society": "routing", "language": "routing"}
+
+    id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
+    society = models.OneToOneField(Society, on_delete=models.PROTECT, related_name="settings")
+    language = models.CharField(max_length=10, default="en")
+    mailbox = StaffText()  # where "a message waits" goes; never a person's own address
+
+    def __str__(self) -> str:
+        return f"society settings {self.pk}"
+
+
+class Member(AbstractBaseUser):
+    """A staff account: one person, one society, one role."""
+
+    class State(models.TextChoices):
+        INVITED = "invited", _("Invited")
+        ACTIVE = "active", _("Active")
+        LEFT = "left", _("Left")
+
+    DATA: ClassVar = {
+        "id": "routing",
+        "sign_in": "staff",
+        "password": "staff",
+        "last_login": "routing",
+        "society": "routing",
+        "role": "routing",
+        "state": "routing",
+        "languages": "routing",
+        "sessions_ended": "routing",
+    }
+
+    id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
+    sign_in = models.CharField(max_length=40, unique=True, validators=[is_sign_in_name])
+    society = models.ForeignKey(Society, on_delete=models.PROTECT, related_name="members")
+    role = models.CharField(max_length=20, choices=Role)
+    state = models.CharField(max_length=10, choices=State, default=State.INVITED)
+    languages: models.JSONField[list[str], list[str]] = models.JSONField(default=list)
+    sessions_ended = models.PositiveIntegerField(default=0)
+    name = StaffText()
+    email = StaffText()
+    phone = StaffText()
+
+    USERNAME_FIELD = "sign_in"
+    REQUIRED_FIELDS: ClassVar[list[str]] = []
+    objects = BaseUserManager()
+
+    class Meta:
+        ordering = ["sign_in"]
+        indexes = [models.Index(fields=["society", "state"], name="member_society_state")]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(sign_in=Lower("sign_in")), name="member_sign_in_in_small_letters"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(role__in=list(Role)), name="member_role_known"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(state__in=["invited", "active", "left"]),
+                name="member_state_known",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"member {self.pk}"
+
+    def __repr__(self) -> str:
+        return f"<member {self.pk}>"
+
+    @property
+    def is_active(self) -> bool:  # type: ignore[override]
+        """Whether the member may sign in at all."""
+        return self.state == self.State.ACTIVE
+
+    @property
+    def language(self) -> str:
+        """The language letters to this member are written in."""
+        return self.languages[0] if self.languages else "en"
+
+    def _get_session_auth_hash(self, secret: Any = None) -> str:
+        # A session lives only as long as everything that was true when it began: a new password,
+        # role or state, or "end all sessions", makes every session of the member worthless at
+        # once, whatever table still holds its row.
+        standing = f"{self.password}|{self.role}|{self.state}|{self.sessions_ended}"
+        return salted_hmac(
+            "kintrace.network.session", standing, secret=secret, algorithm="sha256"
+        ).hexdigest()
+
+
+class OneTimeLink(models.Model):
+    """A link in an invitation or a reset letter, good once; only its digest is kept."""
+
+    class Kind(models.TextChoices):
+        INVITATION = "invitation", _("Invitation")
+        RESET = "reset", _("Reset")
+
+    DATA: ClassVar = dict.fromkeys(
+        ("id", "member", "kind", "digest", "made", "until", "used"), "routing"
+    )
+
+    id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
+    member = models.ForeignKey(Member, on_delete=models.CASCADE, related_name="links")
+    kind = models.CharField(max_length=10, choices=Kind)
+    digest = models.CharField(max_length=64, unique=True)
+    made = models.DateTimeField(default=timezone.now)
+    until = models.DateTimeField()
+    used = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(kind__in=["invitation", "reset"]), name="link_kind_known"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"one-time link {self.pk}"
