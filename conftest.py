@@ -36,6 +36,9 @@ from django.test import TransactionTestCase
 from tests import environment
 from tests.postgres import PostgresMissing, connected_as, running, sweep
 
+# The societies and members that tests of every folder are about.
+pytest_plugins = ["kintrace.network.tests.cast"]
+
 # A shared machine may pause any test for a while: that is no finding.
 hypothesis.settings.register_profile("house", deadline=None)
 hypothesis.settings.load_profile("house")
@@ -50,6 +53,7 @@ def house() -> Iterator[None]:
     key = keys / "root-1.key"
     key.write_bytes(secrets.token_bytes(32))
     key.chmod(0o400)
+    settings.STATIC_ROOT.mkdir(parents=True)
     yield
     connections.close_all()
     shutil.rmtree(environment.folder(), ignore_errors=True)
