@@ -4,6 +4,7 @@ A secret may be given by file: NAME_FILE holds the path (read by FileAwareEnv).
 """
 
 import logging
+import re
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -39,6 +40,16 @@ PINS: Path = Path(env.str("KINTRACE_PINS", default=str(Path(DATA) / "pins.json")
 
 # --- keys that live outside the database (never read on the public side) ---
 ROOT_KEYS: Path = Path(env.str("KINTRACE_ROOT_KEYS", default=str(Path(DATA) / "keys")))
+ROOT_KEY_FILE: str = env.str("KINTRACE_ROOT_KEY_FILE", default="")  # one file instead of the folder
+
+# --- the salt of visitors' codes: not secret, one for the installation, never changed ---
+_made_up = "6b696e74726163652064656d6f206f6e6c79" if DEMO or TESTING else ""
+ANSWER_SALT: str = env.str("KINTRACE_ANSWER_SALT", default=_made_up)
+if not re.fullmatch(r"([0-9a-fA-F]{2}){16,64}", ANSWER_SALT):
+    raise ImproperlyConfigured(
+        "KINTRACE_ANSWER_SALT must be 16 or more random bytes in hexadecimal. "
+        "Both sides need the same one, and no code opens an answer after it changes."
+    )
 
 SECRET_KEY: str = env.str("KINTRACE_SECRET_KEY", default="")
 if not SECRET_KEY:
@@ -180,7 +191,7 @@ USE_THOUSAND_SEPARATOR = False
 # --- signing in (the second factor is asked by network.gate) ---
 AUTH_USER_MODEL = "network.Member"
 AUTHENTICATION_BACKENDS = ["kintrace.network.signin.SignInBackend"]
-PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
+PASSWORD_HASHERS = ["kintrace.network.hashing.Argon2"]
 AUTH_PASSWORD_VALIDATORS = [
     {
         "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",

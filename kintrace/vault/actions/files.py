@@ -1,0 +1,83 @@
+"""Keys of societies and files: made, shared, erased."""
+
+from uuid import UUID, uuid4
+
+from django.db import transaction
+
+from kintrace.vault import ciphers, keyring, lookups, root
+from kintrace.vault.keyring import KeyNotAtHand
+from kintrace.vault.models import RecordKey, Slot
+from kintrace.vault.reader import aad_of_slot, reader_in_force, reader_of, reading_as
+
+
+@transaction.atomic
+def make_record_key(society: UUID) -> None:
+    """Make a society's record key under the newest root key. Once; IntegrityError after that."""
+    keyring.forget(society)
+    version, record = root.newest(), ciphers.new_key()
+    with root.derived(version, "record keys") as key:
+        wrapped = ciphers.seal(key, record, aad=keyring.aad_of_record_key(society, version))
+    ciphers.wipe(record)
+    with reading_as(society):
+        RecordKey.objects.create(society_id=society, root_version=version, wrapped=wrapped)
+
+
+@transaction.atomic
+def rewrap_record_key(society: UUID) -> bool:
+    """Wrap a society's record key under the newest root key; say whether that changed anything."""
+    version = root.newest()
+    with reading_as(society):
+        row = lookups.record_key(society)
+        if row is None or row.root_version == version:
+            return False
+        record = keyring.unwrap_record_key(society)
+        with root.derived(version, "record keys") as key:
+            aad = keyring.aad_of_record_key(society, version)
+            row.wrapped, row.root_version = ciphers.seal(key, record, aad=aad), version
+        ciphers.wipe(record)
+        row.save(update_fields=["wrapped", "root_version"])
+    return True
+
+
+@transaction.atomic
+def open_file(society: UUID) -> UUID:
+    """Begin a file, one erasable thing, with a key of its own and one slot. Raises KeyNotAtHand."""
+    reader = reader_of(society)
+    file, file_key = uuid4(), ciphers.new_key()
+    _add_slot(file, file_key, society=society, owner=society)
+    reader.put(file, file_key)
+    return file
+
+
+@transaction.atomic
+def share_file(file: UUID, *, with_: UUID) -> None:
+    """Give another society a slot for a file that the reader's society opened.
+
+    For documents made to be shared (a transfer, a release), never for a case.
+    """
+    reader = reader_in_force()
+    if not lookups.slots(reader.society, [file]).filter(owner_id=reader.society).exists():
+        raise KeyNotAtHand(f"file {file} was not opened by society {reader.society}")
+    file_key = bytearray(reader.file_key(file))
+    with reading_as(with_):
+        _add_slot(file, file_key, society=with_, owner=reader.society)
+    ciphers.wipe(file_key)
+
+
+@transaction.atomic
+def erase_file(file: UUID) -> int:
+    """Delete every slot of a file that the reader's society opened, or else its own slot.
+
+    Nothing of the file can be read after that. The entry in the ledger is the caller's
+    affair. Returns how many slots went; safe to repeat.
+    """
+    reader = reader_in_force()
+    reader.drop(file)
+    deleted, _ = lookups.slots_in_reach(reader.society, file).delete()
+    return deleted
+
+
+def _add_slot(file: UUID, file_key: bytearray, *, society: UUID, owner: UUID) -> None:
+    with keyring.borrowed(society, keyring.SLOTS) as key:
+        wrapped = ciphers.seal(key, file_key, aad=aad_of_slot(file, society))
+    Slot.objects.create(file=file, society_id=society, owner_id=owner, wrapped=wrapped)

@@ -1,0 +1,125 @@
+"""Migration operations: who may touch a table, and which rows they see (PostgreSQL).
+
+Each table with a society is created with its policy. On SQLite these operations do
+nothing: that wall is missing there, and every staff page says so.
+"""
+
+from typing import Any
+
+from django.conf import settings
+from django.db.backends.base.schema import BaseDatabaseSchemaEditor
+from django.db.migrations.operations.base import Operation
+from django.db.migrations.state import ProjectState
+
+# A scalar sub-select is evaluated once per statement, current_setting() once per row.
+_READER = "(SELECT nullif(current_setting('app.society', true), '')::uuid)"
+_CLAUSES = {
+    "SELECT": "USING (true)",
+    "INSERT": "WITH CHECK (true)",
+    "UPDATE": "USING (true) WITH CHECK (true)",
+    "DELETE": "USING (true)",
+}
+ALL = "SELECT, INSERT, UPDATE, DELETE"
+
+
+class Rows(Operation):
+    """Grant a table to the serving roles and wall its rows off by society.
+
+    society: the column, several columns for rows of two societies, or None for a table
+    outside the wall. staff, public: the SQL rights of each role, "" for none.
+    """
+
+    reduces_to_sql = False
+    reversible = True
+
+    def __init__(
+        self,
+        table: str,
+        *,
+        society: str | tuple[str, ...] | None = "society_id",
+        staff: str = ALL,
+        public: str = "",
+    ) -> None:
+        self.table = table
+        self.columns = (society,) if isinstance(society, str) else society or ()
+        self.rights = {"staff": staff, "public": public, "backup": "SELECT"}
+
+    def state_forwards(self, app_label: str, state: ProjectState) -> None:
+        """Nothing that Django's models know changes."""
+
+    def database_forwards(
+        self,
+        app_label: str,
+        schema_editor: BaseDatabaseSchemaEditor,
+        from_state: Any,
+        to_state: Any,
+    ) -> None:
+        """Grant, then wall off."""
+        self._run(schema_editor, [*self._grants(), *self._wall()])
+
+    def database_backwards(
+        self,
+        app_label: str,
+        schema_editor: BaseDatabaseSchemaEditor,
+        from_state: Any,
+        to_state: Any,
+    ) -> None:
+        """Take the wall and the rights away again."""
+        self._run(schema_editor, [*self._no_wall(), *self._no_grants()])
+
+    def describe(self) -> str:
+        """Say what this operation does."""
+        return f"Set who may touch the rows of {self.table}"
+
+    def _run(self, schema_editor: BaseDatabaseSchemaEditor, statements: list[str]) -> None:
+        if schema_editor.connection.vendor == "postgresql":
+            for statement in statements:
+                schema_editor.execute(statement)
+
+    def _granted(self) -> list[tuple[str, str]]:
+        roles = settings.DATABASE_ROLES
+        return [(f'"{roles[who]}"', what) for who, what in self.rights.items() if what]
+
+    def _grants(self) -> list[str]:
+        return [f'GRANT {what} ON "{self.table}" TO {role}' for role, what in self._granted()]
+
+    def _no_grants(self) -> list[str]:
+        return [f'REVOKE ALL ON "{self.table}" FROM {role}' for role, _ in self._granted()]
+
+    def _policies(self) -> dict[str, str]:
+        roles = settings.DATABASE_ROLES
+        own = " OR ".join(f'"{column}" = {_READER}' for column in self.columns)
+        policies = {
+            "staff": f'FOR ALL TO "{roles["staff"]}" USING ({own}) WITH CHECK ({own})',
+        }
+        for command in filter(None, self.rights["public"].split(", ")):
+            clause = f'FOR {command} TO "{roles["public"]}" {_CLAUSES[command]}'
+            policies[f"public_{command.lower()}"] = clause
+        return policies
+
+    def _wall(self) -> list[str]:
+        if not self.columns:
+            return []
+        table = f'"{self.table}"'
+        return [
+            f"ALTER TABLE {table} ENABLE ROW LEVEL SECURITY",
+            f"ALTER TABLE {table} FORCE ROW LEVEL SECURITY",
+            *(f"CREATE POLICY {name} ON {table} {rule}" for name, rule in self._policies().items()),
+        ]
+
+    def _no_wall(self) -> list[str]:
+        if not self.columns:
+            return []
+        table = f'"{self.table}"'
+        return [
+            *(f"DROP POLICY {name} ON {table}" for name in self._policies()),
+            f"ALTER TABLE {table} NO FORCE ROW LEVEL SECURITY",
+            f"ALTER TABLE {table} DISABLE ROW LEVEL SECURITY",
+        ]
+
+
+class Grant(Rows):
+    """Grant a table that has no society (or belongs to another package) to the serving roles."""
+
+    def __init__(self, table: str, *, staff: str = ALL, public: str = "") -> None:
+        super().__init__(table, society=None, staff=staff, public=public)
