@@ -129,17 +129,10 @@ def _append(society: UUID, deeds: list[_Done], key: bytearray) -> None:
 
 def _entry_after(head: Head, one: _Done, key: bytearray) -> Entry:
     row, seq, at, prev = uuid4(), head.seq + 1, timezone.now(), bytes(head.mac)
-    mac = chain.entry_mac(
-        key,
-        row=row,
-        society=one.society,
-        seq=seq,
-        at=at,
-        actor=one.actor,
-        deed=one.deed.value,
-        about=one.about,
-        prev=prev,
+    sealed = chain.Deeded(
+        row.bytes, seq, at, one.actor.bytes, one.deed.value, one.about.bytes, prev
     )
+    mac = chain.entry_mac(key, one.society, sealed)
     return Entry(
         id=row,
         society=one.society,

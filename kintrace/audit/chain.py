@@ -3,6 +3,7 @@
 import hmac
 from datetime import UTC, datetime, timedelta
 from struct import Struct
+from typing import NamedTuple
 from uuid import UUID
 
 START = bytes(32)  # what the first entry follows
@@ -13,30 +14,31 @@ _FIXED = Struct(">10s16s16sQq16s16s32s")
 _HEAD = Struct(">10s16sQ32s")
 
 
-def entry_mac(  # noqa: PLR0913  # the eight columns of a row, in their order
-    key: bytearray,
-    *,
-    row: UUID,
-    society: UUID,
-    seq: int,
-    at: datetime,
-    actor: UUID,
-    deed: str,
-    about: UUID,
-    prev: bytes,
-) -> bytes:
+class Deeded(NamedTuple):
+    """The sealed columns of an entry; ids as their 16 bytes."""
+
+    row: bytes
+    seq: int
+    at: datetime
+    actor: bytes
+    deed: str
+    about: bytes
+    prev: bytes
+
+
+def entry_mac(key: bytearray, society: UUID, entry: Deeded) -> bytes:
     """HMAC-SHA-256 over every column of an entry, its predecessor's MAC included; 32 bytes."""
     fixed = _FIXED.pack(
         b"ktaudit-e1",
-        row.bytes,
+        entry.row,
         society.bytes,
-        seq,
-        (at - _EPOCH) // _MICROSECOND,
-        actor.bytes,
-        about.bytes,
-        prev,
+        entry.seq,
+        (entry.at - _EPOCH) // _MICROSECOND,
+        entry.actor,
+        entry.about,
+        entry.prev,
     )
-    return hmac.digest(key, fixed + deed.encode(), "sha256")
+    return hmac.digest(key, fixed + entry.deed.encode(), "sha256")
 
 
 def head_seal(key: bytearray, *, society: UUID, seq: int, mac: bytes) -> bytes:

@@ -75,12 +75,15 @@ class Deed(TextChoices):
 
     # the wall and its messages
     PROPOSED_FACE = "proposed_face", _("Proposed a face")
+    CONSENTED_FACE = "consented_face", _("Noted the consent to show a face")
+    CLEARED_FACE = "cleared_face", _("Noted that the risks of a face are answered")
     APPROVED_FACE = "approved_face", _("Approved a face")
     DECLINED_FACE = "declined_face", _("Declined a face")
     PUT_ON_WALL = "put_on_wall", _("Put a face on the wall")
     TOOK_DOWN = "took_down", _("Took a face down")
     MESSAGE_ARRIVED = "message_arrived", _("A message arrived")
     READ_MESSAGE = "read_message", _("Read a message")
+    SCREENED_MESSAGE = "screened_message", _("Screened a message")
     ANSWERED_MESSAGE = "answered_message", _("Answered a message")
     CLOSED_MESSAGE = "closed_message", _("Closed a message")
     REMOVAL_ARRIVED = "removal_arrived", _("A removal arrived")

@@ -125,6 +125,20 @@ def test_the_place_of_an_edit_and_of_a_deletion_is_named(chain_of: UUID, intrude
     assert found == {(7, Harm.EDITED), (12, Harm.MISSING)}
 
 
+def test_a_column_that_holds_what_no_entry_ever_held_is_an_edit(
+    chain_of: UUID, intruder: Execute
+) -> None:
+    if connection.vendor != "sqlite":
+        pytest.skip("PostgreSQL's types refuse it")
+    for seq, column in enumerate(("id", "at", "actor", "about", "deed", "prev", "mac"), start=3):
+        intruder(
+            f"UPDATE audit_entry SET {column} = 'x' WHERE society_id = %s AND seq = %s",  # noqa: S608
+            *(chain_of, seq),
+        )
+    harms = [harm.seq for harm in lookups.verify(chain_of) if harm.harm is Harm.EDITED]
+    assert harms == list(range(3, 10))
+
+
 def test_nothing_is_written_after_a_head_that_was_set_back(
     chain_of: UUID, intruder: Execute
 ) -> None:
