@@ -122,10 +122,16 @@ def sum_up(outcomes: list[Outcome], seconds: float) -> int:
 
 def commit() -> str:
     """The commit that was measured, and whether the tree held more than that."""
-    git = ["git", "-C", str(ROOT)]
-    name = subprocess.check_output([*git, "rev-parse", "--short", "HEAD"], text=True).strip()
-    more = subprocess.check_output([*git, "status", "--porcelain"], text=True).strip()
+    try:
+        name, more = git("rev-parse", "--short", "HEAD"), git("status", "--porcelain")
+    except (OSError, subprocess.CalledProcessError):
+        return "unknown"
     return f"{name} with uncommitted changes" if more else name
+
+
+def git(*arguments: str) -> str:
+    """What git says about this tree."""
+    return subprocess.check_output(["git", "-C", str(ROOT), *arguments], text=True).strip()
 
 
 def write_down(outcomes: list[Outcome], figures: Path, seconds: float) -> None:
