@@ -70,6 +70,7 @@ class Deed(TextChoices):
     WROTE_DOWN_PERSON = "wrote_down_person", _("Wrote down a person")
     CORRECTED_PERSON = "corrected_person", _("Corrected a person")
     READ_PERSON = "read_person", _("Read a person")
+    FORGOT_PERSON = "forgot_person", _("Erased what a person told")
     TOOK_PHOTO = "took_photo", _("Took a photo")
     SAW_PHOTO = "saw_photo", _("Saw a photo")
 
