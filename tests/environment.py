@@ -48,8 +48,8 @@ def on_postgres() -> bool:
     return os.environ.get("KINTRACE_TEST_POSTGRES", "") == "1"
 
 
-def database_url(role: str) -> str:
-    """The address of the run's database as one of the four roles (SQLite knows no roles)."""
+def database_url(role: str, database: str = "kintrace") -> str:
+    """The address of a database of this run as one of the four roles (SQLite knows no roles)."""
     if not on_postgres():
-        return f"sqlite:///{folder() / 'kintrace.sqlite3'}"
-    return f"postgres://{role}@/{server_folder()}/kintrace"  # a folder for a host: its socket
+        return f"sqlite:///{folder() / database}.sqlite3"
+    return f"postgres://{role}@/{server_folder()}/{database}"  # a folder for a host: its socket

@@ -108,9 +108,9 @@ def start(folder: Path) -> subprocess.Popen[bytes]:
     raise RuntimeError(f"PostgreSQL did not start:\n{(folder / 'log').read_text()}")
 
 
-def superuser(folder: Path) -> psycopg.Connection:
-    """A connection that may do everything; for making roles, never for a test's own rows."""
-    return psycopg.connect(host=str(folder), user="postgres", dbname="postgres", autocommit=True)
+def superuser(folder: Path, database: str = "postgres") -> psycopg.Connection:
+    """A connection that may do everything: makes roles, reads catalogues, no rows of a test."""
+    return psycopg.connect(host=str(folder), user="postgres", dbname=database, autocommit=True)
 
 
 def make_roles(folder: Path) -> None:

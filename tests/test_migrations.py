@@ -19,28 +19,28 @@ django.setup()
 from django.apps import apps
 from django.core.management import call_command
 from django.db import connection
+from django.db.migrations.loader import MigrationLoader
 from django.db.migrations.recorder import MigrationRecorder
 
-ours = [app.label for app in apps.get_app_configs() if app.name.startswith("kintrace.")]
-with_tables = [label for label in ours if (list(apps.get_app_config(label).get_models()))]
+ours = {app.label for app in apps.get_app_configs() if app.name.startswith("kintrace.")}
 call_command("migrate", verbosity=0)
-for label in with_tables:
+for label in sorted(ours & MigrationLoader(connection).migrated_apps):
     call_command("migrate", label, "zero", verbosity=0)
 left = [name for name in connection.introspection.table_names() if name.split("_")[0] in ours]
 assert not left, left
-assert not set(ours) & {app for app, _ in MigrationRecorder(connection).applied_migrations()}
+assert not ours & {app for app, _ in MigrationRecorder(connection).applied_migrations()}
 call_command("migrate", verbosity=0)
 """
 
 
 @pytest.fixture
-def empty_database(db: None, tmp_path: Path) -> str:
+def empty_database(db: None) -> str:
     """The address of a database of its own, as its owner."""
-    if not environment.on_postgres():
-        return f"sqlite:///{tmp_path / 'empty.sqlite3'}"
-    with superuser(environment.server_folder()) as session:
-        session.execute(f"CREATE DATABASE there_and_back OWNER {environment.OWNER}".encode())
-    return environment.database_url(environment.OWNER).replace("/kintrace", "/there_and_back")
+    name = "there_and_back"
+    if environment.on_postgres():
+        with superuser(environment.server_folder()) as session:
+            session.execute(f"CREATE DATABASE {name} OWNER {environment.OWNER}".encode())
+    return environment.database_url(environment.OWNER, name)
 
 
 def test_no_migration_is_missing(db: None) -> None:
