@@ -1,0 +1,72 @@
+"""Every letter, in every language: three parts, whole, and no one's name."""
+
+import itertools
+import re
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+from django.utils import translation
+
+from kintrace.letters.kinds import NEEDED, Kind, checked
+from kintrace.letters.writing import write
+
+LINK = "https://desk.example.org/invitation/x1/?a=1&b=2"
+EVERY = list(itertools.product(Kind, [code for code, _ in settings.LANGUAGES]))
+TEMPLATES = Path(__file__).parent.parent / "templates" / "letters"
+
+
+@pytest.mark.parametrize(("kind", "language"), EVERY)
+def test_every_letter_has_three_parts_in_every_language(kind: Kind, language: str) -> None:
+    written = write(kind, language=language, facts={"link": LINK})
+    assert written.subject
+    assert "\n" not in written.subject
+    assert LINK in written.text
+    assert LINK.replace("&", "&amp;") in written.html
+    for part in (written.subject, written.text, written.html):
+        assert "{%" not in part
+        assert "{{" not in part
+    assert written.subject in written.html
+
+
+@pytest.mark.parametrize(("kind", "language"), EVERY)
+def test_the_page_says_its_language_and_direction(kind: Kind, language: str) -> None:
+    html = write(kind, language=language, facts={"link": LINK}).html
+    with translation.override(language):
+        direction = "rtl" if translation.get_language_bidi() else "ltr"
+    assert f'<html lang="{language}" dir="{direction}">' in html
+
+
+@pytest.mark.parametrize("kind", Kind)
+def test_both_bodies_say_the_same(kind: Kind) -> None:
+    def sentences(part: str) -> list[str]:
+        body = (TEMPLATES / kind / part).read_text()
+        return re.findall(r'translate "([^"]+)"', body)
+
+    said = sentences("body.html")
+    assert said[0] == sentences("subject.txt")[0]
+    assert said[1:] == sentences("body.txt")
+
+
+@pytest.mark.parametrize("kind", Kind)
+def test_a_letter_can_hold_no_name_because_it_is_told_none(kind: Kind) -> None:
+    with pytest.raises(ValueError, match="told more"):
+        checked(kind, {"link": LINK, "name": "Samira"})
+    told = [
+        word
+        for part in (TEMPLATES / kind).iterdir()
+        for word in re.findall(r"{{ *(\w+)", part.read_text())
+    ]
+    assert set(told) <= {"link"}
+
+
+@pytest.mark.parametrize("kind", [kind for kind in Kind if NEEDED[kind]])
+def test_a_letter_without_its_link_is_not_written(kind: Kind) -> None:
+    with pytest.raises(ValueError, match="needs"):
+        checked(kind, {})
+
+
+def test_a_letter_loads_nothing_from_anywhere() -> None:
+    for kind in Kind:
+        html = write(kind, language="en", facts={}).html
+        assert not re.search(r"\b(src|style|background)=|<(img|link|script|style)\b", html)
