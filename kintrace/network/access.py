@@ -146,6 +146,11 @@ def for_signed_in(view: View) -> View:
     return _declare(Access(Who.SIGNED_IN))(view)
 
 
+def for_signed_in_again(view: View) -> View:
+    """Every signed-in member who proved in the last five minutes that it is them."""
+    return _declare(Access(Who.SIGNED_IN, step_up=True))(view)
+
+
 def for_arriving(view: View) -> View:
     """Signed-in members, also those who still have to set up their second factor."""
     return _declare(Access(Who.ARRIVING))(view)
@@ -166,10 +171,6 @@ def _declare(access: Access) -> Callable[[View], View]:
 
 # Views that are not ours and cannot carry a declaration, by the name of their address.
 BORROWED: dict[str, Access] = {
-    "account_login": Access(Who.EVERYONE),
-    "account_reauthenticate": Access(Who.ARRIVING),
-    "mfa_authenticate": Access(Who.EVERYONE),
-    "mfa_reauthenticate": Access(Who.SIGNED_IN),
     "mfa_index": Access(Who.SIGNED_IN),
     "mfa_view_recovery_codes": Access(Who.SIGNED_IN),
     "mfa_generate_recovery_codes": Access(Who.SIGNED_IN),

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import TypeVar
 from uuid import UUID
 
+from allauth.usersessions.models import UserSession
 from django.http import Http404
 
 from kintrace.network.models import Desk, Member, Society, SocietySettings
@@ -67,6 +68,12 @@ def holding(society_id: UUID, *, roles: Sequence[str]) -> list[Member]:
     """The society's active members of these roles, by sign-in name."""
     active = Member.objects.filter(society_id=society_id, state=Member.State.ACTIVE)
     return list(active.filter(role__in=roles))
+
+
+def sessions_of(member: Member) -> list[UserSession]:
+    """Where the member is signed in, newest first; what ended by itself is cleared away."""
+    living = UserSession.objects.purge_and_list(member)
+    return sorted(living, key=lambda session: session.created_at, reverse=True)
 
 
 def _or_404(row: Row | None) -> Row:

@@ -2,12 +2,16 @@
 
 import time
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from allauth.account.authentication import get_authentication_records
 from allauth.usersessions.models import UserSession
 from django.conf import settings
-from django.contrib.auth import SESSION_KEY, logout
+from django.contrib.auth import SESSION_KEY, logout, update_session_auth_hash
 from django.http import HttpRequest, HttpResponse
+
+if TYPE_CHECKING:
+    from kintrace.network.gate import StaffRequest
 
 BEGUN = "begun"
 SEEN = "seen"
@@ -56,6 +60,16 @@ def end(request: HttpRequest) -> None:
     """End this session: its row, its entry in the member's list, and what it had open."""
     UserSession.objects.filter(session_key=request.session.session_key).delete()
     logout(request)
+
+
+def stay_as_the_only_one(request: "StaffRequest") -> None:
+    """Go on here under a new session after `actions.end_sessions` ended all of the member's.
+
+    What the session had open is shut: the box is opened anew.
+    """
+    request.session.pop(BOX, None)
+    update_session_auth_hash(request, request.user)
+    UserSession.objects.create_from_request(request)
 
 
 def drop_box_cookie(response: HttpResponse) -> None:

@@ -27,7 +27,7 @@ class SignInNameTaken(Refusal):
 
 
 @transaction.atomic
-def enlist(  # noqa: PLR0913
+def enlist(
     society: "Society",
     *,
     sign_in: str,

@@ -25,7 +25,7 @@ class CodeTaken(Refusal):
 
 
 @transaction.atomic
-def found_society(  # noqa: PLR0913
+def found_society(
     code: str,
     *,
     name: str,
@@ -58,7 +58,7 @@ def found_society(  # noqa: PLR0913
 
 
 @transaction.atomic
-def add_desk(  # noqa: PLR0913
+def add_desk(
     society: Society,
     *,
     name: str,

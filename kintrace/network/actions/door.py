@@ -1,0 +1,63 @@
+"""What is written down at the door, and the end of sessions."""
+
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from allauth.mfa.models import Authenticator
+from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
+from allauth.mfa.totp.internal.auth import TOTP
+from allauth.usersessions.models import UserSession
+from django.contrib.sessions.backends.db import SessionStore
+from django.db import transaction
+
+from kintrace.audit.actions import record
+from kintrace.audit.deeds import Deed
+
+if TYPE_CHECKING:
+    from kintrace.network.models import Member
+
+
+def note_sign_out(member: "Member") -> None:
+    """The member signed out."""
+    record(Deed.SIGNED_OUT, about=member.pk, by=member)
+
+
+@transaction.atomic
+def set_second_factor(member: "Member", *, secret: str) -> None:
+    """Keep the secret a code just proved, with new recovery codes; what was there before goes.
+
+    Only in the member's own request: the secret is sealed for whoever is signed in.
+    """
+    Authenticator.objects.filter(user=member).delete()
+    TOTP.activate(member, secret)
+    RecoveryCodes.activate(member)
+    record(Deed.SET_SECOND_FACTOR, about=member.pk, by=member)
+
+
+def note_wrong_code(member: "Member") -> None:
+    """The password was right and the code was not: worth a look, for a thief stands there."""
+    record(Deed.SIGN_IN_FAILED, about=member.pk, by=member)
+
+
+@transaction.atomic
+def end_session(member: "Member", *, session: UUID | str) -> None:
+    """End one of the member's own sessions; anybody else's is left alone."""
+    for row in UserSession.objects.filter(user=member, pk=session):
+        row.end()
+    record(Deed.ENDED_SESSIONS, about=member.pk, by=member)
+
+
+@transaction.atomic
+def end_sessions(member: "Member", *, by: "Member") -> None:
+    """End every session of a member at once, those in no list included."""
+    member.sessions_ended += 1
+    member.save(update_fields=["sessions_ended"])
+    clear_sessions(member)
+    record(Deed.ENDED_SESSIONS, about=member.pk, by=by)
+
+
+def clear_sessions(member: "Member") -> None:
+    """Take away the rows of sessions that are worthless already (see Member's session hash)."""
+    for row in UserSession.objects.filter(user=member):
+        SessionStore().delete(row.session_key)
+        row.delete()

@@ -1,0 +1,117 @@
+"""Coming in and going out: allauth's pages with our words, our forms and our rules."""
+
+from typing import Any
+
+from allauth.account.views import LoginView, LogoutView, ReauthenticateView
+from allauth.core.exceptions import ReauthenticationRequired
+from allauth.mfa.base.views import AuthenticateView
+from allauth.mfa.base.views import ReauthenticateView as CodeAgainView
+from django.forms import BaseForm
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_safe
+
+from kintrace.network import actions, factor, forms, lookups, sessions
+from kintrace.network.access import for_arriving, for_everyone, for_signed_in
+from kintrace.network.gate import StaffRequest
+
+
+class SignIn(LoginView):  # type: ignore[misc]
+    """Name and password."""
+
+    form_class = forms.SignInForm
+
+
+class GiveCode(AuthenticateView):  # type: ignore[misc]
+    """The second factor, after the password."""
+
+    form_class = forms.CodeForm
+
+    def form_invalid(self, form: forms.CodeForm) -> HttpResponse:
+        """Write down that somebody with the password had no code."""
+        actions.note_wrong_code(self.stage.login.user)
+        response: HttpResponse = super().form_invalid(form)
+        return response
+
+
+class PasswordAgain(ReauthenticateView):  # type: ignore[misc]
+    """Before something that matters: the password."""
+
+    form_class = forms.PasswordAgainForm
+
+
+class CodeAgain(CodeAgainView):  # type: ignore[misc]
+    """Before something that matters: the second factor."""
+
+    form_class = forms.CodeOnceMoreForm
+
+
+class SignOut(LogoutView):  # type: ignore[misc]
+    """Leave nothing behind on a tablet that many hands hold."""
+
+    def post(self, *args: Any, **kwargs: Any) -> HttpResponse:
+        """End the session and tell the browser to forget the site."""
+        if self.request.user.is_authenticated:
+            actions.note_sign_out(self.request.user)
+        response: HttpResponse = super().post(*args, **kwargs)
+        response["Clear-Site-Data"] = '"cache", "cookies", "storage"'
+        sessions.drop_box_cookie(response)
+        return response
+
+    def get_redirect_url(self) -> str:
+        """Always the sign-in page: the next person does not land where the last one was."""
+        return reverse("account_login")
+
+
+sign_in = for_everyone(SignIn.as_view())
+give_code = for_everyone(GiveCode.as_view())
+password_again = for_arriving(PasswordAgain.as_view())
+code_again = for_signed_in(CodeAgain.as_view())
+sign_out = for_everyone(SignOut.as_view())
+
+
+@for_arriving
+def set_up_factor(request: StaffRequest) -> HttpResponse:
+    """The second factor, before anything else is open; later the same for a new phone."""
+    if factor.is_set_up(request.user) and not sessions.proved_both(request):
+        sessions.end(request)  # the password alone is no ground for taking the factor over
+        return redirect("account_login")
+    if not sessions.proved_lately(request):
+        raise ReauthenticationRequired
+    form = forms.SetUpFactorForm(request.POST or None, user=request.user)
+    if form.is_valid():
+        _keep_factor(request, form.secret)
+        return redirect("mfa_view_recovery_codes")
+    return render(request, "mfa/totp/activate_form.html", {"form": form}, status=_status(form))
+
+
+def _keep_factor(request: StaffRequest, secret: str) -> None:
+    actions.set_second_factor(request.user, secret=secret)
+    factor.forget_pending()
+    # Whoever else signed in with the password alone is out, and stays out.
+    actions.end_sessions(request.user, by=request.user)
+    sessions.stay_as_the_only_one(request)
+    sessions.mark_factor(request)
+
+
+@require_safe
+@for_arriving
+def factor_picture(request: StaffRequest) -> HttpResponse:
+    """The QR code as a picture of its own: the pages allow no data: addresses."""
+    return HttpResponse(factor.picture(request.user), content_type="image/svg+xml")
+
+
+@for_signed_in
+def own_sessions(request: StaffRequest) -> HttpResponse:
+    """Where the member is signed in; each but this one can be ended."""
+    if request.method == "POST":
+        actions.end_session(request.user, session=request.POST.get("session", ""))
+        return redirect("usersessions_list")
+    rows = lookups.sessions_of(request.user)
+    here = request.session.session_key
+    return render(request, "usersessions/usersession_list.html", {"sessions": rows, "here": here})
+
+
+def _status(form: BaseForm) -> int:
+    return 422 if form.errors else 200
