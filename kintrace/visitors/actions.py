@@ -1,0 +1,53 @@
+"""Counting: in the memory of this process, written down at most once a minute.
+
+A page view must not cost a write of its own. What was counted since the last minute is lost with a
+process that is killed; a count of visits may be that little too low.
+"""
+
+import threading
+import time
+from collections import Counter
+from datetime import date
+
+from django.db import IntegrityError, transaction
+from django.db.models import F
+from django.utils import timezone
+
+from kintrace.visitors.models import DayCount
+
+EVERY = 60  # seconds
+
+_lock = threading.Lock()
+_waiting: Counter[tuple[date, str]] = Counter()
+_written_at = time.monotonic()
+
+
+def count_day(kind: str) -> None:
+    """One more of this kind today. `kind` is a word of ours, never anything a visitor sent."""
+    with _lock:
+        _waiting[timezone.localdate(), kind] += 1
+        due = time.monotonic() - _written_at >= EVERY
+    if due:
+        write_counts()
+
+
+def write_counts() -> None:
+    """Add what waits in memory to the rows of its days."""
+    global _written_at  # noqa: PLW0603 - the clock of the counter above
+    with _lock:
+        counted = dict(_waiting)
+        _waiting.clear()
+        _written_at = time.monotonic()
+    for (day, kind), number in counted.items():
+        _add(day, kind, number)
+
+
+def _add(day: date, kind: str, number: int) -> None:
+    row = DayCount.objects.filter(day=day, kind=kind)
+    if row.update(count=F("count") + number):
+        return
+    try:
+        with transaction.atomic():
+            DayCount.objects.create(day=day, kind=kind, count=number)
+    except IntegrityError:  # another process was the first of the day
+        row.update(count=F("count") + number)

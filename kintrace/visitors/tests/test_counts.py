@@ -1,0 +1,40 @@
+"""Counts of days."""
+
+from datetime import date
+
+import pytest
+from django.utils import timezone
+
+from kintrace.visitors import actions, lookups
+
+
+@pytest.fixture(autouse=True)
+def nothing_waits(monkeypatch: pytest.MonkeyPatch) -> None:
+    actions._waiting.clear()  # noqa: SLF001
+
+
+def today() -> dict[tuple[date, str], int]:
+    day = timezone.localdate()
+    return lookups.counts(day, day)
+
+
+@pytest.mark.database_bound
+def test_counts_wait_in_memory_and_add_up_in_one_row_a_day(db: None) -> None:
+    for _ in range(3):
+        actions.count_day("test-wall")
+    assert today() == {}
+    actions.write_counts()
+    actions.count_day("test-wall")
+    actions.count_day("test-message")
+    actions.write_counts()
+    day = timezone.localdate()
+    assert today() == {(day, "test-wall"): 4, (day, "test-message"): 1}
+
+
+def test_a_minute_later_the_next_count_writes_them_down(
+    db: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    actions.count_day("test-wall")
+    monkeypatch.setattr(actions, "_written_at", actions._written_at - actions.EVERY)  # noqa: SLF001
+    actions.count_day("test-wall")
+    assert today() == {(timezone.localdate(), "test-wall"): 2}
