@@ -1,5 +1,25 @@
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class CasesConfig(AppConfig):
     name = "kintrace.cases"
+
+    def ready(self) -> None:
+        from kintrace.cases import neighbours, worklist
+        from kintrace.cases.holder import CasesHolder
+        from kintrace.network.access import Right
+        from kintrace.protection import holders
+        from kintrace.ui.menu import Entry, register
+
+        register(Entry(Right.SEE_DESK, _("My work"), "cases:desk", "work", 10))
+        register(Entry(Right.READ_INBOX, _("Messages"), "cases:inbox", "chat", 20))
+        register(Entry(Right.READ_CASES, _("Cases"), "cases:list", "cases", 30))
+        register(Entry(Right.APPROVE_FACES, _("Second eye"), "cases:second_eye", "eye", 40))
+        holders.register(CasesHolder())
+        neighbours.work[:] = [
+            worklist.messages_waiting,
+            worklist.faces_waiting,
+            worklist.faces_approved,
+            worklist.reviews_due,
+        ]

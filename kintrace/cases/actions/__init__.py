@@ -1,0 +1,1 @@
+"""All that changes a case, its drafts, its face and its messages."""

@@ -1,0 +1,102 @@
+"""Drafts: nothing typed is lost, and nothing personal is kept before the notice was given."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from kintrace.audit.actions import record
+from kintrace.audit.deeds import Deed
+from kintrace.cases.models import Draft, Words
+from kintrace.protection.actions import give_notice, new_subject
+from kintrace.protection.purposes import Channel
+from kintrace.ui.refusals import Refusal
+from kintrace.vault.actions import erase_file, open_file
+
+if TYPE_CHECKING:
+    from uuid import UUID
+
+    from kintrace.network.models import Member
+    from kintrace.protection.models import NoticeText
+
+Answers = dict[str, list[str]]
+
+
+class ChangedElsewhere(Refusal):
+    """Another tab or member saved this step since the page was opened."""
+
+
+@transaction.atomic
+def begin(text: NoticeText, *, channel: str, interpreter: bool, by: Member) -> Draft:
+    """Note that the notice was given, and only then make room for what the person tells."""
+    subject = new_subject()
+    give_notice(subject, text=text, channel=Channel(channel), interpreter=interpreter, by=by)
+    draft = Draft(
+        file=open_file(by.society_id),
+        society_id=by.society_id,
+        member=by,
+        subject=subject,
+        language=text.language,
+        told={},
+    )
+    draft.save(force_insert=True)
+    record(Deed.KEPT_DRAFT, about=draft.pk, by=by)
+    return draft
+
+
+@transaction.atomic
+def keep(draft: Draft, *, step: str, answers: Answers, seen: int, by: Member) -> None:
+    """Keep the answers of one step as they were typed; `seen` is the version the page showed."""
+    draft = Draft.objects.select_for_update().get(pk=draft.pk)
+    told = dict(draft.told)
+    before = told.get(step)
+    if before and before["version"] != seen and before["answers"] != answers:
+        raise ChangedElsewhere(
+            _(
+                "This page was changed elsewhere since you opened it. Your words stand here and "
+                "are not saved yet; compare them and save again."
+            )
+        )
+    told[step] = {"answers": answers, "version": (before["version"] if before else 0) + 1}
+    draft.told = told
+    draft.changed = timezone.now()
+    draft.save(update_fields=["told", "changed"])
+    record(Deed.KEPT_DRAFT, about=draft.pk, by=by)
+
+
+@transaction.atomic
+def keep_words(draft: Draft, *, kind: str, answers: Answers, by: Member) -> None:
+    """Seal a box answer at once. It replaces what stood there; nobody needs to read that."""
+    Words.objects.filter(draft=draft, kind=kind).delete()
+    Words(
+        file=draft.file,
+        draft=draft,
+        society_id=draft.society_id,
+        kind=kind,
+        lines=sum(1 for values in answers.values() for value in values if value.strip()),
+        words=answers,
+    ).save(force_insert=True)
+    record(Deed.KEPT_DRAFT, about=draft.pk, by=by)
+
+
+@transaction.atomic
+def mark(draft: Draft, *, step: str, by: Member) -> None:
+    """Note that a step was answered whose answers are kept elsewhere."""
+    keep(draft, step=step, answers={}, seen=_version(draft, step), by=by)
+
+
+def _version(draft: Draft, step: str) -> int:
+    kept = draft.told.get(step)
+    return int(kept["version"]) if kept else 0
+
+
+@transaction.atomic
+def drop(draft: Draft, *, by: Member) -> None:
+    """Throw a draft away: its key first, so that no copy of it can be read."""
+    draft_id: UUID = draft.pk
+    erase_file(draft.file)
+    draft.delete()
+    record(Deed.DISCARDED_DRAFT, about=draft_id, by=by)

@@ -1,0 +1,191 @@
+"""What a step of a draft asks. Forms know shape and language of the answers; rules are elsewhere.
+
+No form asks legal status, papers or the way someone plans to go.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from kintrace.cases.circumstances import Heard, Reason
+from kintrace.people.calendars import Calendar, DateNotUnderstood, Precision, Said, window
+from kintrace.people.forms import BirthForm, DigitsField, NameForm
+from kintrace.people.told import Place, PlaceKind, Sex, Told
+from kintrace.protection.circles import NotWith
+from kintrace.protection.risk import QUESTIONS, Answer
+from kintrace.ui.countries import choices as country_choices
+from kintrace.ui.widgets import Phone, PickMany, PickOne
+from kintrace.wall.relations import Relation
+
+LANGUAGES = [
+    ("ar", "العربية"), ("am", "አማርኛ"), ("bn", "বাংলা"), ("ckb", "کوردی"), ("de", "Deutsch"),
+    ("en", "English"), ("es", "Español"), ("fa", "فارسی"), ("fa-af", "دری"), ("fr", "Français"),
+    ("ku", "Kurmancî"), ("ps", "پښتو"), ("ru", "Русский"), ("so", "Soomaali"), ("sw", "Kiswahili"),
+    ("ti", "ትግርኛ"), ("tr", "Türkçe"), ("uk", "Українська"), ("ur", "اردو"), ("wo", "Wolof"),
+]  # fmt: skip
+YES_NO = [
+    ("no", _("No")),
+    ("yes", _("Yes")),
+    ("unsure", pgettext_lazy("answer to a question", "Not sure")),
+]
+
+
+class PersonForm(NameForm, BirthForm):
+    """Names, sex and birth: what is asked of the enquirer and of the person sought alike."""
+
+    sex = forms.ChoiceField(
+        label=_("Sex"), choices=Sex.choices, widget=PickOne, initial=Sex.UNKNOWN
+    )
+    place_kind = PlaceKind.ORIGIN
+    place_required = False
+    place = forms.CharField(label=_("Comes from: town or village"), max_length=200, required=False)
+    country = forms.ChoiceField(label=_("Country"), choices=country_choices, required=False)
+
+    def told(self) -> Told:
+        """The answers as a person; NotToldWell when they do not hold together."""
+        given = self.cleaned_data
+        return Told(
+            names=self.variants(),
+            sex=given["sex"],
+            births=tuple(filter(None, [self.birth()])),
+            places=self._places(),
+            languages=tuple(given.get("languages", ())),
+        )
+
+    def _places(self) -> tuple[Place, ...]:
+        said, country = self.cleaned_data["place"], self.cleaned_data["country"]
+        return (Place(self.place_kind, said, country),) if said or country else ()
+
+
+class SearcherForm(PersonForm):
+    """The enquirer."""
+
+    languages = forms.MultipleChoiceField(
+        label=_("Languages the person speaks well"), choices=LANGUAGES, widget=PickMany
+    )
+
+
+class SoughtForm(PersonForm):
+    """The person sought, and who that is to the enquirer."""
+
+    relation = forms.ChoiceField(
+        label=_("Who is this to the person searching?"), choices=Relation.choices
+    )
+    field_order = ["relation"]
+
+
+class WaysForm(forms.Form):
+    """How the enquirer may be reached without danger. Goes into the inbox box at once."""
+
+    phone = forms.CharField(label=_("Phone"), max_length=60, required=False, widget=Phone)
+    email = forms.CharField(label=_("E-mail"), max_length=200, required=False)
+    app = forms.CharField(
+        label=_("Messaging app, and the name there"), max_length=200, required=False
+    )
+    through = forms.CharField(
+        label=_("Through someone else: who, and how"), max_length=300, required=False
+    )
+    times = forms.CharField(label=_("When is it safe to call?"), max_length=200, required=False)
+    visits = forms.BooleanField(label=_("The person comes back to this desk"), required=False)
+    quiet = forms.BooleanField(
+        label=_("Do not say who is calling"), required=False,
+        help_text=_("Someone who must not know may pick up the phone."),
+    )  # fmt: skip
+
+    def clean(self) -> dict[str, Any]:
+        given = super().clean() or {}
+        if not any(given.get(way) for way in ("phone", "email", "app", "through", "visits")):
+            raise forms.ValidationError(
+                _("Write at least one way to reach the person, or choose that they come back.")
+            )
+        return given
+
+
+class QuietForm(forms.Form):
+    """Who must not learn of the search: asked aloud, of everyone."""
+
+    fears = forms.ChoiceField(
+        label=_("Is there a country, an office or a person that must not learn of this search?"),
+        choices=YES_NO, widget=PickOne,
+    )  # fmt: skip
+    country = forms.ChoiceField(label=_("Which country?"), choices=country_choices, required=False)
+    persons = forms.CharField(
+        label=_("Which persons or offices?"), required=False, max_length=1000,
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )  # fmt: skip
+
+    def clean(self) -> dict[str, Any]:
+        given = super().clean() or {}
+        if given.get("fears") == "yes" and not (given.get("country") or given.get("persons")):
+            raise forms.ValidationError(_("Write who must not learn of it, or choose a country."))
+        return given
+
+    def not_with(self) -> NotWith:
+        given = self.cleaned_data
+        if given["fears"] == "no":
+            return NotWith()
+        persons = tuple(filter(None, (line.strip() for line in given["persons"].splitlines())))
+        return NotWith(countries=frozenset(filter(None, [given["country"]])), persons=persons)
+
+
+class NewsForm(forms.Form):
+    """When, where and how the enquirer last heard, and why the family was parted."""
+
+    reason = forms.ChoiceField(
+        label=_("Why was the family parted?"), choices=Reason.choices, widget=PickOne
+    )
+    said = forms.CharField(
+        label=_("When did the person last hear of them? Write it as it is said."), max_length=200
+    )
+    year = DigitsField(label=_("Year, if known"), required=False)
+    month = DigitsField(label=_("Month, as a number"), required=False)
+    calendar = forms.ChoiceField(label=_("Calendar"), choices=Calendar.choices)
+    place = forms.CharField(label=_("Where were they then?"), max_length=200)
+    country = forms.ChoiceField(label=_("Country"), choices=country_choices, required=False)
+    heard = forms.ChoiceField(label=_("How did the news come?"), choices=Heard.choices)
+
+    def clean(self) -> dict[str, Any]:
+        given = super().clean() or {}
+        given["window"] = self._window(given) if given.get("year") else None
+        return given
+
+    def _window(self, given: dict[str, Any]) -> list[str] | None:
+        precision = Precision.MONTH if given.get("month") else Precision.YEAR
+        said = Said(year=given["year"], month=given.get("month"))
+        try:
+            days = window(said, calendar=Calendar(given["calendar"]), precision=precision)
+        except (DateNotUnderstood, ValueError) as trouble:
+            self.add_error("year", getattr(trouble, "sentence", str(trouble)))
+            return None
+        return [day.isoformat() for day in days]
+
+    def last_news(self) -> dict[str, Any]:
+        names = ("said", "calendar", "window", "place", "country", "heard")
+        return {name: self.cleaned_data[name] for name in names}
+
+
+class StoryForm(forms.Form):
+    """What happened, in the person's own words. Goes into the inbox box at once."""
+
+    story = forms.CharField(
+        label=_("What happened, in the person’s own words"), required=False, max_length=8000,
+        widget=forms.Textarea(attrs={"rows": 8}),
+    )  # fmt: skip
+
+
+class RiskForm(forms.Form):
+    """Asked before any search, message or publication. Any concern is a stop."""
+
+    def __init__(self, *args: Any, **more: Any) -> None:
+        super().__init__(*args, **more)
+        for question in QUESTIONS:
+            self.fields[question.code] = forms.ChoiceField(
+                label=question.words, choices=Answer.choices, widget=PickOne
+            )
+
+    def answers(self) -> dict[str, str]:
+        return {question.code: self.cleaned_data[question.code] for question in QUESTIONS}

@@ -1,0 +1,147 @@
+"""Forms of the desk after a case is open: consent, photo, proposal, answers."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Any
+
+from django import forms
+from django.conf import settings
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from kintrace.cases.models import Closing
+from kintrace.protection.purposes import Channel, How, Scope
+from kintrace.ui.widgets import PickFrame, PickMany, PickOne
+from kintrace.wall.relations import AgeBand, Relation, Sex
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+
+MONTHS = [(3, _("3 months")), (6, _("6 months")), (12, _("12 months"))]
+
+
+class BeginForm(forms.Form):
+    """In which language the notice is given; only approved texts stand in the list."""
+
+    text = forms.ChoiceField(
+        label=_("In which language does the person want to hear it?"), widget=PickOne
+    )
+
+    def __init__(self, *args: Any, texts: Sequence[tuple[str, str]], **more: Any) -> None:
+        super().__init__(*args, **more)
+        self.fields["text"].choices = texts  # type: ignore[attr-defined]
+
+
+class GivenForm(forms.Form):
+    """How the notice was given."""
+
+    channel = forms.ChoiceField(
+        label=_("How did you give it?"), choices=Channel.choices, widget=PickOne
+    )
+    interpreter = forms.BooleanField(label=_("An interpreter helped"), required=False)
+
+
+class ConsentForm(forms.Form):
+    """What the person agreed to about the photo: where, for how long, how it was said."""
+
+    scope = forms.MultipleChoiceField(
+        label=_("Where may the photo be shown?"), choices=Scope.choices, widget=PickMany
+    )
+    months = forms.TypedChoiceField(
+        label=_("For how long?"), choices=MONTHS, coerce=int, initial=12, widget=PickOne
+    )
+    how = forms.ChoiceField(
+        label=_("How did the person agree?"), choices=How.choices[:4], widget=PickOne
+    )
+    understood = forms.BooleanField(
+        label=_(
+            "The person knows that anyone can see the photo, that it may be copied, and that "
+            "saying no changes nothing else."
+        )
+    )
+
+    def until(self) -> date:
+        return timezone.localdate() + timedelta(days=round(self.cleaned_data["months"] * 30.4))
+
+
+class PhotoForm(forms.Form):
+    """The photo of the person who searches; never of the person sought."""
+
+    photo = forms.FileField(
+        label=_("Photo of the person who searches"),
+        widget=forms.ClearableFileInput(attrs={"accept": "image/jpeg,image/png,image/webp"}),
+        error_messages={"required": _("Choose a photo.")},
+    )
+
+    def clean_photo(self) -> bytes:
+        photo = self.cleaned_data["photo"]
+        if photo.size > settings.LARGEST_PHOTO:
+            raise forms.ValidationError(
+                _("This photo is larger than 15 MB. Take it again in a smaller size.")
+            )
+        return bytes(photo.read())
+
+
+class ProposeForm(forms.Form):
+    """What the wall would show: one cut-out and whom the person is looking for."""
+
+    frame = forms.ChoiceField(label=_("Which cut-out shows the face best?"), widget=PickFrame)
+    relations = forms.MultipleChoiceField(
+        label=_("I am looking for my …"), choices=Relation.choices, widget=PickMany
+    )
+    sex = forms.ChoiceField(
+        label=_("The person who searches is"), choices=Sex.choices, widget=PickOne
+    )
+    age_band = forms.ChoiceField(label=_("Age"), choices=AgeBand.choices, widget=PickOne)
+
+    def __init__(self, *args: Any, frames: Mapping[str, tuple[str, str]], **more: Any) -> None:
+        """`frames`: name of a cut-out to (its words, the address of its preview)."""
+        super().__init__(*args, **more)
+        field = self.fields["frame"]
+        field.choices = [(name, words) for name, (words, _url) in frames.items()]  # type: ignore[attr-defined]
+        field.widget.previews = {name: url for name, (_words, url) in frames.items()}
+
+
+class TakeDownForm(forms.Form):
+    """Why a face comes down; it never needs a second member."""
+
+    why = forms.ChoiceField(
+        label=_("Why does the photo come down?"),
+        choices=[
+            ("withdrawn", _("The person asked for it")),
+            ("matched", _("The family is found")),
+            ("taken_down", _("For safety, or another reason")),
+        ],
+        widget=PickOne,
+    )
+
+
+class CloseForm(forms.Form):
+    """Why the search ends."""
+
+    closing = forms.ChoiceField(
+        label=_("Why does the search end?"), choices=Closing.choices, widget=PickOne
+    )
+
+
+class AnswerForm(forms.Form):
+    """What the visitor will read with code and word."""
+
+    text = forms.CharField(
+        label=_("Your answer"),
+        help_text=_("No name, address or number of the person searching."),
+        max_length=4000,
+        widget=forms.Textarea(attrs={"rows": 6}),
+    )
+
+
+class ScreenForm(forms.Form):
+    """What a message is, or how it ended."""
+
+    state = forms.ChoiceField(label=_("What is this message?"), widget=PickOne)
+
+    def __init__(self, *args: Any, states: Sequence[tuple[str, str]], **more: Any) -> None:
+        super().__init__(*args, **more)
+        self.fields["state"].choices = states  # type: ignore[attr-defined]

@@ -1,0 +1,100 @@
+"""The only door to cases, drafts and their words: what is not yours does not exist."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from django.shortcuts import get_object_or_404
+
+from kintrace.cases.models import Case, Draft, Sought, State, Words
+from kintrace.network.access import Right, has
+from kintrace.people.lookups import person_of
+from kintrace.vault.reader import BoxIsShut, reader_in_force
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from uuid import UUID
+
+    from django.db.models import QuerySet
+
+    from kintrace.network.models import Member
+    from kintrace.people.told import Told
+
+
+@dataclass(frozen=True)
+class Line:
+    """One case in a list: who looks for whom, read only for the page that shows it."""
+
+    case: Case
+    searcher: str
+    sought: tuple[tuple[str, str], ...]  # (name, relation code)
+
+
+def drafts_of(member: Member) -> QuerySet[Draft]:
+    """Drafts the member may go on with: all of the society's for who reads cases, else own."""
+    mine = Draft.objects.filter(society_id=member.society_id).order_by("-changed")
+    return mine if has(member, Right.READ_CASES) else mine.filter(member=member)
+
+
+def draft_for(member: Member, draft_id: UUID) -> Draft:
+    return get_object_or_404(drafts_of(member), pk=draft_id)
+
+
+def cases_of(member: Member) -> QuerySet[Case]:
+    return Case.objects.filter(society_id=member.society_id).order_by("next_review", "pk")
+
+
+def open_cases_of(member: Member) -> QuerySet[Case]:
+    return cases_of(member).filter(state=State.OPEN)
+
+
+def case_for(member: Member, case_id: UUID) -> Case:
+    return get_object_or_404(cases_of(member), pk=case_id)
+
+
+def case_of_subject(member: Member, subject: UUID) -> Case | None:
+    return cases_of(member).filter(subject=subject).first()
+
+
+def told_of(subject: UUID) -> Told:
+    return person_of(subject).told
+
+
+def sought_in(case: Case) -> list[Sought]:
+    return list(case.sought.all())
+
+
+def lines(cases: Iterable[Case]) -> list[Line]:
+    """Names for one page of cases; the keys of the whole page come in one query."""
+    page = list(cases)
+    reader_in_force().take({case.file for case in page})
+    return [
+        Line(
+            case=case,
+            searcher=told_of(case.subject).called,
+            sought=tuple((told_of(one.subject).called, one.relation) for one in sought_in(case)),
+        )
+        for case in page
+    ]
+
+
+@dataclass(frozen=True)
+class Kept:
+    """A box answer as this reader may see it: the answers, or only that so many lines are kept."""
+
+    kind: str
+    lines: int
+    answers: dict[str, list[str]] | None
+
+
+def words_of(owner: Draft | Case) -> dict[str, Kept]:
+    """The box answers of a draft or case by kind; readable only while the box is open."""
+    return {words.kind: _as_kept(words) for words in owner.words.all()}
+
+
+def _as_kept(words: Words) -> Kept:
+    try:
+        return Kept(words.kind, words.lines, words.words)
+    except BoxIsShut:
+        return Kept(words.kind, words.lines, None)

@@ -1,0 +1,91 @@
+"""A draft, from the notice to the case: one question group a page, saved at every step."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.contrib import messages
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from kintrace.cases import asking, lookups, steps
+from kintrace.cases.actions import drafts, opening
+from kintrace.cases.actions.drafts import ChangedElsewhere
+from kintrace.cases.forms_desk import BeginForm, GivenForm
+from kintrace.network.access import Right, for_staff
+from kintrace.protection.lookups import text as notice_text
+from kintrace.protection.lookups import texts_in_force
+
+if TYPE_CHECKING:
+    from uuid import UUID
+
+    from django.http import HttpResponse
+
+    from kintrace.network.gate import StaffRequest
+
+
+@for_staff(Right.OPEN_CASES)
+def begin(request: StaffRequest) -> HttpResponse:
+    texts = texts_in_force(request.user.society_id)
+    form = BeginForm(request.POST or None, texts=asking.language_choices(texts))
+    if request.method == "POST" and form.is_valid():
+        return redirect("cases:informed", form.cleaned_data["text"])
+    return _answer(request, "cases/begin.html", form)
+
+
+@for_staff(Right.OPEN_CASES)
+def informed(request: StaffRequest, text_id: UUID) -> HttpResponse:
+    text = notice_text(text_id)
+    form = GivenForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        draft = drafts.begin(text, by=request.user, **form.cleaned_data)
+        return redirect("cases:step", draft.pk, steps.STEPS[0].key)
+    return _answer(request, "cases/informed.html", form, text=text)
+
+
+@for_staff(Right.OPEN_CASES)
+def step(request: StaffRequest, draft_id: UUID, key: str) -> HttpResponse:
+    draft = lookups.draft_for(request.user, draft_id)
+    page = asking.Page(draft, steps.step_called(key), request)
+    if request.method == "POST" and page.form.is_valid():
+        try:
+            page.keep()
+        except ChangedElsewhere as elsewhere:
+            page.form.add_error(None, elsewhere.sentence)
+        else:
+            return page.onward()
+    return _answer(request, page.step.template, page.form, **page.context())
+
+
+@for_staff(Right.OPEN_CASES)
+def check(request: StaffRequest, draft_id: UUID) -> HttpResponse:
+    draft = lookups.draft_for(request.user, draft_id)
+    return render(request, "cases/check.html", {"draft": draft, **asking.review(draft)})
+
+
+@for_staff(Right.OPEN_CASES)
+@require_POST
+def open_case(request: StaffRequest, draft_id: UUID) -> HttpResponse:
+    draft = lookups.draft_for(request.user, draft_id)
+    case = opening.open_case(draft, opening=asking.opening_of(draft), by=request.user)
+    messages.success(
+        request, _("The case is open. Its code is %(code)s.") % {"code": case.reference}
+    )
+    if request.may(Right.READ_CASES):
+        return redirect("cases:case", case.pk)
+    return redirect("cases:desk")
+
+
+@for_staff(Right.OPEN_CASES)
+@require_POST
+def drop(request: StaffRequest, draft_id: UUID) -> HttpResponse:
+    drafts.drop(lookups.draft_for(request.user, draft_id), by=request.user)
+    messages.success(request, _("The draft is thrown away. Nothing of it can be read any more."))
+    return redirect("cases:desk")
+
+
+def _answer(request: StaffRequest, template: str, form: object, **more: object) -> HttpResponse:
+    """A page with a form: 422 when what was typed needs another look; it stands there again."""
+    wrong = request.method == "POST"
+    return render(request, template, {"form": form, **more}, status=422 if wrong else 200)

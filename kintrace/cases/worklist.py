@@ -1,0 +1,92 @@
+"""My work: what waits for this member, from every folder that knows of some."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING, Any
+
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from kintrace.cases import lookups, neighbours
+from kintrace.cases.neighbours import Work
+from kintrace.network.access import Right, has
+from kintrace.wall.lookups import inbox, notices
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from kintrace.network.models import Member
+
+SOON = timedelta(days=7)
+WAITING = ("proposed", "consented", "cleared")
+
+
+def shown_to(member: Member) -> dict[str, Any]:
+    """The context of the first page of the desk."""
+    work = [one for source in neighbours.work for one in source(member)]
+    today = timezone.localdate()
+    work.sort(key=lambda one: (one.due is None, one.due or today, one.what))
+    drafts = lookups.drafts_of(member) if has(member, Right.OPEN_CASES) else []
+    return {"work": work, "drafts": drafts, "today": today}
+
+
+def messages_waiting(member: Member) -> Iterator[Work]:
+    waiting = inbox(member) if has(member, Right.READ_INBOX) else []
+    new = [message for message in waiting if message.state == "received"]
+    if new:
+        words = ngettext(
+            "%(number)d message from the wall waits to be read.",
+            "%(number)d messages from the wall wait to be read.",
+            len(new),
+        )
+        since = min(message.arrived for message in new).date()
+        yield Work(words % {"number": len(new)}, reverse("cases:inbox"), "chat", since)
+
+
+def faces_waiting(member: Member) -> Iterator[Work]:
+    """Proposed faces for the second eye: those of others only."""
+    waiting = notices(member, *WAITING) if has(member, Right.APPROVE_FACES) else []
+    theirs = [notice for notice in waiting if notice.proposed_by_id != member.pk]
+    if theirs:
+        words = ngettext(
+            "%(number)d photo waits for a second eye.",
+            "%(number)d photos wait for a second eye.",
+            len(theirs),
+        )
+        yield Work(
+            words % {"number": len(theirs)},
+            reverse("cases:second_eye"),
+            "eye",
+            timezone.localdate(),
+        )
+
+
+def faces_approved(member: Member) -> Iterator[Work]:
+    for notice in notices(member, "approved") if has(member, Right.CHANGE_CASES) else ():
+        case = lookups.case_of_subject(member, notice.subject)
+        if case is not None and case.handler_id == member.pk:
+            yield Work(
+                _("The photo is approved. Put it on the wall and give the person the code."),
+                reverse("cases:case", args=[case.pk]),
+                "wallpic",
+                timezone.localdate(),
+                case.reference,
+            )
+
+
+def reviews_due(member: Member) -> Iterable[Work]:
+    if not has(member, Right.READ_CASES):
+        return ()
+    due = lookups.open_cases_of(member).filter(
+        handler=member, next_review__lte=timezone.localdate() + SOON
+    )
+    return [
+        Work(
+            _("It is time to look at this case again and tell the family, even without news."),
+            reverse("cases:case", args=[case.pk]), "clock", case.next_review, case.reference,
+        )
+        for case in due
+    ]  # fmt: skip
