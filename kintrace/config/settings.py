@@ -32,14 +32,14 @@ HAS_PUBLIC = SIDE != "staff"
 HAS_STAFF = SIDE != "public"
 
 # --- places on disk ---
-DATA: Path = env.path("KINTRACE_DATA", default=str(ROOT / "var"))()  # type: ignore[operator]
-FACES: Path = Path(env.str("KINTRACE_FACES", default=str(Path(DATA) / "faces")))  # public pictures
-SAFE_FILES: Path = Path(env.str("KINTRACE_SAFE_FILES", default=str(Path(DATA) / "sealed")))
-LETTER_FILES: Path = Path(env.str("KINTRACE_LETTER_FILES", default=str(Path(DATA) / "letters")))
-PINS: Path = Path(env.str("KINTRACE_PINS", default=str(Path(DATA) / "pins.json")))
+DATA = Path(env.str("KINTRACE_DATA", default=str(ROOT / "var")))
+FACES: Path = Path(env.str("KINTRACE_FACES", default=str(DATA / "faces")))  # public pictures
+SAFE_FILES: Path = Path(env.str("KINTRACE_SAFE_FILES", default=str(DATA / "sealed")))
+LETTER_FILES: Path = Path(env.str("KINTRACE_LETTER_FILES", default=str(DATA / "letters")))
+PINS: Path = Path(env.str("KINTRACE_PINS", default=str(DATA / "pins.json")))
 
 # --- keys that live outside the database (never read on the public side) ---
-ROOT_KEYS: Path = Path(env.str("KINTRACE_ROOT_KEYS", default=str(Path(DATA) / "keys")))
+ROOT_KEYS: Path = Path(env.str("KINTRACE_ROOT_KEYS", default=str(DATA / "keys")))
 ROOT_KEY_FILE: str = env.str("KINTRACE_ROOT_KEY_FILE", default="")  # one file instead of the folder
 
 # --- the salt of visitors' codes: not secret, one for the installation, never changed ---
@@ -62,7 +62,7 @@ TLS: bool = env.bool("KINTRACE_TLS", default=not (DEMO or TESTING))
 
 # --- database ---
 DATABASES: dict[str, Any] = {
-    "default": env.db("KINTRACE_DATABASE_URL", default=f"sqlite:///{Path(DATA) / 'kintrace.sqlite3'}")
+    "default": env.db("KINTRACE_DATABASE_URL", default=f"sqlite:///{DATA / 'kintrace.sqlite3'}")
 }
 _database = DATABASES["default"]
 ON_SQLITE: bool = _database["ENGINE"].endswith("sqlite3")
@@ -159,7 +159,12 @@ TEMPLATES = [
         "BACKEND": "django.template.backends.django.DjangoTemplates",
         "APP_DIRS": True,
         "OPTIONS": {
-            "builtins": ["kintrace.ui.templatetags.ui", "django.templatetags.i18n", "django.templatetags.static"],
+            "builtins": [
+                "kintrace.ui.templatetags.ui",
+                "kintrace.network.templatetags.kept",
+                "django.templatetags.i18n",
+                "django.templatetags.static",
+            ],
             "context_processors": [
                 "django.template.context_processors.request",
                 "django.template.context_processors.i18n",
@@ -203,6 +208,7 @@ AUTH_PASSWORD_VALIDATORS = [
         "OPTIONS": {"user_attributes": ["sign_in"]},
     },
 ]
+CSRF_FAILURE_VIEW = "kintrace.ui.errors.stale_form"
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "/desk/"
 ACCOUNT_ADAPTER = "kintrace.network.signin.AccountAdapter"
@@ -262,7 +268,9 @@ CONTENT_SECURITY_POLICY = {
 
 # --- jobs, letters, static files, uploads ---
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
-EMAIL_BACKEND = env.str("KINTRACE_EMAIL_BACKEND", default="django.core.mail.backends.filebased.EmailBackend")
+EMAIL_BACKEND = env.str(
+    "KINTRACE_EMAIL_BACKEND", default="django.core.mail.backends.filebased.EmailBackend"
+)
 EMAIL_FILE_PATH = LETTER_FILES
 EMAIL_HOST = env.str("KINTRACE_SMTP_HOST", default="localhost")
 EMAIL_PORT = env.int("KINTRACE_SMTP_PORT", default=25)
@@ -271,7 +279,7 @@ EMAIL_HOST_PASSWORD = env.str("KINTRACE_SMTP_PASSWORD", default="")
 EMAIL_USE_TLS = env.bool("KINTRACE_SMTP_TLS", default=not (DEMO or TESTING))
 DEFAULT_FROM_EMAIL = env.str("KINTRACE_FROM", default="kintrace@localhost")
 STATIC_URL = "/static/"
-STATIC_ROOT = Path(env.str("KINTRACE_STATIC", default=str(Path(DATA) / "static")))
+STATIC_ROOT = Path(env.str("KINTRACE_STATIC", default=str(DATA / "static")))
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {

@@ -1,4 +1,4 @@
-"""Which addresses this process answers: the public side's, the staff side's, or both (demo, tests)."""
+"""Which addresses this process answers: the public side's, the staff side's, or both."""
 
 from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
