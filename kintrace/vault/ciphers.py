@@ -32,6 +32,16 @@ SALT = 16
 _HYBRID = hpke.Suite(hpke.KEM.MLKEM768_X25519, hpke.KDF.HKDF_SHA256, hpke.AEAD.AES_256_GCM)
 _CLASSIC = hpke.Suite(hpke.KEM.X25519, hpke.KDF.HKDF_SHA256, hpke.AEAD.AES_256_GCM)
 
+
+class Cost(NamedTuple):
+    """What one guess costs: KiB of memory and passes over it."""
+
+    memory: int
+    passes: int
+
+
+PASSWORD_COST = Cost(64 * 1024, 3)  # about a quarter of a second
+CODE_COST = Cost(19 * 1024, 2)
 # Each derivation takes its memory for a moment; more than two at once would let a
 # crowd at the door exhaust the machine.
 _AT_THE_DOOR = BoundedSemaphore(2)
@@ -47,6 +57,9 @@ class Pair(NamedTuple):
 
     private: bytearray
     public: bytes
+
+    def __repr__(self) -> str:
+        return "<pair>"
 
 
 def wipe(secret: Secret) -> None:
@@ -131,20 +144,20 @@ def mac(key: Secret, message: bytes) -> bytes:
 
 
 def stretch_password(password: str, *, salt: bytes) -> bytearray:
-    """Argon2id, 64 MiB, three passes (about a quarter of a second): 32 bytes."""
+    """Argon2id, 64 MiB, three passes, two at a time: 32 bytes."""
     with _AT_THE_DOOR:
-        return _argon2id(password, salt=salt, memory=64 * 1024, passes=3)
+        return _argon2id(password, salt=salt, cost=PASSWORD_COST)
 
 
 def stretch_code(code: str, *, salt: bytes) -> bytearray:
-    """Argon2id, 19 MiB, two passes, for a random code and a word: 32 bytes."""
+    """Argon2id, 19 MiB, two passes, two at a time, for a random code and a word: 32 bytes."""
     with _AT_THE_ANSWERS:
-        return _argon2id(code, salt=salt, memory=19 * 1024, passes=2)
+        return _argon2id(code, salt=salt, cost=CODE_COST)
 
 
-def _argon2id(secret: str, *, salt: bytes, memory: int, passes: int) -> bytearray:
+def _argon2id(secret: str, *, salt: bytes, cost: Cost) -> bytearray:
     stretched = bytearray(KEY)
-    kdf = Argon2id(salt=salt, length=KEY, iterations=passes, lanes=1, memory_cost=memory)
+    kdf = Argon2id(salt=salt, length=KEY, iterations=cost.passes, lanes=1, memory_cost=cost.memory)
     kdf.derive_into(secret.encode(), stretched)
     return stretched
 

@@ -44,7 +44,9 @@ class Reader:
     ) -> None:
         self.society = society
         self.member = member
-        self.boxes = boxes
+        # Boxes of another society or member stay shut, whatever a session holds.
+        fits = boxes is not None and boxes.society == society and member in {None, boxes.member}
+        self.boxes = boxes if fits else None
         self.outer = outer
         self._keys: dict[UUID, bytearray] = {}
         self._lock = Lock()

@@ -1,5 +1,12 @@
 """All that changes keys. Nothing here is audited: who calls writes the audit row."""
 
+from kintrace.vault.actions.ceremony import (
+    Ceremony,
+    grant_box,
+    hold_ceremony,
+    renew_box,
+    repeat_ceremony,
+)
 from kintrace.vault.actions.files import (
     erase_file,
     make_record_key,
@@ -7,14 +14,40 @@ from kintrace.vault.actions.files import (
     rewrap_record_key,
     share_file,
 )
+from kintrace.vault.actions.members import (
+    drop_member_keys,
+    make_member_keys,
+    open_boxes,
+    open_safe,
+    opened,
+    recover_member_keys,
+    revoke_grants,
+    rewrap_member_keys,
+)
 from kintrace.vault.actions.staff import audit_key, staff_open, staff_seal, tag_key
+from kintrace.vault.boxes import boxes_from, seal_to_box
 
 __all__ = [
+    "Ceremony",
     "audit_key",
+    "boxes_from",
+    "drop_member_keys",
     "erase_file",
+    "grant_box",
+    "hold_ceremony",
+    "make_member_keys",
     "make_record_key",
+    "open_boxes",
     "open_file",
+    "open_safe",
+    "opened",
+    "recover_member_keys",
+    "renew_box",
+    "repeat_ceremony",
+    "revoke_grants",
+    "rewrap_member_keys",
     "rewrap_record_key",
+    "seal_to_box",
     "share_file",
     "staff_open",
     "staff_seal",

@@ -19,6 +19,8 @@ from kintrace.vault.fields import (
 class Paper(Sealed):
     """A row of a file."""
 
+    DATA = {"title": "routing"}
+
     society_id = models.UUIDField()
     title = models.CharField(max_length=20, default="")
     told = SealedText()

@@ -1,0 +1,109 @@
+"""Opening a member's own keys: what the opening password or a recovery code unwraps."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import NamedTuple
+from unicodedata import normalize
+from uuid import UUID, uuid5
+
+from kintrace.vault import ciphers, codes, lookups
+from kintrace.vault.models import MemberKey
+from kintrace.vault.reader import reading_as
+from kintrace.vault.refusals import NoKeyYet, WrongOpeningPassword, WrongRecoveryCode
+
+PASSWORD, RECOVERY = "password", "recovery"
+RECOVERY_GROUPS = 6  # 24 letters, about 118 bits
+
+
+class Halves(NamedTuple):
+    """A member's private halves, lent for a moment."""
+
+    box: bytearray
+    signing: bytearray
+
+    def __repr__(self) -> str:
+        return "<halves>"
+
+
+class Signer(NamedTuple):
+    """An officer who signs: of this society, or borrowed from another."""
+
+    member: UUID
+    opening_password: str
+    society: UUID | None = None
+
+    def __repr__(self) -> str:
+        return f"<signer {self.member}>"
+
+
+def safe_of(society: UUID) -> UUID:
+    """Name the holder that stands for the recovery code in the society's safe."""
+    return uuid5(society, "safe")
+
+
+def wrapping_key(secret: str, *, salt: bytes) -> bytearray:
+    """Stretch an opening password or a recovery code; the caller wipes it."""
+    # Two keyboards may write one letter in two ways.
+    return ciphers.stretch_password(normalize("NFKC", secret), salt=salt)
+
+
+def aad_of_halves(member: UUID, society: UUID, way: str) -> bytes:
+    """Bind wrapped halves to their member and to the way they are opened."""
+    return f"member|{member}|{society}|{way}".encode()
+
+
+@contextmanager
+def unlocked(member: UUID, *, society: UUID, opening_password: str) -> Iterator[Halves]:
+    """Lend a member's private halves; wiped on leaving. Raises WrongOpeningPassword, NoKeyYet."""
+    row = member_key(member, society)
+    try:
+        both = _unwrapped(row, opening_password, way=PASSWORD)
+    except ciphers.Altered:
+        raise WrongOpeningPassword from None
+    with _lent(both) as halves:
+        yield halves
+
+
+@contextmanager
+def recovered(member: UUID, *, society: UUID, code: str) -> Iterator[Halves]:
+    """Lend them to whoever has the recovery code. Raises WrongRecoveryCode, NoKeyYet."""
+    row = member_key(member, society)
+    try:
+        both = _unwrapped(row, codes.normalise(code), way=RECOVERY)
+    except ciphers.Altered:
+        raise WrongRecoveryCode from None
+    with _lent(both) as halves:
+        yield halves
+
+
+def member_key(member: UUID, society: UUID) -> MemberKey:
+    """Give a member's row. Raises NoKeyYet."""
+    with reading_as(society):
+        row = lookups.member_key(member, society)
+    if row is None:
+        raise NoKeyYet
+    return row
+
+
+def _unwrapped(row: MemberKey, secret: str, *, way: str) -> bytearray:
+    by_password = way == PASSWORD
+    salt, sealed = (
+        (row.salt, row.wrapped) if by_password else (row.recovery_salt, row.recovery_wrapped)
+    )
+    key = wrapping_key(secret, salt=bytes(salt))
+    try:
+        aad = aad_of_halves(row.member_id, row.society_id, way)
+        return ciphers.unwrap(key, bytes(sealed), aad=aad)
+    finally:
+        ciphers.wipe(key)
+
+
+@contextmanager
+def _lent(both: bytearray) -> Iterator[Halves]:
+    halves = Halves(both[: ciphers.PRIVATE], both[ciphers.PRIVATE :])
+    ciphers.wipe(both)
+    try:
+        yield halves
+    finally:
+        for half in halves:
+            ciphers.wipe(half)
