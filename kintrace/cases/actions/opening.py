@@ -19,6 +19,7 @@ from kintrace.protection.actions import new_subject, record_basis, require_notic
 from kintrace.protection.purposes import BasisKind, Purpose
 from kintrace.ui.refusals import Refusal
 from kintrace.vault.actions import erase_file, open_file
+from kintrace.wall.lookups import notice_of
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -33,6 +34,10 @@ BASIS_LASTS = timedelta(days=3 * 365)
 
 class CaseIsClosed(Refusal):
     """Nothing more is done in a closed case."""
+
+
+class FaceStillHangs(Refusal):
+    """A case is not closed while its face is on the wall or on its way there."""
 
 
 @dataclass(frozen=True)
@@ -114,8 +119,11 @@ def require_open(case: Case) -> None:
 
 @transaction.atomic
 def close_case(case: Case, *, closing: Closing, by: Member) -> None:
-    """End the search; the face, if there is one, must be down before."""
+    """End the search. Raises CaseIsClosed, and FaceStillHangs until the photo is down."""
     require_open(case)
+    notice = notice_of(case.subject)
+    if notice is not None and notice.ended is None:
+        raise FaceStillHangs(_("Take the photo down first, then close the case."))
     case.state, case.closing, case.closed = State.CLOSED, closing, timezone.now()
     case.save(update_fields=["state", "closing", "closed"])
     record(Deed.CLOSED_CASE, about=case.pk, by=by)

@@ -1,0 +1,97 @@
+"""A society whose boxes stand and whose notice is approved, with four members at its desk."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import pytest
+
+from kintrace.demo import playing
+from kintrace.demo.invented import PASSWORD, PEOPLE
+from kintrace.network.access import BOXES, Role
+from kintrace.protection.actions import approve_notice, draft_default_notices
+from kintrace.vault import ciphers, pins
+from kintrace.vault.actions import hold_ceremony, make_member_keys
+from kintrace.vault.reader import reading_as
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from contextlib import AbstractContextManager
+    from pathlib import Path
+
+    from pytest_django import Settings
+
+    from kintrace.network.models import Member, Society
+    from kintrace.network.tests.cast import MakeMember, MakeSociety
+
+SELAM = PEOPLE[0]
+
+
+@dataclass(frozen=True)
+class Scene:
+    """Alma opens cases, Omar and Lena are officers, Chidi is a volunteer without a box."""
+
+    society: Society
+    alma: Member
+    omar: Member
+    lena: Member
+    chidi: Member
+
+    def acting(self, member: Member) -> AbstractContextManager[Member]:
+        return playing.acting(member)
+
+
+@pytest.fixture(autouse=True)
+def cheap_passwords(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A derivation in a millisecond: a ceremony needs many, and their cost is tested elsewhere."""
+    monkeypatch.setattr(ciphers, "PASSWORD_COST", ciphers.Cost(64, 1))
+
+
+@pytest.fixture(autouse=True)
+def folders(settings: Settings, tmp_path: Path) -> None:
+    settings.SAFE_FILES = tmp_path / "sealed"
+    settings.FACES = tmp_path / "faces"
+    settings.PINS = tmp_path / "pins.json"
+
+
+@pytest.fixture
+def stage(make_society: MakeSociety, make_member: MakeMember) -> Callable[[str], Scene]:
+    """`stage("NM")` makes one whole society; two of them share nothing."""
+
+    def build(code: str) -> Scene:
+        society = make_society(code)
+        people = {
+            name: make_member(society, role, sign_in=f"{name}-{code.lower()}")
+            for name, role in (
+                ("alma", Role.CASEWORKER),
+                ("omar", Role.OFFICER),
+                ("lena", Role.OFFICER),
+                ("chidi", Role.VOLUNTEER),
+            )
+        }
+        _hand_out_keys(society, list(people.values()))
+        return Scene(society, **people)
+
+    return build
+
+
+def _hand_out_keys(society: Society, members: list[Member]) -> None:
+    with reading_as(society.pk):
+        for member in members:
+            make_member_keys(member.pk, society=society.pk, opening_password=PASSWORD)
+        officers = [(member.pk, PASSWORD) for member in members if member.role == Role.OFFICER]
+        entitled = {
+            box: [member.pk for member in members if Role(member.role) in roles]
+            for box, roles in BOXES.items()
+        }
+        ceremony = hold_ceremony(society.pk, officers=officers, entitled=entitled)
+        pins.pin(society.pk, ceremony.fingerprint)
+        lena = next(member for member in members if member.role == Role.OFFICER)
+        for text in draft_default_notices(society, by=lena):
+            approve_notice(text, by=lena)
+
+
+@pytest.fixture
+def scene(stage: Callable[[str], Scene]) -> Iterator[Scene]:
+    return stage("NM")

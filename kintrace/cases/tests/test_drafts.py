@@ -1,0 +1,105 @@
+import pytest
+from django.http import Http404
+from django.test import Client
+
+from kintrace.cases import lookups
+from kintrace.cases.actions import drafts
+from kintrace.cases.actions.drafts import ChangedElsewhere
+from kintrace.cases.models import Draft, Words
+from kintrace.cases.tests.conftest import Scene
+from kintrace.network.models import Member
+from kintrace.network.tests.cast import SignIn
+from kintrace.protection.lookups import notice_given, text_in_force
+from kintrace.protection.purposes import Channel
+from kintrace.vault.reader import KeyNotAtHand
+
+WAYS = {"phone": ["+00 010 555 0188"], "times": ["after noon"]}
+
+
+def begin(member: Member) -> Draft:
+    text = text_in_force(member.society_id, "en")
+    assert text is not None
+    return drafts.begin(text, channel=Channel.READ_ALOUD.value, interpreter=False, by=member)
+
+
+def test_a_draft_begins_with_the_notice_and_holds_nothing_before(scene: Scene) -> None:
+    with scene.acting(scene.alma):
+        draft = begin(scene.alma)
+        assert notice_given(draft.subject) is not None
+        assert draft.told == {}
+
+
+def test_what_was_typed_stands_there_again(scene: Scene) -> None:
+    with scene.acting(scene.alma):
+        draft = begin(scene.alma)
+        drafts.keep(draft, step="quiet", answers={"fears": ["no"]}, seen=0, by=scene.alma)
+        kept = lookups.draft_for(scene.alma, draft.pk)
+        assert kept.told["quiet"]["answers"] == {"fears": ["no"]}
+
+
+def test_a_second_tab_never_overwrites_silently(scene: Scene) -> None:
+    with scene.acting(scene.alma):
+        draft = begin(scene.alma)
+        drafts.keep(draft, step="quiet", answers={"fears": ["no"]}, seen=0, by=scene.alma)
+        with pytest.raises(ChangedElsewhere):
+            drafts.keep(draft, step="quiet", answers={"fears": ["yes"]}, seen=0, by=scene.alma)
+        drafts.keep(draft, step="quiet", answers={"fears": ["yes"]}, seen=1, by=scene.alma)
+        kept = lookups.draft_for(scene.alma, draft.pk)
+        assert kept.told["quiet"]["answers"] == {"fears": ["yes"]}
+
+
+def test_a_volunteer_replaces_box_answers_and_cannot_read_them(scene: Scene) -> None:
+    with scene.acting(scene.chidi):
+        draft = begin(scene.chidi)
+        drafts.keep_words(draft, kind="ways", answers=WAYS, by=scene.chidi)
+        drafts.keep_words(draft, kind="ways", answers=WAYS, by=scene.chidi)
+        kept = lookups.words_of(draft)["ways"]
+        assert (kept.lines, kept.answers) == (2, None)
+        assert Words.objects.filter(draft=draft).count() == 1
+    with scene.acting(scene.alma):
+        assert lookups.words_of(draft)["ways"].answers == WAYS
+
+
+def test_a_volunteer_sees_no_drafts_but_their_own(scene: Scene) -> None:
+    with scene.acting(scene.alma):
+        draft = begin(scene.alma)
+    with scene.acting(scene.chidi), pytest.raises(Http404):
+        lookups.draft_for(scene.chidi, draft.pk)
+
+
+def test_a_draft_thrown_away_cannot_be_read_from_a_copy(scene: Scene) -> None:
+    with scene.acting(scene.alma):
+        draft = begin(scene.alma)
+        drafts.keep(draft, step="quiet", answers={"fears": ["no"]}, seen=0, by=scene.alma)
+        copy = Draft.objects.get(pk=draft.pk)
+        drafts.drop(draft, by=scene.alma)
+        with pytest.raises(KeyNotAtHand):
+            _ = copy.told
+        assert not Draft.objects.filter(pk=copy.pk).exists()
+
+
+def test_a_mistake_keeps_every_word_on_the_page(
+    scene: Scene, client: Client, sign_in: SignIn
+) -> None:
+    sign_in(client, scene.alma)
+    with scene.acting(scene.alma):
+        draft = begin(scene.alma)
+    answered = client.post(
+        f"/desk/drafts/{draft.pk}/news/", {"said": "last spring", "place": "Keren", "year": "abc"}
+    )
+    assert answered.status_code == 422
+    page = answered.content.decode()
+    assert 'value="last spring"' in page
+    assert 'value="Keren"' in page
+    assert 'value="abc"' in page
+    assert "Nothing" in page
+
+
+def test_another_societys_draft_does_not_exist(
+    scene: Scene, stage: object, client: Client, sign_in: SignIn, make_society: object
+) -> None:
+    other: Scene = stage("XX")  # type: ignore[operator]
+    with other.acting(other.alma):
+        draft = begin(other.alma)
+    sign_in(client, scene.alma)
+    assert client.get(f"/desk/drafts/{draft.pk}/").status_code == 404

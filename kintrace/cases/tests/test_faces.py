@@ -1,0 +1,131 @@
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+
+from kintrace.cases.actions import faces
+from kintrace.cases.actions.faces import ConsentMissing
+from kintrace.cases.models import Case
+from kintrace.cases.tests.conftest import SELAM, Scene
+from kintrace.demo import playing
+from kintrace.network.tests.cast import SignIn
+from kintrace.protection.actions import put_on_hold, withdraw
+from kintrace.protection.purposes import Purpose
+from kintrace.protection.refusals import NotAllowed
+from kintrace.vault import safe_files
+from kintrace.vault.tests.camera import camera_jpeg
+from kintrace.wall.actions.publication import NotReady, SecondEyeNeeded
+from kintrace.wall.lookups import notice_of, showing
+
+
+@pytest.fixture
+def case(scene: Scene) -> Case:
+    with scene.acting(scene.alma):
+        return playing.open_a_case(SELAM, by=scene.alma)
+
+
+def proposed(scene: Scene, case: Case) -> None:
+    with scene.acting(scene.alma):
+        playing.propose(case, SELAM, seed=1, by=scene.alma)
+
+
+def test_no_photo_is_kept_before_the_person_agreed(scene: Scene, case: Case) -> None:
+    with scene.acting(scene.alma), pytest.raises(ConsentMissing):
+        faces.keep_photo(case, photo=camera_jpeg(megapixels=0.4), by=scene.alma)
+
+
+def test_whoever_proposes_a_face_cannot_approve_it(scene: Scene, case: Case) -> None:
+    proposed(scene, case)
+    with scene.acting(scene.alma):
+        notice = notice_of(case.subject)
+        assert notice is not None
+        with pytest.raises(SecondEyeNeeded):
+            faces.decide(notice, agreed=True, by=scene.alma)
+
+
+def test_a_face_is_not_shown_before_the_second_eye(scene: Scene, case: Case) -> None:
+    proposed(scene, case)
+    with scene.acting(scene.alma), pytest.raises(NotReady):
+        faces.put_on_wall(case, by=scene.alma)
+    assert showing() == []
+
+
+def test_a_face_sent_back_may_be_proposed_anew(scene: Scene, case: Case) -> None:
+    proposed(scene, case)
+    with scene.acting(scene.omar):
+        notice = notice_of(case.subject)
+        assert notice is not None
+        faces.decide(notice, agreed=False, by=scene.omar)
+    proposed(scene, case)
+
+
+def on_the_wall(scene: Scene, case: Case) -> str:
+    proposed(scene, case)
+    with scene.acting(scene.omar):
+        playing.approve(case, by=scene.omar)
+    with scene.acting(scene.alma):
+        return faces.put_on_wall(case, by=scene.alma)[1]
+
+
+def test_a_withdrawal_takes_the_face_down_at_once(scene: Scene, case: Case) -> None:
+    on_the_wall(scene, case)
+    assert len(showing()) == 1
+    with scene.acting(scene.alma):
+        withdraw(case.subject, purpose=Purpose.PUBLISH, by=scene.alma)
+    assert showing() == []
+
+
+def test_a_hold_stops_an_approved_face(scene: Scene, case: Case) -> None:
+    proposed(scene, case)
+    with scene.acting(scene.omar):
+        playing.approve(case, by=scene.omar)
+        put_on_hold(case.subject, reason="someone listened", by=scene.omar)
+    with scene.acting(scene.alma), pytest.raises((NotAllowed, NotReady)):
+        faces.put_on_wall(case, by=scene.alma)
+    assert showing() == []
+
+
+def test_what_the_camera_wrote_is_not_kept_even_sealed(scene: Scene, case: Case) -> None:
+    with scene.acting(scene.alma):
+        playing.propose(case, SELAM, seed=1, by=scene.alma)
+        faces.keep_photo(case, photo=camera_jpeg(megapixels=0.4), by=scene.alma)
+        kept = safe_files.fetch(file=case.file, name=faces.PHOTO)
+    assert b"Exif" not in kept
+    assert b"GPS" not in kept
+
+
+def test_the_way_to_the_wall_page_by_page(
+    scene: Scene, case: Case, client: Client, sign_in: SignIn
+) -> None:
+    at_desk = sign_in(client, scene.alma)
+    here = f"/desk/cases/{case.pk}/"
+    agreed = {"scope": ["wall"], "months": "6", "how": "spoken", "understood": "on"}
+    assert at_desk.post(f"{here}consent/", agreed).status_code == 302
+    photo = SimpleUploadedFile("IMG_1.jpg", camera_jpeg(megapixels=0.4), "image/jpeg")
+    assert at_desk.post(f"{here}photo/", {"photo": photo}).status_code == 302
+    assert at_desk.get(f"{here}photo/upper.jpg").headers["Content-Type"] == "image/jpeg"
+    shown = {"frame": "upper", "relations": ["brother"], "sex": "woman", "age_band": "25"}
+    assert at_desk.post(f"{here}propose/", shown).status_code == 302
+    omar = sign_in(Client(), scene.omar)
+    with scene.acting(scene.omar):
+        notice = notice_of(case.subject)
+    assert notice is not None
+    assert omar.get(f"/desk/second-eye/{notice.pk}/picture.jpg").status_code == 200
+    assert omar.post(f"/desk/second-eye/{notice.pk}/", {"approve": "1"}).status_code == 302
+    put_up = at_desk.post(f"{here}put-up/")
+    assert 'class="code"' in put_up.content.decode()
+    assert len(showing()) == 1
+    down = at_desk.post(f"{here}take-down/", {"why": "withdrawn"})
+    assert down.status_code == 302
+    assert showing() == []
+
+
+def test_a_file_that_is_no_photo_is_refused_with_a_sentence(
+    scene: Scene, case: Case, client: Client, sign_in: SignIn
+) -> None:
+    at_desk = sign_in(client, scene.alma)
+    agreed = {"scope": ["wall"], "months": "6", "how": "spoken", "understood": "on"}
+    at_desk.post(f"/desk/cases/{case.pk}/consent/", agreed)
+    fake = SimpleUploadedFile("me.jpg", b"this is a letter", "image/jpeg")
+    refused = at_desk.post(f"/desk/cases/{case.pk}/photo/", {"photo": fake})
+    assert refused.status_code == 422
+    assert "not a photo" in refused.content.decode()
