@@ -58,6 +58,8 @@ if not SECRET_KEY:
     )
 DEBUG = False
 ALLOWED_HOSTS: list[str] = env.list("KINTRACE_HOSTS", default=["localhost", "127.0.0.1"])
+if DEMO and not set(ALLOWED_HOSTS) <= {"localhost", "127.0.0.1"}:
+    raise ImproperlyConfigured("The demo answers on localhost only: leave KINTRACE_HOSTS unset.")
 TLS: bool = env.bool("KINTRACE_TLS", default=not (DEMO or TESTING))
 
 # --- database ---

@@ -15,6 +15,9 @@ if settings.HAS_STAFF:
         path("desk/", include("kintrace.cases.urls")),
     ]
 
+if settings.DEMO:
+    urlpatterns += [path("", include("kintrace.demo.urls"))]
+
 if settings.HAS_PUBLIC:
     urlpatterns += [
         *wall.plain_urlpatterns,

@@ -15,7 +15,6 @@ import socket
 import subprocess
 import sys
 import time
-import urllib.error
 import urllib.request
 from pathlib import Path
 
@@ -125,7 +124,7 @@ def _first_page(port: int, web: subprocess.Popen[bytes]) -> bool:
     for _ in range(300):
         try:
             urllib.request.urlopen(f"http://127.0.0.1:{port}/en/", timeout=5).read()
-        except (urllib.error.URLError, ConnectionError):
+        except OSError:  # refused, reset or late: the server is still starting
             if web.poll() is not None:
                 return False
             time.sleep(0.1)

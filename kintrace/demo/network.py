@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from allauth.mfa.models import Authenticator
-from allauth.mfa.totp.internal.auth import generate_totp_secret
+from allauth.mfa.totp.internal.auth import (
+    format_hotp_value,
+    generate_totp_secret,
+    hotp_value,
+    yield_hotp_counters_from_time,
+)
+from django.conf import settings
 
 from kintrace.cases.actions import faces
 from kintrace.demo import playing
 from kintrace.demo.invented import MEMBERS, PASSWORD, PEOPLE
 from kintrace.network import actions, lookups
 from kintrace.network.access import BOXES, Role
-from kintrace.network.signin import seal_factor
+from kintrace.network.signin import open_factor, seal_factor
 from kintrace.protection.actions import approve_notice, draft_default_notices
 from kintrace.vault import pins, root
 from kintrace.vault.actions import hold_ceremony, make_member_keys
@@ -29,10 +37,13 @@ CODE = "NM"
 ON_THE_WALL = 24
 
 
+class NotTheDemosKey(Exception):
+    """The demo was pointed at an installation's keys."""
+
+
 def prepare(say: Callable[[str], None]) -> None:
     """Make what is missing; with kept data this is one query."""
-    if not root.versions():
-        root.make()
+    _require_own_key()
     if any(society.code == CODE for society in lookups.every_society()):
         return
     society = found()
@@ -42,6 +53,16 @@ def prepare(say: Callable[[str], None]) -> None:
     say(f"{society.name} stands with {len(members)} members. The wall is being filled.")
     fill_the_wall(members)
     write_a_message()
+
+
+def _require_own_key() -> None:
+    """Make the demo's root key; a key somebody else made guards real people and is refused."""
+    ours = Path(settings.ROOT_KEYS) / "made-by-the-demo"
+    if root.versions() and not ours.exists():
+        raise NotTheDemosKey("This folder holds a root key that the demo did not make.")
+    if not root.versions():
+        root.make()
+        ours.touch()
 
 
 def found() -> Society:
@@ -127,3 +148,31 @@ def write_a_message() -> None:
     wall.leave_message(
         face, body={**body, "safe": ["evening"], "country": "", "text": said}, word="school"
     )
+
+
+@dataclass(frozen=True)
+class Played:
+    """One member of the demo as its page shows them, with the code of this half minute."""
+
+    sign_in: str
+    role: str
+    password: str
+    code: str
+
+
+def played() -> list[Played]:
+    """The demo's members; their second factors are opened for the page and forgotten."""
+    society = lookups.society_coded(CODE)
+    with reading_as(society.pk):
+        members = [lookups.member_named(name) for name, *_rest in MEMBERS]
+        return [
+            Played(member.sign_in, str(Role(member.role).label), PASSWORD, _code_now(member))
+            for member in members
+            if member is not None
+        ]
+
+
+def _code_now(member: Member) -> str:
+    factor = Authenticator.objects.get(user=member, type=Authenticator.Type.TOTP)
+    secret = open_factor(member, factor.data["secret"])
+    return str(format_hotp_value(hotp_value(secret, next(yield_hotp_counters_from_time()))))

@@ -1,0 +1,18 @@
+"""Who may sign in to the demo. Mounted in the demo alone, which answers on this machine alone."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.shortcuts import render
+
+from kintrace.demo.network import played
+from kintrace.network.access import for_everyone
+
+if TYPE_CHECKING:
+    from django.http import HttpRequest, HttpResponse
+
+
+@for_everyone
+def members(request: HttpRequest) -> HttpResponse:
+    return render(request, "demo/members.html", {"members": played()})
