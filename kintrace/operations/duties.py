@@ -1,0 +1,69 @@
+"""What falls due again and again, and whose turn it is.
+
+Workers share the due times in the database: the one that moves a time forward does the duty. If it
+dies on the way the duty falls due again soon; so each is safe to do twice.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import timedelta
+
+import structlog
+from django.utils import timezone
+
+from kintrace.operations import actions, jobs, lookups
+from kintrace.protection import jobs as protection
+from kintrace.wall import jobs as wall
+
+AGAIN_AFTER = timedelta(minutes=10)  # a duty that failed, or whose worker died
+MINUTE, HOUR, DAY = timedelta(minutes=1), timedelta(hours=1), timedelta(days=1)
+
+_log = structlog.get_logger()
+
+
+@dataclass(frozen=True)
+class Duty:
+    """Something to do every so often. `name` never changes: the due time is kept under it."""
+
+    name: str
+    every: timedelta
+    do: Callable[[], object]
+
+
+TABLE: tuple[Duty, ...] = (
+    Duty("pick-up-messages", MINUTE, wall.pick_up_messages.call),
+    Duty("empty-removals", MINUTE, wall.empty_removals.call),
+    Duty("sign-heads", HOUR, jobs.sign_heads),
+    Duty("finish-erasures", HOUR, protection.finish_erasures.call),
+    Duty("expire", DAY, protection.expire.call),
+    Duty("expire-letters", DAY, jobs.expire_letters),
+    Duty("close-old-messages", DAY, wall.close_old_messages.call),
+    Duty("sweep-pictures", DAY, wall.sweep_pictures.call),
+    Duty("forget-sessions", DAY, jobs.forget_sessions),
+    Duty("forget-jobs", DAY, jobs.forget_jobs),
+)
+
+
+def prepare(table: Iterable[Duty] = TABLE) -> None:
+    """Give every duty a clock; a new one is due at once."""
+    actions.set_clocks(duty.name for duty in table)
+
+
+def do_due(table: Iterable[Duty] = TABLE) -> int:
+    """Do what is due and nobody else is at; gives how many duties were done."""
+    due = lookups.due(timezone.now())
+    return sum(_do(duty) for duty in table if duty.name in due)
+
+
+def _do(duty: Duty) -> bool:
+    began = timezone.now()
+    if not actions.claim(duty.name, until=began + min(duty.every, AGAIN_AFTER)):
+        return False
+    try:
+        duty.do()
+    except Exception:  # noqa: BLE001  # the other duties are still to be done
+        _log.exception("duty.failed", code=duty.name)
+        return False
+    actions.note_done(duty.name, began=began, again=began + duty.every)
+    _log.info("duty.done", code=duty.name)
+    return True

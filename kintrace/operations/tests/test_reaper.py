@@ -1,0 +1,74 @@
+"""A job is given back as often as patience lasts, and then left for a person to look at."""
+
+from datetime import datetime, timedelta
+
+import pytest
+from django.utils import timezone
+from django_tasks import TaskResultStatus as Status
+from django_tasks_db.models import DBTaskResult
+
+from kintrace.operations.reaper import Patience, reap
+from kintrace.operations.tests import slow_work
+
+pytestmark = [pytest.mark.database_bound, pytest.mark.django_db]
+PATIENCE = Patience(lease=timedelta(minutes=5), attempts=3)
+
+
+def job(status: str, *, tries: int, since: timedelta) -> "DBTaskResult[..., object]":
+    """A job that is in this state for so long, after so many tries."""
+    row = DBTaskResult.objects.get(pk=slow_work.fails.enqueue().id)
+    when = timezone.now() - since
+    row.status, row.worker_ids = status, [f"worker {number}" for number in range(tries)]
+    row.started_at = when
+    row.finished_at = when if status == Status.FAILED else None
+    row.save()
+    return row
+
+
+def seconds_from(when: datetime | None) -> float:
+    assert when
+    return (when - timezone.now()).total_seconds()
+
+
+def test_a_job_within_its_lease_is_left_alone() -> None:
+    row = job(Status.RUNNING, tries=1, since=timedelta(minutes=4))
+    assert reap(PATIENCE) == 0
+    row.refresh_from_db()
+    assert row.status == Status.RUNNING
+
+
+def test_a_job_that_outlived_its_lease_is_ready_at_once() -> None:
+    row = job(Status.RUNNING, tries=2, since=timedelta(minutes=6))
+    assert reap(PATIENCE) == 1
+    assert DBTaskResult.objects.ready().get() == row
+
+
+def test_a_job_lost_too_often_has_failed() -> None:
+    row = job(Status.RUNNING, tries=3, since=timedelta(minutes=6))
+    assert reap(PATIENCE) == 0
+    assert reap(PATIENCE) == 0
+    row.refresh_from_db()
+    assert (row.status, row.exception_class_path) == (
+        Status.FAILED,
+        "kintrace.operations.reaper.WorkerLost",
+    )
+    assert row.finished_at
+
+
+@pytest.mark.parametrize(
+    ("tries", "pause"), [(1, 30), (2, 60), (3, 120), (7, 1920), (8, 3600), (40, 3600)]
+)
+def test_a_failed_job_waits_twice_as_long_each_time_up_to_an_hour(tries: int, pause: int) -> None:
+    row = job(Status.FAILED, tries=tries, since=timedelta())
+    assert reap(Patience(attempts=100)) == 1
+    row.refresh_from_db()
+    assert row.status == Status.READY
+    assert seconds_from(row.run_after) == pytest.approx(pause, abs=5)
+    assert not DBTaskResult.objects.ready().exists()
+
+
+def test_a_job_that_failed_too_often_stays_failed() -> None:
+    row = job(Status.FAILED, tries=3, since=timedelta(days=1))
+    assert reap(PATIENCE) == 0
+    row.refresh_from_db()
+    assert row.status == Status.FAILED
