@@ -1,0 +1,71 @@
+"""What may be wrong with this installation, as sentences for whoever runs it."""
+
+import shutil
+from collections.abc import Iterator
+from datetime import timedelta
+from pathlib import Path
+
+from django.conf import settings
+from django.db import DatabaseError, connection
+from django.db.migrations.executor import MigrationExecutor
+from django.utils import timezone
+from django_tasks_db.models import DBTaskResult
+
+from kintrace.operations import lookups
+from kintrace.operations.reaper import PATIENCE
+from kintrace.vault import root
+
+LONGEST_WAIT = timedelta(minutes=15)
+ROOM = 200 * 1024 * 1024  # bytes on the disk below which nothing more should be taken in
+
+
+def troubles() -> list[str]:
+    """Everything that is wrong; empty when all is well."""
+    try:
+        connection.ensure_connection()
+        return [*_disk(), *_staff_side()] if settings.HAS_STAFF else [*_disk()]
+    except DatabaseError:
+        return ["The database does not answer."]
+
+
+def _disk() -> Iterator[str]:
+    if not Path(settings.DATA).is_dir():
+        yield f"The folder of the data is missing: {settings.DATA}."
+    elif (free := shutil.disk_usage(settings.DATA).free) < ROOM:
+        yield f"The disk is nearly full: {free // 1024**2} MB are left."
+
+
+def _staff_side() -> Iterator[str]:
+    executor = MigrationExecutor(connection)
+    if executor.migration_plan(executor.loader.graph.leaf_nodes()):
+        yield "The database is older than the program: run manage.py migrate."
+        return
+    yield from _keys()
+    yield from _jobs()
+    yield from _duties()
+
+
+def _keys() -> Iterator[str]:
+    try:
+        root.newest()
+    except root.RootKeyMissing as problem:
+        yield str(problem)
+
+
+def _jobs() -> Iterator[str]:
+    now = timezone.now()
+    waiting = DBTaskResult.objects.ready().filter(enqueued_at__lt=now - LONGEST_WAIT)
+    overdue = waiting.exclude(run_after__gt=now - LONGEST_WAIT, run_after__lte=now)
+    if number := overdue.count():
+        yield f"{number} jobs wait for more than 15 minutes: is the worker running?"
+    stuck = DBTaskResult.objects.running().filter(started_at__lt=now - 2 * PATIENCE.lease)
+    if number := stuck.count():
+        yield f"{number} jobs have been running for too long: is the worker running?"
+    failed = DBTaskResult.objects.failed().values_list("worker_ids", flat=True)
+    if number := sum(len(tries) >= PATIENCE.attempts for tries in failed):
+        yield f"{number} jobs failed for good: see the log for job.failed."
+
+
+def _duties() -> Iterator[str]:
+    for name in lookups.due(timezone.now() - LONGEST_WAIT):
+        yield f"The duty {name} is overdue: is the worker running?"

@@ -1,0 +1,131 @@
+"""`health` and `verify_audit` say ok, or what is wrong, and end accordingly."""
+
+from datetime import timedelta
+from io import StringIO
+from pathlib import Path
+from uuid import uuid4
+
+import pytest
+from django.core.management import CommandError, call_command
+from django.utils import timezone
+from django_tasks import TaskResultStatus
+from django_tasks_db.models import DBTaskResult
+from pytest_django.fixtures import Settings
+
+from kintrace.audit import jobs as audit
+from kintrace.audit.actions import Machine, record
+from kintrace.audit.deeds import Deed
+from kintrace.audit.tests.conftest import Execute, intruder  # noqa: F401
+from kintrace.network.models import Society
+from kintrace.network.tests.cast import found
+from kintrace.operations import duties
+from kintrace.operations.actions import note_done
+from kintrace.operations.tests import slow_work
+from kintrace.vault.reader import reading_as
+
+
+def said(*command: str) -> str:
+    output = StringIO()
+    call_command(*command, stdout=output)
+    return output.getvalue()
+
+
+@pytest.fixture(autouse=True)
+def own_data(settings: Settings, tmp_path: Path) -> None:
+    settings.DATA = str(tmp_path)
+
+
+@pytest.fixture
+def society(transactional_db: None) -> Society:
+    society = found("AT")
+    with reading_as(society.pk):
+        for _ in range(3):
+            record(Deed.READ_CASE, about=uuid4(), by=Machine(society.pk))
+    return society
+
+
+def test_health_says_ok(db: None) -> None:
+    duties.prepare()
+    assert said("health") == "ok\n"
+
+
+def test_health_tells_of_jobs_that_nobody_does(db: None) -> None:
+    slow_work.fails.enqueue()
+    DBTaskResult.objects.update(enqueued_at=timezone.now() - timedelta(minutes=16))
+    with pytest.raises(CommandError, match="1 jobs wait"):
+        said("health")
+
+
+def test_health_tells_of_jobs_that_failed_for_good(db: None) -> None:
+    slow_work.fails.enqueue()
+    DBTaskResult.objects.update(status=TaskResultStatus.FAILED, worker_ids=["one"] * 6)
+    with pytest.raises(CommandError, match="1 jobs failed"):
+        said("health")
+
+
+def test_health_tells_of_duties_that_nobody_does(db: None) -> None:
+    duties.prepare()
+    long_ago = timezone.now() - timedelta(hours=1)
+    note_done("sign-heads", began=long_ago, again=long_ago)
+    with pytest.raises(CommandError, match="sign-heads is overdue"):
+        said("health")
+
+
+def test_health_tells_of_a_missing_root_key(db: None, settings: Settings, tmp_path: Path) -> None:
+    settings.ROOT_KEYS = tmp_path / "none"
+    with pytest.raises(CommandError, match="root key"):
+        said("health")
+
+
+def test_verify_audit_says_that_a_chain_is_whole(society: Society) -> None:
+    audit.sign_heads([society.pk])
+    assert said("verify_audit").startswith("AT: ")
+    assert "entries, whole." in said("verify_audit", "--society", "at")
+
+
+@pytest.mark.database_bound
+def test_verify_audit_fails_on_a_chain_that_was_cut(
+    society: Society,
+    intruder: Execute,  # noqa: F811
+) -> None:
+    intruder("DELETE FROM audit_entry WHERE seq = 2")
+    with pytest.raises(CommandError, match="cannot be trusted"):
+        said("verify_audit")
+
+
+@pytest.mark.database_bound
+def test_verify_audit_fails_when_an_anchor_saw_another_row(
+    society: Society,
+    intruder: Execute,  # noqa: F811
+    tmp_path: Path,
+) -> None:
+    audit.sign_heads([society.pk])
+    for table in ("entry", "head"):
+        intruder(f"DELETE FROM audit_{table}")  # noqa: S608
+    with reading_as(society.pk):
+        record(Deed.READ_CASE, about=uuid4(), by=Machine(society.pk))
+    with pytest.raises(CommandError, match="cannot be trusted"):
+        said("verify_audit", "--anchors", str(tmp_path / "anchors"))
+
+
+def test_verify_audit_fails_without_the_anchors_it_was_told_of(
+    society: Society, tmp_path: Path
+) -> None:
+    with pytest.raises(CommandError, match="no anchors"):
+        said("verify_audit", "--anchors", str(tmp_path / "nothing"))
+
+
+def test_verify_audit_fails_for_a_society_that_is_not_there(db: None) -> None:
+    with pytest.raises(CommandError, match="no society"):
+        said("verify_audit", "--society", "XX")
+
+
+def test_verify_audit_fails_when_a_key_is_not_at_hand(
+    society: Society, settings: Settings, tmp_path: Path
+) -> None:
+    from kintrace.vault import keyring  # noqa: PLC0415
+
+    keyring.forget_all()
+    settings.ROOT_KEYS = tmp_path / "none"
+    with pytest.raises(CommandError, match="cannot be trusted"):
+        said("verify_audit")
