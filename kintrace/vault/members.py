@@ -2,14 +2,16 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 from unicodedata import normalize
 from uuid import UUID, uuid5
 
 from kintrace.vault import ciphers, codes, lookups
-from kintrace.vault.models import MemberKey
 from kintrace.vault.reader import reading_as
 from kintrace.vault.refusals import NoKeyYet, WrongOpeningPassword, WrongRecoveryCode
+
+if TYPE_CHECKING:
+    from kintrace.vault.models import MemberKey
 
 PASSWORD, RECOVERY = "password", "recovery"
 RECOVERY_GROUPS = 6  # 24 letters, about 118 bits
@@ -76,7 +78,7 @@ def recovered(member: UUID, *, society: UUID, code: str) -> Iterator[Halves]:
         yield halves
 
 
-def member_key(member: UUID, society: UUID) -> MemberKey:
+def member_key(member: UUID, society: UUID) -> "MemberKey":
     """Give a member's row. Raises NoKeyYet."""
     with reading_as(society):
         row = lookups.member_key(member, society)
@@ -85,7 +87,7 @@ def member_key(member: UUID, society: UUID) -> MemberKey:
     return row
 
 
-def _unwrapped(row: MemberKey, secret: str, *, way: str) -> bytearray:
+def _unwrapped(row: "MemberKey", secret: str, *, way: str) -> bytearray:
     by_password = way == PASSWORD
     salt, sealed = (
         (row.salt, row.wrapped) if by_password else (row.recovery_salt, row.recovery_wrapped)

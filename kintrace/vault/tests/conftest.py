@@ -8,8 +8,10 @@ import pytest
 from pytest_django import Settings
 
 from kintrace.vault import ciphers, keyring, root
-from kintrace.vault.actions import make_record_key
-from kintrace.vault.tests.papers import make_tables
+from kintrace.vault.actions import make_record_key, open_file
+from kintrace.vault.reader import reading_as
+from kintrace.vault.tests.homes import SECRET, Home
+from kintrace.vault.tests.papers import Paper, make_tables
 
 
 @pytest.fixture(autouse=True)
@@ -52,3 +54,21 @@ def _society() -> UUID:
     society = uuid4()
     make_record_key(society)
     return society
+
+
+@pytest.fixture
+def home(austria: UUID) -> Home:
+    home = Home(austria)
+    home.enlist(home.boris, home.berta, home.alma, home.chidi)
+    home.hold()
+    return home
+
+
+@pytest.fixture
+def message(home: Home) -> Paper:
+    """A row as a visitor leaves it, without any reader for its box fields."""
+    with reading_as(home.society):
+        row = Paper(file=open_file(home.society), society_id=home.society)
+        row.contact, row.notes = SECRET, {"fear": SECRET}
+        row.save()
+    return row

@@ -4,7 +4,7 @@ import pickle
 from uuid import UUID, uuid4
 
 import pytest
-from django.db import connection, transaction
+from django.db import transaction
 from django.db.models import Exists, F, OuterRef, Q
 from django.forms.models import model_to_dict
 from pytest_django import DjangoAssertNumQueries
@@ -12,7 +12,7 @@ from pytest_django import DjangoAssertNumQueries
 from kintrace.vault.actions import erase_file, open_file
 from kintrace.vault.fields import Ciphertext
 from kintrace.vault.reader import KeyNotAtHand, reading_as
-from kintrace.vault.tests.papers import Clerk, Paper, raw
+from kintrace.vault.tests.papers import Clerk, Paper, overwrite, raw
 
 pytestmark = [pytest.mark.usefixtures("tables"), pytest.mark.database_bound]
 SECRET = "Amina من مقديشو"
@@ -82,13 +82,6 @@ def test_a_value_moved_to_another_column_or_row_is_refused(
         overwrite(target, into, raw(Paper, source, column))
         with reading_as(austria), pytest.raises(KeyNotAtHand):
             getattr(Paper.objects.get(pk=target.pk), into)
-
-
-def overwrite(row: Paper, column: str, sealed: bytes) -> None:
-    with connection.cursor() as cursor:
-        key = Paper._meta.pk.get_db_prep_value(row.pk, connection)
-        change = f"UPDATE vault_tests_paper SET {column} = %s WHERE id = %s"  # noqa: S608
-        cursor.execute(change, [sealed, key])
 
 
 @pytest.mark.parametrize(

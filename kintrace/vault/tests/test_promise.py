@@ -1,5 +1,6 @@
 """The promise in one sentence: readable exactly when there is a slot and nothing was erased."""
 
+import random
 from dataclasses import dataclass, field
 from uuid import UUID, uuid4
 
@@ -18,9 +19,10 @@ from hypothesis.stateful import (
 from kintrace.vault import keyring, ledger
 from kintrace.vault.actions import erase_file, make_record_key, open_file, share_file
 from kintrace.vault.reader import KeyNotAtHand, reading_as
-from kintrace.vault.tests.papers import Paper
+from kintrace.vault.tests.papers import Paper, overwrite, raw
 
 SOCIETIES = range(3)
+COLUMNS = ("told", "aside")
 
 
 @dataclass(eq=False)
@@ -119,3 +121,44 @@ def test_readable_exactly_when_there_is_a_slot_and_nothing_was_erased() -> None:
     run_state_machine_as_test(
         Vault, settings=settings(max_examples=25, stateful_step_count=15, deadline=None)
     )
+
+
+@pytest.mark.usefixtures("tables")
+def test_a_thousand_values_swapped_or_flipped_in_the_database_are_all_refused(
+    austria: UUID,
+) -> None:
+    chance = random.Random(3)  # noqa: S311 - not for a key
+    with reading_as(austria):
+        files = [open_file(austria) for _ in range(5)]
+        rows = [
+            Paper(file=file, society_id=austria, told=f"{n}", aside=f"aside {n}")
+            for n, file in enumerate(files * 4)
+        ]
+        Paper.objects.bulk_create(rows)
+    stored = {(row, column): raw(Paper, row, column) for row in rows for column in COLUMNS}
+    refused = 0
+    with reading_as(austria) as reader:
+        reader.take(files)
+        for turn in range(1000):
+            (row, column), other = chance.sample(list(stored), 2)
+            sealed = stored[other] if turn % 2 else flipped(stored[row, column], chance)
+            overwrite(row, column, sealed)
+            refused += is_refused(row, column)
+            overwrite(row, column, stored[row, column])
+        assert not any(is_refused(row, column) for row, column in stored)
+    assert refused == 1000
+
+
+def flipped(sealed: bytes, chance: random.Random) -> bytes:
+    bit = chance.randrange(len(sealed) * 8)
+    changed = bytearray(sealed)
+    changed[bit // 8] ^= 1 << bit % 8
+    return bytes(changed)
+
+
+def is_refused(row: Paper, column: str) -> bool:
+    try:
+        getattr(Paper.objects.get(pk=row.pk), column)
+    except KeyNotAtHand:
+        return True
+    return False
