@@ -4,18 +4,22 @@ Whoever holds the database and the audit key can write a whole chain anew. The a
 says, under a key that is never in the database, what the chain's end was at a certain hour.
 """
 
+import fcntl
 import json
 import os
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import BinaryIO
 from uuid import UUID
 
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives import serialization
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 from django.conf import settings
+
+LONGEST_LINE = 1024  # bytes; a line is a third of it
 
 
 class AnchorDoubt(Exception):
@@ -46,11 +50,22 @@ def append(anchor: Anchor) -> None:
     signature = _signing_key().sign(anchor.signed_bytes()).hex()
     line = json.dumps({**asdict(anchor), "signature": signature}) + "\n"
     folder().mkdir(mode=0o700, parents=True, exist_ok=True)
-    handle = os.open(folder() / "heads.jsonl", os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600)
-    with os.fdopen(handle, "ab") as file:
+    handle = os.open(folder() / "heads.jsonl", os.O_RDWR | os.O_CREAT, 0o600)
+    with os.fdopen(handle, "r+b") as file:
+        fcntl.flock(file, fcntl.LOCK_EX)
+        _go_to_end(file)
         file.write(line.encode())
         file.flush()
         os.fsync(file.fileno())
+
+
+def _go_to_end(file: BinaryIO) -> None:
+    """The end of the last whole line: what a process left that died while writing goes."""
+    size = file.seek(0, os.SEEK_END)
+    file.seek(max(0, size - LONGEST_LINE))
+    tail = file.read()
+    file.truncate(size - (len(tail) - tail.rfind(b"\n") - 1))
+    file.seek(0, os.SEEK_END)
 
 
 def read(place: Path) -> list[Anchor]:

@@ -73,3 +73,13 @@ def test_an_anchor_that_was_changed_is_not_believed(society: UUID, what: str) ->
 def test_a_folder_without_anchors_is_a_doubt(tmp_path: Path) -> None:
     with pytest.raises(anchors.AnchorDoubt):
         anchors.read(tmp_path / "nothing")
+
+
+def test_a_line_that_was_cut_off_by_a_crash_spoils_no_other(society: UUID) -> None:
+    act(society)
+    jobs.sign_heads([society])
+    file = anchors.folder() / "heads.jsonl"
+    whole = file.read_bytes()
+    file.write_bytes(whole + whole[:100])
+    jobs.sign_heads([society])
+    assert len(anchors.read(anchors.folder())) == 2
