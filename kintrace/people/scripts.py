@@ -1,0 +1,66 @@
+"""What letters a word is written in, and digits as any keyboard gives them."""
+
+import unicodedata
+from collections import Counter
+
+# The first word of a letter's Unicode name tells its script; the codes are those of ISO 15924.
+_SCRIPTS = {
+    "LATIN": "Latn",
+    "ARABIC": "Arab",
+    "ETHIOPIC": "Ethi",
+    "CYRILLIC": "Cyrl",
+    "GREEK": "Grek",
+    "HEBREW": "Hebr",
+    "ARMENIAN": "Armn",
+    "GEORGIAN": "Geor",
+    "BENGALI": "Beng",
+    "DEVANAGARI": "Deva",
+    "GURMUKHI": "Guru",
+    "TAMIL": "Taml",
+    "SINHALA": "Sinh",
+    "MYANMAR": "Mymr",
+    "SYRIAC": "Syrc",
+    "THAANA": "Thaa",
+    "THAI": "Thai",
+    "KHMER": "Khmr",
+    "TIFINAGH": "Tfng",
+    "NKO": "Nkoo",
+    "ADLAM": "Adlm",
+    "VAI": "Vaii",
+    "HANGUL": "Hang",
+    "HIRAGANA": "Hira",
+    "KATAKANA": "Kana",
+    "CJK": "Hani",
+}
+OTHER = "Zyyy"
+RIGHT_TO_LEFT = frozenset({"Arab", "Hebr", "Syrc", "Thaa", "Nkoo", "Adlm"})
+
+
+def script_of(text: str) -> str:
+    """The ISO 15924 code of most letters of a text; "Zyyy" when none is known."""
+    found = Counter(
+        _SCRIPTS[word]
+        for letter in text
+        if letter.isalpha() and (word := unicodedata.name(letter, "").split(" ")[0]) in _SCRIPTS
+    )
+    return found.most_common(1)[0][0] if found else OTHER
+
+
+def plain_digits(text: str) -> str:
+    """Every decimal digit of any script (٣ ۳ ৩ …) as 0–9; everything else as it is."""
+    return "".join(
+        sign if (value := unicodedata.decimal(sign, None)) is None else str(value) for sign in text
+    )
+
+
+def tidy(text: str) -> str:
+    """Composed letters, single spaces, no controls: what was typed, written one way.
+
+    The two joiners stay: Persian and Bengali names are misspelt without them.
+    """
+    kept = "".join(
+        sign
+        for sign in unicodedata.normalize("NFC", text)
+        if sign.isspace() or sign in "\u200c\u200d" or unicodedata.category(sign)[0] != "C"
+    )
+    return " ".join(kept.split())
