@@ -1,0 +1,31 @@
+"""All that changes notices, bases, risk answers, holds and erasures."""
+
+from kintrace.protection.actions.bases import change_not_with, expire_bases, record_basis, withdraw
+from kintrace.protection.actions.erasure import erase, forget_rows
+from kintrace.protection.actions.holds import answer_risk, lift_hold, put_on_hold
+from kintrace.protection.actions.notices import (
+    approve_notice,
+    draft_default_notices,
+    draft_notice,
+    give_notice,
+    new_subject,
+    require_notice,
+)
+
+__all__ = [
+    "answer_risk",
+    "approve_notice",
+    "change_not_with",
+    "draft_default_notices",
+    "draft_notice",
+    "erase",
+    "expire_bases",
+    "forget_rows",
+    "give_notice",
+    "lift_hold",
+    "new_subject",
+    "put_on_hold",
+    "record_basis",
+    "require_notice",
+    "withdraw",
+]

@@ -1,0 +1,129 @@
+"""Lawful bases: recorded, changed, withdrawn, run out."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from kintrace.audit.actions import record
+from kintrace.audit.deeds import Deed
+from kintrace.protection import holders, lookups
+from kintrace.protection.circles import NotWith
+from kintrace.protection.holders import Stop
+from kintrace.protection.models import Basis
+from kintrace.protection.purposes import BasisKind, Cause, How, Purpose, Scope
+from kintrace.protection.refusals import BasisNotSound, InformationNotGiven, NothingToDo
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from uuid import UUID
+
+    from kintrace.audit.actors import Actor
+    from kintrace.protection.models import NoticeGiven
+
+LONGEST_PUBLICATION = timedelta(days=366)
+
+
+@transaction.atomic
+def record_basis(
+    subject: UUID,
+    *,
+    purpose: Purpose,
+    kind: BasisKind,
+    file: UUID,
+    by: Actor,
+    scope: Iterable[Scope] = (),
+    until: date | None = None,
+    how: How = How.SPOKEN,
+    not_with: NotWith | None = None,
+) -> Basis:
+    """Write down on which ground one thing may be done.
+
+    `until` is the last day. `not_with` adds to what was said before of who must not learn.
+    Raises InformationNotGiven for a consent before the notice, BasisNotSound with a sentence.
+    """
+    purpose, kind = Purpose(purpose), BasisKind(kind)
+    places = sorted({Scope(place).value for place in scope})
+    _sound(purpose, kind, places, until)
+    basis = Basis(
+        file=file,
+        society_id=by.society_id,
+        subject=subject,
+        purpose=purpose.value,
+        kind=kind.value,
+        scope=places,
+        how=How(how).value,
+        notice=_informed(subject, kind),
+        given_by=by.pk,
+        until=until,
+    )
+    basis.not_with = (not_with or NotWith()).to_json()
+    basis.save(force_insert=True)
+    record(Deed.RECORDED_BASIS, about=subject, by=by)
+    return basis
+
+
+@transaction.atomic
+def change_not_with(subject: UUID, *, not_with: NotWith, by: Actor) -> None:
+    """Replace all that was said of who must not learn of this person."""
+    bases = list(lookups.every_basis(subject).select_for_update())
+    if not bases:
+        raise NothingToDo(_("No lawful basis is recorded for this person yet."))
+    for basis in bases:
+        basis.not_with = (not_with if basis is bases[-1] else NotWith()).to_json()
+        basis.save(update_fields=["not_with"])
+    record(Deed.CHANGED_BASIS, about=subject, by=by)
+
+
+@transaction.atomic
+def withdraw(subject: UUID, *, purpose: Purpose, by: Actor) -> list[str]:
+    """The person takes back a basis: all that stands on it stops. Answers what was done.
+
+    Needs no second eye and no reason. Raises NothingToDo when there is nothing to take back.
+    """
+    purpose = Purpose(purpose)
+    bases = lookups.bases_in_force(subject, purpose)
+    if not bases.update(withdrawn_at=timezone.now()):
+        raise NothingToDo(_("There is nothing in force to take back for this purpose."))
+    done = holders.stop(subject, why=Stop(Cause.WITHDRAWN, frozenset({purpose})), by=by)
+    record(Deed.WITHDREW_BASIS, about=subject, by=by)
+    return done
+
+
+@transaction.atomic
+def expire_bases(today: date, *, by: Actor) -> int:
+    """Stop what stood on bases whose last day is over, for the society of the reader in force."""
+    over = list(lookups.bases_over(today).select_for_update())
+    for basis in over:
+        basis.ended_at = timezone.now()
+        basis.save(update_fields=["ended_at"])
+        purpose = Purpose(basis.purpose)
+        if not lookups.bases_in_force(basis.subject, purpose, today=today).exists():
+            holders.stop(basis.subject, why=Stop(Cause.EXPIRED, frozenset({purpose})), by=by)
+        record(Deed.EXPIRED, about=basis.pk, by=by)
+    return len(over)
+
+
+def _informed(subject: UUID, kind: BasisKind) -> NoticeGiven | None:
+    """The notice a basis stands on: consent without information is none."""
+    notice = lookups.notice_given(subject)
+    if notice is None and kind is BasisKind.CONSENT:
+        raise InformationNotGiven
+    return notice
+
+
+def _sound(purpose: Purpose, kind: BasisKind, scope: list[str], until: date | None) -> None:
+    if until is not None and until < timezone.localdate():
+        raise BasisNotSound(_("The last day lies in the past."))
+    if purpose is not Purpose.PUBLISH:
+        return
+    if kind is not BasisKind.CONSENT:
+        raise BasisNotSound(_("A photo is shown to everyone only when the person agrees to it."))
+    if not scope:
+        raise BasisNotSound(_("Ask where the photo may be shown: on the wall, on posters or both."))
+    if until is None or until > timezone.localdate() + LONGEST_PUBLICATION:
+        raise BasisNotSound(_("Ask how long the photo may be shown, at most twelve months."))

@@ -1,0 +1,74 @@
+"""Erasure: rows and keys at once, the ledger when the database agreed, the rest until done."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from kintrace.audit.actions import record
+from kintrace.audit.deeds import Deed
+from kintrace.protection import holders, jobs, lookups
+from kintrace.protection.models import Erasure
+from kintrace.protection.purposes import WhyErased
+from kintrace.protection.refusals import NothingToDo
+from kintrace.vault.actions import erase_file
+
+if TYPE_CHECKING:
+    from uuid import UUID
+
+    from kintrace.audit.actors import Actor
+    from kintrace.protection.holders import Gone
+
+
+@transaction.atomic
+def erase(subject: UUID, *, by: Actor, why: WhyErased) -> list[str]:
+    """Delete all that is kept of a subject, and the keys of the files it was in.
+
+    Answers what each folder did. Copies die with the key: the ledger has the file once this is
+    committed, and a backup that is restored is cleaned by it. Raises NothingToDo.
+    """
+    if lookups.is_erased(subject):
+        raise NothingToDo(_("Everything about this person was erased before."))
+    gone = _of_everyone(subject, by)
+    files = {file for one in gone.values() for file in one.files if not lookups.is_in_use(file)}
+    for file in files:
+        erase_file(file)
+    for erased in gone:
+        _note(erased, files if erased == subject else set(), why=why, by=by)
+        record(Deed.ERASED, about=erased, by=by)
+    transaction.on_commit(partial(jobs.note_in_ledger, sorted(files)))
+    transaction.on_commit(jobs.finish_erasures.enqueue)
+    return [sentence for one in gone.values() for sentence in one.sentences]
+
+
+def _of_everyone(subject: UUID, by: Actor) -> dict[UUID, Gone]:
+    """The subject first, then whoever goes along, each once."""
+    gone: dict[UUID, Gone] = {}
+    waiting = [subject]
+    while waiting:
+        following = waiting.pop(0)
+        if following not in gone:
+            gone[following] = holders.erase(following, by=by)
+            waiting += gone[following].along
+    return gone
+
+
+def _note(subject: UUID, files: set[UUID], *, why: WhyErased, by: Actor) -> None:
+    Erasure.objects.create(
+        society_id=by.society_id,
+        subject=subject,
+        why=WhyErased(why).value,
+        files=sorted(str(file) for file in files),
+        asked_by=by.pk,
+        finished=None if files else timezone.now(),
+    )
+
+
+def forget_rows(subject: UUID) -> int:
+    """Delete this folder's own rows of a subject; answers how many. Part of `erase`."""
+    rows = (lookups.every_basis(subject), *lookups.other_rows(subject))
+    return sum(found.delete()[0] for found in rows)

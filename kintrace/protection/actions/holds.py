@@ -1,0 +1,88 @@
+"""Risk answers and the safeguarding hold."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from kintrace.audit.actions import record
+from kintrace.audit.deeds import Deed
+from kintrace.network.access import Right, has
+from kintrace.protection import holders, lookups, risk
+from kintrace.protection.actions.notices import require_notice
+from kintrace.protection.holders import Stop
+from kintrace.protection.models import Hold, RiskAnswers
+from kintrace.protection.purposes import Cause
+from kintrace.protection.refusals import NeedsSecondEye, NothingToDo, RiskNotAnswered
+from kintrace.ui.refusals import NoRight
+
+if TYPE_CHECKING:
+    from uuid import UUID
+
+    from kintrace.audit.actors import Actor
+    from kintrace.network.models import Member
+
+
+@transaction.atomic
+def answer_risk(
+    subject: UUID, *, answers: dict[str, str], by: Actor, note: str = ""
+) -> RiskAnswers:
+    """Keep the answers, sealed to the protection box; any concern is a hold by itself.
+
+    `answers` is question code to risk.Answer, every question of risk.QUESTIONS.
+    Raises InformationNotGiven, RiskNotAnswered, BoxNotTrusted before the key ceremony.
+    """
+    require_notice(subject)
+    if not risk.complete(answers):
+        raise RiskNotAnswered
+    worries = risk.concerns(answers)
+    kept = RiskAnswers(
+        society_id=by.society_id, subject=subject, concern=bool(worries), given_by=by.pk
+    )
+    kept.answers = {"answers": answers, "note": note}
+    kept.save(force_insert=True)
+    if worries:
+        put_on_hold(subject, reason=_in_words(worries, note), by=by)
+    record(Deed.ANSWERED_RISK, about=subject, by=by)
+    return kept
+
+
+@transaction.atomic
+def put_on_hold(subject: UUID, *, reason: str, by: Actor) -> list[str]:
+    """Stop everything for this person at once. Answers what was done; needs no second eye."""
+    if not reason.strip():
+        raise NothingToDo(_("Write why, in a few words. Only the protection team can read it."))
+    hold = Hold(society_id=by.society_id, subject=subject, set_by=by.pk)
+    hold.reason = reason
+    hold.save(force_insert=True)
+    done = holders.stop(subject, why=Stop(Cause.HOLD), by=by)
+    record(Deed.PUT_ON_HOLD, about=subject, by=by)
+    return done
+
+
+@transaction.atomic
+def lift_hold(hold: Hold, *, because: str, by: Member) -> list[str]:
+    """Another member than who set it lifts a hold; with the last one gone, work may go on."""
+    if not has(by, Right.LIFT_HOLD):
+        raise NoRight(_("A member of the protection team must lift this hold."))
+    current = lookups.holds_in_force(hold.subject).select_for_update().filter(pk=hold.pk).first()
+    if current is None:
+        raise NothingToDo(_("This hold was lifted already."))
+    if current.set_by == by.pk:
+        raise NeedsSecondEye
+    if not because.strip():
+        raise NothingToDo(_("Write why it may go on. Only the protection team can read it."))
+    current.lifted_at, current.lifted_by = timezone.now(), by.pk
+    current.lifted_because = because
+    current.save(update_fields=["lifted_at", "lifted_by", "lifted_because"])
+    done = [] if lookups.is_held(hold.subject) else holders.resume(hold.subject, by=by)
+    record(Deed.LIFTED_HOLD, about=hold.subject, by=by)
+    return done
+
+
+def _in_words(worries: tuple[str, ...], note: str) -> str:
+    asked = [str(question.words) for question in risk.QUESTIONS if question.code in worries]
+    return "\n".join(filter(None, [*asked, note.strip()]))

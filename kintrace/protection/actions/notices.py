@@ -1,0 +1,134 @@
+"""Information before service: writing, approving and giving the notice."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from uuid import UUID, uuid4
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from kintrace.audit.actions import record
+from kintrace.audit.deeds import Deed
+from kintrace.network.access import Right, has
+from kintrace.protection import first_words, lookups
+from kintrace.protection.models import NoticeGiven, NoticeText
+from kintrace.protection.purposes import Channel
+from kintrace.protection.refusals import (
+    InformationNotGiven,
+    NoticeNotAsExpected,
+    NoticeNotInForce,
+)
+from kintrace.ui.refusals import NoRight
+
+if TYPE_CHECKING:
+    from kintrace.audit.actors import Actor
+    from kintrace.network.models import Member, Society
+
+
+@dataclass(frozen=True)
+class Words:
+    """The layers of a notice. Pictures are pairs: name of a drawing, and the line beside it."""
+
+    title: str
+    pictures: tuple[tuple[str, str], ...]
+    short: str
+    full: str
+
+
+def new_subject() -> UUID:
+    """The id of a person of whom nothing is kept yet."""
+    return uuid4()
+
+
+def require_notice(subject: UUID) -> None:
+    """Gate G1. Raises InformationNotGiven; call it before any field of a person is kept."""
+    if lookups.notice_given(subject) is None:
+        raise InformationNotGiven
+
+
+@transaction.atomic
+def give_notice(
+    subject: UUID, *, text: NoticeText, channel: Channel, by: Actor, interpreter: bool = False
+) -> NoticeGiven:
+    """Write down that the person was informed. Raises NoticeNotInForce for any other text."""
+    # Read again and locked: between page and button another version may have come into force.
+    texts = NoticeText.objects.select_for_update().filter(
+        pk=text.pk, society_id=by.society_id, state=NoticeText.State.APPROVED
+    )
+    current = texts.first()
+    if current is None:
+        raise NoticeNotInForce
+    given = NoticeGiven.objects.create(
+        society_id=by.society_id,
+        subject=subject,
+        text=current,
+        channel=Channel(channel).value,
+        interpreter=interpreter,
+        given_by=by.pk,
+    )
+    record(Deed.GAVE_NOTICE, about=subject, by=by)
+    return given
+
+
+@transaction.atomic
+def draft_notice(society: Society, *, language: str, words: Words, by: Actor) -> NoticeText:
+    """Keep a new version; the one in force stays in force until this one is approved."""
+    _whole(words)
+    texts = NoticeText.objects.select_for_update().filter(society=society, language=language)
+    newest = max((text.version for text in texts), default=0)
+    draft = NoticeText.objects.create(
+        society=society,
+        language=language,
+        version=newest + 1,
+        title=words.title,
+        pictures=[list(pair) for pair in words.pictures],
+        short=words.short,
+        full=words.full,
+    )
+    record(Deed.WROTE_NOTICE_TEXT, about=draft.pk, by=by)
+    return draft
+
+
+@transaction.atomic
+def approve_notice(text: NoticeText, *, by: Member) -> NoticeText:
+    """Put a draft in force; the version before it is kept as history."""
+    if not has(by, Right.APPROVE_NOTICES):
+        raise NoRight(_("Ask an officer or the data-protection officer to approve this text."))
+    locked = NoticeText.objects.select_for_update()
+    of_society = locked.filter(society_id=by.society_id, language=text.language)
+    draft = of_society.filter(pk=text.pk, state=NoticeText.State.DRAFT).first()
+    if draft is None:
+        raise NoticeNotAsExpected(_("This version is no draft any more. Open the list again."))
+    of_society.filter(state=NoticeText.State.APPROVED).update(state=NoticeText.State.REPLACED)
+    draft.state, draft.approved = NoticeText.State.APPROVED, timezone.now()
+    draft.save(update_fields=["state", "approved"])
+    record(Deed.APPROVED_NOTICE_TEXT, about=draft.pk, by=by)
+    return draft
+
+
+@transaction.atomic
+def draft_default_notices(society: Society, by: Actor) -> list[NoticeText]:
+    """Our own first words, as drafts, in each language we have them and the society has none."""
+    written = set(
+        NoticeText.objects.filter(society=society).values_list("language", flat=True).distinct()
+    )
+    missing = [language for language in first_words.LANGUAGES if language not in written]
+    return [
+        draft_notice(
+            society,
+            language=language,
+            words=Words(**first_words.of(language, society=society.name)),
+            by=by,
+        )
+        for language in missing
+    ]
+
+
+def _whole(words: Words) -> None:
+    if not (words.title.strip() and words.short.strip() and words.full.strip() and words.pictures):
+        raise NoticeNotAsExpected(
+            _("A notice needs all its layers: pictures, the short text and the full text.")
+        )

@@ -1,0 +1,38 @@
+"""First notice texts in our own words, to be read, changed and approved by a society.
+
+They lie in first_words/, one file a language, written so that a child of ten understands them
+when they are read aloud. They are drafts: what they promise (who reads, how long) is a society's
+promise, and a native reader must look at them.
+"""
+
+import re
+from pathlib import Path
+from typing import TypedDict
+
+FOLDER = Path(__file__).with_suffix("")
+LANGUAGES = tuple(sorted(file.stem for file in FOLDER.glob("*.txt")))
+
+
+class Layers(TypedDict):
+    title: str
+    pictures: tuple[tuple[str, str], ...]
+    short: str
+    full: str
+
+
+def of(language: str, *, society: str) -> Layers:
+    """The first words in a language, with the society's own name in them."""
+    text = (FOLDER / f"{language}.txt").read_text().replace("{society}", society)
+    parts = re.split(r"^== (\w+)\n", text, flags=re.MULTILINE)[1:]
+    layer = {name: words.strip() for name, words in zip(parts[::2], parts[1::2], strict=True)}
+    return Layers(
+        title=layer["title"],
+        pictures=tuple(_pair(line) for line in layer["pictures"].splitlines()),
+        short=layer["short"],
+        full=layer["full"],
+    )
+
+
+def _pair(line: str) -> tuple[str, str]:
+    drawing, _, words = line.partition(": ")
+    return drawing, words

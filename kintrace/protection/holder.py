@@ -1,0 +1,66 @@
+"""What this folder itself holds of a subject."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from kintrace.audit.actors import Machine
+from kintrace.protection import actions, lookups
+from kintrace.protection.holders import Gone, Line, Quiet
+from kintrace.vault.reader import reader_in_force
+
+if TYPE_CHECKING:
+    from datetime import date
+    from uuid import UUID
+
+    from kintrace.audit.actors import Actor
+    from kintrace.protection.models import Basis, NoticeGiven
+
+
+class ProtectionHolder(Quiet):
+    """Notices given, bases, risk answers and holds. `may` asks them, so nothing has to stop."""
+
+    kind = "protection"
+
+    def erase(self, subject: UUID, *, by: Actor) -> Gone:
+        files = frozenset(lookups.every_basis(subject).values_list("file", flat=True))
+        if not actions.forget_rows(subject):
+            return Gone()
+        return Gone((_("Notices given, lawful bases, risk answers and holds are deleted."),), files)
+
+    def copy(self, subject: UUID) -> list[Line]:
+        notices = [_notice_line(given) for given in lookups.notices_given(subject)]
+        return [*notices, *(_basis_line(basis) for basis in lookups.every_basis(subject))]
+
+    def expire(self, today: date) -> int:
+        return actions.expire_bases(today, by=Machine(reader_in_force().society))
+
+
+def _notice_line(given: NoticeGiven) -> Line:
+    words = _("%(day)s, version %(version)d, language %(language)s, %(channel)s")
+    return Line(
+        _("You were given our information notice"),
+        words
+        % {
+            "day": date_format(given.at, "DATE_FORMAT"),
+            "version": given.text.version,
+            "language": given.text.language,
+            "channel": given.get_channel_display(),
+        },
+    )
+
+
+def _basis_line(basis: Basis) -> Line:
+    words = _("%(kind)s, since %(day)s.") % {
+        "kind": basis.get_kind_display(),
+        "day": date_format(basis.given, "DATE_FORMAT"),
+    }
+    if basis.until:
+        words += " " + _("Until %(day)s.") % {"day": date_format(basis.until, "DATE_FORMAT")}
+    if basis.withdrawn_at:
+        day = date_format(basis.withdrawn_at, "DATE_FORMAT")
+        words += " " + _("Taken back on %(day)s.") % {"day": day}
+    return Line(str(basis.get_purpose_display()), words)

@@ -1,0 +1,151 @@
+"""Who holds something of a subject: filled by the folders when the program starts.
+
+`protection` calls holders in its own transaction, top layer first, and shows what each did: a
+case may call down to the wall, never the other way round.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Protocol
+from uuid import UUID
+
+from django.core.exceptions import ImproperlyConfigured
+
+from kintrace.protection.purposes import Cause, Purpose
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from kintrace.audit.actors import Actor
+
+# Top layer first; a holder's kind is its folder.
+ORDER = (
+    "exchange",
+    "matching",
+    "servicepoints",
+    "cases",
+    "people",
+    "wall",
+    "safe",
+    "directory",
+    "protection",
+    "visitors",
+)
+
+# These folders lie below and cannot register here. What they hold is about nobody we serve, or
+# goes by a clock of its own.
+WITHOUT_SUBJECTS = {
+    "network": "A member's own name and address go when the member leaves the society.",
+    "letters": "A letter has a file of its own, erased on delivery or after seven days.",
+    "vault": "Keys only: they go with the file they open.",
+    "audit": "Ids only, kept for ten years.",
+}
+
+
+@dataclass(frozen=True)
+class Stop:
+    """What must stop, and why. `purposes` is everything that is no longer allowed."""
+
+    cause: Cause
+    purposes: frozenset[Purpose] = frozenset(Purpose)
+
+
+@dataclass(frozen=True)
+class Gone:
+    """What erasing did: sentences to show, the files the rows were in, and subjects that go along
+    (with an enquirer's case go the persons sought in it).
+
+    The key of a file goes when no row of any folder is left in it.
+    """
+
+    sentences: tuple[str, ...] = ()
+    files: frozenset[UUID] = field(default_factory=frozenset)
+    along: frozenset[UUID] = field(default_factory=frozenset)
+
+
+@dataclass(frozen=True, repr=False)
+class Line:
+    """One line of an access copy, in the language in force."""
+
+    name: str
+    value: str
+
+
+class Holder(Protocol):
+    """Sentences that stop, resume and erase answer are shown to the member: what was done."""
+
+    kind: str
+
+    def stop(self, subject: UUID, *, why: Stop, by: Actor) -> list[str]: ...
+
+    def resume(self, subject: UUID, *, by: Actor) -> list[str]: ...
+
+    def erase(self, subject: UUID, *, by: Actor) -> Gone: ...
+
+    def copy(self, subject: UUID) -> list[Line]:
+        """The server-tier part; what is sealed to a box is added by whoever opened it."""
+
+    def label(self, subject: UUID) -> str:
+        """What staff call the matter (a case's reference, never a name), or "" if nothing."""
+
+    def expire(self, today: date) -> int:
+        """End what is over, for the society of the reader in force; answer how many."""
+
+
+class Quiet:
+    """A beginning for holders of which nothing stands elsewhere and nothing runs out."""
+
+    def stop(self, subject: UUID, *, why: Stop, by: Actor) -> list[str]:
+        return []
+
+    def resume(self, subject: UUID, *, by: Actor) -> list[str]:
+        return []
+
+    def label(self, subject: UUID) -> str:
+        return ""
+
+    def expire(self, today: date) -> int:
+        return 0
+
+
+_holders: dict[str, Holder] = {}
+
+
+def register(holder: Holder) -> None:
+    """Make a holder known, from AppConfig.ready. Saying it twice changes nothing."""
+    if holder.kind not in ORDER:
+        raise ImproperlyConfigured(f"{holder.kind} has no place in protection.holders.ORDER.")
+    _holders[holder.kind] = holder
+
+
+def every() -> list[Holder]:
+    """All holders, top layer first."""
+    return [_holders[kind] for kind in ORDER if kind in _holders]
+
+
+def label(subject: UUID) -> str:
+    """What staff call the matter of a subject, from the topmost folder that knows it."""
+    return next(filter(None, (holder.label(subject) for holder in every())), "")
+
+
+def stop(subject: UUID, *, why: Stop, by: Actor) -> list[str]:
+    return [done for holder in every() for done in holder.stop(subject, why=why, by=by)]
+
+
+def resume(subject: UUID, *, by: Actor) -> list[str]:
+    return [done for holder in every() for done in holder.resume(subject, by=by)]
+
+
+def erase(subject: UUID, *, by: Actor) -> Gone:
+    """Let every holder erase what it has of a subject; answers all that was done."""
+    gone = [holder.erase(subject, by=by) for holder in every()]
+    return Gone(
+        sentences=tuple(said for one in gone for said in one.sentences),
+        files=frozenset[UUID]().union(*(one.files for one in gone)),
+        along=frozenset[UUID]().union(*(one.along for one in gone)),
+    )
+
+
+def copy(subject: UUID) -> list[Line]:
+    return [line for holder in every() for line in holder.copy(subject)]

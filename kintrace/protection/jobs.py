@@ -1,0 +1,62 @@
+"""What goes on by itself: erasures until nothing is left, and days that are over."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from django.utils import timezone
+from django_tasks import task
+
+from kintrace.network.lookups import every_society
+from kintrace.protection import holders, lookups
+from kintrace.vault import ledger, safe_files
+from kintrace.vault.actions import erase_file
+from kintrace.vault.reader import reading_as
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from kintrace.protection.models import Erasure
+
+
+def note_in_ledger(files: Iterable[UUID]) -> None:
+    """Say outside the database that these files are erased, and remove what lies on disk.
+
+    The entry is final. Safe to run twice.
+    """
+    noted = ledger.erased()
+    for file in files:
+        if file not in noted:
+            ledger.append(file)
+        safe_files.drop(file=file)
+
+
+@task()
+def finish_erasures() -> None:
+    """Repeat every open erasure until no slot of its files is left. Safe to run twice."""
+    for society in every_society():
+        with reading_as(society.pk):
+            for erasure in lookups.open_erasures():
+                _finish(erasure)
+
+
+@task()
+def expire(today: str = "") -> None:
+    """End what is over in every folder and society; `today` (ISO) only for catching up."""
+    day = date.fromisoformat(today) if today else timezone.localdate()
+    for society in every_society():
+        for holder in holders.every():
+            # A transaction for each: what one folder ended stays ended when the next one fails.
+            with reading_as(society.pk):
+                holder.expire(day)
+
+
+def _finish(erasure: Erasure) -> None:
+    files = [UUID(file) for file in erasure.files]
+    note_in_ledger(files)
+    left = sum(erase_file(file) for file in files)
+    if not left:
+        erasure.finished = timezone.now()
+        erasure.save(update_fields=["finished"])

@@ -1,0 +1,62 @@
+"""The words of lawful basis: what for, on which ground, how far, how the person was told."""
+
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
+
+
+class Purpose(TextChoices):
+    """What is done with what a person told. Each needs a basis of its own."""
+
+    TRACE = "trace", _("Search for the family")
+    PUBLISH = "publish", _("Show the photo to everyone")
+    SHARE = "share", _("Tell another society")
+    CONTACT = "contact", _("Get in touch with the person")
+
+
+class BasisKind(TextChoices):
+    CONSENT = "consent", _("Consent")
+    VITAL_INTEREST = "vital_interest", _("Vital interest")
+    PUBLIC_INTEREST = "public_interest", _("Public interest")
+    LEGITIMATE_INTEREST = "legitimate_interest", _("Legitimate interest")
+    LEGAL_OBLIGATION = "legal_obligation", _("Legal obligation")
+
+
+class Scope(TextChoices):
+    """Where a photo may stand. Consent to one is not consent to the other."""
+
+    WALL = "wall", _("The public wall on the internet")
+    POSTERS = "posters", _("Printed posters")
+
+
+class How(TextChoices):
+    """How a basis came about."""
+
+    SPOKEN = "spoken", _("Said at the desk")
+    PHONE = "phone", _("Said by phone")
+    WRITTEN = "written", _("Given in writing")
+    GUARDIAN = "guardian", _("Given by the guardian")
+    WEIGHED = "weighed", _("Weighed by the society; the person could not be asked")
+
+
+class Channel(TextChoices):
+    """How the information notice reached the person."""
+
+    READ_ALOUD = "read_aloud", _("Read aloud")
+    PICTOGRAMS = "pictograms", _("Shown with pictures")
+    FULL_TEXT = "full_text", _("Read by the person")
+    PHONE = "phone", _("Read aloud by phone")
+
+
+class WhyErased(TextChoices):
+    ASKED = "asked", _("The person asked for it.")
+    RETENTION = "retention", _("The time we may keep it is over.")
+    MISTAKE = "mistake", _("It should never have been written down.")
+
+
+class Cause(TextChoices):
+    """Why something that stands elsewhere must stop."""
+
+    HOLD = "hold", _("Held by the protection team")
+    WITHDRAWN = "withdrawn", _("Withdrawn by the person")
+    EXPIRED = "expired", _("The agreed time is over")
+    DO_NOT_FIND = "do_not_find", _("The person does not want to be found")

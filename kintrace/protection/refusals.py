@@ -1,0 +1,62 @@
+"""Why protection says no: each a sentence that tells what to do next."""
+
+from django.utils.translation import gettext_lazy as _
+
+from kintrace.ui.refusals import Refusal
+
+
+class InformationNotGiven(Refusal):
+    """Gate G1: nothing of a person is kept before the information notice was given."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _("Give the information notice first. Nothing may be written down before.")
+        )
+
+
+class NoticeNotInForce(Refusal):
+    """A draft or an old version was to be given."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _(
+                "This text is not in force, so it cannot be given. Choose another language and "
+                "ask an interpreter."
+            )
+        )
+
+
+class NoticeNotAsExpected(Refusal):
+    """A notice text cannot be kept or approved as it is."""
+
+
+class BasisNotSound(Refusal):
+    """A lawful basis lacks something the rules ask for."""
+
+
+class NotAllowed(Refusal):
+    """`may` said no; `code` says why in one word for whoever handles it."""
+
+    def __init__(self, sentence: str, code: str) -> None:
+        super().__init__(sentence)
+        self.code = code
+
+
+class RiskNotAnswered(Refusal):
+    """Not every risk question has an answer."""
+
+    def __init__(self) -> None:
+        super().__init__(_("Answer every question. “Not sure” is an answer, too."))
+
+
+class NeedsSecondEye(Refusal):
+    """The member who set a hold wanted to lift it."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _("You set this hold yourself. Another member of the protection team must lift it.")
+        )
+
+
+class NothingToDo(Refusal):
+    """What was to be ended has ended, or never was."""

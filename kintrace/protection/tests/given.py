@@ -1,0 +1,112 @@
+"""A society with its people and its boxes, and a person who was informed: by the real actions."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import TYPE_CHECKING, Any
+
+from django.utils import timezone
+
+from kintrace.network.access import BOXES, Role
+from kintrace.network.tests.cast import PASSWORD, enlist, found
+from kintrace.protection import actions, lookups, risk
+from kintrace.protection.actions.notices import Words
+from kintrace.protection.purposes import BasisKind, Channel, Purpose, Scope
+from kintrace.vault.actions import hold_ceremony, make_member_keys, open_file, opened
+from kintrace.vault.pins import pin
+from kintrace.vault.reader import reading_as
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from uuid import UUID
+
+    from kintrace.network.models import Member, Society
+    from kintrace.protection.models import NoticeText
+    from kintrace.vault.boxes import OpenBoxes
+
+WORDS = Words("Title", (("people", "We help."),), "Short.", "Full.")
+CALM = {question.code: risk.Answer.NO.value for question in risk.QUESTIONS}
+
+
+@dataclass(frozen=True)
+class Team:
+    """One society: alma caseworker, boris officer, carla child protection, dora data protection."""
+
+    society: Society
+    alma: Member
+    boris: Member
+    carla: Member
+    dora: Member
+
+    @contextmanager
+    def reading(
+        self, member: Member | None = None, *, opened_by: Member | None = None
+    ) -> Iterator[None]:
+        boxes = self.opened(opened_by) if opened_by else None
+        who = opened_by or member or self.alma
+        with reading_as(self.society.pk, member=who.pk, boxes=boxes):
+            yield
+
+    def opened(self, member: Member) -> OpenBoxes:
+        return opened(member.pk, society=self.society.pk, opening_password=PASSWORD)
+
+    def open_for_sealing(self) -> None:
+        """The key ceremony, by the officer and another."""
+        members = [self.alma, self.boris, self.carla, self.dora]
+        extra = enlist(self.society, Role.OFFICER)
+        for member in (*members, extra):
+            make_member_keys(member.pk, society=self.society.pk, opening_password=PASSWORD)
+        entitled = {
+            box: [member.pk for member in members if member.role in roles]
+            for box, roles in BOXES.items()
+        }
+        officers = [(self.boris.pk, PASSWORD), (extra.pk, PASSWORD)]
+        held = hold_ceremony(self.society.pk, officers=officers, entitled=entitled)
+        pin(self.society.pk, held.fingerprint)
+
+
+def a_team(code: str = "AT") -> Team:
+    society = found(code)
+    roles = (Role.CASEWORKER, Role.OFFICER, Role.CHILD_PROTECTION, Role.DATA_PROTECTION)
+    return Team(society, *(enlist(society, role) for role in roles))
+
+
+def a_text(team: Team, language: str = "en") -> NoticeText:
+    """A notice in force."""
+    draft = actions.draft_notice(team.society, language=language, words=WORDS, by=team.boris)
+    return actions.approve_notice(draft, by=team.boris)
+
+
+def informed(team: Team) -> UUID:
+    """A person who was given the notice; inside team.reading()."""
+    text = lookups.text_in_force(team.society.pk, "en") or a_text(team)
+    subject = actions.new_subject()
+    actions.give_notice(subject, text=text, channel=Channel.READ_ALOUD, by=team.alma)
+    return subject
+
+
+def consented(team: Team, **changes: Any) -> UUID:
+    """A person who was informed and agreed to the wall for a month."""
+    subject = informed(team)
+    agrees(team, subject, **changes)
+    return subject
+
+
+def agrees(team: Team, subject: UUID, **changes: Any) -> None:
+    terms: dict[str, Any] = {
+        "purpose": Purpose.PUBLISH,
+        "kind": BasisKind.CONSENT,
+        "scope": [Scope.WALL],
+        "until": timezone.localdate() + timedelta(days=30),
+    }
+    file = open_file(team.society.pk)
+    actions.record_basis(subject, **(terms | changes), file=file, by=team.alma)
+
+
+def cleared(team: Team) -> UUID:
+    """A person of whom everything is in order for the wall; the boxes must be there."""
+    subject = consented(team)
+    actions.answer_risk(subject, answers=CALM, by=team.alma)
+    return subject

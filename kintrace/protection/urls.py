@@ -1,0 +1,21 @@
+"""Addresses of the desk that are about notices and about what may be done with a person's data."""
+
+from django.urls import path
+
+from kintrace.protection import views
+
+app_name = "protection"
+urlpatterns = [
+    path("notices/", views.notices, name="notices"),
+    path("notices/new/", views.new_notice, name="new_notice"),
+    path("notices/first-words/", views.first_words, name="first_words"),
+    path("notices/<uuid:text_id>/", views.notice, name="notice"),
+    path("notices/<uuid:text_id>/approve/", views.approve_notice, name="approve_notice"),
+    path("subjects/<uuid:subject>/", views.subject, name="subject"),
+    path("subjects/<uuid:subject>/notice/", views.give_notice, name="give_notice"),
+    path("subjects/<uuid:subject>/risk/", views.answer_risk, name="answer_risk"),
+    path("subjects/<uuid:subject>/hold/", views.put_on_hold, name="put_on_hold"),
+    path("subjects/<uuid:subject>/withdraw/", views.withdraw, name="withdraw"),
+    path("subjects/<uuid:subject>/erase/", views.erase, name="erase"),
+    path("holds/<uuid:hold_id>/lift/", views.lift_hold, name="lift_hold"),
+]

@@ -1,0 +1,187 @@
+"""Pages about notices, and about what may be done with what a person told."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.conf import settings
+from django.contrib import messages
+from django.shortcuts import redirect, render
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.views.decorators.http import require_POST
+
+from kintrace.audit.actions import record_read
+from kintrace.audit.deeds import Deed
+from kintrace.network.access import Right, for_staff
+from kintrace.protection import actions, holders, lookups
+from kintrace.protection.forms import (
+    EraseForm,
+    GiveNoticeForm,
+    NoticeTextForm,
+    ReasonForm,
+    RiskForm,
+    WithdrawForm,
+)
+from kintrace.protection.purposes import Purpose, WhyErased
+from kintrace.protection.standing import standing
+
+if TYPE_CHECKING:
+    from uuid import UUID
+
+    from django.forms import Form
+    from django.http import HttpRequest, HttpResponse
+
+    from kintrace.network.gate import StaffRequest
+
+
+# --- notice texts ---
+
+
+@for_staff(Right.APPROVE_NOTICES)
+def notices(request: StaffRequest) -> HttpResponse:
+    texts = lookups.every_text(request.user.society_id)
+    return render(request, "protection/notices.html", {"texts": texts})
+
+
+@for_staff(Right.APPROVE_NOTICES)
+def notice(request: StaffRequest, text_id: UUID) -> HttpResponse:
+    return render(request, "protection/notice.html", {"text": lookups.text(text_id)})
+
+
+@for_staff(Right.APPROVE_NOTICES)
+def new_notice(request: StaffRequest) -> HttpResponse:
+    older = lookups.text_to_begin_with(request.GET.get("from", ""))
+    start = NoticeTextForm.beginning(older) if older else None
+    form = NoticeTextForm(request.POST or None, initial=start)
+    if not form.is_valid():
+        return _page(request, "protection/new_notice.html", form)
+    draft = actions.draft_notice(
+        request.user.society,
+        language=form.cleaned_data["language"],
+        words=form.words(),
+        by=request.user,
+    )
+    return redirect("protection:notice", draft.pk)
+
+
+@for_staff(Right.APPROVE_NOTICES)
+@require_POST
+def first_words(request: StaffRequest) -> HttpResponse:
+    actions.draft_default_notices(request.user.society, by=request.user)
+    return redirect("protection:notices")
+
+
+@for_staff(Right.APPROVE_NOTICES)
+@require_POST
+def approve_notice(request: StaffRequest, text_id: UUID) -> HttpResponse:
+    actions.approve_notice(lookups.text(text_id), by=request.user)
+    return redirect("protection:notices")
+
+
+# --- one person ---
+
+
+@for_staff(Right.HOLD)
+def subject(request: StaffRequest, subject: UUID) -> HttpResponse:
+    where = standing(lookups.known(subject))
+    return _about(request, "protection/subject.html", subject, standing=where)
+
+
+@for_staff(Right.OPEN_CASES)
+def give_notice(request: StaffRequest, subject: UUID) -> HttpResponse:
+    lookups.known(subject)
+    texts = lookups.texts_in_force(request.user.society_id)
+    form = GiveNoticeForm(request.POST or None, texts=texts)
+    if not form.is_valid():
+        return _about(request, "protection/give_notice.html", subject, form=form)
+    actions.give_notice(subject, by=request.user, **form.given())
+    return _onwards(request, subject)
+
+
+@for_staff(Right.OPEN_CASES)
+def answer_risk(request: StaffRequest, subject: UUID) -> HttpResponse:
+    lookups.known(subject)
+    form = RiskForm(request.POST or None)
+    if not form.is_valid():
+        return _about(request, "protection/answer_risk.html", subject, form=form)
+    actions.answer_risk(
+        subject, answers=form.answers(), note=form.cleaned_data["note"], by=request.user
+    )
+    return _onwards(request, subject)
+
+
+@for_staff(Right.HOLD)
+def put_on_hold(request: StaffRequest, subject: UUID) -> HttpResponse:
+    lookups.known(subject)
+    form = ReasonForm(request.POST or None)
+    if not form.is_valid():
+        return _about(request, "protection/put_on_hold.html", subject, form=form)
+    done = actions.put_on_hold(subject, reason=form.cleaned_data["reason"], by=request.user)
+    return _onwards(request, subject, done)
+
+
+@for_staff(Right.LIFT_HOLD)
+def lift_hold(request: StaffRequest, hold_id: UUID) -> HttpResponse:
+    hold = lookups.hold(hold_id)
+    form = ReasonForm(request.POST or None)
+    if not form.is_valid():
+        record_read(Deed.READ_PERSON, about=hold.pk, by=request.user)
+        extra = {"hold": hold, "reason": lookups.reason_of(hold)}
+        return _about(request, "protection/lift_hold.html", hold.subject, form=form, **extra)
+    done = actions.lift_hold(hold, because=form.cleaned_data["reason"], by=request.user)
+    return _onwards(request, hold.subject, done)
+
+
+@for_staff(Right.HOLD)
+def withdraw(request: StaffRequest, subject: UUID) -> HttpResponse:
+    purposes = standing(lookups.known(subject)).purposes
+    form = WithdrawForm(request.POST or None, purposes=purposes)
+    if not form.is_valid():
+        return _about(request, "protection/withdraw.html", subject, form=form)
+    purpose = Purpose(form.cleaned_data["purpose"])
+    done = actions.withdraw(subject, purpose=purpose, by=request.user)
+    return _onwards(request, subject, done)
+
+
+@for_staff(Right.ERASE, step_up=True)
+def erase(request: StaffRequest, subject: UUID) -> HttpResponse:
+    lookups.known(subject)
+    form = EraseForm(request.POST or None)
+    if not form.is_valid():
+        return _about(request, "protection/erase.html", subject, form=form)
+    done = actions.erase(subject, why=WhyErased(form.cleaned_data["why"]), by=request.user)
+    return _onwards(request, subject, done)
+
+
+# --- how these pages answer ---
+
+
+def _page(request: HttpRequest, template: str, form: Form, **more: object) -> HttpResponse:
+    """A page with a form; with one that was refused, the status says so."""
+    status = 422 if form.errors else 200
+    return render(request, template, {"form": form, **more}, status=status)
+
+
+def _about(request: HttpRequest, template: str, subject: UUID, **more: object) -> HttpResponse:
+    """A page about one person, called by what staff call the matter."""
+    form = more.get("form")
+    context = {
+        "subject": subject,
+        "label": holders.label(subject),
+        "next": request.GET.get("next", ""),
+        **more,
+    }
+    status = 422 if form is not None and getattr(form, "errors", None) else 200
+    return render(request, template, context, status=status)
+
+
+def _onwards(request: StaffRequest, subject: UUID, done: list[str] | None = None) -> HttpResponse:
+    """Back to where the member came from (?next=), or to the person's page; says what was done."""
+    for sentence in done or []:
+        messages.success(request, sentence)
+    wanted = request.POST.get("next") or request.GET.get("next") or ""
+    if wanted.startswith("/desk/") and url_has_allowed_host_and_scheme(wanted, allowed_hosts=None):
+        return redirect(wanted)
+    if request.may(Right.HOLD):
+        return redirect("protection:subject", subject)
+    return redirect(settings.LOGIN_REDIRECT_URL)
