@@ -1,0 +1,52 @@
+"""What `protection` asks of this folder about a subject."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.http import Http404
+from django.utils.translation import gettext as _
+
+from kintrace.people import actions, lookups
+from kintrace.people.told import PlaceKind, Role, Sex, Told
+from kintrace.protection.holders import Gone, Line, Quiet
+
+if TYPE_CHECKING:
+    from uuid import UUID
+
+    from kintrace.audit.actors import Actor
+
+
+class PeopleHolder(Quiet):
+    """Descriptions stand nowhere else, so there is nothing to stop; cases decide when they end."""
+
+    kind = "people"
+
+    def erase(self, subject: UUID, *, by: Actor) -> Gone:
+        try:
+            told_in = lookups.person_of(subject).file
+        except Http404:
+            return Gone()
+        actions.forget(subject, by=by)
+        said = _("Name, birth and all that was told of the person are deleted.")
+        return Gone((said,), frozenset({told_in}))
+
+    def copy(self, subject: UUID) -> list[Line]:
+        try:
+            tellings = lookups.person_of(subject).tellings
+        except Http404:
+            return []
+        return [line for telling in tellings for line in _lines(telling.told)]
+
+
+def _lines(told: Told) -> list[Line]:
+    """One telling as the person would read it in an access copy."""
+    names = [Line(str(Role(part.role).label), part.text) for name in told.names for part in name]
+    births = [Line(_("Born"), birth.said) for birth in told.births]
+    places = [Line(str(PlaceKind(place.kind).label), place.said) for place in told.places]
+    rest = [
+        Line(_("Sex"), str(Sex(told.sex).label)),
+        Line(_("Languages"), ", ".join(told.languages)),
+        Line(_("How to recognise the person"), told.marks),
+    ]
+    return [*names, *births, *places, *(line for line in rest if line.value)]

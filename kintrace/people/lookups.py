@@ -1,0 +1,87 @@
+"""The only door to descriptions of persons: by subject, under the reader in force."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
+
+from django.http import Http404
+
+from kintrace.people.models import Person
+from kintrace.people.told import PlaceKind, Role, Told
+from kintrace.vault.reader import reader_in_force
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from django.db.models import QuerySet
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Telling:
+    """What was told once, when, and which member wrote it down."""
+
+    told: Told
+    at: datetime
+    by: UUID
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Description:
+    """A person as told: `told` is the telling in force and carries every variant of the name."""
+
+    id: UUID
+    subject: UUID
+    file: UUID
+    told: Told
+    tellings: tuple[Telling, ...]
+
+    @property
+    def name_rows(self) -> list[tuple[str, list[str]]]:
+        """The names for a page: label of a part, then every text told for it, newest first."""
+        parts = [part for name in self.told.names for part in name]
+        rows = (
+            (role, list(dict.fromkeys(part.text for part in parts if part.role == role)))
+            for role in Role
+        )
+        return [(str(role.label), texts) for role, texts in rows if texts]
+
+    @property
+    def places(self) -> list[tuple[str, str]]:
+        """The places for a page: what the place is to the person, and its name as told."""
+        return [(str(PlaceKind(place.kind).label), place.said) for place in self.told.places]
+
+    def __repr__(self) -> str:
+        return f"<description {self.id}>"
+
+
+def person_of(subject: UUID) -> Description:
+    """The description of a subject; 404 when there is none in the reader's society."""
+    person = _ours().filter(subject=subject).first()
+    if person is None:
+        raise Http404
+    return _described(person)
+
+
+def people_of(subjects: Iterable[UUID]) -> dict[UUID, Description]:
+    """Descriptions by subject, for a list; who is not written down is not in it."""
+    found = list(_ours().filter(subject__in=list(subjects)))
+    reader_in_force().take({person.file for person in found})
+    return {person.subject: _described(person) for person in found}
+
+
+def _ours() -> QuerySet[Person]:
+    return Person.objects.filter(society_id=reader_in_force().society)
+
+
+def _described(person: Person) -> Description:
+    tellings = tuple(_telling(one) for one in person.told)
+    return Description(person.pk, person.subject, person.file, tellings[-1].told, tellings)
+
+
+def _telling(kept: dict[str, Any]) -> Telling:
+    return Telling(
+        Told.from_json(kept["told"]), datetime.fromisoformat(kept["at"]), UUID(kept["by"])
+    )

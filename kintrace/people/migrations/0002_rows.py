@@ -1,0 +1,9 @@
+from django.db import migrations
+
+from kintrace.vault.rows import Rows
+
+
+class Migration(migrations.Migration):
+    dependencies = [("people", "0001_initial")]
+
+    operations = [Rows("people_person")]
