@@ -13,7 +13,7 @@ from kintrace.vault.tests.test_photos import saved
 
 MUTATIONS = 2000
 PER_CHILD = 250
-WHOLE_EVERY = 16  # the others make the small previews: the same decoders, a tenth of the time
+WHOLE_EVERY = 40  # the others make the small previews: the same decoders, a tenth of the work
 
 
 def seeds() -> list[bytes]:
