@@ -3,8 +3,10 @@
 from typing import TYPE_CHECKING
 
 from django.conf import settings
+from django.utils.translation import gettext_lazy as _
 
 from kintrace.network.sessions import BOX
+from kintrace.ui.refusals import Refusal
 from kintrace.vault import actions as vault
 
 if TYPE_CHECKING:
@@ -14,12 +16,29 @@ if TYPE_CHECKING:
     from kintrace.vault.boxes import OpenBoxes
 
 
+class NoBoxYet(Refusal):
+    """The password was right, and no box was granted to the member."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _("Your password is right, but no box is open to you yet. Ask an officer to grant it.")
+        )
+
+
 def open_in_session(request: "StaffRequest", *, opening_password: str) -> str:
-    """Open the member's boxes; gives the key for the cookie. WrongOpeningPassword otherwise."""
+    """Open the member's boxes; gives the key for the cookie.
+
+    Raises WrongOpeningPassword, NoKeyYet, NoBoxYet.
+    """
     member = request.user
     wrapped, key = vault.open_boxes(
         member.pk, society=member.society_id, opening_password=opening_password
     )
+    opened = vault.boxes_from(wrapped, key)
+    nothing = not opened.names()
+    opened.forget()
+    if nothing:
+        raise NoBoxYet
     request.session[BOX] = wrapped
     return key
 
@@ -42,7 +61,8 @@ def joined(request: "StaffRequest") -> "OpenBoxes | None":
     key = request.COOKIES.get(settings.BOX_COOKIE_NAME)
     if not wrapped or not key:
         return None
-    return vault.boxes_from(wrapped, key)
+    opened = vault.boxes_from(wrapped, key)
+    return opened if opened.names() else None
 
 
 def shut(request: "StaffRequest") -> None:

@@ -1,6 +1,7 @@
 """The second factor between being made and being set up: a secret that never lies open."""
 
 import io
+from typing import TYPE_CHECKING
 
 import segno
 from allauth.core import context
@@ -9,18 +10,20 @@ from allauth.mfa.base.internal.flows import check_rate_limit
 from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.internal.auth import generate_totp_secret, validate_totp_code
 
-from kintrace.network.models import Member
 from kintrace.network.signin import open_factor, seal_factor
+
+if TYPE_CHECKING:
+    from kintrace.network.models import Member
 
 PENDING = "second_factor_pending"
 
 
-def is_set_up(member: Member) -> bool:
+def is_set_up(member: "Member") -> bool:
     """Whether the member has a second factor at all."""
     return bool(get_adapter().is_mfa_enabled(member, types=[Authenticator.Type.TOTP]))
 
 
-def pending(member: Member, *, fresh: bool = False) -> str:
+def pending(member: "Member", *, fresh: bool = False) -> str:
     """The secret that waits to be set up in this session; fresh: a new one.
 
     The session's row lies in the database, so the secret is sealed in it.
@@ -36,7 +39,7 @@ def forget_pending() -> None:
     context.request.session.pop(PENDING, None)
 
 
-def require_code(member: Member, secret: str, code: str) -> None:
+def require_code(member: "Member", secret: str, code: str) -> None:
     """Refuse, as a form's error, a code that the secret does not give; counted against guessing."""
     clear = check_rate_limit(member, error_key="rate_limited")
     if not validate_totp_code(secret, code):
@@ -44,7 +47,7 @@ def require_code(member: Member, secret: str, code: str) -> None:
     clear()
 
 
-def picture(member: Member) -> bytes:
+def picture(member: "Member") -> bytes:
     """The waiting secret as a QR code, an SVG file."""
     url = get_adapter().build_totp_url(member, pending(member))
     drawn = io.BytesIO()

@@ -1,13 +1,18 @@
 """The only door to societies, desks and members."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+from hashlib import sha256
 from typing import TypeVar
 from uuid import UUID
 
 from allauth.usersessions.models import UserSession
 from django.http import Http404
 
-from kintrace.network.models import Desk, Member, Society, SocietySettings
+from kintrace.network.access import BOXES
+from kintrace.network.models import Desk, Member, OneTimeLink, Society, SocietySettings
+from kintrace.network.words import MemberState
+from kintrace.vault import lookups as vault
 
 Row = TypeVar("Row")
 
@@ -47,9 +52,15 @@ def member(member_id: UUID) -> Member:
     return _or_404(Member.objects.select_related("society").filter(pk=member_id).first())
 
 
+def member_or_none(member_id: UUID) -> Member | None:
+    """The member, for jobs: what they were queued for may be gone."""
+    return Member.objects.select_related("society").filter(pk=member_id).first()
+
+
 def member_named(sign_in: str) -> Member | None:
     """The member with this sign-in name, whatever the case of its letters."""
-    return Member.objects.filter(sign_in=sign_in.strip().casefold()).first()
+    named = Member.objects.select_related("society")
+    return named.filter(sign_in=sign_in.strip().casefold()).first()
 
 
 def colleague(asking: Member, member_id: UUID) -> Member:
@@ -58,7 +69,7 @@ def colleague(asking: Member, member_id: UUID) -> Member:
     return _or_404(own.first())
 
 
-def colleagues(asking: Member, *, state: Member.State | None = None) -> list[Member]:
+def colleagues(asking: Member, *, state: MemberState | None = None) -> list[Member]:
     """Everyone of the asking member's own society, by sign-in name."""
     own = Member.objects.filter(society_id=asking.society_id)
     return list(own if state is None else own.filter(state=state))
@@ -68,6 +79,58 @@ def holding(society_id: UUID, *, roles: Sequence[str]) -> list[Member]:
     """The society's active members of these roles, by sign-in name."""
     active = Member.objects.filter(society_id=society_id, state=Member.State.ACTIVE)
     return list(active.filter(role__in=roles))
+
+
+def link(token: str) -> OneTimeLink | None:
+    """The link of this token, used or not; `actions.is_good` says whether it still works."""
+    links = OneTimeLink.objects.select_related("member__society")
+    return links.filter(digest=sha256(token.encode()).hexdigest()).first()
+
+
+@dataclass(frozen=True)
+class Standing:
+    """How a member stands towards a box."""
+
+    member: Member
+    box: str
+    has_key: bool
+    granted: bool
+
+
+def standings(society_id: UUID) -> list[Standing]:
+    """Every active member entitled to a box of the society, box by box."""
+    return [
+        Standing(
+            member,
+            box,
+            has_key=vault.has_keys(member.pk, society_id),
+            granted=vault.grants(member.pk, society_id).filter(box=box).exists(),
+        )
+        for box, roles in BOXES.items()
+        for member in holding(society_id, roles=sorted(roles))
+    ]
+
+
+def entitled(society_id: UUID) -> dict[str, list[UUID]]:
+    """Who a box is sealed to: members whose role holds it and who have a key of their own."""
+    known = [one for one in standings(society_id) if one.has_key]
+    return {box: [one.member.pk for one in known if one.box == box] for box in BOXES}
+
+
+def holder_to_be(asking: Member, member_id: UUID, *, box: str) -> Member:
+    """A member of the own society whose role holds this box and who has a key, or 404."""
+    rows = [one for one in standings(asking.society_id) if one.box == box and one.has_key]
+    return _or_404(next((one.member for one in rows if one.member.pk == member_id), None))
+
+
+def has_keys(member: Member) -> bool:
+    """Whether the member has set an opening password."""
+    return vault.has_keys(member.pk, member.society_id)
+
+
+def ceremony_was_held(society_id: UUID) -> bool:
+    """Whether the society has boxes at all."""
+    return vault.ceremony_was_held(society_id)
 
 
 def sessions_of(member: Member) -> list[UserSession]:

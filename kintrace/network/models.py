@@ -10,35 +10,29 @@ from typing import Any, ClassVar
 from uuid import uuid4
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
-from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models.functions import Lower, Upper
 from django.utils import timezone
 from django.utils.crypto import salted_hmac
-from django.utils.translation import gettext_lazy as _
 
 from kintrace.network.access import Role
-from kintrace.vault.fields import StaffText
-
-is_sign_in_name = RegexValidator(
-    r"^[a-z0-9][a-z0-9._-]{2,39}\Z",
-    _("Use 3 to 40 letters from a to z, digits, dots, dashes or underscores."),
+from kintrace.network.words import (
+    LinkKind,
+    MemberState,
+    SocietyKind,
+    SocietyState,
+    is_code,
+    is_country,
+    is_sign_in_name,
 )
-is_code = RegexValidator(r"^[A-Z]{2,8}\Z", _("Use 2 to 8 letters from A to Z."))
-is_country = RegexValidator(r"^[A-Z]{2}\Z", _("Use the two letters of the country, such as AT."))
+from kintrace.vault.fields import StaffText
 
 
 class Society(models.Model):
     """A National Society, a delegation or the network's office. Everything here is public."""
 
-    class Kind(models.TextChoices):
-        NATIONAL_SOCIETY = "national_society", _("National Society")
-        DELEGATION = "delegation", _("ICRC delegation")
-        NETWORK_OFFICE = "network_office", _("Network office")
-
-    class State(models.TextChoices):
-        ACTIVE = "active", _("Active")
-        LEFT = "left", _("Left the network")
+    Kind = SocietyKind
+    State = SocietyState
 
     DATA: ClassVar = dict.fromkeys(
         ("id", "code", "name", "kind", "country", "languages", "phone", "state"), "public"
@@ -107,10 +101,7 @@ class SocietySettings(models.Model):
 class Member(AbstractBaseUser):
     """A staff account: one person, one society, one role."""
 
-    class State(models.TextChoices):
-        INVITED = "invited", _("Invited")
-        ACTIVE = "active", _("Active")
-        LEFT = "left", _("Left")
+    State = MemberState
 
     DATA: ClassVar = {
         "id": "routing",
@@ -184,9 +175,7 @@ class Member(AbstractBaseUser):
 class OneTimeLink(models.Model):
     """A link in an invitation or a reset letter, good once; only its digest is kept."""
 
-    class Kind(models.TextChoices):
-        INVITATION = "invitation", _("Invitation")
-        RESET = "reset", _("Reset")
+    Kind = LinkKind
 
     DATA: ClassVar = dict.fromkeys(
         ("id", "member", "kind", "digest", "made", "until", "used"), "routing"

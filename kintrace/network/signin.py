@@ -7,7 +7,7 @@ import base64
 import hmac
 import secrets
 from ipaddress import IPv6Address, IPv6Network, ip_address
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from allauth.account.adapter import DefaultAccountAdapter
@@ -28,9 +28,11 @@ from django.utils.translation import gettext_lazy as _
 from kintrace.audit.actions import record
 from kintrace.audit.deeds import Deed
 from kintrace.network import lookups, sessions
-from kintrace.network.models import Member
 from kintrace.vault.actions import staff_open, staff_seal
 from kintrace.vault.reader import KeyNotAtHand, reading_as
+
+if TYPE_CHECKING:
+    from kintrace.network.models import Member
 
 # Nobody's password hash: checking against it costs what checking a real one costs.
 _NOBODY = "!"
@@ -47,7 +49,7 @@ class SignInBackend(BaseBackend):
         username: str | None = None,
         password: str | None = None,
         **_more: Any,
-    ) -> Member | None:
+    ) -> "Member | None":
         """The active member with this name and password; the same work when there is none."""
         if not username or not password:
             return None
@@ -55,9 +57,9 @@ class SignInBackend(BaseBackend):
         right = check_password(password, member.password if member else _NOBODY)
         return member if member and right and member.is_active else None
 
-    def get_user(self, user_id: UUID) -> Member | None:
+    def get_user(self, user_id: UUID) -> "Member | None":
         """The member of a session, while active."""
-        member = Member.objects.select_related("society").filter(pk=user_id).first()
+        member = lookups.member_or_none(user_id)
         return member if member and member.is_active else None
 
 
@@ -74,7 +76,7 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
         """After the password: the second factor, and nothing else."""
         return ["allauth.mfa.stages.AuthenticateStage"]
 
-    def post_login(self, request: HttpRequest, user: Member, **kwargs: Any) -> HttpResponse:
+    def post_login(self, request: HttpRequest, user: "Member", **kwargs: Any) -> HttpResponse:
         """Note in the session what was proved, and in the audit that it happened."""
         methods = {one["method"] for one in get_authentication_records(request, user)}
         if "mfa" in methods:
@@ -116,7 +118,7 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
         """The sign-in page: the next person at this tablet starts there."""
         return reverse("account_login")
 
-    def respond_user_inactive(self, request: HttpRequest, user: Member) -> HttpResponse:
+    def respond_user_inactive(self, request: HttpRequest, user: "Member") -> HttpResponse:
         """Like every other refusal to sign in."""
         return redirect("account_login")
 
@@ -142,7 +144,7 @@ class MFAAdapter(DefaultMFAAdapter):  # type: ignore[misc]
         """Open it for the same member. KeyNotAtHand for anybody else's."""
         return open_factor(_at_the_door(), encrypted_text)
 
-    def get_totp_label(self, user: Member) -> str:
+    def get_totp_label(self, user: "Member") -> str:
         """The name shown in the authenticator app."""
         return user.sign_in
 
@@ -158,29 +160,29 @@ class SessionsAdapter(DefaultUserSessionsAdapter):  # type: ignore[misc]
     """Sessions are listed by when they began; addresses and browsers are never kept."""
 
 
-def seal_factor(member: Member, text: str) -> str:
+def seal_factor(member: "Member", text: str) -> str:
     """Seal a secret of this member's second factor for the database."""
     with reading_as(member.society_id, member=member.pk):
         return base64.b64encode(staff_seal(text, label=_label(member))).decode()
 
 
-def open_factor(member: Member, sealed: str) -> str:
+def open_factor(member: "Member", sealed: str) -> str:
     """Undo `seal_factor`. KeyNotAtHand when it was another member's."""
     with reading_as(member.society_id, member=member.pk):
         return staff_open(base64.b64decode(sealed), label=_label(member))
 
 
-def _label(member: Member) -> str:
+def _label(member: "Member") -> str:
     # Bound to the member: a secret copied into somebody else's row does not open there.
     return f"second factor|{member.pk}"
 
 
-def _at_the_door() -> Member:
+def _at_the_door() -> "Member":
     """Whose second factor this request is about: signed in, or with the password behind them."""
     request = context.request
     login = unstash_login(request, peek=True)
-    member = request.user if request.user.is_authenticated else login and login.user
-    if not isinstance(member, Member):
+    member: Member | None = request.user if request.user.is_authenticated else login and login.user
+    if member is None:
         raise KeyNotAtHand("nobody is signing in")
     return member
 

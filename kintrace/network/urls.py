@@ -8,10 +8,36 @@ from allauth.mfa.base import views as factors
 from allauth.mfa.recovery_codes import views as codes
 from django.urls import URLPattern, URLResolver, include, path
 
-from kintrace.network.views import door
+from kintrace.network.views import boxes, door, passwords, people
 
 _own: list[URLPattern | URLResolver] = [
     path("sign-in/second-factor/picture.svg", door.factor_picture, name="factor_picture"),
+    path("sign-in/forgotten/", passwords.forgotten, name="forgotten"),
+    path("sign-in/letter/<str:token>/", passwords.letter, name="letter"),
+    path("desk/open-box/", boxes.open_box, name="open_box"),
+    path("desk/open-box/first/", boxes.opening_password, name="opening_password"),
+    path("desk/open-box/recover/", boxes.recover, name="recover"),
+    path("desk/keys/", boxes.keys, name="keys"),
+    path("desk/keys/<uuid:member_id>/<str:box>/", boxes.grant, name="grant"),
+    path("desk/ceremony/", boxes.ceremony, name="ceremony"),
+    path("desk/members/", people.members, name="members"),
+    path("desk/members/invite/", people.invite, name="invite"),
+    path("desk/members/<uuid:member_id>/", people.member, name="member"),
+    path("desk/members/<uuid:member_id>/role/", people.change_role, name="change_role"),
+    path("desk/members/<uuid:member_id>/invite/", people.invite_again, name="invite_again"),
+    path(
+        "desk/members/<uuid:member_id>/second-factor/",
+        people.forget_second_factor,
+        name="forget_second_factor",
+    ),
+    path("desk/members/<uuid:member_id>/leave/", people.let_go, name="let_go"),
+    path("desk/societies/", people.societies, name="societies"),
+    path("desk/societies/found/", people.found, name="found"),
+    path(
+        "desk/societies/<uuid:society_id>/administrator/",
+        people.administrator,
+        name="administrator",
+    ),
 ]
 
 urlpatterns: list[URLPattern | URLResolver] = [
@@ -20,6 +46,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("sign-in/again/", door.password_again, name="account_reauthenticate"),
     path("sign-in/again/code/", door.code_again, name="mfa_reauthenticate"),
     path("sign-in/out/", door.sign_out, name="account_logout"),
+    path("sign-in/password/", passwords.change_password, name="account_change_password"),
     path("sign-in/sessions/", door.own_sessions, name="usersessions_list"),
     path("sign-in/second-factor/", factors.index, name="mfa_index"),
     path("sign-in/second-factor/set-up/", door.set_up_factor, name="mfa_activate_totp"),

@@ -1,5 +1,16 @@
 """All that changes societies, desks, members and what they hold."""
 
+from kintrace.network.actions.boxes import (
+    Hand,
+    NobodyHasTheBox,
+    NoSuchOfficer,
+    grant,
+    hold_ceremony,
+    note_failed_opening,
+    note_opened,
+    recover_keys,
+    set_opening_password,
+)
 from kintrace.network.actions.door import (
     end_session,
     end_sessions,
@@ -7,18 +18,58 @@ from kintrace.network.actions.door import (
     note_wrong_code,
     set_second_factor,
 )
-from kintrace.network.actions.members import SignInNameTaken, enlist
+from kintrace.network.actions.joining import (
+    LinkIsOver,
+    accept,
+    invite,
+    invite_again,
+    is_good,
+    reset,
+    send_reset,
+)
+from kintrace.network.actions.members import (
+    NotYourself,
+    SignInNameTaken,
+    change_password,
+    change_role,
+    correct,
+    enlist,
+    forget_second_factor,
+    let_go,
+)
 from kintrace.network.actions.societies import CodeTaken, add_desk, found_society
 
 __all__ = [
     "CodeTaken",
+    "Hand",
+    "LinkIsOver",
+    "NoSuchOfficer",
+    "NobodyHasTheBox",
+    "NotYourself",
     "SignInNameTaken",
+    "accept",
     "add_desk",
+    "change_password",
+    "change_role",
+    "correct",
     "end_session",
     "end_sessions",
     "enlist",
+    "forget_second_factor",
     "found_society",
+    "grant",
+    "hold_ceremony",
+    "invite",
+    "invite_again",
+    "is_good",
+    "let_go",
+    "note_failed_opening",
+    "note_opened",
     "note_sign_out",
     "note_wrong_code",
+    "recover_keys",
+    "reset",
+    "send_reset",
+    "set_opening_password",
     "set_second_factor",
 ]

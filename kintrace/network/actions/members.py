@@ -1,19 +1,24 @@
 """Taking members in, changing what they are, and letting them go."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
+from allauth.mfa.models import Authenticator
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from kintrace.audit.actions import Machine, record
 from kintrace.audit.deeds import Deed
+from kintrace.network.access import BOXES, Right, Role, has
+from kintrace.network.actions.door import clear_sessions
 from kintrace.network.models import Member
-from kintrace.ui.refusals import Refusal
+from kintrace.ui.refusals import NoRight, Refusal
+from kintrace.vault import actions as vault
 from kintrace.vault.reader import reading_as
+from kintrace.vault.refusals import NoKeyYet, WrongOpeningPassword
 
 if TYPE_CHECKING:
-    from kintrace.network.access import Role
     from kintrace.network.models import Society
 
 _SEALED = {"name", "email", "phone", "password"}
@@ -26,12 +31,19 @@ class SignInNameTaken(Refusal):
         super().__init__(_("This sign-in name is taken. Choose a different one."))
 
 
+class NotYourself(Refusal):
+    """Nobody changes their own role or lets themselves go: a second administrator does."""
+
+    def __init__(self) -> None:
+        super().__init__(_("Ask another administrator: nobody changes this about themselves."))
+
+
 @transaction.atomic
 def enlist(
     society: "Society",
     *,
     sign_in: str,
-    role: "Role",
+    role: Role,
     password: str | None = None,
     name: str = "",
     email: str = "",
@@ -44,7 +56,7 @@ def enlist(
     Later ones are invited. by: None only when the house itself does it (demo, set-up, tests).
     """
     with reading_as(society.pk):
-        member = _new(society, sign_in, role, languages)
+        member = new_member(society, sign_in, role, languages)
         member.state = Member.State.ACTIVE
         member.name, member.email, member.phone = name, email, phone
         member.set_password(password)
@@ -53,10 +65,88 @@ def enlist(
     return member
 
 
-def _new(society: "Society", sign_in: str, role: "Role", languages: Sequence[str]) -> Member:
+def new_member(society: "Society", sign_in: str, role: Role, languages: Sequence[str]) -> Member:
+    """A member not yet saved, with a sign-in name nobody else has. Raises SignInNameTaken."""
     member = Member(sign_in=sign_in.strip().casefold(), society=society, role=role)
     member.languages = list(languages)
     member.clean_fields(exclude=_SEALED)
     if Member.objects.filter(sign_in=member.sign_in).exists():
         raise SignInNameTaken
     return member
+
+
+def require_may_give(role: Role | str, *, by: Member) -> None:
+    """Refuse a role that this member cannot hand out: the network's own comes from its office."""
+    if Role(role) is Role.NETWORK_ADMIN and not has(by, Right.MANAGE_SOCIETIES):
+        raise NoRight(_("Only the network's office makes network administrators."))
+
+
+@transaction.atomic
+def change_role(member: Member, *, role: Role, by: Member) -> None:
+    """Give another role. The member's sessions end, and boxes the role does not hold are taken."""
+    if member.pk == by.pk:
+        raise NotYourself
+    require_may_give(role, by=by)
+    require_may_give(member.role, by=by)
+    member.role = role
+    member.save(update_fields=["role"])
+    clear_sessions(member)
+    with reading_as(member.society_id, member=by.pk):
+        for box in [box for box, roles in BOXES.items() if role not in roles]:
+            vault.revoke_grants(member.pk, box=box)
+    record(Deed.CHANGED_MEMBER, about=member.pk, by=by)
+
+
+@transaction.atomic
+def correct(
+    member: Member, *, name: str, email: str, phone: str, languages: Sequence[str], by: Member
+) -> None:
+    """Correct what is known of a member."""
+    member.name, member.email, member.phone = name, email, phone
+    member.languages = list(languages)
+    member.save(update_fields=["name", "email", "phone", "languages"])
+    record(Deed.CHANGED_MEMBER, about=member.pk, by=by)
+
+
+@transaction.atomic
+def forget_second_factor(member: Member, *, by: Member) -> None:
+    """Let a member who lost phone and codes set up a new second factor at the next sign-in."""
+    if member.pk == by.pk:
+        raise NotYourself
+    require_may_give(member.role, by=by)
+    Authenticator.objects.filter(user=member).delete()
+    member.sessions_ended += 1
+    member.save(update_fields=["sessions_ended"])
+    clear_sessions(member)
+    record(Deed.REMOVED_SECOND_FACTOR, about=member.pk, by=by)
+
+
+@transaction.atomic
+def let_go(member: Member, *, by: Member) -> None:
+    """The member left: no session, no second factor, no key and no box remains."""
+    if member.pk == by.pk:
+        raise NotYourself
+    require_may_give(member.role, by=by)
+    member.state = Member.State.LEFT
+    member.set_unusable_password()
+    member.save(update_fields=["state", "password"])
+    clear_sessions(member)
+    Authenticator.objects.filter(user=member).delete()
+    vault.drop_member_keys(member.pk, society=member.society_id)
+    record(Deed.MEMBER_LEFT, about=member.pk, by=by)
+
+
+@transaction.atomic
+def change_password(member: Member, *, old: str, new: str) -> None:
+    """Choose a new password; it opens the boxes, too, if the old one did.
+
+    A member who set an opening password of its own keeps that one. Every session of the member
+    ends; the page that asked goes on by `sessions.stay_as_the_only_one`.
+    """
+    member.set_password(new)
+    member.sessions_ended += 1
+    member.save(update_fields=["password", "sessions_ended"])
+    clear_sessions(member)
+    with suppress(NoKeyYet, WrongOpeningPassword):
+        vault.rewrap_member_keys(member.pk, society=member.society_id, old=old, new=new)
+    record(Deed.CHANGED_PASSWORD, about=member.pk, by=member)

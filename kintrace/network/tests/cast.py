@@ -2,6 +2,8 @@
 
 Fixtures are functions: `make_society("AT")`, `make_member(society, Role.OFFICER)`,
 `sign_in(client, member)`. Every member's password is PASSWORD unless said otherwise.
+Plain functions: `with_boxes(society, member)` holds the key ceremony, `open_box(client)` opens the
+boxes of who is signed in, `work_off()` does the jobs that wait.
 """
 
 import time
@@ -12,6 +14,7 @@ from uuid import uuid4
 import pytest
 from django.contrib.auth.hashers import make_password
 from django.test import Client
+from django_tasks_db.models import DBTaskResult
 
 from kintrace.network import actions, sessions
 from kintrace.network.access import Role
@@ -67,6 +70,32 @@ def let_in(client: Client, member: Member, *, stepped_up: bool = True) -> Client
         {"method": "password", "at": now if stepped_up else now - 3600, "reauthenticated": True}
     ]
     session.save()
+    return client
+
+
+def work_off() -> None:
+    """Do every job that waits, as the worker would; what they queue is done as well."""
+    while waiting := list(DBTaskResult.objects.ready()):
+        for row in waiting:
+            arguments = row.args_kwargs
+            row.delete()
+            row.task.call(*arguments["args"], **arguments["kwargs"])
+
+
+def with_boxes(society: Society, *more: Member) -> tuple[Member, Member]:
+    """Hold the key ceremony: gives the two officers. `more`: members who get the boxes, too."""
+    officers = enlist(society, Role.OFFICER), enlist(society, Role.OFFICER)
+    for member in {*officers, *more}:
+        actions.set_opening_password(member, password=PASSWORD)
+    second = actions.Hand(officers[1].sign_in, PASSWORD)
+    actions.hold_ceremony(own=PASSWORD, second=second, by=officers[0])
+    return officers
+
+
+def open_box(client: Client, *, password: str = PASSWORD) -> Client:
+    """Open the boxes of the member who is signed in, as a person does: by the opening step."""
+    answer = client.post("/desk/open-box/", {"opening_password": password})
+    assert answer.status_code == 302, "the box did not open"
     return client
 
 

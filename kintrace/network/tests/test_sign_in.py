@@ -55,7 +55,7 @@ def give_password(
 
 
 def code_of(secret: str, now: float) -> str:
-    return format_hotp_value(hotp_value(secret, int(now) // 30))
+    return str(format_hotp_value(hotp_value(secret, int(now) // 30)))
 
 
 def set_up(client: Client, now: float) -> str:

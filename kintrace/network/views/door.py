@@ -6,7 +6,6 @@ from allauth.account.views import LoginView, LogoutView, ReauthenticateView
 from allauth.core.exceptions import ReauthenticationRequired
 from allauth.mfa.base.views import AuthenticateView
 from allauth.mfa.base.views import ReauthenticateView as CodeAgainView
-from django.forms import BaseForm
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -15,6 +14,7 @@ from django.views.decorators.http import require_safe
 from kintrace.network import actions, factor, forms, lookups, sessions
 from kintrace.network.access import for_arriving, for_everyone, for_signed_in
 from kintrace.network.gate import StaffRequest
+from kintrace.network.views.answers import ask
 
 
 class SignIn(LoginView):  # type: ignore[misc]
@@ -83,7 +83,7 @@ def set_up_factor(request: StaffRequest) -> HttpResponse:
     if form.is_valid():
         _keep_factor(request, form.secret)
         return redirect("mfa_view_recovery_codes")
-    return render(request, "mfa/totp/activate_form.html", {"form": form}, status=_status(form))
+    return ask(request, "mfa/totp/activate_form.html", form)
 
 
 def _keep_factor(request: StaffRequest, secret: str) -> None:
@@ -111,7 +111,3 @@ def own_sessions(request: StaffRequest) -> HttpResponse:
     rows = lookups.sessions_of(request.user)
     here = request.session.session_key
     return render(request, "usersessions/usersession_list.html", {"sessions": rows, "here": here})
-
-
-def _status(form: BaseForm) -> int:
-    return 422 if form.errors else 200

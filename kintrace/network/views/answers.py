@@ -1,0 +1,22 @@
+"""How the pages of this folder answer."""
+
+from typing import Any
+
+from django.forms import BaseForm
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.http import url_has_allowed_host_and_scheme
+
+START = "/desk/"
+
+
+def ask(request: HttpRequest, template: str, form: BaseForm, **more: Any) -> HttpResponse:
+    """The page with a form; 422 when what was sent cannot be used."""
+    return render(request, template, {"form": form, **more}, status=422 if form.errors else 200)
+
+
+def onward(request: HttpRequest) -> str:
+    """Where the person was going: a path of this host, or the start of the desk."""
+    wanted: str = request.POST.get("next") or request.GET.get("next") or START
+    local = wanted.startswith("/") and url_has_allowed_host_and_scheme(wanted, allowed_hosts=None)
+    return wanted if local else START
