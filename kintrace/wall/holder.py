@@ -1,0 +1,63 @@
+"""What `protection` asks of the wall about a person: stop, erase, copy."""
+
+from datetime import date
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from django.utils.translation import gettext as _
+
+from kintrace.audit.actions import Machine
+from kintrace.protection.holders import Gone, Line, Quiet, Stop
+from kintrace.protection.purposes import Cause, Purpose
+from kintrace.vault.reader import reader_in_force
+from kintrace.wall import actions, lookups
+from kintrace.wall.models import Notice
+from kintrace.wall.relations import SEEKS
+
+if TYPE_CHECKING:
+    from kintrace.audit.actions import Actor
+
+ENDS_AS = {
+    Cause.WITHDRAWN: Notice.State.WITHDRAWN,
+    Cause.EXPIRED: Notice.State.EXPIRED,
+    Cause.HOLD: Notice.State.TAKEN_DOWN,
+    Cause.DO_NOT_FIND: Notice.State.TAKEN_DOWN,
+}
+
+
+class WallHolder(Quiet):
+    """A face stands where everybody sees it, so it goes first. Putting it up again takes two."""
+
+    kind = "wall"
+
+    def stop(self, subject: UUID, *, why: Stop, by: "Actor") -> list[str]:
+        notice = lookups.notice_of(subject)
+        if Purpose.PUBLISH not in why.purposes or notice is None or notice.is_ended:
+            return []
+        was_live = notice.state == Notice.State.LIVE
+        actions.take_down(notice, why=ENDS_AS[why.cause], by=by)
+        if was_live:
+            return [_("The photo is off the wall. It is gone when the page is next opened.")]
+        return [_("The proposal to show the photo is ended.")]
+
+    def erase(self, subject: UUID, *, by: "Actor") -> Gone:
+        files = actions.forget(subject, by=by)
+        if not files:
+            return Gone()
+        sentences = (_("The photo, its copies and the record of its publication are deleted."),)
+        return Gone(sentences=sentences, files=frozenset(files))
+
+    def copy(self, subject: UUID) -> list[Line]:
+        return [line for notice in lookups.every_notice_of(subject) for line in _lines(notice)]
+
+    def expire(self, today: date) -> int:
+        return actions.expire(today, by=Machine(reader_in_force().society))
+
+
+def _lines(notice: Notice) -> list[Line]:
+    said = " ".join(str(SEEKS[code]) for code in notice.told["relations"])
+    return [
+        Line(_("Photo for the wall"), str(Notice.State(notice.state).label)),
+        Line(_("What stands below it"), said),
+        Line(_("To be shown until"), notice.live_until.isoformat()),
+    ]

@@ -1,0 +1,85 @@
+"""What a visitor may see. Every question is asked anew: what was taken down is gone at once."""
+
+from datetime import date, timedelta
+from uuid import UUID
+
+from django.db.models import Count, Q
+from django.http import Http404
+from django.utils import timezone
+
+from kintrace.vault import answers
+from kintrace.wall import removal_codes
+from kintrace.wall.conversations import Conversation, Piece, opened_answer
+from kintrace.wall.models import Face, Removal, Reply
+
+Kind = Removal.Kind
+PRESSES = 3
+
+
+def showing() -> list[Face]:
+    """All faces that may be seen now, in no order that means anything."""
+    today = timezone.localdate()
+    live = Face.objects.filter(live_until__gte=today).defer("removal_lookup")
+    return list(live.exclude(pk__in=hidden(today)))
+
+
+def face_showing(face_id: UUID) -> Face:
+    """One of them, or 404: the same for unknown, hidden and over."""
+    today = timezone.localdate()
+    face = Face.objects.filter(pk=face_id, live_until__gte=today).first()
+    if face is None or face.pk in hidden(today, face.pk):
+        raise Http404
+    return face
+
+
+def face_up(face_id: UUID) -> Face | None:
+    """The face while its row stands, hidden or not: a message or a press may still reach it."""
+    return Face.objects.filter(pk=face_id).first()
+
+
+def picture_shows(name: str) -> bool:
+    """Whether a face that may be seen now has its pictures under this name."""
+    today = timezone.localdate()
+    face = Face.objects.filter(name=name, live_until__gte=today).values_list("pk").first()
+    return face is not None and face[0] not in hidden(today, face[0])
+
+
+def hidden(today: date, face: UUID | None = None) -> set[UUID]:
+    """Faces that somebody wished away: for good with the code, else until the end of tomorrow.
+
+    The row knows a day and no hour, so a rest lasts 24 hours at least and never two days.
+    """
+    wishes = Removal.objects.filter(
+        Q(kind=Kind.PROVEN) | Q(day__gte=today - timedelta(days=1))
+    ).order_by()
+    if face is not None:
+        wishes = wishes.filter(face=face)
+    counted = wishes.values_list("face", "kind", "day").annotate(Count("pk"))
+    return {face for face, kind, _day, times in counted if kind != Kind.PRESSED or times >= PRESSES}
+
+
+def face_of_code(code: str) -> Face | None:
+    """The face whose removal code this is, hidden or not."""
+    return Face.objects.filter(removal_lookup=removal_codes.lookup_id(code)).first()
+
+
+def conversation(code: str, word: str) -> Conversation | None:
+    """What code and word open, or None: the same for unknown, wrong, closed and purged."""
+    derived = answers.derive(code, word)
+    rows = list(Reply.objects.filter(lookup=derived.lookup_id))
+    pieces = [piece for row in rows if (piece := _piece(row, derived.private))]
+    derived.forget()
+    if not pieces:
+        return None
+    return Conversation(lookup=derived.lookup_id, society=rows[0].society_id, pieces=pieces)
+
+
+def _piece(row: Reply, private: bytearray) -> Piece | None:
+    """One row opened; None for an answer that was altered or moved here from elsewhere."""
+    text = ""
+    try:
+        if row.answer is not None:
+            text = opened_answer(row.pk, private=private, sealed=bytes(row.answer))
+    except answers.AnswerDoesNotOpen:
+        return None
+    return Piece(direction=row.direction, text=text, at=row.at)

@@ -1,0 +1,277 @@
+"""The wall's rows. A Face is public and holds nothing private; a Notice is the staff's; a Message
+is sealed before it is written; the public side may insert messages and never read them back."""
+
+from typing import ClassVar
+from uuid import uuid4
+
+from django.db import models
+from django.utils import timezone
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from kintrace.vault.fields import BoxJSON, Sealed, SealedJSON
+from kintrace.wall import relations
+from kintrace.wall.relations import AgeBand, Sex
+
+
+class Face(models.Model):
+    """What everybody may see of somebody who searches: publishing inserts it, take-down deletes."""
+
+    DATA: ClassVar = {
+        "id": "public",
+        "society": "public",
+        "box": "public",
+        "relations": "public",
+        "seeker_sex": "public",
+        "age_band": "public",
+        "name": "public",
+        "live_until": "public",
+        "removal_lookup": "blind",
+    }
+
+    id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
+    society = models.ForeignKey("network.Society", on_delete=models.PROTECT, related_name="+")
+    box = models.CharField(max_length=20, default="inbox")  # which box messages are sealed to
+    relations: models.JSONField[list[str], list[str]] = models.JSONField()
+    seeker_sex = models.CharField(max_length=10, choices=Sex)
+    age_band = models.CharField(max_length=5, choices=AgeBand)
+    name = models.CharField(max_length=32, unique=True)  # of its picture files
+    live_until = models.DateField()
+    removal_lookup = models.BinaryField(max_length=16, unique=True)
+
+    class Meta:
+        indexes = [models.Index(fields=["live_until"], name="wall_face_until")]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(name__regex=r"^[0-9a-f]{32}$"), name="wall_face_name_random"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(age_band__in=AgeBand.values), name="wall_face_age_known"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(seeker_sex__in=Sex.values), name="wall_face_sex_known"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"face {self.pk}"
+
+    @property
+    def sentences(self) -> list[Promise]:
+        """ "I am looking for my brother.", one whole sentence per relation."""
+        return [relations.SEEKS[code] for code in self.relations]
+
+
+class Notice(Sealed):
+    """The staff's record of one publication, from the proposal to its end."""
+
+    class State(models.TextChoices):
+        PROPOSED = "proposed", _("Proposed")
+        CONSENTED = "consented", _("Consent recorded")
+        CLEARED = "cleared", _("Risks cleared")
+        APPROVED = "approved", _("Approved by a second member")
+        LIVE = "live", _("On the wall")
+        MATCHED = "matched", _("Family found")
+        EXPIRED = "expired", _("Time is over")
+        WITHDRAWN = "withdrawn", _("Withdrawn by the person")
+        TAKEN_DOWN = "taken_down", _("Taken down")
+
+    UNDER_WAY = (State.PROPOSED, State.CONSENTED, State.CLEARED, State.APPROVED, State.LIVE)
+    ENDED = (State.MATCHED, State.EXPIRED, State.WITHDRAWN, State.TAKEN_DOWN)
+    DATA: ClassVar = {
+        "id": "routing",
+        "file": "routing",
+        "society": "routing",
+        "subject": "routing",
+        "state": "routing",
+        "frame": "routing",
+        "live_until": "routing",
+        "proposed_by": "routing",
+        "approved_by": "routing",
+        "face": "routing",
+        "made": "routing",
+        "put_up": "routing",
+        "ended": "routing",
+    }
+
+    society = models.ForeignKey("network.Society", on_delete=models.PROTECT, related_name="+")
+    subject = models.UUIDField()
+    state = models.CharField(max_length=12, choices=State, default=State.PROPOSED)
+    told = SealedJSON()  # {"relations": [...], "sex": "woman", "age_band": "25"}
+    frame = models.CharField(max_length=10)  # which of the fixed cut-outs of the photo
+    live_until = models.DateField()
+    proposed_by = models.ForeignKey("network.Member", on_delete=models.PROTECT, related_name="+")
+    approved_by = models.ForeignKey(
+        "network.Member", on_delete=models.PROTECT, related_name="+", null=True
+    )
+    face = models.UUIDField(null=True, unique=True)  # a plain number: the Face goes, this stays
+    made = models.DateTimeField(default=timezone.now)
+    put_up = models.DateTimeField(null=True)
+    ended = models.DateTimeField(null=True)
+
+    class Meta:
+        indexes = [models.Index(fields=["society", "state"], name="wall_notice_state")]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["subject"],
+                condition=models.Q(
+                    state__in=["proposed", "consented", "cleared", "approved", "live"]
+                ),
+                name="wall_notice_one_under_way",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(approved_by=None)
+                | ~models.Q(approved_by=models.F("proposed_by")),
+                name="wall_notice_second_eye",
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(state__in=["approved", "live"])
+                | models.Q(approved_by__isnull=False),
+                name="wall_notice_live_was_approved",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"notice {self.pk}"
+
+    @property
+    def is_ended(self) -> bool:
+        return self.state in self.ENDED
+
+
+class Message(models.Model):
+    """What a visitor wrote, sealed to the society's box before it touches anything."""
+
+    class State(models.TextChoices):
+        RECEIVED = "received", _("Received")
+        PLAUSIBLE = "plausible", _("Plausible")
+        SPAM = "spam", _("Spam")
+        DEMAND = "demand", _("Demand for money")
+        THREAT = "threat", _("Threat")
+        CONTACTED = "contacted", _("Contacted")
+        MATCH = "match", _("Verified match")
+        NOT_RELATED = "not_related", _("Not related")
+        UNREACHABLE = "unreachable", _("Unreachable")
+        ABUSE = "abuse", _("Abuse")
+
+    CLOSED = (State.SPAM, State.MATCH, State.NOT_RELATED, State.UNREACHABLE, State.ABUSE)
+    DATA: ClassVar = {
+        "id": "routing",
+        "society": "routing",
+        "face": "routing",
+        "state": "routing",
+        "arrived": "routing",
+        "picked_up": "routing",
+        "closed": "routing",
+        "reply_lookup": "blind",
+        "reply_key": "routing",
+    }
+
+    id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
+    society = models.ForeignKey("network.Society", on_delete=models.PROTECT, related_name="+")
+    face = models.UUIDField()  # a plain number: the Face goes, the message stays
+    body = BoxJSON(box="inbox")
+    # Empty for what is said with a wish to take a photo down: there no word is chosen.
+    reply_lookup = models.BinaryField(max_length=16, null=True)
+    reply_key = models.BinaryField(max_length=32, null=True)  # public half of code and word
+    state = models.CharField(max_length=12, choices=State, default=State.RECEIVED)
+    arrived = models.DateTimeField(default=timezone.now)
+    picked_up = models.DateTimeField(null=True)
+    closed = models.DateTimeField(null=True)
+
+    class Meta:
+        ordering = ["arrived"]
+        indexes = [
+            models.Index(fields=["society", "state"], name="wall_message_state"),
+            models.Index(fields=["face"], name="wall_message_face"),
+        ]
+
+    def __str__(self) -> str:
+        return f"message {self.pk}"
+
+    @property
+    def is_closed(self) -> bool:
+        return self.state in self.CLOSED
+
+
+class Reply(models.Model):
+    """One piece of a conversation after the first message, found by what code and word give.
+
+    `answer` is sealed to the key that code and word open. `body` is sealed to the society's box:
+    what the visitor added, or the society's own copy of its answer. A receipt has neither.
+    """
+
+    class Direction(models.TextChoices):
+        RECEIPT = "receipt", _("We have it")
+        TO_VISITOR = "to_visitor", _("From the society")
+        FROM_VISITOR = "from_visitor", _("From the visitor")
+
+    DATA: ClassVar = {
+        "id": "routing",
+        "society": "routing",
+        "lookup": "blind",
+        "direction": "routing",
+        "answer": "box",
+        "at": "routing",
+        "picked_up": "routing",
+    }
+
+    id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
+    society = models.ForeignKey("network.Society", on_delete=models.PROTECT, related_name="+")
+    lookup = models.BinaryField(max_length=16, db_index=True)
+    direction = models.CharField(max_length=12, choices=Direction)
+    answer = models.BinaryField(null=True)
+    body = BoxJSON(box="inbox", null=True)
+    at = models.DateTimeField(default=timezone.now)
+    picked_up = models.DateTimeField(null=True)
+
+    class Meta:
+        ordering = ["at"]
+
+    def __str__(self) -> str:
+        return f"reply {self.pk}"
+
+    @property
+    def text(self) -> str:
+        """What was said, with the inbox box open; nothing for a receipt. Raises BoxIsShut."""
+        said: dict[str, str] = self.body or {}
+        return said.get("text", "")
+
+
+class Removal(models.Model):
+    """A wish that a face be hidden. The public side hides it at once, the worker carries it out."""
+
+    class Kind(models.TextChoices):
+        PROVEN = "proven", _("With the removal code")
+        PRESSED = "pressed", _("Asked without a code")
+        DANGER = "danger", _("In danger")
+
+    DATA: ClassVar = {
+        "id": "routing",
+        "society": "routing",
+        "face": "routing",
+        "kind": "routing",
+        "day": "routing",
+        "address_tag": "blind",
+        "seen": "routing",
+    }
+
+    id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
+    society = models.ForeignKey("network.Society", on_delete=models.PROTECT, related_name="+")
+    face = models.UUIDField()
+    kind = models.CharField(max_length=10, choices=Kind)
+    day = models.DateField()
+    # HMAC of the address for this face and day, under a key that dies with the process; empty for
+    # a removal with the code, which needs no counting.
+    address_tag = models.BinaryField(max_length=16, default=b"")
+    seen = models.BooleanField(default=False)  # the worker told the society
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["face", "kind", "day", "address_tag"], name="wall_removal_once"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"removal {self.pk}"

@@ -1,0 +1,88 @@
+"""What stands on the public pages besides the faces themselves."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils.functional import Promise
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from kintrace.network import lookups as network
+from kintrace.protection import lookups as protection
+from kintrace.wall import relations
+from kintrace.wall.gallery import Choice
+from kintrace.wall.models import Face
+from kintrace.wall.relations import AgeBand, Who
+
+
+@dataclass(frozen=True)
+class Link:
+    """A filter of the wall; `picto` names its drawing."""
+
+    label: str | Promise
+    address: str
+    current: bool
+    picto: str = ""
+
+
+def filters(choice: Choice) -> dict[str, list[Link]]:
+    """Who may be looking for you, and how old; each keeps the rest of the choice."""
+    everyone = Link(_("Everyone"), choice.but(who=""), not choice.who, "all")
+    people = [
+        Link(who.label, choice.but(who=who.value), choice.who == who, who.value) for who in Who
+    ]
+    any_age = Link(_("Any age"), choice.but(age=""), not choice.age)
+    ages = [Link(age.label, choice.but(age=age.value), choice.age == age) for age in AgeBand]
+    return {"people": [everyone, *people], "ages": [any_age, *ages]}
+
+
+@dataclass(frozen=True)
+class Claim:
+    """The first of the two actions below a face, from the visitor's side."""
+
+    sentence: Promise
+    mine: Promise
+    picto: str
+
+
+def claims(face: Face) -> list[Claim]:
+    """ "I am this person's brother", "My sister", one per relation searched."""
+    return [
+        Claim(
+            sentence=relations.I_AM[code],
+            mine=relations.mine(code, face.seeker_sex),
+            picto=relations.pictogram(code, face.seeker_sex),
+        )
+        for code in face.relations
+    ]
+
+
+def help_desk() -> dict[str, Any]:
+    """Whom to call: the network's office, or the one society there is.
+
+    Never the society of a face while others exist: where somebody is would show in it.
+    """
+    societies = network.every_society()
+    offices = [society for society in societies if society.kind == "network_office"]
+    chosen = offices or (societies if len(societies) == 1 else [])
+    if not chosen:
+        return {}
+    return {"help_desk": {"name": chosen[0].name, "phone": chosen[0].phone}}
+
+
+def no_such_removal_code() -> str:
+    """Said for a wrong code and for one whose photo is gone already."""
+    return _(
+        "No photo on the wall has this code. Either it is down already, or a letter is wrong. "
+        "Look at the code once more."
+    )
+
+
+def approved_texts() -> list[tuple[Any, Any]]:
+    """(society, its approved information notice in this page's language), where one stands."""
+    language = get_language() or "en"
+    found = (
+        (society, protection.text_in_force(society.pk, language))
+        for society in network.every_society()
+    )
+    return [(society, text) for society, text in found if text is not None]

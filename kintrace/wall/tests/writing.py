@@ -1,0 +1,45 @@
+"""How the visitor of the tests writes, and asks for the answer."""
+
+import re
+from typing import Any
+
+from django.test import Client
+
+from kintrace.wall.models import Face
+from kintrace.wall.tests import cast
+
+CODE = re.compile(r'<bdi class="code" dir="ltr">([A-Z0-9-]{14})</bdi>')
+SECRETS = {
+    "name": "Zebenjo Wolde",
+    "phone": "+00 010 555 7731",
+    "email": "zebenjo@nowhere.example",
+    "app": "Chatter: zeb-773",
+    "through": "My neighbour Ottokar",
+    "country": "Ruritania",
+    "language": "Old Ruritanian",
+    "text": "We parted at the ferry of Nantabulo. Tell her I live.",
+}
+WORD = "marmalade"
+
+
+def written(**other: Any) -> dict[str, Any]:
+    said = {"writer": "sought", "safe": ["evening", "silent"], "word": WORD}
+    return {"stamp": cast.fine_stamp(), **said, **SECRETS, **other}
+
+
+def send(visitor: Client, face: Face, **other: Any) -> str:
+    """Send a message and give the code."""
+    answer = visitor.post(f"/en/face/{face.pk}/write/", written(**other))
+    assert answer.status_code == 200, answer.content.decode()
+    found_code = CODE.search(answer.content.decode())
+    assert found_code
+    assert not answer.cookies
+    return found_code[1]
+
+
+def ask(visitor: Client, code: str, word: str = WORD, **other: str) -> str:
+    sent = {"stamp": cast.fine_stamp(), "code": code, "word": word, **other}
+    answer = visitor.post("/en/answer/", sent)
+    assert answer.status_code == 200
+    assert not answer.cookies
+    return answer.content.decode()
