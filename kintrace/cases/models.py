@@ -5,20 +5,13 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from kintrace.cases.circumstances import Closing
 from kintrace.vault.fields import BoxJSON, Sealed, SealedJSON, SealedText
 
 
 class State(models.TextChoices):
     OPEN = "open", _("Open")
     CLOSED = "closed", _("Closed")
-
-
-class Closing(models.TextChoices):
-    """Why a case was closed; silence is never a reason."""
-
-    FOUND = "found", _("The family is in touch again")
-    WITHDRAWN = "withdrawn", _("The person asked us to stop")
-    NOT_OURS = "not-ours", _("Another service helps with this")
 
 
 class Case(Sealed):
@@ -58,6 +51,8 @@ class Sought(Sealed):
     relation = SealedText()
     last_news = SealedJSON()
 
+    DATA = {"place": "routing"}
+
     class Meta:
         ordering = ["place"]
         constraints = [
@@ -93,7 +88,7 @@ class Words(Sealed):
     lines = models.PositiveSmallIntegerField()
     words = BoxJSON(box="inbox")
 
-    DATA = {"kind": "routing"}
+    DATA = {"kind": "routing", "lines": "routing"}
 
     class Meta:
         constraints = [
