@@ -1,0 +1,175 @@
+"""The people of the journeys, each at a device of their own, doing what people do."""
+
+from __future__ import annotations
+
+import re
+import time
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
+
+from allauth.mfa.models import Authenticator
+from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value
+
+from kintrace.demo.invented import PASSWORD
+from kintrace.network.signin import open_factor
+from kintrace.protection.risk import QUESTIONS
+from kintrace.vault.reader import reading_as
+from tests.browser import Visit
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from playwright.sync_api import Browser
+
+    from kintrace.network.models import Member
+
+PHONE = {"viewport": {"width": 360, "height": 740}, "java_script_enabled": False}
+DESK = {"viewport": {"width": 1280, "height": 900}}
+
+
+def code_now(member: Member) -> str:
+    """What the member's authenticator app shows."""
+    with reading_as(member.society_id, member=member.pk):
+        factor = Authenticator.objects.get(user=member, type=Authenticator.Type.TOTP)
+        secret = open_factor(member, factor.data["secret"])
+    return str(format_hotp_value(hotp_value(secret, int(time.time()) // 30)))
+
+
+class AtTheDesk(Visit):
+    """A member in front of a screen."""
+
+    def __init__(self, browser: Browser, home: str, language: str, member: Member) -> None:
+        super().__init__(browser, home, language, **DESK)
+        self.member = member
+
+    def sign_in(self) -> None:
+        self.go("/desk/")
+        self.fill(login=self.member.sign_in, password=PASSWORD)
+        self.press()
+        self.fill(code=code_now(self.member))
+        self.press()
+        self.page.wait_for_url("**/desk/")
+
+    def open_a_case(self, selam: dict[str, str]) -> None:
+        self.go("/desk/new/")
+        self.page.locator("main [name=text]").first.check()
+        self.press()
+        self.pick(channel="read_aloud")
+        self.press()
+        self._answer_steps(selam)
+        self.press()  # opens the case
+
+    def _answer_steps(self, selam: dict[str, str]) -> None:
+        self.pick(sex="female", precision="year", languages="ti")
+        self.fill(**selam, said="1990", year="1990")
+        self.page.select_option("main [name=calendar]", "ethiopian")
+        self.press()
+        self.fill(phone="+00 010 555 0188", times="after noon")
+        self.press()
+        self.pick(fears="no")
+        self.press()
+        self.page.select_option("main [name=relation]", "brother")
+        self.pick(sex="male")
+        self.fill(given="Yonas", given_original="ዮናስ", place="Keren")
+        self.press()
+        self.pick(reason="sea")
+        self.fill(said="two winters ago", place="Tripoli")
+        self.page.select_option("main [name=heard]", "phone")
+        self.press()
+        self.fill(story="We were put into two boats.")
+        self.press()
+        for question in QUESTIONS:
+            self.pick(**{question.code: "no"})
+        self.press()
+
+    def bring_to_the_wall(self, photo: Path) -> None:
+        """Consent, photo, cut-out, proposal; the second eye comes after."""
+        self.press("aside a.button.main")
+        self.pick(scope="wall", months="12", how="spoken")
+        self.page.check("main [name=understood]")
+        self.press()
+        self.page.set_input_files("main [name=photo]", photo)
+        self.press()
+        self.pick(frame="upper", relations="brother", sex="woman", age_band="25")
+        self.press()
+
+    def approve(self) -> None:
+        self.go("/desk/second-eye/")
+        self.press("main table a")
+        self.press("main button[name=approve]")
+
+    def put_up(self) -> str:
+        """Put the approved face on the wall and read the removal code."""
+        self.go("/desk/")
+        self.press("main table.work a[href*=cases]")
+        self.press("aside form button.main")
+        return self.page.locator(".code").inner_text().strip()
+
+    def answer(self, text: str) -> str:
+        """Open the box, read the one message that waits, answer it; returns the page read."""
+        self.go("/desk/messages/")
+        self.press("main table a")
+        self.fill(opening_password=PASSWORD)
+        self.press()
+        read = self.page.locator("main").inner_text()
+        self.fill(text=text)
+        self.press("form[action*=answer] button.main")
+        return read
+
+    def take_down(self, case: UUID) -> None:
+        self.go(f"/desk/cases/{case}/take-down/")
+        self.pick(why="withdrawn")
+        self.press()
+
+
+class OnThePhone(Visit):
+    """A visitor with an old phone: no script, 360 pixels, no account."""
+
+    def __init__(self, browser: Browser, home: str, language: str) -> None:
+        super().__init__(browser, home, language, **PHONE)
+        self.language = language
+
+    def faces(self) -> int:
+        self.go(f"/{self.language}/")
+        return self.page.locator(".faces li").count()
+
+    def picture(self) -> str:
+        """The address of the first face's picture."""
+        return str(self.page.locator(".faces img").first.get_attribute("src"))
+
+    def write(self, words: str, word: str) -> str:
+        """Write about the first face; returns the code that the page shows once."""
+        self.page.locator(".faces a").first.click()
+        self.press("main a.button.main")
+        self.pick(writer="sought")
+        self.fill(text=words, word=word)
+        self.page.check("main [name=come_back]")
+        time.sleep(3.2)  # a form filled in quicker than a person can is sent back
+        self.press()
+        return self.page.locator(".code").inner_text().strip()
+
+    def read_answer(self, code: str, word: str) -> str:
+        self.go(f"/{self.language}/answer/")
+        self.fill(code=code, word=word)
+        time.sleep(3.2)
+        self.press()
+        return self.page.locator("main").inner_text()
+
+    def take_down(self, code: str) -> None:
+        self.go(f"/{self.language}/take-down/")
+        self.page.locator("main [name=code]").first.fill(code.lower().replace("-", " "))
+        time.sleep(3.2)
+        self.press()
+
+
+def case_of(address: str) -> UUID:
+    found = re.search(r"/cases/([0-9a-f-]{36})/", address)
+    assert found is not None
+    return UUID(found[1])
+
+
+def everyone_content(*visits: Any) -> None:
+    """No page complained, and nothing was asked of any other host."""
+    for visit in visits:
+        assert visit.complaints == []
+        assert {host.split(":")[0] for host in visit.hosts} <= {"localhost"}
