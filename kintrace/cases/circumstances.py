@@ -25,3 +25,11 @@ class Heard(models.TextChoices):
     SOMEONE = "someone", _("Someone told them")
     PAPER = "paper", _("By letter or paper")
     OTHER = "other", _("In another way")
+
+
+class Closing(models.TextChoices):
+    """Why a case was closed; silence is never a reason."""
+
+    FOUND = "found", _("The family is in touch again")
+    WITHDRAWN = "withdrawn", _("The person asked us to stop")
+    NOT_OURS = "not-ours", _("Another service helps with this")

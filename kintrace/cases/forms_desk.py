@@ -10,7 +10,7 @@ from django.conf import settings
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from kintrace.cases.models import Closing
+from kintrace.cases.circumstances import Closing
 from kintrace.protection.purposes import Channel, How, Scope
 from kintrace.ui.widgets import PickFrame, PickMany, PickOne
 from kintrace.wall.relations import AgeBand, Relation, Sex

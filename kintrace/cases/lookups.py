@@ -57,6 +57,11 @@ def case_of_subject(member: Member, subject: UUID) -> Case | None:
     return cases_of(member).filter(subject=subject).first()
 
 
+def case_known_as(subject: UUID) -> Case | None:
+    """The case of an enquirer in the reader's society, for whoever asks about the subject."""
+    return Case.objects.filter(society_id=reader_in_force().society, subject=subject).first()
+
+
 def told_of(subject: UUID) -> Told:
     return person_of(subject).told
 

@@ -40,8 +40,8 @@ def begin(text: NoticeText, *, channel: str, interpreter: bool, by: Member) -> D
         member=by,
         subject=subject,
         language=text.language,
-        told={},
     )
+    draft.told = {}
     draft.save(force_insert=True)
     record(Deed.KEPT_DRAFT, about=draft.pk, by=by)
     return draft
@@ -71,14 +71,15 @@ def keep(draft: Draft, *, step: str, answers: Answers, seen: int, by: Member) ->
 def keep_words(draft: Draft, *, kind: str, answers: Answers, by: Member) -> None:
     """Seal a box answer at once. It replaces what stood there; nobody needs to read that."""
     Words.objects.filter(draft=draft, kind=kind).delete()
-    Words(
+    kept = Words(
         file=draft.file,
         draft=draft,
         society_id=draft.society_id,
         kind=kind,
         lines=sum(1 for values in answers.values() for value in values if value.strip()),
-        words=answers,
-    ).save(force_insert=True)
+    )
+    kept.words = answers
+    kept.save(force_insert=True)
     record(Deed.KEPT_DRAFT, about=draft.pk, by=by)
 
 

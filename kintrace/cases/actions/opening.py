@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from kintrace.audit.actions import record
 from kintrace.audit.deeds import Deed
-from kintrace.cases.models import Case, Closing, Draft, Sought, State, Words
+from kintrace.cases.models import Case, Draft, Sought, State, Words
 from kintrace.cases.reference import new_reference
 from kintrace.people.actions import write_down
 from kintrace.protection.actions import new_subject, record_basis, require_notice
@@ -24,6 +24,7 @@ from kintrace.wall.lookups import notice_of
 if TYPE_CHECKING:
     from uuid import UUID
 
+    from kintrace.cases.circumstances import Closing
     from kintrace.network.models import Member
     from kintrace.people.told import Told
     from kintrace.protection.circles import NotWith
@@ -85,8 +86,8 @@ def _write_case(draft: Draft, *, file: UUID, opening: Opening, by: Member) -> Ca
         subject=draft.subject,
         handler=by,
         next_review=timezone.localdate() + REVIEW_AFTER,
-        circumstances=opening.circumstances,
     )
+    case.circumstances = opening.circumstances
     case.save(force_insert=True)
     return case
 
@@ -101,15 +102,15 @@ def _write_sought(case: Case, *, opening: Opening, by: Member) -> None:
         by=by,
         informed=case.subject,
     )
-    Sought(
+    sought = Sought(
         file=case.file,
         case=case,
         society_id=case.society_id,
         subject=subject,
         place=1,
-        relation=opening.relation,
-        last_news=opening.last_news,
-    ).save(force_insert=True)
+    )
+    sought.relation, sought.last_news = opening.relation, opening.last_news
+    sought.save(force_insert=True)
 
 
 def require_open(case: Case) -> None:

@@ -10,20 +10,20 @@ import pytest
 from kintrace.demo import playing
 from kintrace.demo.invented import PASSWORD, PEOPLE
 from kintrace.network.access import BOXES, Role
+from kintrace.network.tests.cast import enlist, found
 from kintrace.protection.actions import approve_notice, draft_default_notices
 from kintrace.vault import ciphers, pins
 from kintrace.vault.actions import hold_ceremony, make_member_keys
 from kintrace.vault.reader import reading_as
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
     from contextlib import AbstractContextManager
     from pathlib import Path
 
     from pytest_django import Settings
 
     from kintrace.network.models import Member, Society
-    from kintrace.network.tests.cast import MakeMember, MakeSociety
 
 SELAM = PEOPLE[0]
 
@@ -56,24 +56,24 @@ def folders(settings: Settings, tmp_path: Path) -> None:
 
 
 @pytest.fixture
-def stage(make_society: MakeSociety, make_member: MakeMember) -> Callable[[str], Scene]:
+def stage(db: None) -> Callable[[str], Scene]:
     """`stage("NM")` makes one whole society; two of them share nothing."""
+    return build_scene
 
-    def build(code: str) -> Scene:
-        society = make_society(code)
-        people = {
-            name: make_member(society, role, sign_in=f"{name}-{code.lower()}")
-            for name, role in (
-                ("alma", Role.CASEWORKER),
-                ("omar", Role.OFFICER),
-                ("lena", Role.OFFICER),
-                ("chidi", Role.VOLUNTEER),
-            )
-        }
-        _hand_out_keys(society, list(people.values()))
-        return Scene(society, **people)
 
-    return build
+def build_scene(code: str) -> Scene:
+    society = found(code)
+    people = {
+        name: enlist(society, role, sign_in=f"{name}-{code.lower()}")
+        for name, role in (
+            ("alma", Role.CASEWORKER),
+            ("omar", Role.OFFICER),
+            ("lena", Role.OFFICER),
+            ("chidi", Role.VOLUNTEER),
+        )
+    }
+    _hand_out_keys(society, list(people.values()))
+    return Scene(society, **people)
 
 
 def _hand_out_keys(society: Society, members: list[Member]) -> None:
@@ -93,5 +93,5 @@ def _hand_out_keys(society: Society, members: list[Member]) -> None:
 
 
 @pytest.fixture
-def scene(stage: Callable[[str], Scene]) -> Iterator[Scene]:
+def scene(stage: Callable[[str], Scene]) -> Scene:
     return stage("NM")

@@ -4,7 +4,8 @@ from kintrace.cases import asking, lookups
 from kintrace.cases.actions import opening
 from kintrace.cases.actions.opening import CaseIsClosed, FaceStillHangs
 from kintrace.cases.asking import NotWhole
-from kintrace.cases.models import Case, Closing, Draft, Words
+from kintrace.cases.circumstances import Closing
+from kintrace.cases.models import Case, Draft, Words
 from kintrace.cases.tests.conftest import SELAM, Scene
 from kintrace.cases.tests.test_drafts import begin
 from kintrace.demo import playing
@@ -13,7 +14,7 @@ from kintrace.network.tests.cast import MakeMember
 from kintrace.people.lookups import person_of
 from kintrace.protection.actions import erase
 from kintrace.protection.lookups import may
-from kintrace.protection.purposes import Purpose
+from kintrace.protection.purposes import Purpose, WhyErased
 from kintrace.vault.reader import KeyNotAtHand, reading_as
 
 
@@ -78,7 +79,7 @@ def test_an_erased_case_leaves_nothing_that_opens(scene: Scene, make_member: Mak
         case = playing.open_a_case(SELAM, by=scene.alma)
         copy = Case.objects.get(pk=case.pk)
     with reading_as(scene.society.pk, member=dora.pk):
-        erase(case.subject, by=dora, why="asked")
+        erase(case.subject, by=dora, why=WhyErased.ASKED)
         assert not Case.objects.filter(pk=case.pk).exists()
         with pytest.raises(KeyNotAtHand):
             _ = copy.circumstances

@@ -1,0 +1,58 @@
+"""The end of what was told: erased with its key, or run out."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from django.db import transaction
+
+from kintrace.audit.actions import record
+from kintrace.audit.deeds import Deed
+from kintrace.cases.models import Case, Draft, Sought
+from kintrace.people.actions import forget
+from kintrace.vault import safe_files
+from kintrace.vault.actions import erase_file
+from kintrace.vault.reader import reader_in_force
+
+if TYPE_CHECKING:
+    from datetime import date
+    from uuid import UUID
+
+    from django.db.models import QuerySet
+
+    from kintrace.audit.actors import Actor
+
+DRAFTS_LIVE = timedelta(days=30)
+
+
+@transaction.atomic
+def erase_all(subject: UUID, *, by: Actor) -> set[UUID]:
+    """Delete the cases and drafts of a subject; gives the files whose key must go."""
+    society = reader_in_force().society
+    files = set()
+    for case in Case.objects.filter(society_id=society, subject=subject):
+        files.add(case.file)
+        for sought in Sought.objects.filter(case=case):
+            forget(sought.subject, by=by)
+        safe_files.drop(file=case.file)
+        record(Deed.ERASED, about=case.pk, by=by)
+        case.delete()
+    return files | _erase(Draft.objects.filter(society_id=society, subject=subject))
+
+
+@transaction.atomic
+def expire_drafts(today: date) -> int:
+    """Drafts that nobody went on with for 30 days; their key goes first."""
+    old = Draft.objects.filter(
+        society_id=reader_in_force().society, changed__date__lt=today - DRAFTS_LIVE
+    )
+    return len(_erase(old))
+
+
+def _erase(drafts: QuerySet[Draft]) -> set[UUID]:
+    files = set(drafts.values_list("file", flat=True))
+    for file in files:
+        erase_file(file)
+    drafts.delete()
+    return files
