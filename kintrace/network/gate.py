@@ -10,15 +10,17 @@ from allauth.core.exceptions import ReauthenticationRequired
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
-from django.shortcuts import redirect
+from django.shortcuts import redirect, render
 from django.urls import reverse
 
 from kintrace.audit import actions as audit
-from kintrace.network import boxes, sessions
+from kintrace.network import boxes, kept, sessions
 from kintrace.network.access import Access, May, Who, declared, has
+from kintrace.network.boxes import NoBoxYet
+from kintrace.network.forms import SignInForm
 from kintrace.ui.errors import refused
 from kintrace.ui.refusals import Refusal
-from kintrace.vault.reader import reading_as
+from kintrace.vault.reader import BoxIsShut, reading_as
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
     from kintrace.network.models import Member
     from kintrace.vault.boxes import OpenBoxes
 
+OPEN_BOX = "network:open_box"
 GetResponse = Callable[[HttpRequest], HttpResponse]
 
 
@@ -66,6 +69,8 @@ class Gate:
         if isinstance(exception, Refusal):
             request.refused.append(_about(request, request.resolver_match.kwargs))
             return refused(request, exception)
+        if isinstance(exception, BoxIsShut):
+            return refused(request, NoBoxYet()) if request.boxes else _to(OPEN_BOX, request)
         if isinstance(exception, ReauthenticationRequired):
             return _to("account_reauthenticate", request)
         return None
@@ -77,7 +82,8 @@ def _led_to(request: Any, access: Access) -> HttpResponseBase | None:
     if user is None:
         raise PermissionDenied
     if not user.is_authenticated:
-        return _to("account_login", request)
+        late = kept.from_post(request)
+        return _sign_in_page(request, late) if late else _to("account_login", request)
     if access.who is Who.ARRIVING:
         return None
     if not sessions.proved_both(request):
@@ -98,13 +104,24 @@ def _refused(request: Any, access: Access, kwargs: dict[str, Any]) -> HttpRespon
         request.refused.append(_about(request, kwargs))
         raise PermissionDenied
     if access.box and request.boxes is None:
-        return _to("network:open_box", request)
+        return _to(OPEN_BOX, request)
     return None
 
 
 def _to(url_name: str, request: HttpRequest) -> HttpResponse:
-    """Lead to a page that leads back here. A form is asked for again, never sent twice."""
-    return redirect(f"{reverse(url_name)}?{urlencode({'next': request.get_full_path()})}")
+    """Lead to a page that leads back here; what was typed waits to be sent once more."""
+    back = request.get_full_path()
+    late = kept.from_post(request)
+    if late is not None:
+        request.session[kept.SESSION] = kept.seal(late)
+        back = reverse("network:typed_again")
+    return redirect(f"{reverse(url_name)}?{urlencode({'next': back})}")
+
+
+def _sign_in_page(request: HttpRequest, late: kept.Kept) -> HttpResponse:
+    """A post came after its session ended: the page to sign in carries what was typed, sealed."""
+    context = {"form": SignInForm(request=request), "kept": kept.seal(late)}
+    return render(request, "account/login.html", context)
 
 
 def _about(request: Any, kwargs: dict[str, Any]) -> UUID | None:
@@ -158,7 +175,8 @@ def _reading(request: Any) -> "Iterator[None]":
 
 
 def _no_stream(request: Any, response: HttpResponse) -> None:
-    public = request.access is not None and request.access.who is Who.EVERYONE
+    access = getattr(request, "access", None)  # none when no view answers this address
+    public = access is not None and access.who is Who.EVERYONE
     if response.streaming and not public:
         raise RuntimeError("A member's page may not be streamed: it would outlive its transaction.")
 

@@ -96,4 +96,4 @@ def taken(request: Any) -> Kept | None:
 
 
 def _key() -> bytearray:
-    return ciphers.derive(settings.SECRET_KEY.encode(), "what was typed")
+    return ciphers.derive(str(settings.SECRET_KEY).encode(), "what was typed")

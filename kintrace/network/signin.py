@@ -27,7 +27,7 @@ from django.utils.translation import gettext_lazy as _
 
 from kintrace.audit.actions import record
 from kintrace.audit.deeds import Deed
-from kintrace.network import lookups, sessions
+from kintrace.network import kept, lookups, sessions
 from kintrace.vault.actions import staff_open, staff_seal
 from kintrace.vault.reader import KeyNotAtHand, reading_as
 
@@ -84,7 +84,7 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
         with reading_as(user.society_id, member=user.pk):
             record(Deed.SIGNED_IN, about=user.pk, by=user)
         answer: HttpResponse = super().post_login(request, user, **kwargs)
-        return answer
+        return redirect("network:typed_again") if kept.waiting(request) else answer
 
     def logout(self, request: HttpRequest) -> None:
         """End the session and everything that belongs to it."""

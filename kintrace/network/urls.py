@@ -8,10 +8,11 @@ from allauth.mfa.base import views as factors
 from allauth.mfa.recovery_codes import views as codes
 from django.urls import URLPattern, URLResolver, include, path
 
-from kintrace.network.views import boxes, door, passwords, people
+from kintrace.network.views import again, boxes, door, passwords, people
 
 _own: list[URLPattern | URLResolver] = [
     path("sign-in/second-factor/picture.svg", door.factor_picture, name="factor_picture"),
+    path("sign-in/typed/", again.typed, name="typed_again"),
     path("sign-in/forgotten/", passwords.forgotten, name="forgotten"),
     path("sign-in/letter/<str:token>/", passwords.letter, name="letter"),
     path("desk/open-box/", boxes.open_box, name="open_box"),

@@ -11,7 +11,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from kintrace.network import actions, factor, forms, lookups, sessions
+from kintrace.network import actions, factor, forms, kept, lookups, sessions
 from kintrace.network.access import for_arriving, for_everyone, for_signed_in
 from kintrace.network.gate import StaffRequest
 from kintrace.network.views.answers import ask
@@ -21,6 +21,18 @@ class SignIn(LoginView):  # type: ignore[misc]
     """Name and password."""
 
     form_class = forms.SignInForm
+
+    def form_valid(self, form: forms.SignInForm) -> HttpResponse:
+        """Take along what was typed when the session before ended."""
+        kept.carry(self.request)
+        response: HttpResponse = super().form_valid(form)
+        return response
+
+    def get_context_data(self, **more: Any) -> dict[str, Any]:
+        """A wrong password does not lose it either."""
+        carried = self.request.POST.get("kept", "")
+        context: dict[str, Any] = super().get_context_data(kept=carried, **more)
+        return context
 
 
 class GiveCode(AuthenticateView):  # type: ignore[misc]
