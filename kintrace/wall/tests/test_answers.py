@@ -155,7 +155,6 @@ def test_what_was_said_with_a_wish_has_no_code_to_answer_to(
             actions.answer(message, text="Yes.", by=alma)
 
 
-@pytest.mark.database_bound
 def test_old_messages_go_when_closed_and_an_unread_one_never(
     with_boxes: House, visitor: Client
 ) -> None:
@@ -178,7 +177,6 @@ def test_old_messages_go_when_closed_and_an_unread_one_never(
     assert "We have your message" in ask(visitor, codes[2])
 
 
-@pytest.mark.database_bound
 def test_what_arrived_is_written_down_once_and_each_society_told_once(
     with_boxes: House, visitor: Client, settings: Any
 ) -> None:

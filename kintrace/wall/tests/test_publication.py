@@ -17,8 +17,7 @@ from kintrace.network.access import Role
 from kintrace.network.models import Member, Society
 from kintrace.network.tests.cast import enlist, found
 from kintrace.protection import actions as protection
-from kintrace.protection.models import Erasure
-from kintrace.protection.purposes import Purpose
+from kintrace.protection.purposes import Purpose, WhyErased
 from kintrace.protection.refusals import NotAllowed
 from kintrace.vault.reader import KeyNotAtHand, reading_as
 from kintrace.vault.tests.camera import TRACES
@@ -246,7 +245,7 @@ def test_erasing_the_person_leaves_no_face_no_record_and_no_photo(
     society, alma, boris = with_boxes
     notice, _face, _code = cast.put_up(alma, boris)
     with django_capture_on_commit_callbacks(execute=True), reading_as(society.pk):
-        gone = protection.erase(notice.subject, why=Erasure.Why.ASKED, by=alma)
+        gone = protection.erase(notice.subject, why=WhyErased.ASKED, by=alma)
     assert gone
     assert not Face.objects.exists()
     assert not files()

@@ -3,6 +3,7 @@
 import re
 from typing import Any
 
+from django.db import connection
 from django.test import Client
 
 from kintrace.wall.models import Face
@@ -43,3 +44,15 @@ def ask(visitor: Client, code: str, word: str = WORD, **other: str) -> str:
     assert answer.status_code == 200
     assert not answer.cookies
     return answer.content.decode()
+
+
+def everything_held() -> bytes:
+    """Every value of every table that this reader sees, one after the other."""
+    parts: list[bytes] = []
+    with connection.cursor() as cursor:
+        for table in connection.introspection.table_names(cursor):
+            cursor.execute(f'SELECT * FROM "{table}"')  # noqa: S608 - names of our own tables
+            for value in (value for row in cursor.fetchall() for value in row):
+                binary = isinstance(value, bytes | memoryview)
+                parts.append(bytes(value) if binary else str(value).encode())
+    return b"|".join(parts)

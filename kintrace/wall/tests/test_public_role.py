@@ -1,0 +1,116 @@
+"""The public half of the thread as the public role and without any key; PostgreSQL only."""
+
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.db import ProgrammingError, connection, transaction
+from django.test import Client
+from django.utils import timezone
+from freezegun import freeze_time
+from pytest_django import Settings
+
+from kintrace.vault import keyring
+from kintrace.vault.reader import reading_as
+from kintrace.visitors import actions as visitors
+from kintrace.wall import actions, jobs, lookups
+from kintrace.wall.models import Message, Notice
+from kintrace.wall.tests import cast
+from kintrace.wall.tests.writing import SECRETS, WORD, ask, everything_held, send
+
+pytestmark = pytest.mark.database_bound
+AsPublic = Callable[[], AbstractContextManager[Any]]
+
+
+@pytest.fixture
+def in_public(as_public_role: AsPublic, settings: Settings, tmp_path: Path) -> AsPublic:
+    """`with in_public():` the process is the public one: its role, and no key file to read."""
+
+    class Public:
+        def __enter__(self) -> None:
+            self.keys, settings.ROOT_KEYS = settings.ROOT_KEYS, tmp_path / "no-keys-here"
+            keyring.forget_all()
+            self.role = as_public_role()
+            self.role.__enter__()
+
+        def __exit__(self, *failure: Any) -> None:
+            self.role.__exit__(*failure)
+            settings.ROOT_KEYS = self.keys
+
+    return Public
+
+
+def test_a_face_is_seen_written_to_answered_and_removed(
+    in_public: AsPublic, visitor: Client
+) -> None:
+    society, alma, boris = cast.society_with_boxes()
+    _notice, face, removal_code = cast.put_up(alma, boris)
+    with in_public():
+        for page in (f"/en/face/{face.pk}/", f"/faces/{face.name}-160.webp", "/ar/about/"):
+            assert visitor.get(page).status_code == 200
+        assert str(face.pk) in visitor.get("/en/?o=1").content.decode()
+        code = send(visitor, face)
+        assert "We have your message" in ask(visitor, code)
+    jobs.pick_up_messages.call()
+    with reading_as(society.pk):
+        [message] = lookups.inbox(alma)
+        actions.answer(message, text="Come on Monday.", by=alma)
+        held = everything_held()
+        assert not [one for one in (*SECRETS.values(), WORD, code) if one.encode() in held]
+    with in_public():
+        assert "Come on Monday." in ask(visitor, code, text="I will.")
+        sent = {"what": "code", "code": removal_code, "stamp": cast.fine_stamp()}
+        assert visitor.post("/en/take-down/", sent).status_code == 200
+        danger = {"what": "danger", "text": "Help.", "stamp": cast.fine_stamp()}
+        assert visitor.post(f"/en/take-down/?face={face.pk}", danger).status_code == 200
+        assert visitor.get(f"/en/face/{face.pk}/").status_code == 404
+        visitors.count_day("test-public")
+        visitors.write_counts()
+    jobs.empty_removals.call()
+    with reading_as(society.pk):
+        for message in lookups.inbox(alma):
+            state = "spam" if message.state == "received" else "not_related"
+            actions.screen(message, state=state, by=alma)
+    with freeze_time(timezone.now() + timedelta(days=91)):
+        jobs.close_old_messages.call()
+    with in_public():
+        assert "There is nothing to read" in ask(visitor, code)
+        assert str(face.pk) not in visitor.get("/en/?o=1").content.decode()
+
+
+def test_what_visitors_wrote_and_what_staff_keep_cannot_be_read_by_the_public_role(
+    in_public: AsPublic, visitor: Client
+) -> None:
+    society, _alma, _boris = cast.society_with_boxes()
+    with reading_as(society.pk):
+        face = cast.stands(society)
+    with in_public():
+        send(visitor, face)
+        for rows in (Message.objects, Notice.objects):
+            with pytest.raises(ProgrammingError), transaction.atomic():
+                rows.count()
+        for change in ("DELETE FROM wall_face", "UPDATE wall_reply SET at = now()"):
+            with (
+                pytest.raises(ProgrammingError),
+                transaction.atomic(),
+                connection.cursor() as cursor,
+            ):
+                cursor.execute(change)
+
+
+def test_without_a_society_staff_see_no_row_of_the_wall(
+    as_public_role: AsPublic, visitor: Client
+) -> None:
+    society, alma, _boris = cast.society_with_boxes()
+    with reading_as(society.pk):
+        face = cast.stands(society)
+    with as_public_role():
+        send(visitor, face)
+    assert not Message.objects.exists()
+    assert lookups.showing() == []
+    with reading_as(society.pk):
+        assert len(lookups.inbox(alma)) == 1
+        assert lookups.showing() == [face]
