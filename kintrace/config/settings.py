@@ -210,7 +210,7 @@ AUTH_PASSWORD_VALIDATORS = [
         "OPTIONS": {"user_attributes": ["sign_in"]},
     },
 ]
-CSRF_FAILURE_VIEW = "kintrace.ui.errors.stale_form"
+CSRF_FAILURE_VIEW = "kintrace.network.views.again.stale"
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "/desk/"
 ACCOUNT_ADAPTER = "kintrace.network.signin.AccountAdapter"
