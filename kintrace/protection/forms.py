@@ -2,26 +2,20 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
-from uuid import UUID
 
 from django import forms
 from django.conf import settings
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext_lazy
 
 from kintrace.protection import risk
 from kintrace.protection.actions.notices import Words
-from kintrace.protection.circles import NotWith
-from kintrace.protection.purposes import Channel, How, Purpose, Scope, WhyErased
-from kintrace.ui.widgets import PickMany, PickOne
+from kintrace.protection.purposes import Channel, Purpose, WhyErased
+from kintrace.ui.widgets import PickOne
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from kintrace.network.models import Society
     from kintrace.protection.models import NoticeText
 
 PICTURES = 8
@@ -32,7 +26,7 @@ DRAWINGS = (
     ("shield", _("A shield")),
     ("wallpic", _("A face on a wall")),
     ("clock", _("A clock")),
-    ("hand", _("A raised hand")),
+    ("hold", _("A stop sign")),
     ("nomoney", _("No money")),
     ("eye", _("An eye")),
     ("talk", _("Talking")),
@@ -130,99 +124,6 @@ class GiveNoticeForm(forms.Form):
         }
 
 
-class PublishConsentForm(forms.Form):
-    """Whether, where and how long a photo may be shown. No is as good an answer as yes."""
-
-    agrees = forms.ChoiceField(
-        label=_("May we show the photo to everyone?"),
-        choices=[("yes", _("Yes")), ("no", _("No"))],
-        widget=PickOne,
-        error_messages={"required": _("Ask, and choose yes or no.")},
-    )
-    scope = forms.MultipleChoiceField(
-        label=_("Where may it be shown?"), choices=Scope.choices, widget=PickMany, required=False
-    )
-    months = forms.TypedChoiceField(
-        label=_("For how long?"),
-        choices=[
-            (
-                months,
-                ngettext_lazy("%(count)d month", "%(count)d months", months) % {"count": months},
-            )
-            for months in (1, 3, 6, 12)
-        ],
-        coerce=int,
-        initial=12,
-    )
-    how = forms.ChoiceField(
-        label=_("How was it said?"),
-        choices=[(how.value, how.label) for how in How if how is not How.WEIGHED],
-        widget=PickOne,
-        initial=How.SPOKEN,
-    )
-
-    def clean(self) -> dict[str, Any]:
-        cleaned = super().clean() or self.cleaned_data
-        if cleaned.get("agrees") == "yes" and not cleaned.get("scope"):
-            self.add_error("scope", _("Ask where it may be shown, and choose at least one place."))
-        return cleaned
-
-    @property
-    def said_yes(self) -> bool:
-        return bool(self.cleaned_data["agrees"] == "yes")
-
-    def consent(self) -> dict[str, Any]:
-        """scope, until and how, for actions.record_basis; after a yes."""
-        told = self.cleaned_data
-        return {
-            "scope": [Scope(place) for place in told["scope"]],
-            "until": _months_from(timezone.localdate(), told["months"]),
-            "how": How(told["how"]),
-        }
-
-
-class NotWithForm(forms.Form):
-    """Who must not learn of the person: asked aloud, empty only when nobody was named."""
-
-    societies = forms.MultipleChoiceField(
-        label=_("Which society must not know?"), widget=PickMany, required=False
-    )
-    countries = forms.CharField(
-        label=_("Which countries must not know?"),
-        help_text=_("The two letters of each country, with a space between, such as: ER SD."),
-        required=False,
-        max_length=200,
-    )
-    persons = forms.CharField(
-        label=_("Which persons must not know?"),
-        help_text=_("One on each line, in the words of the person."),
-        widget=_lines(3),
-        required=False,
-        max_length=2000,
-    )
-
-    def __init__(self, *args: Any, societies: Iterable[Society], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["societies"].choices = [  # type: ignore[attr-defined]
-            (str(society.pk), society.name) for society in societies
-        ]
-
-    def clean_countries(self) -> frozenset[str]:
-        codes = frozenset(self.cleaned_data["countries"].replace(",", " ").upper().split())
-        if any(len(code) != 2 or not code.isascii() or not code.isalpha() for code in codes):
-            raise forms.ValidationError(_("Write two letters for each country, such as: ER SD."))
-        return codes
-
-    def not_with(self) -> NotWith:
-        told = self.cleaned_data
-        persons = (line.strip() for line in told["persons"].splitlines())
-        return NotWith(
-            frozenset(UUID(society) for society in told["societies"]),
-            told["countries"],
-            tuple(filter(None, persons)),
-        )
-
-
 class RiskForm(forms.Form):
     """The risk questions. Fields carry the codes of risk.QUESTIONS, and `note`."""
 
@@ -288,11 +189,3 @@ class EraseForm(forms.Form):
         label=_("I know that nobody can bring this back."),
         error_messages={"required": _("Tick this when you are sure.")},
     )
-
-
-def _months_from(day: date, months: int) -> date:
-    """The last day of so many months from today; never a day more than was agreed."""
-    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    following = date(year, month + 1, 1)
-    length = ((following + timedelta(days=31)).replace(day=1) - timedelta(days=1)).day
-    return following.replace(day=min(day.day, length)) - timedelta(days=1)

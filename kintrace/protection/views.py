@@ -14,6 +14,7 @@ from kintrace.audit.actions import record_read
 from kintrace.audit.deeds import Deed
 from kintrace.network.access import Right, for_staff
 from kintrace.protection import actions, holders, lookups
+from kintrace.protection.first_words import LANGUAGES
 from kintrace.protection.forms import (
     EraseForm,
     GiveNoticeForm,
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from django.forms import Form
-    from django.http import HttpRequest, HttpResponse
+    from django.http import HttpRequest, HttpResponse, QueryDict
 
     from kintrace.network.gate import StaffRequest
 
@@ -40,7 +41,9 @@ if TYPE_CHECKING:
 @for_staff(Right.APPROVE_NOTICES)
 def notices(request: StaffRequest) -> HttpResponse:
     texts = lookups.every_text(request.user.society_id)
-    return render(request, "protection/notices.html", {"texts": texts})
+    missing = set(LANGUAGES) - {text.language for text in texts}
+    context = {"texts": texts, "first_words_missing": missing}
+    return render(request, "protection/notices.html", context)
 
 
 @for_staff(Right.APPROVE_NOTICES)
@@ -52,7 +55,7 @@ def notice(request: StaffRequest, text_id: UUID) -> HttpResponse:
 def new_notice(request: StaffRequest) -> HttpResponse:
     older = lookups.text_to_begin_with(request.GET.get("from", ""))
     start = NoticeTextForm.beginning(older) if older else None
-    form = NoticeTextForm(request.POST or None, initial=start)
+    form = NoticeTextForm(_sent(request), initial=start)
     if not form.is_valid():
         return _page(request, "protection/new_notice.html", form)
     draft = actions.draft_notice(
@@ -84,6 +87,7 @@ def approve_notice(request: StaffRequest, text_id: UUID) -> HttpResponse:
 @for_staff(Right.HOLD)
 def subject(request: StaffRequest, subject: UUID) -> HttpResponse:
     where = standing(lookups.known(subject))
+    record_read(Deed.READ_PERSON, about=subject, by=request.user)
     return _about(request, "protection/subject.html", subject, standing=where)
 
 
@@ -91,7 +95,7 @@ def subject(request: StaffRequest, subject: UUID) -> HttpResponse:
 def give_notice(request: StaffRequest, subject: UUID) -> HttpResponse:
     lookups.known(subject)
     texts = lookups.texts_in_force(request.user.society_id)
-    form = GiveNoticeForm(request.POST or None, texts=texts)
+    form = GiveNoticeForm(_sent(request), texts=texts)
     if not form.is_valid():
         return _about(request, "protection/give_notice.html", subject, form=form)
     actions.give_notice(subject, by=request.user, **form.given())
@@ -101,7 +105,7 @@ def give_notice(request: StaffRequest, subject: UUID) -> HttpResponse:
 @for_staff(Right.OPEN_CASES)
 def answer_risk(request: StaffRequest, subject: UUID) -> HttpResponse:
     lookups.known(subject)
-    form = RiskForm(request.POST or None)
+    form = RiskForm(_sent(request))
     if not form.is_valid():
         return _about(request, "protection/answer_risk.html", subject, form=form)
     actions.answer_risk(
@@ -113,7 +117,7 @@ def answer_risk(request: StaffRequest, subject: UUID) -> HttpResponse:
 @for_staff(Right.HOLD)
 def put_on_hold(request: StaffRequest, subject: UUID) -> HttpResponse:
     lookups.known(subject)
-    form = ReasonForm(request.POST or None)
+    form = ReasonForm(_sent(request))
     if not form.is_valid():
         return _about(request, "protection/put_on_hold.html", subject, form=form)
     done = actions.put_on_hold(subject, reason=form.cleaned_data["reason"], by=request.user)
@@ -123,7 +127,7 @@ def put_on_hold(request: StaffRequest, subject: UUID) -> HttpResponse:
 @for_staff(Right.LIFT_HOLD)
 def lift_hold(request: StaffRequest, hold_id: UUID) -> HttpResponse:
     hold = lookups.hold(hold_id)
-    form = ReasonForm(request.POST or None)
+    form = ReasonForm(_sent(request))
     if not form.is_valid():
         record_read(Deed.READ_PERSON, about=hold.pk, by=request.user)
         extra = {"hold": hold, "reason": lookups.reason_of(hold)}
@@ -135,7 +139,7 @@ def lift_hold(request: StaffRequest, hold_id: UUID) -> HttpResponse:
 @for_staff(Right.HOLD)
 def withdraw(request: StaffRequest, subject: UUID) -> HttpResponse:
     purposes = standing(lookups.known(subject)).purposes
-    form = WithdrawForm(request.POST or None, purposes=purposes)
+    form = WithdrawForm(_sent(request), purposes=purposes)
     if not form.is_valid():
         return _about(request, "protection/withdraw.html", subject, form=form)
     purpose = Purpose(form.cleaned_data["purpose"])
@@ -146,14 +150,19 @@ def withdraw(request: StaffRequest, subject: UUID) -> HttpResponse:
 @for_staff(Right.ERASE, step_up=True)
 def erase(request: StaffRequest, subject: UUID) -> HttpResponse:
     lookups.known(subject)
-    form = EraseForm(request.POST or None)
+    form = EraseForm(_sent(request))
     if not form.is_valid():
         return _about(request, "protection/erase.html", subject, form=form)
     done = actions.erase(subject, why=WhyErased(form.cleaned_data["why"]), by=request.user)
     return _onwards(request, subject, done)
 
 
-# --- how these pages answer ---
+# --- how these pages ask and answer ---
+
+
+def _sent(request: HttpRequest) -> QueryDict | None:
+    """What was sent, even if it is nothing; None when the page is only opened."""
+    return request.POST if request.method == "POST" else None
 
 
 def _page(request: HttpRequest, template: str, form: Form, **more: object) -> HttpResponse:

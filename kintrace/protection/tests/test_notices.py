@@ -1,5 +1,9 @@
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+
 import pytest
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, ProgrammingError, transaction
+from django.db.backends.base.base import BaseDatabaseWrapper
 
 from kintrace.audit.deeds import Deed
 from kintrace.audit.lookups import entries
@@ -126,6 +130,21 @@ def test_the_database_knows_no_text_in_force_that_was_never_approved(team: Team)
         draft.state = NoticeText.State.APPROVED
         with pytest.raises(IntegrityError), transaction.atomic():
             draft.save()
+
+
+@pytest.mark.database_bound
+def test_the_public_side_reads_notices_and_nothing_else_of_this_folder(
+    as_public_role: Callable[[], AbstractContextManager[BaseDatabaseWrapper]], team: Team
+) -> None:
+    with team.reading():
+        text = a_text(team)
+    with as_public_role() as public:
+        assert lookups.text_in_force(team.society.pk, "en") == text
+        for table in ("noticegiven", "basis", "riskanswers", "hold", "erasure"):
+            with pytest.raises(ProgrammingError, match="permission denied"), public.cursor() as one:
+                one.execute(f"SELECT 1 FROM protection_{table}")  # noqa: S608
+        with pytest.raises(ProgrammingError, match="permission denied"):
+            NoticeText.objects.update(short="Changed.")
 
 
 def test_our_first_words_are_drafts_in_every_language_of_the_house(team: Team) -> None:

@@ -141,7 +141,9 @@ def test_the_risk_questions_are_answered_on_a_page(
     with sealed_team.reading():
         subject = consented(sealed_team)
     sign_in(client, sealed_team.alma)
-    assert client.post(url("answer_risk", subject), {"note": "kept"}).status_code == 422
+    assert client.post(url("answer_risk", subject), {}).status_code == 422
+    wrong = client.post(url("answer_risk", subject), {"note": "What I typed."})
+    assert "What I typed." in wrong.content.decode()
     assert client.post(url("answer_risk", subject), CALM).status_code == 302
     with sealed_team.reading():
         assert lookups.may(subject, Purpose.PUBLISH)
