@@ -6,6 +6,7 @@ from uuid import UUID
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
+from django.views.decorators.gzip import gzip_page
 from django.views.decorators.http import require_http_methods, require_safe
 
 from kintrace.network import lookups as network
@@ -27,6 +28,7 @@ FORMS = {"code": RemovalCodeForm, "ask": AskForm, "danger": DangerForm}
 
 @for_everyone
 @require_safe
+@gzip_page
 def gallery(request: HttpRequest) -> HttpResponse:
     """Twelve faces. Not cached anywhere: the next request must not show who was taken down."""
     choice = wall.Choice.from_address(request.GET)
@@ -39,6 +41,7 @@ def gallery(request: HttpRequest) -> HttpResponse:
 
 @for_everyone
 @require_safe
+@gzip_page
 def face(request: HttpRequest, face_id: UUID) -> HttpResponse:
     """One face, one sentence, two ways to write."""
     shown = lookups.face_showing(face_id)

@@ -136,3 +136,19 @@ def test_our_own_form_needs_no_cookie_and_no_token(
 def test_pages_that_only_show_take_no_form(page: str, face: Face, visitor: Client) -> None:
     # On the public side 405; where the desk runs too, its CSRF check comes first.
     assert visitor.post(f"/en/{page.format(face=face.pk)}").status_code in {403, 405}
+
+
+def test_the_wall_travels_light(society: Society, visitor: Client) -> None:
+    for _ in range(12):
+        stands(society)
+    answer = visitor.get("/en/?o=1", headers={"accept-encoding": "gzip"})
+    assert answer["Content-Encoding"] == "gzip"
+    assert len(answer.content) < 6 * 1024
+
+
+def test_a_face_page_shows_the_inverse_by_word_and_drawing(
+    society: Society, visitor: Client
+) -> None:
+    content = visitor.get(f"/en/face/{stands(society, 'brother', 'son').pk}/").content.decode()
+    for words in ("My sister", "My mother", "#p-sister", "#p-mother"):
+        assert words in content
