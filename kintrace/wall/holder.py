@@ -11,17 +11,17 @@ from kintrace.protection.holders import Gone, Line, Quiet, Stop
 from kintrace.protection.purposes import Cause, Purpose
 from kintrace.vault.reader import reader_in_force
 from kintrace.wall import actions, lookups
-from kintrace.wall.models import Notice
 from kintrace.wall.relations import SEEKS
 
 if TYPE_CHECKING:
     from kintrace.audit.actions import Actor
+    from kintrace.wall.models import Notice
 
 ENDS_AS = {
-    Cause.WITHDRAWN: Notice.State.WITHDRAWN,
-    Cause.EXPIRED: Notice.State.EXPIRED,
-    Cause.HOLD: Notice.State.TAKEN_DOWN,
-    Cause.DO_NOT_FIND: Notice.State.TAKEN_DOWN,
+    Cause.WITHDRAWN: "withdrawn",
+    Cause.EXPIRED: "expired",
+    Cause.HOLD: "taken_down",
+    Cause.DO_NOT_FIND: "taken_down",
 }
 
 
@@ -34,7 +34,7 @@ class WallHolder(Quiet):
         notice = lookups.notice_of(subject)
         if Purpose.PUBLISH not in why.purposes or notice is None or notice.is_ended:
             return []
-        was_live = notice.state == Notice.State.LIVE
+        was_live = notice.is_live
         actions.take_down(notice, why=ENDS_AS[why.cause], by=by)
         if was_live:
             return [_("The photo is off the wall. It is gone when the page is next opened.")]
@@ -54,10 +54,10 @@ class WallHolder(Quiet):
         return actions.expire(today, by=Machine(reader_in_force().society))
 
 
-def _lines(notice: Notice) -> list[Line]:
+def _lines(notice: "Notice") -> list[Line]:
     said = " ".join(str(SEEKS[code]) for code in notice.told["relations"])
     return [
-        Line(_("Photo for the wall"), str(Notice.State(notice.state).label)),
+        Line(_("Photo for the wall"), str(notice.get_state_display())),
         Line(_("What stands below it"), said),
         Line(_("To be shown until"), notice.live_until.isoformat()),
     ]

@@ -135,6 +135,10 @@ class Notice(Sealed):
         return f"notice {self.pk}"
 
     @property
+    def is_live(self) -> bool:
+        return self.state == self.State.LIVE
+
+    @property
     def is_ended(self) -> bool:
         return self.state in self.ENDED
 

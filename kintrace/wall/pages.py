@@ -1,7 +1,7 @@
 """What stands on the public pages besides the faces themselves."""
 
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.utils.functional import Promise
 from django.utils.translation import get_language
@@ -11,8 +11,10 @@ from kintrace.network import lookups as network
 from kintrace.protection import lookups as protection
 from kintrace.wall import relations
 from kintrace.wall.gallery import Choice
-from kintrace.wall.models import Face
 from kintrace.wall.relations import AgeBand, Who
+
+if TYPE_CHECKING:
+    from kintrace.wall.models import Face
 
 
 @dataclass(frozen=True)
@@ -45,7 +47,7 @@ class Claim:
     picto: str
 
 
-def claims(face: Face) -> list[Claim]:
+def claims(face: "Face") -> list[Claim]:
     """ "I am this person's brother", "My sister", one per relation searched."""
     return [
         Claim(

@@ -1,5 +1,7 @@
 """Counts of days."""
 
+import time
+from collections import Counter
 from datetime import date
 
 import pytest
@@ -10,7 +12,8 @@ from kintrace.visitors import actions, lookups
 
 @pytest.fixture(autouse=True)
 def nothing_waits(monkeypatch: pytest.MonkeyPatch) -> None:
-    actions._waiting.clear()  # noqa: SLF001
+    monkeypatch.setattr(actions, "_waiting", Counter())
+    monkeypatch.setattr(actions, "_written_at", time.monotonic())
 
 
 def today() -> dict[tuple[date, str], int]:
