@@ -9,7 +9,7 @@ from uuid import UUID
 from allauth.core.exceptions import ReauthenticationRequired
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
-from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseNotAllowed
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from kintrace.vault.boxes import OpenBoxes
 
 OPEN_BOX = "network:open_box"
+# No page of ours takes anything else: a view that looks for POST would take a PUT for a GET.
+METHODS = ("GET", "HEAD", "POST")
 GetResponse = Callable[[HttpRequest], HttpResponse]
 
 
@@ -61,8 +63,9 @@ class Gate:
         if access is None:
             raise PermissionDenied
         if access.who is Who.EVERYONE:
-            return None
-        return _led_to(request, access) or _refused(request, access, kwargs)
+            return _not_so(request)
+        led = _led_to(request, access) or _refused(request, access, kwargs)
+        return led or _not_so(request)
 
     def process_exception(self, request: Any, exception: Exception) -> HttpResponseBase | None:
         """Show a refusal as a page; ask again who it is, keeping nothing of the request."""
@@ -91,6 +94,10 @@ def _led_to(request: Any, access: Access) -> HttpResponseBase | None:
     if access.step_up and not _proved_enough(request):
         return _to("account_reauthenticate", request)
     return None
+
+
+def _not_so(request: HttpRequest) -> HttpResponseBase | None:
+    return None if request.method in METHODS else HttpResponseNotAllowed(METHODS)
 
 
 def _proved_enough(request: Any) -> bool:

@@ -13,6 +13,7 @@ from kintrace.network.access import BOXES
 from kintrace.network.models import Desk, Member, OneTimeLink, Society, SocietySettings
 from kintrace.network.words import MemberState
 from kintrace.vault import lookups as vault
+from kintrace.vault.reader import reading_as
 
 Row = TypeVar("Row")
 
@@ -99,16 +100,17 @@ class Standing:
 
 def standings(society_id: UUID) -> list[Standing]:
     """Every active member entitled to a box of the society, box by box."""
-    return [
-        Standing(
-            member,
-            box,
-            has_key=vault.has_keys(member.pk, society_id),
-            granted=vault.grants(member.pk, society_id).filter(box=box).exists(),
-        )
-        for box, roles in BOXES.items()
-        for member in holding(society_id, roles=sorted(roles))
-    ]
+    with reading_as(society_id):
+        return [
+            Standing(
+                member,
+                box,
+                has_key=vault.has_keys(member.pk, society_id),
+                granted=vault.grants(member.pk, society_id).filter(box=box).exists(),
+            )
+            for box, roles in BOXES.items()
+            for member in holding(society_id, roles=sorted(roles))
+        ]
 
 
 def entitled(society_id: UUID) -> dict[str, list[UUID]]:
@@ -125,7 +127,8 @@ def holder_to_be(asking: Member, member_id: UUID, *, box: str) -> Member:
 
 def has_keys(member: Member) -> bool:
     """Whether the member has set an opening password."""
-    return vault.has_keys(member.pk, member.society_id)
+    with reading_as(member.society_id):
+        return vault.has_keys(member.pk, member.society_id)
 
 
 def ceremony_was_held(society_id: UUID) -> bool:

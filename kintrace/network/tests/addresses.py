@@ -1,4 +1,4 @@
-"""Addresses for the gate's tests: the folder's own, and a few views to try the gate on."""
+"""Addresses for the gate's tests: the house's own, and a few views to try the gate on."""
 
 from typing import Never
 from uuid import UUID
@@ -6,9 +6,10 @@ from uuid import UUID
 from django.http import Http404, HttpRequest, HttpResponse, StreamingHttpResponse
 from django.template import engines
 from django.template.response import TemplateResponse
-from django.urls import include, path
+from django.urls import path
 from django.views.decorators.http import require_POST
 
+from kintrace.config import urls as house
 from kintrace.network import actions, lookups
 from kintrace.network.access import Right, for_everyone, for_staff
 from kintrace.network.gate import StaffRequest
@@ -86,7 +87,6 @@ def boxed(request: StaffRequest) -> HttpResponse:
 
 
 urlpatterns = [
-    path("", include("kintrace.network.urls")),
     path("open/", open_to_all),
     path("undeclared/", undeclared),
     path("desk/", desk),
@@ -100,6 +100,7 @@ urlpatterns = [
     path("desk/streamed/", streamed),
     path("desk/late/", late),
     path("desk/boxed/", boxed),
+    *house.urlpatterns,
 ]
 handler400 = "kintrace.ui.errors.bad_request"
 handler403 = "kintrace.ui.errors.shut"

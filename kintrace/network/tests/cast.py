@@ -95,7 +95,7 @@ def with_boxes(society: Society, *more: Member) -> tuple[Member, Member]:
 def open_box(client: Client, *, password: str = PASSWORD) -> Client:
     """Open the boxes of the member who is signed in, as a person does: by the opening step."""
     answer = client.post("/desk/open-box/", {"opening_password": password})
-    assert answer.status_code == 302, "the box did not open"
+    assert answer.status_code == 302, answer.context["form"].errors
     return client
 
 
