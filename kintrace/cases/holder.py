@@ -24,11 +24,11 @@ class CasesHolder(Quiet):
     kind = "cases"
 
     def erase(self, subject: UUID, *, by: Actor) -> Gone:
-        files = ending.erase_all(subject, by=by)
+        files, along = ending.erase_all(subject, by=by)
         if not files:
             return Gone()
         said = _("The case, the persons sought in it, its photo and its words are deleted.")
-        return Gone(sentences=(said,), files=frozenset(files))
+        return Gone(sentences=(said,), files=frozenset(files), along=frozenset(along))
 
     def copy(self, subject: UUID) -> list[Line]:
         case = lookups.case_known_as(subject)

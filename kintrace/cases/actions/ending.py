@@ -10,7 +10,6 @@ from django.db import transaction
 from kintrace.audit.actions import record
 from kintrace.audit.deeds import Deed
 from kintrace.cases.models import Case, Draft, Sought
-from kintrace.people.actions import forget
 from kintrace.vault import safe_files
 from kintrace.vault.actions import erase_file
 from kintrace.vault.reader import reader_in_force
@@ -27,18 +26,20 @@ DRAFTS_LIVE = timedelta(days=30)
 
 
 @transaction.atomic
-def erase_all(subject: UUID, *, by: Actor) -> set[UUID]:
-    """Delete the cases and drafts of a subject; gives the files whose key must go."""
+def erase_all(subject: UUID, *, by: Actor) -> tuple[set[UUID], set[UUID]]:
+    """Delete the cases and drafts of a subject.
+
+    Gives the files whose key must go, and the subjects who go along: the persons sought.
+    """
     society = reader_in_force().society
-    files = set()
+    files, along = set(), set()
     for case in Case.objects.filter(society_id=society, subject=subject):
         files.add(case.file)
-        for sought in Sought.objects.filter(case=case):
-            forget(sought.subject, by=by)
+        along |= set(Sought.objects.filter(case=case).values_list("subject", flat=True))
         safe_files.drop(file=case.file)
         record(Deed.ERASED, about=case.pk, by=by)
         case.delete()
-    return files | _erase(Draft.objects.filter(society_id=society, subject=subject))
+    return files | _erase(Draft.objects.filter(society_id=society, subject=subject)), along
 
 
 @transaction.atomic

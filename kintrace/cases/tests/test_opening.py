@@ -11,7 +11,7 @@ from kintrace.cases.tests.test_drafts import begin
 from kintrace.demo import playing
 from kintrace.network.access import Role
 from kintrace.network.tests.cast import MakeMember
-from kintrace.people.lookups import person_of
+from kintrace.people.lookups import people_of, person_of
 from kintrace.protection.actions import erase
 from kintrace.protection.lookups import may
 from kintrace.protection.purposes import Purpose, WhyErased
@@ -78,8 +78,11 @@ def test_an_erased_case_leaves_nothing_that_opens(scene: Scene, make_member: Mak
     with scene.acting(scene.alma):
         case = playing.open_a_case(SELAM, by=scene.alma)
         copy = Case.objects.get(pk=case.pk)
+        sought = lookups.sought_in(case)[0].subject
+        assert may(sought, Purpose.TRACE)
     with reading_as(scene.society.pk, member=dora.pk):
         erase(case.subject, by=dora, why=WhyErased.ASKED)
         assert not Case.objects.filter(pk=case.pk).exists()
+        assert people_of([case.subject, sought]) == {}
         with pytest.raises(KeyNotAtHand):
             _ = copy.circumstances
