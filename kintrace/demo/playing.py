@@ -66,7 +66,9 @@ def propose(case: Case, person: Invented, *, seed: int, by: Member) -> None:
     """Consent, a drawn portrait as the photo, and the proposal."""
     until = timezone.localdate() + A_YEAR
     faces.consent(case, scope=["wall", "posters"], how="spoken", until=until, by=by)
-    drawn = portrait(seed, sex=person.sex, age_band=BANDS[person.age_band])
+    drawn = portrait(
+        seed, sex=person.sex, age_band=BANDS[person.age_band], complexion=person.complexion
+    )
     faces.keep_photo(case, photo=drawn, by=by)
     faces.propose(
         case,
