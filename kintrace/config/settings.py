@@ -151,6 +151,7 @@ _STAFF_ONLY = [
 _PUBLIC_ONLY = [
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
+    "allauth.account.middleware.AccountMiddleware",  # allauth does not start without it
     "kintrace.network.gate.Gate",
 ]
 MIDDLEWARE = _EVERYWHERE_BEFORE + (_STAFF_ONLY if HAS_STAFF else _PUBLIC_ONLY)
