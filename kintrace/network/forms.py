@@ -5,12 +5,13 @@ from typing import TYPE_CHECKING, Any
 from allauth.account.forms import LoginForm, ReauthenticateForm
 from allauth.mfa.base.forms import AuthenticateForm
 from allauth.mfa.base.forms import ReauthenticateForm as CodeAgainForm
+from allauth.mfa.models import Authenticator
 from django import forms
 from django.contrib.auth.password_validation import validate_password
 from django.utils.translation import gettext_lazy as _
 
 from kintrace.network import factor
-from kintrace.network.actions import Hand
+from kintrace.network.actions import Hand, spend_code
 from kintrace.ui.widgets import Code
 
 if TYPE_CHECKING:
@@ -72,7 +73,21 @@ class SignInForm(LoginForm):  # type: ignore[misc]
         self.order_fields(["login", "password"])
 
 
-class CodeForm(AuthenticateForm):  # type: ignore[misc]
+class OnlyOnce:
+    """A code from the app lets in once, whichever process sees it."""
+
+    authenticator: Authenticator
+
+    def clean_code(self) -> str:
+        """Right, and not used before."""
+        code: str = super().clean_code()  # type: ignore[misc]
+        from_app = self.authenticator.type == Authenticator.Type.TOTP
+        if from_app and not spend_code(self.authenticator):
+            raise forms.ValidationError(_("This code was used already. Wait for the next one."))
+        return code
+
+
+class CodeForm(OnlyOnce, AuthenticateForm):  # type: ignore[misc]
     """The second factor, or a recovery code."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -90,7 +105,7 @@ class PasswordAgainForm(ReauthenticateForm):  # type: ignore[misc]
         self.fields["password"] = password_field(_("Password"))
 
 
-class CodeOnceMoreForm(CodeAgainForm):  # type: ignore[misc]
+class CodeOnceMoreForm(OnlyOnce, CodeAgainForm):  # type: ignore[misc]
     """The second factor once more, before something that matters."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

@@ -17,6 +17,7 @@ from kintrace.network.actions.door import (
     note_sign_out,
     note_wrong_code,
     set_second_factor,
+    spend_code,
 )
 from kintrace.network.actions.joining import (
     LinkIsOver,
@@ -72,4 +73,5 @@ __all__ = [
     "send_reset",
     "set_opening_password",
     "set_second_factor",
+    "spend_code",
 ]

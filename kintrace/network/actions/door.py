@@ -1,5 +1,6 @@
 """What is written down at the door, and the end of sessions."""
 
+import time
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -32,6 +33,21 @@ def set_second_factor(member: "Member", *, secret: str) -> None:
     TOTP.activate(member, secret)
     RecoveryCodes.activate(member)
     record(Deed.SET_SECOND_FACTOR, about=member.pk, by=member)
+
+
+@transaction.atomic
+def spend_code(factor: Authenticator) -> bool:
+    """Whether no code of these 30 seconds was used before; from now on one was.
+
+    allauth remembers used codes in the memory of one process, and we have several.
+    """
+    step = int(time.time()) // 30
+    row = Authenticator.objects.select_for_update().get(pk=factor.pk)
+    if row.data.get("spent", 0) >= step:
+        return False
+    row.data["spent"] = step
+    row.save(update_fields=["data"])
+    return True
 
 
 def note_wrong_code(member: "Member") -> None:

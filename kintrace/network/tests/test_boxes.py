@@ -56,6 +56,7 @@ def deeds(society: Society) -> list[str]:
         return [entry.deed for entry in audit.entries(society.pk)]
 
 
+@pytest.mark.database_bound
 def test_a_page_behind_the_box_leads_to_the_opening_step_and_back(
     desk: Client, at: Society, alma: Member
 ) -> None:
@@ -145,6 +146,7 @@ def test_a_recovery_code_opens_the_boxes_again_and_is_used_up(
     assert desk.post("/desk/open-box/recover/", said).status_code == 422
 
 
+@pytest.mark.database_bound
 def test_two_officers_hold_the_ceremony_at_one_screen(
     client: Client, at: Society, alma: Member, make_member: MakeMember, sign_in: SignIn
 ) -> None:
@@ -211,6 +213,7 @@ def test_an_officer_of_another_society_cannot_be_lent(
         )
 
 
+@pytest.mark.database_bound
 def test_a_box_is_granted_by_two_officers_to_who_joined_later(
     client: Client, at: Society, alma: Member, sign_in: SignIn
 ) -> None:

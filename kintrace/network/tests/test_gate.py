@@ -14,6 +14,7 @@ from kintrace.network.tests.cast import MakeMember, MakeSociety, SignIn
 from kintrace.vault.reader import reading_as
 
 pytestmark = [
+    pytest.mark.database_bound,
     pytest.mark.django_db,
     pytest.mark.urls("kintrace.network.tests.addresses"),
 ]

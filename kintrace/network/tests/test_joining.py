@@ -90,6 +90,7 @@ def deeds(society: Society) -> list[str]:
         return [entry.deed for entry in audit.entries(society.pk)]
 
 
+@pytest.mark.database_bound
 def test_an_invited_member_joins_by_letter(
     client: Client, at: Society, admin: Member, sign_in: SignIn
 ) -> None:
@@ -171,6 +172,7 @@ def test_a_society_makes_no_network_administrator(
     assert lookups.member_named("nour") is None
 
 
+@pytest.mark.database_bound
 def test_the_answer_to_a_forgotten_password_is_the_same_for_unknown_names(alma: Member) -> None:
     answers, queries = [], []
     for name in ["alma", "nobody"]:
@@ -187,6 +189,7 @@ def test_the_answer_to_a_forgotten_password_is_the_same_for_unknown_names(alma: 
     assert queries[0] == queries[1]
 
 
+@pytest.mark.database_bound
 def test_a_forgotten_password_is_chosen_anew_and_opens_no_box(
     client: Client, at: Society, alma: Member, sign_in: SignIn
 ) -> None:

@@ -73,6 +73,7 @@ def test_a_member_of_another_society_is_not_there(
     assert stranger.role == Role.CASEWORKER
 
 
+@pytest.mark.database_bound
 def test_what_is_known_of_a_member_is_corrected_and_sealed(
     desk: Client, alma: Member, at: Society
 ) -> None:
@@ -104,6 +105,7 @@ def holders(society: Society, box: str) -> set[object]:
     return {one.member.pk for one in rows if one.box == box and one.granted}
 
 
+@pytest.mark.database_bound
 def test_who_leaves_keeps_no_session_key_or_second_factor(
     desk: Client, alma: Member, at: Society, sign_in: SignIn
 ) -> None:
@@ -135,6 +137,7 @@ def test_nobody_does_this_to_themselves(desk: Client, admin: Member, doing: str)
     assert admin.role == Role.SOCIETY_ADMIN
 
 
+@pytest.mark.database_bound
 def test_the_networks_office_founds_a_society_and_invites_its_administrator(
     client: Client, make_society: MakeSociety, make_member: MakeMember, sign_in: SignIn
 ) -> None:
