@@ -60,3 +60,12 @@ class NeedsSecondEye(Refusal):
 
 class NothingToDo(Refusal):
     """What was to be ended has ended, or never was."""
+
+
+class AlreadyErased(Refusal):
+    """Something was to be written about a person whose record was erased."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _("Everything about this person was erased. Begin anew with the information notice.")
+        )

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from kintrace.audit.actions import record
 from kintrace.audit.deeds import Deed
 from kintrace.protection import holders, lookups
+from kintrace.protection.actions.notices import require_not_erased
 from kintrace.protection.circles import NotWith
 from kintrace.protection.holders import Stop
 from kintrace.protection.models import Basis
@@ -44,8 +45,10 @@ def record_basis(
     """Write down on which ground one thing may be done.
 
     `until` is the last day. `not_with` adds to what was said before of who must not learn.
-    Raises InformationNotGiven for a consent before the notice, BasisNotSound with a sentence.
+    Raises InformationNotGiven for a consent before the notice, BasisNotSound with a sentence,
+    AlreadyErased.
     """
+    require_not_erased(subject)
     purpose, kind = Purpose(purpose), BasisKind(kind)
     places = sorted({Scope(place).value for place in scope})
     _sound(purpose, kind, places, until)

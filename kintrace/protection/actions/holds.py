@@ -12,7 +12,7 @@ from kintrace.audit.actions import record
 from kintrace.audit.deeds import Deed
 from kintrace.network.access import Right, has
 from kintrace.protection import holders, lookups, risk
-from kintrace.protection.actions.notices import require_notice
+from kintrace.protection.actions.notices import require_not_erased, require_notice
 from kintrace.protection.holders import Stop
 from kintrace.protection.models import Hold, RiskAnswers
 from kintrace.protection.purposes import Cause
@@ -52,9 +52,13 @@ def answer_risk(
 
 @transaction.atomic
 def put_on_hold(subject: UUID, *, reason: str, by: Actor) -> list[str]:
-    """Stop everything for this person at once. Answers what was done; needs no second eye."""
+    """Stop everything for this person at once. Answers what was done; needs no second eye.
+
+    Raises NothingToDo without a reason, AlreadyErased.
+    """
     if not reason.strip():
         raise NothingToDo(_("Write why, in a few words. Only the protection team can read it."))
+    require_not_erased(subject)
     hold = Hold(society_id=by.society_id, subject=subject, set_by=by.pk)
     hold.reason = reason
     hold.save(force_insert=True)

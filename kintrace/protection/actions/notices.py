@@ -17,6 +17,7 @@ from kintrace.protection import first_words, lookups
 from kintrace.protection.models import NoticeGiven, NoticeText
 from kintrace.protection.purposes import Channel
 from kintrace.protection.refusals import (
+    AlreadyErased,
     InformationNotGiven,
     NoticeNotAsExpected,
     NoticeNotInForce,
@@ -49,11 +50,18 @@ def require_notice(subject: UUID) -> None:
         raise InformationNotGiven
 
 
+def require_not_erased(subject: UUID) -> None:
+    """Raise AlreadyErased: a row written after an erasure would be found by none."""
+    if lookups.is_erased(subject):
+        raise AlreadyErased
+
+
 @transaction.atomic
 def give_notice(
     subject: UUID, *, text: NoticeText, channel: Channel, by: Actor, interpreter: bool = False
 ) -> NoticeGiven:
-    """Write down that the person was informed. Raises NoticeNotInForce for any other text."""
+    """Write down that the person was informed. Raises NoticeNotInForce, AlreadyErased."""
+    require_not_erased(subject)
     # Read again and locked: between page and button another version may have come into force.
     texts = NoticeText.objects.select_for_update().filter(
         pk=text.pk, society_id=by.society_id, state=NoticeText.State.APPROVED

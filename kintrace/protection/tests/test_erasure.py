@@ -9,9 +9,9 @@ from kintrace.people.actions import write_down
 from kintrace.people.told import Part, Told
 from kintrace.protection import actions, jobs, lookups
 from kintrace.protection.models import Basis, Hold, NoticeGiven, RiskAnswers
-from kintrace.protection.purposes import BasisKind, Purpose, WhyErased
-from kintrace.protection.refusals import NothingToDo
-from kintrace.protection.tests.given import Team, agrees, cleared, informed
+from kintrace.protection.purposes import BasisKind, Channel, Purpose, WhyErased
+from kintrace.protection.refusals import AlreadyErased, InformationNotGiven, NothingToDo
+from kintrace.protection.tests.given import CALM, Team, a_text, agrees, cleared, informed
 from kintrace.protection.tests.onlooker import Onlooker
 from kintrace.vault import ledger, safe_files
 from kintrace.vault.actions import open_file
@@ -145,3 +145,25 @@ def test_erasing_leaves_the_other_people_alone(
         erase(sealed_team, gone, django_capture_on_commit_callbacks)
         assert lookups.may(stays, Purpose.PUBLISH)
         assert lookups.may(stays, Purpose.CONTACT)
+
+
+def test_nothing_is_written_of_an_erased_person_that_no_erasure_would_find(
+    sealed_team: Team, django_capture_on_commit_callbacks: Capture
+) -> None:
+    team = sealed_team
+    with team.reading():
+        subject, text = cleared(team), a_text(team)
+        erase(team, subject, django_capture_on_commit_callbacks)
+        writes: tuple[Callable[[], object], ...] = (
+            lambda: actions.give_notice(
+                subject, text=text, channel=Channel.READ_ALOUD, by=team.alma
+            ),
+            lambda: actions.put_on_hold(subject, reason="A name.", by=team.alma),
+            lambda: actions.answer_risk(subject, answers=CALM, by=team.alma),
+            lambda: agrees(team, subject, purpose=Purpose.TRACE, kind=BasisKind.VITAL_INTEREST),
+        )
+        for write in writes:
+            with pytest.raises((AlreadyErased, InformationNotGiven)):
+                write()
+        for model in (NoticeGiven, Basis, RiskAnswers, Hold):
+            assert not model.objects.filter(subject=subject).exists()
