@@ -3,6 +3,7 @@
 import os
 import shutil
 from datetime import timedelta
+from functools import partial
 
 from django.contrib.sessions.backends.db import SessionStore
 from django.utils import timezone
@@ -14,6 +15,7 @@ from kintrace.audit import jobs as audit
 from kintrace.letters import jobs as letters
 from kintrace.network.lookups import every_society
 from kintrace.vault import ledger
+from kintrace.vault.rounds import go_round
 
 DONE_JOBS_STAY = timedelta(days=1)
 FAILED_JOBS_STAY = timedelta(days=14)
@@ -21,18 +23,17 @@ FAILED_JOBS_STAY = timedelta(days=14)
 
 def sign_heads() -> None:
     """Sign where every chain ends, and lay a copy of the ledger of erasures beside it."""
-    audit.sign_heads(society.pk for society in every_society())
     if ledger.where().exists():
         anchors.folder().mkdir(mode=0o700, parents=True, exist_ok=True)
         whole = anchors.folder() / f".ledger-{os.getpid()}"
         shutil.copyfile(ledger.where(), whole)
         whole.replace(anchors.folder() / ledger.where().name)
+    go_round((society.pk, partial(audit.sign_heads, [society.pk])) for society in every_society())
 
 
 def expire_letters() -> None:
     """End letters that could not be sent, and forget those that ended long ago."""
-    for society in every_society():
-        letters.expire(society.pk)
+    go_round((society.pk, partial(letters.expire, society.pk)) for society in every_society())
 
 
 def forget_sessions() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -14,6 +15,7 @@ from kintrace.protection import holders, lookups
 from kintrace.vault import ledger, safe_files
 from kintrace.vault.actions import erase_file
 from kintrace.vault.reader import reading_as
+from kintrace.vault.rounds import go_round
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -36,21 +38,30 @@ def note_in_ledger(files: Iterable[UUID]) -> None:
 @task()
 def finish_erasures() -> None:
     """Repeat every open erasure until no slot of its files is left. Safe to run twice."""
-    for society in every_society():
-        with reading_as(society.pk):
-            for erasure in lookups.open_erasures():
-                _finish(erasure)
+    go_round((society.pk, partial(_finish_all, society.pk)) for society in every_society())
 
 
 @task()
 def expire(today: str = "") -> None:
     """End what is over in every folder and society; `today` (ISO) only for catching up."""
     day = date.fromisoformat(today) if today else timezone.localdate()
-    for society in every_society():
-        for holder in holders.every():
-            # A transaction for each: what one folder ended stays ended when the next one fails.
-            with reading_as(society.pk):
-                holder.expire(day)
+    # A transaction for each: what one folder ended stays ended when the next one fails.
+    go_round(
+        (society.pk, partial(_expire, society.pk, holder, day))
+        for society in every_society()
+        for holder in holders.every()
+    )
+
+
+def _expire(society: UUID, holder: holders.Holder, day: date) -> None:
+    with reading_as(society):
+        holder.expire(day)
+
+
+def _finish_all(society: UUID) -> None:
+    with reading_as(society):
+        for erasure in lookups.open_erasures():
+            _finish(erasure)
 
 
 def _finish(erasure: Erasure) -> None:

@@ -6,6 +6,7 @@ from django.db import IntegrityError, ProgrammingError, transaction
 from django.utils import timezone
 from freezegun import freeze_time
 
+from kintrace.audit.models import Head
 from kintrace.protection import actions, jobs, lookups
 from kintrace.protection.circles import NotWith
 from kintrace.protection.models import Basis
@@ -170,6 +171,23 @@ def test_when_the_time_is_over_what_stands_elsewhere_is_stopped_once(
     for _ in range(2):
         jobs.expire.call((last + timedelta(days=1)).isoformat())
     assert onlooker.stopped == [(subject, Cause.EXPIRED, frozenset({Purpose.PUBLISH}))]
+
+
+def test_a_society_whose_audit_is_broken_keeps_no_other_societys_faces_up(
+    team: Team, onlooker: Onlooker
+) -> None:
+    other = a_team("BG")
+    subjects = []
+    for one in (team, other):
+        with one.reading():
+            subjects.append(consented(one))
+    with team.reading():
+        Head.objects.filter(society=team.society.pk).update(seal=bytes(32))
+    with pytest.raises(ExceptionGroup):
+        jobs.expire.call((timezone.localdate() + timedelta(days=40)).isoformat())
+    assert [subject for subject, *_ in onlooker.stopped] == subjects
+    with other.reading():
+        assert not lookups.bases_over(timezone.localdate() + timedelta(days=40)).exists()
 
 
 def test_nothing_stops_when_the_person_agreed_again_in_time(
