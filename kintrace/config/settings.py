@@ -291,6 +291,7 @@ STORAGES = {
         else "whitenoise.storage.CompressedManifestStaticFilesStorage"
     },
 }
+WHITENOISE_USE_FINDERS = TESTING  # tests serve the files where they are written
 # A photo stays in memory while it is cleaned: an unsealed upload never touches the disk.
 FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.MemoryFileUploadHandler"]
 LARGEST_PHOTO = 15 * 1024 * 1024

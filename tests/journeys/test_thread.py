@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import pytest
@@ -13,8 +14,10 @@ from kintrace.demo.invented import PASSWORD
 from kintrace.network.signin import seal_factor
 from kintrace.vault.reader import reading_as
 from kintrace.vault.tests.camera import camera_jpeg
+from tests import environment
 from tests.browser import chromium
-from tests.journeys.people import AtTheDesk, OnThePhone, case_of, everyone_content
+from tests.journeys.people import AtTheDesk, OnThePhone, everyone_content
+from tests.public_process import public_side
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -68,43 +71,85 @@ def _second_factor(member: Member) -> None:
         )
 
 
-@pytest.mark.parametrize("language", ["en", "ar"])
-def test_a_sister_is_recognised_answered_and_taken_down(
-    language: str, town: Scene, photo: Path, browser: Browser, live_server: LiveServer
-) -> None:
-    home = live_server.url
-    alma = AtTheDesk(browser, home, language, town.alma)
-    omar = AtTheDesk(browser, home, language, town.omar)
-    yonas = OnThePhone(browser, home, language)
+@pytest.fixture
+def street(town: Scene, live_server: LiveServer, request: pytest.FixtureRequest) -> Iterator[str]:
+    """Where visitors look: on PostgreSQL a public process of its own, as in service."""
+    if not environment.on_postgres():
+        yield live_server.url
+        return
+    with public_side(request.getfixturevalue("public_environment")) as address:
+        yield address
 
-    alma.sign_in()
-    alma.open_a_case(SELAM)
-    case = case_of(alma.page.url)
-    alma.bring_to_the_wall(photo)
-    assert yonas.faces() == 0, "shown before the second eye"
-    omar.sign_in()
-    omar.approve()
-    removal_code = alma.put_up()
 
+@dataclass
+class People:
+    """Alma and Omar at their desks, Yonas somewhere with a phone."""
+
+    alma: AtTheDesk
+    omar: AtTheDesk
+    yonas: OnThePhone
+
+
+@pytest.fixture(params=["en", "ar"])
+def people(
+    request: pytest.FixtureRequest,
+    town: Scene,
+    browser: Browser,
+    live_server: LiveServer,
+    street: str,
+) -> Iterator[People]:
+    language = request.param
+    alma = AtTheDesk(browser, live_server.url, language, town.alma)
+    omar = AtTheDesk(browser, live_server.url, language, town.omar)
+    yonas = OnThePhone(browser, street, language)
+    yield People(alma, omar, yonas)
+    everyone_content(alma, omar, yonas)
+    for visit in (alma, omar, yonas):
+        visit.end()
+
+
+def test_a_sister_is_recognised_answered_and_taken_down(people: People, photo: Path) -> None:
+    removal_code = publish(people, photo)
+    picture = look(people.yonas)
+    code = people.yonas.write("I am Yonas. I am in Valletta.", WORD)
+
+    read = people.alma.answer("Your sister will be glad. We call you tomorrow.")
+    assert "I am in Valletta" in read
+    assert "We call you tomorrow" in people.yonas.read_answer(code, WORD)
+    assert "We call you tomorrow" not in people.yonas.read_answer(code, "walnut")
+
+    people.yonas.take_down(removal_code)
+    assert people.yonas.faces() == 0
+    assert people.yonas.go(picture) == 404
+
+
+@pytest.mark.parametrize("people", ["en"], indirect=True)
+def test_a_member_takes_a_face_down_and_it_is_gone(people: People, photo: Path) -> None:
+    publish(people, photo)
+    picture = look(people.yonas)
+    people.alma.take_down()
+    assert people.yonas.faces() == 0
+    assert people.yonas.go(picture) == 404
+
+
+def publish(people: People, photo: Path) -> str:
+    """Everything from the sign-in to the wall; gives the removal code."""
+    people.alma.sign_in()
+    people.alma.open_a_case(SELAM)
+    people.alma.bring_to_the_wall(photo)
+    assert people.yonas.faces() == 0, "shown before the second eye"
+    people.omar.sign_in()
+    people.omar.approve()
+    return people.alma.put_up()
+
+
+def look(yonas: OnThePhone) -> str:
+    """What the visitor finds: one face, nothing beside the window, a picture that is bare."""
     assert yonas.faces() == 1
-    assert yonas.direction() == {"en": "ltr", "ar": "rtl"}[language]
+    assert yonas.direction() == {"en": "ltr", "ar": "rtl"}[yonas.language]
     assert yonas.widest() == 0
     picture = yonas.picture()
-    assert _is_bare(yonas, picture)
-    code = yonas.write("I am Yonas. I am in Valletta.", WORD)
-
-    assert "I am in Valletta" in alma.answer("Your sister will be glad. We call you tomorrow.")
-    assert "We call you tomorrow" in yonas.read_answer(code, WORD)
-    assert "We call you tomorrow" not in yonas.read_answer(code, "walnut")
-
-    yonas.take_down(removal_code)
-    assert yonas.faces() == 0
-    assert yonas.go(picture) == 404
-    alma.take_down(case)
-    everyone_content(alma, omar, yonas)
-
-
-def _is_bare(visit: OnThePhone, picture: str) -> bool:
-    """The picture is served, and holds no word of the camera."""
-    body = visit.context.request.get(picture).body()
-    return len(body) > 500 and not any(mark in body for mark in (b"Exif", b"GPS", b"http", b"ICC"))
+    body = yonas.context.request.get(picture).body()
+    assert len(body) > 500
+    assert not [mark for mark in (b"Exif", b"GPS", b"http", b"ICC") if mark in body]
+    return picture
