@@ -177,6 +177,14 @@ def new_box_pair() -> Pair:
     return Pair(private, public)
 
 
+def public_half(private: Secret) -> bytes:
+    """Give the public half that belongs to a box's private half."""
+    with memoryview(private) as view:
+        lattice = mlkem.MLKEM768PrivateKey.from_seed_bytes(view[:64])
+        curve = x25519.X25519PrivateKey.from_private_bytes(view[64:])
+    return lattice.public_key().public_bytes_raw() + curve.public_key().public_bytes_raw()
+
+
 def seal_to(public: bytes, plaintext: Secret, *, info: bytes) -> bytes:
     """HPKE to a hybrid public half; `info` binds the place and must be the same on opening."""
     lattice = mlkem.MLKEM768PublicKey.from_public_bytes(public[:-32])

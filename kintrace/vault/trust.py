@@ -62,6 +62,20 @@ def is_signed_by_two(body: bytes, signatures: Signatures, statement: bytes) -> b
     return len(signers) >= SIGNATURES_NEEDED
 
 
+def trusted_lists(society: UUID, lists: Iterable[tuple[bytes, Signatures]]) -> list[bytes]:
+    """Give the pinned list, and those that two officers of a trusted one signed after it.
+
+    lists: body and signatures, the oldest first. Before anything is pinned all of them count:
+    nothing is sealed to a box yet.
+    """
+    pin, trusted = pinned(society), list[bytes]()
+    for body, signatures in lists:
+        is_pinned = pin is None or hmac.compare_digest(pin, fingerprint(body))
+        if is_pinned or any(is_signed_by_two(known, signatures, body) for known in trusted):
+            trusted.append(body)
+    return trusted
+
+
 def require_trusted(box: Box, *, public: bytes, body: bytes, signatures: Signatures) -> None:
     """Check list, pin and signatures of a box key. Raises BoxNotTrusted."""
     pin = pinned(box.society)

@@ -21,10 +21,12 @@ from kintrace.vault.refusals import CeremonyRefused
 from kintrace.vault.trust import (
     SIGNATURES_NEEDED,
     Box,
+    BoxNotTrusted,
     box_statement,
     fingerprint,
     grant_statement,
     list_body,
+    require_trusted,
 )
 
 INBOX, PROTECTION = "inbox", "protection"
@@ -96,7 +98,8 @@ def repeat_ceremony(
     """Make the next signing list; the boxes stay, their keys and grants are signed anew.
 
     Two officers of the old list sign the new one; only who opened the boxes with the code
-    from the safe may go without them. The old code is used up. Raises CeremonyRefused.
+    from the safe may go without them. The old code is used up. Raises CeremonyRefused,
+    BoxNotTrusted for a box key that was not trusted until now.
     """
     with reading_as(society), _pens(society, officers) as pens:
         old = _newest_list(society)
@@ -120,12 +123,14 @@ def grant_box(
     """Let one more member open a box, with every version of its key.
 
     opened: of a member who has the box open; signers: two officers of the list.
-    Raises BoxIsShut, CeremonyRefused, WrongOpeningPassword, NoKeyYet.
+    Raises BoxIsShut, BoxNotTrusted, CeremonyRefused, WrongOpeningPassword, NoKeyYet.
     """
     with reading_as(society), _listed_pens(society, signers) as pens:
         holder, body = member_key(to, society), bytes(_newest_list(society).body)
         lookups.grants(to, society).filter(box=box).delete()
+        keys = {key.version: key for key in lookups.box_keys(society).filter(box=box)}
         for version, private in _of(opened, society).versions(box).items():
+            _require_fit(keys.get(version), private)
             _grant(Box(society, box, version), private, holder, body, pens)
 
 
@@ -221,10 +226,22 @@ def _sign_again(
     private = _of(opened, box.society).versions(box.name).get(box.version)
     if private is None:
         raise BoxIsShut(f"version {box.version} of box {box.name} is shut")
+    _require_fit(key, private)
     key.signing_list = body
     key.signatures = pens.sign(box_statement(box, bytes(key.public), body))
     key.save(update_fields=["signing_list", "signatures"])
     _grant_all(box, private, body, pens, entitled)
+
+
+def _require_fit(key: BoxKey | None, private: bytearray) -> None:
+    """Let nobody sign or pass on what was slipped into the database. Raises BoxNotTrusted."""
+    if key is None:
+        raise BoxNotTrusted("a box was opened that has no key")
+    box, public = Box(key.society_id, key.box, key.version), bytes(key.public)
+    body = bytes(key.signing_list)
+    require_trusted(box, public=public, body=body, signatures=key.signatures)
+    if ciphers.public_half(private) != public:
+        raise BoxNotTrusted(f"box {box.name} of society {box.society} has another private half")
 
 
 def _grant_all(

@@ -21,7 +21,13 @@ from kintrace.vault.members import (
 )
 from kintrace.vault.models import BoxGrant, MemberKey
 from kintrace.vault.reader import reader_in_force, reading_as
-from kintrace.vault.trust import Box, BoxNotTrusted, grant_statement, is_signed_by_two
+from kintrace.vault.trust import (
+    Box,
+    BoxNotTrusted,
+    grant_statement,
+    is_signed_by_two,
+    trusted_lists,
+)
 
 
 @transaction.atomic
@@ -123,7 +129,10 @@ def opened(member: UUID, *, society: UUID, opening_password: str) -> OpenBoxes:
     with unlocked(member, society=society, opening_password=opening_password) as halves:
         with reading_as(society):
             granted = list(lookups.grants(member, society))
-            bodies = [bytes(known.body) for known in lookups.signing_lists(society)]
+            lists = [
+                (bytes(known.body), known.signatures) for known in lookups.signing_lists(society)
+            ]
+        bodies = trusted_lists(society, reversed(lists))
         privates = {
             (grant.box, grant.version): _private(grant, row, halves, bodies) for grant in granted
         }

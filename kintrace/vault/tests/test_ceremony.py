@@ -5,7 +5,7 @@ from uuid import UUID, uuid4
 import pytest
 from django.db import IntegrityError, transaction
 
-from kintrace.vault import lookups
+from kintrace.vault import ciphers, lookups
 from kintrace.vault.actions import (
     drop_member_keys,
     grant_box,
@@ -21,8 +21,10 @@ from kintrace.vault.actions import (
     rewrap_member_keys,
     seal_to_box,
 )
+from kintrace.vault.actions.members import info_of_grant
+from kintrace.vault.boxes import OpenBoxes
 from kintrace.vault.members import safe_of
-from kintrace.vault.models import BoxGrant
+from kintrace.vault.models import BoxGrant, BoxKey, MemberKey, SigningList
 from kintrace.vault.pins import pin
 from kintrace.vault.reader import BoxIsShut, reading_as
 from kintrace.vault.refusals import (
@@ -33,7 +35,13 @@ from kintrace.vault.refusals import (
 )
 from kintrace.vault.tests.homes import SECRET, Home
 from kintrace.vault.tests.papers import Paper
-from kintrace.vault.trust import BoxNotTrusted
+from kintrace.vault.trust import (
+    Box,
+    BoxNotTrusted,
+    box_statement,
+    grant_statement,
+    list_body,
+)
 
 pytestmark = [
     pytest.mark.usefixtures("tables", "cheap_passwords"),
@@ -206,3 +214,65 @@ def test_a_new_list_is_signed_by_two_of_the_old_one(home: Home) -> None:
     with reading_as(home.society):
         newest = lookups.signing_lists(home.society)[0]
         assert (newest.number, len(newest.signatures)) == (2, 4)
+
+
+def plant(home: Home, *, version: int) -> None:
+    """What an intruder with the database alone can do: a list, a key and a grant that fit."""
+    pens = [ciphers.new_signing_pair() for _ in range(2)]
+    body = list_body(home.society, 9, [pen.public for pen in pens])
+    pair, box = ciphers.new_box_pair(), Box(home.society, "inbox", version)
+
+    def signed(statement: bytes) -> list[list[str]]:
+        return [[pen.public.hex(), ciphers.sign(pen.private, statement).hex()] for pen in pens]
+
+    with reading_as(home.society):
+        SigningList.objects.create(
+            society_id=home.society, number=9, body=body, fingerprint="", signatures=[]
+        )
+        BoxKey.objects.create(
+            society_id=home.society,
+            box="inbox",
+            version=version,
+            public=pair.public,
+            signing_list=body,
+            signatures=signed(box_statement(box, pair.public, body)),
+        )
+        for member in (home.boris, home.berta):
+            row = MemberKey.objects.get(member_id=member)
+            public = bytes(row.box_public)
+            BoxGrant.objects.create(
+                society_id=home.society,
+                member_id=member,
+                box="inbox",
+                version=version,
+                sealed=ciphers.seal_to(public, pair.private, info=info_of_grant(box, member)),
+                signatures=signed(grant_statement(box, member, public, body)),
+            )
+
+
+def test_a_grant_signed_by_a_list_that_is_not_pinned_opens_nothing(home: Home) -> None:
+    plant(home, version=2)
+    with pytest.raises(BoxNotTrusted):
+        home.opened(home.boris)
+
+
+def test_no_ceremony_signs_a_key_that_was_not_trusted_before(home: Home) -> None:
+    boxes = home.opened(home.boris)
+    fake = ciphers.new_box_pair()
+    with reading_as(home.society):
+        BoxKey.objects.filter(box="inbox").update(public=fake.public)
+    with pytest.raises(BoxNotTrusted):
+        repeat_ceremony(
+            home.society,
+            officers=home.officers,
+            opened=boxes,
+            entitled={"inbox": [home.boris]},
+            old_officers=home.officers,
+        )
+
+
+def test_only_the_private_half_that_fits_is_granted(home: Home) -> None:
+    fake = ciphers.new_box_pair()
+    boxes = OpenBoxes(society=home.society, member=home.alma, privates={("inbox", 1): fake.private})
+    with pytest.raises(BoxNotTrusted):
+        grant_box(home.society, box="inbox", to=home.chidi, signers=home.officers, opened=boxes)
