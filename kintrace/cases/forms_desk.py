@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from kintrace.cases.circumstances import Closing
 from kintrace.protection.purposes import Channel, How, Scope
 from kintrace.ui.widgets import PickFrame, PickMany, PickOne
+from kintrace.vault.photos import SENTENCES, Why
 from kintrace.wall.relations import AgeBand, Relation, Sex
 
 if TYPE_CHECKING:
@@ -75,13 +76,14 @@ class PhotoForm(forms.Form):
         error_messages={"required": _("Choose a photo.")},
     )
 
+    def __init__(self, *args: Any, sent: int = 0, **more: Any) -> None:
+        """`sent`: how many bytes arrived; a photo too large never got as far as the form."""
+        super().__init__(*args, **more)
+        if sent > settings.FILE_UPLOAD_MAX_MEMORY_SIZE:
+            self.fields["photo"].error_messages["required"] = SENTENCES[Why.HEAVY]
+
     def clean_photo(self) -> bytes:
-        photo = self.cleaned_data["photo"]
-        if photo.size > settings.LARGEST_PHOTO:
-            raise forms.ValidationError(
-                _("This photo is larger than 15 MB. Take it again in a smaller size.")
-            )
-        return bytes(photo.read())
+        return bytes(self.cleaned_data["photo"].read())
 
 
 class ProposeForm(forms.Form):

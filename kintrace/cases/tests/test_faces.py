@@ -119,6 +119,16 @@ def test_the_way_to_the_wall_page_by_page(
     assert showing() == []
 
 
+def test_a_photo_that_is_too_large_is_said_to_be(
+    scene: Scene, case: Case, client: Client, sign_in: SignIn
+) -> None:
+    at_desk = sign_in(client, scene.alma)
+    heavy = SimpleUploadedFile("IMG_2.jpg", bytes(17 * 1024 * 1024), "image/jpeg")
+    refused = at_desk.post(f"/desk/cases/{case.pk}/photo/", {"photo": heavy})
+    assert refused.status_code == 422
+    assert "larger than 15 MB" in refused.content.decode()
+
+
 def test_a_file_that_is_no_photo_is_refused_with_a_sentence(
     scene: Scene, case: Case, client: Client, sign_in: SignIn
 ) -> None:

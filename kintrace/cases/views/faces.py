@@ -41,7 +41,8 @@ def consent(request: StaffRequest, case_id: UUID) -> HttpResponse:
 @for_staff(Right.CHANGE_CASES)
 def photo(request: StaffRequest, case_id: UUID) -> HttpResponse:
     case = lookups.case_for(request.user, case_id)
-    form = PhotoForm(request.POST or None, request.FILES or None)
+    sent = int(request.headers.get("Content-Length") or 0)
+    form = PhotoForm(request.POST or None, request.FILES or None, sent=sent)
     if request.method == "POST" and form.is_valid():
         try:
             faces.keep_photo(case, photo=form.cleaned_data["photo"], by=request.user)
