@@ -40,6 +40,10 @@ PINS: Path = Path(env.str("KINTRACE_PINS", default=str(DATA / "pins.json")))
 
 # --- keys that live outside the database (never read on the public side) ---
 ROOT_KEYS: Path = Path(env.str("KINTRACE_ROOT_KEYS", default=str(DATA / "keys")))
+if HAS_STAFF and not (DEMO or TESTING) and ROOT_KEYS.is_relative_to(DATA):
+    raise ImproperlyConfigured(
+        "KINTRACE_ROOT_KEYS must name a folder outside KINTRACE_DATA and outside every backup."
+    )
 ROOT_KEY_FILE: str = env.str("KINTRACE_ROOT_KEY_FILE", default="")  # one file instead of the folder
 
 # --- the salt of visitors' codes: not secret, one for the installation, never changed ---
@@ -70,9 +74,8 @@ _database = DATABASES["default"]
 ON_SQLITE: bool = _database["ENGINE"].endswith("sqlite3")
 # The role as whom migrations run owns the tables; these are the roles that serve people.
 DATABASE_ROLES = {
-    "staff": env.str("KINTRACE_ROLE_STAFF", default="kintrace_staff"),
-    "public": env.str("KINTRACE_ROLE_PUBLIC", default="kintrace_public"),
-    "backup": env.str("KINTRACE_ROLE_BACKUP", default="kintrace_backup"),
+    role: env.str(f"KINTRACE_ROLE_{role.upper()}", default=f"kintrace_{role}")
+    for role in ("staff", "public", "backup")
 }
 BACKUP_PASSWORD: str = env.str("KINTRACE_BACKUP_PASSWORD", default="")
 if ON_SQLITE:
@@ -118,7 +121,6 @@ INSTALLED_APPS = [
     "django_tasks_db",
     "django.contrib.auth",
     "django.contrib.contenttypes",
-    "django.contrib.humanize",
     "django.contrib.messages",
     "django.contrib.sessions",
     "whitenoise.runserver_nostatic",
@@ -191,10 +193,7 @@ MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 LANGUAGE_CODE = "en"
 LANGUAGES = [("en", _("English")), ("ar", _("Arabic"))]
 LOCALE_PATHS = [ROOT / "locale"]
-USE_I18N = True
-USE_TZ = True
 TIME_ZONE = "UTC"
-USE_THOUSAND_SEPARATOR = False
 
 # --- signing in (the second factor is asked by network.gate) ---
 AUTH_USER_MODEL = "network.Member"
@@ -252,18 +251,14 @@ SECURE_HSTS_INCLUDE_SUBDOMAINS = TLS
 SECURE_HSTS_PRELOAD = TLS
 # "no-referrer" makes Chromium send Origin: null, and every form would be refused.
 SECURE_REFERRER_POLICY = "same-origin"
-X_FRAME_OPTIONS = "DENY"
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": [NONE],
-        "script-src": [SELF],
-        "style-src": [SELF],
-        "img-src": [SELF],
-        "font-src": [SELF],
-        "connect-src": [SELF],
+        **{
+            f"{kind}-src": [SELF]
+            for kind in ("script", "style", "img", "font", "connect", "manifest", "worker")
+        },
         "form-action": [SELF],
-        "manifest-src": [SELF],
-        "worker-src": [SELF],
         "base-uri": [NONE],
         "frame-ancestors": [NONE],
     }
