@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from kintrace.vault.models import MemberKey
 
 PASSWORD, RECOVERY = "password", "recovery"
+LONGEST_TYPED = 1000  # characters
 RECOVERY_GROUPS = 6  # 24 letters, about 118 bits
 
 
@@ -45,8 +46,10 @@ def safe_of(society: UUID) -> UUID:
 
 def wrapping_key(secret: str, *, salt: bytes) -> bytearray:
     """Stretch an opening password or a recovery code; the caller wipes it."""
-    # Two keyboards may write one letter in two ways.
-    return ciphers.stretch_password(normalize("NFKC", secret), salt=salt)
+    # Two keyboards may write one letter in two ways. Of a text longer than anybody types this
+    # would hold up the whole process for minutes: its time grows with the square of the length.
+    one_way = normalize("NFKC", secret) if len(secret) <= LONGEST_TYPED else secret
+    return ciphers.stretch_password(one_way, salt=salt)
 
 
 def aad_of_halves(member: UUID, society: UUID, way: str) -> bytes:

@@ -6,6 +6,9 @@ from hashlib import sha256
 from typing import NamedTuple
 from uuid import UUID
 
+from django.utils.translation import gettext_lazy as _
+
+from kintrace.ui.refusals import Refusal
 from kintrace.vault import ciphers
 from kintrace.vault.pins import pinned
 
@@ -13,8 +16,20 @@ SIGNATURES_NEEDED = 2
 Signatures = Sequence[Sequence[str]]  # pairs of public key and signature, in hexadecimal
 
 
-class BoxNotTrusted(Exception):
-    """Two officers of the pinned list did not sign this box: nothing is sealed to it."""
+class BoxNotTrusted(Refusal):
+    """Two officers of the pinned list did not sign this box: nothing is sealed to it.
+
+    `reason` names ids only; the sentence is what a page shows.
+    """
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(
+            _(
+                "The keys of this box are not confirmed, so nothing is sealed to it. Tell those "
+                "who run this program."
+            )
+        )
+        self.reason = reason
 
 
 class Box(NamedTuple):

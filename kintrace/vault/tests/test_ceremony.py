@@ -1,5 +1,6 @@
 """The key ceremony, grants, passwords and recovery: who is let in, and by whom."""
 
+import time
 from uuid import UUID, uuid4
 
 import pytest
@@ -276,3 +277,18 @@ def test_only_the_private_half_that_fits_is_granted(home: Home) -> None:
     boxes = OpenBoxes(society=home.society, member=home.alma, privates={("inbox", 1): fake.private})
     with pytest.raises(BoxNotTrusted):
         grant_box(home.society, box="inbox", to=home.chidi, signers=home.officers, opened=boxes)
+
+
+def test_a_password_made_to_take_minutes_takes_a_moment(home: Home) -> None:
+    began = time.process_time()
+    with pytest.raises(WrongOpeningPassword):
+        opened(home.alma, society=home.society, opening_password="\u0315\u0300" * 40_000)
+    assert time.process_time() - began < 1
+
+
+def test_a_box_without_its_pin_is_refused_with_a_sentence(home: Home) -> None:
+    pin(home.society, "0" * 64)
+    with pytest.raises(BoxNotTrusted) as refused:
+        home.seal()
+    assert refused.value.sentence.endswith(".")
+    assert str(home.society) not in refused.value.sentence
