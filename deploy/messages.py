@@ -1,0 +1,138 @@
+"""Brings the catalogues in locale/ into step with the sources: `make messages`.
+
+What is new comes in empty, what is gone goes out, and a translation whose English is still there
+stays as it is. The same sources always give the same files: sorted, without dates and line numbers;
+above each text stand the folders that say it. Needs no gettext on the machine.
+"""
+
+import io
+import os
+import re
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from babel.messages.catalog import Catalog
+from babel.messages.extract import DEFAULT_KEYWORDS, extract
+from babel.messages.plurals import get_plural
+from babel.messages.pofile import read_po, write_po
+
+ROOT = Path(__file__).resolve().parent.parent
+LOCALE = ROOT / "locale"
+PASSED_OVER = {"tests", "migrations"}
+KEYWORDS: dict[str, Any] = {
+    **DEFAULT_KEYWORDS,
+    "gettext_lazy": None,
+    "gettext_noop": None,
+    "ngettext_lazy": (1, 2),
+    "pgettext_lazy": ((1, "c"), 2),
+    "npgettext_lazy": ((1, "c"), 2, 3),
+}
+FOR_TRANSLATORS = ["Translators:"]
+UNTOUCHED = "# State: empty; every text waits for a translator.\n"
+# As Django's own catalogues count; Babel has the last two forms of Arabic the other way round.
+PLURALS = {
+    "ar": "nplurals=6; plural=n==0 ? 0 : n==1 ? 1 : n==2 ? 2 : n%100>=3 && n%100<=10 ? 3 : "
+    "n%100>=11 && n%100<=99 ? 4 : 5;"
+}
+HEADER = """\
+msgid ""
+msgstr ""
+"Project-Id-Version: Kintrace\\n"
+"Language: {language}\\n"
+"MIME-Version: 1.0\\n"
+"Content-Type: text/plain; charset=UTF-8\\n"
+"Content-Transfer-Encoding: 8bit\\n"
+"Plural-Forms: {plural}\\n"
+
+"""
+
+
+def languages() -> list[str]:
+    """The languages of the house except the one it is written in."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tests.settings")
+    from django.conf import settings  # noqa: PLC0415 - only now is it said which settings
+
+    return [code for code, _ in settings.LANGUAGES if code != settings.LANGUAGE_CODE]
+
+
+def catalogue_of(language: str) -> Path:
+    """The file of a language: "fa-af" lies in fa_AF."""
+    main, _, region = language.partition("-")
+    folder = f"{main}_{region.upper()}" if region else main
+    return LOCALE / folder / "LC_MESSAGES" / "django.po"
+
+
+def sources() -> Iterator[Path]:
+    """Every file that may hold a text for people."""
+    for path in sorted((ROOT / "kintrace").rglob("*")):
+        folders = path.relative_to(ROOT).parts
+        if path.suffix in {".py", ".html", ".txt"} and not PASSED_OVER & set(folders):
+            yield path
+
+
+def extracted() -> Catalog:
+    """Every text of the sources, without translations."""
+    catalog = Catalog(fuzzy=False)
+    for path in sources():
+        place = path.relative_to(ROOT).parent.parts[:2]
+        for _line, words, comments, context in extract("python", _as_python(path), KEYWORDS):
+            if any(words):
+                locations = [("/".join(place), 0)]
+                catalog.add(words, None, locations, auto_comments=comments, context=context)
+    return catalog
+
+
+def _as_python(path: Path) -> io.BytesIO:
+    """A source as Python; a template without its indentation, which means nothing there."""
+    text = path.read_text()
+    if path.suffix != ".py":
+        from django.utils.translation.template import templatize  # noqa: PLC0415
+
+        text = "\n".join(line.strip() for line in templatize(text).splitlines())
+    return io.BytesIO(text.encode())
+
+
+def in_step(language: str, wanted: Catalog, old: str) -> str:
+    """The text of a catalogue with the texts that are wanted and the translations of the old."""
+    said = read_po(io.BytesIO(old.encode()))
+    catalog = Catalog(language.replace("-", "_"), fuzzy=False)
+    for message in wanted:
+        if not message.id:
+            continue
+        before = said.get(message.id, message.context)
+        entry = message.clone()
+        if before and before.id == message.id:  # a text that now counts needs new forms
+            entry.string, entry.user_comments = before.string, before.user_comments
+            entry.flags |= before.flags & {"fuzzy"}
+        catalog[message.id] = entry
+    return _written(language, catalog, old)
+
+
+def _written(language: str, catalog: Catalog, old: str) -> str:
+    """Comment, header, texts."""
+    comment = re.match(r"(#(?!,).*\n)*", old)
+    opening = (comment.group() if comment else "") or UNTOUCHED
+    plural = PLURALS.get(language) or f"{get_plural(language.replace('-', '_')).plural_forms};"
+    body = io.BytesIO()
+    write_po(body, catalog, width=100, omit_header=True, sort_output=True, include_lineno=False)
+    head = HEADER.format(language=language, plural=plural)
+    return opening + head + body.getvalue().decode()
+
+
+def main() -> None:
+    """Write every catalogue anew and say how many texts wait in it."""
+    wanted = extracted()
+    for language in languages():
+        path = catalogue_of(language)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        text = in_step(language, wanted, path.read_text() if path.exists() else "")
+        path.write_text(text)
+        waiting = len(re.findall(r'(?m)^msgstr(?:\[0\])? ""\n\n', text))
+        print(f"{language}: {len(wanted)} texts, {waiting} of them wait for a translation")
+
+
+if __name__ == "__main__":
+    sys.path.insert(0, str(ROOT))
+    main()
