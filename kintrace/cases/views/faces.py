@@ -42,8 +42,9 @@ def consent(request: StaffRequest, case_id: UUID) -> HttpResponse:
 def photo(request: StaffRequest, case_id: UUID) -> HttpResponse:
     case = lookups.case_for(request.user, case_id)
     sent = int(request.headers.get("Content-Length") or 0)
-    form = PhotoForm(request.POST or None, request.FILES or None, sent=sent)
-    if request.method == "POST" and form.is_valid():
+    asked = (request.POST, request.FILES) if request.method == "POST" else ()
+    form = PhotoForm(*asked, sent=sent)
+    if form.is_valid():
         try:
             faces.keep_photo(case, photo=form.cleaned_data["photo"], by=request.user)
         except PhotoRefused as refused:
