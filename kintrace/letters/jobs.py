@@ -6,6 +6,7 @@ from uuid import UUID
 
 import structlog
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 from django_tasks import task
 
@@ -112,9 +113,17 @@ def expire(society: UUID) -> None:
     now = timezone.now()
     with reading_as(society):
         own = Outgoing.objects.filter(society=society)
+        _note_in_ledger(own.exclude(state=Outgoing.State.WAITING))
         own.filter(ended_at__lt=now - FORGOTTEN_AFTER).delete()
         overdue = own.filter(state=Outgoing.State.WAITING, made_at__lt=now - GIVEN_UP_AFTER)
         given_up = list(overdue.values_list("pk", flat=True))
     for letter in given_up:
         _end(letter, society, Outgoing.State.EXPIRED)
         _log.warning("letter.expired")
+
+
+def _note_in_ledger(ended: QuerySet[Outgoing]) -> None:
+    """For letters whose process died between the commit and the ledger's line."""
+    noted = ledger.erased()
+    for file in set(ended.values_list("file", flat=True)) - noted:
+        ledger.append(file)

@@ -134,6 +134,21 @@ def test_a_letter_that_never_leaves_is_erased_after_seven_days(society: UUID) ->
     assert (row(letter, society).state, row(letter, society).to) == (State.EXPIRED, None)
 
 
+def test_a_letter_whose_process_died_before_the_ledger_is_noted_later(
+    society: UUID, office: PostOffice
+) -> None:
+    letter = put(society)
+    file = row(letter, society).file
+    deliver(letter, society)
+    waits = put(society)
+    ledger.where().unlink()
+    for _ in range(2):
+        jobs.expire(society)
+    assert file in ledger.erased()
+    assert row(waits, society).file not in ledger.erased()
+    assert ledger.where().read_text().count(str(file)) == 1
+
+
 def test_that_a_letter_was_sent_is_forgotten_after_thirty_days(
     society: UUID, office: PostOffice
 ) -> None:
