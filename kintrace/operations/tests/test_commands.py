@@ -21,6 +21,8 @@ from kintrace.network.tests.cast import found
 from kintrace.operations import duties
 from kintrace.operations.actions import note_done
 from kintrace.operations.tests import slow_work
+from kintrace.vault import keyring
+from kintrace.vault.actions import make_record_key
 from kintrace.vault.reader import reading_as
 
 
@@ -106,6 +108,24 @@ def test_verify_audit_fails_when_an_anchor_saw_another_row(
         record(Deed.READ_CASE, about=uuid4(), by=Machine(society.pk))
     with pytest.raises(CommandError, match="cannot be trusted"):
         said("verify_audit", "--anchors", str(tmp_path / "anchors"))
+
+
+@pytest.mark.database_bound
+def test_verify_audit_fails_when_a_society_vanished_with_its_chain(
+    society: Society,
+    intruder: Execute,  # noqa: F811
+) -> None:
+    gone = uuid4()
+    make_record_key(gone)
+    with reading_as(gone):
+        record(Deed.READ_CASE, about=uuid4(), by=Machine(gone))
+    audit.sign_heads([gone])
+    assert "whole" in said("verify_audit")
+    for table in ("audit_entry", "audit_head", "vault_recordkey"):
+        intruder(f"DELETE FROM {table} WHERE society_id = %s", gone)  # noqa: S608
+    keyring.forget_all()
+    with pytest.raises(CommandError, match="cannot be trusted"):
+        said("verify_audit")
 
 
 def test_verify_audit_fails_without_the_anchors_it_was_told_of(

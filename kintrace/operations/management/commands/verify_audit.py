@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from uuid import UUID
 
 from django.core.management.base import BaseCommand, CommandError
 from django.http import Http404
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from kintrace.audit.anchors import Anchor
-    from kintrace.network.models import Society
 
 SHOWN = 20  # breaks of one chain; the first ones tell where to look
 
@@ -38,34 +38,37 @@ class Command(BaseCommand):
         signed = _anchors(options["anchors"])
         doubts = [
             doubt
-            for society in _societies(options["society"])
-            for doubt in self._of(society, signed)
+            for society, name in _societies(options["society"], signed).items()
+            for doubt in self._of(society, name, signed)
         ]
         for doubt in doubts:
             self.stdout.write(doubt)
         if doubts:
             raise CommandError("The audit cannot be trusted: see above.")
 
-    def _of(self, society: Society, signed: list[Anchor]) -> Iterator[str]:
+    def _of(self, society: UUID, name: str, signed: list[Anchor]) -> Iterator[str]:
         try:
-            with reading_as(society.pk):
-                head = lookups.head(society.pk)
-            breaks = lookups.verify(society.pk, signed)
+            with reading_as(society):
+                head = lookups.head(society)
+            breaks = lookups.verify(society, signed)
         except KeyNotAtHand:
-            yield f"{society.code}: its key is not at hand, so nothing can be said."
+            yield f"{name}: its key is not at hand, so nothing can be said."
             return
         if not breaks:
-            self.stdout.write(f"{society.code}: {head.seq if head else 0} entries, whole.")
-        yield from (f"{society.code}: entry {one.seq}: {one.harm}." for one in breaks[:SHOWN])
+            self.stdout.write(f"{name}: {head.seq if head else 0} entries, whole.")
+        yield from (f"{name}: entry {one.seq}: {one.harm}." for one in breaks[:SHOWN])
 
 
-def _societies(code: str | None) -> list[Society]:
+def _societies(code: str | None, signed: list[Anchor]) -> dict[UUID, str]:
+    """The one of this code; or all there are, and those that the anchors alone remember."""
     if code is None:
-        return network.every_society()
+        known = {society.pk: society.code for society in network.every_society()}
+        return {UUID(anchor.society): anchor.society for anchor in signed} | known
     try:
-        return [network.society_coded(code)]
+        society = network.society_coded(code)
     except Http404:
         raise CommandError("There is no society with this code.") from None
+    return {society.pk: society.code}
 
 
 def _anchors(place: Path | None) -> list[Anchor]:
