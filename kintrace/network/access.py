@@ -173,7 +173,6 @@ def _declare(access: Access) -> Callable[[View], View]:
 BORROWED: dict[str, Access] = {
     "mfa_index": Access(Who.SIGNED_IN),
     "mfa_view_recovery_codes": Access(Who.SIGNED_IN),
-    "mfa_generate_recovery_codes": Access(Who.SIGNED_IN),
 }
 
 

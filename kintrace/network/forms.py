@@ -12,7 +12,6 @@ from django.utils.translation import gettext_lazy as _
 
 from kintrace.network import factor
 from kintrace.network.actions import Hand, spend_code
-from kintrace.ui.widgets import Code
 
 if TYPE_CHECKING:
     from kintrace.network.models import Member
@@ -53,7 +52,7 @@ def password_field(
 def code_field(hint: Any) -> forms.CharField:
     """A code from the authenticator app."""
     return forms.CharField(
-        label=_("Code"),
+        label=_("Your code"),
         help_text=hint,
         max_length=20,
         widget=forms.TextInput(
@@ -164,7 +163,11 @@ class SignInNameForm(forms.Form):
 class RecoverForm(NewPasswordForm):
     """The member's recovery code, and a new opening password."""
 
-    code = forms.CharField(label=_("Your recovery code"), max_length=60, widget=Code())
+    code = forms.CharField(
+        label=_("Your recovery code"),
+        max_length=60,
+        widget=forms.TextInput(attrs={"dir": "ltr", "autocapitalize": "characters"}),
+    )
     field_order = ("code", "password", "again")
 
 

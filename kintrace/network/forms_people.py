@@ -64,7 +64,9 @@ class InviteForm(RoleForm, MemberForm):
 class SocietyForm(forms.Form):
     """A society that joins the network. All of it is public."""
 
-    code = forms.CharField(label=_("Code"), help_text=_("2 to 8 letters."), max_length=8)
+    code = forms.CharField(
+        label=_("Code of the society"), help_text=_("From 2 to 8 letters."), max_length=8
+    )
     name = forms.CharField(label=_("Name of the society"), max_length=120)
     kind = forms.ChoiceField(label=_("Kind"), choices=SocietyKind, widget=PickOne())
     country = forms.CharField(

@@ -54,7 +54,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("sign-in/recovery-codes/", codes.view_recovery_codes, name="mfa_view_recovery_codes"),
     path(
         "sign-in/recovery-codes/new/",
-        codes.generate_recovery_codes,
+        door.new_codes,
         name="mfa_generate_recovery_codes",
     ),
     path("", include((_own, "network"))),

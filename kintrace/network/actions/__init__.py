@@ -14,6 +14,7 @@ from kintrace.network.actions.boxes import (
 from kintrace.network.actions.door import (
     end_session,
     end_sessions,
+    note_new_codes,
     note_sign_out,
     note_wrong_code,
     set_second_factor,
@@ -65,6 +66,7 @@ __all__ = [
     "is_good",
     "let_go",
     "note_failed_opening",
+    "note_new_codes",
     "note_opened",
     "note_sign_out",
     "note_wrong_code",

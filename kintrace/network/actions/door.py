@@ -2,7 +2,6 @@
 
 import time
 from typing import TYPE_CHECKING
-from uuid import UUID
 
 from allauth.mfa.models import Authenticator
 from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
@@ -50,16 +49,22 @@ def spend_code(factor: Authenticator) -> bool:
     return True
 
 
+def note_new_codes(member: "Member") -> None:
+    """The member made new recovery codes."""
+    record(Deed.MADE_RECOVERY_CODES, about=member.pk, by=member)
+
+
 def note_wrong_code(member: "Member") -> None:
     """The password was right and the code was not: worth a look, for a thief stands there."""
     record(Deed.SIGN_IN_FAILED, about=member.pk, by=member)
 
 
 @transaction.atomic
-def end_session(member: "Member", *, session: UUID | str) -> None:
-    """End one of the member's own sessions; anybody else's is left alone."""
-    for row in UserSession.objects.filter(user=member, pk=session):
-        row.end()
+def end_session(member: "Member", *, session: str) -> None:
+    """End one of the member's own sessions; anybody else's, and what is none, is left alone."""
+    for row in UserSession.objects.filter(user=member):
+        if str(row.pk) == session:
+            row.end()
     record(Deed.ENDED_SESSIONS, about=member.pk, by=member)
 
 

@@ -4,8 +4,10 @@ from functools import wraps
 
 import pytest
 from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
 
 from kintrace.network.access import (
+    BORROWED,
     BOXES,
     RIGHTS,
     Access,
@@ -65,3 +67,7 @@ def test_what_declared_nothing_is_shut() -> None:
         return HttpResponse()
 
     assert declared(view, "a name nobody wrote down") is None
+
+
+def test_every_borrowed_declaration_is_for_an_address_there_is() -> None:
+    assert all(reverse(name) for name in BORROWED)

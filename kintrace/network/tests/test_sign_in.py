@@ -153,6 +153,31 @@ def test_a_recovery_code_lets_in_once(client: Client, alma: Member) -> None:
         assert other.post("/sign-in/code/", {"code": code}).status_code == status
 
 
+def test_new_recovery_codes_end_the_old_ones(client: Client, alma: Member) -> None:
+    with freeze_time(MORNING) as clock:
+        give_password(client)
+        set_up(client, clock().timestamp())
+        before = recovery_codes(client)
+        answer = client.post("/sign-in/recovery-codes/new/")
+        assert answer["Location"] == "/sign-in/recovery-codes/"
+        assert not set(before) & set(recovery_codes(client))
+    assert Deed.MADE_RECOVERY_CODES in deeds(alma.society)
+
+
+def test_a_new_phone_replaces_the_old_one(client: Client, alma: Member) -> None:
+    with freeze_time(MORNING) as clock:
+        give_password(client)
+        old = set_up(client, clock().timestamp())
+        clock.tick(60)
+        new = set_up(client, clock().timestamp())
+        clock.tick(60)
+        for secret, status in [(old, 200), (new, 302)]:
+            other = Client()
+            give_password(other)
+            code = code_of(secret, clock().timestamp())
+            assert other.post("/sign-in/code/", {"code": code}).status_code == status
+
+
 def test_a_session_with_the_password_alone_gains_nothing_from_the_members_own_set_up(
     client: Client, alma: Member
 ) -> None:

@@ -83,6 +83,8 @@ def keys(request: StaffRequest) -> HttpResponse:
 @for_staff(Right.HOLD_KEY_CEREMONY, step_up=True)
 def ceremony(request: StaffRequest) -> HttpResponse:
     """Two officers make the society's boxes. Fingerprint and recovery code are shown once."""
+    if lookups.ceremony_was_held(request.user.society_id):
+        return redirect("network:keys")
     form = forms.CeremonyForm(request.POST or None)
     if form.is_valid():
         try:

@@ -6,7 +6,9 @@ from allauth.account.views import LoginView, LogoutView, ReauthenticateView
 from allauth.core.exceptions import ReauthenticationRequired
 from allauth.mfa.base.views import AuthenticateView
 from allauth.mfa.base.views import ReauthenticateView as CodeAgainView
-from django.http import HttpResponse
+from allauth.mfa.recovery_codes.views import GenerateRecoveryCodesView
+from django.forms import BaseForm
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
@@ -40,6 +42,13 @@ class GiveCode(AuthenticateView):  # type: ignore[misc]
 
     form_class = forms.CodeForm
 
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        """Take a form that came without its code for one with an empty code."""
+        if request.method == "POST" and "code" not in request.POST:
+            request.POST = QueryDict("code=")
+        response: HttpResponseBase = super().dispatch(request, *args, **kwargs)
+        return response
+
     def form_invalid(self, form: forms.CodeForm) -> HttpResponse:
         """Write down that somebody with the password had no code."""
         actions.note_wrong_code(self.stage.login.user)
@@ -57,6 +66,16 @@ class CodeAgain(CodeAgainView):  # type: ignore[misc]
     """Before something that matters: the second factor."""
 
     form_class = forms.CodeOnceMoreForm
+
+
+class NewCodes(GenerateRecoveryCodesView):  # type: ignore[misc]
+    """New recovery codes; the old ones stop working."""
+
+    def form_valid(self, form: BaseForm) -> HttpResponse:
+        """Write down that it happened."""
+        actions.note_new_codes(self.request.user)
+        response: HttpResponse = super().form_valid(form)
+        return response
 
 
 class SignOut(LogoutView):  # type: ignore[misc]
@@ -80,6 +99,7 @@ sign_in = for_everyone(SignIn.as_view())
 give_code = for_everyone(GiveCode.as_view())
 password_again = for_arriving(PasswordAgain.as_view())
 code_again = for_signed_in(CodeAgain.as_view())
+new_codes = for_signed_in(NewCodes.as_view())
 sign_out = for_everyone(SignOut.as_view())
 
 
