@@ -30,6 +30,8 @@ def _reply(task: str, data: bytes) -> bytes:
     try:
         if task == "previews":
             return answer(photo_pixels.previews(data))
+        if task == "first look":
+            return answer(photo_pixels.first_look(data))
         return answer(photo_pixels.clean(data, frame=task))
     except photo_pixels.Unfit as unfit:
         return refusal(unfit.why)

@@ -63,8 +63,13 @@ def clean(data: bytes, *, frame: str) -> list[bytes]:
 
 def previews(data: bytes) -> list[bytes]:
     """Give one JPEG of 160 by 200 for each frame, in the order of FRAMES."""
-    picture = prepare(data, longest=_PREVIEW_SIDE)
-    return [_jpeg(_cut(picture, frame=name, size=SIZES["160"]), quality=70) for name in FRAMES]
+    return _every_frame(prepare(data, longest=_PREVIEW_SIDE))
+
+
+def first_look(data: bytes) -> list[bytes]:
+    """Give the uncut picture as JPEG, then the previews: all that is kept of a new photo."""
+    picture = prepare(data, longest=LONGEST)
+    return [_jpeg(picture, quality=90), *_every_frame(picture)]
 
 
 def prepare(data: bytes, *, longest: int) -> Image.Image:
@@ -138,6 +143,10 @@ def _on_plain_ground(picture: Image.Image) -> Image.Image:
 def _cut(picture: Image.Image, *, frame: str, size: tuple[int, int]) -> Image.Image:
     box = FRAMES[frame].box(*picture.size)
     return picture.resize(size, Image.Resampling.LANCZOS, box=box, reducing_gap=3)
+
+
+def _every_frame(picture: Image.Image) -> list[bytes]:
+    return [_jpeg(_cut(picture, frame=name, size=SIZES["160"]), quality=70) for name in FRAMES]
 
 
 def _jpeg(picture: Image.Image, *, quality: int) -> bytes:

@@ -13,8 +13,9 @@ GOOD = 0
 GREETING_SHUT_IN = b"1"
 GREETING_WITHOUT_FILTER = b"0"
 
-# Task n cuts by the n-th frame; the task after the last frame gives all the small previews.
-TASKS = (*FRAMES, "previews")
+# Task n cuts by the n-th frame; the tasks after the last frame give all the small previews, and
+# the uncut picture with them.
+TASKS = (*FRAMES, "previews", "first look")
 
 
 class Why(enum.IntEnum):

@@ -29,10 +29,12 @@ __all__ = [
     "SIZES",
     "Child",
     "CleanPhoto",
+    "FirstLook",
     "PhotoRefused",
     "Why",
     "clean",
     "clean_in",
+    "first_look",
     "previews",
     "previews_in",
 ]
@@ -100,6 +102,17 @@ class CleanPhoto:
         return "CleanPhoto"
 
 
+@dataclass(frozen=True, repr=False)
+class FirstLook:
+    """A new photo before anyone chose a frame: uncut (as CleanPhoto.original), and previews."""
+
+    original: bytes
+    previews: dict[str, bytes]
+
+    def __repr__(self) -> str:
+        return "FirstLook"
+
+
 def clean(data: bytes, *, frame: str = "whole") -> CleanPhoto:
     """Redraw an uploaded picture (JPEG, PNG, WebP) in one of the five FRAMES.
 
@@ -113,6 +126,14 @@ def previews(data: bytes) -> dict[str, bytes]:
     """Give a small JPEG (160 by 200) of each frame by its name, for choosing one."""
     with _a_child_for(data) as child:
         return previews_in(child, data)
+
+
+def first_look(data: bytes) -> FirstLook:
+    """Redraw an uploaded picture uncut, with its previews: what is kept while a frame is chosen."""
+    with _a_child_for(data) as child:
+        names = ["original.jpg", *(f"{name}.jpg" for name in FRAMES)]
+        original, *small = _answer(child, question("first look", data), names)
+    return FirstLook(original, dict(zip(FRAMES, small, strict=True)))
 
 
 def clean_in(child: Child, data: bytes, *, frame: str = "whole") -> CleanPhoto:

@@ -15,7 +15,7 @@ from kintrace.protection.lookups import bases_in_force
 from kintrace.protection.purposes import BasisKind, How, Purpose, Scope
 from kintrace.ui.refusals import Refusal
 from kintrace.vault import safe_files
-from kintrace.vault.photos import clean, previews
+from kintrace.vault.photos import first_look
 from kintrace.wall import actions as wall
 from kintrace.wall.lookups import notice_of
 
@@ -63,9 +63,9 @@ def keep_photo(case: Case, *, photo: bytes, by: Member) -> None:
     """
     require_open(case)
     require_consent(case)
-    original = clean(photo).original
-    safe_files.keep(original, file=case.file, name=PHOTO)
-    for frame, small in previews(original).items():
+    look = first_look(photo)
+    safe_files.keep(look.original, file=case.file, name=PHOTO)
+    for frame, small in look.previews.items():
         safe_files.keep(small, file=case.file, name=f"preview-{frame}.jpg")
     case.has_photo = True
     case.save(update_fields=["has_photo"])

@@ -205,3 +205,15 @@ def test_every_refusal_has_a_sentence_that_says_what_to_do() -> None:
         assert isinstance(refusal, Refusal)
         assert refusal.sentence.endswith(".")
         assert refusal.sentence.count(" ") > 6
+
+
+def test_the_first_look_keeps_the_whole_picture_and_one_preview_of_each_frame(
+    phone_photo: bytes,
+) -> None:
+    look = photos.first_look(phone_photo)
+    assert look.original == photos.clean(phone_photo).original
+    assert list(look.previews) == list(photos.FRAMES)
+    for small in look.previews.values():
+        assert opened(small).size == (160, 200)
+        assert only_pixels("160.jpg", small)
+    assert not [trace for trace in TRACES if trace in look.original]
