@@ -97,7 +97,8 @@ def enlist(society: Society) -> dict[str, Member]:
             languages=("en", "ar"),
         )
         with reading_as(society.pk, member=member.pk):
-            make_member_keys(member.pk, society=society.pk, opening_password=PASSWORD)
+            if any(member.role in roles for roles in BOXES.values()):
+                make_member_keys(member.pk, society=society.pk, opening_password=PASSWORD)
             _second_factor(member)
         members[sign_in] = member
     return members
