@@ -28,6 +28,7 @@ from django.utils.translation import gettext_lazy as _
 from kintrace.audit.actions import record
 from kintrace.audit.deeds import Deed
 from kintrace.network import kept, lookups, sessions
+from kintrace.network.words import SocietyState
 from kintrace.vault.actions import staff_open, staff_seal
 from kintrace.vault.reader import KeyNotAtHand, reading_as
 
@@ -55,12 +56,17 @@ class SignInBackend(BaseBackend):
             return None
         member = lookups.member_named(username)
         right = check_password(password, member.password if member else _NOBODY)
-        return member if member and right and member.is_active else None
+        return member if member and right and _belongs(member) else None
 
     def get_user(self, user_id: UUID) -> "Member | None":
         """The member of a session, while active."""
         member = lookups.member_or_none(user_id)
-        return member if member and member.is_active else None
+        return member if member and _belongs(member) else None
+
+
+def _belongs(member: "Member") -> bool:
+    """Whether the member is active, and so is the society."""
+    return member.is_active and member.society.state == SocietyState.ACTIVE
 
 
 class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]

@@ -11,7 +11,7 @@ from freezegun import freeze_time
 
 from kintrace.network import actions, sessions
 from kintrace.network.access import Role
-from kintrace.network.models import Member
+from kintrace.network.models import Member, Society
 from kintrace.network.tests.cast import PASSWORD, MakeMember, MakeSociety, SignIn
 
 pytestmark = [
@@ -110,3 +110,13 @@ def test_a_session_keeps_no_browser(client: Client, alma: Member, sign_in: SignI
     kept = [row.get_decoded() for row in Session.objects.all()]
     assert "CanaryBrowser" not in str(kept)
     assert kept[0][sessions.FACTOR] is True
+
+
+def test_a_session_ends_when_the_society_leaves_the_network(
+    client: Client, alma: Member, sign_in: SignIn
+) -> None:
+    sign_in(client, alma)
+    Society.objects.update(state=Society.State.LEFT)
+    assert client.get("/desk/").status_code == 302
+    answer = client.post("/sign-in/", {"login": "alma", "password": PASSWORD})
+    assert answer.status_code == 200
