@@ -1,0 +1,73 @@
+"""Two societies, laid once for a whole file of tests, and the people before the screens."""
+
+from __future__ import annotations
+
+import logging
+from typing import TYPE_CHECKING
+
+import pytest
+from django.core.cache import cache
+from django.db import transaction
+from django.test import override_settings
+
+from kintrace.vault import ciphers
+from tests.access.matrix import Cells
+from tests.access.people import Somebody, everybody
+from tests.town import Town, settle
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from pytest_django import DjangoDbBlocker
+
+COUNTED = pytest.StashKey[Cells]()
+
+
+@pytest.fixture(scope="module")
+def places(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Folders of their own, and passwords whose cost is tested elsewhere."""
+    here: Path = tmp_path_factory.mktemp("places")
+    own = {"SAFE_FILES": here / "sealed", "FACES": here / "faces", "PINS": here / "pins.json"}
+    with pytest.MonkeyPatch.context() as patch, override_settings(**own):
+        patch.setattr(ciphers, "PASSWORD_COST", ciphers.Cost(64, 1))
+        yield
+
+
+@pytest.fixture(scope="module")
+def towns(
+    places: None, django_db_setup: None, django_db_blocker: DjangoDbBlocker
+) -> Iterator[tuple[Town, Town]]:
+    """One's own society and a foreign one. Rolled back after the last test of the file."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        yield settle("AT"), settle("BG")
+        transaction.set_rollback(True)
+
+
+@pytest.fixture(scope="module")
+def people(towns: tuple[Town, Town], django_db_blocker: DjangoDbBlocker) -> list[Somebody]:
+    """A visitor, two who are half signed in, and every role twice."""
+    with django_db_blocker.unblock():
+        return everybody(towns[0])
+
+
+@pytest.fixture(autouse=True)
+def calm() -> Iterator[None]:
+    """No limits and no log lines: both are tested elsewhere, and thousands are refused here."""
+    cache.clear()
+    logging.disable(logging.CRITICAL)
+    yield
+    logging.disable(logging.NOTSET)
+
+
+@pytest.fixture(scope="session")
+def cells(request: pytest.FixtureRequest) -> Cells:
+    """The count of the whole run, said in its last lines."""
+    return request.config.stash.setdefault(COUNTED, Cells())
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    cells = terminalreporter.config.stash.get(COUNTED, None)
+    if cells is not None:
+        unexplained = len(cells.unexplained)
+        terminalreporter.line(f"Permission matrix: {cells.count} cells, {unexplained} unexplained.")

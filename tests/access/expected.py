@@ -1,0 +1,163 @@
+"""Who may open which address: one line per route, written down apart from the views themselves.
+
+A line names whom the page is for, the methods it answers, and what stands in its address. The
+matrix (test_matrix.py) walks every route and every person by this table and by nothing else.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from kintrace.network.access import Access, Right, Who
+
+SEEN = ("GET", "HEAD")
+FORM = ("GET", "HEAD", "POST")
+PRESS = ("POST",)
+OK = (200,)
+# What a form that was sent empty may answer: taken, led on, refused with a sentence, shown again.
+SENT = (200, 302, 409, 422)
+Methods = tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Line:
+    """takes: argument of the address → kind of the thing it names; fixed: argument → itself.
+
+    shared: the thing is nobody's own, so that there is no foreign one. gives: what GET may answer
+    to who may come in. asks: the view itself wants it proved again that it is them.
+    leads: where the page leads all who may come in, as things stand in the test.
+    """
+
+    access: Access
+    methods: Methods
+    gives: tuple[int, ...] = OK
+    takes: dict[str, str] = field(default_factory=dict)
+    fixed: dict[str, str] = field(default_factory=dict)
+    shared: bool = False
+    asks: bool = False
+    leads: str = ""
+
+    def with_(self, **fixed: str) -> Line:
+        return replace(self, fixed=fixed)
+
+    def leading(self, path: str) -> Line:
+        return replace(self, gives=(302,), leads=path)
+
+    @property
+    def proves(self) -> bool:
+        """Whether who signed in long ago is sent to prove it, or to open the box."""
+        return self.asks or self.access.step_up or self.access.box
+
+
+def everyone(methods: Methods, gives: tuple[int, ...] = OK, **takes: str) -> Line:
+    return Line(Access(Who.EVERYONE), methods, gives, takes, shared=True)
+
+
+def arriving(methods: Methods, *, asks: bool = False) -> Line:
+    return Line(Access(Who.ARRIVING), methods, asks=asks)
+
+
+def member(methods: Methods, *, asks: bool = False) -> Line:
+    return Line(Access(Who.SIGNED_IN), methods, asks=asks)
+
+
+def staff(right: Right, methods: Methods, *, box: bool = False, **takes: str) -> Line:
+    return Line(Access(Who.STAFF, right, box=box), methods, takes=takes)
+
+
+def again(right: Right, methods: Methods, **takes: str) -> Line:
+    """As `staff`, for who proved a moment ago that it is them."""
+    return Line(Access(Who.STAFF, right, step_up=True), methods, takes=takes)
+
+
+R = Right
+TABLE: dict[str, Line] = {
+    # --- the wall: for everyone, on the public side ---
+    "wall:gallery": everyone(SEEN),
+    "wall:face": everyone(SEEN, face_id="face"),
+    "wall:write": everyone(FORM, face_id="face"),
+    "wall:sent": everyone(SEEN),
+    "wall:answer": everyone(FORM),
+    "wall:take_down": everyone(FORM),
+    "wall:about": everyone(SEEN),
+    "plain:picture": everyone(SEEN, name="picture").with_(size="320", ending="jpg"),
+    "plain:robots": everyone(SEEN),
+    # --- coming in and going out; who is in already is led on ---
+    "account_login": everyone(FORM, gives=(200, 302)),
+    "mfa_authenticate": everyone(FORM, gives=(200, 302)),
+    "account_logout": everyone(FORM, gives=(200, 302)),
+    "network:forgotten": everyone(FORM),
+    "network:letter": everyone(FORM, token="link"),
+    "account_reauthenticate": arriving(FORM),
+    "mfa_activate_totp": arriving(FORM, asks=True),
+    "network:factor_picture": arriving(SEEN),
+    # --- every member's own ---
+    "mfa_reauthenticate": member(FORM),
+    "account_change_password": member(FORM),
+    "usersessions_list": member(FORM),
+    "mfa_index": member(SEEN),
+    "mfa_view_recovery_codes": member(SEEN),
+    "mfa_generate_recovery_codes": member(FORM, asks=True),
+    "network:typed_again": member(FORM),
+    # --- boxes and keys ---
+    "network:open_box": staff(R.OPEN_BOXES, FORM),
+    "network:opening_password": again(R.OPEN_BOXES, FORM).leading("/desk/open-box/"),
+    "network:recover": again(R.OPEN_BOXES, FORM),
+    "network:keys": staff(R.HOLD_KEY_CEREMONY, FORM),
+    "network:ceremony": again(R.HOLD_KEY_CEREMONY, FORM).leading("/desk/keys/"),
+    "network:grant": again(R.HOLD_KEY_CEREMONY, FORM, member_id="holder").with_(box="inbox"),
+    # --- members and societies ---
+    "network:members": staff(R.MANAGE_MEMBERS, SEEN),
+    "network:invite": again(R.MANAGE_MEMBERS, FORM),
+    "network:member": again(R.MANAGE_MEMBERS, FORM, member_id="member"),
+    "network:change_role": again(R.MANAGE_MEMBERS, PRESS, member_id="member"),
+    "network:invite_again": again(R.MANAGE_MEMBERS, PRESS, member_id="guest"),
+    "network:forget_second_factor": again(R.MANAGE_MEMBERS, PRESS, member_id="member"),
+    "network:let_go": again(R.MANAGE_MEMBERS, PRESS, member_id="member"),
+    "network:societies": staff(R.MANAGE_SOCIETIES, SEEN),
+    "network:found": again(R.MANAGE_SOCIETIES, FORM),
+    "network:administrator": again(R.MANAGE_SOCIETIES, FORM, society_id="society"),
+    # --- notices ---
+    "protection:notices": staff(R.APPROVE_NOTICES, FORM),
+    "protection:new_notice": staff(R.APPROVE_NOTICES, FORM),
+    "protection:first_words": staff(R.APPROVE_NOTICES, PRESS),
+    "protection:notice": staff(R.APPROVE_NOTICES, FORM, text_id="text"),
+    "protection:approve_notice": staff(R.APPROVE_NOTICES, PRESS, text_id="draft text"),
+    # --- what may be done with a person's data ---
+    "protection:subject": staff(R.HOLD, FORM, subject="subject"),
+    "protection:give_notice": staff(R.OPEN_CASES, FORM, subject="subject"),
+    "protection:answer_risk": staff(R.OPEN_CASES, FORM, subject="subject"),
+    "protection:put_on_hold": staff(R.HOLD, FORM, subject="subject"),
+    "protection:withdraw": staff(R.HOLD, FORM, subject="subject"),
+    "protection:erase": again(R.ERASE, FORM, subject="subject"),
+    "protection:lift_hold": staff(R.LIFT_HOLD, FORM, hold_id="hold"),
+    # --- the desk: drafts ---
+    "cases:desk": staff(R.SEE_DESK, FORM),
+    "cases:begin": staff(R.OPEN_CASES, FORM),
+    "cases:informed": staff(R.OPEN_CASES, FORM, text_id="text"),
+    "cases:check": staff(R.OPEN_CASES, FORM, draft_id="draft"),
+    "cases:step": staff(R.OPEN_CASES, FORM, draft_id="draft").with_(key="searcher"),
+    "cases:open": staff(R.OPEN_CASES, PRESS, draft_id="draft"),
+    "cases:drop": staff(R.OPEN_CASES, PRESS, draft_id="draft"),
+    # --- the desk: cases ---
+    "cases:list": staff(R.READ_CASES, FORM),
+    "cases:case": staff(R.READ_CASES, FORM, case_id="case"),
+    "cases:close": staff(R.CHANGE_CASES, FORM, case_id="case"),
+    # --- the desk: a face on its way to the wall ---
+    "cases:consent": staff(R.CHANGE_CASES, FORM, case_id="case"),
+    "cases:photo": staff(R.CHANGE_CASES, FORM, case_id="case"),
+    "cases:preview": staff(R.CHANGE_CASES, FORM, case_id="case").with_(frame="upper"),
+    "cases:propose": staff(R.CHANGE_CASES, FORM, case_id="case"),
+    "cases:put_up": staff(R.CHANGE_CASES, PRESS, case_id="case"),
+    "cases:take_down": staff(R.TAKE_DOWN_FACES, FORM, case_id="shown case"),
+    "cases:second_eye": staff(R.APPROVE_FACES, FORM),
+    "cases:decide": staff(R.APPROVE_FACES, FORM, notice_id="notice"),
+    "cases:picture": staff(R.READ_CASES, FORM, notice_id="notice"),
+    # --- the desk: messages ---
+    "cases:inbox": staff(R.READ_INBOX, FORM),
+    "cases:message": staff(R.READ_INBOX, FORM, box=True, message_id="message"),
+    "cases:answer": staff(R.ANSWER_MESSAGES, PRESS, box=True, message_id="message"),
+    "cases:screen": staff(R.ANSWER_MESSAGES, PRESS, box=True, message_id="message"),
+}
+# Things that are nobody's own: a network administrator manages every society.
+SHARED = frozenset({"society"})

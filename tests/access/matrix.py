@@ -1,0 +1,116 @@
+"""What the table says of one cell, and what the program did."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+from uuid import uuid4
+
+from django.urls import reverse
+
+from kintrace.network.access import RIGHTS, Who
+from tests.access.expected import SENT, SHARED, Line
+
+if TYPE_CHECKING:
+    from django.http import HttpResponse
+
+    from kintrace.network.access import Access, Role
+    from tests.access.people import Somebody
+    from tests.town import Town
+
+METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS")
+ANSWERED, SHUT, ABSENT, NOT_SO = "answered", "403 shut", "404 not here", "405 not so"
+SIGN_IN, SET_UP = "led to sign-in", "led to set up the second factor"
+AGAIN, OPEN_BOX = "led to prove it again", "led to open the box"
+LEADS = {
+    "/sign-in/": SIGN_IN,
+    "/sign-in/second-factor/set-up/": SET_UP,
+    "/sign-in/again/": AGAIN,
+    "/desk/open-box/": OPEN_BOX,
+}
+CODES = {403: SHUT, 404: ABSENT, 405: NOT_SO}
+
+
+@dataclass
+class Cells:
+    """How many were looked at, and those that nobody can explain."""
+
+    count: int = 0
+    unexplained: list[str] = field(default_factory=list)
+
+
+def expected(line: Line, person: Somebody, method: str, *, foreign: bool) -> str:
+    """What the table says: the door first, then the method, then whose thing it is."""
+    led = at_the_door(line, person)
+    if led:
+        return led
+    if method not in line.methods:
+        return NOT_SO
+    if line.asks and not person.fresh:
+        return AGAIN
+    return ABSENT if foreign else ANSWERED
+
+
+def at_the_door(line: Line, person: Somebody) -> str:
+    """Why somebody does not come in; "" for who does."""
+    access = line.access
+    if access.who is Who.EVERYONE:
+        return ""
+    if person.role is None:
+        return SIGN_IN
+    if access.who is Who.ARRIVING:
+        return ""
+    return _inside(access, person, person.role) if person.factor else SET_UP
+
+
+def _inside(access: Access, person: Somebody, role: Role) -> str:
+    if access.step_up and not person.fresh:
+        return AGAIN
+    if access.right is not None and access.right not in RIGHTS[role]:
+        return SHUT
+    return OPEN_BOX if access.box and not person.fresh else ""
+
+
+def done(line: Line, method: str, answer: HttpResponse) -> str:
+    """What the program did, in the words of the table; anything else is told by its number."""
+    status = answer.status_code
+    wanted = line.gives if method in {"GET", "HEAD"} else SENT
+    path = answer.headers.get("Location", "").split("?")[0]
+    free = line.access.who is Who.EVERYONE or path not in LEADS or path == line.leads
+    if status in wanted and free:
+        return ANSWERED
+    return LEADS.get(path) or CODES.get(status) or f"{status} {path}".strip()
+
+
+def address(name: str, line: Line, town: Town | None) -> str:
+    """The route's address with this town's things in it; with none, of things nobody has."""
+    arguments: dict[str, Any] = dict(line.fixed)
+    for argument, kind in line.takes.items():
+        arguments[argument] = town.things[kind] if town else uuid4()
+    return reverse(name, kwargs=arguments)
+
+
+def has_foreign(line: Line) -> bool:
+    """Whether the address names something that belongs to a society."""
+    return bool(line.takes) and not line.shared and not SHARED & set(line.takes.values())
+
+
+def walk(
+    name: str, line: Line, towns: tuple[Town, Town], people: list[Somebody], cells: Cells
+) -> None:
+    """Every cell of one route."""
+    whose = [False, True] if has_foreign(line) else [False]
+    for foreign in whose:
+        url = address(name, line, towns[foreign])
+        for person in people:
+            if not person.fresh and (foreign or not line.proves):
+                continue  # when they signed in makes no difference here
+            for method in METHODS:
+                wanted = expected(line, person, method, foreign=foreign)
+                got = done(line, method, person.ask(method, url))
+                cells.count += 1
+                if got != wanted:
+                    thing = "a foreign thing" if foreign else "own"
+                    cells.unexplained.append(
+                        f"{method} {name} ({thing}) by {person.who}: {got}, not {wanted}"
+                    )

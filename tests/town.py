@@ -1,0 +1,170 @@
+"""A whole society for tests of the whole house: each role, open boxes, one thing of every kind.
+
+All of it is made by the real actions. `settle("AT")` and `settle("BG")` share nothing.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from allauth.core.context import request_context
+from allauth.mfa.totp.internal.auth import generate_totp_secret
+from django.contrib.sessions.backends.db import SessionStore
+from django.http import HttpRequest
+
+from kintrace.cases.actions import drafts, faces
+from kintrace.demo import playing
+from kintrace.demo.invented import PASSWORD, PEOPLE
+from kintrace.network import actions as network
+from kintrace.network.access import RIGHTS, Right, Role
+from kintrace.network.tests.cast import enlist, found
+from kintrace.protection import actions as protection
+from kintrace.protection import lookups as protected
+from kintrace.protection.actions.notices import Words
+from kintrace.protection.purposes import Channel
+from kintrace.vault.reader import reading_as
+from kintrace.wall import actions as wall
+from kintrace.wall.lookups import face_showing, inbox, notice_of
+
+if TYPE_CHECKING:
+    from uuid import UUID
+
+    from kintrace.network.models import Member, Society
+    from kintrace.wall.models import Face
+
+# What a visitor of every town chose and wrote.
+WORD = "almond"
+WRITTEN = {"kind": "message", "writer": "sought", "ways": {"phone": "+00 1"}, "text": "I am here."}
+
+
+@dataclass(frozen=True)
+class Town:
+    """A society, one member of each role (and a second officer), and one thing of every kind.
+
+    things: what stands for a kind in an address: a UUID, a word, a token.
+    codes: what was told once: the removal code of the face, the code of the visitor's message.
+    """
+
+    society: Society
+    members: dict[Role, Member]
+    lena: Member
+    things: dict[str, Any]
+    codes: dict[str, str]
+
+    def __getitem__(self, role: Role) -> Member:
+        return self.members[role]
+
+
+def settle(code: str) -> Town:
+    """Found a society, hand out its keys and play its work up to every state a page shows."""
+    society = found(code, languages=("en", "ar"))
+    members = {
+        role: enlist(society, role, f"{role.value}-{code.lower()}", password=PASSWORD)
+        for role in Role
+    }
+    lena = enlist(society, Role.OFFICER, f"lena-{code.lower()}", password=PASSWORD)
+    for member in (*members.values(), lena):
+        _hand_out(member)
+    second = network.Hand(lena.sign_in, PASSWORD)
+    network.hold_ceremony(own=PASSWORD, second=second, by=members[Role.OFFICER])
+    things = {"society": society.pk, "member": lena.pk, "holder": members[Role.CASEWORKER].pk}
+    town = Town(society, members, lena, things, {})
+    _informs(town)
+    _asks_and_shows(town)
+    _writes(town)
+    _guards(town)
+    return town
+
+
+def _hand_out(member: Member) -> None:
+    """A second factor with its recovery codes, and keys of their own for who may open a box."""
+    request = HttpRequest()
+    request.session, request.user = SessionStore(), member
+    with reading_as(member.society_id, member=member.pk), request_context(request):
+        network.set_second_factor(member, secret=generate_totp_secret())
+    if Right.OPEN_BOXES in RIGHTS[Role(member.role)]:
+        network.set_opening_password(member, password=PASSWORD)
+
+
+def _informs(town: Town) -> None:
+    """Both first notices stand, and one newer version waits for approval."""
+    with reading_as(town.society.pk):
+        for text in protection.draft_default_notices(town.society, by=town.lena):
+            protection.approve_notice(text, by=town.lena)
+        text = protected.texts_in_force(town.society.pk)[0]
+        words = Words(
+            text.title, tuple((drawn, said) for drawn, said in text.pictures), text.short, text.full
+        )
+        draft = protection.draft_notice(
+            town.society, language=text.language, words=words, by=town[Role.OFFICER]
+        )
+    town.things.update({"text": text.pk, "draft text": draft.pk})
+
+
+def _asks_and_shows(town: Town) -> None:
+    """A draft of the volunteer's; a case whose face waits; a case whose face hangs."""
+    text = protected.texts_in_force(town.society.pk)[0]
+    with playing.acting(town[Role.CASEWORKER]) as alma:
+        waiting, shown = (playing.open_a_case(person, by=alma) for person in PEOPLE[:2])
+        for case, person in ((waiting, PEOPLE[0]), (shown, PEOPLE[1])):
+            playing.propose(case, person, seed=3, by=alma)
+        notice = notice_of(waiting.subject)
+    with reading_as(town.society.pk, member=town[Role.VOLUNTEER].pk):
+        draft = drafts.begin(text, channel="read_aloud", interpreter=False, by=town[Role.VOLUNTEER])
+    with playing.acting(town[Role.OFFICER]) as omar:
+        playing.approve(shown, by=omar)
+        face, removal_code = faces.put_on_wall(shown, by=omar)
+    town.codes["removal"] = removal_code
+    town.things.update(
+        {
+            "draft": draft.pk,
+            "case": waiting.pk,
+            "shown case": shown.pk,
+            "notice": notice and notice.pk,
+            "subject": waiting.subject,
+            "face": face.pk,
+            "picture": face.name,
+        }
+    )
+
+
+def _writes(town: Town) -> None:
+    """A visitor wrote about the face; a guest was invited and has not come yet."""
+    town.codes["answer"] = wall.leave_message(_face(town), body=WRITTEN, word=WORD).code
+    with playing.acting(town[Role.CASEWORKER]) as alma:
+        town.things["message"] = inbox(alma)[0].pk
+    tokens: list[str] = []
+    admin = town[Role.SOCIETY_ADMIN]
+    with reading_as(town.society.pk, member=admin.pk):
+        guest = network.invite(
+            town.society,
+            sign_in=f"guest-{town.society.code.lower()}",
+            role=Role.VOLUNTEER,
+            name="Gwen",
+            email="gwen@example.invalid",
+            door=partial(_noted, tokens),
+            by=admin,
+        )
+    town.things.update({"guest": guest.pk, "link": tokens[0]})
+
+
+def _face(town: Town) -> Face:
+    return face_showing(town.things["face"])
+
+
+def _noted(tokens: list[str], token: str) -> str:
+    tokens.append(token)
+    return f"https://desk.example.invalid/{token}"
+
+
+def _guards(town: Town) -> None:
+    """The protection team holds somebody back."""
+    carla = town[Role.CHILD_PROTECTION]
+    subject: UUID = protection.new_subject()
+    text = protected.texts_in_force(town.society.pk)[0]
+    with playing.acting(carla):
+        protection.give_notice(subject, text=text, channel=Channel.READ_ALOUD, by=carla)
+        protection.put_on_hold(subject, reason="A brother asks too much.", by=carla)
+        town.things["hold"] = protected.holds_in_force(subject)[0].pk
