@@ -21,6 +21,9 @@ test-slow: ## what takes long; writes bench/SLOW.md
 pictures: ## screenshots of every page and language as contact sheets, in pictures/
 	@$(PY) deploy/prepare.py test && $(RUN) deploy/pictures.py
 
+steal: ## plant strings everywhere, then search all that a thief gets; RUNNING=1 takes memory too
+	@$(PY) deploy/prepare.py test && $(RUN) -m kintrace.operations.steal
+
 lock: ## write the lock files anew (needs uv)
 	@PATH="$(CURDIR)/.venv/.boot/bin:$$PATH" deploy/lock.sh
 

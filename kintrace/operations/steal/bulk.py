@@ -1,0 +1,101 @@
+"""Many cases and messages, by the actions that the pages call."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from kintrace.cases import asking, lookups
+from kintrace.cases.actions import drafts, opening
+from kintrace.cases.circumstances import Closing
+from kintrace.operations.steal import told
+from kintrace.operations.steal.needles import Kind
+from kintrace.operations.steal.thread import Told, word
+from kintrace.protection.actions import answer_risk, put_on_hold, withdraw
+from kintrace.protection.lookups import text_in_force
+from kintrace.protection.purposes import Channel, Purpose
+from kintrace.vault.actions import boxes_from, open_boxes
+from kintrace.vault.reader import reading_as
+from kintrace.wall import actions as wall
+from kintrace.wall.lookups import inbox, showing
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kintrace.cases.models import Case, Draft
+    from kintrace.network.models import Member
+    from kintrace.operations.steal.needles import Planted
+
+BOXED = {"ways", "story"}
+
+
+@contextmanager
+def acting(member: Member, opening_password: str) -> Iterator[Member]:
+    """A member with the boxes open, for as long as the block lasts."""
+    halves = open_boxes(member.pk, society=member.society_id, opening_password=opening_password)
+    boxes = boxes_from(*halves)
+    try:
+        with reading_as(member.society_id, member=member.pk, boxes=boxes):
+            yield member
+    finally:
+        boxes.forget()
+
+
+def open_cases(planted: Planted, rows: int, *, by: Member) -> list[Case]:
+    """So many cases; runs inside `acting`."""
+    return [open_case(planted, by=by) for _ in range(rows)]
+
+
+def open_case(planted: Planted, *, by: Member) -> Case:
+    draft = keep_draft(planted, by=by)
+    answers = {code: given[0] for code, given in told.risk().items()}
+    answer_risk(draft.subject, answers=answers, note=planted.sentence(Kind.BOX, 2), by=by)
+    drafts.mark(draft, step="risk", by=by)
+    draft = lookups.draft_for(by, draft.pk)
+    return opening.open_case(draft, opening=asking.opening_of(draft), by=by)
+
+
+def keep_draft(planted: Planted, *, by: Member) -> Draft:
+    """A draft with every step answered."""
+    text = text_in_force(by.society_id, "en")
+    if text is None:
+        raise LookupError("no notice is approved")
+    draft = drafts.begin(text, channel=Channel.READ_ALOUD.value, interpreter=False, by=by)
+    for step, answers in told.STEPS.items():
+        if step in BOXED:
+            drafts.keep_words(draft, kind=step, answers=answers(planted), by=by)
+            drafts.mark(draft, step=step, by=by)
+        else:
+            drafts.keep(draft, step=step, answers=answers(planted), seen=0, by=by)
+    return draft
+
+
+def leave_messages(planted: Planted, rows: int) -> list[Told]:
+    """So many visitors write, each about one of the faces that show."""
+    faces = showing()
+    left = []
+    for place in range(rows):
+        chosen, face = word(planted), faces[place % len(faces)]
+        body = {"kind": "message", **told.message(planted)}
+        sent = wall.leave_message(face, body=body, word=chosen)
+        left.append(Told(planted.code(sent.code), chosen))
+    return left
+
+
+def answer_all(planted: Planted, *, by: Member) -> None:
+    """Answer every message of the society that can be answered."""
+    for message in inbox(by):
+        if message.reply_key is not None:
+            wall.answer(message, text=planted.sentence(Kind.BOX, 3), by=by)
+
+
+def stop_some(planted: Planted, cases: list[Case], *, by: Member) -> None:
+    """Holds with reasons, and withdrawals."""
+    for case in cases:
+        put_on_hold(case.subject, reason=planted.sentence(Kind.BOX, 3), by=by)
+        withdraw(case.subject, purpose=Purpose.TRACE, by=by)
+
+
+def close_some(cases: list[Case], *, by: Member) -> None:
+    for case in cases:
+        opening.close_case(case, closing=Closing.FOUND, by=by)

@@ -1,0 +1,159 @@
+"""The whole thread of the house, by its pages: from the notice to the erasure."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from io import BytesIO
+from typing import TYPE_CHECKING
+
+from kintrace.operations.steal import told
+from kintrace.operations.steal.browser import PAGE, Browser, Data, Unexpected, code_on, field
+from kintrace.operations.steal.needles import Kind
+from kintrace.operations.steal.snapshot import snapshot
+
+if TYPE_CHECKING:
+    from kintrace.operations.steal.members import AtTheDesk
+    from kintrace.operations.steal.needles import Planted
+
+_CASE = re.compile(r"/desk/cases/([0-9a-f-]{36})/")
+_DRAFT = re.compile(r"/desk/drafts/([0-9a-f-]{36})/")
+_SECOND_EYE = re.compile(r'href="(/desk/second-eye/[0-9a-f-]{36}/)"')
+_MESSAGE = re.compile(r'href="(/desk/messages/[0-9a-f-]{36}/)"')
+_SUBJECT = re.compile(r"/desk/subjects/([0-9a-f-]{36})/")
+_TEXT = re.compile(r'name="text" value="([0-9a-f-]{36})"')
+_PICTURE = re.compile(r"/faces/[0-9a-f]{32}-\d+\.\w+")
+
+
+@dataclass
+class Told:
+    """What only the visitor knows afterwards."""
+
+    code: str
+    word: str
+
+
+# --- at the desk ---
+
+
+def begin_draft(by: AtTheDesk, steps: int = len(told.STEPS)) -> str:
+    """Give the notice, and answer the first steps; gives the draft's address."""
+    text = field(by.get("/desk/new/"), _TEXT)
+    to = by.send("/desk/new/", {"text": text})
+    to = by.send(to, {"channel": "read_aloud", "interpreter": "on"})
+    draft = f"/desk/drafts/{field(to, _DRAFT)}/"
+    for key, answers in list(told.STEPS.items())[:steps]:
+        by.get(f"{draft}{key}/")
+        by.send(f"{draft}{key}/", answers(by.planted))
+    return draft
+
+
+def open_case(by: AtTheDesk) -> str:
+    """A case with everything told in it; gives its address."""
+    draft = begin_draft(by)
+    by.send(f"{draft}searcher/", told.searcher(by.planted) | {"seen": ["1"]})  # said once more
+    by.send(f"{draft}risk/", told.risk())
+    by.get(draft)
+    return f"/desk/cases/{field(by.send(f'{draft}open/', {}), _CASE)}/"
+
+
+def bring_to_wall(case: str, *, by: AtTheDesk, second: AtTheDesk) -> str:
+    """Consent, photo, proposal, second eye, publication; gives the removal code."""
+    by.send(
+        f"{case}consent/",
+        {"scope": ["wall"], "months": "12", "how": "spoken", "understood": "on"},
+    )
+    by.send(f"{case}photo/", {"photo": _upload(by.planted)})
+    by.fetch(f"{case}photo/upper.jpg")
+    shown = {"frame": "upper", "relations": ["brother"], "sex": "woman", "age_band": "25"}
+    by.send(f"{case}propose/", shown)
+    decide = field(second.get("/desk/second-eye/"), _SECOND_EYE)
+    second.get(decide)
+    second.fetch(f"{decide}picture.jpg")
+    second.send(decide, {"approve": "1"})
+    page = by.send(f"{case}put-up/", {}, gives=PAGE)
+    return by.planted.code(code_on(page))
+
+
+def _upload(planted: Planted) -> BytesIO:
+    photo = BytesIO(snapshot(planted))
+    photo.name = f"{planted.word(Kind.FILE)}.jpg"
+    return photo
+
+
+def read_messages(by: AtTheDesk) -> list[str]:
+    """Open every message that waits; gives their addresses."""
+    found = sorted(set(_MESSAGE.findall(by.get("/desk/messages/"))))
+    for address in found:
+        by.get(address)
+    return found
+
+
+def answer(message: str, *, by: AtTheDesk) -> None:
+    by.send(f"{message}screen/", {"state": "plausible"})
+    by.send(f"{message}answer/", {"text": by.planted.sentence(Kind.BOX, 5)})
+    by.get(message)
+
+
+def subject_of(case: str, *, by: AtTheDesk) -> str:
+    """The address of the page about the person whose case it is."""
+    return f"/desk/subjects/{field(by.get(case), _SUBJECT)}/"
+
+
+def worry(subject: str, *, by: AtTheDesk) -> None:
+    """Risk answers with a note, and a hold with its reason."""
+    note = {"note": by.planted.sentence(Kind.BOX, 4)}
+    by.send(f"{subject}risk/", told.risk(concern="fled") | note)
+    by.send(f"{subject}hold/", {"reason": by.planted.sentence(Kind.BOX, 4)})
+
+
+def lift_every_hold(subject: str, *, by: AtTheDesk) -> None:
+    for hold in re.findall(r"/desk/holds/([0-9a-f-]{36})/lift/", by.get(subject)):
+        reason = {"reason": by.planted.sentence(Kind.BOX, 3)}
+        by.get(f"/desk/holds/{hold}/lift/")
+        by.send(f"/desk/holds/{hold}/lift/", reason)
+
+
+# --- on the phone ---
+
+
+def write(face: str, *, by: Browser, stamp: str) -> Told:
+    """Look at the wall, and write about a face."""
+    by.get(f"/en/?o={by.planted.word(Kind.TRACE)}")
+    page = by.get(f"/en/face/{face}/")
+    for picture in _PICTURE.findall(page)[:2]:
+        by.fetch(picture)
+    data: Data = {**told.message(by.planted), "stamp": stamp, "word": word(by.planted)}
+    return Told(_sent(by, f"/en/face/{face}/write/", data), str(data["word"]))
+
+
+def _sent(by: Browser, path: str, data: Data) -> str:
+    # A field left out first: what comes back with errors must leave nothing either.
+    by.send(path, data | {"word": ""}, gives=422)
+    return by.planted.code(code_on(by.send(path, data, gives=PAGE)))
+
+
+def word(planted: Planted) -> str:
+    """A word that a visitor chooses, in either script."""
+    return planted.own_script(Kind.CODES) + planted.word(Kind.CODES)
+
+
+def read_answer(told_: Told, *, by: Browser, stamp: str, more: bool = False) -> str:
+    """Come back with code and word; say something more, if asked to."""
+    text = by.planted.sentence(Kind.BOX, 4) if more else ""
+    data = {"code": told_.code, "word": told_.word, "stamp": stamp, "text": text}
+    return by.send("/ar/answer/", data, gives=PAGE)
+
+
+def ask_to_take_down(face: str, *, by: Browser, stamp: str) -> None:
+    """Without the code, and with words."""
+    data = {"what": "ask", "text": by.planted.sentence(Kind.BOX, 4), "stamp": stamp}
+    by.send(f"/en/take-down/?face={face}", data, gives=PAGE)
+
+
+def take_down(code: str, *, by: Browser, stamp: str) -> None:
+    page = by.send(
+        "/en/take-down/", {"what": "code", "code": code.lower(), "stamp": stamp}, gives=PAGE
+    )
+    if 'name="code"' in page:
+        raise Unexpected("the removal code did not work")
