@@ -12,12 +12,12 @@ from django.utils.translation import gettext as _
 from kintrace.audit.actions import record
 from kintrace.audit.deeds import Deed
 from kintrace.protection import holders, lookups
-from kintrace.protection.actions.notices import require_not_erased
 from kintrace.protection.circles import NotWith
 from kintrace.protection.holders import Stop
 from kintrace.protection.models import Basis
 from kintrace.protection.purposes import BasisKind, Cause, How, Purpose, Scope
 from kintrace.protection.refusals import BasisNotSound, InformationNotGiven, NothingToDo
+from kintrace.protection.turns import write_about
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -48,7 +48,7 @@ def record_basis(
     Raises InformationNotGiven for a consent before the notice, BasisNotSound with a sentence,
     AlreadyErased.
     """
-    require_not_erased(subject)
+    write_about(subject)
     purpose, kind = Purpose(purpose), BasisKind(kind)
     places = sorted({Scope(place).value for place in scope})
     _sound(purpose, kind, places, until)

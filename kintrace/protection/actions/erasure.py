@@ -15,6 +15,7 @@ from kintrace.protection import holders, jobs, lookups
 from kintrace.protection.models import Erasure
 from kintrace.protection.purposes import WhyErased
 from kintrace.protection.refusals import NothingToDo
+from kintrace.protection.turns import be_alone_with
 from kintrace.vault.actions import erase_file
 
 if TYPE_CHECKING:
@@ -31,6 +32,7 @@ def erase(subject: UUID, *, by: Actor, why: WhyErased) -> list[str]:
     Answers what each folder did. Copies die with the key: the ledger has the file once this is
     committed, and a backup that is restored is cleaned by it. Raises NothingToDo.
     """
+    be_alone_with(subject)
     if lookups.is_erased(subject):
         raise NothingToDo(_("Everything about this person was erased before."))
     gone = _of_everyone(subject, by)
@@ -52,6 +54,7 @@ def _of_everyone(subject: UUID, by: Actor) -> dict[UUID, Gone]:
     while waiting:
         following = waiting.pop(0)
         if following not in gone:
+            be_alone_with(following)
             gone[following] = holders.erase(following, by=by)
             waiting += gone[following].along
     return gone

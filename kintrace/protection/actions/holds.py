@@ -12,11 +12,12 @@ from kintrace.audit.actions import record
 from kintrace.audit.deeds import Deed
 from kintrace.network.access import Right, has
 from kintrace.protection import holders, lookups, risk
-from kintrace.protection.actions.notices import require_not_erased, require_notice
+from kintrace.protection.actions.notices import require_notice
 from kintrace.protection.holders import Stop
 from kintrace.protection.models import Hold, RiskAnswers
 from kintrace.protection.purposes import Cause
 from kintrace.protection.refusals import NeedsSecondEye, NothingToDo, RiskNotAnswered
+from kintrace.protection.turns import write_about
 from kintrace.ui.refusals import NoRight
 
 if TYPE_CHECKING:
@@ -58,7 +59,7 @@ def put_on_hold(subject: UUID, *, reason: str, by: Actor) -> list[str]:
     """
     if not reason.strip():
         raise NothingToDo(_("Write why, in a few words. Only the protection team can read it."))
-    require_not_erased(subject)
+    write_about(subject)
     hold = Hold(society_id=by.society_id, subject=subject, set_by=by.pk)
     hold.reason = reason
     hold.save(force_insert=True)

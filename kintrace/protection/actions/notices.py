@@ -17,11 +17,11 @@ from kintrace.protection import first_words, lookups
 from kintrace.protection.models import NoticeGiven, NoticeText
 from kintrace.protection.purposes import Channel
 from kintrace.protection.refusals import (
-    AlreadyErased,
     InformationNotGiven,
     NoticeNotAsExpected,
     NoticeNotInForce,
 )
+from kintrace.protection.turns import write_about
 from kintrace.ui.refusals import NoRight
 
 if TYPE_CHECKING:
@@ -45,15 +45,13 @@ def new_subject() -> UUID:
 
 
 def require_notice(subject: UUID) -> None:
-    """Gate G1. Raises InformationNotGiven; call it before any field of a person is kept."""
+    """Gate G1: call it before any field of a person is kept.
+
+    Raises InformationNotGiven, AlreadyErased.
+    """
+    write_about(subject)
     if lookups.notice_given(subject) is None:
         raise InformationNotGiven
-
-
-def require_not_erased(subject: UUID) -> None:
-    """Raise AlreadyErased: a row written after an erasure would be found by none."""
-    if lookups.is_erased(subject):
-        raise AlreadyErased
 
 
 @transaction.atomic
@@ -61,7 +59,7 @@ def give_notice(
     subject: UUID, *, text: NoticeText, channel: Channel, by: Actor, interpreter: bool = False
 ) -> NoticeGiven:
     """Write down that the person was informed. Raises NoticeNotInForce, AlreadyErased."""
-    require_not_erased(subject)
+    write_about(subject)
     # Read again and locked: between page and button another version may have come into force.
     texts = NoticeText.objects.select_for_update().filter(
         pk=text.pk, society_id=by.society_id, state=NoticeText.State.APPROVED
