@@ -7,6 +7,7 @@ Standard library only, so that this parent stays small: the work is done by thre
 from __future__ import annotations
 
 import argparse
+import hashlib
 import os
 import secrets
 import shutil
@@ -32,13 +33,31 @@ def main() -> int:
         _say(trouble)
         return 1
     os.environ.update(_surroundings(data))
-    if _manage("prepare_demo").wait() != 0:
+    if not _prepared(data):
         _say(
             "The demo could not be made; the reason stands above. Delete the folder of the demo "
             f"({data}) and try again."
         )
         return 1
     return _serve(port, started)
+
+
+def _prepared(data: Path) -> bool:
+    """Make what is missing; when nothing of it changed since the last time, that is nothing."""
+    stamp, now = data / "prepared", _state_of_the_code()
+    if stamp.exists() and stamp.read_text() == now:
+        return True
+    if _manage("prepare_demo").wait() != 0:
+        return False
+    stamp.write_text(now)
+    return True
+
+
+def _state_of_the_code() -> str:
+    """Changes when a migration or a file that pages load does."""
+    files = [*ROOT.glob("kintrace/*/migrations/*.py"), *ROOT.glob("kintrace/*/static/**/*.*")]
+    seen = [f"{file}{file.stat().st_size}{file.stat().st_mtime_ns}" for file in sorted(files)]
+    return hashlib.sha256("".join(seen).encode()).hexdigest()
 
 
 def _options() -> argparse.Namespace:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
 from django.conf import settings
@@ -19,7 +18,5 @@ class Command(BaseCommand):
         if not settings.DEMO:
             raise CommandError("This makes invented people; it runs in the demo only.")
         call_command("migrate", verbosity=0)
-        manifest = Path(settings.STATIC_ROOT) / "staticfiles.json"
-        if not manifest.exists():
-            call_command("collectstatic", interactive=False, verbosity=0)
+        call_command("collectstatic", interactive=False, verbosity=0)
         prepare(self.stdout.write)
