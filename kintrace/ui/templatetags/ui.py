@@ -138,7 +138,7 @@ GATE_ICONS = {"pass": "check", "shut": "alert", "": "lock"}
 
 
 @register.simple_block_tag(takes_context=True)
-def gate(  # noqa: PLR0913 (the words of a tag, all but the title optional)
+def gate(
     context: Context, content: str, title: Text, *, state: str = "", icon: str = "", url: str = ""
 ) -> SafeString:
     """{% gate title state="shut" %}why, and what opens it{% endgate %}; with url it is a link."""
