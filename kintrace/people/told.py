@@ -34,7 +34,7 @@ class Role(TextChoices):
     ORIGIN = "origin", gettext_lazy("Name of a place or people")
     KUNYA = "kunya", gettext_lazy("Called after a child (Abu …, Umm …)")
     NICKNAME = "nickname", gettext_lazy("Nickname")
-    HONORIFIC = "honorific", gettext_lazy("Title")
+    HONORIFIC = "honorific", pgettext_lazy("part of a name", "Title")
     UNKNOWN = "unknown", pgettext_lazy("part of a name", "Not known which")
 
 
