@@ -33,6 +33,8 @@ from django.db import connection, connections
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.test import TransactionTestCase
 
+from kintrace.network import hashing
+from kintrace.vault import ciphers
 from tests import environment
 from tests.postgres import PostgresMissing, connected_as, running, sweep
 
@@ -97,6 +99,18 @@ def django_db_setup(django_db_setup: None) -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(TransactionTestCase, "_fixture_teardown", sweep_up_as_owner)
         yield
+
+
+@pytest.fixture(autouse=True)
+def cheap_passwords(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A derivation takes a millisecond, for a society's set-up needs dozens. What they cost in
+    service is tested where it is the point: @pytest.mark.real_cost."""
+    if request.node.get_closest_marker("real_cost"):
+        return
+    monkeypatch.setattr(ciphers, "PASSWORD_COST", ciphers.Cost(64, 1))
+    monkeypatch.setattr(hashing, "_MEMORY_KIB", 64)
+    monkeypatch.setattr(hashing, "_PASSES", 1)
+    monkeypatch.setattr(hashing, "_COST", "argon2id$v=19$m=64,t=1,p=1$")
 
 
 @pytest.fixture

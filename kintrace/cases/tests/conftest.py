@@ -12,7 +12,7 @@ from kintrace.demo.invented import PASSWORD, PEOPLE
 from kintrace.network.access import BOXES, Role
 from kintrace.network.tests.cast import enlist, found
 from kintrace.protection.actions import approve_notice, draft_default_notices
-from kintrace.vault import ciphers, pins
+from kintrace.vault import pins
 from kintrace.vault.actions import hold_ceremony, make_member_keys
 from kintrace.vault.reader import reading_as
 
@@ -40,12 +40,6 @@ class Scene:
 
     def acting(self, member: Member) -> AbstractContextManager[Member]:
         return playing.acting(member)
-
-
-@pytest.fixture(autouse=True)
-def cheap_passwords(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A derivation in a millisecond: a ceremony needs many, and their cost is tested elsewhere."""
-    monkeypatch.setattr(ciphers, "PASSWORD_COST", ciphers.Cost(64, 1))
 
 
 @pytest.fixture(autouse=True)

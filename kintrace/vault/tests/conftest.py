@@ -7,7 +7,7 @@ from uuid import UUID, uuid4
 import pytest
 from pytest_django import Settings
 
-from kintrace.vault import ciphers, keyring, root
+from kintrace.vault import keyring, root
 from kintrace.vault.actions import make_record_key, open_file
 from kintrace.vault.reader import reading_as
 from kintrace.vault.tests.homes import SECRET, Home
@@ -24,12 +24,6 @@ def keys(settings: Settings, tmp_path: Path) -> Iterator[Path]:
     keyring.forget_all()
     yield settings.ROOT_KEYS
     keyring.forget_all()
-
-
-@pytest.fixture
-def cheap_passwords(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let a derivation take a millisecond: a ceremony needs many."""
-    monkeypatch.setattr(ciphers, "PASSWORD_COST", ciphers.Cost(64, 1))
 
 
 @pytest.fixture

@@ -24,7 +24,7 @@ from kintrace.vault.tests.papers import Paper
 from kintrace.vault.trust import BoxNotTrusted
 
 pytestmark = [
-    pytest.mark.usefixtures("tables", "cheap_passwords"),
+    pytest.mark.usefixtures("tables"),
     pytest.mark.database_bound,
 ]
 

@@ -1,12 +1,13 @@
 """The key ceremony, grants, passwords and recovery: who is let in, and by whom."""
 
 import time
+from pathlib import Path
 from uuid import UUID, uuid4
 
 import pytest
 from django.db import IntegrityError, transaction
 
-from kintrace.vault import ciphers, lookups
+from kintrace.vault import ciphers, keyring, lookups
 from kintrace.vault.actions import (
     drop_member_keys,
     grant_box,
@@ -24,10 +25,10 @@ from kintrace.vault.actions import (
 )
 from kintrace.vault.actions.members import info_of_grant
 from kintrace.vault.boxes import OpenBoxes
-from kintrace.vault.members import safe_of
+from kintrace.vault.members import PASSWORD, aad_of_halves, safe_of, wrapping_key
 from kintrace.vault.models import BoxGrant, BoxKey, MemberKey, SigningList
 from kintrace.vault.pins import pin
-from kintrace.vault.reader import BoxIsShut, reading_as
+from kintrace.vault.reader import BoxIsShut, KeyNotAtHand, reading_as
 from kintrace.vault.refusals import (
     CeremonyRefused,
     NoKeyYet,
@@ -45,7 +46,7 @@ from kintrace.vault.trust import (
 )
 
 pytestmark = [
-    pytest.mark.usefixtures("tables", "cheap_passwords"),
+    pytest.mark.usefixtures("tables"),
     pytest.mark.database_bound,
 ]
 
@@ -277,6 +278,23 @@ def test_only_the_private_half_that_fits_is_granted(home: Home) -> None:
     boxes = OpenBoxes(society=home.society, member=home.alma, privates={("inbox", 1): fake.private})
     with pytest.raises(BoxNotTrusted):
         grant_box(home.society, box="inbox", to=home.chidi, signers=home.officers, opened=boxes)
+
+
+def test_a_stolen_database_is_no_place_to_guess_opening_passwords_in(
+    home: Home, keys: Path
+) -> None:
+    word = f"word of {home.alma}"
+    with reading_as(home.society):
+        row = MemberKey.objects.get(member_id=home.alma)
+    guessed = wrapping_key(word, salt=bytes(row.salt))
+    aad = aad_of_halves(home.alma, home.society, PASSWORD)
+    with pytest.raises(ciphers.Altered):
+        ciphers.unwrap(guessed, bytes(row.wrapped), aad=aad)
+    for file in keys.glob("root-*.key"):
+        file.unlink()
+    keyring.forget_all()
+    with pytest.raises(KeyNotAtHand):
+        home.opened(home.alma)
 
 
 def test_a_password_made_to_take_minutes_takes_a_moment(home: Home) -> None:

@@ -125,6 +125,7 @@ def test_each_purpose_has_its_own_key() -> None:
     assert ciphers.derive(KEY, "a") != ciphers.derive(KEY, "b")
 
 
+@pytest.mark.real_cost
 def test_guessing_a_password_costs_64_mib_and_three_passes() -> None:
     assert ciphers.Cost(64 * 1024, 3) == ciphers.PASSWORD_COST
     started = time.perf_counter()

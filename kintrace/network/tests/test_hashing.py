@@ -1,0 +1,21 @@
+"""Passwords as they are kept."""
+
+import time
+
+import pytest
+from django.contrib.auth.hashers import check_password, make_password
+
+from kintrace.network.hashing import Argon2
+
+
+@pytest.mark.real_cost
+def test_guessing_a_sign_in_password_costs_64_mib_and_three_passes() -> None:
+    kept = make_password("a bridge of nine stones")
+    assert "$m=65536,t=3,p=1$" in kept
+    started = time.perf_counter()
+    assert check_password("a bridge of nine stones", kept)
+    assert time.perf_counter() - started > 0.05
+
+
+def test_a_password_kept_at_another_cost_is_made_anew() -> None:
+    assert Argon2().must_update("argon2$argon2id$v=19$m=1024,t=1,p=1$c2FsdHNhbHQ$aGFzaA")
