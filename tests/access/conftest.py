@@ -8,9 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from django.core.cache import cache
 from django.db import transaction
-from django.test import override_settings
 
-from kintrace.vault import ciphers
 from tests.access.matrix import Cells
 from tests.access.people import Somebody, everybody
 from tests.town import Town, settle
@@ -25,18 +23,8 @@ COUNTED = pytest.StashKey[Cells]()
 
 
 @pytest.fixture(scope="module")
-def places(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    """Folders of their own, and passwords whose cost is tested elsewhere."""
-    here: Path = tmp_path_factory.mktemp("places")
-    own = {"SAFE_FILES": here / "sealed", "FACES": here / "faces", "PINS": here / "pins.json"}
-    with pytest.MonkeyPatch.context() as patch, override_settings(**own):
-        patch.setattr(ciphers, "PASSWORD_COST", ciphers.Cost(64, 1))
-        yield
-
-
-@pytest.fixture(scope="module")
 def towns(
-    places: None, django_db_setup: None, django_db_blocker: DjangoDbBlocker
+    places: Path, django_db_setup: None, django_db_blocker: DjangoDbBlocker
 ) -> Iterator[tuple[Town, Town]]:
     """One's own society and a foreign one. Rolled back after the last test of the file."""
     with django_db_blocker.unblock(), transaction.atomic():
