@@ -70,6 +70,22 @@ def test_the_public_role_has_exactly_what_the_public_side_needs(
     assert rights(catalogue, PUBLIC) == expected
 
 
+def test_the_public_role_has_nothing_beside_whole_tables(catalogue: psycopg.Connection) -> None:
+    columns = (
+        "SELECT DISTINCT table_name, privilege_type FROM information_schema.column_privileges "
+        "WHERE grantee IN (%s, 'PUBLIC') AND table_schema = 'public'"
+    )
+    for table, right in rows(catalogue, columns, PUBLIC):
+        assert right in MAY_PUBLIC[table]
+    sequences = (
+        "SELECT sequencename FROM pg_sequences WHERE schemaname = 'public' "
+        "AND has_sequence_privilege(%s, 'public.' || quote_ident(sequencename), 'USAGE, SELECT')"
+    )
+    assert rows(catalogue, sequences, PUBLIC) == []
+    may_make = "SELECT has_schema_privilege(%s, 'public', 'CREATE')"
+    assert rows(catalogue, may_make, PUBLIC) == [(False,)]
+
+
 def test_the_backup_role_reads_every_table_and_changes_none(catalogue: psycopg.Connection) -> None:
     assert rights(catalogue, BACKUP) == {table: {"SELECT"} for table in tables(catalogue)}
 

@@ -29,10 +29,7 @@ from kintrace.wall import actions as wall
 from kintrace.wall.lookups import face_showing, inbox, notice_of
 
 if TYPE_CHECKING:
-    from uuid import UUID
-
     from kintrace.network.models import Member, Society
-    from kintrace.wall.models import Face
 
 # What a visitor of every town chose and wrote.
 WORD = "almond"
@@ -105,8 +102,8 @@ def _informs(town: Town) -> None:
 
 def _asks_and_shows(town: Town) -> None:
     """A draft of the volunteer's; a case whose face waits; a case whose face hangs."""
-    text = protected.texts_in_force(town.society.pk)[0]
     with playing.acting(town[Role.CASEWORKER]) as alma:
+        text = protected.texts_in_force(town.society.pk)[0]
         waiting, shown = (playing.open_a_case(person, by=alma) for person in PEOPLE[:2])
         for case, person in ((waiting, PEOPLE[0]), (shown, PEOPLE[1])):
             playing.propose(case, person, seed=3, by=alma)
@@ -132,8 +129,9 @@ def _asks_and_shows(town: Town) -> None:
 
 def _writes(town: Town) -> None:
     """A visitor wrote about the face; a guest was invited and has not come yet."""
-    town.codes["answer"] = wall.leave_message(_face(town), body=WRITTEN, word=WORD).code
     with playing.acting(town[Role.CASEWORKER]) as alma:
+        face = face_showing(town.things["face"])
+        town.codes["answer"] = wall.leave_message(face, body=WRITTEN, word=WORD).code
         town.things["message"] = inbox(alma)[0].pk
     tokens: list[str] = []
     admin = town[Role.SOCIETY_ADMIN]
@@ -150,10 +148,6 @@ def _writes(town: Town) -> None:
     town.things.update({"guest": guest.pk, "link": tokens[0]})
 
 
-def _face(town: Town) -> Face:
-    return face_showing(town.things["face"])
-
-
 def _noted(tokens: list[str], token: str) -> str:
     tokens.append(token)
     return f"https://desk.example.invalid/{token}"
@@ -162,9 +156,9 @@ def _noted(tokens: list[str], token: str) -> str:
 def _guards(town: Town) -> None:
     """The protection team holds somebody back."""
     carla = town[Role.CHILD_PROTECTION]
-    subject: UUID = protection.new_subject()
-    text = protected.texts_in_force(town.society.pk)[0]
+    subject = protection.new_subject()
     with playing.acting(carla):
+        text = protected.texts_in_force(town.society.pk)[0]
         protection.give_notice(subject, text=text, channel=Channel.READ_ALOUD, by=carla)
         protection.put_on_hold(subject, reason="A brother asks too much.", by=carla)
         town.things["hold"] = protected.holds_in_force(subject)[0].pk
