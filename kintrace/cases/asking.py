@@ -62,7 +62,8 @@ class Page:
             drafts.mark(self.draft, step=self.step.key, by=by)
         elif self.step is steps.RISK:
             risk: Any = self.form
-            answer_risk(self.draft.subject, answers=risk.answers(), by=by)
+            note = risk.cleaned_data["note"]
+            answer_risk(self.draft.subject, answers=risk.answers(), note=note, by=by)
             drafts.mark(self.draft, step=self.step.key, by=by)
         else:
             seen = self.form.cleaned_data.get("seen") or 0

@@ -16,7 +16,6 @@ from kintrace.people.calendars import Calendar, DateNotUnderstood, Precision, Sa
 from kintrace.people.forms import BirthForm, DigitsField, NameForm
 from kintrace.people.told import Place, PlaceKind, Sex, Told
 from kintrace.protection.circles import NotWith
-from kintrace.protection.risk import QUESTIONS, Answer
 from kintrace.ui.countries import choices as country_choices
 from kintrace.ui.widgets import Phone, PickMany, PickOne
 from kintrace.wall.relations import Relation
@@ -175,17 +174,3 @@ class StoryForm(forms.Form):
         label=_("What happened, in the person’s own words"), required=False, max_length=8000,
         widget=forms.Textarea(attrs={"rows": 8}),
     )  # fmt: skip
-
-
-class RiskForm(forms.Form):
-    """Asked before any search, message or publication. Any concern is a stop."""
-
-    def __init__(self, *args: Any, **more: Any) -> None:
-        super().__init__(*args, **more)
-        for question in QUESTIONS:
-            self.fields[question.code] = forms.ChoiceField(
-                label=question.words, choices=Answer.choices, widget=PickOne
-            )
-
-    def answers(self) -> dict[str, str]:
-        return {question.code: self.cleaned_data[question.code] for question in QUESTIONS}

@@ -11,12 +11,12 @@ from django.utils.translation import gettext_lazy as _
 from kintrace.cases.forms import (
     NewsForm,
     QuietForm,
-    RiskForm,
     SearcherForm,
     SoughtForm,
     StoryForm,
     WaysForm,
 )
+from kintrace.protection.forms import RiskForm
 
 if TYPE_CHECKING:
     from django.forms import Form
