@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from unicodedata import normalize
 from uuid import UUID, uuid5
 
-from kintrace.vault import ciphers, codes, lookups
+from kintrace.vault import ciphers, codes, keyring, lookups
 from kintrace.vault.reader import reading_as
 from kintrace.vault.refusals import NoKeyYet, WrongOpeningPassword, WrongRecoveryCode
 
@@ -57,6 +57,21 @@ def aad_of_halves(member: UUID, society: UUID, way: str) -> bytes:
     return f"member|{member}|{society}|{way}".encode()
 
 
+def shut(row: "MemberKey", sealed: bytes, *, way: str) -> bytes:
+    """Lay the society's own key around wrapped halves.
+
+    A stolen database is then no place to guess opening passwords in: that takes the root key, too.
+    """
+    with _societys_key(row) as key:
+        return ciphers.seal(key, sealed, aad=aad_of_halves(row.member_id, row.society_id, way))
+
+
+@contextmanager
+def _societys_key(row: "MemberKey") -> Iterator[bytearray]:
+    with reading_as(row.society_id), keyring.borrowed(row.society_id, keyring.STAFF) as key:
+        yield key
+
+
 @contextmanager
 def unlocked(member: UUID, *, society: UUID, opening_password: str) -> Iterator[Halves]:
     """Lend a member's private halves; wiped on leaving. Raises WrongOpeningPassword, NoKeyYet."""
@@ -95,10 +110,12 @@ def _unwrapped(row: "MemberKey", secret: str, *, way: str) -> bytearray:
     salt, sealed = (
         (row.salt, row.wrapped) if by_password else (row.recovery_salt, row.recovery_wrapped)
     )
+    aad = aad_of_halves(row.member_id, row.society_id, way)
+    with _societys_key(row) as outer:
+        wrapped = ciphers.unseal(outer, bytes(sealed), aad=aad)
     key = wrapping_key(secret, salt=bytes(salt))
     try:
-        aad = aad_of_halves(row.member_id, row.society_id, way)
-        return ciphers.unwrap(key, bytes(sealed), aad=aad)
+        return ciphers.unwrap(key, wrapped, aad=aad)
     finally:
         ciphers.wipe(key)
 

@@ -102,7 +102,10 @@ class BoxKey(models.Model):
 
 
 class MemberKey(models.Model):
-    """A member's public keys, and the private halves under password and recovery code."""
+    """A member's public keys, and the private halves under password and recovery code.
+
+    Around both lies the society's own key.
+    """
 
     DATA = {
         "box_public": "public",

@@ -16,6 +16,7 @@ from kintrace.vault.members import (
     member_key,
     recovered,
     safe_of,
+    shut,
     unlocked,
     wrapping_key,
 )
@@ -173,6 +174,7 @@ def _wrap(row: MemberKey, halves: Halves, secret: str, *, way: str) -> None:
     sealed = ciphers.seal(key, both, aad=aad_of_halves(row.member_id, row.society_id, way))
     ciphers.wipe(key)
     ciphers.wipe(both)
+    sealed = shut(row, sealed, way=way)
     if way == PASSWORD:
         row.salt, row.wrapped = salt, sealed
     else:
