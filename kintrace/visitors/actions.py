@@ -9,7 +9,8 @@ import time
 from collections import Counter
 from datetime import date
 
-from django.db import IntegrityError, transaction
+import structlog
+from django.db import DatabaseError, IntegrityError, transaction
 from django.db.models import F
 from django.utils import timezone
 
@@ -17,6 +18,7 @@ from kintrace.visitors.models import DayCount
 
 EVERY = 60  # seconds
 
+_log = structlog.get_logger()
 _lock = threading.Lock()
 _waiting: Counter[tuple[date, str]] = Counter()
 _written_at = time.monotonic()
@@ -28,7 +30,12 @@ def count_day(kind: str) -> None:
         _waiting[timezone.localdate(), kind] += 1
         due = time.monotonic() - _written_at >= EVERY
     if due:
-        write_counts()
+        try:
+            with transaction.atomic():
+                write_counts()
+        except DatabaseError:
+            # The page is worth more: whoever just wrote must see the code, which is shown once.
+            _log.warning("counts.lost", exc_info=True)
 
 
 def write_counts() -> None:

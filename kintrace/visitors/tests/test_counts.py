@@ -5,6 +5,7 @@ from collections import Counter
 from datetime import date
 
 import pytest
+from django.db import OperationalError, connection
 from django.utils import timezone
 
 from kintrace.visitors import actions, lookups
@@ -41,3 +42,15 @@ def test_a_minute_later_the_next_count_writes_them_down(
     monkeypatch.setattr(actions, "_written_at", actions._written_at - actions.EVERY)  # noqa: SLF001
     actions.count_day("test-wall")
     assert today() == {(timezone.localdate(), "test-wall"): 2}
+
+
+def test_a_count_that_cannot_be_written_costs_nobody_the_page(
+    db: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def busy(*_: object) -> None:
+        raise OperationalError
+
+    monkeypatch.setattr(actions, "_written_at", actions._written_at - actions.EVERY)  # noqa: SLF001
+    with connection.execute_wrapper(busy):
+        actions.count_day("test-message")
+    assert today() == {}
