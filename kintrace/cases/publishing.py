@@ -31,7 +31,6 @@ FRAME_WORDS = {
     "right": _("The right side"),
 }
 WALL_SEX = {ToldSex.FEMALE: Sex.WOMAN, ToldSex.MALE: Sex.MAN}
-YOUNGEST = 15
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from kintrace.audit.actions import record
 from kintrace.audit.deeds import Deed
+from kintrace.cases.actions.ages import require_old_enough, require_terms_for_age
 from kintrace.cases.actions.opening import require_open
 from kintrace.protection.actions import record_basis
 from kintrace.protection.lookups import bases_in_force
@@ -40,8 +41,9 @@ class NoPhoto(Refusal):
 
 @transaction.atomic
 def consent(case: Case, *, scope: Sequence[str], how: str, until: date, by: Member) -> None:
-    """Write down what the person agreed to about the photo (gate G6)."""
+    """Write down what the person agreed to about the photo (gate G6). Raises TooYoung."""
     require_open(case)
+    require_terms_for_age(case.subject, how=how, until=until)
     record_basis(
         case.subject,
         purpose=Purpose.PUBLISH,
@@ -84,8 +86,9 @@ def require_consent(case: Case) -> date:
 def propose(
     case: Case, *, frame: str, relations: Sequence[str], sex: str, age_band: str, by: Member
 ) -> Notice:
-    """Propose the kept photo for the wall; another member has to agree."""
+    """Propose the kept photo for the wall; another member has to agree. Raises TooYoung."""
     require_open(case)
+    require_old_enough(case.subject)
     until = require_consent(case)
     if not case.has_photo:
         raise NoPhoto(_("Take the photo first."))

@@ -1,8 +1,15 @@
+from contextlib import nullcontext
+from dataclasses import replace
+from datetime import timedelta
+
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
+from django.utils import timezone
+from freezegun import freeze_time
 
 from kintrace.cases.actions import faces
+from kintrace.cases.actions.ages import TooYoung
 from kintrace.cases.actions.faces import ConsentMissing
 from kintrace.cases.models import Case
 from kintrace.cases.tests.conftest import SELAM, Scene
@@ -31,6 +38,30 @@ def proposed(scene: Scene, case: Case) -> None:
 def test_no_photo_is_kept_before_the_person_agreed(scene: Scene, case: Case) -> None:
     with scene.acting(scene.alma), pytest.raises(ConsentMissing):
         faces.keep_photo(case, photo=camera_jpeg(megapixels=0.4), by=scene.alma)
+
+
+@freeze_time("2026-06-15 12:00")
+@pytest.mark.parametrize(
+    ("age", "how", "days", "agreed"),
+    [
+        (14, "guardian", 60, False),
+        (15, "spoken", 60, False),
+        (17, "guardian", 200, False),
+        (17, "guardian", 60, True),
+        (18, "spoken", 200, True),
+    ],
+)
+def test_a_childs_face_hangs_on_a_guardians_word_and_not_before_fifteen(
+    scene: Scene, age: int, how: str, days: int, *, agreed: bool
+) -> None:
+    today = timezone.localdate()
+    # Of a year alone the last day counts: in June, born in 2011 may still be 14.
+    child = replace(SELAM, born=(str(today.year - age - 1), "gregorian"))
+    with scene.acting(scene.alma):
+        case = playing.open_a_case(child, by=scene.alma)
+        until = today + timedelta(days=days)
+        with nullcontext() if agreed else pytest.raises(TooYoung):
+            faces.consent(case, scope=["wall"], how=how, until=until, by=scene.alma)
 
 
 def test_whoever_proposes_a_face_cannot_approve_it(scene: Scene, case: Case) -> None:

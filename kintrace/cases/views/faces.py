@@ -10,6 +10,8 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from kintrace.audit.actions import record_read
+from kintrace.audit.deeds import Deed
 from kintrace.cases import lookups, publishing
 from kintrace.cases.actions import faces
 from kintrace.cases.forms_desk import ConsentForm, PhotoForm, ProposeForm, TakeDownForm
@@ -84,6 +86,7 @@ def second_eye(request: StaffRequest) -> HttpResponse:
 @for_staff(Right.APPROVE_FACES)
 def decide(request: StaffRequest, notice_id: UUID) -> HttpResponse:
     notice = notice_for(request.user, notice_id)
+    record_read(Deed.SAW_PHOTO, about=notice.pk, by=request.user)
     if request.method == "POST":
         faces.decide(notice, agreed="approve" in request.POST, by=request.user)
         messages.success(request, _("Your decision is recorded."))
