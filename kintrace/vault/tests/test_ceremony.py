@@ -310,3 +310,13 @@ def test_a_box_without_its_pin_is_refused_with_a_sentence(home: Home) -> None:
         home.seal()
     assert refused.value.sentence.endswith(".")
     assert str(home.society) not in refused.value.sentence
+
+
+@pytest.mark.parametrize("junk", [7, "x", [["x"]], [[1, 2]], {"a": 1}, "not hex"])
+def test_junk_in_the_place_of_signatures_is_not_trusted(home: Home, junk: object) -> None:
+    with reading_as(home.society):
+        key = BoxKey.objects.get(society_id=home.society, box="inbox")
+        listed = [[public, "no hex"] for public, _ in key.signatures]
+        BoxKey.objects.filter(pk=key.pk).update(signatures=listed if junk == "not hex" else junk)
+    with pytest.raises(BoxNotTrusted):
+        home.seal()
