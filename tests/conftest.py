@@ -5,13 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from django.db import transaction
 from django.test import override_settings
 
 from kintrace.vault import ciphers
+from tests.town import Town, settle
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
+
+    from pytest_django import DjangoDbBlocker
 
 
 @pytest.fixture(scope="module")
@@ -22,3 +26,11 @@ def places(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     with pytest.MonkeyPatch.context() as patch, override_settings(**own):
         patch.setattr(ciphers, "PASSWORD_COST", ciphers.Cost(64, 1))
         yield here
+
+
+@pytest.fixture(scope="module")
+def town(places: Path, django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[Town]:
+    """One whole society for a file of tests, rolled back after the last of them."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        yield settle("AT")
+        transaction.set_rollback(True)

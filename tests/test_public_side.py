@@ -22,6 +22,7 @@ from kintrace.wall.lookups import inbox
 from kintrace.wall.tests.writing import everything_held
 from tests.access.expected import TABLE
 from tests.access.matrix import address
+from tests.headers import faults
 from tests.public_process import public_side
 from tests.town import Town, settle
 
@@ -67,6 +68,8 @@ class Visitor:
         except HTTPError as refused:
             page = Page(refused.code, refused.headers, refused.read())
         self.cookies += page.headers.get_all("Set-Cookie", [])
+        assert faults(dict(page.headers)) == []
+        assert "cookie" not in page.headers.get("Vary", "").lower()
         return page
 
     def stamp(self, path: str) -> str:

@@ -19,11 +19,19 @@ def wide(request: HttpRequest, **_arguments: Any) -> HttpResponse:
     return HttpResponse("open")
 
 
+@for_everyone
+def broken(request: HttpRequest) -> HttpResponse:
+    """Fails."""
+    raise RuntimeError
+
+
 _careless = [
     path("forgotten/", forgotten, name="forgotten"),
+    path("broken/", broken, name="broken"),
     path("wide/<uuid:case_id>/", wide, name="wide"),
 ]
 
 urlpatterns = [path("", include((_careless, "careless")))]
 
 handler403 = "kintrace.ui.errors.shut"
+handler500 = "kintrace.ui.errors.broken"

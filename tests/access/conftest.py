@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 import pytest
 from django.core.cache import cache
-from django.db import transaction
 
 from tests.access.matrix import Cells
 from tests.access.people import Somebody, everybody
@@ -15,7 +14,6 @@ from tests.town import Town, settle
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
     from pytest_django import DjangoDbBlocker
 
@@ -23,13 +21,10 @@ COUNTED = pytest.StashKey[Cells]()
 
 
 @pytest.fixture(scope="module")
-def towns(
-    places: Path, django_db_setup: None, django_db_blocker: DjangoDbBlocker
-) -> Iterator[tuple[Town, Town]]:
-    """One's own society and a foreign one. Rolled back after the last test of the file."""
-    with django_db_blocker.unblock(), transaction.atomic():
-        yield settle("AT"), settle("BG")
-        transaction.set_rollback(True)
+def towns(town: Town, django_db_blocker: DjangoDbBlocker) -> Iterator[tuple[Town, Town]]:
+    """One's own society and a foreign one."""
+    with django_db_blocker.unblock():
+        yield town, settle("BG")
 
 
 @pytest.fixture(scope="module")
