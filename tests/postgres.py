@@ -11,7 +11,7 @@ import subprocess
 import tempfile
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import psycopg
@@ -31,6 +31,8 @@ KNOBS = {
     "max_connections": "60",
     "log_min_messages": "warning",
 }
+# As an installation runs: what is committed is on the disk.
+LASTING = {"fsync": "on", "full_page_writes": "on", "synchronous_commit": "on"}
 ROLES = {
     OWNER: "CREATEDB NOSUPERUSER",
     STAFF: "NOSUPERUSER",
@@ -65,13 +67,12 @@ def running(folder: Path) -> Iterator[None]:
         shutil.chown(folder, "postgres", "postgres")
     try:
         make_cluster(folder)
-        server = start(folder)
+        start(folder)
         try:
             make_roles(folder)
             yield
         finally:
-            server.send_signal(signal.SIGINT)  # "fast": ends sessions, writes a last checkpoint
-            server.wait(30)
+            stop(folder)
     finally:
         shutil.rmtree(folder, ignore_errors=True)
 
@@ -88,13 +89,21 @@ def make_cluster(folder: Path) -> None:
         raise RuntimeError(f"initdb failed:\n{done.stderr}")
 
 
-def start(folder: Path) -> subprocess.Popen[bytes]:
-    """Start the server and wait until it answers."""
-    knobs = KNOBS | {"unix_socket_directories": str(folder)}
+# The server of each folder: a test may kill it and start another in its place.
+_servers: dict[Path, subprocess.Popen[bytes]] = {}
+
+
+def start(folder: Path, *, lasting: bool = False) -> None:
+    """Start the server and wait until it answers; `lasting` flushes every commit to the disk.
+
+    Call it from the main thread: the server ends when the thread that started it does.
+    """
+    knobs = KNOBS | (LASTING if lasting else {}) | {"unix_socket_directories": str(folder)}
     options = [part for name, value in knobs.items() for part in ("-c", f"{name}={value}")]
     command = [str(programs() / "postgres"), "-D", str(folder / "cluster"), *options]
-    with (folder / "log").open("wb") as log:
+    with (folder / "log").open("ab") as log:
         server = subprocess.Popen(as_server_user(*command), cwd=folder, stdout=log, stderr=log)
+    _servers[folder] = server
     for _ in range(600):
         if server.poll() is not None:
             break
@@ -103,9 +112,29 @@ def start(folder: Path) -> subprocess.Popen[bytes]:
         except psycopg.OperationalError:
             time.sleep(0.05)
         else:
-            return server
+            return
     server.kill()
+    server.wait()
     raise RuntimeError(f"PostgreSQL did not start:\n{(folder / 'log').read_text()}")
+
+
+def stop(folder: Path) -> None:
+    """End the server in good order: sessions are ended, a last checkpoint is written."""
+    server = _servers.pop(folder)
+    server.send_signal(signal.SIGINT)
+    server.wait(30)
+
+
+def crash(folder: Path) -> None:
+    """SIGKILL the server and all its processes at once, as when the machine loses them."""
+    server = _servers.pop(folder)
+    own = Path(f"/proc/{server.pid}/task/{server.pid}/children").read_text().split()
+    for pid in (server.pid, *map(int, own)):
+        with suppress(ProcessLookupError):
+            os.kill(pid, signal.SIGKILL)
+    server.wait(30)
+    while any(Path("/proc", pid).exists() for pid in own):
+        time.sleep(0.01)
 
 
 def superuser(folder: Path, database: str = "postgres") -> psycopg.Connection:
