@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from functools import partial
 from typing import TYPE_CHECKING
 
 from django.db import transaction
@@ -10,15 +11,13 @@ from django.db import transaction
 from kintrace.audit.actions import record
 from kintrace.audit.deeds import Deed
 from kintrace.cases.models import Case, Draft, Sought
+from kintrace.protection.actions import discard
 from kintrace.vault import safe_files
-from kintrace.vault.actions import erase_file
 from kintrace.vault.reader import reader_in_force
 
 if TYPE_CHECKING:
     from datetime import date
     from uuid import UUID
-
-    from django.db.models import QuerySet
 
     from kintrace.audit.actors import Actor
 
@@ -36,10 +35,13 @@ def erase_all(subject: UUID, *, by: Actor) -> tuple[set[UUID], set[UUID]]:
     for case in Case.objects.filter(society_id=society, subject=subject):
         files.add(case.file)
         along |= set(Sought.objects.filter(case=case).values_list("subject", flat=True))
-        safe_files.drop(file=case.file)
+        transaction.on_commit(partial(safe_files.drop, file=case.file))
         record(Deed.ERASED, about=case.pk, by=by)
         case.delete()
-    return files | _erase(Draft.objects.filter(society_id=society, subject=subject)), along
+    drafts = Draft.objects.filter(society_id=society, subject=subject)
+    files |= set(drafts.values_list("file", flat=True))
+    drafts.delete()
+    return files, along
 
 
 @transaction.atomic
@@ -48,12 +50,8 @@ def expire_drafts(today: date) -> int:
     old = Draft.objects.filter(
         society_id=reader_in_force().society, changed__date__lt=today - DRAFTS_LIVE
     )
-    return len(_erase(old))
-
-
-def _erase(drafts: QuerySet[Draft]) -> set[UUID]:
-    files = set(drafts.values_list("file", flat=True))
-    for file in files:
-        erase_file(file)
-    drafts.delete()
-    return files
+    begun = list(old.values_list("subject", "file"))
+    for subject, file in begun:
+        discard(subject, files=[file])
+    old.delete()
+    return len(begun)

@@ -14,6 +14,7 @@ from kintrace.cases.actions.opening import require_open
 from kintrace.protection.actions import record_basis
 from kintrace.protection.lookups import bases_in_force
 from kintrace.protection.purposes import BasisKind, How, Purpose, Scope
+from kintrace.protection.turns import write_about
 from kintrace.ui.refusals import Refusal
 from kintrace.vault import safe_files
 from kintrace.vault.photos import first_look
@@ -63,6 +64,7 @@ def keep_photo(case: Case, *, photo: bytes, by: Member) -> None:
 
     Raises PhotoRefused, and ConsentMissing: without consent no photo is kept at all.
     """
+    write_about(case.subject)
     require_open(case)
     require_consent(case)
     look = first_look(photo)
@@ -87,6 +89,7 @@ def propose(
     case: Case, *, frame: str, relations: Sequence[str], sex: str, age_band: str, by: Member
 ) -> Notice:
     """Propose the kept photo for the wall; another member has to agree. Raises TooYoung."""
+    write_about(case.subject)
     require_open(case)
     require_old_enough(case.subject)
     until = require_consent(case)

@@ -15,10 +15,11 @@ from kintrace.audit.deeds import Deed
 from kintrace.cases.models import Case, Draft, Sought, State, Words
 from kintrace.cases.reference import new_reference
 from kintrace.people.actions import write_down
-from kintrace.protection.actions import new_subject, record_basis, require_notice
+from kintrace.protection.actions import erase_keys, new_subject, record_basis, require_notice
 from kintrace.protection.purposes import BasisKind, How, Purpose
+from kintrace.protection.turns import write_about
 from kintrace.ui.refusals import Refusal
-from kintrace.vault.actions import erase_file, open_file
+from kintrace.vault.actions import open_file
 from kintrace.wall.lookups import notice_of
 
 if TYPE_CHECKING:
@@ -56,6 +57,7 @@ class Opening:
 @transaction.atomic
 def open_case(draft: Draft, *, opening: Opening, by: Member) -> Case:
     """Open the case of a whole draft; the draft and its key are gone afterwards."""
+    write_about(draft.subject)
     require_notice(draft.subject)
     file = open_file(draft.society_id)
     case = _write_case(draft, file=file, opening=opening, by=by)
@@ -72,7 +74,7 @@ def open_case(draft: Draft, *, opening: Opening, by: Member) -> Case:
     )
     # The rows change hands and stay sealed as they are (docs/decisions/003).
     Words.objects.filter(draft=draft).update(draft=None, case=case, file=file)
-    erase_file(draft.file)
+    erase_keys([draft.file])
     draft.delete()
     record(Deed.OPENED_CASE, about=case.pk, by=by)
     return case
@@ -132,6 +134,7 @@ def require_open(case: Case) -> None:
 @transaction.atomic
 def close_case(case: Case, *, closing: Closing, by: Member) -> None:
     """End the search. Raises CaseIsClosed, and FaceStillHangs until the photo is down."""
+    write_about(case.subject)
     require_open(case)
     notice = notice_of(case.subject)
     if notice is not None and notice.ended is None:

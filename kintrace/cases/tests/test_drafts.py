@@ -1,18 +1,27 @@
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from datetime import timedelta
+from typing import Any
+
 import pytest
 from django.http import Http404
 from django.test import Client
+from django.utils import timezone
 
 from kintrace.cases import lookups
-from kintrace.cases.actions import drafts
+from kintrace.cases.actions import drafts, ending
 from kintrace.cases.actions.drafts import ChangedElsewhere
 from kintrace.cases.models import Draft, Words
 from kintrace.cases.tests.conftest import Scene
 from kintrace.network.models import Member
 from kintrace.network.tests.cast import SignIn
-from kintrace.protection.lookups import notice_given, text_in_force
+from kintrace.protection.actions import put_on_hold
+from kintrace.protection.lookups import is_held, notice_given, text_in_force
 from kintrace.protection.purposes import Channel
+from kintrace.vault import ledger
 from kintrace.vault.reader import KeyNotAtHand
 
+Callback = Callable[..., AbstractContextManager[list[Any]]]
 WAYS = {"phone": ["+00 010 555 0188"], "times": ["after noon"]}
 
 
@@ -103,3 +112,26 @@ def test_another_societys_draft_does_not_exist(
         draft = begin(other.alma)
     sign_in(client, scene.alma)
     assert client.get(f"/desk/drafts/{draft.pk}/").status_code == 404
+
+
+def test_a_draft_nobody_goes_on_with_is_gone_after_thirty_days(
+    scene: Scene, django_capture_on_commit_callbacks: Callback
+) -> None:
+    with scene.acting(scene.alma):
+        draft = begin(scene.alma)
+        subject, file = draft.subject, draft.file
+        today = timezone.localdate()
+        assert ending.expire_drafts(today + timedelta(days=30)) == 0
+        with django_capture_on_commit_callbacks(execute=True):
+            assert ending.expire_drafts(today + timedelta(days=32)) == 1
+        assert not Draft.objects.filter(pk=draft.pk).exists()
+        assert notice_given(subject) is None
+    assert file in ledger.erased()
+
+
+def test_what_is_on_hold_stays_when_its_draft_is_thrown_away(scene: Scene) -> None:
+    with scene.acting(scene.alma):
+        draft = begin(scene.alma)
+        put_on_hold(draft.subject, reason="somebody waited outside", by=scene.alma)
+        drafts.drop(draft, by=scene.alma)
+        assert is_held(draft.subject)

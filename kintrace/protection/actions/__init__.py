@@ -1,7 +1,7 @@
 """All that changes notices, bases, risk answers, holds and erasures."""
 
 from kintrace.protection.actions.bases import change_not_with, expire_bases, record_basis, withdraw
-from kintrace.protection.actions.erasure import erase, forget_rows
+from kintrace.protection.actions.erasure import discard, erase, erase_keys, forget_rows
 from kintrace.protection.actions.holds import answer_risk, lift_hold, put_on_hold
 from kintrace.protection.actions.notices import (
     approve_notice,
@@ -16,9 +16,11 @@ __all__ = [
     "answer_risk",
     "approve_notice",
     "change_not_with",
+    "discard",
     "draft_default_notices",
     "draft_notice",
     "erase",
+    "erase_keys",
     "expire_bases",
     "forget_rows",
     "give_notice",

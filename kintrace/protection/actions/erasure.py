@@ -19,6 +19,7 @@ from kintrace.protection.turns import be_alone_with
 from kintrace.vault.actions import erase_file
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
     from uuid import UUID
 
     from kintrace.audit.actors import Actor
@@ -69,6 +70,26 @@ def _note(subject: UUID, files: set[UUID], *, why: WhyErased, by: Actor) -> None
         asked_by=by.pk,
         finished=None if files else timezone.now(),
     )
+
+
+@transaction.atomic
+def erase_keys(files: Collection[UUID]) -> None:
+    """Delete the keys of files that nothing needs any more; the ledger has them once this is
+    committed, so that no copy brings them back."""
+    for file in files:
+        erase_file(file)
+    transaction.on_commit(partial(jobs.note_in_ledger, sorted(files)))
+
+
+@transaction.atomic
+def discard(subject: UUID, *, files: Collection[UUID]) -> None:
+    """Forget a person whose draft became no case: the keys, the notice, the answers.
+
+    What is on hold stays: the protection team decides about it. The caller records the deed.
+    """
+    erase_keys(files)
+    if not lookups.is_held(subject):
+        forget_rows(subject)
 
 
 def forget_rows(subject: UUID) -> int:
