@@ -28,18 +28,15 @@ if SIDE == "both" and not (DEMO or TESTING):
         "KINTRACE_SIDE=both joins what must be apart; it is for the demo and tests only. "
         "Set KINTRACE_SIDE to public or staff."
     )
-HAS_PUBLIC = SIDE != "staff"
-HAS_STAFF = SIDE != "public"
+HAS_PUBLIC, HAS_STAFF = SIDE != "staff", SIDE != "public"
 
-# --- places on disk ---
+# --- places on disk; the keys' folder is never read on the public side ---
 DATA = Path(env.str("KINTRACE_DATA", default=str(ROOT / "var")))
-FACES: Path = Path(env.str("KINTRACE_FACES", default=str(DATA / "faces")))  # public pictures
-SAFE_FILES: Path = Path(env.str("KINTRACE_SAFE_FILES", default=str(DATA / "sealed")))
-LETTER_FILES: Path = Path(env.str("KINTRACE_LETTER_FILES", default=str(DATA / "letters")))
-PINS: Path = Path(env.str("KINTRACE_PINS", default=str(DATA / "pins.json")))
-
-# --- keys that live outside the database (never read on the public side) ---
-ROOT_KEYS: Path = Path(env.str("KINTRACE_ROOT_KEYS", default=str(DATA / "keys")))
+FACES = Path(env.str("KINTRACE_FACES", default=str(DATA / "faces")))  # public pictures
+SAFE_FILES = Path(env.str("KINTRACE_SAFE_FILES", default=str(DATA / "sealed")))
+LETTER_FILES = Path(env.str("KINTRACE_LETTER_FILES", default=str(DATA / "letters")))
+PINS = Path(env.str("KINTRACE_PINS", default=str(DATA / "pins.json")))
+ROOT_KEYS = Path(env.str("KINTRACE_ROOT_KEYS", default=str(DATA / "keys")))
 if HAS_STAFF and not (DEMO or TESTING) and ROOT_KEYS.is_relative_to(DATA):
     raise ImproperlyConfigured(
         "KINTRACE_ROOT_KEYS must name a folder outside KINTRACE_DATA and outside every backup."
@@ -65,6 +62,10 @@ ALLOWED_HOSTS: list[str] = env.list("KINTRACE_HOSTS", default=["localhost", "127
 if DEMO and not set(ALLOWED_HOSTS) <= {"localhost", "127.0.0.1"}:
     raise ImproperlyConfigured("The demo answers on localhost only: leave KINTRACE_HOSTS unset.")
 TLS: bool = env.bool("KINTRACE_TLS", default=not (DEMO or TESTING))
+# How many proxies of ours stand before this process; each adds one address to X-Forwarded-For.
+PROXIES: int = env.int("KINTRACE_PROXIES", default=0)
+ALLAUTH_TRUSTED_PROXY_COUNT = PROXIES
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if PROXIES else None
 
 # --- database ---
 DATABASES: dict[str, Any] = {
@@ -131,6 +132,7 @@ if not DEMO and not TESTING:
     INSTALLED_APPS.remove("kintrace.demo")
 
 _EVERYWHERE_BEFORE = [
+    "kintrace.visitors.proxies.Proxies",
     "kintrace.operations.logs.RequestLog",
     "django.middleware.security.SecurityMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
@@ -237,7 +239,6 @@ MFA_PASSKEY_LOGIN_ENABLED = False
 USERSESSIONS_ADAPTER = "kintrace.network.signin.SessionsAdapter"
 USERSESSIONS_TRACK_ACTIVITY = False
 
-SESSION_ENGINE = "django.contrib.sessions.backends.db"
 SESSION_IDLE = timedelta(minutes=30)
 SESSION_LONGEST = timedelta(hours=10)
 SESSION_COOKIE_AGE = int(SESSION_LONGEST.total_seconds())
@@ -255,23 +256,18 @@ SECURE_HSTS_INCLUDE_SUBDOMAINS = TLS
 SECURE_HSTS_PRELOAD = TLS
 # "no-referrer" makes Chromium send Origin: null, and every form would be refused.
 SECURE_REFERRER_POLICY = "same-origin"
+_FROM_US = ("script", "style", "img", "font", "connect", "manifest", "worker")
 CONTENT_SECURITY_POLICY = {
-    "DIRECTIVES": {
-        "default-src": [NONE],
-        **{
-            f"{kind}-src": [SELF]
-            for kind in ("script", "style", "img", "font", "connect", "manifest", "worker")
-        },
-        "form-action": [SELF],
-        "base-uri": [NONE],
-        "frame-ancestors": [NONE],
-    }
+    "DIRECTIVES": {f"{kind}-src": [SELF] for kind in _FROM_US}
+    | {"form-action": [SELF]}
+    | {directive: [NONE] for directive in ("default-src", "base-uri", "frame-ancestors")}
 }
 
 # --- jobs, letters, static files, uploads ---
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
-EMAIL_BACKEND = env.str(
-    "KINTRACE_EMAIL_BACKEND", default="django.core.mail.backends.filebased.EmailBackend"
+# Files are for the demo and tests: they hold addresses and links in clear.
+EMAIL_BACKEND = (
+    f"django.core.mail.backends.{'filebased' if DEMO or TESTING else 'smtp'}.EmailBackend"
 )
 EMAIL_FILE_PATH = LETTER_FILES
 EMAIL_HOST = env.str("KINTRACE_SMTP_HOST", default="localhost")
