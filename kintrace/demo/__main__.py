@@ -106,25 +106,7 @@ def _manage(*words: str) -> subprocess.Popen[bytes]:
 
 
 def _serve(port: int, started: float) -> int:
-    web = subprocess.Popen(  # noqa: S603 our own command
-        [
-            sys.executable,
-            "-m",
-            "gunicorn",
-            "kintrace.config.wsgi",
-            "--bind",
-            f"127.0.0.1:{port}",
-            "--worker-class",
-            "gthread",
-            "--workers",
-            "1",
-            "--threads",
-            "4",
-            "--log-level",
-            "warning",
-        ],
-        cwd=ROOT,
-    )
+    web = _start_web(port)
     worker = _manage("worker", "--with-parent")
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
     try:
@@ -137,6 +119,13 @@ def _serve(port: int, started: float) -> int:
         return 0
     finally:
         _stop(web, worker)
+
+
+def _start_web(port: int) -> subprocess.Popen[bytes]:
+    command = [sys.executable, "-m", "gunicorn", "kintrace.config.wsgi"]
+    command += ["--bind", f"127.0.0.1:{port}", "--worker-class", "gthread", "--workers", "1"]
+    command += ["--threads", "4", "--log-level", "warning"]
+    return subprocess.Popen(command, cwd=ROOT)  # noqa: S603 our own command
 
 
 def _first_page(port: int, web: subprocess.Popen[bytes]) -> bool:

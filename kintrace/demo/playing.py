@@ -89,23 +89,27 @@ def approve(case: Case, *, by: Member) -> None:
 BANDS = {"15": "15-24", "25": "25-44", "45": "45-64", "65": "65+"}
 
 
-def _told(person: Invented) -> dict[str, Answers]:
+def _searcher(person: Invented) -> Answers:
     year, calendar = person.born
     return {
-        "searcher": {
-            "given": [person.given],
-            "given_original": [person.given_own],
-            "father": [person.father],
-            "father_original": [person.father_own],
-            "grandfather": [person.grandfather],
-            "sex": [TOLD_SEX[person.sex]],
-            "said": [year],
-            "year": [year],
-            "calendar": [calendar],
-            "precision": ["year"],
-            "place": [person.origin],
-            "languages": [person.language],
-        },
+        "given": [person.given],
+        "given_original": [person.given_own],
+        "father": [person.father],
+        "father_original": [person.father_own],
+        "grandfather": [person.grandfather],
+        "sex": [TOLD_SEX[person.sex]],
+        "said": [year],
+        "year": [year],
+        "calendar": [calendar],
+        "precision": ["year"],
+        "place": [person.origin],
+        "languages": [person.language],
+    }
+
+
+def _told(person: Invented) -> dict[str, Answers]:
+    return {
+        "searcher": _searcher(person),
         "quiet": {"fears": ["no"]},
         "sought": {
             "relation": [person.seeks],

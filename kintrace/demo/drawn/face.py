@@ -105,6 +105,14 @@ def _draw_eye(pen: Pen, look: Look, *, side: int) -> None:
             f"M{outer} {corner + 1}Q{middle + side} {92.4 - rise} {inner} 93", look.tones.shade, 1.0
         )
     pen.oval((middle - 1.2, 89.1), (0.85, 0.85), (255, 255, 255), clear=0.75)
+    _draw_lids(pen, look, side=side, upper=upper)
+
+
+def _draw_lids(pen: Pen, look: Look, *, side: int, upper: str) -> None:
+    middle = 80 + side * (13.8 + look.shape.eye_apart)
+    outer, inner = middle + side * 7.8, middle - side * 7.6
+    corner = 91.6 + look.shape.eye_tilt * 0.6
+    rise = look.shape.eye_open * 1.06
     lash = 2.0 if look.woman else 1.6
     pen.stroke(upper, mix(INK, look.tones.shade, 0.1), lash, ends=(0.75, 0.35))
     fold = mix(look.tones.skin, look.tones.shade, 0.8 if side > 0 else 0.65)
@@ -115,7 +123,7 @@ def _draw_eye(pen: Pen, look: Look, *, side: int) -> None:
         ends=(0.3, 0.2),
     )
     pen.stroke(
-        f"M{outer - side * 2.5} {94.6 + tilt * 0.3}"
+        f"M{outer - side * 2.5} {94.6 + look.shape.eye_tilt * 0.3}"
         f"Q{middle} {94.2 + look.shape.eye_open * 0.55} {inner + side * 3} 94.4",
         fold,
         0.8 + 0.5 * look.lined,
