@@ -44,20 +44,17 @@ def record_basis(
 ) -> Basis:
     """Write down on which ground one thing may be done.
 
-    `until` is the last day. `not_with` adds to what was said before of who must not learn.
-    Raises InformationNotGiven for a consent before the notice, BasisNotSound with a sentence,
-    AlreadyErased.
+    `until` is the last day; `not_with` adds to what was said before. Raises InformationNotGiven
+    for a consent before the notice, BasisNotSound with a sentence, AlreadyErased.
     """
     write_about(subject)
-    purpose, kind = Purpose(purpose), BasisKind(kind)
-    places = sorted({Scope(place).value for place in scope})
-    _sound(purpose, kind, places, until)
+    places = _sound(Purpose(purpose), BasisKind(kind), scope, until)
     basis = Basis(
         file=file,
         society_id=by.society_id,
         subject=subject,
-        purpose=purpose.value,
-        kind=kind.value,
+        purpose=Purpose(purpose).value,
+        kind=BasisKind(kind).value,
         scope=places,
         how=How(how).value,
         notice=_informed(subject, kind),
@@ -119,14 +116,22 @@ def _informed(subject: UUID, kind: BasisKind) -> NoticeGiven | None:
     return notice
 
 
-def _sound(purpose: Purpose, kind: BasisKind, scope: list[str], until: date | None) -> None:
+def _sound(
+    purpose: Purpose, kind: BasisKind, scope: Iterable[Scope], until: date | None
+) -> list[str]:
+    """The places as they are kept, when purpose, ground and end go together; else BasisNotSound."""
+    places = sorted({Scope(place).value for place in scope})
     if until is not None and until < timezone.localdate():
         raise BasisNotSound(_("The last day lies in the past."))
-    if purpose is not Purpose.PUBLISH:
-        return
+    if purpose is Purpose.PUBLISH:
+        _sound_for_the_wall(kind, places, until)
+    return places
+
+
+def _sound_for_the_wall(kind: BasisKind, places: list[str], until: date | None) -> None:
     if kind is not BasisKind.CONSENT:
         raise BasisNotSound(_("A photo is shown to everyone only when the person agrees to it."))
-    if not scope:
+    if not places:
         raise BasisNotSound(_("Ask where the photo may be shown: on the wall, on posters or both."))
     if until is None or until > timezone.localdate() + LONGEST_PUBLICATION:
         raise BasisNotSound(_("Ask how long the photo may be shown, at most twelve months."))

@@ -42,8 +42,7 @@ def plant(home: Home, *, version: int) -> None:
             signatures=signed(box_statement(box, pair.public, body)),
         )
         for member in (home.boris, home.berta):
-            row = MemberKey.objects.get(member_id=member)
-            public = bytes(row.box_public)
+            public = bytes(MemberKey.objects.get(member_id=member).box_public)
             BoxGrant.objects.create(
                 society_id=home.society,
                 member_id=member,
