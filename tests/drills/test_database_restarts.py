@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from django.db import connection
+from psycopg import OperationalError
 
 from tests import environment, postgres
 from tests.drills.ledgers import compare
@@ -28,6 +29,7 @@ pytestmark = pytest.mark.slow
 BACKENDS, WHOLE = 8, 4  # kills
 DOWN = 1.0  # seconds without a database
 PATIENCE = 60.0
+BACK = 10.0  # seconds after the database itself is back
 
 
 @pytest.fixture
@@ -50,22 +52,24 @@ def test_no_acknowledged_message_is_lost_when_the_database_dies(
     dice = random.Random(20260313)  # noqa: S311 - when to kill is no secret
     turns = [_kill_one_session] * BACKENDS + [_kill_the_server] * WHOLE
     dice.shuffle(turns)
-    back = []
+    back: list[tuple[float, float]] = []
     with Crowd(stage.form(street.home), stamp(stage.form(street.home))) as crowd:
         for turn in turns:
             time.sleep(dice.uniform(0.5, 2))
             turn()
-            back.append(_acknowledges_again(crowd))
+            back.append((_database_answers(), _acknowledges_again(crowd)))
     found = compare(stage.scene, crowd.acknowledged)
     refused = {status: times for status, times in crowd.answers.items() if status != 200}
+    database, service = (max(seconds) for seconds in zip(*back, strict=True))
     report(
         "messages acknowledged while PostgreSQL is killed (SIGKILL)",
         f"{BACKENDS} sessions and {WHOLE} servers killed, {found.words}, "
-        f"other answers {refused}, writes again within {max(back):.1f} s",
-        "0 lost, 0 duplicates, back within 10 s",
+        f"other answers {refused}, the database answers within {database:.1f} s, "
+        f"and visitors are served within {service:.1f} s after that",
+        f"0 lost, 0 duplicates, served within {BACK:.0f} s",
     )
     assert found.is_whole, found.words
-    assert max(back) < 10
+    assert service < BACK
     assert ask(f"{street.home}/en/").status == 200
 
 
@@ -83,6 +87,18 @@ def _kill_the_server() -> None:
     postgres.crash(environment.server_folder())
     time.sleep(DOWN)
     postgres.start(environment.server_folder(), lasting=True)
+
+
+def _database_answers() -> float:
+    begun = time.monotonic()
+    while time.monotonic() - begun < PATIENCE:
+        try:
+            postgres.superuser(environment.server_folder()).close()
+        except OperationalError:
+            time.sleep(0.02)
+        else:
+            return time.monotonic() - begun
+    raise TimeoutError("the database did not come back")
 
 
 def _acknowledges_again(crowd: Crowd) -> float:
