@@ -13,11 +13,12 @@ from django.utils import timezone
 from freezegun import freeze_time
 from pytest_django import Settings
 
+from kintrace.network.models import Member, Society
 from kintrace.vault import keyring
 from kintrace.vault.reader import reading_as
 from kintrace.visitors import actions as visitors
 from kintrace.wall import actions, jobs, lookups
-from kintrace.wall.models import Message, Notice
+from kintrace.wall.models import Face, Message, Notice
 from kintrace.wall.tests import cast
 from kintrace.wall.tests.writing import SECRETS, WORD, ask, everything_held, send
 
@@ -49,11 +50,7 @@ def test_a_face_is_seen_written_to_answered_and_removed(
     society, alma, boris = cast.society_with_boxes()
     _notice, face, removal_code = cast.put_up(alma, boris)
     with in_public():
-        for page in (f"/en/face/{face.pk}/", f"/faces/{face.name}-160.webp", "/ar/about/"):
-            assert visitor.get(page).status_code == 200
-        assert str(face.pk) in visitor.get("/en/?o=1").content.decode()
-        code = send(visitor, face)
-        assert "We have your message" in ask(visitor, code)
+        code = looks_and_writes(visitor, face)
     jobs.pick_up_messages.call()
     with reading_as(society.pk):
         [message] = lookups.inbox(alma)
@@ -62,23 +59,43 @@ def test_a_face_is_seen_written_to_answered_and_removed(
         assert not [one for one in (*SECRETS.values(), WORD, code) if one.encode() in held]
     with in_public():
         assert "Come on Monday." in ask(visitor, code, text="I will.")
-        sent = {"what": "code", "code": removal_code, "stamp": cast.fine_stamp()}
-        assert visitor.post("/en/take-down/", sent).status_code == 200
-        danger = {"what": "danger", "text": "Help.", "stamp": cast.fine_stamp()}
-        assert visitor.post(f"/en/take-down/?face={face.pk}", danger).status_code == 200
-        assert visitor.get(f"/en/face/{face.pk}/").status_code == 404
-        visitors.count_day("test-public")
-        visitors.write_counts()
+        goes_away(visitor, face, removal_code)
     jobs.empty_removals.call()
+    end_every_message(society, alma)
+    with in_public():
+        assert "There is nothing to read" in ask(visitor, code)
+        assert str(face.pk) not in visitor.get("/en/?o=1").content.decode()
+
+
+def looks_and_writes(visitor: Client, face: Face) -> str:
+    """Every page a visitor sees before and after writing; gives the code."""
+    for page in (f"/en/face/{face.pk}/", f"/faces/{face.name}-160.webp", "/ar/about/"):
+        assert visitor.get(page).status_code == 200
+    assert str(face.pk) in visitor.get("/en/?o=1").content.decode()
+    code = send(visitor, face)
+    assert "We have your message" in ask(visitor, code)
+    return code
+
+
+def goes_away(visitor: Client, face: Face, removal_code: str) -> None:
+    """Taken down with the code, pressed in danger, and counted."""
+    sent = {"what": "code", "code": removal_code, "stamp": cast.fine_stamp()}
+    assert visitor.post("/en/take-down/", sent).status_code == 200
+    danger = {"what": "danger", "text": "Help.", "stamp": cast.fine_stamp()}
+    assert visitor.post(f"/en/take-down/?face={face.pk}", danger).status_code == 200
+    assert visitor.get(f"/en/face/{face.pk}/").status_code == 404
+    visitors.count_day("test-public")
+    visitors.write_counts()
+
+
+def end_every_message(society: Society, alma: Member) -> None:
+    """Close what waits, and let its time run out."""
     with reading_as(society.pk):
         for message in lookups.inbox(alma):
             state = "spam" if message.state == "received" else "not_related"
             actions.screen(message, state=state, by=alma)
     with freeze_time(timezone.now() + timedelta(days=91)):
         jobs.close_old_messages.call()
-    with in_public():
-        assert "There is nothing to read" in ask(visitor, code)
-        assert str(face.pk) not in visitor.get("/en/?o=1").content.decode()
 
 
 def test_what_visitors_wrote_and_what_staff_keep_cannot_be_read_by_the_public_role(
