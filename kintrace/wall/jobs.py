@@ -1,6 +1,8 @@
 """What the staff worker does with what the public side left. Each is safe to run twice."""
 
+from collections.abc import Callable
 from datetime import date
+from functools import partial
 from uuid import UUID
 
 from django.utils import timezone
@@ -10,17 +12,28 @@ from kintrace.audit.actions import Machine
 from kintrace.letters import actions as letters
 from kintrace.network import lookups as network
 from kintrace.vault.reader import reading_as
+from kintrace.vault.rounds import go_round
 from kintrace.wall import actions, lookups, pictures
 
 
 @task()
 def pick_up_messages() -> None:
     """Write down what arrived and tell each society once, whatever the number."""
-    for society in network.every_society():
-        with reading_as(society.pk):
-            arrived = actions.pick_up(by=Machine(society.pk))
-            if arrived:
-                _tell(society.pk)
+    _each(_pick_up)
+
+
+def _each(do: Callable[[UUID], object]) -> None:
+    go_round((society.pk, partial(_as, society.pk, do)) for society in network.every_society())
+
+
+def _as(society: UUID, do: Callable[[UUID], object]) -> None:
+    with reading_as(society):
+        do(society)
+
+
+def _pick_up(society: UUID) -> None:
+    if actions.pick_up(by=Machine(society)):
+        _tell(society)
 
 
 def _tell(society: UUID) -> None:
@@ -41,33 +54,38 @@ def _addresses(society: UUID) -> list[tuple[str, str]]:
 @task()
 def empty_removals() -> None:
     """Carry out removals with a code; tell of the others; forget the presses of past days."""
-    for society in network.every_society():
-        with reading_as(society.pk):
-            told = actions.empty_removals(timezone.localdate(), by=Machine(society.pk))
-            if told:
-                _tell(society.pk)
+    _each(_empty_removals)
+
+
+def _empty_removals(society: UUID) -> None:
+    if actions.empty_removals(timezone.localdate(), by=Machine(society)):
+        _tell(society)
 
 
 @task()
 def expire_faces(today: str = "") -> None:
     """Take down every face whose time is over; `today` (ISO) only for catching up."""
     day = date.fromisoformat(today) if today else timezone.localdate()
-    for society in network.every_society():
-        with reading_as(society.pk):
-            actions.expire(day, by=Machine(society.pk))
+    _each(lambda society: actions.expire(day, by=Machine(society)))
 
 
 @task()
 def close_old_messages() -> None:
     """Delete closed messages and their answers when their time is over; an unread one never."""
-    for society in network.every_society():
-        with reading_as(society.pk):
-            actions.close_old(timezone.now(), by=Machine(society.pk))
+    _each(_close_old)
+
+
+def _close_old(society: UUID) -> None:
+    _pick_up(society)  # what was added lately opens its message again
+    actions.close_old(timezone.now(), by=Machine(society))
 
 
 @task()
 def sweep_pictures() -> None:
-    """Delete picture files that no face shows: what a roll-back or a crash left."""
+    """Delete picture files that no face shows: what a roll-back or a crash left.
+
+    Where one society cannot be asked nothing is deleted: its faces' pictures would seem strays.
+    """
     shown: set[str] = set()
     for society in network.every_society():
         with reading_as(society.pk):
