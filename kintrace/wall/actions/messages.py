@@ -141,33 +141,44 @@ def pick_up(*, by: Actor) -> int:
 
     An addition to a closed message opens it again: somebody has to look.
     """
-    now, messages = timezone.now(), _ours(Message).filter(picked_up=None)
-    additions = _ours(Reply).filter(picked_up=None, direction=Reply.Direction.FROM_VISITOR)
-    about = [message.pk for message in messages.select_for_update()]
-    for addition in additions.select_for_update():
-        for message in _ours(Message).filter(reply_lookup=bytes(addition.lookup)):
+    about = [message.pk for message in _noted(_ours(Message).filter(picked_up=None))]
+    for addition in _noted(_additions()):
+        lookup = bytes(addition.lookup)
+        for message in _ours(Message).filter(reply_lookup=lookup).select_for_update():
             if message.is_closed:
                 _move(message, State.RECEIVED)
             about.append(message.pk)
-    messages.update(picked_up=now)
-    additions.update(picked_up=now)
     for pk in about:
         record(Deed.MESSAGE_ARRIVED, about=pk, by=by)
     return len(about)
+
+
+def _noted(arrived: QuerySet[Row]) -> list[Row]:
+    """These rows, picked up now; what comes in the meantime has its turn next time."""
+    rows = list(arrived.select_for_update())
+    arrived.filter(pk__in=[row.pk for row in rows]).update(picked_up=timezone.now())
+    return rows
+
+
+def _additions() -> QuerySet[Reply]:
+    """What visitors added and nobody was told of yet."""
+    return _ours(Reply).filter(picked_up=None, direction=Reply.Direction.FROM_VISITOR)
 
 
 @transaction.atomic
 def close_old(now: datetime, *, by: Actor) -> int:
     """Delete the closed messages of the reader's society whose time is over, with their answers.
 
-    A message that nobody closed is never deleted, however old.
+    A message that nobody closed is never deleted, however old, nor one to which the visitor added
+    something that was not picked up yet.
     """
     spam = Q(state=State.SPAM, closed__lt=now - SPAM_KEPT)
     old = _ours(Message).filter(spam | Q(closed__lt=now - KEPT_AFTER_CLOSING))
-    over = list(old.select_for_update())
+    over = list(old.exclude(reply_lookup__in=_additions().values("lookup")).select_for_update())
     for message in over:
         if message.reply_lookup is not None:
-            _ours(Reply).filter(lookup=bytes(message.reply_lookup)).delete()
+            replies = _ours(Reply).filter(lookup=bytes(message.reply_lookup))
+            replies.exclude(pk__in=_additions()).delete()
         pk = message.pk
         message.delete()
         record(Deed.EXPIRED, about=pk, by=by)

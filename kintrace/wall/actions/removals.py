@@ -51,12 +51,14 @@ def empty_removals(today: date, *, by: Actor) -> int:
     for wish in own.filter(kind=Kind.PROVEN).select_for_update():
         _carry_out(wish, by=by)
     new = own.filter(seen=False).exclude(kind=Kind.PROVEN)
-    faces = {wish.face for wish in new.select_for_update()}
-    new.update(seen=True)
-    own.filter(day__lt=today - timedelta(days=1)).exclude(kind=Kind.PROVEN).delete()
-    for face in faces:
+    faces = {wish.pk: wish.face for wish in new.select_for_update()}
+    own.filter(pk__in=faces).update(seen=True)  # what came since then has its turn next time
+    past = own.filter(seen=True, day__lt=today - timedelta(days=1))
+    past.exclude(kind=Kind.PROVEN).delete()
+    told = set(faces.values())
+    for face in told:
         record(Deed.REMOVAL_ARRIVED, about=face, by=by)
-    return len(faces)
+    return len(told)
 
 
 def _carry_out(wish: Removal, *, by: Actor) -> None:

@@ -2,6 +2,7 @@
 
 import re
 from datetime import timedelta
+from functools import partial
 from typing import Any
 
 import pytest
@@ -21,7 +22,7 @@ from kintrace.wall import actions, jobs, lookups
 from kintrace.wall.actions.messages import CannotAnswer, NotThatWay
 from kintrace.wall.models import Message, Reply
 from kintrace.wall.tests import cast
-from kintrace.wall.tests.writing import SECRETS, WORD, ask, send
+from kintrace.wall.tests.writing import SECRETS, WORD, ask, before_update, send
 
 House = tuple[Society, Member, Member]
 
@@ -202,3 +203,41 @@ def test_what_arrived_is_written_down_once_and_each_society_told_once(
         first.refresh_from_db()
         assert first.state == Message.State.RECEIVED
         assert Outgoing.objects.count() == 4
+
+
+@pytest.mark.database_bound
+def test_what_arrives_while_the_worker_writes_is_picked_up_the_next_time(
+    with_boxes: House, visitor: Client
+) -> None:
+    society, alma, _boris = with_boxes
+    with reading_as(society.pk):
+        face = cast.stands(society)
+        code = send(visitor, face)
+        adds = partial(ask, visitor, code, text="I remembered something.")
+        with before_update("wall_message", partial(send, visitor, face)):
+            assert actions.pick_up(by=alma) == 1
+        assert actions.pick_up(by=alma) == 1
+        adds()
+        with before_update("wall_reply", adds):
+            assert actions.pick_up(by=alma) == 1
+        assert actions.pick_up(by=alma) == 1
+
+
+@pytest.mark.database_bound
+def test_what_a_visitor_added_is_not_deleted_unread_with_a_closed_message(
+    with_boxes: House, visitor: Client
+) -> None:
+    society, alma, _boris = with_boxes
+    later = timezone.now() + timedelta(days=15)
+    with reading_as(society.pk):
+        code = send(visitor, cast.stands(society))
+        actions.pick_up(by=alma)
+        [message] = lookups.inbox(alma)
+        actions.screen(message, state="spam", by=alma)
+        ask(visitor, code, text="I remembered something.")
+        assert actions.close_old(later, by=alma) == 0
+    with freeze_time(later):
+        jobs.close_old_messages.call()
+    with reading_as(society.pk):
+        assert lookups.inbox(alma) == [message]
+        assert len(lookups.replies_to(message)) == 1

@@ -1,6 +1,7 @@
 """Taking a photo down: with the code, without it, in danger."""
 
 from datetime import timedelta
+from functools import partial
 
 import pytest
 from django.test import Client
@@ -8,14 +9,16 @@ from django.utils import timezone
 from freezegun import freeze_time
 
 from kintrace.audit import lookups as audit
+from kintrace.audit.actions import Machine
 from kintrace.network.models import Member, Society
 from kintrace.protection import lookups as protection
 from kintrace.protection.purposes import Purpose
 from kintrace.vault.pins import pin
 from kintrace.vault.reader import reading_as
-from kintrace.wall import jobs, lookups
+from kintrace.wall import actions, jobs, lookups
 from kintrace.wall.models import Face, Message, Notice, Removal
 from kintrace.wall.tests import cast
+from kintrace.wall.tests.writing import before_update
 
 House = tuple[Society, Member, Member]
 
@@ -109,6 +112,28 @@ def test_danger_hides_the_face_for_a_day_at_least_and_tells_the_society(
     with reading_as(society.pk):
         assert [e.deed for e in audit.entries(society.pk)].count("removal_arrived") == 1
     assert not is_seen(visitor, face)
+
+
+@pytest.mark.database_bound
+def test_a_press_that_arrives_while_the_worker_writes_is_told_the_next_time(
+    with_boxes: House, visitor: Client
+) -> None:
+    society, _alma, _boris = with_boxes
+    with reading_as(society.pk):
+        one, other = cast.stands(society), cast.stands(society)
+        press(visitor, one)
+        with before_update("wall_removal", partial(press, visitor, other, what="danger")):
+            actions.empty_removals(timezone.localdate(), by=Machine(society.pk))
+    assert told_of(society, one) == 1
+    assert told_of(society, other) == 0
+    jobs.empty_removals.call()
+    assert told_of(society, other) == 1
+
+
+def told_of(society: Society, face: Face) -> int:
+    with reading_as(society.pk):
+        entries = [e for e in audit.entries(society.pk) if e.about == face.pk]
+    return [e.deed for e in entries].count("removal_arrived")
 
 
 def test_three_addresses_in_a_day_rest_a_face_and_one_that_presses_thrice_does_not(

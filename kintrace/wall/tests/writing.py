@@ -1,6 +1,8 @@
 """How the visitor of the tests writes, and asks for the answer."""
 
 import re
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from django.db import connection
@@ -44,6 +46,20 @@ def ask(visitor: Client, code: str, word: str = WORD, **other: str) -> str:
     assert answer.status_code == 200
     assert not answer.cookies
     return answer.content.decode()
+
+
+@contextmanager
+def before_update(table: str, arrive: Callable[[], object]) -> Iterator[None]:
+    """Let something arrive once, just before the first UPDATE of a table: nobody saw it yet."""
+    waiting = [arrive]
+
+    def watch(execute: Any, sql: str, *rest: Any) -> Any:
+        if waiting and sql.startswith(f'UPDATE "{table}"'):
+            waiting.pop()()
+        return execute(sql, *rest)
+
+    with connection.execute_wrapper(watch):
+        yield
 
 
 def everything_held() -> bytes:
