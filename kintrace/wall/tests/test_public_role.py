@@ -60,6 +60,7 @@ def test_a_face_is_seen_written_to_answered_and_removed(
     with in_public():
         assert "Come on Monday." in ask(visitor, code, text="I will.")
         goes_away(visitor, face, removal_code)
+    jobs.pick_up_messages.call()
     jobs.empty_removals.call()
     end_every_message(society, alma)
     with in_public():
