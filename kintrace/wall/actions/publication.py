@@ -15,6 +15,7 @@ from kintrace.audit.actions import Actor, record
 from kintrace.audit.deeds import Deed
 from kintrace.protection import lookups as protection
 from kintrace.protection.purposes import Purpose, Scope
+from kintrace.protection.turns import write_about
 from kintrace.ui.refusals import Refusal
 from kintrace.vault import answers, safe_files
 from kintrace.vault.actions import open_file
@@ -65,8 +66,10 @@ def propose(
     The photo (as it came from the camera) is cleaned and cut to one of the fixed frames here; only
     clean pictures are kept, sealed under the notice's own file.
 
-    Raises PhotoRefused, NotSomeone, AlreadyUnderWay. Runs inside `reading_as(by.society_id)`.
+    Raises PhotoRefused, NotSomeone, AlreadyUnderWay, AlreadyErased. Runs inside
+    `reading_as(by.society_id)`.
     """
+    write_about(subject)
     _require_shown_kind(relations, sex, age_band)
     if Notice.objects.filter(subject=subject, state__in=Notice.UNDER_WAY).exists():
         raise AlreadyUnderWay(_("This person's face is already proposed or on the wall."))
@@ -99,6 +102,7 @@ def _require_shown_kind(relations: Sequence[str], sex: str, age_band: str) -> No
 @transaction.atomic
 def advance(notice: Notice, *, by: Actor) -> Notice:
     """Take the steps that what was recorded about the person allows: consented, then cleared."""
+    write_about(notice.subject)
     consent = protection.bases_in_force(notice.subject, Purpose.PUBLISH)
     if notice.state == Notice.State.PROPOSED and consent.exists():
         _move(notice, Notice.State.CONSENTED)
@@ -113,7 +117,7 @@ def advance(notice: Notice, *, by: Actor) -> Notice:
 @transaction.atomic
 def approve(notice: Notice, *, by: "Member") -> Notice:
     """The second eye. Raises SecondEyeNeeded for who proposed it, and what protection refuses."""
-    notice = _locked(notice)
+    notice = _locked_for_writing(notice)
     if by.pk == notice.proposed_by_id:
         raise SecondEyeNeeded(_("Another member must look at this face and approve it."))
     advance(notice, by=by)
@@ -133,7 +137,7 @@ def publish(notice: Notice, *, by: "Member") -> tuple[Face, str]:
     Returns the face and the removal code, which is shown to the person once and kept nowhere.
     Pictures are written first and the row last: a face never stands without its pictures.
     """
-    notice = _locked(notice)
+    notice = _locked_for_writing(notice)
     if notice.state != Notice.State.APPROVED:
         raise NotReady(_("This face is not approved yet."))
     protection.require(notice.subject, Purpose.PUBLISH, scope=Scope.WALL)
@@ -210,6 +214,12 @@ def forget(subject: UUID, *, by: Actor) -> set[UUID]:
 
 def _ours() -> QuerySet[Notice]:
     return Notice.objects.filter(society_id=reader_in_force().society)
+
+
+def _locked_for_writing(notice: Notice) -> Notice:
+    """Raises AlreadyErased. The person first, then the row: an erasure takes them so, too."""
+    write_about(notice.subject)
+    return _locked(notice)
 
 
 def _locked(notice: Notice) -> Notice:
