@@ -7,6 +7,7 @@ from django.utils.translation import get_language, get_language_info, pgettext_l
 from django.utils.translation import gettext_lazy as _
 
 from kintrace.ui.widgets import Code, Phone, PickMany, PickOne
+from kintrace.vault.codes import normalise_word
 from kintrace.visitors.forms import StampedForm
 
 SHORTEST_WORD = 4
@@ -99,9 +100,9 @@ class MessageForm(StampedForm):
     )
 
     def clean_word(self) -> str:
-        """Letters and digits count, in any script."""
+        """What counts is what is left of it when it is compared: letters and digits."""
         word: str = self.cleaned_data["word"]
-        if sum(letter.isalnum() for letter in word) < SHORTEST_WORD:
+        if len(normalise_word(word)) < SHORTEST_WORD:
             raise forms.ValidationError(_("Choose a word of at least four letters."))
         return word
 

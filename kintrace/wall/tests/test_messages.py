@@ -76,6 +76,7 @@ def test_without_an_open_box_staff_cannot_read_it_either(
         ({"writer": ""}, "Choose one of the three."),
         ({"text": ""}, "Write some words to us."),
         ({"word": "ab!"}, "at least four letters"),
+        ({"word": "\u0640" * 6}, "at least four letters"),
         ({"phone": "", "email": "", "app": "", "through": ""}, "Give one way to reach you"),
         ({"website": "http://spam.example"}, "One field must stay empty"),
     ],
