@@ -21,9 +21,12 @@ from kintrace.vault.reader import reading_as
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    Report = Callable[[str, str, str], None]
+
 pytestmark = pytest.mark.slow
 
-ROWS = 100_000
+ROWS = 50_000
+SLOW = 30.0  # microseconds: a busy machine is no finding, a slow walk is
 MICROSECOND = 1e-6
 
 
@@ -54,17 +57,16 @@ def _entries(society: UUID, head: Head, key: bytearray) -> Iterator[Entry]:
         yield Entry(id=row, society=society, seq=seq, at=at, **entry)
 
 
-def test_a_long_chain_is_verified_in_microseconds_a_row(
-    society: UUID, figure: Callable[[str, str, str], None]
-) -> None:
-    took = []
-    for _ in range(3):
-        begun = time.perf_counter()
+def test_a_long_chain_is_verified_in_microseconds_a_row(society: UUID, report: Report) -> None:
+    took, worked = [], []
+    for _ in range(5):
+        begun, busy = time.perf_counter(), time.process_time()
         assert lookups.verify(society) == []
         took.append((time.perf_counter() - begun) / ROWS / MICROSECOND)
-    figure(
-        f"audit: one row of {ROWS} verified (best of three; all three)",
-        f"{min(took):.1f} µs ({', '.join(f'{one:.1f}' for one in took)})",
+        worked.append((time.process_time() - busy) / ROWS / MICROSECOND)
+    report(
+        f"audit: one row of {ROWS} verified, best of {len(took)}",
+        f"{min(took):.1f} µs, of which this process worked {min(worked):.1f} µs",
         "≤ 10 µs",
     )
-    assert min(took) < 30  # three times the goal: a busy machine is no finding, a slow walk is
+    assert min(worked) < SLOW

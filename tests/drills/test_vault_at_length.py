@@ -31,7 +31,7 @@ PICTURES = 10_000
 
 
 @pytest.mark.usefixtures("keys", "tables")
-def test_the_promise_holds_over_two_hundred_long_lives(figure: Report) -> None:
+def test_the_promise_holds_over_two_hundred_long_lives(report: Report) -> None:
     begun = time.monotonic()
     run_state_machine_as_test(
         promise.Vault,
@@ -42,7 +42,7 @@ def test_the_promise_holds_over_two_hundred_long_lives(figure: Report) -> None:
             suppress_health_check=list(HealthCheck),
         ),
     )
-    figure(
+    report(
         "the vault's promise: readable exactly with a slot and not erased",
         f"{RUNS} runs of {STEPS} steps, 0 counterexamples, {time.monotonic() - begun:.0f} s",
         "0 counterexamples",
@@ -51,7 +51,7 @@ def test_the_promise_holds_over_two_hundred_long_lives(figure: Report) -> None:
 
 @pytest.mark.usefixtures("keys")
 @pytest.mark.skipif(environment.on_postgres(), reason="no database is asked")
-def test_ten_thousand_damaged_pictures_crash_nothing_and_leave_no_mark(figure: Report) -> None:
+def test_ten_thousand_damaged_pictures_crash_nothing_and_leave_no_mark(report: Report) -> None:
     counts = {"accepted": 0, "refused": 0}
     marked: list[str] = []
     for number, (child, upload) in enumerate(_damaged()):
@@ -63,7 +63,7 @@ def test_ten_thousand_damaged_pictures_crash_nothing_and_leave_no_mark(figure: R
             continue
         counts["accepted"] += 1
         marked += [f"{number} {name}" for name, data in made.items() if not _is_clean(name, data)]
-    figure(
+    report(
         f"damaged pictures ({PICTURES})",
         f"{counts['accepted']} cleaned, {counts['refused']} refused, 0 crashes, "
         f"{len(marked)} with a mark",
