@@ -188,6 +188,34 @@ def test_a_ceremony_needs_a_second_officer(
     assert not lookups.ceremony_was_held(at.pk)
 
 
+@pytest.mark.parametrize("step", ["ceremony", "grant"])
+def test_another_officers_password_cannot_be_guessed_unseen_or_without_end(
+    client: Client,
+    at: Society,
+    alma: Member,
+    make_member: MakeMember,
+    sign_in: SignIn,
+    step: str,
+) -> None:
+    if step == "ceremony":
+        first, second = make_member(at, Role.OFFICER), make_member(at, Role.OFFICER)
+        for member in [first, second]:
+            actions.set_opening_password(member, password=PASSWORD)
+        where = "/desk/ceremony/"
+    else:
+        first, second = with_boxes(at)
+        actions.set_opening_password(alma, password=PASSWORD)
+        where = f"/desk/keys/{alma.pk}/inbox/"
+    sign_in(client, first)
+    said = {"own": PASSWORD, "second": second.sign_in, "second_password": "a guess"}
+    for _ in range(10):
+        assert client.post(where, said).status_code == 422
+    right = client.post(where, said | {"second_password": PASSWORD})
+    assert right.status_code == 422
+    assert "Too many attempts." in right.content.decode()
+    assert deeds(at).count(Deed.OPENING_FAILED) == 10
+
+
 def test_a_society_with_one_officer_borrows_one_of_the_networks_office(
     at: Society, make_member: MakeMember
 ) -> None:

@@ -3,6 +3,7 @@
 from uuid import UUID
 
 from allauth.core import ratelimit
+from django.forms import BaseForm
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
@@ -30,8 +31,7 @@ def open_box(request: StaffRequest) -> HttpResponse:
 
 def _key_for(request: StaffRequest, form: forms.OpenBoxForm) -> str:
     """The browser's half of the open box, or nothing and the reason in the form."""
-    if not ratelimit.consume(request, action="reauthenticate", user=request.user):
-        form.add_error(None, forms.TOO_MANY)
+    if not _may_try(request, form):
         return ""
     try:
         return boxes.open_in_session(
@@ -41,6 +41,14 @@ def _key_for(request: StaffRequest, form: forms.OpenBoxForm) -> str:
         actions.note_failed_opening(request.user)
         form.add_error("opening_password", refusal.sentence)
         return ""
+
+
+def _may_try(request: StaffRequest, form: BaseForm) -> bool:
+    """Whether the member may try an opening password, anybody's, again; else the form says why."""
+    if ratelimit.consume(request, action="reauthenticate", user=request.user):
+        return True
+    form.add_error(None, forms.TOO_MANY)
+    return False
 
 
 @for_staff(Right.OPEN_BOXES, step_up=True)
@@ -86,12 +94,13 @@ def ceremony(request: StaffRequest) -> HttpResponse:
     if lookups.ceremony_was_held(request.user.society_id):
         return redirect("network:keys")
     form = forms.CeremonyForm(request.POST or None)
-    if form.is_valid():
+    if form.is_valid() and _may_try(request, form):
         try:
             made = actions.hold_ceremony(
                 own=form.cleaned_data["own"], second=form.hand, by=request.user
             )
         except Refusal as refusal:
+            actions.note_failed_opening(request.user)
             form.add_error(None, refusal.sentence)
         else:
             return render(request, "network/ceremony_held.html", {"made": made})
@@ -104,7 +113,7 @@ def grant(request: StaffRequest, member_id: UUID, box: str) -> HttpResponse:
     """Let one more member open a box."""
     member = lookups.holder_to_be(request.user, member_id, box=box)
     form = forms.GrantForm(request.POST or None)
-    if form.is_valid():
+    if form.is_valid() and _may_try(request, form):
         try:
             actions.grant(
                 member,
@@ -115,6 +124,7 @@ def grant(request: StaffRequest, member_id: UUID, box: str) -> HttpResponse:
                 by=request.user,
             )
         except Refusal as refusal:
+            actions.note_failed_opening(request.user)
             form.add_error(None, refusal.sentence)
         else:
             return redirect("network:keys")
