@@ -20,6 +20,7 @@ EXACT = {
 }
 ROBOTS = {"noindex", "noimageindex", "noarchive"}
 USED_BY_NOBODY = {"camera", "microphone", "geolocation", "payment", "usb"}
+PICTURES = {"image/webp", "image/jpeg"}  # they run nothing; a drawing (SVG) could
 CACHED = {"no-store", "private, max-age=300"}
 LINKS_OUT = {"a"}  # a link may lead away; a resource may not come from elsewhere
 
@@ -29,11 +30,13 @@ def faults(headers: Mapping[str, str]) -> list[str]:
     wrong = [f"{name}: {headers.get(name)}" for name in EXACT if headers.get(name) != EXACT[name]]
     missing = ROBOTS - _words(headers.get("X-Robots-Tag", ""))
     wrong += [f"X-Robots-Tag {word}" for word in missing]
-    policy = headers.get("Permissions-Policy", "")
-    wrong += [f"Permissions-Policy {one}" for one in USED_BY_NOBODY if f"{one}=()" not in policy]
     cache = headers.get("Cache-Control", "")
     if cache not in CACHED and not {"no-store", "private"} <= _words(cache):
         wrong.append(f"Cache-Control: {cache}")
+    if headers.get("Content-Type") in PICTURES:
+        return wrong
+    policy = headers.get("Permissions-Policy", "")
+    wrong += [f"Permissions-Policy {one}" for one in USED_BY_NOBODY if f"{one}=()" not in policy]
     return wrong + policy_faults(headers.get("Content-Security-Policy", ""))
 
 
