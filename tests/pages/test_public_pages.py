@@ -1,0 +1,63 @@
+"""Every page a visitor may see, in both directions of writing, on a small and a large screen."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.pages.measured import faults
+
+if TYPE_CHECKING:
+    from tests.browser import Visit
+    from tests.pages.conftest import Windows
+
+pytestmark = pytest.mark.browser
+
+DIRECTION = {"en": "ltr", "ar": "rtl"}
+PAGES = {
+    "gallery": "",
+    "gallery, chosen": "?sex=woman",
+    "face": "face/{face}/",
+    "write": "face/{face}/write/",
+    "sent": "sent/",
+    "answer": "answer/",
+    "take down": "take-down/?face={face}",
+    "about": "about/",
+}
+FORMS = {"write": "face/{face}/write/", "answer": "answer/", "take down": "take-down/"}
+
+
+def opened(windows: Windows, language: str, path: str) -> tuple[Visit, int]:
+    window = windows.of(None, language)
+    return window, window.go(f"/{language}/{path.format(**windows.town.things)}")
+
+
+@pytest.mark.parametrize("language", DIRECTION)
+@pytest.mark.parametrize("name", PAGES)
+def test_a_page_is_whole_for_everybody(name: str, language: str, windows: Windows) -> None:
+    window, status = opened(windows, language, PAGES[name])
+    assert status == 200
+    assert faults(window, direction=DIRECTION[language]) == []
+
+
+@pytest.mark.parametrize("language", DIRECTION)
+@pytest.mark.parametrize("name", FORMS)
+def test_a_form_sent_back_is_whole_and_says_so_in_its_title(
+    name: str, language: str, windows: Windows
+) -> None:
+    window, _ = opened(windows, language, FORMS[name])
+    window.page.evaluate("for (const form of document.forms) form.noValidate = true")
+    with window.page.expect_response(lambda answer: answer.request.method == "POST") as sent:
+        window.press()
+    assert sent.value.status == 422
+    window.page.wait_for_load_state()
+    assert faults(window, direction=DIRECTION[language]) == []
+    assert window.page.locator("[role=alert]").count() > 0
+
+
+@pytest.mark.parametrize("language", DIRECTION)
+def test_a_page_that_is_not_there_is_whole(language: str, windows: Windows) -> None:
+    window, status = opened(windows, language, "nothing/here/")
+    assert status == 404
+    assert faults(window, direction=DIRECTION[language]) == []

@@ -1,0 +1,54 @@
+"""Every page a member may open, as the first role that may open it sees it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from kintrace.cases.steps import STEPS
+from kintrace.network.access import RIGHTS, Role, Who
+from tests.access.expected import TABLE, Line
+from tests.access.matrix import address
+from tests.pages.measured import faults
+
+if TYPE_CHECKING:
+    from tests.pages.conftest import Windows
+
+pytestmark = pytest.mark.browser
+
+DIRECTION = {"en": "ltr", "ar": "rtl"}
+# Pictures, and pages that lead on: there is nothing to look at.
+NO_PAGE = {"network:factor_picture", "cases:preview", "cases:picture", "mfa_authenticate"}
+BEFORE_SIGNING_IN = {"account_login", "network:forgotten", "network:letter"}
+PAGES = {
+    name: line
+    for name, line in TABLE.items()
+    if not name.startswith(("wall:", "plain:"))
+    and "GET" in line.methods
+    and 200 in line.gives
+    and name not in NO_PAGE
+}
+CASES = [(name, line) for name, line in PAGES.items() if name != "cases:step"]
+CASES += [(f"cases:step {step.key}", PAGES["cases:step"].with_(key=step.key)) for step in STEPS]
+
+
+@pytest.mark.parametrize("language", DIRECTION)
+@pytest.mark.parametrize(("name", "line"), CASES, ids=[name for name, _ in CASES])
+def test_a_page_is_whole_for_every_member(
+    name: str, line: Line, language: str, windows: Windows
+) -> None:
+    window = windows.of(_who_opens(name, line), language)
+    route = name.partition(" ")[0]
+    assert window.go(address(route, line, windows.town)) == 200
+    found = faults(window, direction=DIRECTION[language], thorough=language == "en")
+    assert found == [], "\n".join(found)
+
+
+def _who_opens(name: str, line: Line) -> Role | None:
+    if name in BEFORE_SIGNING_IN:
+        return None
+    if line.access.who is not Who.STAFF or line.access.right is None:
+        return Role.CASEWORKER
+    held = [role for role in Role if line.access.right in RIGHTS[role]]
+    return Role.OFFICER if Role.OFFICER in held else held[0]
