@@ -68,7 +68,9 @@ QUICK = [
     pytest("Tests on SQLite", "not browser and not slow"),
     pytest("Browser journeys on SQLite", "browser and not slow"),
     pytest("Tests on PostgreSQL", "database_bound and not browser and not slow", **ON_POSTGRES),
-    pytest("Browser journeys on PostgreSQL", "browser and not slow", **ON_POSTGRES),
+    pytest(
+        "Browser journeys on PostgreSQL", "browser and database_bound and not slow", **ON_POSTGRES
+    ),
 ]
 SLOW = [
     pytest("Slow tests on SQLite", "slow"),

@@ -10,9 +10,10 @@ from kintrace.cases.steps import STEPS
 from kintrace.network.access import RIGHTS, Role, Who
 from tests.access.expected import TABLE, Line
 from tests.access.matrix import address
-from tests.pages.measured import faults
+from tests.pages.measured import faults, violations
 
 if TYPE_CHECKING:
+    from tests.browser import Visit
     from tests.pages.conftest import Windows
 
 pytestmark = pytest.mark.browser
@@ -33,16 +34,31 @@ CASES = [(name, line) for name, line in PAGES.items() if name != "cases:step"]
 CASES += [(f"cases:step {step.key}", PAGES["cases:step"].with_(key=step.key)) for step in STEPS]
 
 
+every_page = pytest.mark.parametrize(("name", "line"), CASES, ids=[name for name, _ in CASES])
+
+
 @pytest.mark.parametrize("language", DIRECTION)
-@pytest.mark.parametrize(("name", "line"), CASES, ids=[name for name, _ in CASES])
+@every_page
 def test_a_page_is_whole_for_every_member(
     name: str, line: Line, language: str, windows: Windows
 ) -> None:
+    window = _opened(name, line, language, windows)
+    found = faults(window, direction=DIRECTION[language], thorough=language == "en")
+    assert found == [], "\n".join(found)
+
+
+@pytest.mark.slow
+@every_page
+def test_a_page_is_as_easy_to_reach_in_arabic(name: str, line: Line, windows: Windows) -> None:
+    found = violations(_opened(name, line, "ar", windows).page)
+    assert found == [], "\n".join(found)
+
+
+def _opened(name: str, line: Line, language: str, windows: Windows) -> Visit:
     window = windows.of(_who_opens(name, line), language)
     route = name.partition(" ")[0]
     assert window.go(address(route, line, windows.town)) == 200
-    found = faults(window, direction=DIRECTION[language], thorough=language == "en")
-    assert found == [], "\n".join(found)
+    return window
 
 
 def _who_opens(name: str, line: Line) -> Role | None:
