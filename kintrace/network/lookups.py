@@ -33,6 +33,20 @@ def every_society() -> list[Society]:
     return list(Society.objects.filter(state=Society.State.ACTIVE))
 
 
+def societies_in_care() -> list[Society]:
+    """Whom jobs work for, by code: those in the network, and who left while their keys are here.
+
+    What a society promised (an erasure, a last day) is kept after it left.
+    """
+    active = Society.State.ACTIVE
+    return [one for one in Society.objects.all() if one.state == active or _has_record_key(one.pk)]
+
+
+def _has_record_key(society_id: UUID) -> bool:
+    with reading_as(society_id):
+        return vault.record_key(society_id) is not None
+
+
 def settings_of(society_id: UUID) -> SocietySettings:
     """A society's private settings; only inside `reading_as(society)`."""
     return _or_404(SocietySettings.objects.filter(society_id=society_id).first())

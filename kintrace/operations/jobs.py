@@ -13,7 +13,7 @@ from django_tasks_db.models import DBTaskResult
 from kintrace.audit import anchors
 from kintrace.audit import jobs as audit
 from kintrace.letters import jobs as letters
-from kintrace.network.lookups import every_society
+from kintrace.network.lookups import societies_in_care
 from kintrace.vault import ledger
 from kintrace.vault.rounds import go_round
 
@@ -28,12 +28,14 @@ def sign_heads() -> None:
         whole = anchors.folder() / f".ledger-{os.getpid()}"
         shutil.copyfile(ledger.where(), whole)
         whole.replace(anchors.folder() / ledger.where().name)
-    go_round((society.pk, partial(audit.sign_heads, [society.pk])) for society in every_society())
+    go_round(
+        (society.pk, partial(audit.sign_heads, [society.pk])) for society in societies_in_care()
+    )
 
 
 def expire_letters() -> None:
     """End letters that could not be sent, and forget those that ended long ago."""
-    go_round((society.pk, partial(letters.expire, society.pk)) for society in every_society())
+    go_round((society.pk, partial(letters.expire, society.pk)) for society in societies_in_care())
 
 
 def forget_sessions() -> None:

@@ -10,7 +10,7 @@ from uuid import UUID
 from django.utils import timezone
 from django_tasks import task
 
-from kintrace.network.lookups import every_society
+from kintrace.network.lookups import societies_in_care
 from kintrace.protection import holders, lookups
 from kintrace.vault import ledger, safe_files
 from kintrace.vault.actions import erase_file
@@ -38,7 +38,7 @@ def note_in_ledger(files: Iterable[UUID]) -> None:
 @task()
 def finish_erasures() -> None:
     """Repeat every open erasure until no slot of its files is left. Safe to run twice."""
-    go_round((society.pk, partial(_finish_all, society.pk)) for society in every_society())
+    go_round((society.pk, partial(_finish_all, society.pk)) for society in societies_in_care())
 
 
 @task()
@@ -48,7 +48,7 @@ def expire(today: str = "") -> None:
     # A transaction for each: what one folder ended stays ended when the next one fails.
     go_round(
         (society.pk, partial(_expire, society.pk, holder, day))
-        for society in every_society()
+        for society in societies_in_care()
         for holder in holders.every()
     )
 

@@ -23,7 +23,7 @@ def pick_up_messages() -> None:
 
 
 def _each(do: Callable[[UUID], object]) -> None:
-    go_round((society.pk, partial(_as, society.pk, do)) for society in network.every_society())
+    go_round((society.pk, partial(_as, society.pk, do)) for society in network.societies_in_care())
 
 
 def _as(society: UUID, do: Callable[[UUID], object]) -> None:
@@ -87,7 +87,7 @@ def sweep_pictures() -> None:
     Where one society cannot be asked nothing is deleted: its faces' pictures would seem strays.
     """
     shown: set[str] = set()
-    for society in network.every_society():
+    for society in network.societies_in_care():
         with reading_as(society.pk):
             shown |= {face.name for face in lookups.live_faces(society.pk)}
     pictures.sweep(shown)

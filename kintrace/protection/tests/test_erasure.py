@@ -4,6 +4,7 @@ from uuid import UUID
 
 import pytest
 
+from kintrace.network.models import Society
 from kintrace.people import lookups as people
 from kintrace.people.actions import write_down
 from kintrace.people.told import Part, Told
@@ -104,9 +105,8 @@ def test_who_belongs_to_the_matter_goes_along_each_once(
     assert file in ledger.erased()
 
 
-def test_the_job_repeats_until_no_slot_is_left(
-    team: Team, django_capture_on_commit_callbacks: Capture
-) -> None:
+@pytest.mark.parametrize("state", ["active", "left"])
+def test_the_job_repeats_until_no_slot_is_left(team: Team, state: str) -> None:
     with team.reading():
         subject = informed(team)
         file = open_file(team.society.pk)
@@ -115,6 +115,7 @@ def test_the_job_repeats_until_no_slot_is_left(
         actions.erase(subject, why=ASKED, by=team.dora)
         assert file not in ledger.erased()
         assert [one.subject for one in lookups.open_erasures()] == [subject]
+    Society.objects.update(state=state)  # a person's right does not end when a society leaves
     jobs.finish_erasures.call()
     assert file in ledger.erased()
     with team.reading():

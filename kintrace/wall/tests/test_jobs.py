@@ -1,5 +1,7 @@
 """What the worker does for one society after the other."""
 
+from datetime import timedelta
+
 import pytest
 from django.test import Client
 from django.utils import timezone
@@ -9,7 +11,7 @@ from kintrace.network.tests.cast import found
 from kintrace.vault import keyring
 from kintrace.vault.models import RecordKey
 from kintrace.vault.reader import reading_as
-from kintrace.wall import jobs
+from kintrace.wall import jobs, pictures
 from kintrace.wall.models import Face, Message, Removal
 from kintrace.wall.tests import cast
 from kintrace.wall.tests.writing import send
@@ -51,3 +53,16 @@ def test_a_society_whose_key_does_not_open_keeps_no_other_waiting(
         assert Message.objects.get().picked_up
     with reading_as(broken.pk):
         assert not Removal.objects.get(society=broken).seen
+
+
+def test_the_faces_of_a_society_that_left_keep_their_pictures_and_their_last_day(
+    with_boxes: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    society, alma, boris = with_boxes
+    notice, face, _code = cast.put_up(alma, boris)
+    Society.objects.filter(pk=society.pk).update(state=Society.State.LEFT)
+    monkeypatch.setattr(pictures, "STRAY_AFTER", -1)
+    jobs.sweep_pictures.call()
+    assert pictures.read(face.name, "160", "webp")
+    jobs.expire_faces.call(str(notice.live_until + timedelta(days=1)))
+    assert not Face.objects.exists()
