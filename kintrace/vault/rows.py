@@ -123,3 +123,37 @@ class Grant(Rows):
 
     def __init__(self, table: str, *, staff: str = ALL, public: str = "") -> None:
         super().__init__(table, society=None, staff=staff, public=public)
+
+
+class PublicRows(Rows):
+    """Let the public role read only the rows of a table where an SQL condition holds.
+
+    The table was granted to it by Rows before.
+    """
+
+    def __init__(self, table: str, *, where: str) -> None:
+        super().__init__(table)
+        self.where = where
+
+    def database_forwards(
+        self,
+        app_label: str,
+        schema_editor: BaseDatabaseSchemaEditor,
+        from_state: Any,
+        to_state: Any,
+    ) -> None:
+        """Narrow the policy."""
+        self._run(schema_editor, [self._reads(self.where)])
+
+    def database_backwards(
+        self,
+        app_label: str,
+        schema_editor: BaseDatabaseSchemaEditor,
+        from_state: Any,
+        to_state: Any,
+    ) -> None:
+        """Show every row again."""
+        self._run(schema_editor, [self._reads("true")])
+
+    def _reads(self, where: str) -> str:
+        return f'ALTER POLICY public_select ON "{self.table}" USING ({where})'

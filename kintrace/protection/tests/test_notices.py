@@ -133,13 +133,17 @@ def test_the_database_knows_no_text_in_force_that_was_never_approved(team: Team)
 
 
 @pytest.mark.database_bound
-def test_the_public_side_reads_notices_and_nothing_else_of_this_folder(
+def test_the_public_side_reads_notices_in_force_and_nothing_else_of_this_folder(
     as_public_role: Callable[[], AbstractContextManager[BaseDatabaseWrapper]], team: Team
 ) -> None:
     with team.reading():
+        a_text(team)
         text = a_text(team)
+        actions.draft_notice(team.society, language="en", words=WORDS, by=team.boris)
+        assert NoticeText.objects.count() == 3
     with as_public_role() as public:
         assert lookups.text_in_force(team.society.pk, "en") == text
+        assert lookups.every_text(team.society.pk) == [text]  # neither drafts nor history
         for table in ("noticegiven", "basis", "riskanswers", "hold", "erasure"):
             with pytest.raises(ProgrammingError, match="permission denied"), public.cursor() as one:
                 one.execute(f"SELECT 1 FROM protection_{table}")  # noqa: S608

@@ -15,7 +15,7 @@ from django.db.backends.base.base import BaseDatabaseWrapper
 from kintrace.vault.actions import make_record_key, open_file
 from kintrace.vault.models import BoxGrant, BoxKey, MemberKey, RecordKey, SigningList, Slot
 from kintrace.vault.reader import reading_as
-from kintrace.vault.rows import Grant, Rows
+from kintrace.vault.rows import Grant, PublicRows, Rows
 
 pytestmark = pytest.mark.database_bound
 AsPublic = Callable[[], AbstractContextManager[BaseDatabaseWrapper]]
@@ -163,3 +163,10 @@ def test_every_step_forwards_has_its_step_back() -> None:
     ahead, back = statements(operation), statements(operation, back=True)
     assert sum("CREATE POLICY" in s for s in ahead) == sum("DROP POLICY" in s for s in back) == 2
     assert sum("GRANT" in s for s in ahead) == sum("REVOKE" in s for s in back) == 3
+
+
+def test_the_public_role_may_read_some_rows_of_a_table_only() -> None:
+    some = PublicRows("t", where="state = 'approved'")
+    assert statements(some) == ["ALTER POLICY public_select ON \"t\" USING (state = 'approved')"]
+    assert statements(some, back=True) == ['ALTER POLICY public_select ON "t" USING (true)']
+    assert statements(some, vendor="sqlite") == []
