@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.slow
 
-KILLS = 40
+KILLS = 50
 LONGEST = 240.0  # seconds
 ARRIVALS = 12  # messages between two kills of the worker
 PICK_UP = "pick-up-messages"
