@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from django.forms import BooleanField
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from kintrace.cases import lookups, neighbours
 from kintrace.cases.circumstances import Heard, Reason
+from kintrace.cases.steps import step_called
 from kintrace.people.lookups import person_of
 from kintrace.protection.lookups import bases_in_force, is_held, notice_given
 from kintrace.protection.purposes import Purpose
@@ -16,6 +18,7 @@ from kintrace.wall.lookups import notice_of
 from kintrace.wall.relations import Relation
 
 if TYPE_CHECKING:
+    from kintrace.cases.lookups import Kept
     from kintrace.cases.models import Case, Sought
     from kintrace.network.models import Member
     from kintrace.wall.models import Notice
@@ -46,7 +49,7 @@ def shown(case: Case, *, by: Member) -> dict[str, Any]:
         "searcher": person_of(case.subject),
         "sought": [_sought(one) for one in lookups.sought_in(case)],
         "reason": Reason(case.circumstances["reason"]).label,
-        "words": lookups.words_of(case),
+        "words": [_said(kept) for kept in lookups.words_of(case).values()],
         "given": notice_given(case.subject),
         "held": is_held(case.subject),
         "consented": consented,
@@ -55,6 +58,24 @@ def shown(case: Case, *, by: Member) -> dict[str, Any]:
         "next": _next(case, notice, consented=consented),
         "panels": [(panel.template, panel.context(case, by=by)) for panel in neighbours.panels],
         "title": title_of(case),
+    }
+
+
+def _said(kept: Kept) -> dict[str, Any]:
+    """A box answer as questions and answers; only how many lines there are while it is shut."""
+    step = step_called(kept.kind)
+    asked = step.form.base_fields
+    rows = [
+        (asked[name].label, _("Yes") if isinstance(asked[name], BooleanField) else value)
+        for name, values in (kept.answers or {}).items()
+        for value in values
+        if value and name in asked
+    ]
+    return {
+        "title": step.title,
+        "lines": kept.lines,
+        "open": kept.answers is not None,
+        "rows": rows,
     }
 
 

@@ -1,6 +1,6 @@
 import pytest
 
-from kintrace.cases import asking, lookups
+from kintrace.cases import asking, casefile, lookups
 from kintrace.cases.actions import opening
 from kintrace.cases.actions.opening import CaseIsClosed, FaceStillHangs
 from kintrace.cases.asking import NotWhole
@@ -86,3 +86,13 @@ def test_an_erased_case_leaves_nothing_that_opens(scene: Scene, make_member: Mak
         assert people_of([case.subject, sought]) == {}
         with pytest.raises(KeyNotAtHand):
             _ = copy.circumstances
+
+
+def test_the_case_page_shows_box_answers_with_their_questions(scene: Scene) -> None:
+    with scene.acting(scene.alma):
+        case = playing.open_a_case(SELAM, by=scene.alma)
+        ways = casefile.shown(case, by=scene.alma)["words"][0]
+        assert ("The person comes back to this desk", "Yes") in ways["rows"]
+    with scene.acting(scene.chidi):
+        shut = casefile.shown(case, by=scene.chidi)["words"][0]
+        assert (shut["open"], shut["rows"], shut["lines"]) == (False, [], 2)
