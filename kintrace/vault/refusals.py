@@ -26,5 +26,14 @@ class NoKeyYet(Refusal):
         super().__init__(_("This member must first set an opening password."))
 
 
+class TooManyAtOnce(Refusal):
+    """More people ask with code and word than the machine has places for. Nothing was done."""
+
+    status = 503
+
+    def __init__(self) -> None:
+        super().__init__(_("Many people are asking at this moment. Wait a minute, then try again."))
+
+
 class CeremonyRefused(Refusal):
     """A key ceremony cannot be held like this; the sentence says why."""

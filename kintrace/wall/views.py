@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from kintrace.network import lookups as network
 from kintrace.network.access import for_everyone
+from kintrace.vault.refusals import TooManyAtOnce
 from kintrace.vault.trust import BoxNotTrusted
 from kintrace.visitors.actions import count_day
 from kintrace.visitors.forms import StampedForm
@@ -71,6 +72,8 @@ def _received(request: HttpRequest, face_id: UUID, form: MessageForm) -> HttpRes
         left = actions.leave_message(shown, body=form.body(), word=form.cleaned_data["word"])
     except BoxNotTrusted:
         return _not_now(request, form.cleaned_data["text"])
+    except TooManyAtOnce as crowd:
+        return _wait(request, crowd, "write", form, face=shown)
     count_day("message")
     society = network.society(left.society)
     return _page(request, "sent", {"code": left.code, "help_desk": society})
@@ -79,6 +82,14 @@ def _received(request: HttpRequest, face_id: UUID, form: MessageForm) -> HttpRes
 def _not_now(request: HttpRequest, text: str) -> HttpResponse:
     """Nothing is stored that is not sealed to a box we trust; the words stay on the page."""
     return _page(request, "not_now", {"text": text}, status=503)
+
+
+def _wait(
+    request: HttpRequest, crowd: TooManyAtOnce, name: str, form: StampedForm, **facts: Any
+) -> HttpResponse:
+    """The page again with all that was typed: nothing of it was taken yet."""
+    form.add_error(None, crowd.sentence)
+    return _page(request, name, {"form": form, **facts}, status=crowd.status)
 
 
 @for_everyone
@@ -100,17 +111,19 @@ def answer(request: HttpRequest) -> HttpResponse:
         return _page(request, "answer", {"form": form}, status=422)
     if not CODE_TRIES.allows(request):
         return render(request, "visitors/wait.html", status=429)
-    return _opened(request, **form.cleaned_data)
+    try:
+        return _opened(request, **form.cleaned_data)
+    except TooManyAtOnce as crowd:
+        return _wait(request, crowd, "answer", form)
 
 
 def _opened(request: HttpRequest, *, code: str, word: str, text: str, **_rest: Any) -> HttpResponse:
     found = lookups.conversation(code, word)
     if found and text:
         try:
-            actions.write_back(found, text=text)
+            found = actions.write_back(found, text=text)
         except BoxNotTrusted:
             return _not_now(request, text)
-        found = lookups.conversation(code, word)
     count_day("answer")
     if found is None:
         return _page(request, "nothing", {})
@@ -130,12 +143,13 @@ def take_down(request: HttpRequest) -> HttpResponse:
         return _page(request, "take_down", {"forms": forms, "face_id": face_id})
     what = request.POST.get("what", "")
     sent_form = FORMS.get(what, RemovalCodeForm)(request.POST, auto_id=f"{what}_%s")
-    if sent_form.is_valid():
-        done = _with_code(request, sent_form) if what == "code" else _asked(request, sent_form)
-        if done:
-            return done
-    facts = {"forms": forms | {what: sent_form}, "form": sent_form, "face_id": face_id}
-    return _page(request, "take_down", facts, status=422)
+    does = _with_code if what == "code" else _asked
+    facts = {"forms": forms | {what: sent_form}, "face_id": face_id}
+    try:
+        done = does(request, sent_form) if sent_form.is_valid() else None
+    except TooManyAtOnce as crowd:
+        return _wait(request, crowd, "take_down", sent_form, **facts)
+    return done or _page(request, "take_down", facts | {"form": sent_form}, status=422)
 
 
 def _with_code(request: HttpRequest, form: Any) -> HttpResponse | None:

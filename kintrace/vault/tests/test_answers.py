@@ -2,12 +2,15 @@
 
 import re
 import threading
+from concurrent.futures import ThreadPoolExecutor, as_completed
+from itertools import islice
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from kintrace.vault import answers, ciphers, codes
+from kintrace.vault.refusals import TooManyAtOnce
 
 
 def test_a_code_is_three_groups_of_four_clear_letters() -> None:
@@ -71,3 +74,20 @@ def test_no_more_than_two_derivations_run_at_once() -> None:
         assert waiting.is_alive()
     waiting.join(10)
     assert not waiting.is_alive()
+
+
+def test_in_a_crowd_nobody_waits_in_a_long_queue() -> None:
+    def tries() -> str:
+        try:
+            answers.derive("A", "b")
+        except TooManyAtOnce:
+            return "refused"
+        return "derived"
+
+    with ThreadPoolExecutor(8) as crowd:
+        with ciphers._AT_THE_ANSWERS, ciphers._AT_THE_ANSWERS:  # noqa: SLF001 - two are at it
+            asked = [crowd.submit(tries) for _ in range(8)]
+            refused = list(islice(as_completed(asked, timeout=10), 8 - answers.PLACES))
+            assert {one.result() for one in refused} == {"refused"}
+        assert [one.result() for one in asked].count("derived") == answers.PLACES
+    assert tries() == "derived"

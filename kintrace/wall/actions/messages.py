@@ -1,6 +1,6 @@
 """What visitors write and what a society answers. The public half runs without any key."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -14,7 +14,7 @@ from kintrace.audit.deeds import Deed
 from kintrace.ui.refusals import Refusal
 from kintrace.vault import answers
 from kintrace.vault.reader import reader_in_force
-from kintrace.wall.conversations import Conversation, sealed_answer
+from kintrace.wall.conversations import Conversation, Piece, sealed_answer
 from kintrace.wall.models import Face, Message, Reply
 
 if TYPE_CHECKING:
@@ -64,7 +64,7 @@ def leave_message(face: Face, *, body: dict[str, Any], word: str) -> Sent:
     """Seal what a visitor wrote to the box of the society that looks after this face.
 
     Nothing of it is written anywhere before it is sealed. Raises BoxNotTrusted when the society's
-    box key is not signed as pinned: then nothing is kept at all.
+    box key is not signed as pinned, TooManyAtOnce in a crowd: then nothing is kept at all.
     """
     code = answers.new_code()
     derived = answers.derive(code, word)
@@ -89,8 +89,11 @@ def _keep_receipt(face: Face, lookup: bytes) -> None:
     )
 
 
-def write_back(conversation: Conversation, *, text: str) -> None:
-    """A visitor who came with code and word adds something; sealed to the society's box."""
+def write_back(conversation: Conversation, *, text: str) -> Conversation:
+    """A visitor who came with code and word adds something; sealed to the society's box.
+
+    Answers the conversation with it: opening it anew would derive the code a second time.
+    """
     addition = Reply(
         society_id=conversation.society,
         lookup=conversation.lookup,
@@ -98,6 +101,8 @@ def write_back(conversation: Conversation, *, text: str) -> None:
     )
     addition.body = {"text": text}
     addition.save(force_insert=True)
+    piece = Piece(direction=addition.direction, text="", at=addition.at)
+    return replace(conversation, pieces=[*conversation.pieces, piece])
 
 
 @transaction.atomic

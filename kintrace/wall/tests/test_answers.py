@@ -22,7 +22,7 @@ from kintrace.wall import actions, jobs, lookups
 from kintrace.wall.actions.messages import CannotAnswer, NotThatWay
 from kintrace.wall.models import Message, Reply
 from kintrace.wall.tests import cast
-from kintrace.wall.tests.writing import SECRETS, WORD, ask, before_update, send
+from kintrace.wall.tests.writing import SECRETS, WORD, ask, before_update, crowded, send
 
 House = tuple[Society, Member, Member]
 
@@ -76,6 +76,21 @@ def test_many_tries_from_one_place_have_to_wait_and_others_do_not(
     ]
     assert answers == [200] * 20 + [429]
     assert visitor.post("/en/answer/", sent, REMOTE_ADDR="192.0.2.10").status_code == 200
+
+
+def test_in_a_crowd_code_word_and_addition_wait_on_the_page(
+    with_boxes: House, visitor: Client
+) -> None:
+    society, _alma, _boris = with_boxes
+    code = send(visitor, cast.stands(society))
+    sent = {"stamp": cast.fine_stamp(), "code": code, "word": WORD, "text": "I can call on Friday."}
+    with crowded():
+        answer = visitor.post("/en/answer/", sent)
+    content = answer.content.decode()
+    assert answer.status_code == 503
+    assert "Wait a minute" in content
+    assert all(sent[name] in content for name in ("code", "word", "text"))
+    assert not Reply.objects.filter(direction=Reply.Direction.FROM_VISITOR).exists()
 
 
 def test_a_visitor_writes_again_and_the_society_reads_it(

@@ -16,7 +16,7 @@ from kintrace.visitors.stamps import stamp
 from kintrace.wall import actions, lookups
 from kintrace.wall.models import Face, Message, Reply
 from kintrace.wall.tests import cast
-from kintrace.wall.tests.writing import SECRETS, WORD, ask, everything_held, send, written
+from kintrace.wall.tests.writing import SECRETS, WORD, ask, crowded, everything_held, send, written
 
 House = tuple[Society, Member, Member]
 
@@ -130,6 +130,21 @@ def test_nothing_is_kept_when_the_box_is_not_the_pinned_one(
     assert SECRETS["text"] in answer.content.decode()
     assert not Message.objects.exists()
     assert not Reply.objects.exists()
+
+
+def test_in_a_crowd_one_is_asked_to_wait_and_everything_typed_stays(
+    with_boxes: House, visitor: Client
+) -> None:
+    society, _alma, _boris = with_boxes
+    where = f"/en/face/{cast.stands(society).pk}/write/"
+    with crowded():
+        answer = visitor.post(where, written())
+    content = answer.content.decode()
+    assert answer.status_code == 503
+    assert "Wait a minute" in content
+    assert all(value in content for value in (*SECRETS.values(), WORD))
+    assert not Message.objects.exists()
+    assert visitor.post(where, written()).status_code == 200
 
 
 def test_words_are_not_lost_when_the_photo_comes_down_meanwhile(

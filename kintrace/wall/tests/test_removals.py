@@ -18,7 +18,7 @@ from kintrace.vault.reader import reading_as
 from kintrace.wall import actions, jobs, lookups
 from kintrace.wall.models import Face, Message, Notice, Removal
 from kintrace.wall.tests import cast
-from kintrace.wall.tests.writing import before_update
+from kintrace.wall.tests.writing import before_update, crowded
 
 House = tuple[Society, Member, Member]
 
@@ -85,6 +85,19 @@ def test_a_wrong_code_is_told_and_stays_on_the_page(visitor: Client, db: None) -
     assert answer.status_code == 422
     assert "WRNG-CODE-HERE" in answer.content.decode()
     assert "No photo on the wall has this code" in answer.content.decode()
+
+
+def test_in_a_crowd_the_removal_code_waits_on_the_page(with_boxes: House, visitor: Client) -> None:
+    _society, alma, boris = with_boxes
+    _notice, face, code = cast.put_up(alma, boris)
+    sent = {"what": "code", "code": code, "stamp": cast.fine_stamp()}
+    with crowded():
+        answer = visitor.post("/en/take-down/", sent)
+    assert answer.status_code == 503
+    assert "Wait a minute" in answer.content.decode()
+    assert code in answer.content.decode()
+    assert is_seen(visitor, face)
+    assert with_code(visitor, code) == 200
 
 
 def test_the_removal_code_stands_nowhere(with_boxes: House) -> None:

@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from typing import Any
 
 from django.db import connection
 from django.test import Client
 
+from kintrace.vault import answers
 from kintrace.wall.models import Face
 from kintrace.wall.tests import cast
 
@@ -46,6 +47,15 @@ def ask(visitor: Client, code: str, word: str = WORD, **other: str) -> str:
     assert answer.status_code == 200
     assert not answer.cookies
     return answer.content.decode()
+
+
+@contextmanager
+def crowded() -> Iterator[None]:
+    """As many as can be are asking with code and word already."""
+    with ExitStack() as places:
+        for _ in range(answers.PLACES):
+            places.enter_context(answers._places)  # noqa: SLF001 - they stand in the queue
+        yield
 
 
 @contextmanager
