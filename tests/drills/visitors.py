@@ -7,13 +7,14 @@ import re
 import threading
 import time
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 from urllib.error import HTTPError
 from urllib.parse import urlencode
 from urllib.request import Request, urlopen
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from http.client import HTTPResponse as Response
 
 WORD = "marmalade"
 STAMP = re.compile(r'name="stamp" value="([^"]+)"')
@@ -27,7 +28,6 @@ class Answer:
 
     status: int
     text: str = ""
-    type: str = ""
 
     @property
     def code(self) -> str:
@@ -39,15 +39,17 @@ def ask(address: str, sent: dict[str, str] | None = None, *, patience: float = 3
     """Get a page, or send a form. Never raises: no answer is an answer, too."""
     data = urlencode(sent).encode() if sent is not None else None
     try:
-        with urlopen(Request(address, data), timeout=patience) as page:  # noqa: S310 our own
-            kind = page.headers.get("Content-Type", "")
-            return Answer(page.status, page.read().decode(), kind)
-    except HTTPError as refused:
-        with refused:
-            kind = refused.headers.get("Content-Type", "")
-            return Answer(refused.code, refused.read().decode(), kind)
+        with _opened(Request(address, data), patience) as page:  # noqa: S310 our own page
+            return Answer(page.status, page.read().decode())
     except (OSError, http.client.HTTPException):
         return Answer(0)
+
+
+def _opened(request: Request, patience: float) -> Response:
+    try:
+        return cast("Response", urlopen(request, timeout=patience))  # noqa: S310 our own page
+    except HTTPError as refused:
+        return cast("Response", refused)  # an answer like another
 
 
 def stamp(form: str) -> str:
