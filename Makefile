@@ -3,7 +3,7 @@ PY ?= python3
 PORT ?= 8000
 RUN = .venv/bin/python
 
-.PHONY: help demo test test-slow pictures lock format clean
+.PHONY: help demo test test-slow messages pictures steal lock format clean
 
 help:
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1: /p' Makefile
@@ -23,6 +23,9 @@ pictures: ## screenshots of every page and language as contact sheets, in pictur
 
 steal: ## plant strings everywhere, then search all that a thief gets; RUNNING=1 takes memory too
 	@$(PY) deploy/prepare.py test && $(RUN) -m kintrace.operations.steal
+
+messages: ## take new texts into the catalogues, to be translated
+	@$(PY) deploy/prepare.py test && $(RUN) deploy/messages.py
 
 lock: ## write the lock files anew (needs uv)
 	@PATH="$(CURDIR)/.venv/.boot/bin:$$PATH" deploy/lock.sh

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import secrets
 import shutil
 import subprocess
 import sys
@@ -32,9 +33,9 @@ def main() -> int:
     with _house() as folder:
         with (folder / "logs" / "kintrace.log").open("ab") as log:
             migrated = _manage(["migrate", "--verbosity=0"], log, stdout=log, owner=True)
-            words = ["steal", "--inside", f"--rows={options.rows}"]
-            done = migrated or _manage(words + ["--running"] * options.running, log)
-        if done not in {0, SAID}:
+            words = [f"--rows={options.rows}", f"--running={options.running}"]
+            done = migrated or _manage(["steal", "--inside", *words], log)
+        if done not in (0, SAID):
             sys.stdout.write((folder / "logs" / "kintrace.log").read_text()[-4000:])
     return 1 if done else 0
 
@@ -50,9 +51,12 @@ def _options() -> argparse.Namespace:
     )
     parser.add_argument(
         "--running",
-        action="store_true",
-        default=os.environ.get("RUNNING") == "1",
-        help="steal from running servers, memory included (or RUNNING=1)",
+        nargs="?",
+        const="1",
+        choices=("", "1", "careless"),
+        default=os.environ.get("RUNNING", ""),
+        help="steal from running servers, memory included (or RUNNING=1); careless: from servers "
+        "that do not overwrite what they free, to see what would be found",
     )
     return parser.parse_args()
 
@@ -70,8 +74,10 @@ def _house() -> Iterator[Path]:
         (folder / name).mkdir(parents=True, mode=0o700)
     os.environ |= {
         "DJANGO_SETTINGS_MODULE": "kintrace.config.settings",
-        "KINTRACE_EMAIL_BACKEND": "django.core.mail.backends.locmem.EmailBackend",
+        "KINTRACE_ANSWER_SALT": secrets.token_hex(16),
+        "KINTRACE_ROOT_KEYS": str(folder / "keys"),
         "KINTRACE_STEAL_OWNER": environment.database_url(environment.OWNER),
+        "KINTRACE_STEAL_PUBLIC": environment.database_url(environment.PUBLIC),
         "TMPDIR": str(folder / "tmp"),
     }
     with ExitStack() as stack:

@@ -35,15 +35,14 @@ class Browser:
 
     def __init__(self, planted: Planted) -> None:
         self.planted = planted
+        self.headers = {
+            "user-agent": f"Telephone/{planted.word(Kind.TRACE)}",
+            "referer": f"https://{planted.word(Kind.TRACE).lower()}.example/",
+            "x-forwarded-for": planted.address(),
+            "x-real-ip": planted.address(),
+        }
         self.client = Client(
-            headers={
-                "user-agent": f"Telephone/{planted.word(Kind.TRACE)}",
-                "referer": f"https://{planted.word(Kind.TRACE).lower()}.example/",
-                "x-forwarded-for": planted.address(),
-                "x-real-ip": planted.address(),
-            },
-            REMOTE_ADDR=planted.address(),
-            SERVER_NAME="localhost",
+            headers=self.headers, REMOTE_ADDR=planted.address(), SERVER_NAME="localhost"
         )
 
     def get(self, path: str, *, gives: int = PAGE) -> str:

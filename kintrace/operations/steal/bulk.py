@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from django.utils import timezone
+
 from kintrace.cases import asking, lookups
-from kintrace.cases.actions import drafts, opening
+from kintrace.cases.actions import drafts, faces, opening
 from kintrace.cases.circumstances import Closing
 from kintrace.operations.steal import told
 from kintrace.operations.steal.needles import Kind
+from kintrace.operations.steal.snapshot import snapshot
 from kintrace.operations.steal.thread import Told, word
 from kintrace.protection.actions import answer_risk, put_on_hold, withdraw
 from kintrace.protection.lookups import text_in_force
@@ -21,10 +25,13 @@ from kintrace.wall.lookups import inbox, showing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from uuid import UUID
 
     from kintrace.cases.models import Case, Draft
     from kintrace.network.models import Member
     from kintrace.operations.steal.needles import Planted
+
+    Actor = tuple[Member, str]  # a member and the opening password
 
 BOXED = {"ways", "story"}
 
@@ -70,12 +77,27 @@ def keep_draft(planted: Planted, *, by: Member) -> Draft:
     return draft
 
 
+def put_on_wall(planted: Planted, case: Case, *, acting_as: tuple[Actor, Actor]) -> UUID:
+    """A face of this case, proposed by one member and approved by the other; gives its id."""
+    until = timezone.localdate() + timedelta(days=300)
+    with acting(*acting_as[0]) as one:
+        faces.consent(case, scope=["wall"], how="spoken", until=until, by=one)
+        faces.keep_photo(case, photo=snapshot(planted), by=one)
+        shown = {"frame": "whole", "relations": ["brother"], "sex": "woman", "age_band": "25"}
+        notice = faces.propose(case, **shown, by=one)  # type: ignore[arg-type]
+    with acting(*acting_as[1]) as other:
+        faces.decide(notice, agreed=True, by=other)
+    with acting(*acting_as[0]) as one:
+        face, code = faces.put_on_wall(case, by=one)
+    planted.code(code)
+    return face.pk
+
+
 def leave_messages(planted: Planted, rows: int) -> list[Told]:
     """So many visitors write, each about one of the faces that show."""
-    faces = showing()
-    left = []
+    shown, left = showing(), []
     for place in range(rows):
-        chosen, face = word(planted), faces[place % len(faces)]
+        chosen, face = word(planted), shown[place % len(shown)]
         body = {"kind": "message", **told.message(planted)}
         sent = wall.leave_message(face, body=body, word=chosen)
         left.append(Told(planted.code(sent.code), chosen))

@@ -88,13 +88,16 @@ def read(name: str, society: UUID) -> list[Any]:
 
 def _values(column: Column, society: UUID) -> Iterator[Any]:
     """What the reader in force reads in the rows of its society."""
-    model, name = column
-    for row in _rows(model).all():
-        if _society_of(row) == society:
-            try:
-                yield getattr(row, name)
-            except KeyNotAtHand:
-                continue
+    for row in rows_of(column, society):
+        try:
+            yield getattr(row, column[1])
+        except KeyNotAtHand:
+            continue
+
+
+def rows_of(column: Column, society: UUID) -> list[Model]:
+    """The rows of a column's table that are the society's; inside `reading_as`."""
+    return [row for row in _rows(column[0]).all() if _society_of(row) == society]
 
 
 def _rows(model: type[Model]) -> Manager[Model]:

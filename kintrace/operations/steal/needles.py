@@ -45,18 +45,17 @@ class Planted:
     """Makes planted strings, or remembers those the house made, and counts them by kind."""
 
     counts: Counter[Kind] = field(default_factory=Counter)
+    boxed: set[str] = field(default_factory=set)  # those of kind box
     codes: set[str] = field(default_factory=set)
     keys: set[bytes] = field(default_factory=set)
 
     def word(self, kind: Kind) -> str:
         """One rare word in Latin letters."""
-        self.counts[kind] += 1
-        return LATIN_MARK + "".join(secrets.choice(string.ascii_lowercase) for _ in range(TAIL))
+        return self._made(kind, LATIN_MARK, string.ascii_lowercase)
 
     def own_script(self, kind: Kind) -> str:
         """One rare word in Arabic letters."""
-        self.counts[kind] += 1
-        return ARABIC_MARK + "".join(secrets.choice(LETTERS) for _ in range(TAIL))
+        return self._made(kind, ARABIC_MARK, LETTERS)
 
     def sentence(self, kind: Kind, words: int = 4) -> str:
         """Several rare words, in both scripts by turns; each counts."""
@@ -65,8 +64,7 @@ class Planted:
 
     def number(self, kind: Kind) -> str:
         """A telephone number that nobody has."""
-        self.counts[kind] += 1
-        return f"+{PHONE_MARK}" + "".join(secrets.choice(string.digits) for _ in range(TAIL))
+        return "+" + self._made(kind, PHONE_MARK, string.digits)
 
     def mailbox(self, kind: Kind) -> str:
         """An e-mail address that nobody has."""
@@ -93,6 +91,13 @@ class Planted:
         if made not in self.keys:
             self.keys.add(made)
             self.counts[Kind.CODES] += 1
+        return made
+
+    def _made(self, kind: Kind, mark: str, letters: str) -> str:
+        made = mark + "".join(secrets.choice(letters) for _ in range(TAIL))
+        self.counts[kind] += 1
+        if kind is Kind.BOX:
+            self.boxed.add(made)
         return made
 
     @property

@@ -12,7 +12,6 @@ if TYPE_CHECKING:
     from kintrace.operations.steal.needles import Planted
     from kintrace.operations.steal.scan import Haul
 
-Say = "Callable[[str], object]"
 MOST_SHOWN = 40
 
 
@@ -27,10 +26,10 @@ def say_searched(haul: Haul, say: Callable[[str], object]) -> None:
     say(f"searched {haul.read} bytes (MB: {parts})")
 
 
-def say_found(haul: Haul, planted: Planted, say: Callable[[str], object]) -> None:
+def say_found(haul: Haul, planted: int, say: Callable[[str], object]) -> None:
     for one in list(_once(haul))[:MOST_SHOWN]:
         say(f"  {one}")
-    say(f"found {min(haul.strings, planted.total)} of {planted.total}")
+    say(f"found {min(haul.strings, planted)} of {planted}")
 
 
 def _once(haul: Haul) -> Iterable[str]:

@@ -50,9 +50,11 @@ class Haul:
 class Search:
     """Looks for everything that was planted."""
 
-    def __init__(self, planted: Planted) -> None:
-        self.patterns = patterns_of_marks() + patterns_of_keys(planted.keys)
-        self.codes = {spelt for code in planted.codes for spelt in _spellings(code)}
+    def __init__(self, *planted: Planted) -> None:
+        keys = set().union(*(one.keys for one in planted))
+        self.patterns = patterns_of_marks() + patterns_of_keys(keys)
+        codes = set().union(*(one.codes for one in planted))
+        self.codes = {spelt for code in codes for spelt in _spellings(code)}
 
     def in_bytes(self, data: bytes, where: str) -> Iterator[Found]:
         for layer in layers(_EMPTY.sub(bytes(32), data)):

@@ -23,12 +23,12 @@ class Command(BaseCommand):
     def add_arguments(self, parser: argparse.ArgumentParser) -> None:
         parser.add_argument("--rows", type=int, default=16, help="cases to fill in")
         parser.add_argument("--postgres", action="store_true", help="on a private PostgreSQL")
-        parser.add_argument("--running", action="store_true", help="from running servers")
+        parser.add_argument("--running", nargs="?", const="1", default="", help="from servers")
         parser.add_argument("--inside", action="store_true", help="in the house made for it")
 
-    def handle(self, *, rows: int, postgres: bool, running: bool, inside: bool, **_: Any) -> None:
+    def handle(self, *, rows: int, postgres: bool, running: str, inside: bool, **_: Any) -> None:
         if not inside:  # never in the database of an installation
-            words = [f"--rows={rows}", *["--postgres"] * postgres, *["--running"] * running]
+            words = [f"--rows={rows}", *["--postgres"] * postgres, f"--running={running}"]
             sys.exit(_elsewhere(words))
         if "KINTRACE_STEAL_OWNER" not in os.environ:
             raise CommandError("Start it without --inside: it makes a house of its own.")
