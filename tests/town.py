@@ -101,13 +101,14 @@ def _informs(town: Town) -> None:
 
 
 def _asks_and_shows(town: Town) -> None:
-    """A draft of the volunteer's; a case whose face waits; a case whose face hangs."""
+    """A draft of the volunteer's and one of Alma's; a face that waits; a face that hangs."""
     with playing.acting(town[Role.CASEWORKER]) as alma:
         text = protected.texts_in_force(town.society.pk)[0]
         waiting, shown = (playing.open_a_case(person, by=alma) for person in PEOPLE[:2])
         for case, person in ((waiting, PEOPLE[0]), (shown, PEOPLE[1])):
             playing.propose(case, person, seed=3, by=alma)
         notice = notice_of(waiting.subject)
+        other = drafts.begin(text, channel="read_aloud", interpreter=False, by=alma)
     with reading_as(town.society.pk, member=town[Role.VOLUNTEER].pk):
         draft = drafts.begin(text, channel="read_aloud", interpreter=False, by=town[Role.VOLUNTEER])
     with playing.acting(town[Role.OFFICER]) as omar:
@@ -117,6 +118,7 @@ def _asks_and_shows(town: Town) -> None:
     town.things.update(
         {
             "draft": draft.pk,
+            "colleague's draft": other.pk,
             "case": waiting.pk,
             "shown case": shown.pk,
             "notice": notice and notice.pk,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -42,6 +43,18 @@ def test_a_foreign_thing_is_answered_like_one_that_never_was(
         one, other = person.ask(method, foreign), person.ask(method, absent)
         assert one.status_code == other.status_code
         assert one.content == other.content
+
+
+@pytest.mark.django_db
+def test_a_volunteer_cannot_tell_that_a_colleague_keeps_a_draft(
+    town: Town, people: list[Somebody]
+) -> None:
+    line = replace(TABLE["cases:step"], takes={"draft_id": "colleague's draft"})
+    url, draft = address("cases:step", line, town), town.things["colleague's draft"]
+    asked = {one.role: one.ask("GET", url).status_code for one in people if one.fresh}
+    assert (asked[Role.VOLUNTEER], asked[Role.CASEWORKER]) == (404, 200)
+    volunteer = next(one for one in people if one.role is Role.VOLUNTEER)
+    assert str(draft) not in volunteer.ask("GET", "/desk/").content.decode()
 
 
 def test_every_line_of_the_table_has_a_route() -> None:
