@@ -30,7 +30,7 @@ def public_side(environment: Mapping[str, str]) -> Iterator[str]:
     command += ["--bind", f"127.0.0.1:{port}", "--worker-class", "gthread", "--threads", "4"]
     here = {"KINTRACE_FACES": str(settings.FACES), "KINTRACE_PINS": str(settings.PINS)}
     process = subprocess.Popen(
-        [*command, "--log-level", "warning"],
+        [*command, "--log-level", "warning", "--no-control-socket"],
         env={**environment, **here},
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,

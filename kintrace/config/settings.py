@@ -93,6 +93,7 @@ else:
         **_database.get("OPTIONS", {}),
         "pool": {"min_size": 2, "max_size": 8, "timeout": 20},
     }
+    _database["CONN_HEALTH_CHECKS"] = True  # after the database came back, ask before using
     if TESTING:
         _database["OPTIONS"].pop("pool")
 if TESTING:
@@ -295,6 +296,5 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 400
 
 # --- logs: allow-listed keys only, never an address, a name or a query string ---
-LOG_LEVEL = env.str("KINTRACE_LOG_LEVEL", default="INFO")
 LOGGING_CONFIG = "kintrace.operations.logs.configure"
-LOGGING: dict[str, Any] = {"level": getattr(logging, LOG_LEVEL)}
+LOGGING = {"level": getattr(logging, env.str("KINTRACE_LOG_LEVEL", default="INFO"))}

@@ -124,7 +124,7 @@ def _serve(port: int, started: float) -> int:
 def _start_web(port: int) -> subprocess.Popen[bytes]:
     command = [sys.executable, "-m", "gunicorn", "kintrace.config.wsgi"]
     command += ["--bind", f"127.0.0.1:{port}", "--worker-class", "gthread", "--workers", "1"]
-    command += ["--threads", "4", "--log-level", "warning"]
+    command += ["--threads", "4", "--log-level", "warning", "--no-control-socket"]
     return subprocess.Popen(command, cwd=ROOT)  # noqa: S603 our own command
 
 
