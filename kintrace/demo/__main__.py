@@ -19,6 +19,8 @@ import time
 import urllib.request
 from pathlib import Path
 
+from kintrace.operations.forgetting import SURROUNDINGS
+
 ROOT = Path(__file__).resolve().parent.parent.parent
 MEGABYTE = 1024 * 1024
 
@@ -84,6 +86,7 @@ def _what_is_missing(port: int, data: Path) -> str:
 
 def _surroundings(data: Path) -> dict[str, str]:
     return {
+        **SURROUNDINGS,
         "DJANGO_SETTINGS_MODULE": "kintrace.config.settings",
         "KINTRACE_DEMO": "1",
         "KINTRACE_SIDE": "both",
@@ -122,9 +125,8 @@ def _serve(port: int, started: float) -> int:
 
 
 def _start_web(port: int) -> subprocess.Popen[bytes]:
-    command = [sys.executable, "-m", "gunicorn", "kintrace.config.wsgi"]
-    command += ["--bind", f"127.0.0.1:{port}", "--worker-class", "gthread", "--workers", "1"]
-    command += ["--threads", "4", "--log-level", "warning", "--no-control-socket"]
+    command = [sys.executable, "-m", "gunicorn", "-c", "python:kintrace.operations.serving"]
+    command += ["--bind", f"127.0.0.1:{port}", "--workers", "1"]
     return subprocess.Popen(command, cwd=ROOT)  # noqa: S603 our own command
 
 

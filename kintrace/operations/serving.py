@@ -9,6 +9,7 @@ wsgi_app = "kintrace.config.wsgi"
 worker_class = "gthread"
 threads = 4
 loglevel = "warning"
+control_socket_disable = True  # nobody commands it but by signals
 accesslog = None  # it would hold addresses; our own line per request does not
 
 

@@ -5,6 +5,7 @@ import os
 import re
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from uuid import uuid4
 
@@ -27,6 +28,7 @@ from kintrace.vault.reader import reading_as
 
 ROOT = Path(__file__).resolve().parents[3]
 ENOUGH = 2000
+KEYS = 500
 
 
 def run(*words: str) -> subprocess.CompletedProcess[str]:
@@ -45,6 +47,25 @@ def test_of_two_thousand_planted_strings_a_thief_finds_none() -> None:
     assert planted is not None
     assert int(planted[1]) >= ENOUGH
     assert done.stdout.splitlines()[-1] == f"found 0 of {planted[1]}"
+
+
+@pytest.mark.slow
+def test_a_machine_that_runs_gives_no_box_and_no_forgotten_key(
+    figure: Callable[[str, str, str], None],
+) -> None:
+    done = run("--running=1")
+    assert done.returncode == 0, done.stdout[-6000:]
+    held = re.search(r"^forgotten keys in .*: (\d+) of (\d+)$", done.stdout, re.MULTILINE)
+    assert held is not None
+    assert int(held[2]) >= KEYS
+    figure("forgotten keys in memory", f"{held[1]} of {held[2]}", "≤ 1 of 500")
+
+
+@pytest.mark.slow
+def test_a_server_that_leaves_what_it_freed_is_found_out() -> None:
+    done = run("--running=careless")
+    assert done.returncode == 1
+    assert "  opening password in staff" in done.stdout.splitlines()
 
 
 # --- it could fail ---
