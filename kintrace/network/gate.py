@@ -117,12 +117,12 @@ def _refused(request: Any, access: Access, kwargs: dict[str, Any]) -> HttpRespon
 
 def _to(url_name: str, request: HttpRequest) -> HttpResponse:
     """Lead to a page that leads back here; what was typed waits to be sent once more."""
-    back = request.get_full_path()
     late = kept.from_post(request)
+    back = reverse("network:typed_again") if late else request.get_full_path()
+    response = redirect(f"{reverse(url_name)}?{urlencode({'next': back})}")
     if late is not None:
-        request.session[kept.SESSION] = kept.seal(late)
-        back = reverse("network:typed_again")
-    return redirect(f"{reverse(url_name)}?{urlencode({'next': back})}")
+        kept.give_key(response, kept.put_aside(request, kept.seal(late)))
+    return response
 
 
 def _sign_in_page(request: HttpRequest, late: kept.Kept) -> HttpResponse:

@@ -2,7 +2,8 @@
 
 A form of the desk carries its member's signed number (`{% owner %}`). When its post comes too
 late, the fields travel on as one sealed value through the sign-in page and are offered again to
-the same member, for half an hour. A photo needs none of this: it lies in its draft already.
+the same member, for half an hour; while they wait, the browser has half of what opens them. A
+photo needs none of this: it lies in its draft already.
 """
 
 from __future__ import annotations
@@ -21,14 +22,14 @@ from django.core import signing
 from kintrace.vault import ciphers
 
 if TYPE_CHECKING:
-    from django.http import HttpRequest
+    from django.http import HttpRequest, HttpResponse
 
     from kintrace.network.models import Member
 
 FIELD = "form_owner"
 SESSION = "kintrace.kept"
 LASTS = 30 * 60
-_AAD = b"what was typed|1"
+AAD = b"what was typed|1"
 _SALT = "kintrace.network.form-owner"
 _OURS = {FIELD, "csrfmiddlewaretoken", "kept"}
 
@@ -63,14 +64,14 @@ def from_post(request: HttpRequest) -> Kept | None:
 def seal(kept: Kept) -> str:
     """One value for a hidden field, readable by this side of the program only."""
     plain = json.dumps([str(kept.member), kept.path, kept.fields, kept.at]).encode()
-    return base64.urlsafe_b64encode(ciphers.seal(_key(), ciphers.pad(plain), aad=_AAD)).decode()
+    return base64.urlsafe_b64encode(ciphers.seal(_key(), ciphers.pad(plain), aad=AAD)).decode()
 
 
 def unseal(value: str) -> Kept | None:
     """Undo `seal`; None when it was altered, was made elsewhere or is too old."""
     try:
         sealed = base64.urlsafe_b64decode(value)
-        plain = ciphers.unpad(ciphers.unseal(_key(), sealed, aad=_AAD))
+        plain = ciphers.unpad(ciphers.unseal(_key(), sealed, aad=AAD))
     except (ciphers.Altered, binascii.Error, ValueError):
         return None
     member, path, fields, at = json.loads(plain)
@@ -78,11 +79,38 @@ def unseal(value: str) -> Kept | None:
     return kept if kept.at + LASTS > time.time() else None
 
 
-def carry(request: Any) -> None:
-    """Put what the sign-in page carried into the session that begins, still sealed."""
+def carry(request: HttpRequest) -> str:
+    """Put what the sign-in page carried into the session that begins; gives the browser's key."""
     value = request.POST.get("kept", "")
-    if value and unseal(value) is not None:
-        request.session[SESSION] = value
+    return put_aside(request, value) if value and unseal(value) is not None else ""
+
+
+def put_aside(request: HttpRequest, value: str) -> str:
+    """Let the session keep a sealed value, shut once more with a key that only the browser has.
+
+    What was typed may be for a box, and the session's row lies beside the key that sealed it.
+    """
+    key = ciphers.new_key()
+    sealed = ciphers.seal(key, value.encode(), aad=AAD)
+    request.session[SESSION] = base64.b64encode(sealed).decode()
+    try:
+        return base64.urlsafe_b64encode(key).decode()
+    finally:
+        ciphers.wipe(key)
+
+
+def give_key(response: HttpResponse, key: str) -> None:
+    """Hand the browser its half, if there is one."""
+    if key:
+        response.set_cookie(
+            _cookie(),
+            key,
+            max_age=LASTS,
+            secure=settings.TLS,
+            httponly=True,
+            samesite="Strict",
+            path="/",
+        )
 
 
 def waiting(request: Any) -> bool:
@@ -91,8 +119,21 @@ def waiting(request: Any) -> bool:
 
 def taken(request: Any) -> Kept | None:
     """What was kept for this member, once; another member's is thrown away unseen."""
-    kept = unseal(request.session.pop(SESSION, ""))
+    kept = unseal(_joined(request.session.pop(SESSION, ""), request.COOKIES.get(_cookie(), "")))
     return kept if kept is not None and kept.member == request.user.pk else None
+
+
+def _joined(aside: str, key: str) -> str:
+    """The session's half and the browser's half put together; "" when they do not fit."""
+    try:
+        sealed, opened = base64.b64decode(aside), base64.urlsafe_b64decode(key)
+        return ciphers.unseal(opened, sealed, aad=AAD).decode()
+    except (ciphers.Altered, ValueError):
+        return ""
+
+
+def _cookie() -> str:
+    return "__Host-kept" if settings.TLS else "kept"
 
 
 def _key() -> bytearray:

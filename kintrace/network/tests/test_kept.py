@@ -106,6 +106,17 @@ def test_an_old_proof_does_not_lose_it_and_no_row_shows_it(
     assert WORDS in client.get("/sign-in/typed/").content.decode()
 
 
+def test_the_row_of_the_session_and_the_servers_key_do_not_tell_it(
+    client: Client, alma: Member, late: dict[str, str]
+) -> None:
+    value = carried(client.post("/desk/careful/", late).content.decode())
+    signed_in_again(client, "alma", value)
+    (row,) = Session.objects.all()
+    assert kept.unseal(row.get_decoded()[kept.SESSION]) is None
+    del client.cookies["kept"]
+    assert WORDS not in client.get("/sign-in/typed/").content.decode()
+
+
 def test_a_token_that_no_longer_fits_does_not_lose_it(
     alma: Member, late: dict[str, str], sign_in: SignIn
 ) -> None:

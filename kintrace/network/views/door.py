@@ -26,8 +26,9 @@ class SignIn(LoginView):  # type: ignore[misc]
 
     def form_valid(self, form: forms.SignInForm) -> HttpResponse:
         """Take along what was typed when the session before ended."""
-        kept.carry(self.request)
+        key = kept.carry(self.request)
         response: HttpResponse = super().form_valid(form)
+        kept.give_key(response, key)
         return response
 
     def get_context_data(self, **more: Any) -> dict[str, Any]:
