@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import time
 from contextlib import contextmanager
 from pathlib import Path
@@ -10,10 +9,9 @@ from typing import TYPE_CHECKING
 
 from django.conf import settings
 
-from kintrace.network import kept
 from kintrace.operations import duties
 from kintrace.operations.steal import bulk, columns, thread, told
-from kintrace.operations.steal.browser import PAGE, OnThePhone, as_public, code_on, field
+from kintrace.operations.steal.browser import PAGE, OnThePhone, as_public, code_on
 from kintrace.operations.steal.members import House, details, link_in_letter, settle, work_off
 from kintrace.vault import keyring, root
 from kintrace.visitors.actions import write_counts
@@ -27,8 +25,6 @@ if TYPE_CHECKING:
     from kintrace.wall.models import Face
 
 FACES = 3
-_OWNER = re.compile(rf'name="{kept.FIELD}" value="([^"]+)"')
-_KEPT = re.compile(r'name="kept" value="([^"]+)"')
 
 
 class NotAsPlanted(Exception):
@@ -136,11 +132,7 @@ def _forgotten_password(house: House) -> None:
 def _sessions(planted: Planted, house: House) -> None:
     """What sessions hold: an open box, words that came too late, a second factor half set up."""
     olga, otto = house.people["olga"], house.people["otto"]
-    draft = thread.begin_draft(olga, 1)
-    owner = field(olga.get(f"{draft}ways/"), _OWNER)
-    olga.sign_out()
-    late = told.ways(planted) | {kept.FIELD: [owner]}
-    olga.sign_in(kept=field(olga.send(f"{draft}ways/", late, gives=PAGE), _KEPT))
+    thread.write_too_late(olga)
     changed = planted.password()
     data = {"old": otto.password, "password": changed, "again": changed}
     otto.send("/sign-in/password/", data)

@@ -121,6 +121,9 @@ def _work(house: House, servers: dict[str, Server]) -> Taken:
         desk.sign_out()
         taken.attempts += len(keys)
         taken.held += still_held(keys, staff)
+    desks[0].get("/sign-in/")
+    desks[0].sign_in()
+    thread.write_too_late(desks[0])  # then the laptop is closed, and nobody signs out
     return taken
 
 

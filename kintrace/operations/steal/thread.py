@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from io import BytesIO
 from typing import TYPE_CHECKING
 
+from kintrace.network import kept
 from kintrace.operations.steal import told
 from kintrace.operations.steal.browser import PAGE, Browser, Data, Unexpected, code_on, field
 from kintrace.operations.steal.needles import Kind
@@ -22,6 +23,8 @@ _SECOND_EYE = re.compile(r'href="(/desk/second-eye/[0-9a-f-]{36}/)"')
 _MESSAGE = re.compile(r'href="(/desk/messages/[0-9a-f-]{36}/)"')
 _SUBJECT = re.compile(r"/desk/subjects/([0-9a-f-]{36})/")
 _TEXT = re.compile(r'name="text" value="([0-9a-f-]{36})"')
+_OWNER = re.compile(rf'name="{kept.FIELD}" value="([^"]+)"')
+_KEPT = re.compile(r'name="kept" value="([^"]+)"')
 _PICTURE = re.compile(r"/faces/[0-9a-f]{32}-\d+\.\w+")
 
 
@@ -79,6 +82,16 @@ def _upload(planted: Planted) -> BytesIO:
     photo = BytesIO(snapshot(planted))
     photo.name = f"{planted.word(Kind.FILE)}.jpg"
     return photo
+
+
+def write_too_late(by: AtTheDesk) -> None:
+    """Words for the box arrive after the session ended, and wait in the next one."""
+    draft = begin_draft(by, 1)
+    owner = field(by.get(f"{draft}ways/"), _OWNER)
+    by.sign_out()
+    late = told.ways(by.planted) | {kept.FIELD: [owner]}
+    page = by.send(f"{draft}ways/", late, gives=PAGE)
+    by.sign_in(kept=field(page, _KEPT))
 
 
 def read_messages(by: AtTheDesk) -> list[str]:
