@@ -9,13 +9,22 @@ from django.db import transaction
 from django.test import override_settings
 
 from kintrace.vault import ciphers
+from tests.browser import chromium
 from tests.town import Town, settle
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from playwright.sync_api import Browser
     from pytest_django import DjangoDbBlocker
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """One Chromium for the whole run: Playwright does not start twice in a process."""
+    with chromium() as running:
+        yield running
 
 
 @pytest.fixture(scope="module")

@@ -12,7 +12,6 @@ from tests.access.matrix import address
 from tests.pages import test_public_pages as public
 from tests.pages import test_staff_pages as staff
 from tests.pages.conftest import (  # noqa: F401 the network and its browser
-    browser,
     full_town,
     home,
     transactional_db,

@@ -15,7 +15,6 @@ from kintrace.network.signin import seal_factor
 from kintrace.vault.reader import reading_as
 from kintrace.vault.tests.camera import camera_jpeg
 from tests import environment
-from tests.browser import chromium
 from tests.journeys.people import AtTheDesk, OnThePhone, everyone_content
 from tests.public_process import public_side
 
@@ -33,12 +32,6 @@ pytestmark = [pytest.mark.browser, pytest.mark.database_bound]
 
 SELAM = {"given": "Selam", "given_original": "ሰላም", "father": "Tesfay", "father_original": "ተስፋይ"}
 WORD = "almond"
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    with chromium() as running:
-        yield running
 
 
 @pytest.fixture

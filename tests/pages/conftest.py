@@ -23,7 +23,7 @@ from kintrace.vault.reader import reading_as
 from kintrace.wall import pictures
 from kintrace.wall.models import Face
 from kintrace.wall.relations import AgeBand, Relation, Sex
-from tests.browser import Visit, chromium
+from tests.browser import Visit
 from tests.town import Town, settle
 
 if TYPE_CHECKING:
@@ -35,12 +35,6 @@ if TYPE_CHECKING:
 
 FACES = 30
 DRAWN = (("woman", "25-44"), ("man", "45-64"), ("man", "15-24"), ("woman", "65+"))
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as running:
-        yield running
 
 
 @pytest.fixture(scope="module")
