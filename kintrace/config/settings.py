@@ -266,10 +266,9 @@ CONTENT_SECURITY_POLICY = {
 
 # --- jobs, letters, static files, uploads ---
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
-# Files are for the demo and tests: they hold addresses and links in clear.
-EMAIL_BACKEND = (
-    f"django.core.mail.backends.{'filebased' if DEMO or TESTING else 'smtp'}.EmailBackend"
-)
+# Letters lie in files only where no server for them is named, in the demo and in tests.
+_to_files = (DEMO or TESTING) and "KINTRACE_SMTP_HOST" not in env.ENVIRON
+EMAIL_BACKEND = f"django.core.mail.backends.{'filebased' if _to_files else 'smtp'}.EmailBackend"
 EMAIL_FILE_PATH = LETTER_FILES
 EMAIL_HOST = env.str("KINTRACE_SMTP_HOST", default="localhost")
 EMAIL_PORT = env.int("KINTRACE_SMTP_PORT", default=25)

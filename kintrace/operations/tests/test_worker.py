@@ -57,7 +57,6 @@ def test_a_letter_whose_worker_is_killed_while_it_speaks_to_the_server_arrives_o
     make_record_key(society)
     with open_post_office() as office:
         mail = {
-            "KINTRACE_EMAIL_BACKEND": "django.core.mail.backends.smtp.EmailBackend",
             "KINTRACE_SMTP_HOST": "127.0.0.1",
             "KINTRACE_SMTP_PORT": str(office.port),
         }
