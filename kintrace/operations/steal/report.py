@@ -18,7 +18,7 @@ MOST_SHOWN = 40
 def say_planted(planted: Planted, columns: int, say: Callable[[str], object]) -> None:
     parts = ", ".join(f"{kind} {planted.counts[kind]}" for kind in Kind)
     say(f"planted {planted.total}: {parts}")
-    say(f"every one of {columns} columns of class personal, box or staff holds one")
+    say(f"every one of {columns} sealed columns of class personal, box or staff holds one")
 
 
 def say_searched(haul: Haul, say: Callable[[str], object]) -> None:

@@ -46,7 +46,7 @@ def _steal_standing(home: Path, rows: int, say: Callable[[str], object]) -> bool
     places = loot.steal(planted, home)
     filled = time.monotonic()
     haul = Search(planted).in_folders(places)
-    report.say_planted(planted, len(columns.columns()), say)
+    report.say_planted(planted, len(columns.columns()) - len(columns.PLAIN), say)
     report.say_searched(haul, say)
     say(f"filled in {filled - begun:.0f} s, searched in {time.monotonic() - filled:.0f} s")
     report.say_found(haul, planted.total, say)
