@@ -27,8 +27,10 @@ def near(colour: tuple[int, ...], other: tuple[int, ...]) -> bool:
 
 
 def at(picture: Image.Image, across: float, down: float) -> tuple[int, ...]:
-    place = int(across * (picture.width - 1)), int(down * (picture.height - 1))
-    colour = picture.getpixel(place)
+    """The colour about a place: the mean of a little square, for a camera's photo is noisy."""
+    x, y = int(across * (picture.width - 1)), int(down * (picture.height - 1))
+    about = picture.crop((max(x - 6, 0), max(y - 6, 0), x + 7, y + 7))
+    colour = about.resize((1, 1), Image.Resampling.BOX).getpixel((0, 0))
     assert isinstance(colour, tuple)
     return colour
 
