@@ -12,8 +12,8 @@ from kintrace.cases import lookups, neighbours
 from kintrace.cases.circumstances import Heard, Reason
 from kintrace.cases.steps import step_called
 from kintrace.people.lookups import person_of
-from kintrace.protection.lookups import bases_in_force, is_held, notice_given
-from kintrace.protection.purposes import Purpose
+from kintrace.protection.lookups import agreed_until, is_held, notice_given
+from kintrace.protection.purposes import Scope
 from kintrace.wall.lookups import notice_of
 from kintrace.wall.relations import Relation
 
@@ -43,7 +43,7 @@ REACHED = {
 def shown(case: Case, *, by: Member) -> dict[str, Any]:
     """The context of the case page."""
     notice = notice_of(case.subject)
-    consented = bool(bases_in_force(case.subject, Purpose.PUBLISH))
+    consented = agreed_until(case.subject, Scope.WALL) is not None
     return {
         "case": case,
         "searcher": person_of(case.subject),

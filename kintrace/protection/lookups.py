@@ -191,6 +191,16 @@ def bases_in_force(
     return bases.filter(Q(until=None) | Q(until__gte=today))
 
 
+def agreed_until(subject: UUID, scope: Scope) -> date | None:
+    """The last day on which a photo may stand in this place; None where nobody agreed to it.
+
+    What was agreed for another place counts for nothing, however long it lasts.
+    """
+    bases = bases_in_force(subject, Purpose.PUBLISH)
+    days = [basis.until for basis in bases if basis.until and scope in basis.scope]
+    return max(days, default=None)
+
+
 def bases_over(today: date) -> QuerySet[Basis]:
     """Bases of the reader's society whose last day is over, and nobody stopped anything yet."""
     return _ours(Basis).filter(until__lt=today, withdrawn_at=None, ended_at=None)

@@ -12,7 +12,7 @@ from kintrace.audit.deeds import Deed
 from kintrace.cases.actions.ages import require_old_enough, require_terms_for_age
 from kintrace.cases.actions.opening import require_open
 from kintrace.protection.actions import record_basis
-from kintrace.protection.lookups import bases_in_force
+from kintrace.protection.lookups import agreed_until
 from kintrace.protection.purposes import BasisKind, How, Purpose, Scope
 from kintrace.protection.turns import write_about
 from kintrace.ui.refusals import Refusal
@@ -77,11 +77,11 @@ def keep_photo(case: Case, *, photo: bytes, by: Member) -> None:
 
 
 def require_consent(case: Case) -> date:
-    """The last day on which the photo may be shown; ConsentMissing when there is no consent."""
-    days = [basis.until for basis in bases_in_force(case.subject, Purpose.PUBLISH)]
-    if not days:
+    """The last day on which the face may hang on the wall; ConsentMissing without consent to it."""
+    until = agreed_until(case.subject, Scope.WALL)
+    if until is None:
         raise ConsentMissing(_("Ask the person before you take or show the photo."))
-    return max(filter(None, days))
+    return until
 
 
 @transaction.atomic

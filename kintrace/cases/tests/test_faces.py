@@ -30,6 +30,19 @@ def case(scene: Scene) -> Case:
         return playing.open_a_case(SELAM, by=scene.alma)
 
 
+def test_consent_to_posters_neither_opens_the_wall_nor_lengthens_it(
+    scene: Scene, case: Case
+) -> None:
+    today = timezone.localdate()
+    short, long = today + timedelta(days=30), today + timedelta(days=300)
+    with scene.acting(scene.alma):
+        faces.consent(case, scope=["posters"], how="spoken", until=long, by=scene.alma)
+        with pytest.raises(ConsentMissing):
+            faces.require_consent(case)
+        faces.consent(case, scope=["wall"], how="spoken", until=short, by=scene.alma)
+        assert faces.require_consent(case) == short
+
+
 def proposed(scene: Scene, case: Case) -> None:
     with scene.acting(scene.alma):
         playing.propose(case, SELAM, seed=1, by=scene.alma)
