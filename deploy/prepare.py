@@ -39,6 +39,7 @@ def main(purpose: str) -> int:
             need_python(sys.version_info[:2])
             if purpose == "test":
                 debian_packages("test", "The tests need")
+                debian_packages("paper", "Posters need")
             python_packages(purpose)
             catalogues()
         except Missing as missing:

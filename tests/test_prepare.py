@@ -42,7 +42,7 @@ class Machine:
 
     def needs_nothing_of_debian(self, section: str = "[test]\n") -> None:
         """What the tests of this machine need of Debian."""
-        (self.tree / "deploy" / "packages.txt").write_text(section)
+        (self.tree / "deploy" / "packages.txt").write_text(f"[paper]\n\n{section}")
 
     def prepare(self, purpose: str, path: str = "") -> subprocess.CompletedProcess[str]:
         """Run prepare.py there; `path` is searched after the machine's own programs."""
