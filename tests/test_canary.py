@@ -15,7 +15,8 @@ from django.db import connection
 from django_tasks_db.models import DBTaskResult
 
 from kintrace.network.tests.cast import work_off
-from kintrace.wall import views
+from kintrace.wall.views.answering import CODE_TRIES
+from kintrace.wall.views.removal import PRESSES
 from tests import environment, marked
 from tests.marked import MARKS
 from tests.postgres import connected_as, superuser
@@ -32,7 +33,7 @@ pytestmark = pytest.mark.database_bound
 def walked(places: Path, transactional_db: None, capfd: pytest.CaptureFixture[str]) -> Walk:
     """Everybody has come and gone: who they were, the jobs they left, what was logged."""
     cache.clear()
-    for quota in (views.CODE_TRIES, views.PRESSES):
+    for quota in (CODE_TRIES, PRESSES):
         quota.forget()
     town = settle("AT")
     capfd.readouterr()

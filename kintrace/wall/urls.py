@@ -2,18 +2,18 @@
 
 from django.urls import include, path, re_path
 
-from kintrace.wall import views
+from kintrace.wall.views import answers, faces, information, removal, writing
 
 app_name = "wall"
 
 urlpatterns = [
-    path("", views.gallery, name="gallery"),
-    path("face/<uuid:face_id>/", views.face, name="face"),
-    path("face/<uuid:face_id>/write/", views.write, name="write"),
-    path("sent/", views.sent, name="sent"),
-    path("answer/", views.answer, name="answer"),
-    path("take-down/", views.take_down, name="take_down"),
-    path("about/", views.about, name="about"),
+    path("", faces.gallery, name="gallery"),
+    path("face/<uuid:face_id>/", faces.face, name="face"),
+    path("face/<uuid:face_id>/write/", writing.write, name="write"),
+    path("sent/", writing.sent, name="sent"),
+    path("answer/", answers.answer, name="answer"),
+    path("take-down/", removal.take_down, name="take_down"),
+    path("about/", information.about, name="about"),
 ]
 
 _PICTURE = r"^faces/(?P<name>[0-9a-f]{32})-(?P<size>160|320|960)\.(?P<ending>webp|jpg)$"
@@ -24,8 +24,8 @@ plain_urlpatterns = [
         include(
             (
                 [
-                    re_path(_PICTURE, views.picture, name="picture"),
-                    path("robots.txt", views.robots, name="robots"),
+                    re_path(_PICTURE, faces.picture, name="picture"),
+                    path("robots.txt", information.robots, name="robots"),
                 ],
                 "plain",
             )

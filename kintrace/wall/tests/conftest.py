@@ -8,8 +8,9 @@ from pytest_django import Settings
 
 from kintrace.network.models import Member, Society
 from kintrace.network.tests.cast import found
-from kintrace.wall import views
 from kintrace.wall.tests import cast
+from kintrace.wall.views.answering import CODE_TRIES
+from kintrace.wall.views.removal import PRESSES
 
 
 @pytest.fixture(autouse=True)
@@ -17,8 +18,8 @@ def places(settings: Settings, tmp_path: Path) -> None:
     settings.FACES = tmp_path / "faces"
     settings.SAFE_FILES = tmp_path / "sealed"
     settings.PINS = tmp_path / "pins.json"
-    views.CODE_TRIES.forget()
-    views.PRESSES.forget()
+    CODE_TRIES.forget()
+    PRESSES.forget()
 
 
 @pytest.fixture

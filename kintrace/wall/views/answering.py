@@ -1,0 +1,33 @@
+"""How the public pages answer, whichever it is."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from kintrace.vault.refusals import TooManyAtOnce
+from kintrace.visitors.forms import StampedForm
+from kintrace.visitors.quota import Quota
+from kintrace.wall import pages
+
+# Codes cannot be guessed; what this spares is the work of deriving them, and other people's peace.
+CODE_TRIES = Quota("codes", burst=20, an_hour=60)
+
+
+def page(
+    request: HttpRequest, name: str, facts: dict[str, Any], *, status: int = 200
+) -> HttpResponse:
+    return render(request, f"wall/{name}.html", pages.help_desk() | facts, status=status)
+
+
+def not_now(request: HttpRequest, text: str) -> HttpResponse:
+    """Nothing is stored that is not sealed to a box we trust; the words stay on the page."""
+    return page(request, "not_now", {"text": text}, status=503)
+
+
+def wait(
+    request: HttpRequest, crowd: TooManyAtOnce, name: str, form: StampedForm, **facts: Any
+) -> HttpResponse:
+    """The page again with all that was typed: nothing of it was taken yet."""
+    form.add_error(None, crowd.sentence)
+    return page(request, name, {"form": form, **facts}, status=crowd.status)

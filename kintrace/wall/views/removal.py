@@ -1,0 +1,75 @@
+"""A photo comes off the wall: with its code, by asking, or in danger."""
+
+from typing import Any
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods
+
+from kintrace.network.access import for_everyone
+from kintrace.vault.refusals import TooManyAtOnce
+from kintrace.visitors.actions import count_day
+from kintrace.visitors.forms import StampedForm
+from kintrace.visitors.origins import from_visitor
+from kintrace.visitors.quota import Quota, address_tag
+from kintrace.wall import actions, lookups, pages
+from kintrace.wall.forms import AskForm, DangerForm, RemovalCodeForm
+from kintrace.wall.views.answering import CODE_TRIES, page, wait
+
+PRESSES = Quota("presses", burst=6, an_hour=6)
+FORMS = {"code": RemovalCodeForm, "ask": AskForm, "danger": DangerForm}
+
+
+@for_everyone
+@from_visitor
+@require_http_methods(["GET", "HEAD", "POST"])
+def take_down(request: HttpRequest) -> HttpResponse:
+    """Take a photo off the wall: at once with the code; without it by asking, or in danger."""
+    forms = {name: form(auto_id=f"{name}_%s") for name, form in FORMS.items()}
+    face_id = _face_named(request)
+    if request.method != "POST":
+        return page(request, "take_down", {"forms": forms, "face_id": face_id})
+    what = request.POST.get("what", "")
+    sent_form = FORMS.get(what, RemovalCodeForm)(request.POST, auto_id=f"{what}_%s")
+    does = _with_code if what == "code" else _asked
+    facts = {"forms": forms | {what: sent_form}, "face_id": face_id}
+    try:
+        done = does(request, sent_form) if sent_form.is_valid() else None
+    except TooManyAtOnce as crowd:
+        return wait(request, crowd, "take_down", sent_form, **facts)
+    return done or page(request, "take_down", facts | {"form": sent_form}, status=422)
+
+
+def _with_code(request: HttpRequest, form: Any) -> HttpResponse | None:
+    if not CODE_TRIES.allows(request):
+        return render(request, "visitors/wait.html", status=429)
+    found = lookups.face_of_code(form.cleaned_data["code"])
+    if found is None:
+        form.add_error("code", pages.no_such_removal_code())
+        return None
+    actions.remove_by_code(found)
+    count_day("take-down")
+    return page(request, "taken_down", {})
+
+
+def _asked(request: HttpRequest, form: StampedForm) -> HttpResponse:
+    """Always the same page, for a face that is there and for one that is not."""
+    face_id, danger = _face_named(request), isinstance(form, DangerForm)
+    found = face_id and lookups.face_up(face_id)
+    if found:
+        # The press always counts: who is in danger is never turned away. Words do not pile up.
+        body = {"kind": form.cleaned_data["what"], "text": form.cleaned_data["text"]}
+        tag = address_tag(request, about=f"{found.pk}|{timezone.localdate()}")
+        words = body if PRESSES.allows(request) else None
+        actions.press(found, tag=tag, danger=danger, body=words)
+    count_day("take-down-asked")
+    return page(request, "asked", {"danger": danger})
+
+
+def _face_named(request: HttpRequest) -> UUID | None:
+    try:
+        return UUID(request.GET.get("face", ""))
+    except ValueError:
+        return None
