@@ -2,7 +2,9 @@
 
 A relation is kept as "the person sought is the searching person's X". What the visitor reads is
 the searching person's own sentence, and for the visitor's side the inverse: a woman who looks for
-her brother is "my sister" to him. Translators: each string stands alone on a page.
+her brother is "my sister" to him. Each string stands alone on a page. One relation is one code:
+where a language has two words for it (mother's brother, father's brother), its one label names
+both (docs/words.md).
 """
 
 from django.db import models
@@ -26,6 +28,9 @@ class Relation(models.TextChoices):
     WIFE = "wife", _("Wife")
     GRANDPARENT = "grandparent", _("Grandmother or grandfather")
     GRANDCHILD = "grandchild", _("Grandchild")
+    # Translators: if you have one word for the mother's side and one for the father's, or one for
+    # the elder and one for the younger, say both: "Mother's brother or father's brother". This
+    # holds for every text with uncle, aunt, nephew, niece, cousin, grandparent, brother or sister.
     UNCLE = "uncle", _("Uncle")
     AUNT = "aunt", _("Aunt")
     NEPHEW = "nephew", _("Nephew")
@@ -42,6 +47,13 @@ class Sex(models.TextChoices):
     WOMAN = "woman", _("Woman")
     MAN = "man", _("Man")
     UNSAID = "unsaid", _("Not said")
+
+
+class Me(models.TextChoices):
+    """What the visitor may say of himself or herself: faces that cannot mean them stay away."""
+
+    WOMAN = "woman", _("I am a woman")
+    MAN = "man", _("I am a man")
 
 
 class AgeBand(models.TextChoices):
@@ -153,6 +165,94 @@ _MINE: dict[str, tuple[Words, Words, Words]] = {
     Relation.GUARDIAN: _WARD,
     Relation.FAMILY: _FAMILY,
 }
+
+# The same as a sentence of the visitor who said what he or she is: who looks for them.
+# Translators: the visitor speaks: "My sister is looking for me." Name both sides of the family
+# where your language has no common word.
+_CHILD_LOOKS = (
+    _("My daughter is looking for me."),
+    _("My son is looking for me."),
+    _("My son or daughter is looking for me."),
+)
+_PARENT_LOOKS = (
+    _("My mother is looking for me."),
+    _("My father is looking for me."),
+    _("My mother or father is looking for me."),
+)
+_SIBLING_LOOKS = (
+    _("My sister is looking for me."),
+    _("My brother is looking for me."),
+    _("My brother or sister is looking for me."),
+)
+_SPOUSE_LOOKS = (
+    _("My wife is looking for me."),
+    _("My husband is looking for me."),
+    _("My wife or husband is looking for me."),
+)
+_GRANDCHILD_LOOKS = (
+    _("My granddaughter is looking for me."),
+    _("My grandson is looking for me."),
+    _("My grandchild is looking for me."),
+)
+_GRANDPARENT_LOOKS = (
+    _("My grandmother is looking for me."),
+    _("My grandfather is looking for me."),
+    _("My grandmother or grandfather is looking for me."),
+)
+_NIECE_LOOKS = (
+    _("My niece is looking for me."),
+    _("My nephew is looking for me."),
+    _("My nephew or niece is looking for me."),
+)
+_AUNT_LOOKS = (
+    _("My aunt is looking for me."),
+    _("My uncle is looking for me."),
+    _("My aunt or uncle is looking for me."),
+)
+_COUSIN_LOOKS = (
+    pgettext_lazy("a woman", "My cousin is looking for me."),
+    pgettext_lazy("a man", "My cousin is looking for me."),
+    pgettext_lazy("a woman or a man", "My cousin is looking for me."),
+)
+_IN_LAW_LOOKS = (
+    pgettext_lazy("a woman", "My relative by marriage is looking for me."),
+    pgettext_lazy("a man", "My relative by marriage is looking for me."),
+    pgettext_lazy("a woman or a man", "My relative by marriage is looking for me."),
+)
+_WARD_LOOKS = (
+    _("The girl I looked after is looking for me."),
+    _("The boy I looked after is looking for me."),
+    _("The child I looked after is looking for me."),
+)
+_FAMILY_LOOKS = (
+    _("A woman of my family is looking for me."),
+    _("A man of my family is looking for me."),
+    _("Someone of my family is looking for me."),
+)
+_LOOKS: dict[str, tuple[Words, Words, Words]] = {
+    Relation.MOTHER: _CHILD_LOOKS,
+    Relation.FATHER: _CHILD_LOOKS,
+    Relation.SON: _PARENT_LOOKS,
+    Relation.DAUGHTER: _PARENT_LOOKS,
+    Relation.BROTHER: _SIBLING_LOOKS,
+    Relation.SISTER: _SIBLING_LOOKS,
+    Relation.HUSBAND: _SPOUSE_LOOKS,
+    Relation.WIFE: _SPOUSE_LOOKS,
+    Relation.GRANDPARENT: _GRANDCHILD_LOOKS,
+    Relation.GRANDCHILD: _GRANDPARENT_LOOKS,
+    Relation.UNCLE: _NIECE_LOOKS,
+    Relation.AUNT: _NIECE_LOOKS,
+    Relation.NEPHEW: _AUNT_LOOKS,
+    Relation.NIECE: _AUNT_LOOKS,
+    Relation.COUSIN: _COUSIN_LOOKS,
+    Relation.IN_LAW: _IN_LAW_LOOKS,
+    Relation.GUARDIAN: _WARD_LOOKS,
+    Relation.FAMILY: _FAMILY_LOOKS,
+}
+# Whom a relation cannot mean. A guardian, a cousin or a grandchild may be a woman or a man.
+_OF_A_WOMAN = {"mother", "daughter", "sister", "wife", "aunt", "niece"}
+_OF_A_MAN = {"father", "son", "brother", "husband", "uncle", "nephew"}
+
 _COLUMN = {Sex.WOMAN: 0, Sex.MAN: 1, Sex.UNSAID: 2}
 
 _BY_SEX: dict[str, tuple[Who, Who]] = {
@@ -170,6 +270,16 @@ _BY_SEX: dict[str, tuple[Who, Who]] = {
 def mine(code: str, sex: str) -> Words:
     """What the searching person is to the visitor: mine("brother", "woman") is "My sister"."""
     return _MINE[code][_COLUMN[Sex(sex)]]
+
+
+def looks_for_me(code: str, sex: str) -> Words:
+    """The visitor's own sentence: looks_for_me("brother", "woman") is of the sister."""
+    return _LOOKS[code][_COLUMN[Sex(sex)]]
+
+
+def may_mean(code: str, me: str) -> bool:
+    """Whether the one who is sought may be this visitor: nobody's brother is a woman."""
+    return code not in (_OF_A_MAN if me == Me.WOMAN else _OF_A_WOMAN)
 
 
 def found_under(code: str, sex: str) -> frozenset[Who]:

@@ -5,7 +5,7 @@ from django.utils.translation import override
 
 from kintrace.ui.symbols import symbol
 from kintrace.wall import relations
-from kintrace.wall.relations import Relation, Sex, Who
+from kintrace.wall.relations import Me, Relation, Sex, Who
 
 
 @pytest.mark.parametrize("code", Relation.values)
@@ -53,3 +53,34 @@ def test_every_face_stands_under_a_pictogram_that_is_drawn(code: str, sex: str) 
 
 def test_every_filter_has_its_pictogram() -> None:
     assert all(symbol(f"p-{who.value}") for who in Who)
+
+
+def test_every_relation_has_a_drawing_of_its_own() -> None:
+    drawn = [symbol(f"p-seeks-{code}".replace("_", "-")) for code in Relation.values]
+    inside = {drawing.partition(">")[2] for drawing in drawn}
+    assert len(inside) == len(Relation)
+
+
+@pytest.mark.parametrize("sex", Sex.values)
+@pytest.mark.parametrize("code", Relation.values)
+def test_the_visitors_sentence_speaks_of_whom_the_word_speaks_of(code: str, sex: str) -> None:
+    with override("en"):
+        sentence, word = str(relations.looks_for_me(code, sex)), str(relations.mine(code, sex))
+    assert sentence == f"{word} is looking for me."
+
+
+@pytest.mark.parametrize(
+    ("code", "woman", "man"),
+    [
+        ("mother", True, False),
+        ("brother", False, True),
+        ("niece", True, False),
+        ("uncle", False, True),
+        ("cousin", True, True),
+        ("guardian", True, True),
+        ("family", True, True),
+    ],
+)
+def test_nobodys_brother_is_a_woman(code: str, woman: bool, man: bool) -> None:
+    assert relations.may_mean(code, Me.WOMAN) == woman
+    assert relations.may_mean(code, Me.MAN) == man
