@@ -8,6 +8,8 @@ from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse, translate_url
 from django.utils.translation import get_language, get_language_info, override
 
+from kintrace.ui import kiosk
+
 # Where "Leave this page" leads. It must look harmless over somebody's shoulder, in any language,
 # carry no advertising and tell nobody but itself that the visitor came. An empty page would be
 # conspicuous, a search engine or a weather site would follow the visitor.
@@ -28,12 +30,14 @@ class Language:
 
 def house(request: HttpRequest) -> dict[str, Any]:
     """Context processor; languages are worked out only by a page that asks for them."""
+    start = kiosk.start_of(request)
     return {
         "demo": settings.DEMO,
         "on_sqlite": settings.ON_SQLITE,
         "side": settings.SIDE,
         "way_out": WAY_OUT,
-        "home": "/desk/" if is_staff_page(request) else "/",
+        "home": start or ("/desk/" if is_staff_page(request) else "/"),
+        "kiosk": start,
         "languages": lambda: languages(request),
     }
 
@@ -47,22 +51,26 @@ def is_staff_page(request: HttpRequest) -> bool:
 
 def languages(request: HttpRequest) -> list[Language]:
     """Every language of the house, with the address of the same page in it."""
-    return [_language(request, code) for code, _name in settings.LANGUAGES]
+    return languages_of(request.get_full_path())
 
 
-def _language(request: HttpRequest, code: str) -> Language:
+def languages_of(address: str) -> list[Language]:
+    """The same for a page that is not to repeat what a visitor wrote behind its address."""
+    return [_language(address, code) for code, _name in settings.LANGUAGES]
+
+
+def _language(address: str, code: str) -> Language:
     info = get_language_info(code)
     return Language(
         code=code,
         name=info["name_local"],
         direction="rtl" if info["bidi"] else "ltr",
-        url=_same_page(request, code),
+        url=_same_page(address, code),
         current=code == get_language(),
     )
 
 
-def _same_page(request: HttpRequest, code: str) -> str:
-    here = request.get_full_path()
+def _same_page(here: str, code: str) -> str:
     there = translate_url(here, code)
     if there != here or code == get_language():
         return there

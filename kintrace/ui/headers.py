@@ -4,6 +4,8 @@ from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse
 
+from kintrace.ui import kiosk
+
 ALWAYS = {
     # Faces must not end up in a search engine or an archive, where nobody can take them down.
     "X-Robots-Tag": "noindex, nofollow, noarchive, noimageindex, nosnippet",
@@ -32,6 +34,7 @@ class Headers:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self.get_response(request)
+        kiosk.goes_back(request, response)
         for name, value in ALWAYS.items():
             response.headers[name] = value
         for name, value in UNLESS_SAID_OTHERWISE.items():

@@ -62,6 +62,8 @@ def sprite(context: Context) -> SafeString:
 def phone(context: Context, number: str, *, big: bool = False) -> SafeString:
     """A number to press. Right-to-left pages would turn its groups round without <bdi dir>."""
     shown = format_html('<bdi dir="ltr">{}</bdi>', number)
+    if context.get("kiosk"):  # a screen on a wall calls nobody, and a link would lead out of it
+        return format_html("<strong>{}</strong>", shown)
     target = spoken.dialled(number)
     if big:
         drawing = draw(context, "i-phone", "i")

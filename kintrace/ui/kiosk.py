@@ -1,0 +1,27 @@
+"""A touch screen that strangers share: the same pages under /<language>/kiosk/, larger, with no way
+out of them, and back at their start by themselves. No script is needed: each page carries a
+Refresh header, for a `<meta>` could be forgotten on a page for what went wrong."""
+
+import re
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+
+_KIOSK = re.compile(r"/[a-z]{2,3}(-[a-z]+)?/kiosk/")
+# Seconds until a page goes back to the start: one is looked at, one holds a code to write down or
+# an answer to read, one is being written on.
+LOOKING, READING, WRITING = 120, 300, 600
+
+
+def start_of(request: HttpRequest) -> str:
+    """Where the kiosk of this page begins, or nothing for a page of no kiosk.
+
+    In the first language of the house: whoever comes next must not see what the last one spoke.
+    """
+    return f"/{settings.LANGUAGE_CODE}/kiosk/" if _KIOSK.match(request.path) else ""
+
+
+def goes_back(request: HttpRequest, response: HttpResponse, *, after: int = LOOKING) -> None:
+    """Let a page of the kiosk return to the start; what a view said before stays."""
+    if start := start_of(request):
+        response.headers.setdefault("Refresh", f"{after}; url={start}")
