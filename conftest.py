@@ -113,6 +113,14 @@ def cheap_passwords(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPa
     monkeypatch.setattr(hashing, "_COST", "argon2id$v=19$m=64,t=1,p=1$")
 
 
+@pytest.fixture(autouse=True)
+def no_memories() -> None:
+    """No test sees a page of the wall that another test left in the process's memory."""
+    from kintrace.wall import kept  # noqa: PLC0415 - the models must stand first
+
+    kept.forget()
+
+
 @pytest.fixture
 def figure() -> Callable[[str, str, str], None]:
     """`figure(what, measured, goal)` puts a figure into bench/SLOW.md when make test-slow runs."""

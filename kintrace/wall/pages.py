@@ -10,32 +10,9 @@ from django.utils.translation import gettext as _
 from kintrace.network import lookups as network
 from kintrace.protection import lookups as protection
 from kintrace.wall import relations
-from kintrace.wall.gallery import Choice
-from kintrace.wall.relations import AgeBand, Who
 
 if TYPE_CHECKING:
     from kintrace.wall.models import Face
-
-
-@dataclass(frozen=True)
-class Link:
-    """A filter of the wall; `picto` names its drawing."""
-
-    label: str | Promise
-    address: str
-    current: bool
-    picto: str = ""
-
-
-def filters(choice: Choice) -> dict[str, list[Link]]:
-    """Who may be looking for you, and how old; each keeps the rest of the choice."""
-    everyone = Link(_("Everyone"), choice.but(who=""), not choice.who, "all")
-    people = [
-        Link(who.label, choice.but(who=who.value), choice.who == who, who.value) for who in Who
-    ]
-    any_age = Link(_("Any age"), choice.but(age=""), not choice.age)
-    ages = [Link(age.label, choice.but(age=age.value), choice.age == age) for age in AgeBand]
-    return {"people": [everyone, *people], "ages": [any_age, *ages]}
 
 
 @dataclass(frozen=True)

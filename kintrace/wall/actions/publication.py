@@ -21,7 +21,7 @@ from kintrace.vault import answers, safe_files
 from kintrace.vault.actions import open_file
 from kintrace.vault.photos import clean
 from kintrace.vault.reader import reader_in_force
-from kintrace.wall import pictures, removal_codes
+from kintrace.wall import kept, pictures, removal_codes
 from kintrace.wall.models import Face, Notice
 from kintrace.wall.relations import AgeBand, Relation, Sex
 
@@ -165,6 +165,7 @@ def _put_up(notice: Notice, *, name: str, code: str, by: "Member") -> Face:
     notice.face = face.pk
     notice.put_up = timezone.now()
     _move(notice, Notice.State.LIVE, "face", "put_up")
+    transaction.on_commit(kept.forget)  # where both sides are one process, it shows at once
     record(Deed.PUT_ON_WALL, about=notice.pk, by=by)
     return face
 

@@ -13,20 +13,26 @@ from kintrace.wall.lookups.desk import (
     replies_to,
 )
 from kintrace.wall.lookups.showing import (
+    all_show,
+    cards,
     conversation,
     face_of_code,
     face_showing,
     face_up,
+    faces_showing,
     picture_shows,
     showing,
 )
 
 __all__ = [
+    "all_show",
+    "cards",
     "conversation",
     "every_notice_of",
     "face_of_code",
     "face_showing",
     "face_up",
+    "faces_showing",
     "inbox",
     "live_faces",
     "message_for",

@@ -1,15 +1,17 @@
 """What a visitor may see. Every question is asked anew: what was taken down is gone at once."""
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 from uuid import UUID
 
-from django.db.models import Count, Q
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 from django.http import Http404
 from django.utils import timezone
 
 from kintrace.vault import answers
 from kintrace.wall import removal_codes
 from kintrace.wall.conversations import Conversation, Piece, opened_answer
+from kintrace.wall.gallery import Card
 from kintrace.wall.models import Face, Removal, Reply
 
 Kind = Removal.Kind
@@ -21,6 +23,35 @@ def showing() -> list[Face]:
     today = timezone.localdate()
     live = Face.objects.filter(live_until__gte=today).defer("removal_lookup")
     return list(live.exclude(pk__in=hidden(today)))
+
+
+def cards() -> list[Card]:
+    """The cards of all faces that may be seen now: four narrow columns, whatever the wall holds."""
+    today = timezone.localdate()
+    away = hidden(today)
+    live = Face.objects.filter(live_until__gte=today)
+    rows = live.values_list("pk", "relations", "seeker_sex", "age_band")
+    return [Card(*row) for row in rows if row[0] not in away]
+
+
+def faces_showing(ids: Sequence[UUID]) -> list[Face]:
+    """Those of these faces that may be seen now, in the order they were asked for."""
+    today = timezone.localdate()
+    live = Face.objects.filter(pk__in=ids, live_until__gte=today).defer("removal_lookup")
+    away = hidden(today, *ids) if ids else set()
+    found = {face.pk: face for face in live if face.pk not in away}
+    return [found[one] for one in ids if one in found]
+
+
+def all_show(ids: Sequence[UUID]) -> bool:
+    """Whether every one of them may be seen now: one question, unless somebody wished one away."""
+    return unwished(ids).count() == len(ids) or len(faces_showing(ids)) == len(ids)
+
+
+def unwished(ids: Sequence[UUID]) -> QuerySet[Face]:
+    """Those of these faces that are up and that nobody wished away, not even once."""
+    live = Face.objects.filter(pk__in=ids, live_until__gte=timezone.localdate())
+    return live.exclude(Exists(Removal.objects.filter(face=OuterRef("pk"))))
 
 
 def face_showing(face_id: UUID) -> Face:
@@ -44,16 +75,17 @@ def picture_shows(name: str) -> bool:
     return face is not None and face[0] not in hidden(today, face[0])
 
 
-def hidden(today: date, face: UUID | None = None) -> set[UUID]:
-    """Faces that somebody wished away: for good with the code, else until the end of tomorrow.
+def hidden(today: date, *faces: UUID) -> set[UUID]:
+    """Faces (of those named, else all) that somebody wished away: for good with the code, else
+    until the end of tomorrow.
 
     The row knows a day and no hour, so a rest lasts 24 hours at least and never two days.
     """
     wishes = Removal.objects.filter(
         Q(kind=Kind.PROVEN) | Q(day__gte=today - timedelta(days=1))
     ).order_by()
-    if face is not None:
-        wishes = wishes.filter(face=face)
+    if faces:
+        wishes = wishes.filter(face__in=faces)
     counted = wishes.values_list("face", "kind", "day").annotate(Count("pk"))
     return {face for face, kind, _day, times in counted if kind != Kind.PRESSED or times >= PRESSES}
 
