@@ -9,6 +9,7 @@ app_name = "wall"
 urlpatterns = [
     path("", faces.gallery, name="gallery"),
     path("face/<uuid:face_id>/", faces.face, name="face"),
+    path("face/<uuid:face_id>/sheet/", faces.sheet, name="sheet"),
     path("face/<uuid:face_id>/write/", writing.write, name="write"),
     path("sent/", writing.sent, name="sent"),
     path("answer/", answers.answer, name="answer"),

@@ -75,6 +75,7 @@ TABLE: dict[str, Line] = {
     # --- the wall: for everyone, on the public side ---
     "wall:gallery": everyone(SEEN),
     "wall:face": everyone(SEEN, face_id="face"),
+    "wall:sheet": everyone(SEEN, face_id="face"),
     "wall:write": everyone(FORM, face_id="face"),
     "wall:sent": everyone(SEEN),
     "wall:answer": everyone(FORM),

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_safe
 from kintrace.network.access import for_everyone
 from kintrace.ui.context import languages_of
 from kintrace.visitors.actions import count_day
-from kintrace.wall import filters, kept, lookups, pages, pictures
+from kintrace.wall import filters, kept, lookups, pages, pictures, sharing
 from kintrace.wall.gallery import Choice
 from kintrace.wall.views.answering import page
 
@@ -59,7 +59,17 @@ def face(request: HttpRequest, face_id: UUID) -> HttpResponse:
     count_day("face")
     facts: dict[str, Any] = {"face": shown, "claims": pages.claims(shown)}
     facts |= {"back": Choice.from_address(request.GET).query if request.GET else ""}
-    return page(request, "face", facts)
+    return page(request, "face", facts | {"share": sharing.of(request, face_id)})
+
+
+@for_everyone
+@require_safe
+@gzip_page
+def sheet(request: HttpRequest, face_id: UUID) -> HttpResponse:
+    """One face on one sheet of paper, to hang up or to carry along."""
+    shown = lookups.face_showing(face_id)
+    count_day("sheet")
+    return page(request, "sheet", {"face": shown, "share": sharing.of(request, face_id)})
 
 
 @for_everyone
