@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
     from tests.town import Town
 
-PUBLIC = sorted(name for name in TABLE if name.startswith(("wall:", "plain:")))
+PUBLIC = sorted(name for name in TABLE if name.startswith(("wall:", "kiosk:", "plain:")))
 STAFF = sorted(name for name in TABLE if name not in PUBLIC)
 ELSEWHERE = {"origin": "https://elsewhere.example"}
 

@@ -21,7 +21,11 @@ if settings.DEMO:
 if settings.HAS_PUBLIC:
     urlpatterns += [
         *wall.plain_urlpatterns,
-        *i18n_patterns(path("", include("kintrace.wall.urls")), prefix_default_language=True),
+        *i18n_patterns(
+            path("", include("kintrace.wall.urls")),
+            path("kiosk/", include(wall.kiosk, namespace="kiosk")),
+            prefix_default_language=True,
+        ),
     ]
 
 handler400 = "kintrace.ui.errors.bad_request"

@@ -1,8 +1,9 @@
 """The public side's addresses. `plain_urlpatterns` stand outside the language prefix."""
 
-from django.urls import include, path, re_path
+from django.urls import URLPattern, URLResolver, include, path, re_path
 
 from kintrace.wall.views import answers, faces, information, removal, writing
+from kintrace.wall.views.kiosk import start
 
 app_name = "wall"
 
@@ -16,6 +17,12 @@ urlpatterns = [
     path("take-down/", removal.take_down, name="take_down"),
     path("about/", information.about, name="about"),
 ]
+
+# The same pages for a touch screen: `{% url "wall:face" %}` on one of them stays among them.
+kiosk: tuple[list[URLPattern | URLResolver], str] = (
+    [path("", start, name="start"), path("wall/", include(urlpatterns))],
+    app_name,
+)
 
 _PICTURE = r"^faces/(?P<name>[0-9a-f]{32})-(?P<size>160|320|960)\.(?P<ending>webp|jpg)$"
 

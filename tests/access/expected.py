@@ -160,5 +160,12 @@ TABLE: dict[str, Line] = {
     "cases:answer": staff(R.ANSWER_MESSAGES, PRESS, box=True, message_id="message"),
     "cases:screen": staff(R.ANSWER_MESSAGES, PRESS, box=True, message_id="message"),
 }
+# A touch screen shows the same pages, and a start of its own.
+TABLE |= {
+    name.replace("wall:", "kiosk:"): line
+    for name, line in TABLE.items()
+    if name.startswith("wall:")
+}
+TABLE["kiosk:start"] = everyone(SEEN)
 # Things that are nobody's own: a network administrator manages every society.
 SHARED = frozenset({"society"})

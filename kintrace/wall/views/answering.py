@@ -5,19 +5,26 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from kintrace.ui import kiosk
 from kintrace.vault.refusals import TooManyAtOnce
 from kintrace.visitors.forms import StampedForm
 from kintrace.visitors.quota import Quota
 from kintrace.wall import pages
 
 # Codes cannot be guessed; what this spares is the work of deriving them, and other people's peace.
+# How long a page of the kiosk stays that nobody touches, where it is longer than for looking.
+STAYS = {"write": kiosk.WRITING, "take_down": kiosk.WRITING, "answer": kiosk.WRITING}
+STAYS |= {"sent": kiosk.READING, "conversation": kiosk.READING, "not_now": kiosk.READING}
+STAYS |= {"gone": kiosk.READING, "sheet": kiosk.READING}
 CODE_TRIES = Quota("codes", burst=20, an_hour=60)
 
 
 def page(
     request: HttpRequest, name: str, facts: dict[str, Any], *, status: int = 200
 ) -> HttpResponse:
-    return render(request, f"wall/{name}.html", pages.help_desk() | facts, status=status)
+    response = render(request, f"wall/{name}.html", pages.help_desk() | facts, status=status)
+    kiosk.goes_back(request, response, after=STAYS.get(name, kiosk.LOOKING))
+    return response
 
 
 def not_now(request: HttpRequest, text: str) -> HttpResponse:
