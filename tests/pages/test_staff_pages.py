@@ -25,7 +25,7 @@ BEFORE_SIGNING_IN = {"account_login", "network:forgotten", "network:letter"}
 PAGES = {
     name: line
     for name, line in TABLE.items()
-    if not name.startswith(("wall:", "plain:"))
+    if not name.startswith(("wall:", "kiosk:", "plain:"))
     and "GET" in line.methods
     and 200 in line.gives
     and name not in NO_PAGE
