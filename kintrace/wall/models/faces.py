@@ -1,5 +1,4 @@
-"""The wall's rows. A Face is public and holds nothing private; a Notice is the staff's; a Message
-is sealed before it is written; the public side may insert messages and never read them back."""
+"""A Face is public and holds nothing private; a Notice is the staff's."""
 
 from typing import ClassVar
 from uuid import uuid4
@@ -9,7 +8,7 @@ from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from kintrace.vault.fields import BoxJSON, Sealed, SealedJSON
+from kintrace.vault.fields import Sealed, SealedJSON
 from kintrace.wall import relations
 from kintrace.wall.relations import AgeBand, Sex
 
@@ -141,141 +140,3 @@ class Notice(Sealed):
     @property
     def is_ended(self) -> bool:
         return self.state in self.ENDED
-
-
-class Message(models.Model):
-    """What a visitor wrote, sealed to the society's box before it touches anything."""
-
-    class State(models.TextChoices):
-        RECEIVED = "received", _("Received")
-        PLAUSIBLE = "plausible", _("Plausible")
-        SPAM = "spam", _("Spam")
-        DEMAND = "demand", _("Demand for money")
-        THREAT = "threat", _("Threat")
-        CONTACTED = "contacted", _("Contacted")
-        MATCH = "match", _("Verified match")
-        NOT_RELATED = "not_related", _("Not related")
-        UNREACHABLE = "unreachable", _("Unreachable")
-        ABUSE = "abuse", _("Abuse")
-
-    CLOSED = (State.SPAM, State.MATCH, State.NOT_RELATED, State.UNREACHABLE, State.ABUSE)
-    DATA: ClassVar = {
-        "id": "routing",
-        "society": "routing",
-        "face": "routing",
-        "state": "routing",
-        "arrived": "routing",
-        "picked_up": "routing",
-        "closed": "routing",
-        "reply_lookup": "blind",
-        "reply_key": "routing",
-    }
-
-    id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
-    society = models.ForeignKey("network.Society", on_delete=models.PROTECT, related_name="+")
-    face = models.UUIDField()  # a plain number: the Face goes, the message stays
-    body = BoxJSON(box="inbox")
-    # Empty for what is said with a wish to take a photo down: there no word is chosen.
-    reply_lookup = models.BinaryField(max_length=16, null=True)
-    reply_key = models.BinaryField(max_length=32, null=True)  # public half of code and word
-    state = models.CharField(max_length=12, choices=State, default=State.RECEIVED)
-    arrived = models.DateTimeField(default=timezone.now)
-    picked_up = models.DateTimeField(null=True)
-    closed = models.DateTimeField(null=True)
-
-    class Meta:
-        ordering = ["arrived"]
-        indexes = [
-            models.Index(fields=["society", "state"], name="wall_message_state"),
-            models.Index(fields=["face"], name="wall_message_face"),
-        ]
-
-    def __str__(self) -> str:
-        return f"message {self.pk}"
-
-    @property
-    def is_closed(self) -> bool:
-        return self.state in self.CLOSED
-
-
-class Reply(models.Model):
-    """One piece of a conversation after the first message, found by what code and word give.
-
-    `answer` is sealed to the key that code and word open. `body` is sealed to the society's box:
-    what the visitor added, or the society's own copy of its answer. A receipt has neither.
-    """
-
-    class Direction(models.TextChoices):
-        RECEIPT = "receipt", _("We have it")
-        TO_VISITOR = "to_visitor", _("From the society")
-        FROM_VISITOR = "from_visitor", _("From the visitor")
-
-    DATA: ClassVar = {
-        "id": "routing",
-        "society": "routing",
-        "lookup": "blind",
-        "direction": "routing",
-        "answer": "box",
-        "at": "routing",
-        "picked_up": "routing",
-    }
-
-    id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
-    society = models.ForeignKey("network.Society", on_delete=models.PROTECT, related_name="+")
-    lookup = models.BinaryField(max_length=16, db_index=True)
-    direction = models.CharField(max_length=12, choices=Direction)
-    answer = models.BinaryField(null=True)
-    body = BoxJSON(box="inbox", null=True)
-    at = models.DateTimeField(default=timezone.now)
-    picked_up = models.DateTimeField(null=True)
-
-    class Meta:
-        ordering = ["at"]
-
-    def __str__(self) -> str:
-        return f"reply {self.pk}"
-
-    @property
-    def text(self) -> str:
-        """What was said, with the inbox box open; nothing for a receipt. Raises BoxIsShut."""
-        said: dict[str, str] = self.body or {}
-        return said.get("text", "")
-
-
-class Removal(models.Model):
-    """A wish that a face be hidden. The public side hides it at once, the worker carries it out."""
-
-    class Kind(models.TextChoices):
-        PROVEN = "proven", _("With the removal code")
-        PRESSED = "pressed", _("Asked without a code")
-        DANGER = "danger", _("In danger")
-
-    DATA: ClassVar = {
-        "id": "routing",
-        "society": "routing",
-        "face": "routing",
-        "kind": "routing",
-        "day": "routing",
-        "address_tag": "blind",
-        "seen": "routing",
-    }
-
-    id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
-    society = models.ForeignKey("network.Society", on_delete=models.PROTECT, related_name="+")
-    face = models.UUIDField()
-    kind = models.CharField(max_length=10, choices=Kind)
-    day = models.DateField()
-    # HMAC of the address for this face and day, under a key that dies with the process; empty for
-    # a removal with the code, which needs no counting.
-    address_tag = models.BinaryField(max_length=16, default=b"")
-    seen = models.BooleanField(default=False)  # the worker told the society
-
-    class Meta:
-        constraints = [
-            models.UniqueConstraint(
-                fields=["face", "kind", "day", "address_tag"], name="wall_removal_once"
-            )
-        ]
-
-    def __str__(self) -> str:
-        return f"removal {self.pk}"

@@ -1,0 +1,8 @@
+"""The wall's rows. A Face is public and holds nothing private; a Notice is the staff's; a Message
+is sealed before it is written; the public side may insert messages and never read them back."""
+
+from kintrace.wall.models.faces import Face, Notice
+from kintrace.wall.models.messages import Message, Reply
+from kintrace.wall.models.removals import Removal
+
+__all__ = ["Face", "Message", "Notice", "Removal", "Reply"]
