@@ -1,8 +1,7 @@
-"""The choices of the wall as links, and what each tile says to who chose."""
+"""The choices of the wall as links."""
 
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
-from uuid import UUID
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
@@ -12,9 +11,7 @@ from kintrace.wall.gallery import Choice
 from kintrace.wall.relations import AgeBand, Me, Relation, Sex, Who
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
-
-    from kintrace.wall.models import Face
+    from collections.abc import Iterable, Iterator
 
 Option = tuple[str, str | Promise, str]  # value, label, drawing
 SEXES = (Sex.WOMAN, Sex.MAN)
@@ -28,28 +25,6 @@ class Link:
     address: str
     current: bool
     picto: str = ""
-
-
-@dataclass(frozen=True)
-class Tile:
-    """A face as it hangs on the wall."""
-
-    pk: UUID
-    name: str
-    sentences: list[Promise]
-
-
-def tiles(faces: "Sequence[Face]", choice: Choice) -> list[Tile]:
-    """What each says: the person's own sentence; to a visitor who said what he or she is, the
-    visitor's, of those relations only that may mean the visitor."""
-    return [Tile(face.pk, face.name, _sentences(face, choice.me)) for face in faces]
-
-
-def _sentences(face: "Face", me: str) -> list[Promise]:
-    if not me:
-        return face.sentences
-    mine = [code for code in face.relations if relations.may_mean(code, me)]
-    return [relations.looks_for_me(code, face.seeker_sex) for code in mine]
 
 
 def filters(choice: Choice) -> dict[str, list[Link]]:

@@ -1,10 +1,10 @@
 """What this process remembers of the wall for a few minutes, and why nobody is seen too long.
 
 The **deck** is the cards of all faces, read again once a minute: it says which faces a page may
-show, and no face is shown before the database was asked about it. A **page** is kept as it was
-sent; before it is sent again, the database says of each face on it that it still shows. So what
-is taken down is gone with the next request in every process, and only what is new may be late.
-Nothing of a visitor is in here: a page depends on its key alone.
+show, and no face is shown before the database was asked about it. A **frame** is all of a page
+but its faces. A **page** is kept as it was sent; before it is sent again, the database says of
+each face on it that it still shows. So what is taken down is gone with the next request in every
+process, and only what is new may be late. Nothing of a visitor is in here.
 """
 
 import gzip
@@ -14,20 +14,18 @@ from collections import OrderedDict
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field
 from datetime import date
-from typing import TYPE_CHECKING
-from uuid import UUID
+from typing import Generic, TypeVar
 
 import brotli  # type: ignore[import-untyped]
 from django.utils import timezone
 
 from kintrace.wall import gallery, lookups
 from kintrace.wall.gallery import Card, Choice
+from kintrace.wall.lookups import Question, Seen
 
-if TYPE_CHECKING:
-    from kintrace.wall.models import Face
-
+T = TypeVar("T")
 DECK_LASTS, PAGE_LASTS = 60, 240  # seconds: a new face hangs everywhere within five minutes
-MOST_PAGES = 600  # of 30 to 60 KB each, as they are and packed
+MOST = 600  # pages, and as many frames: each of some 30 KB, a page packed as well
 
 
 class Deck:
@@ -57,13 +55,40 @@ class Deck:
             return self._orders[order]
 
 
+class Memory(Generic[T]):
+    """Things by all that they depend on, for PAGE_LASTS; the longest unasked goes first."""
+
+    def __init__(self) -> None:
+        self._held: OrderedDict[Hashable, tuple[float, T]] = OrderedDict()
+        self._lock = threading.Lock()
+
+    def forget(self) -> None:
+        with self._lock:
+            self._held.clear()
+
+    def find(self, key: Hashable) -> T | None:
+        with self._lock:
+            made, thing = self._held.get(key, (0.0, None))
+            if thing is None or time.monotonic() - made >= PAGE_LASTS:
+                return None
+            self._held.move_to_end(key)
+            return thing
+
+    def keep(self, key: Hashable, thing: T) -> T:
+        with self._lock:
+            self._held[key] = time.monotonic(), thing
+            self._held.move_to_end(key)
+            while len(self._held) > MOST:
+                self._held.popitem(last=False)
+        return thing
+
+
 @dataclass
 class Page:
-    """A page as it is sent, and the faces on it. It is packed once for each way to pack."""
+    """A page as it is sent. It is packed once for each way to pack."""
 
     html: bytes
-    faces: list[UUID]
-    made: float = field(default_factory=time.monotonic)
+    question: Question  # whether every face on it may be seen at this moment
     _packed: dict[str, bytes] = field(default_factory=dict)
 
     def packed(self, accepted: str) -> tuple[str, bytes]:
@@ -80,58 +105,31 @@ PACKINGS: dict[str, Callable[[bytes], bytes]] = {
     "br": lambda html: bytes(brotli.compress(html, mode=brotli.MODE_TEXT, quality=5)),
     "gzip": lambda html: gzip.compress(html, compresslevel=6, mtime=0),
 }
-
-
-class Pages:
-    """Pages by all that they depend on; the longest unasked goes when there are too many."""
-
-    def __init__(self) -> None:
-        self._pages: OrderedDict[Hashable, Page] = OrderedDict()
-        self._lock = threading.Lock()
-
-    def forget(self) -> None:
-        with self._lock:
-            self._pages.clear()
-
-    def find(self, key: Hashable) -> Page | None:
-        """The page, if it is young and every face on it may be seen at this moment."""
-        with self._lock:
-            page = self._pages.get(key)
-            if page is None:
-                return None
-            self._pages.move_to_end(key)
-        young = time.monotonic() - page.made < PAGE_LASTS
-        return page if young and lookups.all_show(page.faces) else None
-
-    def keep(self, key: Hashable, page: Page) -> Page:
-        with self._lock:
-            self._pages[key] = page
-            self._pages.move_to_end(key)
-            while len(self._pages) > MOST_PAGES:
-                self._pages.popitem(last=False)
-        return page
-
-
-DECK, PAGES = Deck(lookups.cards), Pages()
+DECK = Deck(lookups.cards)
+FRAMES = Memory[str]()
+PAGES = Memory[Page]()
 
 
 def forget() -> None:
     """Start anew, as a restart does: what this process just put up shows at once."""
     DECK.forget()
+    FRAMES.forget()
     PAGES.forget()
 
 
-def chosen(choice: Choice) -> "gallery.Page[Face]":
+def page(key: Hashable) -> Page | None:
+    """The kept page, if every face on it may be seen at this moment."""
+    found = PAGES.find(key)
+    return found if found and lookups.all_show(found.question) else None
+
+
+def chosen(choice: Choice) -> gallery.Page[Seen]:
     """The page of faces that was chosen, each of them seen in the database a moment ago."""
     today = timezone.localdate()
-    card_page = gallery.cut(DECK.shuffled(choice.order, today), choice)
-    faces = _faces(card_page)
-    if len(faces) < len(card_page.faces):  # one was taken down in the last minute: deal anew
+    cards = gallery.cut(DECK.shuffled(choice.order, today), choice)
+    seen = lookups.faces_seen([card.pk for card in cards.faces])
+    if len(seen) < len(cards.faces):  # one was taken down in the last minute: deal anew
         DECK.forget()
-        card_page = gallery.cut(DECK.shuffled(choice.order, today), choice)
-        faces = _faces(card_page)
-    return gallery.Page(faces, card_page.more)
-
-
-def _faces(page: gallery.Page[Card]) -> "list[Face]":
-    return lookups.faces_showing([card.pk for card in page.faces])
+        cards = gallery.cut(DECK.shuffled(choice.order, today), choice)
+        seen = lookups.faces_seen([card.pk for card in cards.faces])
+    return gallery.Page(seen, cards.more)

@@ -2,13 +2,13 @@
 
 from django.urls import URLPattern, URLResolver, include, path, re_path
 
-from kintrace.wall.views import answers, faces, information, removal, writing
+from kintrace.wall.views import answers, faces, gallery, information, removal, writing
 from kintrace.wall.views.kiosk import start
 
 app_name = "wall"
 
 urlpatterns = [
-    path("", faces.gallery, name="gallery"),
+    path("", gallery.wall, name="gallery"),
     path("face/<uuid:face_id>/", faces.face, name="face"),
     path("face/<uuid:face_id>/sheet/", faces.sheet, name="sheet"),
     path("face/<uuid:face_id>/write/", writing.write, name="write"),

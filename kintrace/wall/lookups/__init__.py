@@ -13,18 +13,23 @@ from kintrace.wall.lookups.desk import (
     replies_to,
 )
 from kintrace.wall.lookups.showing import (
+    Question,
+    Seen,
     all_show,
     cards,
     conversation,
     face_of_code,
     face_showing,
     face_up,
-    faces_showing,
+    faces_seen,
     picture_shows,
+    question,
     showing,
 )
 
 __all__ = [
+    "Question",
+    "Seen",
     "all_show",
     "cards",
     "conversation",
@@ -32,7 +37,7 @@ __all__ = [
     "face_of_code",
     "face_showing",
     "face_up",
-    "faces_showing",
+    "faces_seen",
     "inbox",
     "live_faces",
     "message_for",
@@ -42,6 +47,7 @@ __all__ = [
     "notices",
     "picture_of",
     "picture_shows",
+    "question",
     "replies_to",
     "showing",
 ]

@@ -1,9 +1,12 @@
 """What a visitor may see. Every question is asked anew: what was taken down is gone at once."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Any, NamedTuple
 from uuid import UUID
 
+from django.db import connection
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 from django.http import Http404
 from django.utils import timezone
@@ -34,18 +37,52 @@ def cards() -> list[Card]:
     return [Card(*row) for row in rows if row[0] not in away]
 
 
-def faces_showing(ids: Sequence[UUID]) -> list[Face]:
+class Seen(NamedTuple):
+    """What hangs on the wall of a face."""
+
+    pk: UUID
+    name: str
+    relations: list[str]
+    seeker_sex: str
+
+
+def faces_seen(ids: Sequence[UUID]) -> list[Seen]:
     """Those of these faces that may be seen now, in the order they were asked for."""
     today = timezone.localdate()
-    live = Face.objects.filter(pk__in=ids, live_until__gte=today).defer("removal_lookup")
-    away = hidden(today, *ids) if ids else set()
-    found = {face.pk: face for face in live if face.pk not in away}
-    return [found[one] for one in ids if one in found]
+    wish = Exists(Removal.objects.filter(face=OuterRef("pk")))
+    rows = Face.objects.filter(pk__in=ids, live_until__gte=today).annotate(wished=wish)
+    found = {row[0]: row for row in rows.values_list(*Seen._fields, "wished")}  # noqa: SLF001
+    wished = [pk for pk, row in found.items() if row[4]]
+    away = hidden(today, *wished) if wished else set()
+    return [Seen(*found[pk][:4]) for pk in ids if pk in found and pk not in away]
 
 
-def all_show(ids: Sequence[UUID]) -> bool:
-    """Whether every one of them may be seen now: one question, unless somebody wished one away."""
-    return unwished(ids).count() == len(ids) or len(faces_showing(ids)) == len(ids)
+@dataclass(frozen=True)
+class Question:
+    """Whether all of these faces may be seen, ready to be asked again and again on one day."""
+
+    faces: Sequence[UUID]
+    sql: str
+    values: tuple[Any, ...]
+
+
+def question(faces: Sequence[UUID]) -> Question:
+    """The question is put into SQL once: that costs more than asking it."""
+    sql, values = (
+        unwished(faces).values("live_until").query.sql_with_params() if faces else ("", ())
+    )
+    return Question(faces, sql, values)
+
+
+def all_show(question: Question) -> bool:
+    """One look-up by key, unless somebody wished one of them away; then the rule decides."""
+    if not question.faces:
+        return True
+    with connection.cursor() as cursor:
+        cursor.execute(question.sql, question.values)
+        unwished = len(cursor.fetchall())
+    every = len(question.faces)
+    return unwished == every or len(faces_seen(question.faces)) == every
 
 
 def unwished(ids: Sequence[UUID]) -> QuerySet[Face]:

@@ -20,7 +20,7 @@ from kintrace.wall import actions, kept
 from kintrace.wall.lookups.showing import unwished
 from kintrace.wall.models import Face
 from kintrace.wall.tests.cast import stands
-from kintrace.wall.views import faces as views
+from kintrace.wall.views import gallery as views
 
 HERE = "/en/?o=3"
 
@@ -188,7 +188,7 @@ def test_pages_from_memory_are_counted_like_others(society: Society, visitor: Cl
 def test_the_memory_is_bounded(
     society: Society, visitor: Client, monkeypatch: pytest.MonkeyPatch, made: list[Any]
 ) -> None:
-    monkeypatch.setattr(kept, "MOST_PAGES", 2)
+    monkeypatch.setattr(kept, "MOST", 2)
     for order in (1, 2, 3, 3, 2, 1):
         shown(visitor, f"/en/?o={order}")
     assert [args[1].order for args in made] == [1, 2, 3, 1]

@@ -1,0 +1,1 @@
+"""Measurements: what the house costs beside something everybody knows, in one run."""
