@@ -11,6 +11,7 @@ from typing import Any
 
 import environ
 from csp.constants import NONE, SELF
+from django.conf.locale import LANG_INFO
 from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
 
@@ -143,7 +144,7 @@ _EVERYWHERE_BEFORE = [
 ]
 _STAFF_ONLY = [
     "django.contrib.sessions.middleware.SessionMiddleware",
-    "django.middleware.locale.LocaleMiddleware",
+    "kintrace.ui.languages.Languages",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -155,7 +156,7 @@ _STAFF_ONLY = [
     "kintrace.network.gate.OneTransaction",
 ]
 _PUBLIC_ONLY = [
-    "django.middleware.locale.LocaleMiddleware",
+    "kintrace.ui.languages.Languages",
     "django.middleware.common.CommonMiddleware",
     "allauth.account.middleware.AccountMiddleware",  # allauth does not start without it
     "kintrace.network.gate.Gate",
@@ -198,8 +199,23 @@ MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 
 # --- languages ---
 LANGUAGE_CODE = "en"
-LANGUAGES = [("en", _("English")), ("ar", _("Arabic"))]
+LANGUAGES = [
+    ("en", _("English")),
+    ("fr", _("French")),
+    ("es", _("Spanish")),
+    ("ar", _("Arabic")),
+    ("fa", _("Persian")),
+    ("ti", _("Tigrinya")),
+]
+# A visitor reads all of these, a member those in which the desk is whole. A language is put on
+# either list when its catalogue is: tests/test_messages.py tells.
+STAFF_LANGUAGES = ("en", "ar")
+LANG_INFO["ti"] = {"bidi": False, "code": "ti", "name": "Tigrinya", "name_local": "ትግርኛ"}
+LANG_INFO["prs"] = LANG_INFO["prs-af"] = {"fallback": ["fa"]}  # who asks for Dari reads Persian
 LOCALE_PATHS = [ROOT / "locale"]
+# Where Django knows no form of the language's own. In figures: the months of Tigrinya have the same
+# names in the calendar of Ethiopia, where they are other days.
+DATE_FORMAT, TIME_FORMAT = "d/m/Y", "H:i"
 TIME_ZONE = "UTC"
 
 # --- signing in (the second factor is asked by network.gate) ---

@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from uuid import UUID
 
+from django.conf import settings
 from django.db import transaction
-from django.utils.translation import get_supported_language_variant
 
 from kintrace.letters import jobs
 from kintrace.letters.kinds import checked
@@ -32,7 +32,6 @@ def send(kind: str, *, to: str, language: str, facts: Mapping[str, str], society
 
 
 def _spoken(language: str) -> str:
-    try:
-        return get_supported_language_variant(language)
-    except LookupError:
-        return "en"
+    """Letters go to members, so the desk's languages count: "ar-EG" gives "ar"."""
+    main = language.partition("-")[0]
+    return main if main in settings.STAFF_LANGUAGES else settings.LANGUAGE_CODE

@@ -9,6 +9,7 @@ routing and sealed fields, and nothing else.
 from typing import Any, ClassVar
 from uuid import uuid4
 
+from django.conf import settings
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
 from django.db.models.functions import Lower, Upper
@@ -159,8 +160,9 @@ class Member(AbstractBaseUser):
 
     @property
     def language(self) -> str:
-        """The language letters to this member are written in."""
-        return self.languages[0] if self.languages else "en"
+        """The language letters to this member are written in: the first that the desk speaks."""
+        spoken = (code for code in self.languages if code in settings.STAFF_LANGUAGES)
+        return next(spoken, settings.LANGUAGE_CODE)
 
     def _get_session_auth_hash(self, secret: Any = None) -> str:
         # A session lives only as long as everything that was true when it began: a new password,

@@ -6,6 +6,7 @@ from typing import Any
 from django.conf import settings
 from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse, translate_url
+from django.utils.text import capfirst
 from django.utils.translation import get_language, get_language_info, override
 
 from kintrace.ui import kiosk
@@ -14,7 +15,7 @@ from kintrace.ui import kiosk
 # carry no advertising and tell nobody but itself that the visitor came. An empty page would be
 # conspicuous, a search engine or a weather site would follow the visitor.
 WAY_OUT = "https://www.wikipedia.org/"
-STAFF_PATHS = ("/desk/", "/sign-in/")
+STAFF_PATHS = ("/desk/", "/sign-in/", "/demo/")
 
 
 @dataclass(frozen=True)
@@ -63,7 +64,7 @@ def _language(address: str, code: str) -> Language:
     info = get_language_info(code)
     return Language(
         code=code,
-        name=info["name_local"],
+        name=capfirst(info["name_local"]),
         direction="rtl" if info["bidi"] else "ltr",
         url=_same_page(address, code),
         current=code == get_language(),

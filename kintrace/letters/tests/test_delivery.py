@@ -55,8 +55,11 @@ def test_a_letter_arrives_in_the_language_of_its_reader(society: UUID, office: P
     assert 'dir="rtl"' in parts(letter)["text/html"]
 
 
-def test_a_language_we_do_not_have_becomes_one_we_have(society: UUID, office: PostOffice) -> None:
-    deliver(put(society, language="tlh"), society)
+@pytest.mark.parametrize("language", ["tlh", "ti", "fr-FR"])
+def test_a_letter_is_never_written_in_a_language_the_desk_does_not_speak(
+    language: str, society: UUID, office: PostOffice
+) -> None:
+    deliver(put(society, language=language), society)
     assert office.letters[0]["Content-Language"] == "en"
 
 

@@ -1,4 +1,4 @@
-"""Every letter, in every language: three parts, whole, and no one's name."""
+"""Every letter, in every language of the desk: three parts, whole, and no one's name."""
 
 import itertools
 import re
@@ -12,7 +12,7 @@ from kintrace.letters.kinds import NEEDED, Kind, checked
 from kintrace.letters.writing import write
 
 LINK = "https://desk.example.org/invitation/x1/?a=1&b=2"
-EVERY = list(itertools.product(Kind, [code for code, _ in settings.LANGUAGES]))
+EVERY = list(itertools.product(Kind, settings.STAFF_LANGUAGES))
 TEMPLATES = Path(__file__).parent.parent / "templates" / "letters"
 
 

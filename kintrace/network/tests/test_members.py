@@ -83,6 +83,13 @@ def test_what_is_known_of_a_member_is_corrected_and_sealed(
     assert Deed.CHANGED_MEMBER in deeds(at)
 
 
+def test_letters_go_in_the_first_language_that_the_desk_speaks(alma: Member) -> None:
+    alma.languages = ["ti", "ar", "en"]
+    assert alma.language == "ar"
+    alma.languages = ["ti", "fr"]
+    assert alma.language == "en"
+
+
 def test_a_new_role_ends_the_members_sessions(
     desk: Client, alma: Member, at: Society, sign_in: SignIn
 ) -> None:
