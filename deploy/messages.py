@@ -1,8 +1,9 @@
 """Brings the catalogues in locale/ into step with the sources: `make messages`.
 
-What is new comes in empty, what is gone goes out, and a translation whose English is still there
-stays as it is. The same sources always give the same files: sorted, without dates and line numbers;
-above each text stand the folders that say it. Needs no gettext on the machine.
+A language of the desk (STAFF_LANGUAGES) holds every text of the house, the others what a visitor
+may read. What is new comes in empty, what is gone goes out, and a translation whose English is
+still there stays as it is. The same sources always give the same files: sorted, without dates and
+line numbers; above each text stand the folders that say it. Needs no gettext on the machine.
 """
 
 import io
@@ -21,6 +22,16 @@ from babel.messages.pofile import read_po, write_po
 ROOT = Path(__file__).resolve().parent.parent
 LOCALE = ROOT / "locale"
 PASSED_OVER = {"tests", "migrations"}
+# What a visitor may read: whole folders, so that a new page is public from its first day. Out of
+# them is only what is named here, and a page in a frame of the desk. tests/test_languages.py reads
+# every public page and finds what this rule forgot.
+PUBLIC = ("ui", "visitors", "wall")
+FOR_MEMBERS = (
+    *("ui/templates/ui/staff.html", "ui/templates/ui/parts/menu.html"),
+    "ui/templates/ui/parts/who.html",
+    *("wall/actions", "wall/holder.py", "wall/models.py"),
+)
+PUBLIC_FRAME, DESK_FRAME = '{% extends "ui/public.html" %}', '{% extends "ui/staff.html" %}'
 KEYWORDS: dict[str, Any] = {
     **DEFAULT_KEYWORDS,
     "gettext_lazy": None,
@@ -29,12 +40,15 @@ KEYWORDS: dict[str, Any] = {
     "pgettext_lazy": ((1, "c"), 2),
     "npgettext_lazy": ((1, "c"), 2, 3),
 }
-FOR_TRANSLATORS = ["Translators:"]
+# A comment above a text: for those who translate it, or that a visitor reads it although it stands
+# elsewhere.
+TAGS = ["Translators:", "Visitors read this."]
+FOR_VISITORS = TAGS[1]
 UNTOUCHED = "# State: empty; every text waits for a translator.\n"
 # As Django's own catalogues count; Babel has the last two forms of Arabic the other way round.
 PLURALS = {
     "ar": "nplurals=6; plural=n==0 ? 0 : n==1 ? 1 : n==2 ? 2 : n%100>=3 && n%100<=10 ? 3 : "
-    "n%100>=11 && n%100<=99 ? 4 : 5;"
+    "n%100>=11 && n%100<=99 ? 4 : 5;",
 }
 HEADER = """\
 msgid ""
@@ -72,13 +86,30 @@ def sources() -> Iterator[Path]:
             yield path
 
 
-def extracted() -> Catalog:
-    """Every text of the sources, without translations."""
+def is_public(path: Path) -> bool:
+    """Whether a visitor may read what this file says."""
+    with path.open() as text:
+        frame = next(text, "").strip()
+    if frame in {PUBLIC_FRAME, DESK_FRAME}:
+        return frame == PUBLIC_FRAME
+    place = path.relative_to(ROOT / "kintrace")
+    return _lies_in(place, PUBLIC) and not _lies_in(place, FOR_MEMBERS)
+
+
+def _lies_in(place: Path, named: tuple[str, ...]) -> bool:
+    return any(place.is_relative_to(name) for name in named)
+
+
+def wanted_in(language: str) -> Catalog:
+    """The texts that a language must have, without translations."""
+    from django.conf import settings  # noqa: PLC0415 - languages() said which settings
+
     catalog = Catalog(fuzzy=False)
     for path in sources():
+        everything = language in settings.STAFF_LANGUAGES or is_public(path)
         place = path.relative_to(ROOT).parent.parts[:2]
-        for _line, words, comments, context in extract("python", _as_python(path), KEYWORDS):
-            if any(words):
+        for _line, words, comments, context in extract("python", _as_python(path), KEYWORDS, TAGS):
+            if any(words) and (everything or FOR_VISITORS in comments):
                 locations = [("/".join(place), 0)]
                 catalog.add(words, None, locations, auto_comments=comments, context=context)
     return catalog
@@ -114,7 +145,7 @@ def _written(language: str, catalog: Catalog, old: str) -> str:
     """Comment, header, texts."""
     comment = re.match(r"(#(?!,).*\n)*", old)
     opening = (comment.group() if comment else "") or UNTOUCHED
-    plural = PLURALS.get(language) or f"{get_plural(language.replace('-', '_')).plural_forms};"
+    plural = PLURALS.get(language) or get_plural(language.replace("-", "_")).plural_forms
     body = io.BytesIO()
     write_po(body, catalog, width=100, omit_header=True, sort_output=True, include_lineno=False)
     head = HEADER.format(language=language, plural=plural)
@@ -123,8 +154,8 @@ def _written(language: str, catalog: Catalog, old: str) -> str:
 
 def main() -> None:
     """Write every catalogue anew and say how many texts wait in it."""
-    wanted = extracted()
     for language in languages():
+        wanted = wanted_in(language)
         path = catalogue_of(language)
         path.parent.mkdir(parents=True, exist_ok=True)
         text = in_step(language, wanted, path.read_text() if path.exists() else "")

@@ -1,4 +1,8 @@
-"""Every text of the house is there in every language of the house, whole and usable."""
+"""Every text is there in every language that needs it, whole and usable.
+
+The desk's languages need all of them, the others what a visitor may read (deploy/messages.py says
+which; tests/test_languages.py reads the pages themselves).
+"""
 
 import gettext
 import io
@@ -6,6 +10,7 @@ import re
 import runpy
 from collections import Counter
 from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +18,7 @@ import pytest
 from babel.messages.catalog import Catalog, Message
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
+from django.utils.translation import ngettext, override
 
 ROOT = Path(__file__).resolve().parent.parent
 MESSAGES: dict[str, Any] = runpy.run_path(str(ROOT / "deploy" / "messages.py"))
@@ -21,9 +27,9 @@ PLACEHOLDER = re.compile(r"%\(\w+\)[sd]|%[sd]")
 TAG = re.compile(r"</?\w[^>]*>")
 LATIN = re.compile(r"[A-Za-z]+")
 
-# Texts that are the same in English and in another language: names and the like.
-SAME: set[str] = set()
-NOT_IN_LATIN_LETTERS = {"ar"}
+# Texts that are the same in English and in French.
+SAME = {"E-mail", "Page %(number)s", "Pages"}
+NOT_IN_LATIN_LETTERS = {"ar", "fa", "ti"}
 # Names of things that have no other, and letters of our alphabet that a page talks about.
 STAYS_LATIN = {
     *("Kintrace", "SQLite", "Aegis", "FreeOTP", "iPhone", "HEIC", "JPEG", "PNG", "WebP"),
@@ -50,8 +56,9 @@ def pairs(message: Message) -> Iterator[tuple[str, str]]:
         assert isinstance(message.string, str)
         yield message.id, message.string
         return
+    singular = len(forms(message)) > 1  # Persian says one thing and two things alike
     for place, form in enumerate(forms(message)):
-        yield message.id[min(place, 1)], form
+        yield message.id[0 if singular and place == 0 else 1], form
 
 
 def forms(message: Message) -> list[str]:
@@ -71,9 +78,9 @@ def told(messages: Catalog) -> Iterator[Message]:
     return (message for message in messages if message.id)
 
 
-@pytest.fixture(scope="module")
-def wanted() -> Catalog:
-    found: Catalog = MESSAGES["extracted"]()
+@cache
+def wanted(language: str) -> Catalog:
+    found: Catalog = MESSAGES["wanted_in"](language)
     return found
 
 
@@ -81,20 +88,37 @@ each_language = pytest.mark.parametrize("language", LANGUAGES)
 
 
 @each_language
-def test_a_catalogue_holds_the_texts_of_the_sources_and_no_other(
-    language: str, wanted: Catalog
-) -> None:
-    have, want = keys(catalogue(language)), keys(wanted)
+def test_a_catalogue_holds_the_texts_of_the_sources_and_no_other(language: str) -> None:
+    have, want = keys(catalogue(language)), keys(wanted(language))
     assert (want - have, have - want) == (set(), set()), "run: make messages, and translate"
 
 
+def test_a_language_of_the_desk_has_all_texts_and_another_what_visitors_read() -> None:
+    everything, read_by_visitors = keys(wanted("ar")), keys(wanted("ti"))
+    assert read_by_visitors < everything
+    assert (None, "I am looking for my brother.") in read_by_visitors
+    assert (None, "Another member must look at this face and approve it.") in (
+        everything - read_by_visitors
+    )
+
+
+def test_a_text_for_visitors_is_found_wherever_it_stands(tmp_path: Path) -> None:
+    page = tmp_path / "page.html"
+    for frame, read in (("ui/public.html", True), ("ui/staff.html", False)):
+        page.write_text(f'{{% extends "{frame}" %}}\n')
+        assert MESSAGES["is_public"](page) is read
+    in_the_vault = "Many people are asking at this moment. Wait a minute, then try again."
+    assert (None, in_the_vault) in keys(wanted("ti"))
+
+
 @each_language
-def test_the_command_writes_the_same_file_every_time(language: str, wanted: Catalog) -> None:
-    once: str = MESSAGES["in_step"](language, wanted, text_of(language))
-    assert MESSAGES["in_step"](language, wanted, once) == once
+def test_the_command_writes_the_same_file_every_time(language: str) -> None:
+    once: str = MESSAGES["in_step"](language, wanted(language), text_of(language))
+    assert once == text_of(language)
 
 
-def test_the_command_keeps_what_was_said_and_begins_a_language_empty(wanted: Catalog) -> None:
+def test_the_command_keeps_what_was_said_and_begins_a_language_empty() -> None:
+    wanted = MESSAGES["wanted_in"]("so")
     empty: str = MESSAGES["in_step"]("so", wanted, "")
     assert 'msgid "Send"\nmsgstr ""\n' in empty
     said = empty.replace('msgid "Send"\nmsgstr ""', 'msgid "Send"\nmsgstr "Dir"')
@@ -114,6 +138,15 @@ def test_every_plural_form_of_the_language_is_there(language: str) -> None:
     (declared,) = re.findall(r"nplurals=(\d+)", text_of(language))
     several = [message for message in told(catalogue(language)) if message.pluralizable]
     assert {len(forms(message)) for message in several} <= {int(declared)}
+
+
+@pytest.mark.parametrize(("language", "forms"), [("fr", 2), ("es", 2), ("fa", 1), ("ti", 2)])
+def test_a_language_counts_in_forms_of_its_own(language: str, forms: int) -> None:
+    assert f"nplurals={forms};" in text_of(language)
+    with override(language):  # Django's own Persian counts in two: ours goes before it
+        two = ngettext("Please look at one thing.", "Please look at %(number)d things.", 2)
+    assert "%(number)d" in two
+    assert two != "Please look at %(number)d things."
 
 
 def test_arabic_counts_in_six_forms() -> None:

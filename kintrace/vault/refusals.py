@@ -32,6 +32,7 @@ class TooManyAtOnce(Refusal):
     status = 503
 
     def __init__(self) -> None:
+        # Visitors read this.
         super().__init__(_("Many people are asking at this moment. Wait a minute, then try again."))
 
 
