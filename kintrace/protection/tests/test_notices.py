@@ -2,6 +2,7 @@ from collections.abc import Callable
 from contextlib import AbstractContextManager
 
 import pytest
+from django.conf import settings
 from django.db import IntegrityError, ProgrammingError, transaction
 from django.db.backends.base.base import BaseDatabaseWrapper
 
@@ -154,10 +155,36 @@ def test_the_public_side_reads_notices_in_force_and_nothing_else_of_this_folder(
 def test_our_first_words_are_drafts_in_every_language_of_the_house(team: Team) -> None:
     with team.reading():
         drafts = actions.draft_default_notices(team.society, by=team.boris)
-        assert [draft.language for draft in drafts] == ["ar", "en"]
+        assert {draft.language for draft in drafts} == {code for code, _ in settings.LANGUAGES}
         assert {draft.state for draft in drafts} == {"draft"}
         assert all(team.society.name in draft.short for draft in drafts)
         assert actions.draft_default_notices(team.society, by=team.boris) == []
+
+
+def test_our_first_words_are_used_for_nobody_before_the_society_approved_them(team: Team) -> None:
+    with team.reading():
+        for draft in actions.draft_default_notices(team.society, by=team.boris):
+            assert lookups.text_in_force(team.society.pk, draft.language) is None
+            with pytest.raises(NoticeNotInForce):
+                actions.give_notice(
+                    actions.new_subject(), text=draft, channel=Channel.PHONE, by=team.alma
+                )
+        assert lookups.texts_in_force(team.society.pk) == []
+
+
+@pytest.mark.parametrize("language", first_words.LANGUAGES)
+def test_our_first_words_say_as_much_in_every_language(language: str) -> None:
+    english, said = (first_words.of(code, society="Society") for code in ("en", language))
+    assert [drawing for drawing, _ in said["pictures"]] == [
+        drawing for drawing, _ in english["pictures"]
+    ]
+    assert _shape(said["short"]) == _shape(english["short"])
+    assert _shape(said["full"]) == _shape(english["full"])
+
+
+def _shape(text: str) -> list[bool]:
+    """Which lines of a text say something, and which only part it."""
+    return [bool(line.strip()) for line in text.splitlines()]
 
 
 @pytest.mark.parametrize("language", first_words.LANGUAGES)
