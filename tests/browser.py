@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
+from tests.languages import LOCALES
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -23,7 +25,6 @@ QUIET = [
     "--disable-sync",
     "--disable-dev-shm-usage",
 ]
-LOCALES = {"en": "en-GB", "ar": "ar-EG"}
 
 
 @contextmanager

@@ -9,6 +9,7 @@ import pytest
 
 from tests import environment
 from tests.access.matrix import address
+from tests.languages import LOCALES
 from tests.pages import test_public_pages as public
 from tests.pages import test_staff_pages as staff
 from tests.pages.conftest import (  # noqa: F401 the network and its browser
@@ -70,7 +71,7 @@ def test_every_public_page_in_every_language_at_every_width(
     report: Report,
 ) -> None:
     look = Look()
-    for language in public.DIRECTION:
+    for language in LOCALES:
         for name, path in public.PAGES.items():
             visit, status = public.opened(windows, language, path)
             assert status == 200

@@ -14,6 +14,7 @@ import pytest
 from django.conf import settings
 
 from tests import environment
+from tests.languages import LOCALES
 from tests.public_process import public_side
 
 if TYPE_CHECKING:
@@ -105,7 +106,7 @@ def test_the_first_view_of_the_wall_is_small(browser: Browser, street: str) -> N
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("language", ["en", "ar"])
+@pytest.mark.parametrize("language", LOCALES)
 def test_what_the_first_view_costs_is_written_down(
     language: str, browser: Browser, street: str, figure: Callable[[str, str, str], None]
 ) -> None:

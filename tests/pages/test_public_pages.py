@@ -1,4 +1,4 @@
-"""Every page a visitor may see, in both directions of writing, on a small and a large screen."""
+"""Every page a visitor may see, in every language, on a small and a large screen."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.languages import direction, each_language
 from tests.pages.measured import faults
 
 if TYPE_CHECKING:
@@ -14,7 +15,6 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.browser
 
-DIRECTION = {"en": "ltr", "ar": "rtl"}
 PAGES = {
     "gallery": "",
     "gallery, chosen": "?sex=woman",
@@ -33,15 +33,15 @@ def opened(windows: Windows, language: str, path: str) -> tuple[Visit, int]:
     return window, window.go(f"/{language}/{path.format(**windows.town.things)}")
 
 
-@pytest.mark.parametrize("language", DIRECTION)
+@each_language
 @pytest.mark.parametrize("name", PAGES)
 def test_a_page_is_whole_for_everybody(name: str, language: str, windows: Windows) -> None:
     window, status = opened(windows, language, PAGES[name])
     assert status == 200
-    assert faults(window, direction=DIRECTION[language]) == []
+    assert faults(window, direction=direction(language)) == []
 
 
-@pytest.mark.parametrize("language", DIRECTION)
+@each_language
 @pytest.mark.parametrize("name", FORMS)
 def test_a_form_sent_back_is_whole_and_says_so_in_its_title(
     name: str, language: str, windows: Windows
@@ -52,12 +52,12 @@ def test_a_form_sent_back_is_whole_and_says_so_in_its_title(
         window.press()
     assert sent.value.status == 422
     window.page.wait_for_load_state()
-    assert faults(window, direction=DIRECTION[language]) == []
+    assert faults(window, direction=direction(language)) == []
     assert window.page.locator("[role=alert]").count() > 0
 
 
-@pytest.mark.parametrize("language", DIRECTION)
+@each_language
 def test_a_page_that_is_not_there_is_whole(language: str, windows: Windows) -> None:
     window, status = opened(windows, language, "nothing/here/")
     assert status == 404
-    assert faults(window, direction=DIRECTION[language]) == []
+    assert faults(window, direction=direction(language)) == []
