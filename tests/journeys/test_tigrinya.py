@@ -1,0 +1,78 @@
+"""Somebody who reads only Tigrinya finds a face, writes, and reads the answer."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.journeys.people import AtTheDesk, OnThePhone, everyone_content
+from tests.journeys.test_thread import (  # noqa: F401 the same network, street and photo
+    WORD,
+    People,
+    photo,
+    publish,
+    street,
+    town,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from playwright.sync_api import Browser
+    from pytest_django.live_server_helper import LiveServer
+
+    from kintrace.cases.tests.conftest import Scene
+
+pytestmark = [pytest.mark.browser, pytest.mark.database_bound]
+
+MY_SISTER, LOOKS_FOR_HER_BROTHER, I_AM_HER_BROTHER = (
+    "ሓፍተይ",
+    "ንሓወይ እደሊ ኣለኹ።",
+    "ኣነ ሓው ናይዚ ሰብ እየ",
+)
+SAYS = "ዮናስ እየ። ኣብ ቫለታ ኣለኹ።"
+ANSWER = "ሓፍትኹም ክትሕጐስ እያ። ጽባሕ ክንድውለልኩም ኢና።"
+
+
+@pytest.fixture
+def people(
+    town: Scene,  # noqa: F811
+    browser: Browser,
+    live_server: LiveServer,
+    street: str,  # noqa: F811
+) -> Iterator[People]:
+    """The members' browsers ask for Tigrinya, too; their desk answers in English."""
+    alma = AtTheDesk(browser, live_server.url, "ti", town.alma)
+    omar = AtTheDesk(browser, live_server.url, "ti", town.omar)
+    yonas = OnThePhone(browser, street, "ti")
+    yield People(alma, omar, yonas)
+    everyone_content(alma, omar, yonas)
+    for visit in (alma, omar, yonas):
+        visit.end()
+
+
+def test_a_face_is_found_in_tigrinya_and_the_answer_read_back(
+    people: People,
+    photo: Path,  # noqa: F811
+) -> None:
+    publish(people, photo)
+    assert people.alma.page.locator("html").get_attribute("lang") == "en"
+
+    finds(people.yonas)
+    code = people.yonas.write(SAYS, WORD)
+    assert SAYS in people.alma.answer(ANSWER)
+    assert ANSWER in people.yonas.read_answer(code, WORD)
+
+
+def finds(yonas: OnThePhone) -> None:
+    """From the bare address to the one face, by the pictogram of a sister."""
+    yonas.go("/")
+    assert yonas.page.url.endswith("/ti/")
+    yonas.page.get_by_role("link", name=MY_SISTER).click()
+    assert yonas.page.locator(".faces li").inner_text().strip() == LOOKS_FOR_HER_BROTHER
+    assert yonas.widest() == 0
+    yonas.page.locator(".faces a").click()
+    assert I_AM_HER_BROTHER in yonas.page.locator("main").inner_text()
+    yonas.page.go_back()
