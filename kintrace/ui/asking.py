@@ -124,6 +124,6 @@ def _of_field(bound: BoundField, errors: ErrorList) -> list[Wrong]:
         return [Wrong(str(sentence), "") for sentence in errors]
     target = bound.id_for_label or f"{bound.auto_id}_0"
     label = str(bound.label)
-    if label and label[-1] not in "?؟:.":
+    if label and label[-1] not in "?؟:.።፦":
         label += ":"
     return [Wrong(f"{label} {sentence}", target) for sentence in errors]
