@@ -10,9 +10,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from kintrace.people.calendars import Calendar, Precision, Said
-from kintrace.people.scripts import plain_digits
 from kintrace.people.told import LONGEST, Birth, Name, Part, Role
 from kintrace.ui.refusals import Refusal
+from kintrace.ui.spoken import plain_digits
 from kintrace.ui.widgets import Digits, PickOne
 
 ASKED = (Role.GIVEN, Role.FATHER, Role.GRANDFATHER, Role.FAMILY, Role.NICKNAME)

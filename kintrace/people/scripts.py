@@ -1,4 +1,4 @@
-"""What letters a word is written in, and digits as any keyboard gives them."""
+"""What letters a word is written in."""
 
 import unicodedata
 from collections import Counter
@@ -44,13 +44,6 @@ def script_of(text: str) -> str:
         if letter.isalpha() and (word := unicodedata.name(letter, "").split(" ")[0]) in _SCRIPTS
     )
     return found.most_common(1)[0][0] if found else OTHER
-
-
-def plain_digits(text: str) -> str:
-    """Every decimal digit of any script (٣ ۳ ৩ …) as 0–9; everything else as it is."""
-    return "".join(
-        sign if (value := unicodedata.decimal(sign, None)) is None else str(value) for sign in text
-    )
 
 
 def tidy(text: str) -> str:

@@ -3,9 +3,10 @@ from datetime import date
 import pytest
 
 from kintrace.people.calendars import Calendar, Precision, Said
-from kintrace.people.scripts import plain_digits, script_of, tidy
+from kintrace.people.scripts import script_of, tidy
 from kintrace.people.told import Birth, NotToldWell, Part, Place, Told
 from kintrace.ui.refusals import Refusal
+from kintrace.ui.spoken import plain_digits
 
 LATIN = (Part("given", "Yonas"), Part("father", "Tesfay"), Part("nickname", "Jamal"))
 GEEZ = (Part("given", "ዮናስ"), Part("father", "ተስፋይ"))
