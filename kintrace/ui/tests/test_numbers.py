@@ -14,7 +14,7 @@ from kintrace.ui.spoken import dialled, number
         ("९८७६५ ४३२१०", "98765 43210"),
         ("\u200e+251 (91) 123\u20114567\u200f", "+251 (91) 123\u20104567"),
         ("963 944 567 890+", "+963 944 567 890"),
-        ("＋４９　１７０１２３４", "+49 1701234"),
+        ("\uff0b\uff14\uff19\u3000\uff11\uff17\uff10\uff11\uff12\uff13\uff14", "+49 1701234"),
     ],
 )
 def test_a_number_is_understood_whatever_the_keyboard(typed: str, plain: str) -> None:
