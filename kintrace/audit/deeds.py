@@ -87,6 +87,12 @@ class Deed(TextChoices):
     SCREENED_MESSAGE = "screened_message", _("Screened a message")
     ANSWERED_MESSAGE = "answered_message", _("Answered a message")
     CLOSED_MESSAGE = "closed_message", _("Closed a message")
+    ASSIGNED_MESSAGE = "assigned_message", _("Assigned a message")
+    WROTE_DOWN_MESSAGE = "wrote_down_message", _("Wrote down what was told by phone or at a desk")
+    ALARM_RANG = "alarm_rang", _("A message was left waiting too long")
+    KEPT_LEAD = "kept_lead", _("Kept a lead")
+    WROTE_SENTENCE = "wrote_sentence", _("Wrote a sentence for answers")
+    APPROVED_SENTENCE = "approved_sentence", _("Approved a sentence for answers")
     REMOVAL_ARRIVED = "removal_arrived", _("A removal arrived")
 
     # letters and the audit itself

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from django.utils.translation import gettext as _
 
 from kintrace.cases import lookups
-from kintrace.wall.actions.messages import NEXT
+from kintrace.wall.screening import NEXT
 from kintrace.wall.forms import MessageForm
 from kintrace.wall.lookups import inbox, notice_of_face, replies_to
 

@@ -1,5 +1,6 @@
 """The letters there are, and what each may be told."""
 
+import re
 from collections.abc import Mapping
 
 from django.db.models import TextChoices
@@ -12,16 +13,22 @@ class Kind(TextChoices):
     RESET = "reset"
     MESSAGE_WAITS = "message-waits"
     SECOND_EYE_WAITS = "second-eye-waits"
+    MESSAGE_UNREAD = "message-unread"
+    MESSAGE_UNREAD_LONG = "message-unread-long"
 
 
 LINK = frozenset({"link"})
+SOCIETY = frozenset({"society"})
 NEEDED: Mapping[Kind, frozenset[str]] = {
     Kind.INVITATION: LINK,
     Kind.RESET: LINK,
     Kind.MESSAGE_WAITS: frozenset(),
     Kind.SECOND_EYE_WAITS: frozenset(),
+    Kind.MESSAGE_UNREAD: frozenset(),
+    Kind.MESSAGE_UNREAD_LONG: SOCIETY,
 }
-ALLOWED = LINK  # so that no name finds its way into a letter
+ALLOWED = LINK | SOCIETY  # so that no name finds its way into a letter
+CODE = re.compile(r"[A-Z]{2,8}")  # of a society: two to eight letters that everybody knows
 
 
 def checked(kind: str, facts: Mapping[str, str]) -> Kind:
@@ -31,4 +38,6 @@ def checked(kind: str, facts: Mapping[str, str]) -> Kind:
         raise ValueError(f"The letter {known} needs {sorted(missing)}.")
     if facts.keys() - ALLOWED:
         raise ValueError(f"The letter {known} is told more than {sorted(ALLOWED)}.")
+    if "society" in facts and not CODE.fullmatch(facts["society"]):
+        raise ValueError(f"The letter {known} names a society by its code.")
     return known

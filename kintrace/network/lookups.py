@@ -127,6 +127,36 @@ def standings(society_id: UUID) -> list[Standing]:
         ]
 
 
+def holders_of(society_id: UUID, box: str) -> list[Member]:
+    """The active members who were granted this box in a role that holds it, by sign-in name."""
+    rows = [one for one in standings(society_id) if one.box == box and one.granted]
+    return [one.member for one in rows]
+
+
+def office() -> Society | None:
+    """Who speaks for the whole network: its office, or the one society there is."""
+    societies = every_society()
+    offices = [one for one in societies if one.kind == Society.Kind.NETWORK_OFFICE]
+    chosen = offices or (societies if len(societies) == 1 else [])
+    return chosen[0] if chosen else None
+
+
+def office_first() -> list[Society]:
+    """Everybody in the network, the office first and delegations next: who hears what is told to
+    no one society. Better the wrong society than nobody."""
+    turn = [Society.Kind.NETWORK_OFFICE, Society.Kind.DELEGATION, Society.Kind.NATIONAL_SOCIETY]
+    return sorted(every_society(), key=lambda society: turn.index(Society.Kind(society.kind)))
+
+
+def network_administrators() -> dict[UUID, list[UUID]]:
+    """Who answers for the network as a whole: members by society; read each `reading_as` it."""
+    active = Member.objects.filter(state=Member.State.ACTIVE, role="network_admin")
+    found: dict[UUID, list[UUID]] = {}
+    for society_id, pk in active.values_list("society_id", "pk"):
+        found.setdefault(society_id, []).append(pk)
+    return found
+
+
 def entitled(society_id: UUID) -> dict[str, list[UUID]]:
     """Who a box is sealed to: members whose role holds it and who have a key of their own."""
     known = [one for one in standings(society_id) if one.has_key]

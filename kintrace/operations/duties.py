@@ -33,6 +33,7 @@ class Duty:
 TABLE: tuple[Duty, ...] = (
     Duty("pick-up-messages", MINUTE, wall.pick_up_messages.call),
     Duty("empty-removals", MINUTE, wall.empty_removals.call),
+    Duty("ring-alarms", HOUR, wall.ring_alarms.call),
     Duty("sign-heads", HOUR, jobs.sign_heads),
     Duty("finish-erasures", HOUR, protection.finish_erasures.call),
     Duty("expire", DAY, protection.expire.call),

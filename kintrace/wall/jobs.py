@@ -15,6 +15,8 @@ from kintrace.vault.reader import reading_as
 from kintrace.vault.rounds import go_round
 from kintrace.wall import actions, lookups, pictures
 
+SOCIETY_HEARS, NETWORK_HEARS = 7, 14  # days
+
 
 @task()
 def pick_up_messages() -> None:
@@ -49,6 +51,44 @@ def _addresses(society: UUID) -> list[tuple[str, str]]:
         return [(settings.mailbox, settings.language)]
     officers = network.holding(society, roles=["officer"])
     return [(officer.email, officer.language) for officer in officers if officer.email]
+
+
+@task()
+def ring_alarms() -> None:
+    """Write letters about messages that nobody dealt with for 3, 7 or 14 days, each time once."""
+    _each(_ring)
+
+
+def _ring(society: UUID) -> None:
+    """The officers first; after a week whoever can make them look; then the network's desk."""
+    longest = max(actions.note_alarms(timezone.now(), by=Machine(society)), default=0)
+    if longest:
+        for address, language in _who_hears(society, longest):
+            letters.send("message-unread", to=address, language=language, facts={}, society=society)
+    if longest >= NETWORK_HEARS:
+        _tell_network({"society": network.society(society).code})
+
+
+def _who_hears(society: UUID, days: int) -> set[tuple[str, str]]:
+    roles = ["officer"] if days < SOCIETY_HEARS else ["officer", "society_admin"]
+    members = network.holding(society, roles=roles)
+    heard = {(member.email, member.language) for member in members if member.email}
+    return heard | set(_addresses(society) if days >= SOCIETY_HEARS else [])
+
+
+def _tell_network(facts: dict[str, str]) -> None:
+    """The code of a society and no more: the network's desk calls its officers."""
+    for home, administrators in network.network_administrators().items():
+        with reading_as(home):
+            for one in map(network.member, administrators):
+                if one.email:
+                    letters.send(
+                        "message-unread-long",
+                        to=one.email,
+                        language=one.language,
+                        facts=facts,
+                        society=home,
+                    )
 
 
 @task()

@@ -1,14 +1,15 @@
 """Everything that changes the wall."""
 
-from kintrace.wall.actions.messages import (
-    Sent,
+from kintrace.wall.actions.inbox import (
     answer,
+    assign,
     close_old,
-    leave_message,
+    note_alarms,
     pick_up,
     screen,
-    write_back,
+    write_down,
 )
+from kintrace.wall.actions.messages import Sent, leave_message, report_demand, write_back
 from kintrace.wall.actions.publication import (
     advance,
     approve,
@@ -25,17 +26,21 @@ __all__ = [
     "advance",
     "answer",
     "approve",
+    "assign",
     "close_old",
     "empty_removals",
     "expire",
     "forget",
     "leave_message",
+    "note_alarms",
     "pick_up",
     "press",
     "propose",
     "publish",
     "remove_by_code",
+    "report_demand",
     "screen",
     "take_down",
     "write_back",
+    "write_down",
 ]

@@ -35,7 +35,7 @@ def press(face: Face, *, tag: bytes, danger: bool, body: dict[str, Any] | None =
     if body:
         # After the wish and apart from it: the wish stands even where nothing can be sealed.
         with suppress(BoxNotTrusted), transaction.atomic():
-            message = Message(society_id=face.society_id, face=face.pk)
+            message = Message(society_id=face.society_id, face=face.pk, kind=body["kind"])
             message.body = body
             message.save(force_insert=True)
 

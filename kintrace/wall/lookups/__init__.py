@@ -2,14 +2,20 @@
 
 from kintrace.wall.lookups.desk import (
     every_notice_of,
-    inbox,
     live_faces,
-    message_for,
     notice_for,
+    notice_naming,
     notice_of,
     notice_of_face,
     notices,
+    notices_of_faces,
     picture_of,
+)
+from kintrace.wall.lookups.messages import (
+    Wanted,
+    chosen,
+    inbox,
+    message_for,
     replies_to,
 )
 from kintrace.wall.lookups.showing import (
@@ -30,8 +36,10 @@ from kintrace.wall.lookups.showing import (
 __all__ = [
     "Question",
     "Seen",
+    "Wanted",
     "all_show",
     "cards",
+    "chosen",
     "conversation",
     "every_notice_of",
     "face_of_code",
@@ -42,9 +50,11 @@ __all__ = [
     "live_faces",
     "message_for",
     "notice_for",
+    "notice_naming",
     "notice_of",
     "notice_of_face",
     "notices",
+    "notices_of_faces",
     "picture_of",
     "picture_shows",
     "question",

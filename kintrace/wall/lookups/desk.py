@@ -7,32 +7,10 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404
 
 from kintrace.vault import safe_files
-from kintrace.wall.models import Face, Message, Notice, Reply
+from kintrace.wall.models import Face, Notice
 
 if TYPE_CHECKING:
     from kintrace.network.models import Member
-
-
-def inbox(member: "Member", *, closed: bool = False) -> list[Message]:
-    """The society's messages that are not closed (or those that are), the oldest first."""
-    own = Message.objects.filter(society_id=member.society_id)
-    chosen = (
-        own.filter(state__in=Message.CLOSED) if closed else own.exclude(state__in=Message.CLOSED)
-    )
-    return list(chosen)
-
-
-def message_for(member: "Member", message_id: UUID) -> Message:
-    """The message, or 404: the same for absent and for another society's."""
-    return get_object_or_404(Message, pk=message_id, society_id=member.society_id)
-
-
-def replies_to(message: Message) -> list[Reply]:
-    """What followed a message, oldest first; `body` opens with the inbox box."""
-    if message.reply_lookup is None:
-        return []
-    own = Reply.objects.filter(society_id=message.society_id, lookup=bytes(message.reply_lookup))
-    return list(own.exclude(direction=Reply.Direction.RECEIPT))
 
 
 def notices(member: "Member", *states: str) -> list[Notice]:
@@ -51,9 +29,22 @@ def notice_of(subject: UUID) -> Notice | None:
     return Notice.objects.filter(subject=subject).order_by("-made").first()
 
 
-def notice_of_face(member: "Member", face: UUID) -> Notice | None:
-    """The society's publication that this face is or was; a message names its face."""
+def notice_of_face(member: "Member", face: UUID | None) -> Notice | None:
+    """The society's publication that this face is or was; None where a message names no face."""
+    if face is None:
+        return None
     return Notice.objects.filter(society_id=member.society_id, face=face).first()
+
+
+def notice_naming(member: "Member", face: UUID) -> Notice:
+    """The society's publication that this face is or was, or 404: whom a caller speaks of."""
+    return get_object_or_404(Notice, society_id=member.society_id, face=face)
+
+
+def notices_of_faces(member: "Member", faces: set[UUID]) -> dict[UUID, Notice]:
+    """The society's publications by face, for a list of messages."""
+    own = Notice.objects.filter(society_id=member.society_id, face__in=faces)
+    return {notice.face: notice for notice in own if notice.face}
 
 
 def every_notice_of(subject: UUID) -> list[Notice]:

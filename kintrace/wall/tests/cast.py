@@ -1,5 +1,7 @@
 """The people and things the wall's tests are about, made by the real actions where it matters."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date, timedelta
 from functools import cache
 from secrets import token_bytes
@@ -18,7 +20,13 @@ from kintrace.protection import actions as protection
 from kintrace.protection import lookups as protected
 from kintrace.protection.purposes import BasisKind, Channel, Purpose, Scope
 from kintrace.protection.risk import QUESTIONS
-from kintrace.vault.actions import hold_ceremony, make_member_keys, open_file
+from kintrace.vault.actions import (
+    boxes_from,
+    hold_ceremony,
+    make_member_keys,
+    open_boxes,
+    open_file,
+)
 from kintrace.vault.pins import pin
 from kintrace.vault.reader import reading_as
 from kintrace.vault.tests.camera import camera_jpeg
@@ -95,6 +103,15 @@ def _lay_again(held: dict[str, list[tuple[Any, ...]]]) -> None:
             for row in rows:
                 places = ", ".join(["%s"] * len(row))
                 cursor.execute(f'INSERT INTO "{table}" VALUES ({places})', row)  # noqa: S608
+
+
+@contextmanager
+def at_the_desk(member: Member) -> Iterator[Member]:
+    """A member with the boxes open, as in a request."""
+    halves = open_boxes(member.pk, society=member.society_id, opening_password=OPENING)
+    boxes = boxes_from(*halves)
+    with reading_as(member.society_id, member=member.pk, boxes=boxes):
+        yield member
 
 
 def somebody(

@@ -19,7 +19,7 @@ from kintrace.network.tests.cast import enlist, found
 from kintrace.vault.actions import opened
 from kintrace.vault.reader import reading_as
 from kintrace.wall import actions, jobs, lookups
-from kintrace.wall.actions.messages import CannotAnswer, NotThatWay
+from kintrace.wall.actions.inbox import CannotAnswer, NotThatWay
 from kintrace.wall.models import Message, Reply
 from kintrace.wall.tests import cast
 from kintrace.wall.tests.writing import SECRETS, WORD, ask, before_update, crowded, send

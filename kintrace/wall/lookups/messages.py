@@ -1,0 +1,83 @@
+"""The inbox as staff read it: routing only. What was said opens with the box, one by one."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from django.db.models import Case, F, Q, QuerySet, When
+from django.shortcuts import get_object_or_404
+
+from kintrace.network import lookups as network
+from kintrace.wall import screening
+from kintrace.wall.models import Message, Reply
+from kintrace.wall.screening import Flag, Kind, State
+
+if TYPE_CHECKING:
+    from kintrace.network.models import Member
+
+WHOSE = ("all", "mine", "nobody", "done")
+_URGENT = Q(kind__in=screening.URGENT, state__in=screening.NOT_DEALT_WITH) | Q(
+    state__in=screening.PRESSING
+)
+# Danger first, then what else cannot wait, then by how long somebody has waited for us.
+_TURN = Case(When(_URGENT & Q(kind=Kind.DANGER), then=0), When(_URGENT, then=1), default=2)
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """Which messages of the inbox are wanted; what is not one of the words is left out."""
+
+    whose: str = "all"
+    state: str = ""
+    flag: str = ""
+
+    @classmethod
+    def of(cls, asked: dict[str, str]) -> "Wanted":
+        whose, state, flag = (asked.get(name, "") for name in ("whose", "state", "flag"))
+        return cls(
+            whose if whose in WHOSE else "all",
+            state if state in State.values else "",
+            flag if flag in Flag.values else "",
+        )
+
+
+def inbox(member: "Member", *, closed: bool = False) -> list[Message]:
+    """The society's messages that are not closed (or those that are), urgent ones first."""
+    return list(chosen(member, Wanted("done" if closed else "all")))
+
+
+def chosen(member: "Member", wanted: Wanted) -> QuerySet[Message]:
+    """The messages of one page of the inbox, in the order in which somebody should take them."""
+    rows = Message.objects.filter(_whose(member, wanted.whose), society_id=member.society_id)
+    if wanted.state:
+        rows = rows.filter(state=wanted.state)
+    if wanted.flag:
+        rows = rows.filter(flags__contains=wanted.flag)
+    rows = rows.select_related("assigned_to").defer("body")
+    return rows.order_by(_TURN, F("waiting_since").asc(nulls_last=True), "arrived", "pk")
+
+
+def _whose(member: "Member", whose: str) -> Q:
+    closed = Q(state__in=screening.CLOSED)
+    if whose == "done":
+        return closed
+    if whose == "mine":
+        return ~closed & Q(assigned_to=member)
+    if whose == "nobody":
+        # What was given to somebody who cannot open it any more is nobody's.
+        able = [holder.pk for holder in network.holders_of(member.society_id, "inbox")]
+        return ~closed & (Q(assigned_to=None) | ~Q(assigned_to__in=able))
+    return ~closed
+
+
+def message_for(member: "Member", message_id: UUID) -> Message:
+    """The message, or 404: the same for absent and for another society's."""
+    return get_object_or_404(Message, pk=message_id, society_id=member.society_id)
+
+
+def replies_to(message: Message) -> list[Reply]:
+    """What followed a message, oldest first; `body` opens with the inbox box."""
+    if message.reply_lookup is None:
+        return []
+    own = Reply.objects.filter(society_id=message.society_id, lookup=bytes(message.reply_lookup))
+    return list(own.exclude(direction=Reply.Direction.RECEIPT))
