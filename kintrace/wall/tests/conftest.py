@@ -8,6 +8,7 @@ from pytest_django import Settings
 
 from kintrace.network.models import Member, Society
 from kintrace.network.tests.cast import found
+from kintrace.wall.flags import WATCH
 from kintrace.wall.tests import cast
 from kintrace.wall.views.answering import CODE_TRIES
 from kintrace.wall.views.removal import PRESSES
@@ -20,6 +21,7 @@ def places(settings: Settings, tmp_path: Path) -> None:
     settings.PINS = tmp_path / "pins.json"
     CODE_TRIES.forget()
     PRESSES.forget()
+    WATCH.forget()
 
 
 @pytest.fixture

@@ -11,7 +11,9 @@ from kintrace.vault.refusals import TooManyAtOnce
 from kintrace.vault.trust import BoxNotTrusted
 from kintrace.visitors.actions import count_day
 from kintrace.visitors.origins import from_visitor
+from kintrace.visitors.quota import address_tag
 from kintrace.wall import actions, lookups
+from kintrace.wall.flags import WATCH
 from kintrace.wall.forms import MessageForm
 from kintrace.wall.views.answering import not_now, page, wait
 
@@ -34,15 +36,19 @@ def _received(request: HttpRequest, face_id: UUID, form: MessageForm) -> HttpRes
         return page(request, "gone", {"text": request.POST.get("text", "")}, status=404)
     if not form.is_valid():
         return page(request, "write", {"face": shown, "form": form}, status=422)
+    # Before it is sealed: afterwards nobody here can look into it (flags.py).
+    marks = WATCH.marks(form.body(), face=shown.pk, sender=address_tag(request, about="messages"))
+    said = {"body": form.body(), "word": form.cleaned_data["word"], "flags": WATCH.flags(marks)}
     try:
-        left = actions.leave_message(shown, body=form.body(), word=form.cleaned_data["word"])
+        left = actions.leave_message(shown, **said)
     except BoxNotTrusted:
         return not_now(request, form.cleaned_data["text"])
     except TooManyAtOnce as crowd:
         return wait(request, crowd, "write", form, face=shown)
+    WATCH.remember(marks)
     count_day("message")
     society = network.society(left.society)
-    return page(request, "sent", {"code": left.code, "help_desk": society})
+    return page(request, "sent", {"code": left.code, "help_desk": society, "face": shown})
 
 
 @for_everyone
