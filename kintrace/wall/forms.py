@@ -3,129 +3,43 @@
 from typing import Any
 
 from django import forms
-from django.utils.translation import get_language, get_language_info, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
-from kintrace.ui.widgets import Code, Phone, PickMany, PickOne
-from kintrace.vault.codes import normalise_word
+from kintrace.ui.widgets import Code
 from kintrace.visitors.forms import StampedForm
-
-SHORTEST_WORD = 4
-WAYS = ("phone", "email", "app", "through")
+from kintrace.wall.telling import Reachable, Written
 
 
-class MessageForm(StampedForm):
+class MessageForm(Written, StampedForm):
     """One message about one face: who writes, how to reach them, what they say, their word."""
 
-    WRITERS = [
-        ("sought", _("I am the person who is being looked for")),
-        ("family", _("I am of the same family")),
-        ("news", _("I have news of the person who is being looked for")),
-    ]
-    SAFE = [
-        ("day", _("In the day")),
-        ("evening", _("In the evening")),
-        ("write", _("Write to me before you call")),
-        ("silent", _("Do not say who is calling")),
-    ]
-    writer = forms.ChoiceField(
-        label=_("Who are you?"),
-        choices=WRITERS,
-        widget=PickOne(icons={"sought": "match", "family": "people", "news": "chat"}),
-        error_messages={"required": _("Choose one of the three.")},
-    )
-    name = forms.CharField(
-        label=pgettext_lazy("of the visitor", "Your name"),
-        help_text=_("As you like to be called."),
-        required=False,
-        max_length=120,
-    )
-    phone = forms.CharField(
-        label=_("Phone number"),
-        help_text=_("Begin with + and the country number, if you know it."),
-        required=False,
-        max_length=60,
-        widget=Phone(),
-    )
-    email = forms.CharField(
-        label=_("E-mail"),
-        required=False,
-        max_length=200,
-        widget=forms.TextInput(attrs={"dir": "ltr", "inputmode": "email"}),
-    )
-    app = forms.CharField(
-        label=_("A messaging app"),
-        help_text=_("Which app, and your name or number there."),
-        required=False,
-        max_length=200,
-    )
-    through = forms.CharField(
-        label=_("Through someone you trust"),
-        help_text=_("Who, and how we reach them. We tell them nothing about why we call."),
+    def __init__(self, *args: Any, **more: Any) -> None:
+        super().__init__(*args, **more)
+        # Always: a number is lost, a phone is taken; with code and word an answer still arrives.
+        self.fields["word"].required = True
+
+
+class DemandForm(Reachable, StampedForm):
+    """Somebody asked for money. Who is afraid need not say how to be reached."""
+
+    who = forms.CharField(
+        label=_("Who asked for money?"),
+        help_text=_("A name, a number or an account: whatever you know."),
         required=False,
         max_length=300,
     )
-    come_back = forms.BooleanField(
-        label=_("I come back here with my code and read your answer"), required=False
-    )
-    safe = forms.MultipleChoiceField(
-        label=_("When are you safe to talk?"), choices=SAFE, required=False, widget=PickMany()
-    )
-    country = forms.CharField(
-        label=_("Country where you are now"),
-        help_text=_("The country is enough. It helps us to find someone near you."),
-        required=False,
-        max_length=80,
-    )
-    language = forms.CharField(
-        label=_("Languages you speak"),
-        required=False,
-        max_length=120,
-        initial=lambda: get_language_info(get_language() or "en")["name_local"],
-    )
     text = forms.CharField(
-        label=_("Your message"),
+        label=_("How did they ask you?"),
+        help_text=_("For example: they called me, they wrote to me, they came to my door."),
         max_length=4000,
-        widget=forms.Textarea(attrs={"rows": 6}),
+        widget=forms.Textarea(attrs={"rows": 4}),
         error_messages={"required": _("Write some words to us.")},
     )
-    word = forms.CharField(
-        label=_("A word you choose"),
-        help_text=_(
-            "At least four letters. You need it together with the code we give you. Choose a word "
-            "that you remember and nobody guesses."
-        ),
-        max_length=60,
-        error_messages={"required": _("Choose a word.")},
-    )
-
-    def clean_word(self) -> str:
-        """What counts is what is left of it when it is compared: letters and digits."""
-        word: str = self.cleaned_data["word"]
-        if len(normalise_word(word)) < SHORTEST_WORD:
-            raise forms.ValidationError(_("Choose a word of at least four letters."))
-        return word
-
-    def clean(self) -> dict[str, Any]:
-        typed = super().clean()
-        if not any(typed.get(way) for way in (*WAYS, "come_back")):
-            self.add_error(
-                "phone",
-                _("Give one way to reach you, or choose to come back with your code."),
-            )
-        return typed
+    how_much = forms.CharField(label=_("How much?"), required=False, max_length=120)
 
     def body(self) -> dict[str, Any]:
-        """What is sealed for the society. The word is not in it: it opens the answer."""
-        said = self.cleaned_data
-        ways = {way: said[way] for way in WAYS if said[way]}
-        kept = ("writer", "name", "come_back", "safe", "country", "language", "text")
-        return {
-            "kind": "message",
-            "ways": ways,
-            "page_language": get_language(),
-            **{name: said[name] for name in kept},
-        }
+        kept = ("who", "how_much", "text")
+        return {**self.reached(), **{name: self.cleaned_data[name] for name in kept}}
 
 
 class AnswerForm(StampedForm):

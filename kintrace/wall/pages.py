@@ -41,12 +41,10 @@ def help_desk() -> dict[str, Any]:
 
     Never the society of a face while others exist: where somebody is would show in it.
     """
-    societies = network.every_society()
-    offices = [society for society in societies if society.kind == "network_office"]
-    chosen = offices or (societies if len(societies) == 1 else [])
-    if not chosen:
+    office = network.office()
+    if office is None:
         return {}
-    return {"help_desk": {"name": chosen[0].name, "phone": chosen[0].phone}}
+    return {"help_desk": {"name": office.name, "phone": office.phone}}
 
 
 def no_such_removal_code() -> str:

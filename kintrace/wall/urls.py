@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, include, path, re_path
 
-from kintrace.wall.views import answers, faces, gallery, information, removal, writing
+from kintrace.wall.views import answers, faces, gallery, information, money, removal, writing
 from kintrace.wall.views.kiosk import start
 
 app_name = "wall"
@@ -15,6 +15,7 @@ urlpatterns = [
     path("sent/", writing.sent, name="sent"),
     path("answer/", answers.answer, name="answer"),
     path("take-down/", removal.take_down, name="take_down"),
+    path("money/", money.demand, name="demand"),
     path("about/", information.about, name="about"),
 ]
 

@@ -79,6 +79,8 @@ def test_without_an_open_box_staff_cannot_read_it_either(
         ({"word": "\u0640" * 6}, "at least four letters"),
         ({"phone": "", "email": "", "app": "", "through": ""}, "Give one way to reach you"),
         ({"website": "http://spam.example"}, "One field must stay empty"),
+        ({"phone": "ask my brother"}, "Write only the number here"),
+        ({"email": "amal at example"}, "has an @ and a dot in it"),
     ],
 )
 def test_a_mistake_is_told_and_everything_typed_stays(
@@ -118,6 +120,16 @@ def test_any_one_way_or_coming_back_is_enough(with_boxes: House, visitor: Client
     empty = dict.fromkeys(("phone", "email", "app", "through", "name", "country"), "")
     send(visitor, face, **{**empty, "come_back": "on"})
     send(visitor, face, **{**empty, "app": "Chatter: zeb"})
+
+
+def test_a_number_written_in_any_script_reaches_the_desk_in_digits_one_can_dial(
+    with_boxes: House, visitor: Client
+) -> None:
+    society, alma, _boris = with_boxes
+    send(visitor, cast.stands(society), phone="+٩٦٣ ٩٤٤ ٥٦٧ ٨٩٠")
+    with cast.at_the_desk(alma):
+        [message] = lookups.inbox(alma)
+        assert message.body["ways"]["phone"] == "+963 944 567 890"
 
 
 def test_nothing_is_kept_when_the_box_is_not_the_pinned_one(

@@ -1,6 +1,7 @@
 """How the public pages answer, whichever it is."""
 
 from typing import Any
+from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -25,6 +26,14 @@ def page(
     response = render(request, f"wall/{name}.html", pages.help_desk() | facts, status=status)
     kiosk.goes_back(request, response, after=STAYS.get(name, kiosk.LOOKING))
     return response
+
+
+def face_named(request: HttpRequest) -> UUID | None:
+    """The face that ?face= names, there or not; None for what is no face's number."""
+    try:
+        return UUID(request.GET.get("face", ""))
+    except ValueError:
+        return None
 
 
 def not_now(request: HttpRequest, text: str) -> HttpResponse:

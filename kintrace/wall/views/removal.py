@@ -1,7 +1,6 @@
 """A photo comes off the wall: with its code, by asking, or in danger."""
 
 from typing import Any
-from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -16,7 +15,7 @@ from kintrace.visitors.origins import from_visitor
 from kintrace.visitors.quota import Quota, address_tag
 from kintrace.wall import actions, lookups, pages
 from kintrace.wall.forms import AskForm, DangerForm, RemovalCodeForm
-from kintrace.wall.views.answering import CODE_TRIES, page, wait
+from kintrace.wall.views.answering import CODE_TRIES, face_named, page, wait
 
 PRESSES = Quota("presses", burst=6, an_hour=6)
 FORMS = {"code": RemovalCodeForm, "ask": AskForm, "danger": DangerForm}
@@ -28,7 +27,7 @@ FORMS = {"code": RemovalCodeForm, "ask": AskForm, "danger": DangerForm}
 def take_down(request: HttpRequest) -> HttpResponse:
     """Take a photo off the wall: at once with the code; without it by asking, or in danger."""
     forms = {name: form(auto_id=f"{name}_%s") for name, form in FORMS.items()}
-    face_id = _face_named(request)
+    face_id = face_named(request)
     if request.method != "POST":
         return page(request, "take_down", {"forms": forms, "face_id": face_id})
     what = request.POST.get("what", "")
@@ -56,7 +55,7 @@ def _with_code(request: HttpRequest, form: Any) -> HttpResponse | None:
 
 def _asked(request: HttpRequest, form: StampedForm) -> HttpResponse:
     """Always the same page, for a face that is there and for one that is not."""
-    face_id, danger = _face_named(request), isinstance(form, DangerForm)
+    face_id, danger = face_named(request), isinstance(form, DangerForm)
     found = face_id and lookups.face_up(face_id)
     if found:
         # The press always counts: who is in danger is never turned away. Words do not pile up.
@@ -66,10 +65,3 @@ def _asked(request: HttpRequest, form: StampedForm) -> HttpResponse:
         actions.press(found, tag=tag, danger=danger, body=words)
     count_day("take-down-asked")
     return page(request, "asked", {"danger": danger})
-
-
-def _face_named(request: HttpRequest) -> UUID | None:
-    try:
-        return UUID(request.GET.get("face", ""))
-    except ValueError:
-        return None
