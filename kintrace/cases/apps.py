@@ -16,9 +16,11 @@ class CasesConfig(AppConfig):
         register(Entry(Right.READ_INBOX, _("Messages"), "cases:inbox", "chat", 20))
         register(Entry(Right.READ_CASES, _("Cases"), "cases:list", "cases", 30))
         register(Entry(Right.APPROVE_FACES, _("Second eye"), "cases:second_eye", "eye", 40))
+        register(Entry(Right.APPROVE_NOTICES, _("Sentences"), "cases:replies", "pen", 75))
         holders.register(CasesHolder())
         neighbours.work[:] = [
             worklist.messages_waiting,
+            worklist.messages_mine,
             worklist.faces_waiting,
             worklist.faces_approved,
             worklist.reviews_due,

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy
 
 from kintrace.cases import lookups, neighbours
 from kintrace.cases.circumstances import Heard, Reason
+from kintrace.cases.inbox import lead_rows
 from kintrace.cases.steps import step_called
 from kintrace.people.lookups import person_of
 from kintrace.protection.lookups import agreed_until, is_held, notice_given
@@ -50,6 +51,7 @@ def shown(case: Case, *, by: Member) -> dict[str, Any]:
         "sought": [_sought(one) for one in lookups.sought_in(case)],
         "reason": Reason(case.circumstances["reason"]).label,
         "words": [_said(kept) for kept in lookups.words_of(case).values()],
+        "leads": _leads(case),
         "given": notice_given(case.subject),
         "held": is_held(case.subject),
         "consented": consented,
@@ -77,6 +79,13 @@ def _said(kept: Kept) -> dict[str, Any]:
         "open": kept.answers is not None,
         "rows": rows,
     }
+
+
+def _leads(case: Case) -> list[dict[str, Any]]:
+    return [
+        {"lead": lead, "open": told is not None, "rows": lead_rows(told or {})}
+        for lead, told in lookups.leads_of(case)
+    ]
 
 
 def title_of(case: Case) -> str:

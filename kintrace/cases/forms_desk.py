@@ -1,4 +1,4 @@
-"""Forms of the desk after a case is open: consent, photo, proposal, answers."""
+"""Forms of the desk after a case is open: consent, photo, proposal, its end."""
 
 from __future__ import annotations
 
@@ -126,24 +126,3 @@ class CloseForm(forms.Form):
     closing = forms.ChoiceField(
         label=_("Why does the search end?"), choices=Closing.choices, widget=PickOne
     )
-
-
-class AnswerForm(forms.Form):
-    """What the visitor will read with code and word."""
-
-    text = forms.CharField(
-        label=_("Your answer"),
-        help_text=_("No name, address or number of the person searching."),
-        max_length=4000,
-        widget=forms.Textarea(attrs={"rows": 6}),
-    )
-
-
-class ScreenForm(forms.Form):
-    """What a message is, or how it ended."""
-
-    state = forms.ChoiceField(label=_("What is this message?"), widget=PickOne)
-
-    def __init__(self, *args: Any, states: Sequence[tuple[str, str]], **more: Any) -> None:
-        super().__init__(*args, **more)
-        self.fields["state"].choices = states  # type: ignore[attr-defined]

@@ -1,28 +1,73 @@
-"""What the inbox shows: messages by age, one message with all that followed it."""
+"""What the inbox shows: messages in the order of their turn, one message with all that followed."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from django.core.paginator import Paginator
 from django.utils.translation import gettext as _
 
 from kintrace.cases import lookups
+from kintrace.cases.forms_inbox import AnswerForm, AssignForm, FilterForm, LeadForm, ScreenForm
+from kintrace.network.lookups import holders_of
+from kintrace.wall.forms import DemandForm, MessageForm
+from kintrace.wall.lookups import Wanted, chosen, notice_of_face, notices_of_faces, replies_to
 from kintrace.wall.screening import NEXT
-from kintrace.wall.forms import MessageForm
-from kintrace.wall.lookups import inbox, notice_of_face, replies_to
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
+    from kintrace.cases.models import Case
     from kintrace.network.models import Member
     from kintrace.wall.models import Message
 
-ASKED = MessageForm.base_fields
+PAGE = 50
+# Question by question as the forms ask them; the message itself stands apart.
+ORDER = (
+    *("writer", "name", "who", "how_much", "phone", "email", "app", "through", "come_back"),
+    *("safe", "country", "language"),
+)
+ASKED = {**DemandForm.base_fields, **MessageForm.base_fields}
 
 
-def shown_to(member: Member) -> dict[str, Any]:
-    """The context of the list: nothing of a message is opened for it."""
-    return {"waiting": inbox(member), "closed": inbox(member, closed=True)}
+@dataclass(frozen=True)
+class Line:
+    """One message in the list: nothing of it is opened for that."""
+
+    message: Message
+    reference: str
+
+
+def shown_to(member: Member, asked: Mapping[str, str]) -> dict[str, Any]:
+    """The context of the list."""
+    wanted = Wanted.of(dict(asked))
+    page = Paginator(chosen(member, wanted), PAGE).get_page(asked.get("page"))
+    filters = {"whose": wanted.whose, "state": wanted.state, "flag": wanted.flag}
+    kept = "&".join(f"{name}={value}" for name, value in filters.items() if value)
+    return {
+        "wanted": wanted,
+        "page": page,
+        "lines": _lines(member, list(page)),
+        "filter": FilterForm(initial=filters),
+        "kept": kept,
+    }
+
+
+def _lines(member: Member, page: list[Message]) -> list[Line]:
+    """One page of messages with the codes of their cases, in two queries."""
+    notices = notices_of_faces(member, {one.face for one in page if one.face})
+    codes = lookups.references_of(member, {notice.subject for notice in notices.values()})
+    subjects = {face: notice.subject for face, notice in notices.items()}
+    return [
+        Line(one, codes.get(subjects[one.face], "") if one.face in subjects else "") for one in page
+    ]
+
+
+def case_about(message: Message, *, by: Member) -> Case | None:
+    """The case of the person whose face the message is about, while it stands."""
+    notice = notice_of_face(by, message.face)
+    return lookups.case_of_subject(by, notice.subject) if notice else None
 
 
 def ways_on(message: Message) -> list[tuple[str, Any]]:
@@ -31,25 +76,50 @@ def ways_on(message: Message) -> list[tuple[str, Any]]:
     return [(state.value, state.label) for state in states if state in NEXT[message.state]]
 
 
-def conversation(message: Message, *, by: Member) -> dict[str, Any]:
+def answer_form(message: Message, *, by: Member, typed: Any = None) -> AnswerForm:
+    """The answer, with what the society approved for the language the writer reads."""
+    language = message.body.get("page_language") or "en"
+    return AnswerForm(typed, sentences=lookups.sentences_in_use(by, language))
+
+
+def assign_form(message: Message, *, typed: Any = None) -> AssignForm:
+    now = message.assigned_to_id
+    holders = holders_of(message.society_id, "inbox")
+    return AssignForm(typed, holders=holders, initial={"member": str(now) if now else ""})
+
+
+def conversation(message: Message, *, by: Member, form: AnswerForm) -> dict[str, Any]:
     """The context of one message: opened, with what followed and the case it is about."""
-    notice = notice_of_face(by, message.face)
     return {
+        "form": form,
+        "screening": ScreenForm(states=ways_on(message)),
+        "assigning": assign_form(message),
         "message": message,
         "said": list(said(message.body)),
         "text": message.body.get("text", ""),
         "replies": replies_to(message),
-        "case": lookups.case_of_subject(by, notice.subject) if notice else None,
+        "case": case_about(message, by=by),
         "answerable": message.reply_key is not None,
     }
 
 
 def said(body: dict[str, Any]) -> Iterator[tuple[str, str]]:
-    """Question and answer of what a visitor filled in, in the order of the form."""
+    """Question and answer of what somebody filled in, in the order of the form."""
     flat = {**body, **body.get("ways", {})}
-    for name, field in ASKED.items():
-        if name != "text" and flat.get(name):
-            yield str(field.label), _in_words(field, flat[name])
+    yield from _rows(ASKED, ORDER, flat)
+
+
+def lead_rows(told: dict[str, str]) -> list[tuple[str, str]]:
+    """Question and answer of a lead."""
+    return list(_rows(LeadForm.base_fields, LeadForm.base_fields, told))
+
+
+def _rows(
+    asked: Mapping[str, Any], order: Iterable[str], told: Mapping[str, Any]
+) -> Iterator[tuple[str, str]]:
+    for name in order:
+        if told.get(name):
+            yield str(asked[name].label), _in_words(asked[name], told[name])
 
 
 def _in_words(field: Any, value: Any) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from django.shortcuts import get_object_or_404
 
-from kintrace.cases.models import Case, Draft, Sought, State, Words
+from kintrace.cases.models import Case, Draft, Lead, Sentence, Sought, State, Words
 from kintrace.network.access import Right, has
 from kintrace.people.lookups import person_of
 from kintrace.vault.reader import BoxIsShut, reader_in_force
@@ -57,6 +57,11 @@ def case_of_subject(member: Member, subject: UUID) -> Case | None:
     return cases_of(member).filter(subject=subject).first()
 
 
+def references_of(member: Member, subjects: set[UUID]) -> dict[UUID, str]:
+    """The codes of the society's cases by enquirer, for a list that opens nothing."""
+    return dict(cases_of(member).filter(subject__in=subjects).values_list("subject", "reference"))
+
+
 def case_known_as(subject: UUID) -> Case | None:
     """The case of an enquirer in the reader's society, for whoever asks about the subject."""
     return Case.objects.filter(society_id=reader_in_force().society, subject=subject).first()
@@ -103,3 +108,31 @@ def _as_kept(words: Words) -> Kept:
         return Kept(words.kind, words.lines, words.words)
     except BoxIsShut:
         return Kept(words.kind, words.lines, None)
+
+
+def leads_of(case: Case) -> list[tuple[Lead, dict[str, str] | None]]:
+    """The leads of a case, the oldest first; what they say only while the box is open."""
+    return [(lead, _told(lead)) for lead in case.leads.select_related("by")]
+
+
+def _told(lead: Lead) -> dict[str, str] | None:
+    try:
+        return dict(lead.told)
+    except BoxIsShut:
+        return None
+
+
+def sentences_of(member: Member) -> QuerySet[Sentence]:
+    """Every version of the society's sentences for answers, by language and topic."""
+    return Sentence.objects.filter(society_id=member.society_id)
+
+
+def sentence_for(member: Member, sentence_id: UUID) -> Sentence:
+    return get_object_or_404(sentences_of(member), pk=sentence_id)
+
+
+def sentences_in_use(member: Member, language: str) -> list[Sentence]:
+    """What the society may say in this language; where it has nothing, what it says in English."""
+    in_use = sentences_of(member).filter(state=Sentence.State.APPROVED)
+    own = list(in_use.filter(language=language))
+    return own or list(in_use.filter(language="en"))

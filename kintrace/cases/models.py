@@ -1,11 +1,15 @@
 """One enquirer's search, what was told about it, and the drafts it grows from."""
 
+from uuid import uuid4
+
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.utils import timezone
+from django.utils.translation import get_language_info
 from django.utils.translation import gettext_lazy as _
 
 from kintrace.cases.circumstances import Closing
+from kintrace.cases.replies import Topic
 from kintrace.vault.fields import BoxJSON, Sealed, SealedJSON, SealedText
 
 
@@ -99,3 +103,76 @@ class Words(Sealed):
             models.UniqueConstraint(fields=["draft", "kind"], name="one_box_answer_a_draft"),
             models.UniqueConstraint(fields=["case", "kind"], name="one_box_answer_a_case"),
         ]
+
+
+class Lead(Sealed):
+    """What a member learned from a message and wrote down for the search, sealed to the box.
+
+    The message goes when its time is over; the lead stays with the case and ends with it.
+    """
+
+    case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="leads")
+    society = models.ForeignKey("network.Society", on_delete=models.PROTECT)
+    message = models.UUIDField()  # a plain number
+    by = models.ForeignKey("network.Member", on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField(default=timezone.now)
+    told = BoxJSON(box="inbox")
+
+    class Meta:
+        ordering = ["at"]
+
+
+class Sentence(models.Model):
+    """One version of a sentence that a society answers visitors with, in one language."""
+
+    class State(models.TextChoices):
+        DRAFT = "draft", _("Draft")
+        APPROVED = "approved", _("In use")
+        REPLACED = "replaced", _("Replaced")
+
+    DATA = dict.fromkeys(("topic", "language", "version", "state"), "routing") | {"text": "public"}
+
+    id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
+    society = models.ForeignKey("network.Society", on_delete=models.PROTECT)
+    topic = models.CharField(max_length=12, choices=Topic.choices)
+    language = models.CharField(max_length=12)
+    version = models.PositiveIntegerField()
+    state = models.CharField(max_length=10, choices=State.choices, default=State.DRAFT)
+    text = models.TextField()
+    drafted_by = models.ForeignKey("network.Member", on_delete=models.PROTECT, related_name="+")
+    approved_by = models.ForeignKey(
+        "network.Member", on_delete=models.PROTECT, related_name="+", null=True
+    )
+
+    class Meta:
+        ordering = ["language", "topic", "-version"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["society", "topic", "language", "version"], name="one_sentence_a_version"
+            ),
+            models.UniqueConstraint(
+                fields=["society", "topic", "language"],
+                condition=Q(state="approved"),
+                name="one_sentence_in_use",
+            ),
+            models.CheckConstraint(
+                condition=Q(state="draft", approved_by=None)
+                | (
+                    Q(state__in=["approved", "replaced"], approved_by__isnull=False)
+                    & ~Q(approved_by=F("drafted_by"))
+                ),
+                name="a_sentence_in_use_had_a_second_eye",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"sentence {self.pk}"
+
+    @property
+    def language_name(self) -> str:
+        """The language in its own words."""
+        return str(get_language_info(self.language)["name_local"])
+
+    @property
+    def direction(self) -> str:
+        return "rtl" if get_language_info(self.language)["bidi"] else "ltr"

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from kintrace.cases.views import desk, drafts, faces, inbox
+from kintrace.cases.views import desk, drafts, faces, inbox, replies, told
 
 app_name = "cases"
 
@@ -25,7 +25,15 @@ urlpatterns = [
     path("second-eye/<uuid:notice_id>/", faces.decide, name="decide"),
     path("second-eye/<uuid:notice_id>/picture.jpg", faces.picture, name="picture"),
     path("messages/", inbox.inbox, name="inbox"),
+    path("messages/told/", told.told_of_no_face, name="told_of_no_face"),
+    path("messages/told/<uuid:face_id>/", told.told, name="told"),
     path("messages/<uuid:message_id>/", inbox.message, name="message"),
+    path("messages/<uuid:message_id>/assign/", inbox.assign, name="assign"),
+    path("messages/<uuid:message_id>/lead/", inbox.lead, name="lead"),
     path("messages/<uuid:message_id>/answer/", inbox.answer, name="answer"),
     path("messages/<uuid:message_id>/screen/", inbox.screen, name="screen"),
+    path("replies/", replies.replies, name="replies"),
+    path("replies/new/", replies.new_reply, name="new_reply"),
+    path("replies/first/", replies.first_replies, name="first_replies"),
+    path("replies/<uuid:sentence_id>/approve/", replies.approve_reply, name="approve_reply"),
 ]

@@ -13,12 +13,13 @@ from django.utils.translation import ngettext
 from kintrace.cases import lookups, neighbours
 from kintrace.cases.neighbours import Work
 from kintrace.network.access import Right, has
-from kintrace.wall.lookups import inbox, notices
+from kintrace.wall.lookups import Wanted, chosen, inbox, notices
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from kintrace.network.models import Member
+    from kintrace.wall.models import Message
 
 SOON = timedelta(days=7)
 WAITING = ("proposed", "consented", "cleared")
@@ -34,16 +35,44 @@ def shown_to(member: Member) -> dict[str, Any]:
 
 
 def messages_waiting(member: Member) -> Iterator[Work]:
+    """What nobody dealt with yet, urgent ones in a line of their own; and the member's own."""
     waiting = inbox(member) if has(member, Right.READ_INBOX) else []
-    new = [message for message in waiting if message.state == "received"]
-    if new:
+    new = [message for message in waiting if message.waiting_since]
+    urgent = [message for message in new if message.is_urgent]
+    others = [message for message in new if not message.is_urgent]
+    yield from _line(
+        urgent,
+        ngettext(
+            "%(number)d urgent message waits.", "%(number)d urgent messages wait.", len(urgent)
+        ),
+        icon="alert",
+    )
+    yield from _line(
+        others,
+        ngettext(
+            "%(number)d message waits to be dealt with.",
+            "%(number)d messages wait to be dealt with.",
+            len(others),
+        ),
+        icon="chat",
+    )
+
+
+def _line(messages: list[Message], words: str, *, icon: str) -> Iterator[Work]:
+    since = [one.waiting_since.date() for one in messages if one.waiting_since]
+    if since:
+        yield Work(words % {"number": len(since)}, reverse("cases:inbox"), icon, min(since))
+
+
+def messages_mine(member: Member) -> Iterator[Work]:
+    """What was given to the member and is not finished."""
+    mine = list(chosen(member, Wanted("mine"))) if has(member, Right.READ_INBOX) else []
+    if mine:
         words = ngettext(
-            "%(number)d message from the wall waits to be read.",
-            "%(number)d messages from the wall wait to be read.",
-            len(new),
+            "You look after %(number)d message.", "You look after %(number)d messages.", len(mine)
         )
-        since = min(message.arrived for message in new).date()
-        yield Work(words % {"number": len(new)}, reverse("cases:inbox"), "chat", since)
+        url = f"{reverse('cases:inbox')}?whose=mine"
+        yield Work(words % {"number": len(mine)}, url, "person")
 
 
 def faces_waiting(member: Member) -> Iterator[Work]:

@@ -1,10 +1,11 @@
-"""Messages of visitors: read with an open box, screened, answered."""
+"""The inbox: messages found, read with an open box, screened, given to somebody, answered."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.contrib import messages
+from django.http import Http404
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
@@ -12,7 +13,8 @@ from django.views.decorators.http import require_POST
 from kintrace.audit.actions import record_read
 from kintrace.audit.deeds import Deed
 from kintrace.cases import inbox as letterbox
-from kintrace.cases.forms_desk import AnswerForm, ScreenForm
+from kintrace.cases.actions import leads
+from kintrace.cases.forms_inbox import LeadForm, ScreenForm
 from kintrace.network.access import Right, for_staff
 from kintrace.wall import actions as wall
 from kintrace.wall.lookups import message_for
@@ -23,36 +25,29 @@ if TYPE_CHECKING:
     from django.http import HttpResponse
 
     from kintrace.network.gate import StaffRequest
+    from kintrace.wall.models import Message
 
 
 @for_staff(Right.READ_INBOX)
 def inbox(request: StaffRequest) -> HttpResponse:
-    return render(request, "cases/inbox.html", letterbox.shown_to(request.user))
+    shown = letterbox.shown_to(request.user, request.GET.dict())
+    return render(request, "cases/inbox.html", shown)
 
 
 @for_staff(Right.READ_INBOX, box=True)
 def message(request: StaffRequest, message_id: UUID) -> HttpResponse:
     found = message_for(request.user, message_id)
-    record_read(Deed.READ_MESSAGE, about=found.pk, by=request.user)
-    form, screening = AnswerForm(), ScreenForm(states=letterbox.ways_on(found))
-    return render(
-        request,
-        "cases/message.html",
-        {"form": form, "screening": screening, **letterbox.conversation(found, by=request.user)},
-    )
+    return _page(request, found, letterbox.answer_form(found, by=request.user))
 
 
 @for_staff(Right.ANSWER_MESSAGES, box=True)
 @require_POST
 def answer(request: StaffRequest, message_id: UUID) -> HttpResponse:
     found = message_for(request.user, message_id)
-    form = AnswerForm(request.POST)
+    form = letterbox.answer_form(found, by=request.user, typed=request.POST)
     if not form.is_valid():
-        screening = ScreenForm(states=letterbox.ways_on(found))
-        shown = letterbox.conversation(found, by=request.user)
-        context = {"form": form, "screening": screening, **shown}
-        return render(request, "cases/message.html", context, status=422)
-    wall.answer(found, text=form.cleaned_data["text"], by=request.user)
+        return _page(request, found, form, status=422)
+    wall.answer(found, text=form.words(), by=request.user)
     messages.success(request, _("Your answer is sealed. The visitor reads it with code and word."))
     return redirect("cases:message", found.pk)
 
@@ -66,3 +61,43 @@ def screen(request: StaffRequest, message_id: UUID) -> HttpResponse:
         wall.screen(found, state=form.cleaned_data["state"], by=request.user)
         messages.success(request, _("Noted."))
     return redirect("cases:message", found.pk)
+
+
+@for_staff(Right.ANSWER_MESSAGES)
+@require_POST
+def assign(request: StaffRequest, message_id: UUID) -> HttpResponse:
+    """Needs no open box: nothing of the message is read for it."""
+    found = message_for(request.user, message_id)
+    form = letterbox.assign_form(found, typed=request.POST)
+    if form.is_valid():
+        wall.assign(found, to=form.chosen(), by=request.user)
+        messages.success(request, _("Noted."))
+    return redirect("cases:inbox")
+
+
+@for_staff(Right.CHANGE_CASES, box=True)
+def lead(request: StaffRequest, message_id: UUID) -> HttpResponse:
+    """What was learned from a message goes onto the case it is about."""
+    found = message_for(request.user, message_id)
+    case = letterbox.case_about(found, by=request.user)
+    if case is None:
+        raise Http404
+    form = LeadForm(request.POST if request.method == "POST" else None)
+    if form.is_valid():
+        leads.keep_lead(case, message=found, told=form.cleaned_data, by=request.user)
+        return redirect("cases:case", case.pk)
+    return _opened(request, "cases/lead.html", found, {"form": form, "case": case})
+
+
+def _page(request: StaffRequest, found: Message, form: Any, *, status: int = 200) -> HttpResponse:
+    shown = letterbox.conversation(found, by=request.user, form=form)
+    return _opened(request, "cases/message.html", found, shown, status=status)
+
+
+def _opened(
+    request: StaffRequest, template: str, found: Message, facts: dict[str, Any], status: int = 200
+) -> HttpResponse:
+    """A page on which the message is read."""
+    record_read(Deed.READ_MESSAGE, about=found.pk, by=request.user)
+    text = found.body.get("text", "")
+    return render(request, template, {"message": found, "text": text, **facts}, status=status)

@@ -1,0 +1,79 @@
+"""Sentences for answers: written by one member, approved by another."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from kintrace.audit.actions import record
+from kintrace.audit.deeds import Deed
+from kintrace.cases.models import Sentence
+from kintrace.cases.replies import FIRST
+from kintrace.ui.refusals import Refusal
+
+if TYPE_CHECKING:
+    from kintrace.network.models import Member
+
+State = Sentence.State
+
+
+class SentenceNeedsAnother(Refusal):
+    """Who wrote a sentence does not approve it."""
+
+
+class SentenceIsNoDraft(Refusal):
+    """Approved already, or replaced meanwhile."""
+
+
+@transaction.atomic
+def draft(*, topic: str, language: str, text: str, by: Member) -> Sentence:
+    """Keep a new version; the one in use stays in use until this one is approved."""
+    versions = Sentence.objects.select_for_update().filter(
+        society_id=by.society_id, topic=topic, language=language
+    )
+    newest = max((one.version for one in versions), default=0)
+    sentence = Sentence.objects.create(
+        society_id=by.society_id,
+        topic=topic,
+        language=language,
+        version=newest + 1,
+        text=text,
+        drafted_by=by,
+    )
+    record(Deed.WROTE_SENTENCE, about=sentence.pk, by=by)
+    return sentence
+
+
+@transaction.atomic
+def draft_first(*, by: Member) -> list[Sentence]:
+    """Our own first sentences as drafts, wherever the society has none."""
+    there = set(Sentence.objects.filter(society_id=by.society_id).values_list("language", "topic"))
+    return [
+        draft(topic=topic, language=language, text=text, by=by)
+        for language, sentences in FIRST.items()
+        for topic, text in sentences.items()
+        if (language, topic.value) not in there
+    ]
+
+
+@transaction.atomic
+def approve(sentence: Sentence, *, by: Member) -> Sentence:
+    """Put a draft in use; the version before it is kept as history.
+
+    Raises SentenceIsNoDraft, SentenceNeedsAnother.
+    """
+    versions = Sentence.objects.select_for_update().filter(
+        society_id=by.society_id, topic=sentence.topic, language=sentence.language
+    )
+    waiting = versions.filter(pk=sentence.pk, state=State.DRAFT).first()
+    if waiting is None:
+        raise SentenceIsNoDraft(_("This version is no draft any more. Open the list again."))
+    if waiting.drafted_by_id == by.pk:
+        raise SentenceNeedsAnother(_("Another member must read this sentence and approve it."))
+    versions.filter(state=State.APPROVED).update(state=State.REPLACED)
+    waiting.state, waiting.approved_by = State.APPROVED, by
+    waiting.save(update_fields=["state", "approved_by"])
+    record(Deed.APPROVED_SENTENCE, about=waiting.pk, by=by)
+    return waiting
