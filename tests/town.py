@@ -14,7 +14,7 @@ from allauth.mfa.totp.internal.auth import generate_totp_secret
 from django.contrib.sessions.backends.db import SessionStore
 from django.http import HttpRequest
 
-from kintrace.cases.actions import drafts, faces
+from kintrace.cases.actions import drafts, faces, sentences
 from kintrace.demo import playing
 from kintrace.demo.invented import PASSWORD, PEOPLE
 from kintrace.network import actions as network
@@ -134,6 +134,7 @@ def _writes(town: Town) -> None:
     with playing.acting(town[Role.CASEWORKER]) as alma:
         face = face_showing(town.things["face"])
         town.codes["answer"] = wall.leave_message(face, body=WRITTEN, word=WORD).code
+        town.things["sentence"] = sentences.draft_first(by=town.lena)[0].pk
         town.things["message"] = inbox(alma)[0].pk
     tokens: list[str] = []
     admin = town[Role.SOCIETY_ADMIN]

@@ -80,6 +80,7 @@ TABLE: dict[str, Line] = {
     "wall:sent": everyone(SEEN),
     "wall:answer": everyone(FORM),
     "wall:take_down": everyone(FORM),
+    "wall:demand": everyone(FORM),
     "wall:about": everyone(SEEN),
     "plain:picture": everyone(SEEN, name="picture").with_(size="320", ending="jpg"),
     "plain:robots": everyone(SEEN),
@@ -159,6 +160,15 @@ TABLE: dict[str, Line] = {
     "cases:message": staff(R.READ_INBOX, FORM, box=True, message_id="message"),
     "cases:answer": staff(R.ANSWER_MESSAGES, PRESS, box=True, message_id="message"),
     "cases:screen": staff(R.ANSWER_MESSAGES, PRESS, box=True, message_id="message"),
+    "cases:assign": staff(R.ANSWER_MESSAGES, PRESS, message_id="message"),
+    "cases:lead": staff(R.CHANGE_CASES, FORM, box=True, message_id="message"),
+    "cases:told": staff(R.ANSWER_MESSAGES, FORM, face_id="face"),
+    "cases:told_of_no_face": staff(R.ANSWER_MESSAGES, FORM),
+    # --- the desk: sentences for answers ---
+    "cases:replies": staff(R.APPROVE_NOTICES, FORM),
+    "cases:new_reply": staff(R.APPROVE_NOTICES, FORM),
+    "cases:first_replies": staff(R.APPROVE_NOTICES, PRESS),
+    "cases:approve_reply": staff(R.APPROVE_NOTICES, PRESS, sentence_id="sentence"),
 }
 # A touch screen shows the same pages, and a start of its own.
 TABLE |= {

@@ -23,9 +23,15 @@ PAGES = {
     "sent": "sent/",
     "answer": "answer/",
     "take down": "take-down/?face={face}",
+    "money": "money/?face={face}",
     "about": "about/",
 }
-FORMS = {"write": "face/{face}/write/", "answer": "answer/", "take down": "take-down/"}
+FORMS = {
+    "write": "face/{face}/write/",
+    "answer": "answer/",
+    "take down": "take-down/",
+    "money": "money/",
+}
 
 
 def opened(windows: Windows, language: str, path: str) -> tuple[Visit, int]:

@@ -74,12 +74,16 @@ def _read_and_answer(
     _duties()
     messages = thread.read_messages(carl)
     thread.answer(messages[0], by=carl)
+    thread.keep_lead(messages[0], by=carl)
+    thread.write_down(by=carl)
     opened = [thread.read_answer(one, by=visitor, stamp=fresh, more=True) for one in left]
     if not any(columns.is_planted(page) for page in opened):
         raise NotAsPlanted("the visitor did not read the answer")
     _duties()
     thread.read_messages(carl)
-    thread.ask_to_take_down(str(faces_on_wall()[0].pk), by=visitor, stamp=fresh)
+    face = str(faces_on_wall()[0].pk)
+    thread.ask_to_take_down(face, by=visitor, stamp=fresh)
+    thread.report_demand(face, by=visitor, stamp=fresh)
 
 
 def _many(planted: Planted, house: House, rows: int) -> None:

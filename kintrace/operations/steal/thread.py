@@ -108,6 +108,21 @@ def answer(message: str, *, by: AtTheDesk) -> None:
     by.get(message)
 
 
+def keep_lead(message: str, *, by: AtTheDesk) -> None:
+    """What was learned from a message goes onto its case, and is read there."""
+    by.get(f"{message}lead/")
+    to = by.send(f"{message}lead/", told.lead(by.planted))
+    by.get(to)
+
+
+def write_down(*, by: AtTheDesk) -> None:
+    """Somebody calls, and hears a code."""
+    by.get("/desk/messages/told/")
+    data = told.message(by.planted) | {"channel": "phone", "kind": "message", "answer_in": "ar"}
+    page = by.send("/desk/messages/told/", data | {"word": word(by.planted)}, gives=PAGE)
+    by.planted.code(code_on(page))
+
+
 def subject_of(case: str, *, by: AtTheDesk) -> str:
     """The address of the page about the person whose case it is."""
     return f"/desk/subjects/{field(by.get(case), _SUBJECT)}/"
@@ -162,6 +177,13 @@ def ask_to_take_down(face: str, *, by: Browser, stamp: str) -> None:
     """Without the code, and with words."""
     data = {"what": "ask", "text": by.planted.sentence(Kind.BOX, 4), "stamp": stamp}
     by.send(f"/en/take-down/?face={face}", data, gives=PAGE)
+
+
+def report_demand(face: str, *, by: Browser, stamp: str) -> None:
+    """Somebody was asked for money."""
+    data: Data = {**told.demand(by.planted), "stamp": stamp, "word": word(by.planted)}
+    page = by.send(f"/en/money/?face={face}", data, gives=PAGE)
+    by.planted.code(code_on(page))
 
 
 def take_down(code: str, *, by: Browser, stamp: str) -> None:

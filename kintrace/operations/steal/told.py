@@ -106,3 +106,20 @@ def message(planted: Planted) -> dict[str, str | list[str]]:
         "language": planted.own_script(BOX),
         "text": planted.sentence(BOX, 6),
     }
+
+
+def demand(planted: Planted) -> dict[str, str | list[str]]:
+    """A report that money was asked for."""
+    return {
+        "text": planted.sentence(BOX, 5),
+        "who": planted.sentence(BOX, 2),
+        "how_much": planted.word(BOX),
+        "phone": planted.number(BOX),
+        "come_back": "on",
+    }
+
+
+def lead(planted: Planted) -> dict[str, str]:
+    """What was learned from a message."""
+    told = {name: planted.sentence(BOX, 3) for name in ("what", "where", "when", "whom")}
+    return {**told, "sure": "saw"}
