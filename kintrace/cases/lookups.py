@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from django.shortcuts import get_object_or_404
 
 from kintrace.cases.models import Case, Draft, Lead, Sentence, Sought, State, Words
+from kintrace.cases.replies import FIRST, Topic
 from kintrace.network.access import Right, has
 from kintrace.people.lookups import person_of
 from kintrace.vault.reader import BoxIsShut, reader_in_force
@@ -122,17 +123,32 @@ def _told(lead: Lead) -> dict[str, str] | None:
         return None
 
 
-def sentences_of(member: Member) -> QuerySet[Sentence]:
-    """Every version of the society's sentences for answers, by language and topic."""
+def sentences_of(member: Member) -> list[Sentence]:
+    """Every version of the society's sentences for answers: by language and topic, newest first."""
+    return sorted(_sentences(member), key=_in_order)
+
+
+def _sentences(member: Member) -> QuerySet[Sentence]:
     return Sentence.objects.filter(society_id=member.society_id)
 
 
+def _in_order(sentence: Sentence) -> tuple[str, int, int]:
+    return sentence.language, Topic.values.index(sentence.topic), -sentence.version
+
+
 def sentence_for(member: Member, sentence_id: UUID) -> Sentence:
-    return get_object_or_404(sentences_of(member), pk=sentence_id)
+    return get_object_or_404(_sentences(member), pk=sentence_id)
 
 
 def sentences_in_use(member: Member, language: str) -> list[Sentence]:
     """What the society may say in this language; where it has nothing, what it says in English."""
-    in_use = sentences_of(member).filter(state=Sentence.State.APPROVED)
-    own = list(in_use.filter(language=language))
-    return own or list(in_use.filter(language="en"))
+    in_use = _sentences(member).filter(state=Sentence.State.APPROVED)
+    own = in_use.filter(language=language) or in_use.filter(language="en")
+    return sorted(own, key=_in_order)
+
+
+def first_sentences_missing(member: Member) -> list[tuple[str, Topic]]:
+    """Language and topic of our own first sentences of which the society has no version."""
+    there = set(_sentences(member).values_list("language", "topic"))
+    ours = [(language, topic) for language, texts in FIRST.items() for topic in texts]
+    return [one for one in ours if one not in there]

@@ -7,7 +7,7 @@ import unicodedata
 # the groups of a number.
 _UNSEEN = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 _NUMBER = re.compile("\\+?[0-9 ().,/\u2010-\u2015-]+")
-SHORTEST, LONGEST = 5, 17  # digits
+SHORTEST, LONGEST = 5, 24  # digits: the longest has a way out of the country and an extension
 
 
 def dialled(number: str) -> str:

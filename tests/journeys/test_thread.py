@@ -125,6 +125,17 @@ def test_a_member_takes_a_face_down_and_it_is_gone(people: People, photo: Path) 
     assert people.yonas.go(picture) == 404
 
 
+def test_a_caller_is_written_down_answered_and_reads_it_back(people: People, photo: Path) -> None:
+    publish(people, photo)
+    code = people.alma.write_down("I worked with him in Sfax.", WORD)
+    assert "Sfax" not in people.alma.page.content()
+
+    read = people.alma.answer("Thank you. Where is he now?")
+    assert "I worked with him in Sfax." in read
+    assert "+963 944 367 894" in read
+    assert "Where is he now?" in people.yonas.read_answer(code, WORD)
+
+
 def publish(people: People, photo: Path) -> str:
     """Everything from the sign-in to the wall; gives the removal code."""
     people.alma.sign_in()

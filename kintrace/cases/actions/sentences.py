@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from kintrace.audit.actions import record
 from kintrace.audit.deeds import Deed
+from kintrace.cases import lookups
 from kintrace.cases.models import Sentence
 from kintrace.cases.replies import FIRST
 from kintrace.ui.refusals import Refusal
@@ -49,12 +50,10 @@ def draft(*, topic: str, language: str, text: str, by: Member) -> Sentence:
 @transaction.atomic
 def draft_first(*, by: Member) -> list[Sentence]:
     """Our own first sentences as drafts, wherever the society has none."""
-    there = set(Sentence.objects.filter(society_id=by.society_id).values_list("language", "topic"))
+    missing = lookups.first_sentences_missing(by)
     return [
-        draft(topic=topic, language=language, text=text, by=by)
-        for language, sentences in FIRST.items()
-        for topic, text in sentences.items()
-        if (language, topic.value) not in there
+        draft(topic=topic, language=language, text=FIRST[language][topic], by=by)
+        for language, topic in missing
     ]
 
 

@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 @for_staff(Right.APPROVE_NOTICES)
 def replies(request: StaffRequest) -> HttpResponse:
     shown = lookups.sentences_of(request.user)
-    return render(request, "cases/replies.html", {"sentences": shown})
+    missing = lookups.first_sentences_missing(request.user)
+    return render(request, "cases/replies.html", {"sentences": shown, "first_missing": missing})
 
 
 @for_staff(Right.APPROVE_NOTICES)
