@@ -12,11 +12,11 @@ from kintrace.visitors.forms import StampedForm
 from kintrace.visitors.quota import Quota
 from kintrace.wall import pages
 
-# Codes cannot be guessed; what this spares is the work of deriving them, and other people's peace.
 # How long a page of the kiosk stays that nobody touches, where it is longer than for looking.
-STAYS = {"write": kiosk.WRITING, "take_down": kiosk.WRITING, "answer": kiosk.WRITING}
-STAYS |= {"sent": kiosk.READING, "conversation": kiosk.READING, "not_now": kiosk.READING}
-STAYS |= {"gone": kiosk.READING, "sheet": kiosk.READING}
+STAYS = dict.fromkeys(("write", "take_down", "answer", "demand"), kiosk.WRITING) | dict.fromkeys(
+    ("sent", "reported", "conversation", "not_now", "gone", "sheet"), kiosk.READING
+)
+# Codes cannot be guessed; what this spares is the work of deriving them, and other people's peace.
 CODE_TRIES = Quota("codes", burst=20, an_hour=60)
 
 
