@@ -13,6 +13,7 @@ import structlog
 from django.db import DatabaseError, IntegrityError, transaction
 from django.db.models import F
 from django.utils import timezone
+from django.utils.translation import get_language
 
 from kintrace.visitors.models import DayCount
 
@@ -20,14 +21,17 @@ EVERY = 60  # seconds
 
 _log = structlog.get_logger()
 _lock = threading.Lock()
-_waiting: Counter[tuple[date, str]] = Counter()
+_waiting: Counter[tuple[date, str, str]] = Counter()
 _written_at = time.monotonic()
 
 
 def count_day(kind: str) -> None:
-    """One more of this kind today. `kind` is a word of ours, never anything a visitor sent."""
+    """One more of this kind today, in the language the page is shown in.
+
+    `kind` is a word of ours, and so is a language: nothing a visitor sent is ever kept.
+    """
     with _lock:
-        _waiting[timezone.localdate(), kind] += 1
+        _waiting[timezone.localdate(), kind, get_language() or ""] += 1
         due = time.monotonic() - _written_at >= EVERY
     if due:
         try:
@@ -45,16 +49,16 @@ def write_counts() -> None:
         counted = dict(_waiting)
         _waiting.clear()
         _written_at = time.monotonic()
-    for (day, kind), number in counted.items():
-        _add(day, kind, number)
+    for counted_as, number in counted.items():
+        _add(*counted_as, number)
 
 
-def _add(day: date, kind: str, number: int) -> None:
-    row = DayCount.objects.filter(day=day, kind=kind)
+def _add(day: date, kind: str, language: str, number: int) -> None:
+    row = DayCount.objects.filter(day=day, kind=kind, language=language)
     if row.update(count=F("count") + number):
         return
     try:
         with transaction.atomic():
-            DayCount.objects.create(day=day, kind=kind, count=number)
+            DayCount.objects.create(day=day, kind=kind, language=language, count=number)
     except IntegrityError:  # another process was the first of the day
         row.update(count=F("count") + number)

@@ -1,0 +1,20 @@
+from django.db import migrations, models
+
+
+class Migration(migrations.Migration):
+    dependencies = [("visitors", "0002_rows")]
+
+    operations = [
+        migrations.RemoveConstraint(model_name="daycount", name="visitors_daycount_once"),
+        migrations.AddField(
+            model_name="daycount",
+            name="language",
+            field=models.CharField(default="", max_length=10),
+        ),
+        migrations.AddConstraint(
+            model_name="daycount",
+            constraint=models.UniqueConstraint(
+                fields=("day", "kind", "language"), name="visitors_daycount_once_a_language"
+            ),
+        ),
+    ]
