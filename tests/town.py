@@ -18,6 +18,7 @@ from kintrace.cases.actions import drafts, faces, sentences
 from kintrace.demo import playing
 from kintrace.demo.invented import PASSWORD, PEOPLE
 from kintrace.network import actions as network
+from kintrace.network import lookups as network_lookups
 from kintrace.network.access import RIGHTS, Right, Role
 from kintrace.network.tests.cast import enlist, found
 from kintrace.protection import actions as protection
@@ -67,6 +68,7 @@ def settle(code: str) -> Town:
     second = network.Hand(lena.sign_in, PASSWORD)
     network.hold_ceremony(own=PASSWORD, second=second, by=members[Role.OFFICER])
     things = {"society": society.pk, "member": lena.pk, "holder": members[Role.CASEWORKER].pk}
+    things["desk"] = network_lookups.desks(society.pk)[0].pk
     town = Town(society, members, lena, things, {})
     _informs(town)
     _asks_and_shows(town)

@@ -27,6 +27,7 @@ class Deed(TextChoices):
     CHANGED_SETTINGS = "changed_settings", _("Changed settings")
     OPENED_DESK = "opened_desk", _("Opened a desk")
     CHANGED_DESK = "changed_desk", _("Changed a desk")
+    CLOSED_DESK = "closed_desk", _("Closed a desk")
     INVITED_MEMBER = "invited_member", _("Invited a member")
     JOINED = "joined", _("Joined as a member")
     CHANGED_MEMBER = "changed_member", _("Changed a member")

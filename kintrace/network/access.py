@@ -40,6 +40,7 @@ class Right(Enum):
     HOLD = auto()
     LIFT_HOLD = auto()
     MANAGE_MEMBERS = auto()
+    MANAGE_DESKS = auto()
     HOLD_KEY_CEREMONY = auto()
     APPROVE_NOTICES = auto()
     SEE_AUDIT = auto()
@@ -77,7 +78,7 @@ RIGHTS: dict[Role, frozenset[Right]] = {
             Right.OPEN_BOXES,
         }
     ),
-    Role.SOCIETY_ADMIN: frozenset({Right.SEE_DESK, Right.MANAGE_MEMBERS}),
+    Role.SOCIETY_ADMIN: frozenset({Right.SEE_DESK, Right.MANAGE_MEMBERS, Right.MANAGE_DESKS}),
     Role.NETWORK_ADMIN: frozenset({Right.SEE_DESK, Right.MANAGE_SOCIETIES}),
     Role.AUDITOR: frozenset({Right.SEE_DESK, Right.SEE_AUDIT}),
 }

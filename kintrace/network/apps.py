@@ -11,6 +11,7 @@ class NetworkConfig(AppConfig):
         from kintrace.ui.menu import Entry, register
 
         register(Entry(Right.MANAGE_MEMBERS, _("Members"), "network:members", "people", 60))
+        register(Entry(Right.MANAGE_DESKS, _("Our places"), "network:desks", "pin", 62))
         register(Entry(Right.MANAGE_SOCIETIES, _("Societies"), "network:societies", "tent", 61))
         register(Entry(Right.HOLD_KEY_CEREMONY, _("Keys"), "network:keys", "key", 80))
         register(Entry(Right.SEE_DESK, _("My account"), "mfa_index", "person", 90))

@@ -57,9 +57,15 @@ def desks(society_id: UUID) -> list[Desk]:
     return list(Desk.objects.filter(society_id=society_id))
 
 
-def desk(desk_id: UUID) -> Desk:
-    """The desk, or 404."""
-    return _or_404(Desk.objects.filter(pk=desk_id).first())
+def every_desk() -> list[Desk]:
+    """The desks of all societies that are in the network, by name, each with its society."""
+    active = Society.State.ACTIVE
+    return list(Desk.objects.select_related("society").filter(society__state=active))
+
+
+def desk(asking: Member, desk_id: UUID) -> Desk:
+    """A desk of the asking member's own society, or 404: the same for absent and for foreign."""
+    return _or_404(Desk.objects.filter(society_id=asking.society_id, pk=desk_id).first())
 
 
 def member(member_id: UUID) -> Member:

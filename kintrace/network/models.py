@@ -67,7 +67,8 @@ class Desk(models.Model):
     """An office or service point where people are received. Everything here is public."""
 
     DATA: ClassVar = dict.fromkeys(
-        ("id", "society", "name", "address", "hours", "phone", "languages"), "public"
+        ("id", "society", "country", "name", "address", "hours", "phone", "languages", "checked"),
+        "public",
     )
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
@@ -77,6 +78,9 @@ class Desk(models.Model):
     hours = models.CharField(max_length=200, blank=True)
     phone = models.CharField(max_length=40, blank=True)
     languages: models.JSONField[list[str], list[str]] = models.JSONField(default=list)
+    # Empty where the society is: a delegation may receive people in several countries.
+    country = models.CharField(max_length=2, blank=True)
+    checked = models.DateField(null=True)  # when the society last said that all this is so
 
     class Meta:
         ordering = ["name", "pk"]

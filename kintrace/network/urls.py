@@ -8,7 +8,7 @@ from allauth.mfa.base import views as factors
 from allauth.mfa.recovery_codes import views as codes
 from django.urls import URLPattern, URLResolver, include, path
 
-from kintrace.network.views import again, boxes, door, passwords, people
+from kintrace.network.views import again, boxes, desks, door, passwords, people
 
 _own: list[URLPattern | URLResolver] = [
     path("sign-in/second-factor/picture.svg", door.factor_picture, name="factor_picture"),
@@ -32,6 +32,10 @@ _own: list[URLPattern | URLResolver] = [
         name="forget_second_factor",
     ),
     path("desk/members/<uuid:member_id>/leave/", people.let_go, name="let_go"),
+    path("desk/places/", desks.desks, name="desks"),
+    path("desk/places/add/", desks.open_desk, name="open_desk"),
+    path("desk/places/<uuid:desk_id>/", desks.desk, name="desk"),
+    path("desk/places/<uuid:desk_id>/close/", desks.close_desk, name="close_desk"),
     path("desk/societies/", people.societies, name="societies"),
     path("desk/societies/found/", people.found, name="found"),
     path(

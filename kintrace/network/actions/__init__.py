@@ -11,6 +11,7 @@ from kintrace.network.actions.boxes import (
     recover_keys,
     set_opening_password,
 )
+from kintrace.network.actions.desks import add_desk, change_desk, close_desk
 from kintrace.network.actions.door import (
     end_session,
     end_sessions,
@@ -39,7 +40,7 @@ from kintrace.network.actions.members import (
     forget_second_factor,
     let_go,
 )
-from kintrace.network.actions.societies import CodeTaken, add_desk, found_society
+from kintrace.network.actions.societies import CodeTaken, found_society
 
 __all__ = [
     "CodeTaken",
@@ -51,8 +52,10 @@ __all__ = [
     "SignInNameTaken",
     "accept",
     "add_desk",
+    "change_desk",
     "change_password",
     "change_role",
+    "close_desk",
     "correct",
     "end_session",
     "end_sessions",

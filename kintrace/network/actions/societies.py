@@ -1,4 +1,4 @@
-"""Founding a society and opening its desks."""
+"""Founding a society."""
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from kintrace.audit.actions import Machine, record
 from kintrace.audit.deeds import Deed
-from kintrace.network.models import Desk, Society, SocietySettings
+from kintrace.network.models import Society, SocietySettings
 from kintrace.ui.refusals import Refusal
 from kintrace.vault.actions import make_record_key
 from kintrace.vault.reader import reading_as
@@ -55,22 +55,3 @@ def found_society(
     actor = by or Machine(society.pk)
     record(Deed.FOUNDED_SOCIETY, about=society.pk, by=actor, also=[society.pk])
     return society
-
-
-@transaction.atomic
-def add_desk(
-    society: Society,
-    *,
-    name: str,
-    address: str = "",
-    hours: str = "",
-    phone: str = "",
-    languages: Sequence[str] = (),
-    by: "Member | None" = None,
-) -> Desk:
-    """Open a desk. Everything said here is public."""
-    desk = Desk(society=society, name=name, address=address, hours=hours, phone=phone)
-    desk.languages = list(languages)
-    desk.save()
-    record(Deed.OPENED_DESK, about=desk.pk, by=by or Machine(society.pk))
-    return desk
