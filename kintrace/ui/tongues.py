@@ -25,7 +25,7 @@ def own_name(code: str) -> str:
         known = Locale.parse(code, sep="-")
     except ValueError:
         return code
-    return known.languages.get(known.language, code)
+    return str(known.languages.get(known.language, code))
 
 
 @cache

@@ -16,6 +16,12 @@ urlpatterns = [
     path("answer/", answers.answer, name="answer"),
     path("take-down/", removal.take_down, name="take_down"),
     path("money/", money.demand, name="demand"),
+    path("information/", information.information, name="information"),
+    path("information/service/", information.service, name="service"),
+    path("information/tracing/", information.tracing, name="tracing"),
+    path("information/stay-in-touch/", information.in_touch, name="in_touch"),
+    path("information/where/", information.where, name="where"),
+    path("information/along-the-way/", information.route, name="route"),
     path("about/", information.about, name="about"),
 ]
 

@@ -82,6 +82,12 @@ TABLE: dict[str, Line] = {
     "wall:take_down": everyone(FORM),
     "wall:demand": everyone(FORM),
     "wall:about": everyone(SEEN),
+    "wall:information": everyone(SEEN),
+    "wall:service": everyone(SEEN),
+    "wall:tracing": everyone(SEEN),
+    "wall:in_touch": everyone(SEEN),
+    "wall:where": everyone(SEEN),
+    "wall:route": everyone(FORM),
     "plain:picture": everyone(SEEN, name="picture").with_(size="320", ending="jpg"),
     "plain:robots": everyone(SEEN),
     # --- coming in and going out; who is in already is led on ---

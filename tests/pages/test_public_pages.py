@@ -25,6 +25,12 @@ PAGES = {
     "take down": "take-down/?face={face}",
     "money": "money/?face={face}",
     "about": "about/",
+    "information": "information/",
+    "the service": "information/service/",
+    "tracing": "information/tracing/",
+    "in touch": "information/stay-in-touch/",
+    "where": "information/where/",
+    "along the way": "information/along-the-way/",
 }
 FORMS = {
     "write": "face/{face}/write/",

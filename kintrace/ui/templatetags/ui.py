@@ -84,6 +84,12 @@ def ref(value: str) -> SafeString:
 
 
 @register.filter
+def dialled(number: str) -> str:
+    """{{ phone|dialled }}: what a tel: link needs of a written number."""
+    return spoken.dialled(number)
+
+
+@register.filter
 def spelled(value: str) -> SafeString:
     """{{ code|spelled }}: A · B · C · D — E · F · G · H"""
     return format_html('<bdi dir="ltr">{}</bdi>', spoken.spelled(value))

@@ -1,18 +1,89 @@
-"""What people should know before they look or write."""
+"""What people should know before they look or write, and where to find somebody to talk to."""
 
 from django.http import HttpRequest, HttpResponse
-from django.views.decorators.http import require_safe
+from django.views.decorators.gzip import gzip_page
+from django.views.decorators.http import require_http_methods, require_safe
 
 from kintrace.network.access import for_everyone
-from kintrace.wall import pages
+from kintrace.visitors.actions import count_day
+from kintrace.visitors.origins import from_visitor
+from kintrace.wall import pages, places
 from kintrace.wall.views.answering import page
 
 
 @for_everyone
 @require_safe
+@gzip_page
+def information(request: HttpRequest) -> HttpResponse:
+    """The way to all the others, the same from the foot of every page."""
+    count_day("information")
+    return page(request, "information", {})
+
+
+@for_everyone
+@require_safe
+@gzip_page
+def service(request: HttpRequest) -> HttpResponse:
+    """What this is and whom it is for."""
+    count_day("information")
+    return page(request, "service", {})
+
+
+@for_everyone
+@require_safe
+@gzip_page
+def tracing(request: HttpRequest) -> HttpResponse:
+    """How a search goes, how long it takes, and that many find nothing."""
+    count_day("information")
+    return page(request, "tracing", {})
+
+
+@for_everyone
+@require_safe
+@gzip_page
 def about(request: HttpRequest) -> HttpResponse:
     """What we do with what people tell us; the societies' own approved words where they stand."""
+    count_day("information")
     return page(request, "about", {"texts": pages.approved_texts()})
+
+
+@for_everyone
+@require_safe
+@gzip_page
+def in_touch(request: HttpRequest) -> HttpResponse:
+    """How not to lose each other on the way."""
+    count_day("information")
+    return page(request, "in_touch", {})
+
+
+@for_everyone
+@require_safe
+@gzip_page
+def where(request: HttpRequest) -> HttpResponse:
+    """Every country in folds: which one somebody opens, nobody learns."""
+    count_day("information")
+    return page(request, "where", {"countries": places.everywhere()})
+
+
+@for_everyone
+@from_visitor
+@require_http_methods(["GET", "HEAD", "POST"])
+@gzip_page
+def route(request: HttpRequest) -> HttpResponse:
+    """The places along somebody's way, on one page that prints.
+
+    Where somebody wants to go is what a smuggler, a border guard and a violent husband ask a
+    phone first. So the countries are sent as a form: they stand in no address, no history, no
+    log and no Referer; the answer is stored neither here nor (no-store) in the browser. Each
+    page carries what was chosen so far, in the order it was chosen.
+    """
+    count_day("information")
+    before, ticked = request.POST.getlist("before"), request.POST.getlist("country")
+    left_out = request.POST.get("without", "")
+    chosen = places.along(code for code in [*before, *ticked] if code != left_out)
+    codes = {country.code for country in chosen}
+    others = [country for country in places.everywhere() if country.code not in codes]
+    return page(request, "route", {"chosen": chosen, "others": others})
 
 
 @for_everyone
