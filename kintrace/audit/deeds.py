@@ -96,6 +96,11 @@ class Deed(TextChoices):
     APPROVED_SENTENCE = "approved_sentence", _("Approved a sentence for answers")
     REMOVAL_ARRIVED = "removal_arrived", _("A removal arrived")
 
+    # what came of it
+    ENTERED_COST = "entered_cost", _("Entered a cost")
+    TOOK_BACK_COST = "took_back_cost", _("Took back a cost")
+    WROTE_REPORT = "wrote_report", _("Wrote a part of the yearly report")
+
     # letters and the audit itself
     SENT_LETTER = "sent_letter", _("Sent a letter")
     READ_AUDIT = "read_audit", _("Read the audit")

@@ -39,6 +39,7 @@ TABLE: tuple[Duty, ...] = (
     Duty("expire", DAY, protection.expire.call),
     Duty("expire-letters", DAY, jobs.expire_letters),
     Duty("close-old-messages", DAY, wall.close_old_messages.call),
+    Duty("write-figures", HOUR, wall.write_figures.call),
     Duty("sweep-pictures", DAY, wall.sweep_pictures.call),
     Duty("forget-sessions", DAY, jobs.forget_sessions),
     Duty("forget-jobs", DAY, jobs.forget_jobs),

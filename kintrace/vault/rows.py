@@ -157,3 +157,37 @@ class PublicRows(Rows):
 
     def _reads(self, where: str) -> str:
         return f'ALTER POLICY public_select ON "{self.table}" USING ({where})'
+
+
+class StaffReads(Rows):
+    """Let every member read those rows of a table that anyone may know, whose society's ever.
+
+    A second policy beside the wall that Rows built: it opens reading alone, and nothing at all
+    without a reader in force.
+    """
+
+    def __init__(self, table: str, *, where: str = "true") -> None:
+        super().__init__(table)
+        self.where = where
+
+    def database_forwards(
+        self,
+        app_label: str,
+        schema_editor: BaseDatabaseSchemaEditor,
+        from_state: Any,
+        to_state: Any,
+    ) -> None:
+        """Add the policy."""
+        rule = f'FOR SELECT TO "{settings.DATABASE_ROLES["staff"]}"'
+        seen = f"USING ({_READER} IS NOT NULL AND ({self.where}))"
+        self._run(schema_editor, [f'CREATE POLICY staff_reads ON "{self.table}" {rule} {seen}'])
+
+    def database_backwards(
+        self,
+        app_label: str,
+        schema_editor: BaseDatabaseSchemaEditor,
+        from_state: Any,
+        to_state: Any,
+    ) -> None:
+        """Shut it again."""
+        self._run(schema_editor, [f'DROP POLICY staff_reads ON "{self.table}"'])

@@ -14,6 +14,7 @@ from kintrace.network import lookups as network
 from kintrace.vault.reader import reading_as
 from kintrace.vault.rounds import go_round
 from kintrace.wall import actions, lookups, pictures
+from kintrace.wall.actions import figures
 
 SOCIETY_HEARS, NETWORK_HEARS = 7, 14  # days
 
@@ -118,6 +119,12 @@ def close_old_messages() -> None:
 def _close_old(society: UUID) -> None:
     _pick_up(society)  # what was added lately opens its message again
     actions.close_old(timezone.now(), by=Machine(society))
+
+
+@task()
+def write_figures() -> None:
+    """Keep each society's counts by month before what they count is erased."""
+    _each(figures.write_months)
 
 
 @task()

@@ -2,7 +2,17 @@
 is sealed before it is written; the public side may insert messages and never read them back."""
 
 from kintrace.wall.models.faces import Face, Notice
+from kintrace.wall.models.figures import Cost, MonthFigure, ReportText
 from kintrace.wall.models.messages import Message, Reply
 from kintrace.wall.models.removals import Removal
 
-__all__ = ["Face", "Message", "Notice", "Removal", "Reply"]
+__all__ = [
+    "Cost",
+    "Face",
+    "Message",
+    "MonthFigure",
+    "Notice",
+    "Removal",
+    "Reply",
+    "ReportText",
+]
