@@ -13,6 +13,7 @@ from django_tasks_db.models import DBTaskResult
 
 from kintrace.operations import lookups
 from kintrace.operations.reaper import PATIENCE
+from kintrace.ui import paper
 from kintrace.vault import root
 
 LONGEST_WAIT = timedelta(minutes=15)
@@ -43,6 +44,7 @@ def _staff_side() -> Iterator[str]:
     yield from _keys()
     yield from _jobs()
     yield from _duties()
+    yield from _paper()
 
 
 def _keys() -> Iterator[str]:
@@ -69,3 +71,10 @@ def _jobs() -> Iterator[str]:
 def _duties() -> Iterator[str]:
     for name in lookups.due(timezone.now() - LONGEST_WAIT):
         yield f"The duty {name} is overdue: is the worker running?"
+
+
+def _paper() -> Iterator[str]:
+    try:
+        paper.printer()
+    except paper.PaperMissing:
+        yield f"Posters cannot be printed: install the Debian packages {paper.PACKAGES}."

@@ -8,7 +8,7 @@ from django.forms import BaseForm, BoundField
 from django.forms.utils import ErrorList
 from django.utils.functional import Promise
 
-from kintrace.ui.widgets import PickFrame, PickMany, PickOne
+from kintrace.ui.widgets import PickFrame, PickMany, PickOne, PickPictures
 
 Text = str | Promise
 
@@ -48,7 +48,7 @@ def _shape(bound: BoundField) -> str:
     widget = bound.field.widget
     if bound.is_hidden:
         return "hidden"
-    if isinstance(widget, PickFrame):
+    if isinstance(widget, PickFrame | PickPictures):
         return "frames"
     if isinstance(widget, forms.RadioSelect | forms.CheckboxSelectMultiple):
         return "picks"
@@ -101,7 +101,7 @@ def _option(bound: BoundField, choice: Any) -> Option:
         label=choice.choice_label,
         icon=name if kind == "icon" else "",
         picto=name if kind == "picto" else "",
-        preview=widget.previews.get(value, "") if isinstance(widget, PickFrame) else "",
+        preview=getattr(widget, "previews", {}).get(value, ""),
     )
 
 

@@ -53,6 +53,14 @@ class PickFrame(forms.RadioSelect):
         self.previews = dict(previews or {})
 
 
+class PickPictures(forms.CheckboxSelectMultiple):
+    """Pictures to choose several of; `previews` as above."""
+
+    def __init__(self, *args: Any, previews: Mapping[str, str] | None = None, **more: Any) -> None:
+        super().__init__(*args, **more)
+        self.previews = dict(previews or {})
+
+
 class Phone(forms.TextInput):
     """A phone number: the number keyboard, and left to right in every language."""
 

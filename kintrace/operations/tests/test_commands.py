@@ -1,5 +1,6 @@
 """`health` and `verify_audit` say ok, or what is wrong, and end accordingly."""
 
+import sys
 from datetime import timedelta
 from io import StringIO
 from pathlib import Path
@@ -49,6 +50,17 @@ def society(transactional_db: None) -> Society:
 def test_health_says_ok(db: None) -> None:
     duties.prepare()
     assert said("health") == "ok\n"
+
+
+def test_health_says_what_a_machine_that_cannot_print_needs(
+    db: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    duties.prepare()
+    (tmp_path / "weasyprint.py").write_text("raise OSError('no pango')")
+    monkeypatch.syspath_prepend(tmp_path)
+    monkeypatch.delitem(sys.modules, "weasyprint", raising=False)
+    with pytest.raises(CommandError, match="libpangoft2"):
+        said("health")
 
 
 def test_health_tells_of_jobs_that_nobody_does(db: None) -> None:
