@@ -6,6 +6,7 @@ All of it is made by the real actions. `settle("AT")` and `settle("BG")` share n
 from __future__ import annotations
 
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -13,6 +14,7 @@ from allauth.core.context import request_context
 from allauth.mfa.totp.internal.auth import generate_totp_secret
 from django.contrib.sessions.backends.db import SessionStore
 from django.http import HttpRequest
+from django.utils import timezone
 
 from kintrace.cases.actions import drafts, faces, sentences
 from kintrace.demo import playing
@@ -27,6 +29,7 @@ from kintrace.protection.actions.notices import Words
 from kintrace.protection.purposes import Channel
 from kintrace.vault.reader import reading_as
 from kintrace.wall import actions as wall
+from kintrace.wall.actions import figures as wall_figures
 from kintrace.wall.lookups import face_showing, inbox, notice_of
 
 if TYPE_CHECKING:
@@ -150,7 +153,14 @@ def _writes(town: Town) -> None:
             door=partial(_noted, tokens),
             by=admin,
         )
-    town.things.update({"guest": guest.pk, "link": tokens[0]})
+        cost = wall_figures.enter_cost(
+            month=timezone.localdate(),
+            amount=Decimal(40),
+            currency="EUR",
+            spent_on="travel",
+            by=admin,
+        )
+    town.things.update({"guest": guest.pk, "link": tokens[0], "cost": cost.pk})
 
 
 def _noted(tokens: list[str], token: str) -> str:

@@ -17,6 +17,7 @@ class CasesConfig(AppConfig):
         register(Entry(Right.READ_CASES, _("Cases"), "cases:list", "cases", 30))
         register(Entry(Right.APPROVE_FACES, _("Second eye"), "cases:second_eye", "eye", 40))
         register(Entry(Right.APPROVE_NOTICES, _("Sentences"), "cases:replies", "pen", 75))
+        register(Entry(Right.SEE_FIGURES, _("What came of it"), "cases:impact", "chart", 55))
         holders.register(CasesHolder())
         neighbours.work[:] = [
             worklist.messages_waiting,

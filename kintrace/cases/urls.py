@@ -1,6 +1,6 @@
 from django.urls import path
 
-from kintrace.cases.views import desk, drafts, faces, inbox, replies, told
+from kintrace.cases.views import desk, drafts, faces, impact, inbox, replies, told
 
 app_name = "cases"
 
@@ -24,6 +24,12 @@ urlpatterns = [
     path("second-eye/", faces.second_eye, name="second_eye"),
     path("second-eye/<uuid:notice_id>/", faces.decide, name="decide"),
     path("second-eye/<uuid:notice_id>/picture.jpg", faces.picture, name="picture"),
+    path("impact/", impact.impact, name="impact"),
+    path("impact/figures.csv", impact.table, name="figures"),
+    path("impact/costs/", impact.costs, name="costs"),
+    path("impact/costs/<uuid:cost_id>/take-back/", impact.take_back_cost, name="take_back_cost"),
+    path("impact/report/<int:year>/", impact.report, name="report"),
+    path("impact/report/<int:year>.pdf", impact.report_paper, name="report_paper"),
     path("messages/", inbox.inbox, name="inbox"),
     path("messages/told/", told.told_of_no_face, name="told_of_no_face"),
     path("messages/told/<uuid:face_id>/", told.told, name="told"),

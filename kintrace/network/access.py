@@ -45,6 +45,8 @@ class Right(Enum):
     APPROVE_NOTICES = auto()
     SEE_AUDIT = auto()
     ERASE = auto()
+    SEE_FIGURES = auto()
+    REPORT = auto()
     MANAGE_SOCIETIES = auto()
     OPEN_BOXES = auto()
 
@@ -65,7 +67,8 @@ _CHILD_PROTECTION = _CASEWORKER | {Right.APPROVE_FACES, Right.LIFT_HOLD}
 RIGHTS: dict[Role, frozenset[Right]] = {
     Role.VOLUNTEER: _VOLUNTEER,
     Role.CASEWORKER: _CASEWORKER,
-    Role.OFFICER: _CHILD_PROTECTION | {Right.HOLD_KEY_CEREMONY, Right.APPROVE_NOTICES},
+    Role.OFFICER: _CHILD_PROTECTION
+    | {Right.HOLD_KEY_CEREMONY, Right.APPROVE_NOTICES, Right.SEE_FIGURES},
     Role.CHILD_PROTECTION: _CHILD_PROTECTION,
     Role.DATA_PROTECTION: frozenset(
         {
@@ -76,11 +79,20 @@ RIGHTS: dict[Role, frozenset[Right]] = {
             Right.LIFT_HOLD,
             Right.APPROVE_NOTICES,
             Right.OPEN_BOXES,
+            Right.SEE_FIGURES,
         }
     ),
-    Role.SOCIETY_ADMIN: frozenset({Right.SEE_DESK, Right.MANAGE_MEMBERS, Right.MANAGE_DESKS}),
-    Role.NETWORK_ADMIN: frozenset({Right.SEE_DESK, Right.MANAGE_SOCIETIES}),
-    Role.AUDITOR: frozenset({Right.SEE_DESK, Right.SEE_AUDIT}),
+    Role.SOCIETY_ADMIN: frozenset(
+        {
+            Right.SEE_DESK,
+            Right.MANAGE_MEMBERS,
+            Right.MANAGE_DESKS,
+            Right.SEE_FIGURES,
+            Right.REPORT,
+        }
+    ),
+    Role.NETWORK_ADMIN: frozenset({Right.SEE_DESK, Right.MANAGE_SOCIETIES, Right.SEE_FIGURES}),
+    Role.AUDITOR: frozenset({Right.SEE_DESK, Right.SEE_AUDIT, Right.SEE_FIGURES}),
 }
 
 # Which roles hold which box of the society (design: who may open what is sealed to it).

@@ -165,6 +165,13 @@ TABLE: dict[str, Line] = {
     "cases:second_eye": staff(R.APPROVE_FACES, FORM),
     "cases:decide": staff(R.APPROVE_FACES, FORM, notice_id="notice"),
     "cases:picture": staff(R.READ_CASES, FORM, notice_id="notice"),
+    # --- the desk: what came of it ---
+    "cases:impact": staff(R.SEE_FIGURES, SEEN),
+    "cases:figures": staff(R.SEE_FIGURES, SEEN),
+    "cases:costs": staff(R.REPORT, FORM),
+    "cases:take_back_cost": staff(R.REPORT, PRESS, cost_id="cost"),
+    "cases:report": staff(R.REPORT, FORM).with_(year="2026"),
+    "cases:report_paper": staff(R.SEE_FIGURES, SEEN).with_(year="2026"),
     # --- the desk: messages ---
     "cases:inbox": staff(R.READ_INBOX, FORM),
     "cases:message": staff(R.READ_INBOX, FORM, box=True, message_id="message"),
