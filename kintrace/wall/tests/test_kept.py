@@ -178,11 +178,12 @@ def test_every_packing_holds_the_same_page(society: Society, visitor: Client) ->
 
 def test_pages_from_memory_are_counted_like_others(society: Society, visitor: Client) -> None:
     visitors.write_counts()
-    before = counts(date.min, date.max).get((timezone.localdate(), "wall"), 0)
+    counted = (timezone.localdate(), "wall", "en")
+    before = counts(date.min, date.max).get(counted, 0)
     for _ in range(3):
         shown(visitor)
     visitors.write_counts()
-    assert counts(date.min, date.max)[timezone.localdate(), "wall"] == before + 3
+    assert counts(date.min, date.max)[counted] == before + 3
 
 
 def test_the_memory_is_bounded(
