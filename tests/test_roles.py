@@ -17,6 +17,8 @@ MAY_PUBLIC = {
     "wall_message": {"INSERT"},
     "wall_reply": {"SELECT", "INSERT"},
     "wall_removal": {"SELECT", "INSERT"},
+    "wall_posterissue": {"SELECT"},
+    "wall_posterissue_face": {"SELECT"},
     "network_society": {"SELECT"},
     "network_desk": {"SELECT"},
     "protection_noticetext": {"SELECT"},

@@ -77,6 +77,7 @@ def settle(code: str) -> Town:
     _asks_and_shows(town)
     _writes(town)
     _guards(town)
+    _prints(town)
     return town
 
 
@@ -161,6 +162,27 @@ def _writes(town: Town) -> None:
             by=admin,
         )
     town.things.update({"guest": guest.pk, "link": tokens[0], "cost": cost.pk})
+
+
+def _prints(town: Town) -> None:
+    """A region, a poster with the face that hangs on the wall, and a sheet of it on some wall."""
+    today = timezone.localdate()
+    admin = town[Role.NETWORK_ADMIN]
+    with reading_as(town.society.pk, member=admin.pk):
+        region = wall.settle_region(
+            None,
+            name=f"Region of {town.society.code}",
+            scope="People who were separated on their way.",
+            criteria="Whoever agreed to it.",
+            societies=[str(town.society.pk)],
+            languages=["en", "ar"],
+            by=admin,
+        )
+    with playing.acting(town[Role.CASEWORKER]) as alma:
+        plan: dict[str, Any] = {"languages": ["en", "ar"], "size": "a4", "month": today}
+        poster = wall.make_poster(region, **plan, faces=[town.things["face"]], by=alma)
+        sheet = wall.hang(poster, where="Station, hall", who="Chidi", since=today, by=alma)
+    town.things.update({"region": region.pk, "poster": poster.pk, "sheet": sheet.pk})
 
 
 def _noted(tokens: list[str], token: str) -> str:

@@ -100,6 +100,16 @@ class Deed(TextChoices):
     ENTERED_COST = "entered_cost", _("Entered a cost")
     TOOK_BACK_COST = "took_back_cost", _("Took back a cost")
     WROTE_REPORT = "wrote_report", _("Wrote a part of the yearly report")
+    # posters
+    MADE_REGION = "made_region", _("Made a region")
+    CHANGED_REGION = "changed_region", _("Changed a region")
+    MADE_POSTER = "made_poster", _("Made a poster")
+    PRINTED_POSTER = "printed_poster", _("Printed a poster")
+    HUNG_POSTER = "hung_poster", _("Noted where a poster hangs")
+    TOOK_POSTER_OFF = "took_poster_off", _("Noted that a poster is down")
+    COVERED_FACE = "covered_face", _("Noted that a face on a poster is covered")
+    UNCOVERED_FACE = "uncovered_face", _("Noted that a face on a poster is not covered")
+    HEARD_CODE = "heard_code", _("Looked up a code from a poster")
 
     # letters and the audit itself
     SENT_LETTER = "sent_letter", _("Sent a letter")

@@ -22,6 +22,8 @@ class CasesConfig(AppConfig):
         neighbours.work[:] = [
             worklist.messages_waiting,
             worklist.messages_mine,
+            worklist.posters_to_cover,
+            worklist.posters_over,
             worklist.faces_waiting,
             worklist.faces_approved,
             worklist.reviews_due,

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from kintrace.cases.circumstances import Closing
 from kintrace.protection.purposes import Channel, How, Scope
-from kintrace.ui.widgets import PickFrame, PickMany, PickOne
+from kintrace.ui.widgets import Digits, PickFrame, PickMany, PickOne
 from kintrace.vault.photos import SENTENCES, Why
 from kintrace.wall.relations import AgeBand, Relation, Sex
 
@@ -125,4 +125,15 @@ class CloseForm(forms.Form):
 
     closing = forms.ChoiceField(
         label=_("Why does the search end?"), choices=Closing.choices, widget=PickOne
+    )
+
+
+class CallerForm(forms.Form):
+    """The code under a photo on a poster, as a caller reads it out."""
+
+    code = forms.CharField(
+        label=_("Which code does the caller read?"),
+        help_text=_("Two numbers, for example 11-17. It stands below the photo on the poster."),
+        max_length=30,
+        widget=Digits(),
     )

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from kintrace.cases.views import desk, drafts, faces, impact, inbox, replies, told
+from kintrace.cases.views import calls, desk, drafts, faces, impact, inbox, replies, told
 
 app_name = "cases"
 
@@ -30,6 +30,7 @@ urlpatterns = [
     path("impact/costs/<uuid:cost_id>/take-back/", impact.take_back_cost, name="take_back_cost"),
     path("impact/report/<int:year>/", impact.report, name="report"),
     path("impact/report/<int:year>.pdf", impact.report_paper, name="report_paper"),
+    path("caller/", calls.caller, name="caller"),
     path("messages/", inbox.inbox, name="inbox"),
     path("messages/told/", told.told_of_no_face, name="told_of_no_face"),
     path("messages/told/<uuid:face_id>/", told.told, name="told"),

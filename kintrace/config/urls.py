@@ -12,6 +12,7 @@ if settings.HAS_STAFF:
     urlpatterns += [
         path("", include("kintrace.network.urls")),
         path("desk/", include("kintrace.protection.urls")),
+        path("desk/", include("kintrace.wall.urls_desk")),
         path("desk/", include("kintrace.cases.urls")),
     ]
 

@@ -34,7 +34,7 @@ def main() -> int:
     if trouble:
         _say(trouble)
         return 1
-    os.environ.update(_surroundings(data))
+    os.environ.update(_surroundings(data, port))
     if not _prepared(data):
         _say(
             "The demo could not be made; the reason stands above. Delete the folder of the demo "
@@ -84,7 +84,7 @@ def _what_is_missing(port: int, data: Path) -> str:
     return ""
 
 
-def _surroundings(data: Path) -> dict[str, str]:
+def _surroundings(data: Path, port: int) -> dict[str, str]:
     return {
         **SURROUNDINGS,
         "DJANGO_SETTINGS_MODULE": "kintrace.config.settings",
@@ -92,6 +92,7 @@ def _surroundings(data: Path) -> dict[str, str]:
         "KINTRACE_SIDE": "both",
         "KINTRACE_DATA": str(data),
         "KINTRACE_HOSTS": "localhost,127.0.0.1",
+        "KINTRACE_PUBLIC_ADDRESS": f"http://localhost:{port}",
         "KINTRACE_SECRET_KEY": _kept(data / "secret", secrets.token_urlsafe(50)),
         "KINTRACE_ANSWER_SALT": _kept(data / "salt", secrets.token_hex(16)),
     }

@@ -49,6 +49,7 @@ class Right(Enum):
     REPORT = auto()
     MANAGE_SOCIETIES = auto()
     OPEN_BOXES = auto()
+    MAKE_POSTERS = auto()
 
 
 _VOLUNTEER = frozenset({Right.SEE_DESK, Right.OPEN_CASES})
@@ -60,6 +61,7 @@ _CASEWORKER = _VOLUNTEER | {
     Right.TAKE_DOWN_FACES,
     Right.HOLD,
     Right.OPEN_BOXES,
+    Right.MAKE_POSTERS,
 }
 _CHILD_PROTECTION = _CASEWORKER | {Right.APPROVE_FACES, Right.LIFT_HOLD}
 

@@ -15,7 +15,7 @@ from typing import Any, Generic, NamedTuple, TypeVar
 from urllib.parse import urlencode
 from uuid import UUID
 
-from kintrace.wall import relations
+from kintrace.wall import posters, relations
 from kintrace.wall.relations import AgeBand, Me, Relation, Sex, Who
 
 F = TypeVar("F")
@@ -45,7 +45,8 @@ class Choice:
     """What the visitor chose. Anything in an address that makes no sense counts as not chosen.
 
     me: what the visitor is. who: what the person searching is to the visitor. sex, age: of the
-    person searching. seeks: whom they look for. wide: twice as many faces on a page.
+    person searching. seeks: whom they look for. poster: the token of an issue, from the QR code of
+    its paper. wide: twice as many faces on a page.
     """
 
     me: str = ""
@@ -53,6 +54,7 @@ class Choice:
     sex: str = ""
     seeks: str = ""
     age: str = ""
+    poster: str = ""
     wide: bool = False
     order: int = 0
     page: int = 1
@@ -60,9 +62,10 @@ class Choice:
     @classmethod
     def from_address(cls, query: Mapping[str, str]) -> "Choice":
         """Without an order in the address one of the sixteen is drawn."""
-        age = query.get("age", "")
+        age, poster = query.get("age", ""), query.get("p", "")
         choice = cls(
             age=age if age in AgeBand.values else "",
+            poster=poster if posters.is_token(poster) else "",
             wide=query.get("wide") == "1",
             order=_number(query.get("o"), SHUFFLES - 1, secrets.randbelow(SHUFFLES)),
             page=max(_number(query.get("page"), LAST_PAGE, 1), 1),
@@ -100,7 +103,11 @@ class Choice:
     def query(self) -> str:
         """As an address says it: the order always, the rest where it was chosen."""
         said = {"o": self.order} | {name: getattr(self, name) for name in (*KNOWN, "age")}
-        said |= {"wide": int(self.wide) or "", "page": self.page if self.page > 1 else ""}
+        said |= {
+            "p": self.poster,
+            "wide": int(self.wide) or "",
+            "page": self.page if self.page > 1 else "",
+        }
         return "?" + urlencode({name: value for name, value in said.items() if value != ""})
 
     @property

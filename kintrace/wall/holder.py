@@ -37,7 +37,8 @@ class WallHolder(Quiet):
         was_live = notice.is_live
         actions.take_down(notice, why=ENDS_AS[why.cause], by=by)
         if was_live:
-            return [_("The photo is off the wall. It is gone when the page is next opened.")]
+            off = _("The photo is off the wall. It is gone when the page is next opened.")
+            return [off, *_on_paper(notice)]
         return [_("The proposal to show the photo is ended.")]
 
     def erase(self, subject: UUID, *, by: "Actor") -> Gone:
@@ -51,7 +52,15 @@ class WallHolder(Quiet):
         return [line for notice in lookups.every_notice_of(subject) for line in _lines(notice)]
 
     def expire(self, today: date) -> int:
-        return actions.expire(today, by=Machine(reader_in_force().society))
+        machine = Machine(reader_in_force().society)
+        actions.keep_promises()
+        return actions.expire(today, by=machine) + actions.forget_old(today, by=machine)
+
+
+def _on_paper(notice: "Notice") -> list[str]:
+    if not _codes(notice):
+        return []
+    return [_("It stands on posters, too: where they hang is on the work list.")]
 
 
 def _lines(notice: "Notice") -> list[Line]:
@@ -60,4 +69,9 @@ def _lines(notice: "Notice") -> list[Line]:
         Line(_("Photo for the wall"), str(notice.get_state_display())),
         Line(_("What stands below it"), said),
         Line(_("To be shown until"), notice.live_until.isoformat()),
+        *(Line(_("Printed on posters"), code) for code in _codes(notice)),
     ]
+
+
+def _codes(notice: "Notice") -> list[str]:
+    return lookups.on_paper(notice.face) if notice.face else []

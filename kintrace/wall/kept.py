@@ -126,10 +126,19 @@ def page(key: Hashable) -> Page | None:
 def chosen(choice: Choice) -> gallery.Page[Seen]:
     """The page of faces that was chosen, each of them seen in the database a moment ago."""
     today = timezone.localdate()
-    cards = gallery.cut(DECK.shuffled(choice.order, today), choice)
+    cards = gallery.cut(_hand(choice, today), choice)
     seen = lookups.faces_seen([card.pk for card in cards.faces])
     if len(seen) < len(cards.faces):  # one was taken down in the last minute: deal anew
         DECK.forget()
-        cards = gallery.cut(DECK.shuffled(choice.order, today), choice)
+        cards = gallery.cut(_hand(choice, today), choice)
         seen = lookups.faces_seen([card.pk for card in cards.faces])
     return gallery.Page(seen, cards.more)
+
+
+def _hand(choice: Choice, today: date) -> list[Card]:
+    """The cards to choose from, in their order: all, or those of one issue of a poster."""
+    cards = DECK.shuffled(choice.order, today)
+    if not choice.poster:
+        return cards
+    printed = lookups.printed(choice.poster)
+    return [card for card in cards if card.pk in printed]

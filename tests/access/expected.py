@@ -43,6 +43,10 @@ class Line:
     def leading(self, path: str) -> Line:
         return replace(self, gives=(302,), leads=path)
 
+    def for_all(self) -> Line:
+        """Of every society: what stands in the address is public."""
+        return replace(self, shared=True)
+
     @property
     def proves(self) -> bool:
         """Whether who signed in long ago is sent to prove it, or to open the box."""
@@ -172,6 +176,19 @@ TABLE: dict[str, Line] = {
     "cases:take_back_cost": staff(R.REPORT, PRESS, cost_id="cost"),
     "cases:report": staff(R.REPORT, FORM).with_(year="2026"),
     "cases:report_paper": staff(R.SEE_FIGURES, SEEN).with_(year="2026"),
+    # --- the desk: posters, and the regions they are made for ---
+    "posters:list": staff(R.MAKE_POSTERS, SEEN),
+    "posters:make": staff(R.MAKE_POSTERS, FORM),
+    "posters:picture": staff(R.MAKE_POSTERS, SEEN, face_id="face").for_all(),
+    "posters:poster": staff(R.MAKE_POSTERS, SEEN, poster_id="poster"),
+    "posters:printed": staff(R.MAKE_POSTERS, SEEN, poster_id="poster"),
+    "posters:hang": staff(R.MAKE_POSTERS, FORM, poster_id="poster"),
+    "posters:down": staff(R.MAKE_POSTERS, PRESS, hanging_id="sheet"),
+    "posters:cover": staff(R.MAKE_POSTERS, PRESS, hanging_id="sheet"),
+    "posters:regions": staff(R.MANAGE_SOCIETIES, SEEN),
+    "posters:new_region": staff(R.MANAGE_SOCIETIES, FORM),
+    "posters:region": staff(R.MANAGE_SOCIETIES, FORM, region_id="region"),
+    "cases:caller": staff(R.MAKE_POSTERS, SEEN),
     # --- the desk: messages ---
     "cases:inbox": staff(R.READ_INBOX, FORM),
     "cases:message": staff(R.READ_INBOX, FORM, box=True, message_id="message"),
@@ -196,3 +213,5 @@ TABLE |= {
 TABLE["kiosk:start"] = everyone(SEEN)
 # Things that are nobody's own: a network administrator manages every society.
 SHARED = frozenset({"society"})
+# Things that are nobody's own: a network administrator manages every society and region.
+SHARED = frozenset({"society", "region"})

@@ -22,6 +22,7 @@ DIRECTION = {"en": "ltr", "ar": "rtl"}
 # Pictures, and pages that lead on: there is nothing to look at.
 NO_PAGE = {"network:factor_picture", "cases:preview", "cases:picture", "mfa_authenticate"}
 NO_PAGE |= {"cases:figures", "cases:report_paper"}  # files to take along
+NO_PAGE |= {"posters:picture", "posters:printed"}
 BEFORE_SIGNING_IN = {"account_login", "network:forgotten", "network:letter"}
 PAGES = {
     name: line

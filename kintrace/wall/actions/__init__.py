@@ -10,6 +10,16 @@ from kintrace.wall.actions.inbox import (
     write_down,
 )
 from kintrace.wall.actions.messages import Sent, leave_message, report_demand, write_back
+from kintrace.wall.actions.posters import (
+    cover,
+    forget_old,
+    hang,
+    hang_again,
+    keep_promises,
+    make_poster,
+    settle_region,
+    take_off,
+)
 from kintrace.wall.actions.publication import (
     advance,
     approve,
@@ -28,10 +38,16 @@ __all__ = [
     "approve",
     "assign",
     "close_old",
+    "cover",
     "empty_removals",
     "expire",
     "forget",
+    "forget_old",
+    "hang",
+    "hang_again",
+    "keep_promises",
     "leave_message",
+    "make_poster",
     "note_alarms",
     "pick_up",
     "press",
@@ -40,7 +56,9 @@ __all__ = [
     "remove_by_code",
     "report_demand",
     "screen",
+    "settle_region",
     "take_down",
+    "take_off",
     "write_back",
     "write_down",
 ]

@@ -21,8 +21,8 @@ from kintrace.vault import answers, safe_files
 from kintrace.vault.actions import open_file
 from kintrace.vault.photos import clean
 from kintrace.vault.reader import reader_in_force
-from kintrace.wall import kept, pictures, removal_codes
-from kintrace.wall.models import Face, Notice
+from kintrace.wall import kept, lookups, pictures, removal_codes
+from kintrace.wall.models import Face, Notice, PosterIssueFace
 from kintrace.wall.relations import AgeBand, Relation, Sex
 
 if TYPE_CHECKING:
@@ -159,6 +159,7 @@ def _put_up(notice: Notice, *, name: str, code: str, by: "Member") -> Face:
         age_band=notice.told["age_band"],
         name=name,
         live_until=notice.live_until,
+        posters_until=lookups.printed_by_others_until(notice.subject),
         removal_lookup=removal_codes.lookup_id(code),
     )
     face.save(force_insert=True)
@@ -183,6 +184,8 @@ def take_down(notice: Notice, *, why: str, by: Actor) -> Notice:
     for face in Face.objects.filter(pk=notice.face) if notice.face else ():
         # The row is what shows the pictures; the files follow when that is certain.
         transaction.on_commit(partial(pictures.remove, face.name))
+        # What is gone from an issue has to be covered on paper: lookups.withdrawn tells it so.
+        PosterIssueFace.objects.filter(face=face.pk).delete()
         face.delete()
     notice.ended = timezone.now()
     _move(notice, why, "ended")

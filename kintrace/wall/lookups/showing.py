@@ -15,17 +15,32 @@ from kintrace.vault import answers
 from kintrace.wall import removal_codes
 from kintrace.wall.conversations import Conversation, Piece, opened_answer
 from kintrace.wall.gallery import Card
-from kintrace.wall.models import Face, Removal, Reply
+from kintrace.wall.models import Face, PosterIssue, PosterIssueFace, Removal, Reply
 
 Kind = Removal.Kind
 PRESSES = 3
 
 
-def showing() -> list[Face]:
-    """All faces that may be seen now, in no order that means anything."""
+def showing(poster: str = "") -> list[Face]:
+    """All faces that may be seen now, in no order that means anything.
+
+    `poster`: the token of an issue, to see only its faces; an unknown one counts as none.
+    """
     today = timezone.localdate()
     live = Face.objects.filter(live_until__gte=today).defer("removal_lookup")
+    if poster and issue_known(poster):
+        live = live.filter(pk__in=printed(poster))
     return list(live.exclude(pk__in=hidden(today)))
+
+
+def issue_known(token: str) -> bool:
+    """Whether a poster was printed with this token."""
+    return PosterIssue.objects.filter(token=token).exists()
+
+
+def printed(token: str) -> set[UUID]:
+    """The faces of one issue of a poster."""
+    return set(PosterIssueFace.objects.filter(issue__token=token).values_list("face", flat=True))
 
 
 def cards() -> list[Card]:

@@ -4,15 +4,31 @@ is sealed before it is written; the public side may insert messages and never re
 from kintrace.wall.models.faces import Face, Notice
 from kintrace.wall.models.figures import Cost, MonthFigure, ReportText
 from kintrace.wall.models.messages import Message, Reply
+from kintrace.wall.models.posters import (
+    Covered,
+    Hanging,
+    Poster,
+    PosterIssue,
+    PosterIssueFace,
+    Region,
+    Spot,
+)
 from kintrace.wall.models.removals import Removal
 
 __all__ = [
     "Cost",
+    "Covered",
     "Face",
+    "Hanging",
     "Message",
     "MonthFigure",
     "Notice",
+    "Poster",
+    "PosterIssue",
+    "PosterIssueFace",
+    "Region",
     "Removal",
     "Reply",
     "ReportText",
+    "Spot",
 ]

@@ -25,6 +25,7 @@ class Face(models.Model):
         "age_band": "public",
         "name": "public",
         "live_until": "public",
+        "posters_until": "public",
         "removal_lookup": "blind",
     }
 
@@ -36,6 +37,8 @@ class Face(models.Model):
     age_band = models.CharField(max_length=5, choices=AgeBand)
     name = models.CharField(max_length=32, unique=True)  # of its picture files
     live_until = models.DateField()
+    # Until when other societies, too, may print it; never rendered (docs/decisions/011).
+    posters_until = models.DateField(null=True)
     removal_lookup = models.BinaryField(max_length=16, unique=True)
 
     class Meta:

@@ -1,6 +1,6 @@
 """The people and things the wall's tests are about, made by the real actions where it matters."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date, timedelta
 from functools import cache
@@ -18,6 +18,7 @@ from kintrace.network.models import Member, Society
 from kintrace.network.tests.cast import enlist, found
 from kintrace.protection import actions as protection
 from kintrace.protection import lookups as protected
+from kintrace.protection.circles import NotWith
 from kintrace.protection.purposes import BasisKind, Channel, Purpose, Scope
 from kintrace.protection.risk import QUESTIONS
 from kintrace.vault.actions import (
@@ -115,7 +116,13 @@ def at_the_desk(member: Member) -> Iterator[Member]:
 
 
 def somebody(
-    by: Member, *, informed: bool = True, consents: bool = True, asked: bool = True
+    by: Member,
+    *,
+    informed: bool = True,
+    consents: bool = True,
+    asked: bool = True,
+    scope: Sequence[Scope] = (Scope.WALL,),
+    not_with: NotWith | None = None,
 ) -> UUID:
     """A person who is searching: informed, consenting, asked the risk questions. In reading_as."""
     subject = protection.new_subject()
@@ -127,9 +134,10 @@ def somebody(
             subject,
             purpose=Purpose.PUBLISH,
             kind=BasisKind.CONSENT,
-            scope=[Scope.WALL],
+            scope=scope,
             file=open_file(by.society_id),
             until=in_half_a_year(),
+            not_with=not_with,
             by=by,
         )
     if asked:
@@ -160,19 +168,26 @@ def proposed(subject: UUID, by: Member, **other: Any) -> Notice:
     return actions.propose(subject, **said)
 
 
-def put_up(proposer: Member, second: Member) -> tuple[Notice, Face, str]:
+def put_up(proposer: Member, second: Member, **agreed: Any) -> tuple[Notice, Face, str]:
     """A face on the wall, by the whole path: notice, face, removal code."""
     with reading_as(proposer.society_id):
-        notice = proposed(somebody(proposer), proposer)
+        notice = proposed(somebody(proposer, **agreed), proposer)
         actions.approve(notice, by=second)
         face, code = actions.publish(notice, by=second)
         notice.refresh_from_db()
     return notice, face, code
 
 
-def stands(society: Society, *relations: str, sex: str = "woman", age: str = "25") -> Face:
+def stands(
+    society: Society,
+    *relations: str,
+    sex: str = "woman",
+    age: str = "25",
+    posters_until: date | None = None,
+    jpeg: bytes = b"",
+) -> Face:
     """A face as it stands on the wall, with small pictures; for tests of what a page shows."""
-    name = pictures.write({key: b"picture " + key.encode() for key in pictures.KEYS})
+    name = pictures.write({key: jpeg or b"picture " + key.encode() for key in pictures.KEYS})
     return Face.objects.create(
         society=society,
         relations=list(relations or ("brother",)),
@@ -180,5 +195,6 @@ def stands(society: Society, *relations: str, sex: str = "woman", age: str = "25
         age_band=age,
         name=name,
         live_until=in_half_a_year(),
+        posters_until=posters_until,
         removal_lookup=token_bytes(16),
     )

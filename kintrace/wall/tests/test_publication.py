@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 from uuid import UUID
 
 import pytest
@@ -88,7 +89,7 @@ def test_the_database_too_refuses_one_person_in_both_roles(with_boxes: House) ->
     [({"consents": False, "asked": False}, State.PROPOSED), ({"asked": False}, State.CONSENTED)],
 )
 def test_without_consent_or_risk_answers_nobody_can_approve(
-    lacks: dict[str, bool], stays: str, with_boxes: House
+    lacks: dict[str, Any], stays: str, with_boxes: House
 ) -> None:
     society, alma, boris = with_boxes
     with reading_as(society.pk):

@@ -3,6 +3,7 @@
 from typing import Any
 from uuid import UUID
 
+from django.forms import BaseForm
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
@@ -34,6 +35,12 @@ def face_named(request: HttpRequest) -> UUID | None:
         return UUID(request.GET.get("face", ""))
     except ValueError:
         return None
+
+
+def asked(request: HttpRequest, name: str, form: BaseForm, **more: Any) -> HttpResponse:
+    """A page of the desk with a form; 422 when what was sent needs another look."""
+    status = 422 if form.errors else 200
+    return render(request, f"wall/desk/{name}.html", {"form": form, **more}, status=status)
 
 
 def not_now(request: HttpRequest, text: str) -> HttpResponse:

@@ -24,11 +24,17 @@ NO_ORDER, FACES = -1, "<!--faces-->"
 @require_safe
 def wall(request: HttpRequest) -> HttpResponse:
     """Twelve faces. A page kept in this process is sent again while every face on it shows."""
-    choice = Choice.from_address(request.GET)
+    choice = _known(Choice.from_address(request.GET))
     key = (*_place(request), timezone.localdate(), choice)
     shown = kept.page(key) or kept.PAGES.keep(key, _made(request, choice))
     count_day("wall")
     return _packed(request, shown)
+
+
+def _known(choice: Choice) -> Choice:
+    """A poster that was never printed counts as not chosen."""
+    unknown = choice.poster and not lookups.issue_known(choice.poster)
+    return replace(choice, poster="") if unknown else choice
 
 
 def _place(request: HttpRequest) -> tuple[str, str, str]:

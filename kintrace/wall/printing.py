@@ -1,0 +1,209 @@
+"""A poster as it is printed, and as the desk shows it before: one page, one template, one sheet
+of style. What it says stands here in whole sentences, once in each language of the issue."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlencode
+
+import segno
+from django.conf import settings
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language_info, gettext_lazy, override
+from django.utils.translation import gettext as _
+
+from kintrace.network import lookups as network
+from kintrace.ui import paper
+from kintrace.ui.refusals import Refusal
+from kintrace.wall import fitting, lookups, pictures
+from kintrace.wall.posters import ROOM, next_month
+from kintrace.wall.relations import SEEKS
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from kintrace.network.models import Member
+    from kintrace.wall.models import Face, Poster, Region
+
+STYLE = Path(__file__).parent / "static" / "wall" / "poster.css"
+LIGHT = 850_000  # bytes of all pictures: a poster goes by mail, over slow lines, to small printers
+Source = Callable[["Face"], str]
+
+
+class NoPublicAddress(Refusal):
+    """Nobody said where the wall is to be found."""
+
+    status = 503
+
+
+@dataclass(frozen=True)
+class Tongue:
+    """What the poster says of itself in one language."""
+
+    code: str
+    direction: str
+    heading: str
+    ask: str
+    call: str
+    scan: str
+    money: str
+    down: str
+
+
+@dataclass(frozen=True)
+class Tile:
+    """A place on the paper. Without a source nobody stands there, and nothing tells who did."""
+
+    code: str = ""
+    source: str = ""
+    sentences: Sequence[tuple[Tongue, str]] = ()
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """One poster, whole."""
+
+    size: str
+    number: int
+    month: str
+    until: str
+    tongues: Sequence[Tongue]
+    tiles: Sequence[Tile]
+    society: str
+    phone: str
+    address: str
+
+    @property
+    def shape(self) -> str:
+        """The class of its grid: how many faces a row, how large, and how small the words are."""
+        said = [[words for _tongue, words in tile.sentences] for tile in self.tiles]
+        return fitting.shape(self.size, said)
+
+    @property
+    def square(self) -> SafeString:
+        """The QR code of the address, black on white."""
+        drawn = segno.make(self.address, error="m").svg_inline(border=2, omitsize=True, scale=1)
+        return mark_safe(drawn)  # noqa: S308 - drawn by us, from an address of ours
+
+
+def tongue(code: str, until: str) -> Tongue:
+    """The sentences of a poster in a language of the house."""
+    with override(code):
+        return Tongue(
+            code=code,
+            direction="rtl" if get_language_info(code)["bidi"] else "ltr",
+            heading=_("These people are looking for their family"),
+            ask=_("Do you know one of them?"),
+            call=_("Call us and say the number below the photo."),
+            scan=_("Or point the camera of your phone at the square."),
+            money=_("We never ask for money."),
+            down=_("Please take this poster down after %(day)s.") % {"day": _isolated(until)},
+        )
+
+
+def _isolated(day: str) -> str:
+    """Numbers keep their order inside a line that runs from right to left."""
+    return f"\u2066{day}\u2069"
+
+
+def sheet(poster: "Poster", *, by: "Member", source: Source) -> Sheet:
+    """The poster with the faces that may be printed at this moment."""
+    until = poster.until.isoformat()
+    tongues = [tongue(code, until) for code in poster.languages]
+    standing = lookups.faces_on(poster, by=by)
+    society = network.society(poster.society_id)
+    return Sheet(
+        size=poster.size,
+        number=poster.number,
+        month=poster.issue.month.strftime("%Y-%m"),
+        until=until,
+        tongues=tongues,
+        tiles=[
+            _tile(str(spot.code), standing.get(spot.face), tongues, source)
+            for spot in lookups.spots(poster)
+        ],
+        society=society.name,
+        phone=society.phone,
+        address=f"{public_address()}/?p={poster.issue.token}",
+    )
+
+
+def _tile(code: str, face: "Face | None", tongues: Sequence[Tongue], source: Source) -> Tile:
+    if face is None:
+        return Tile()
+    return Tile(code, source(face), [said for one in tongues for said in _said(face, one)])
+
+
+def _said(face: "Face", one: Tongue) -> list[tuple[Tongue, str]]:
+    with override(one.code):
+        return [(one, str(SEEKS[relation])) for relation in face.relations]
+
+
+def public_address() -> str:
+    """Where the wall is to be found from outside, without a slash at its end."""
+    address: str = settings.PUBLIC_ADDRESS.rstrip("/")
+    if not address:
+        raise NoPublicAddress(
+            gettext_lazy(
+                "Nobody told this machine the public address of the wall, which stands on every "
+                "poster. Ask whoever looks after it to set KINTRACE_PUBLIC_ADDRESS."
+            )
+        )
+    return address
+
+
+def pdf(poster: "Poster", *, by: "Member") -> bytes:
+    """The poster ready for a printer, from the faces of this moment; it is stored nowhere."""
+    shown: dict[str, bytes] = {}
+    within = LIGHT // len(lookups.spots(poster))
+
+    def source(face: "Face") -> str:
+        name = str(len(shown))
+        shown[name] = pictures.for_paper(face.name, within=within)
+        return paper.PICTURE + name
+
+    return paper.pdf(html(sheet(poster, by=by, source=source)), pictures=shown)
+
+
+def listed(member: "Member") -> dict[str, list[tuple["Poster", int]]]:
+    """The society's issues, each with how many sheets of it hang."""
+    return {
+        "posters": [
+            (poster, sum(hanging.down is None for hanging in poster.hangings.all()))
+            for poster in lookups.posters(member)
+        ]
+    }
+
+
+def shown(poster: "Poster", *, by: "Member") -> dict[str, Any]:
+    """One issue as the desk sees it: its paper as it would be printed now, and its sheets."""
+    again = {"region": poster.region_id, "languages": poster.languages, "size": poster.size}
+    again["month"] = next_month(poster.issue.month, timezone.localdate()).isoformat()
+    return {
+        "poster": poster,
+        "paper": sheet(poster, by=by, source=desk_picture),
+        "withdrawn": lookups.withdrawn([poster.pk]).get(poster.pk, []),
+        "sheets": lookups.sheets(poster),
+        "again": urlencode(again, doseq=True),
+    }
+
+
+def offered(region: "Region", until: "date", *, by: "Member") -> dict[str, tuple[str, str]]:
+    """The faces to choose from: id to (the sentence, the address of the picture)."""
+    faces = lookups.printable(region, until, by=by)[: 2 * max(ROOM.values())]
+    return {
+        str(face.pk): (" ".join(map(str, face.sentences)), desk_picture(face)) for face in faces
+    }
+
+
+def desk_picture(face: "Face") -> str:
+    return reverse("posters:picture", args=[face.pk])
+
+
+def html(whole: Sheet) -> str:
+    """The page that is printed."""
+    return render_to_string("wall/printed.html", {"sheet": whole, "style": STYLE.read_text()})
