@@ -1,9 +1,11 @@
 """The public side as in service, with a "hello" behind all that the house does around a view.
 
-BENCH_KEEPS_NO_PAGE=1 makes every page of the wall anew.
+BENCH_KEEPS=frames makes every page of the wall anew from its kept frame, BENCH_KEEPS=nothing from
+nothing but the deck.
 """
 
 import os
+from collections.abc import Hashable
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "bench.settings")
 
@@ -17,7 +19,17 @@ from kintrace.config.urls import urlpatterns as house  # noqa: E402
 from kintrace.network.access import for_everyone  # noqa: E402
 from kintrace.wall import kept  # noqa: E402
 
-if "BENCH_KEEPS_NO_PAGE" in os.environ:
+
+class Unkept(kept.Memory[kept.Page]):
+    """Remembers no page."""
+
+    def find(self, key: Hashable) -> None:
+        del key
+
+
+if os.environ.get("BENCH_KEEPS") == "frames":
+    kept.PAGES = Unkept()
+if os.environ.get("BENCH_KEEPS") == "nothing":
     kept.PAGE_LASTS = 0
 
 urlpatterns = [path("hello/", for_everyone(hello)), *house]

@@ -83,9 +83,8 @@ def rounds() -> list[Round]:
         Round("bare hello", ["/hello/"], "bench.hello"),
         Round("hello behind the house's middleware", ["/hello/"]),
         Round("wall, kept pages", [f"/en/?o={order}" for order in range(16)]),
-        Round(
-            "wall, each time another page, none kept", choices, told={"BENCH_KEEPS_NO_PAGE": "1"}
-        ),
+        Round("wall, no page kept, each time another", choices, told={"BENCH_KEEPS": "frames"}),
+        Round("the same, not even frames kept", choices, told={"BENCH_KEEPS": "nothing"}),
     ]
 
 

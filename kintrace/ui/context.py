@@ -78,6 +78,6 @@ def _same_page(here: str, code: str) -> str:
     # A page that is not there (404) has no translation: the gallery in that language is better.
     with override(code):
         try:
-            return reverse("wall:gallery")
+            return reverse("wall:gallery", current_app=kiosk.namespace_of(here))
         except NoReverseMatch:
             return here

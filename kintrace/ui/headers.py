@@ -33,6 +33,7 @@ class Headers:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
+        kiosk.enters(request)
         response = self.get_response(request)
         kiosk.goes_back(request, response)
         for name, value in ALWAYS.items():

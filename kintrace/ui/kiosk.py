@@ -13,12 +13,26 @@ _KIOSK = re.compile(r"/[a-z]{2,3}(-[a-z]+)?/kiosk/")
 LOOKING, READING, WRITING = 120, 300, 600
 
 
+NAMESPACE = "kiosk"  # of its addresses; the pages themselves name those of the wall
+
+
+def enters(request: HttpRequest) -> None:
+    """Let `{% url "wall:…" %}` stay in the kiosk, on a page for what went wrong as well."""
+    if namespace := namespace_of(request.path):
+        request.current_app = namespace  # type: ignore[attr-defined]
+
+
+def namespace_of(path: str) -> str | None:
+    """Whose addresses stand on this page: the kiosk's, or as everywhere."""
+    return NAMESPACE if _KIOSK.match(path) else None
+
+
 def start_of(request: HttpRequest) -> str:
     """Where the kiosk of this page begins, or nothing for a page of no kiosk.
 
     In the first language of the house: whoever comes next must not see what the last one spoke.
     """
-    return f"/{settings.LANGUAGE_CODE}/kiosk/" if _KIOSK.match(request.path) else ""
+    return f"/{settings.LANGUAGE_CODE}/kiosk/" if namespace_of(request.path) else ""
 
 
 def goes_back(request: HttpRequest, response: HttpResponse, *, after: int = LOOKING) -> None:

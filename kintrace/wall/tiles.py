@@ -27,9 +27,9 @@ TILE = (
 SAYS = '<span class="say">{}</span>'
 
 
-def hung(faces: Iterable[Seen], choice: Choice, kiosk: str) -> SafeString:
+def hung(faces: Iterable[Seen], choice: Choice, app: str | None) -> SafeString:
     """One item of the list for each face; its link leads back to this very page."""
-    there = reverse("wall:face", args=[NOBODY], current_app="kiosk" if kiosk else "wall")
+    there = reverse("wall:face", args=[NOBODY], current_app=app)
     before, after = there.split(str(NOBODY))
     alt, query = _("Photo of the person searching"), after + choice.query
     return format_html_join(

@@ -44,7 +44,7 @@ def _place(request: HttpRequest) -> tuple[str, str, str]:
 
 def _made(request: HttpRequest, choice: Choice) -> kept.Page:
     chosen = kept.chosen(choice)
-    hung = tiles.hung(chosen.faces, choice, kiosk.start_of(request))
+    hung = tiles.hung(chosen.faces, choice, kiosk.namespace_of(request.path))
     html = _frame(request, choice, chosen)
     html = html.replace(f"?o={NO_ORDER}", f"?o={choice.order}").replace(FACES, hung)
     return kept.Page(html.encode(), lookups.question([face.pk for face in chosen.faces]))

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from kintrace.network.access import for_everyone
+from kintrace.ui import kiosk
 from kintrace.wall.views.answering import page
 
 
@@ -22,7 +23,7 @@ def _door(code: str) -> dict[str, str]:
     info = get_language_info(code)
     with override(code):
         question = _("Who may be looking for you?")
-        address = reverse("wall:gallery", current_app="kiosk")
+        address = reverse("wall:gallery", current_app=kiosk.NAMESPACE)
     return {
         "code": code,
         "name": info["name_local"],
