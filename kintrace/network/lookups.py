@@ -134,9 +134,12 @@ def standings(society_id: UUID) -> list[Standing]:
 
 
 def holders_of(society_id: UUID, box: str) -> list[Member]:
-    """The active members who were granted this box in a role that holds it, by sign-in name."""
-    rows = [one for one in standings(society_id) if one.box == box and one.granted]
-    return [one.member for one in rows]
+    """The active members who were granted this box in a role that holds it, by sign-in name.
+
+    Only inside `reading_as(society)`.
+    """
+    granted = vault.holders(society_id, box)
+    return [one for one in holding(society_id, roles=sorted(BOXES[box])) if one.pk in granted]
 
 
 def office() -> Society | None:

@@ -1,7 +1,11 @@
 """The inbox at the desk: nothing is opened for the list, and an open box for everything else."""
 
+from datetime import timedelta
+
 import pytest
 from django.test import Client
+from django.utils import timezone
+from freezegun import freeze_time
 
 from kintrace.audit import lookups as audit
 from kintrace.cases.actions import leads, sentences
@@ -15,6 +19,7 @@ from kintrace.protection.actions import erase
 from kintrace.protection.purposes import WhyErased
 from kintrace.vault.reader import reading_as
 from kintrace.wall import actions as wall
+from kintrace.wall import jobs
 from kintrace.wall.lookups import conversation, inbox, showing
 from kintrace.wall.models import Message
 from kintrace.wall.screening import Flag, State
@@ -123,6 +128,18 @@ def test_a_message_is_given_to_a_colleague_without_opening_it(
     client.post(here, {"member": str(scene.chidi.pk)})  # holds no box: not in the list
     assert waiting(scene).assigned_to == scene.omar
     assert "whose=mine" in sign_in(client, scene.omar).get("/desk/").content.decode()
+
+
+@pytest.mark.usefixtures("code")
+def test_what_waits_too_long_is_late_in_the_work_list_and_in_the_inbox(
+    scene: Scene, client: Client, sign_in: SignIn
+) -> None:
+    with freeze_time(timezone.now() + timedelta(days=4)):
+        jobs.ring_alarms.call()
+        sign_in(client, scene.alma)
+        assert 'class="chip late"' in client.get("/desk/").content.decode()
+        assert 'class="chip late"' in client.get("/desk/messages/").content.decode()
+        assert 'class="chip late"' not in client.get("/desk/messages/?whose=done").content.decode()
 
 
 # --- sentences ---

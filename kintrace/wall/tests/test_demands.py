@@ -38,7 +38,7 @@ def test_every_warning_of_money_leads_to_the_report(society: Society, visitor: C
     face = cast.stands(society)
     for page in (f"face/{face.pk}/", f"face/{face.pk}/write/"):
         assert f'href="/en/money/?face={face.pk}"' in visitor.get(f"/en/{page}").content.decode()
-    for page in ("", "sent/"):
+    for page in ("", "sent/", "about/"):
         assert 'href="/en/money/"' in visitor.get(f"/en/{page}").content.decode()
 
 

@@ -82,6 +82,9 @@ def goes_away(visitor: Client, face: Face, removal_code: str) -> None:
     """Taken down with the code, pressed in danger, and counted."""
     sent = {"what": "code", "code": removal_code, "stamp": cast.fine_stamp()}
     assert visitor.post("/en/take-down/", sent).status_code == 200
+    demand = {"text": "He wants 400.", "word": WORD, "stamp": cast.fine_stamp()}
+    for query in (f"?face={face.pk}", ""):
+        assert visitor.post(f"/en/money/{query}", demand).status_code == 200
     danger = {"what": "danger", "text": "Help.", "stamp": cast.fine_stamp()}
     assert visitor.post(f"/en/take-down/?face={face.pk}", danger).status_code == 200
     assert visitor.get(f"/en/face/{face.pk}/").status_code == 404
