@@ -18,16 +18,19 @@ _BEFORE = COVER | SHORT | BEFORE
 _EARS_HIDDEN = {"hijab", "wrapped", "shawl", "kerchief", "long", "bob", "waves", "afro"}
 
 
-def portrait(seed: int, *, sex: str, age_band: str, complexion: str | None = None) -> bytes:
+def portrait(
+    seed: int, *, sex: str, age_band: str, complexion: str | None = None, bare: bool = False
+) -> bytes:
     """Draw a person who does not exist: a JPEG of 960 by 1200, always the same for the same words.
 
     `sex` is "man" or "woman"; `age_band` one of BANDS; `complexion` one of "dark", "brown",
-    "olive", "light", or None to let the seed choose. Hair and what is worn follow from these.
+    "olive", "light", or None to let the seed choose; `bare`: without a head cover. Hair and what is
+    worn follow from these.
     ValueError for any other word.
     """
     if sex not in {"man", "woman"} or age_band not in BANDS or complexion not in {None, *SKINS}:
         raise ValueError(f"no such person can be drawn: {sex}, {age_band}, {complexion}")
-    look = look_of(seed, sex=sex, band=age_band, complexion=complexion)
+    look = look_of(seed, sex=sex, band=age_band, complexion=complexion, bare=bare)
     pen = Pen(look.tones.ground)
     _draw_person(pen, look)
     return pen.jpeg()

@@ -4,16 +4,12 @@ from kintrace.demo.drawn.face import head_path
 from kintrace.demo.drawn.look import Look
 from kintrace.demo.drawn.pen import Pen, mix
 
-COVERING = {"short", "full", "long", "goatee"}
-
 
 def draw_beard(pen: Pen, look: Look) -> None:
     """Draw what grows on a man's face; the mouth comes after it."""
     if look.beard == "none":
         return
-    {"moustache": _moustache, "goatee": _goatee, "long": _long_beard}.get(look.beard, _beard)(
-        pen, look
-    )
+    {"moustache": _moustache, "long": _long_beard}.get(look.beard, _beard)(pen, look)
 
 
 def _beard(pen: Pen, look: Look) -> None:
@@ -58,17 +54,6 @@ def _moustache(pen: Pen, look: Look) -> None:
         "C91.5 121 93 120.8 93 119.6C90.5 113.2 84.5 111.4 80 112.6Z",
         mix(look.tones.hair, (0, 0, 0), 0.06),
     )
-
-
-def _goatee(pen: Pen, look: Look) -> None:
-    chin = look.shape.chin + 2.5
-    pen.fill(
-        f"M66.5 119C66 128 70 {chin} 80 {chin}S94 128 93.5 119C92 117 90 117 90.5 120"
-        "C91 127 86 128.5 80 128.5S69 127 69.5 120C70 117 68 117 66.5 119Z",
-        look.tones.hair,
-        clear=0.94,
-    )
-    _moustache(pen, look)
 
 
 def _long_beard(pen: Pen, look: Look) -> None:

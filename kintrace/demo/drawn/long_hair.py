@@ -36,7 +36,7 @@ def bun_behind(pen: Pen, look: Look) -> None:
 
 
 def tied_behind(pen: Pen, look: Look) -> None:
-    pen.oval((80, 118), (37, 15), look.tones.hair)
+    pen.oval((80, 122), (31, 13), look.tones.hair)
 
 
 def afro_behind(pen: Pen, look: Look) -> None:

@@ -108,7 +108,7 @@ class Look:
 
     @property
     def lip(self) -> Colour:
-        return mix(self.tones.skin, colour("#8e3d42"), 0.42 if self.woman else 0.3)
+        return mix(self.tones.skin, colour("#8e3d42"), 0.42 if self.woman else 0.16)
 
 
 STYLES = {
@@ -151,33 +151,50 @@ ONLY_WITH = {
 }
 
 
-def look_of(seed: int, *, sex: str, band: str, complexion: str | None) -> Look:
-    """Choose the traits. Neighbouring seeds differ in tone and in hair or cover."""
+COVERS = {
+    "turban", "beanie", "cap", "kufi", "pakol", "hijab", "wrapped", "shawl", "headwrap", "kerchief",
+}  # fmt: skip
+# Wool as it comes from the sheep: no cap here may look like part of a uniform.
+WOOLS = ("#a88f72", "#74543f", "#8b8379", "#b9a58c", "#5b5550")
+
+
+def look_of(seed: int, *, sex: str, band: str, complexion: str | None, bare: bool = False) -> Look:
+    """Choose the traits. Neighbouring seeds differ in tone and in hair or cover.
+
+    `bare`: hair, and nothing that covers it.
+    """
     dice = random.Random(f"{sex} {band} {seed}")  # noqa: S311 - a drawing, not a secret
     kinds = list(SKINS)
     kind = complexion or kinds[seed % len(kinds)]
     turn = seed if complexion else seed // len(kinds)
     style_turn = turn + 3 * kinds.index(kind) + 2 * BANDS.index(band)
+    style = _style(style_turn, sex=sex, band=band, kind=kind, bare=bare)
     glasses = {"15-24": 0.06, "25-44": 0.08}.get(band, 0.25)
     return Look(
         sex=sex,
         band=band,
-        style=_style(style_turn, sex=sex, band=band, kind=kind),
+        style=style,
         beard=_beard(dice, sex=sex, band=band),
         garment=dice.choice(_GARMENTS[sex]),
         glasses=dice.random() < glasses,
         earrings=sex == "woman" and dice.random() < 0.5,
-        tones=_tones(dice, turn=turn, ground=seed * 3 + len(sex), band=band, kind=kind),
+        tones=_tones(
+            dice, turn=turn, ground=seed * 3 + len(sex), band=band, kind=kind, style=style
+        ),
         shape=_woman(dice, kind, band) if sex == "woman" else _man(dice, kind, band),
     )
 
 
-def _tones(dice: random.Random, *, turn: int, ground: int, band: str, kind: str) -> Tones:
+def _tones(
+    dice: random.Random, *, turn: int, ground: int, band: str, kind: str, style: str
+) -> Tones:
     skin, shade = (colour(code) for code in SKINS[kind][turn % len(SKINS[kind])])
     hair = colour(dice.choice(GREYS.get(band, HAIRS[kind])))
     if band == "45-64" and dice.random() < 0.5:
         hair = colour(dice.choice(HAIRS[kind]))
     cloth, scarf = (colour(code) for code in dice.sample(CLOTHS, 2))
+    if style in {"pakol", "cap"}:
+        scarf = colour(WOOLS[ground % len(WOOLS)])
     return Tones(
         skin=skin,
         shade=shade,
@@ -254,9 +271,10 @@ _NOSES = {
 }
 
 
-def _style(turn: int, *, sex: str, band: str, kind: str) -> str:
+def _style(turn: int, *, sex: str, band: str, kind: str, bare: bool) -> str:
     age = {"15-24": "young", "65+": "old"}.get(band, "grown")
     fitting = [one for one in STYLES[sex, age] if kind in ONLY_WITH.get(one, SKINS)]
+    fitting = [one for one in fitting if not (bare and one in COVERS)]
     return fitting[turn % len(fitting)]
 
 
@@ -266,7 +284,7 @@ def _beard(dice: random.Random, *, sex: str, band: str) -> str:
     return dice.choice(
         {
             "15-24": ("none", "none", "none", "down", "stubble"),
-            "25-44": ("none", "stubble", "short", "moustache", "full", "goatee"),
+            "25-44": ("none", "stubble", "short", "moustache", "full"),
             "45-64": ("none", "short", "moustache", "full", "stubble"),
             "65+": ("long", "full", "moustache", "none", "stubble"),
         }[band]
