@@ -4,6 +4,7 @@ import logging
 import os
 import signal
 import time
+from collections.abc import Callable
 from datetime import timedelta
 from types import FrameType
 
@@ -73,9 +74,12 @@ class Shift:
         patience: Patience = PATIENCE,
         pause: float = 1.0,
         with_parent: bool = False,
+        otherwise: Callable[[], bool] = lambda: False,
     ) -> None:
+        """otherwise: a little of something else when no job waits; says whether there is more."""
         self.patience = patience
         self.pause = pause
+        self.otherwise = otherwise
         self.parent = os.getppid() if with_parent else None
         self.name = get_random_string(32)
         self.stopping = False
@@ -125,8 +129,10 @@ class Shift:
             reap(self.patience)
             self.reap_at = time.monotonic() + min(REAP_EVERY, self.patience.lease).total_seconds()
         duties.do_due()
-        if self._is_over() or not DBTaskResult.objects.ready().exists():
+        if self._is_over():
             return False
+        if not DBTaskResult.objects.ready().exists():
+            return self.otherwise()
         self.runner = Runner(self.name)
         self.runner.run()
         return True
