@@ -111,7 +111,7 @@ def _manage(*words: str) -> subprocess.Popen[bytes]:
 
 def _serve(port: int, started: float) -> int:
     web = _start_web(port)
-    worker = _manage("worker", "--with-parent")
+    worker = _manage("demo_worker")
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
     try:
         if not _first_page(port, web):
@@ -150,7 +150,8 @@ def _welcome(port: int, seconds: float) -> None:
         f"  The wall          http://localhost:{port}/en/\n"
         f"  The desk          http://localhost:{port}/desk/\n"
         f"  Who can sign in   http://localhost:{port}/demo/\n"
-        "People and faces are invented. Ctrl-C stops it."
+        "People and faces are invented. More of them come while you look round; the last page "
+        "says how far it is. Ctrl-C stops it."
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import KW_ONLY, dataclass
 
 
 @dataclass(frozen=True)
@@ -24,16 +24,21 @@ class Invented:
     origin: str
     language: str
     complexion: str  # of the drawn portrait: dark, brown, olive or light
+    _: KW_ONLY
+    also: tuple[str, ...] = ()  # who else is sought, as relations
+    bare: bool = False  # drawn without a head cover
+    turn: int = 0  # which of the stories in told.py is theirs
 
 
-def _i(line: str) -> Invented:
+def _i(turn: int, line: str) -> Invented:
     sex, band, year, calendar, *rest = [part.strip() for part in line.split("|")]
-    return Invented(sex, band, (year, calendar), *rest)
+    return Invented(sex, band, (year, calendar), *rest, turn=turn)
 
 
 PEOPLE: tuple[Invented, ...] = tuple(
-    _i(line)
-    for line in """
+    _i(turn, line)
+    for turn, line in enumerate(
+        """
 woman|25|1990|ethiopian|Selam|Tesfay|Gebre|ሰላም|ተስፋይ|brother|Yonas|ዮናስ|man|Keren|ti|dark
 man|45|1349|solar_hijri|Karim|Rahman|Nazar|کریم|رحمان|son|Farid|فرید|man|Herat|fa|brown
 woman|25|1992|gregorian|Amal|Yusuf|Hamid|أمل|يوسف|husband|Samir|سمير|man|Homs|ar|olive
@@ -60,19 +65,8 @@ woman|45|1974|gregorian|Natalia|Serhii|Andrii|Наталія|Сергій|grandc
 man|15|2006|gregorian|Yahya|Adan|Omar|يحيى|آدم|family|Omar|عمر|man|Nyala|ar|dark
 woman|45|1970|gregorian|Awa|Demba|Sekou|Awa|Demba|sister|Kadi|Kadi|woman|Kayes|fr|dark
 """.strip().splitlines()
+    )
 )
 
-# Who may sign in to the demo: name, role, e-mail; the demo's own password and TOTP stand on
-# its page. They serve nobody outside: the demo answers on this machine only.
-MEMBERS: tuple[tuple[str, str, str], ...] = (
-    ("alma", "caseworker", "Alma Berg"),
-    ("omar", "officer", "Omar Lindqvist"),
-    ("lena", "officer", "Lena Aho"),
-    ("chidi", "volunteer", "Chidi Eze"),
-    ("carla", "child_protection", "Carla Rossi"),
-    ("dora", "data_protection", "Dora Novak"),
-    ("adam", "society_admin", "Adam Roth"),
-    ("nils", "network_admin", "Nils Ahl"),
-    ("vera", "auditor", "Vera Simic"),
-)
+# Of every member of the demo; it serves nobody outside, for the demo answers on this machine only.
 PASSWORD = "invented people only"  # noqa: S105 shown on the demo's own page

@@ -12,6 +12,9 @@ from kintrace.cases import asking, lookups
 from kintrace.cases.actions import drafts, faces, opening
 from kintrace.demo.invented import PASSWORD, Invented
 from kintrace.demo.portraits import portrait
+from kintrace.demo.told import NEWS, STORIES, WAYS
+from kintrace.network import lookups as network
+from kintrace.network.access import RIGHTS, Right, Role
 from kintrace.protection.actions import answer_risk
 from kintrace.protection.lookups import text_in_force
 from kintrace.protection.purposes import Channel
@@ -22,9 +25,11 @@ from kintrace.wall import actions as wall
 from kintrace.wall.lookups import notice_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
+    from datetime import date
+    from uuid import UUID
 
-    from kintrace.cases.models import Case
+    from kintrace.cases.models import Case, Draft
     from kintrace.network.models import Member
 
 Answers = dict[str, list[str]]
@@ -32,51 +37,111 @@ TOLD_SEX = {"woman": "female", "man": "male"}
 A_YEAR = timedelta(days=360)
 
 
+_sessions: dict[UUID, tuple[str, str]] = {}
+
+
+def named(sign_in: str) -> Member:
+    """A member of the demo, by sign-in name."""
+    member = network.member_named(sign_in)
+    if member is None:
+        raise LookupError(f"the demo has no member {sign_in}")
+    return member
+
+
 @contextmanager
 def acting(member: Member) -> Iterator[Member]:
     """Sign a played member in and open their boxes with the demo's password, like a person."""
-    opened = open_boxes(member.pk, society=member.society_id, opening_password=PASSWORD)
-    boxes = boxes_from(*opened)
+    with _with_boxes(member, _opened(member)):
+        yield member
+
+
+@contextmanager
+def seated(member: Member) -> Iterator[Member]:
+    """The same in a session that lasts as long as this process; who holds no box opens none."""
+    if Right.OPEN_BOXES not in RIGHTS[Role(member.role)]:
+        with reading_as(member.society_id, member=member.pk):
+            yield member
+        return
+    if member.pk not in _sessions:
+        _sessions[member.pk] = _opened(member)
+    with _with_boxes(member, _sessions[member.pk]):
+        yield member
+
+
+def _opened(member: Member) -> tuple[str, str]:
+    return open_boxes(member.pk, society=member.society_id, opening_password=PASSWORD)
+
+
+@contextmanager
+def _with_boxes(member: Member, parts: tuple[str, str]) -> Iterator[None]:
+    boxes = boxes_from(*parts)
     try:
         with reading_as(member.society_id, member=member.pk, boxes=boxes):
-            yield member
+            yield
     finally:
         boxes.forget()
 
 
-def open_a_case(person: Invented, *, by: Member) -> Case:
-    """Notice, questions, safety, case: as a caseworker does it at the desk."""
-    text = text_in_force(by.society_id, "en")
+def begin_a_draft(person: Invented, *, by: Member) -> Draft:
+    """The notice in the person's language, or in English through an interpreter; one page told."""
+    text = text_in_force(by.society_id, person.language) or text_in_force(by.society_id, "en")
     if text is None:
         raise LookupError("the demo's notice is not approved")
-    draft = drafts.begin(text, channel=Channel.READ_ALOUD.value, interpreter=True, by=by)
+    foreign = text.language != person.language
+    draft = drafts.begin(text, channel=Channel.READ_ALOUD.value, interpreter=foreign, by=by)
+    drafts.keep(draft, step="searcher", answers=_searcher(person), seen=0, by=by)
+    return draft
+
+
+def open_a_case(person: Invented, *, worries: Collection[str] = (), by: Member) -> Case:
+    """Notice, questions, safety, case: as a caseworker does it at the desk.
+
+    worries: codes of the safety questions that are not answered with a plain no.
+    """
+    draft = begin_a_draft(person, by=by)
     for step, answers in _told(person).items():
         drafts.keep(draft, step=step, answers=answers, seen=0, by=by)
     for kind, answers in _boxed(person).items():
         drafts.keep_words(draft, kind=kind, answers=answers, by=by)
         drafts.mark(draft, step=kind, by=by)
-    calm = {question.code: Answer.NO.value for question in QUESTIONS}
-    answer_risk(draft.subject, answers=calm, by=by)
+    said = {one.code: Answer.YES if one.code in worries else Answer.NO for one in QUESTIONS}
+    answer_risk(draft.subject, answers={code: one.value for code, one in said.items()}, by=by)
     drafts.mark(draft, step="risk", by=by)
     draft = lookups.draft_for(by, draft.pk)
     return opening.open_case(draft, opening=asking.opening_of(draft), by=by)
 
 
-def propose(case: Case, person: Invented, *, seed: int, by: Member) -> None:
+def propose(
+    case: Case,
+    person: Invented,
+    *,
+    seed: int,
+    until: date | None = None,
+    how: str = "spoken",
+    by: Member,
+) -> None:
     """Consent, a drawn portrait as the photo, and the proposal."""
-    until = timezone.localdate() + A_YEAR
-    faces.consent(case, scope=["wall", "posters"], how="spoken", until=until, by=by)
-    drawn = portrait(
-        seed, sex=person.sex, age_band=BANDS[person.age_band], complexion=person.complexion
-    )
-    faces.keep_photo(case, photo=drawn, by=by)
+    until = until or timezone.localdate() + A_YEAR
+    faces.consent(case, scope=["wall", "posters"], how=how, until=until, by=by)
+    faces.keep_photo(case, photo=drawn(person, seed=seed), by=by)
     faces.propose(
         case,
         frame="whole",
-        relations=[person.seeks],
+        relations=[person.seeks, *person.also],
         sex=person.sex,
         age_band=person.age_band,
         by=by,
+    )
+
+
+def drawn(person: Invented, *, seed: int) -> bytes:
+    """The portrait that stands for a photo of this person."""
+    return portrait(
+        seed,
+        sex=person.sex,
+        age_band=BANDS[person.age_band],
+        complexion=person.complexion,
+        bare=person.bare,
     )
 
 
@@ -108,29 +173,34 @@ def _searcher(person: Invented) -> Answers:
 
 
 def _told(person: Invented) -> dict[str, Answers]:
+    news = NEWS[person.turn % len(NEWS)]
     return {
-        "searcher": _searcher(person),
         "quiet": {"fears": ["no"]},
         "sought": {
             "relation": [person.seeks],
             "given": [person.sought_given],
             "given_original": [person.sought_given_own],
+            **(_same_father(person) if person.seeks in {"brother", "sister"} else {}),
             "sex": [TOLD_SEX[person.sought_sex]],
             "place": [person.origin],
         },
         "news": {
-            "reason": ["onward"],
-            "said": ["in the spring, two years ago"],
-            "year": [str(timezone.localdate().year - 2)],
+            "reason": [news.reason],
+            "said": [news.said],
+            "year": [str(timezone.localdate().year - news.years_ago)],
             "calendar": ["gregorian"],
-            "place": ["on the way"],
-            "heard": ["phone"],
+            "place": [news.place],
+            "heard": [news.heard],
         },
     }
 
 
+def _same_father(person: Invented) -> Answers:
+    return {"father": [person.father], "father_original": [person.father_own]}
+
+
 def _boxed(person: Invented) -> dict[str, Answers]:
     return {
-        "ways": {"visits": ["on"], "times": ["on market days"]},
-        "story": {"story": [f"{person.given} tells how they were parted on the way."]},
+        "ways": WAYS[person.turn % len(WAYS)],
+        "story": {"story": [STORIES[person.turn % len(STORIES)]]},
     }

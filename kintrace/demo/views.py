@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 
 from django.shortcuts import render
 
-from kintrace.demo.network import played
+from kintrace.demo import played
+from kintrace.demo.filling import progress
+from kintrace.demo.invented import PASSWORD
 from kintrace.network.access import for_everyone
 
 if TYPE_CHECKING:
@@ -15,4 +17,10 @@ if TYPE_CHECKING:
 
 @for_everyone
 def members(request: HttpRequest) -> HttpResponse:
-    return render(request, "demo/members.html", {"members": played()})
+    shown = {
+        "companies": played.companies(),
+        "password": PASSWORD,
+        "progress": progress(),
+        "to_try": played.to_try(),
+    }
+    return render(request, "demo/members.html", shown)

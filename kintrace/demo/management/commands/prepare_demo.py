@@ -8,7 +8,7 @@ from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 
-from kintrace.demo.network import prepare
+from kintrace.demo.filling import prepare
 
 
 class Command(BaseCommand):

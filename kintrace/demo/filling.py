@@ -1,0 +1,98 @@
+"""Making the network: enough of it before anybody is served, the rest by the worker meanwhile."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import structlog
+from django.conf import settings
+from django.db import InterfaceError, OperationalError
+
+from kintrace.demo.network import is_enough, plan
+from kintrace.demo.network.people import lots
+from kintrace.demo.steps import made, take
+from kintrace.vault import root
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from kintrace.demo.steps import Step
+
+_log = structlog.get_logger()
+_set_aside: set[str] = set()  # what could not be done; tried again when the demo starts again
+
+
+class NotTheDemosKey(Exception):
+    """The demo was pointed at an installation's keys."""
+
+
+@dataclass(frozen=True)
+class Progress:
+    """How far the network is: steps, and how many of its people stand."""
+
+    done: int
+    of: int
+    people: int
+    of_people: int
+
+    @property
+    def whole(self) -> bool:
+        return self.done >= self.of
+
+
+def prepare(say: Callable[[str], None]) -> None:
+    """Make as much as a visitor needs, if it is missing: one society and its first faces."""
+    _require_own_key()
+    done = made()
+    for step in plan():
+        if is_enough(done):
+            return
+        if step.key not in done:
+            take(step)
+            done = made()
+            if step.key.endswith("keys"):
+                say("The first society stands. Its people come to the desk now.")
+
+
+def _require_own_key() -> None:
+    """Make the demo's root key; a key somebody else made guards real people and is refused."""
+    ours = Path(settings.ROOT_KEYS) / "made-by-the-demo"
+    if root.versions() and not ours.exists():
+        raise NotTheDemosKey("This folder holds a root key that the demo did not make.")
+    if not root.versions():
+        root.make()
+        ours.touch()
+
+
+def go_on() -> bool:
+    """Take the next step that is missing; says whether there was one. For the demo's worker."""
+    step = _next()
+    if step is None:
+        return False
+    try:
+        take(step)
+    except (OperationalError, InterfaceError):
+        raise  # the worker waits for the database and comes back
+    except Exception:  # noqa: BLE001  # one person less is no reason to leave the others out
+        _set_aside.add(step.key)
+        _log.exception("demo.step_failed", code=step.key)
+    return True
+
+
+def _next() -> Step | None:
+    done = made().keys() | _set_aside
+    return next((step for step in plan() if step.key not in done), None)
+
+
+def progress() -> Progress:
+    """For the demo's page. Keys of an older plan are not counted."""
+    done = made().keys()
+    people = [lot.case_key for lot in lots()]
+    return Progress(
+        done=sum(step.key in done for step in plan()),
+        of=len(plan()),
+        people=sum(key in done for key in people),
+        of_people=len(people),
+    )

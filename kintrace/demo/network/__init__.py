@@ -1,0 +1,47 @@
+"""The invented network: what it is made of, in the order in which it is made.
+
+To give it more, write the steps beside the noun they belong to (societies, people, states,
+messages; a new noun is a new module) and name them in `plan`. A step is a real action by a played
+member, looks first whether it was done, and answers at most one word to remember.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from kintrace.demo.network import messages, people, societies
+from kintrace.demo.network.houses import HOUSES
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from kintrace.demo.network.houses import House
+    from kintrace.demo.steps import Step
+
+
+@cache
+def plan() -> tuple[Step, ...]:
+    """All steps. The first society comes first, and its second hour last."""
+    first, *others = HOUSES
+    return (
+        *_enough(),
+        *(step for house in others for step in _whole(house)),
+        *people.second_hour(first),
+        *messages.later(first),
+    )
+
+
+def _enough() -> tuple[Step, ...]:
+    """What has to stand before anybody is served: a society, 24 faces, a message to read."""
+    first = HOUSES[0]
+    return (*societies.steps(first), *people.first_hour(first), *messages.first(first))
+
+
+def _whole(house: House) -> tuple[Step, ...]:
+    """Another society, from its founding to its inbox."""
+    return (*societies.steps(house), *people.steps(house), *messages.steps(house))
+
+
+def is_enough(done: Collection[str]) -> bool:
+    return all(step.key in done for step in _enough())

@@ -1,0 +1,50 @@
+"""The network is made in small steps. Each is written down when it is done, and then left alone.
+
+A step killed half-way is taken again. What it had done by then does no harm: it looks first at
+what stands, and a case that was opened and not written down stays at its desk as an open case.
+"""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from django.conf import settings
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+NOTHING = "-"
+
+
+@dataclass(frozen=True)
+class Step:
+    """One thing to do. What it answers is remembered under its key: an id, a code, or nothing."""
+
+    key: str
+    do: Callable[[], str | None]
+
+
+def made() -> dict[str, str]:
+    """What is done, by key. A line that was cut off counts for nothing."""
+    try:
+        text = _journal().read_text("utf-8")
+    except FileNotFoundError:
+        return {}
+    lines = (line[:-1] for line in text.splitlines(keepends=True) if line.endswith("\n"))
+    return dict(line.split("\t", 1) for line in lines if "\t" in line)
+
+
+def take(step: Step) -> None:
+    """Do a step and write it down."""
+    word = step.do() or NOTHING
+    with _journal().open("a", encoding="utf-8") as file:
+        file.write(f"{step.key}\t{word}\n")
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _journal() -> Path:
+    return Path(settings.DATA) / "made"
