@@ -122,6 +122,7 @@ def _person(
         language=origin.language,
         complexion=dice.choice(origin.complexions),
         also=_also(seeks, turn),
+        minor=band == "minor",
         bare=origin.bare,
         turn=turn,
     )

@@ -26,6 +26,7 @@ class Invented:
     complexion: str  # of the drawn portrait: dark, brown, olive or light
     _: KW_ONLY
     also: tuple[str, ...] = ()  # who else is sought, as relations
+    minor: bool = False  # 16 or 17 years old
     bare: bool = False  # drawn without a head cover
     turn: int = 0  # which of the stories in told.py is theirs
 

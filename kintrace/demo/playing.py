@@ -10,8 +10,9 @@ from django.utils import timezone
 
 from kintrace.cases import asking, lookups
 from kintrace.cases.actions import drafts, faces, opening
+from kintrace.demo.drawn.look import Look, look_of
 from kintrace.demo.invented import PASSWORD, Invented
-from kintrace.demo.portraits import portrait
+from kintrace.demo.portraits import draw
 from kintrace.demo.told import NEWS, STORIES, WAYS
 from kintrace.network import lookups as network
 from kintrace.network.access import RIGHTS, Right, Role
@@ -123,7 +124,7 @@ def propose(
     """Consent, a drawn portrait as the photo, and the proposal."""
     until = until or timezone.localdate() + A_YEAR
     faces.consent(case, scope=["wall", "posters"], how=how, until=until, by=by)
-    faces.keep_photo(case, photo=drawn(person, seed=seed), by=by)
+    faces.keep_photo(case, photo=draw(look(person, seed=seed)), by=by)
     faces.propose(
         case,
         frame="whole",
@@ -134,15 +135,10 @@ def propose(
     )
 
 
-def drawn(person: Invented, *, seed: int) -> bytes:
-    """The portrait that stands for a photo of this person."""
-    return portrait(
-        seed,
-        sex=person.sex,
-        age_band=BANDS[person.age_band],
-        complexion=person.complexion,
-        bare=person.bare,
-    )
+def look(person: Invented, *, seed: int) -> Look:
+    """What this person's portrait will look like."""
+    band, kind = "15-17" if person.minor else BANDS[person.age_band], person.complexion
+    return look_of(seed, sex=person.sex, band=band, complexion=kind, bare=person.bare)
 
 
 def approve(case: Case, *, by: Member) -> None:

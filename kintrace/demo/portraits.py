@@ -10,7 +10,8 @@ from kintrace.demo.drawn.covers import COVER, COVER_BEHIND
 from kintrace.demo.drawn.face import draw_ears, draw_features, draw_head
 from kintrace.demo.drawn.hair import SHORT
 from kintrace.demo.drawn.long_hair import BEFORE, BEHIND
-from kintrace.demo.drawn.look import BANDS, SKINS, Look, look_of
+from kintrace.demo.drawn.look import BANDS, Look, look_of
+from kintrace.demo.drawn.palette import SKINS
 from kintrace.demo.drawn.pen import Pen
 
 _BEHIND = COVER_BEHIND | BEHIND
@@ -30,7 +31,11 @@ def portrait(
     """
     if sex not in {"man", "woman"} or age_band not in BANDS or complexion not in {None, *SKINS}:
         raise ValueError(f"no such person can be drawn: {sex}, {age_band}, {complexion}")
-    look = look_of(seed, sex=sex, band=age_band, complexion=complexion, bare=bare)
+    return draw(look_of(seed, sex=sex, band=age_band, complexion=complexion, bare=bare))
+
+
+def draw(look: Look) -> bytes:
+    """Draw the person who has this look."""
     pen = Pen(look.tones.ground)
     _draw_person(pen, look)
     return pen.jpeg()

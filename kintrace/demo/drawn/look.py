@@ -1,46 +1,13 @@
 """What a drawn person looks like: the traits, and how a seed chooses them."""
 
 import random
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypedDict
 
+from kintrace.demo.drawn.palette import CLOTHS, GREYS, GROUNDS, HAIRS, IRISES, SKINS, WOOLS
 from kintrace.demo.drawn.pen import Colour, colour, mix
 
-BANDS = ("15-24", "25-44", "45-64", "65+")
-
-# Base tone and tone in the shade.
-SKINS: dict[str, tuple[tuple[str, str], ...]] = {
-    "dark": (
-        ("#603d2b", "#432a1e"),
-        ("#6b4430", "#4b2d20"),
-        ("#7d4f37", "#5a3524"),
-        ("#8a583c", "#643b26"),
-    ),
-    "brown": (("#9a6544", "#74472d"), ("#a9744f", "#815338"), ("#b98260", "#8f5f43")),
-    "olive": (("#c99670", "#a06f4d"), ("#c8956f", "#a06d4c"), ("#d3a37d", "#aa7a57")),
-    "light": (("#d9a886", "#b98262"), ("#e3ba94", "#c49470"), ("#ebc7aa", "#cb9d7e")),
-}
-HAIRS = {
-    "dark": ("#1a1311", "#20140f", "#1d1513"),
-    "brown": ("#1c1412", "#20140f", "#2b1d17"),
-    "olive": ("#231a17", "#2c211d", "#3a2820"),
-    "light": ("#3a2a22", "#5a4030", "#7c5c40", "#2c2422"),
-}
-GREYS = {"45-64": ("#4a4441", "#615b58", "#37302d"), "65+": ("#aaa49e", "#beb8b1", "#948e89")}
-IRISES = {
-    "dark": ("#1b100b", "#25160f"),
-    "brown": ("#24150e", "#301c12"),
-    "olive": ("#2a1a14", "#3d2718", "#4a3a20"),
-    "light": ("#3d2a1a", "#4f5a5c", "#5a5a3c", "#46586a"),
-}
-GROUNDS = (
-    "#cdc6d3", "#c5cfd0", "#d8cdbd", "#c8d0bf", "#d6c5c3",
-    "#bfc7d2", "#d9d2c4", "#b9c4be", "#cfc0b2", "#c4bccb",
-)  # fmt: skip
-CLOTHS = (
-    "#4f5963", "#39566b", "#7f8f4e", "#b5624a", "#c9a24a", "#6d4b5e", "#5f7f78", "#8a4a3e",
-    "#3f4a3e", "#a88f72", "#55607c", "#74543f", "#9a7f9c", "#2f3d4a", "#b9a58c", "#70787f",
-)  # fmt: skip
+BANDS = ("15-24", "25-44", "45-64", "65+", "15-17")
 
 
 @dataclass(frozen=True)
@@ -107,6 +74,12 @@ class Look:
         return {"45-64": 0.55, "65+": 1.0}.get(self.band, 0.0)
 
     @property
+    def at_a_glance(self) -> tuple[object, ...]:
+        """By what one knows this face from across a room; two faces must differ in it."""
+        crown = self.tones.scarf if self.style in COVERS else self.tones.hair
+        return self.sex, self.style, crown, self.tones.skin, self.beard, self.glasses, self.lined
+
+    @property
     def lip(self) -> Colour:
         return mix(self.tones.skin, colour("#8e3d42"), 0.42 if self.woman else 0.16)
 
@@ -154,8 +127,6 @@ ONLY_WITH = {
 COVERS = {
     "turban", "beanie", "cap", "kufi", "pakol", "hijab", "wrapped", "shawl", "headwrap", "kerchief",
 }  # fmt: skip
-# Wool as it comes from the sheep: no cap here may look like part of a uniform.
-WOOLS = ("#a88f72", "#74543f", "#8b8379", "#b9a58c", "#5b5550")
 
 
 def look_of(seed: int, *, sex: str, band: str, complexion: str | None, bare: bool = False) -> Look:
@@ -169,7 +140,7 @@ def look_of(seed: int, *, sex: str, band: str, complexion: str | None, bare: boo
     turn = seed if complexion else seed // len(kinds)
     style_turn = turn + 3 * kinds.index(kind) + 2 * BANDS.index(band)
     style = _style(style_turn, sex=sex, band=band, kind=kind, bare=bare)
-    glasses = {"15-24": 0.06, "25-44": 0.08}.get(band, 0.25)
+    glasses = {"15-17": 0.06, "15-24": 0.06, "25-44": 0.08}.get(band, 0.25)
     return Look(
         sex=sex,
         band=band,
@@ -181,7 +152,7 @@ def look_of(seed: int, *, sex: str, band: str, complexion: str | None, bare: boo
         tones=_tones(
             dice, turn=turn, ground=seed * 3 + len(sex), band=band, kind=kind, style=style
         ),
-        shape=_woman(dice, kind, band) if sex == "woman" else _man(dice, kind, band),
+        shape=_shape(dice, sex=sex, kind=kind, band=band),
     )
 
 
@@ -192,9 +163,9 @@ def _tones(
     hair = colour(dice.choice(GREYS.get(band, HAIRS[kind])))
     if band == "45-64" and dice.random() < 0.5:
         hair = colour(dice.choice(HAIRS[kind]))
-    cloth, scarf = (colour(code) for code in dice.sample(CLOTHS, 2))
-    if style in {"pakol", "cap"}:
-        scarf = colour(WOOLS[ground % len(WOOLS)])
+    cloth = colour(dice.choice(CLOTHS))
+    covers = WOOLS if style in {"pakol", "cap"} else CLOTHS
+    scarf = dice.choice([one for one in map(colour, covers) if _stands_off(one, skin, cloth)])
     return Tones(
         skin=skin,
         shade=shade,
@@ -206,6 +177,31 @@ def _tones(
         cloth_dark=mix(cloth, (20, 14, 20), 0.3),
         scarf=scarf,
         scarf_dark=mix(scarf, (20, 14, 20), 0.28),
+    )
+
+
+def _stands_off(cover: Colour, skin: Colour, cloth: Colour) -> bool:
+    """A face must not sink into what frames it, and nobody wears one cloth from top to toe."""
+    return cover != cloth and sum(abs(a - b) for a, b in zip(cover, skin, strict=True)) > 110
+
+
+def _shape(dice: random.Random, *, sex: str, kind: str, band: str) -> Shape:
+    grown = _woman(dice, kind, band) if sex == "woman" else _man(dice, kind, band)
+    return _younger(grown) if band == "15-17" else grown
+
+
+def _younger(shape: Shape) -> Shape:
+    """Cheeks and eyes are rounder, chin and nose shorter, brows lighter before they are grown."""
+    return replace(
+        shape,
+        jaw=shape.jaw + 1.2,
+        chin=shape.chin - 4.5,
+        chin_round=shape.chin_round + 2,
+        eye_open=shape.eye_open + 0.8,
+        brow_heavy=shape.brow_heavy * 0.8,
+        nose_wide=shape.nose_wide * 0.92,
+        nose_long=shape.nose_long * 0.9,
+        mouth_wide=shape.mouth_wide * 0.92,
     )
 
 
@@ -272,7 +268,7 @@ _NOSES = {
 
 
 def _style(turn: int, *, sex: str, band: str, kind: str, bare: bool) -> str:
-    age = {"15-24": "young", "65+": "old"}.get(band, "grown")
+    age = {"15-17": "young", "15-24": "young", "65+": "old"}.get(band, "grown")
     fitting = [one for one in STYLES[sex, age] if kind in ONLY_WITH.get(one, SKINS)]
     fitting = [one for one in fitting if not (bare and one in COVERS)]
     return fitting[turn % len(fitting)]
@@ -283,6 +279,7 @@ def _beard(dice: random.Random, *, sex: str, band: str) -> str:
         return "none"
     return dice.choice(
         {
+            "15-17": ("none",),
             "15-24": ("none", "none", "none", "down", "stubble"),
             "25-44": ("none", "stubble", "short", "moustache", "full"),
             "45-64": ("none", "short", "moustache", "full", "stubble"),

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache, partial
-from itertools import cycle, islice
+from itertools import count, cycle, islice
 from typing import TYPE_CHECKING
 
 from django.utils import timezone
@@ -17,11 +17,12 @@ from kintrace.demo.invented import PEOPLE, Invented
 from kintrace.demo.network import states
 from kintrace.demo.network.houses import HOUSES, House
 from kintrace.demo.network.states import Fate
+from kintrace.demo.playing import look
 from kintrace.demo.steps import Step
 from kintrace.network.words import SocietyKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
 F = Fate
 # The first 25 people, and what becomes of each: 24 faces hang, one waits for the second eye.
@@ -65,9 +66,19 @@ def lots() -> tuple[Lot, ...]:
     others = crowd(len(fates) - len(PEOPLE), year=timezone.localdate().year, minors=minors)
     people = (*PEOPLE, *others)
     return tuple(
-        Lot(house, number, fate, people[seed], seed)
-        for seed, (house, number, fate) in enumerate(fates)
+        Lot(house, number, fate, person, seed)
+        for (house, number, fate), person, seed in zip(fates, people, _seeds(people), strict=True)
     )
+
+
+def _seeds(people: Sequence[Invented]) -> Iterator[int]:
+    """A seed for each portrait, so that no two faces are alike at a glance."""
+    seen = set[tuple[object, ...]]()
+    for place, person in enumerate(people):
+        seeds = count(place, step=len(people))
+        seed = next(one for one in seeds if look(person, seed=one).at_a_glance not in seen)
+        seen.add(look(person, seed=seed).at_a_glance)
+        yield seed
 
 
 def desks() -> list[House]:

@@ -7,7 +7,8 @@ from itertools import combinations
 import pytest
 from PIL import Image, ImageChops, ImageStat
 
-from kintrace.demo.drawn.look import BANDS, HAIRS, SKINS, STYLES, look_of
+from kintrace.demo.drawn.look import BANDS, STYLES, look_of
+from kintrace.demo.drawn.palette import HAIRS, SKINS
 from kintrace.demo.portraits import portrait
 
 PEOPLE = [
