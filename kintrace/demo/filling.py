@@ -81,6 +81,11 @@ def go_on() -> bool:
     return True
 
 
+def try_all_again() -> None:
+    """Forget what could not be done, as a new process does."""
+    _set_aside.clear()
+
+
 def _next() -> Step | None:
     done = made().keys() | _set_aside
     return next((step for step in plan() if step.key not in done), None)

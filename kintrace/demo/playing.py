@@ -69,6 +69,11 @@ def seated(member: Member) -> Iterator[Member]:
         yield member
 
 
+def leave() -> None:
+    """End the sessions of all who are seated, as the end of the process does."""
+    _sessions.clear()
+
+
 def _opened(member: Member) -> tuple[str, str]:
     return open_boxes(member.pk, society=member.society_id, opening_password=PASSWORD)
 

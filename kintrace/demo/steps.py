@@ -33,15 +33,16 @@ def made() -> dict[str, str]:
         text = _journal().read_text("utf-8")
     except FileNotFoundError:
         return {}
-    lines = (line[:-1] for line in text.splitlines(keepends=True) if line.endswith("\n"))
-    return dict(line.split("\t", 1) for line in lines if "\t" in line)
+    # A whole line has an end of its own, and the next one a beginning of its own.
+    lines = (line.split("\t") for line in text.splitlines() if line.endswith("\t"))
+    return {key: word for key, word, _end in lines}
 
 
 def take(step: Step) -> None:
     """Do a step and write it down."""
     word = step.do() or NOTHING
     with _journal().open("a", encoding="utf-8") as file:
-        file.write(f"{step.key}\t{word}\n")
+        file.write(f"\n{step.key}\t{word}\t")
         file.flush()
         os.fsync(file.fileno())
 

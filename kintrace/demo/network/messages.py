@@ -116,12 +116,12 @@ def _steps(house: House, letters: Sequence[Letter], *, after: int = 0) -> tuple[
     shown = [lot for lot in at(house) if lot.fate is Fate.LIVE]
     told = zip(letters, shown[after:], strict=False)
     return tuple(
-        Step(key(house, number), partial(_write, lot, letter))
+        Step(key(house, number), partial(write, lot, letter))
         for number, (letter, lot) in enumerate(told, start=after + 1)
     )
 
 
-def _write(lot: Lot, letter: Letter) -> str | None:
+def write(lot: Lot, letter: Letter) -> str | None:
     """A visitor writes about this face, and the desk goes on from there. Answers the code."""
     face = face_showing(UUID(made()[lot.face_key]))
     with seated(actor(lot, Role.CASEWORKER)) as by:

@@ -1,0 +1,170 @@
+"""The demo's people at the first society's desk: each comes as far as was planned, and stays."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+import pytest
+from django.utils import timezone
+
+from kintrace.cases import lookups as cases
+from kintrace.demo import playing, steps
+from kintrace.demo.network import messages, people, states
+from kintrace.demo.network.houses import HOUSES
+from kintrace.demo.network.states import Fate
+from kintrace.demo.playing import named, seated
+from kintrace.demo.tests.conftest import make
+from kintrace.network.access import Role
+from kintrace.network.lookups import ceremony_was_held, desks, every_society
+from kintrace.network.words import SocietyKind
+from kintrace.protection import lookups as protection
+from kintrace.vault.reader import reading_as
+from kintrace.wall import lookups as wall
+from kintrace.wall.models import Message, Notice
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kintrace.demo.network.houses import House
+    from kintrace.demo.network.people import Lot
+
+RESTS_IN = {
+    Fate.CONSENTED: "consented",
+    Fate.CLEARED: "cleared",
+    Fate.APPROVED: "approved",
+    Fate.LIVE: "live",
+    Fate.MINOR: "live",
+    Fate.HELD: "taken_down",
+    Fate.MATCHED: "matched",
+    Fate.EXPIRED: "expired",
+    Fate.WITHDRAWN: "withdrawn",
+    Fate.TAKEN_DOWN: "taken_down",
+}
+
+
+@pytest.fixture(autouse=True)
+def nobody_is_seated() -> Iterator[None]:
+    playing.leave()
+    yield
+    playing.leave()
+
+
+def somebody(house: House, fate: Fate) -> Lot:
+    return next(lot for lot in people.at(house) if lot.fate is fate)
+
+
+def come(lot: Lot) -> None:
+    """All that this person does, as the worker has them do it."""
+    for step in people.steps(lot.house):
+        if step.key in {lot.case_key, lot.face_key}:
+            steps.take(step)
+
+
+def notice_of(lot: Lot) -> Notice | None:
+    with seated(states.actor(lot, Role.CASEWORKER)) as by:
+        case = cases.case_for(by, UUID(steps.made()[lot.case_key]))
+        return wall.notice_of(case.subject)
+
+
+def test_every_publication_comes_as_far_as_it_was_meant_to(northmark: House) -> None:
+    for fate in RESTS_IN:
+        come(somebody(northmark, fate))
+    found = {fate: notice_of(somebody(northmark, fate)) for fate in RESTS_IN}
+    assert {fate: notice and notice.state for fate, notice in found.items()} == RESTS_IN
+    # Consent is asked before a photo is kept: nobody rests in the state before it.
+    assert set(RESTS_IN.values()) == set(Notice.State.values) - {"proposed"}
+
+
+def test_a_hold_is_in_force_where_it_was_meant_to_be(northmark: House) -> None:
+    held = {}
+    for fate in (Fate.HELD, Fate.CONSENTED, Fate.MINOR):
+        come(somebody(northmark, fate))
+        notice = notice_of(somebody(northmark, fate))
+        assert notice
+        with reading_as(notice.society_id):
+            held[fate] = protection.is_held(notice.subject)
+    assert held == {Fate.HELD: True, Fate.CONSENTED: True, Fate.MINOR: False}
+
+
+def test_a_minor_hangs_for_three_months_at_most(northmark: House) -> None:
+    come(somebody(northmark, Fate.MINOR))
+    notice = notice_of(somebody(northmark, Fate.MINOR))
+    assert notice
+    assert (notice.live_until - timezone.localdate()).days <= 92
+
+
+def test_a_draft_is_half_told_and_a_case_may_have_no_photo(northmark: House) -> None:
+    come(somebody(northmark, Fate.DRAFT))
+    come(somebody(northmark, Fate.OPENED))
+    with seated(named("chidi")) as chidi:
+        [draft] = cases.drafts_of(chidi)
+        assert list(draft.told) == ["searcher"]
+    with seated(named("alma")) as alma:
+        [case] = cases.open_cases_of(alma)
+        assert not case.has_photo
+
+
+def test_a_face_that_looks_for_several_says_so(northmark: House) -> None:
+    lot = next(one for one in people.at(northmark) if one.person.also and one.fate is Fate.LIVE)
+    come(lot)
+    face = wall.face_showing(UUID(steps.made()[lot.face_key]))
+    assert face.relations == [lot.person.seeks, *lot.person.also]
+
+
+def test_a_step_that_died_half_way_is_taken_again_and_leaves_one_face(
+    northmark: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lot = somebody(northmark, Fate.LIVE)
+    with monkeypatch.context() as broken:
+        broken.setattr("kintrace.cases.actions.faces.put_on_wall", _dies)
+        with pytest.raises(KeyboardInterrupt):
+            come(lot)
+    assert lot.face_key not in steps.made()
+    states.play(lot)
+    states.play(lot)
+    assert Notice.objects.count() == len(wall.showing()) == 1
+
+
+def _dies(*_args: object, **_named: object) -> None:
+    raise KeyboardInterrupt
+
+
+def test_a_society_that_stands_is_not_made_twice(northmark: House) -> None:
+    make(northmark)
+    [society] = every_society()
+    assert len(desks(society.pk)) == len(northmark.desks)
+    with reading_as(society.pk):
+        texts = protection.every_text(society.pk)
+    assert {text.state for text in texts} == {"approved"}
+    assert len({text.language for text in texts}) == len(texts)
+
+
+def test_a_society_with_one_officer_holds_its_ceremony_with_one_of_the_office(db: None) -> None:
+    [office] = [house for house in HOUSES if house.kind == SocietyKind.NETWORK_OFFICE]
+    [alone] = [house for house in HOUSES if house.lent]
+    make(office)
+    make(alone)
+    lot = somebody(alone, Fate.LIVE)
+    come(lot)
+    face = wall.face_showing(UUID(steps.made()[lot.face_key]))
+    assert ceremony_was_held(face.society_id)
+    assert messages.write(lot, messages.ANSWERED)  # sealed to a box that two officers signed
+
+
+def test_messages_are_in_every_state_and_a_code_opens_an_answer(northmark: House) -> None:
+    lot = somebody(northmark, Fate.LIVE)
+    come(lot)
+    codes = {letter.text: messages.write(lot, letter) for letter in messages.LETTERS}
+    assert set(Message.objects.values_list("state", flat=True)) == set(Message.State.values)
+    conversation = wall.conversation(codes[messages.ANSWERED.text] or "", messages.ANSWERED.word)
+    assert conversation
+    assert [piece.text for piece in conversation.pieces if piece.text] == [messages.ANSWERED.answer]
+
+
+def test_a_message_is_written_once_however_often_its_step_is_taken(northmark: House) -> None:
+    lot = somebody(northmark, Fate.LIVE)
+    come(lot)
+    for _ in range(2):
+        messages.write(lot, messages.LETTERS[3])
+    assert [message.state for message in Message.objects.all()] == ["match"]
