@@ -18,6 +18,7 @@ from kintrace.letters.models import Outgoing
 from kintrace.letters.tests.post_office import open_post_office
 from kintrace.operations.tests import slow_work
 from kintrace.operations.tests.conftest import COMMAND, ROOT, Start, until
+from kintrace.operations.worker import Shift
 from kintrace.vault.actions import make_record_key
 from kintrace.vault.reader import reading_as
 
@@ -121,6 +122,25 @@ def test_a_worker_with_nothing_to_do_stops_at_once(start: Start, log: Path) -> N
     until(lambda: log.exists() and "worker.started" in log.read_text())
     worker.send_signal(signal.SIGINT)
     assert worker.wait(10) == 0
+
+
+def test_a_worker_does_something_else_only_while_no_job_waits(
+    transactional_db: None, tmp_path: Path
+) -> None:
+    (tmp_path / "go").touch()
+    jobs_done: list[int] = []
+
+    def something_else() -> bool:
+        jobs_done.append(lines(tmp_path / "deed"))
+        if len(jobs_done) == 1:
+            slow_work.slowly.enqueue(str(tmp_path))
+        else:
+            shift.stop(signal.SIGTERM, None)
+        return True
+
+    shift = Shift(pause=60, otherwise=something_else)
+    shift.work()
+    assert jobs_done == [0, 1]
 
 
 def test_a_worker_ends_when_its_parent_is_killed(transactional_db: None) -> None:
