@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('wall', '0002_rows'),
+        ('wall', '0003_regions_and_posters'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

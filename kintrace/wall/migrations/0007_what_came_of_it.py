@@ -11,7 +11,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('network', '0004_desks_country_and_checked'),
-        ('wall', '0002_rows'),
+        ('wall', '0005_message_inbox'),
     ]
 
     operations = [
