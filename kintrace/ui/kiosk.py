@@ -19,7 +19,7 @@ NAMESPACE = "kiosk"  # of its addresses; the pages themselves name those of the 
 def enters(request: HttpRequest) -> None:
     """Let `{% url "wall:…" %}` stay in the kiosk, on a page for what went wrong as well."""
     if namespace := namespace_of(request.path):
-        request.current_app = namespace  # type: ignore[attr-defined]
+        request.current_app = namespace
 
 
 def namespace_of(path: str) -> str | None:
