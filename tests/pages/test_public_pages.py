@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from io import BytesIO
 from typing import TYPE_CHECKING
 
 import pytest
+from pypdf import PdfReader
 
 from tests.languages import direction, each_language
 from tests.pages.measured import faults
@@ -73,3 +75,20 @@ def test_a_page_that_is_not_there_is_whole(language: str, windows: Windows) -> N
     window, status = opened(windows, language, "nothing/here/")
     assert status == 404
     assert faults(window, direction=direction(language)) == []
+
+
+@each_language
+def test_a_chosen_way_is_whole_and_its_paper_holds_the_places_alone(
+    language: str, windows: Windows
+) -> None:
+    window, _ = opened(windows, language, PAGES["along the way"])
+    window.page.check("main [name=country]")
+    window.press()
+    window.page.wait_for_load_state()
+    assert faults(window, direction=direction(language)) == []
+    assert window.page.url.endswith("/along-the-way/")  # what was chosen stands in no address
+    sheets = PdfReader(BytesIO(window.page.pdf(format="A4")))
+    paper = "".join(sheet.extract_text() for sheet in sheets.pages)
+    assert len(sheets.pages) == 1
+    assert "Main desk" in paper
+    assert window.page.locator("main form button").first.inner_text().strip() not in paper
