@@ -1,0 +1,261 @@
+"""What a script learns that looks at every public page, its forms and its pictures: each face's
+sex, age band and relation, which are what the wall is for, and nothing else of anybody."""
+
+from __future__ import annotations
+
+import re
+import struct
+from dataclasses import dataclass, field
+from datetime import timedelta
+from itertools import product
+from typing import TYPE_CHECKING
+from urllib.parse import parse_qsl, urljoin, urlsplit
+
+import pytest
+from django.conf import settings
+from django.db import transaction
+from django.test import Client
+from django.utils import timezone
+
+from kintrace.demo.invented import PEOPLE
+from kintrace.demo.portraits import portrait
+from kintrace.network.access import Role
+from kintrace.vault.photos import clean
+from kintrace.vault.reader import reading_as
+from kintrace.wall import kept, pictures
+from kintrace.wall.gallery import KNOWN
+from kintrace.wall.models import Face
+from kintrace.wall.relations import AgeBand, Sex
+from tests.town import Town, settle
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from django.http import HttpResponseBase
+    from pytest_django import DjangoDbBlocker
+
+pytestmark = pytest.mark.django_db
+FACE = re.compile(r"/face/([0-9a-f-]{36})/")
+LINK = re.compile(r'(?:href|src|action)="([^"]+)"')
+# What is drawn at random for each face or each request, and says nothing.
+RANDOM = [
+    (re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}"), "FACE"),
+    (re.compile(r"[0-9a-f]{32}"), "PICTURE"),
+    (re.compile(r'name="stamp" value="[^"]*"'), "STAMP"),
+    (re.compile(r'<svg [^>]*class="qr".*?</svg>', re.DOTALL), "THE ADDRESS AGAIN"),
+]
+ELSEWHERE = ("/static/", "/desk/", "/sign-in/", "/demo/")
+DOORS = ("", "?o=0", "kiosk/", "kiosk/wall/?o=0")
+OF_EACH_FACE = ("face/{}/", "face/{}/sheet/", "face/{}/write/", "take-down/?face={}")
+
+
+@dataclass
+class World:
+    """Two societies; of each face in one there is a twin in the other, who came at another time,
+    stays for another time, and of whom another story was told."""
+
+    towns: list[Town]
+    twins: list[tuple[Face, Face]]
+    pages: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def told(self) -> set[str]:
+        """Names, places and years that were told about those whose faces hang here."""
+        words = {word for person in PEOPLE[:3] for word in vars(person).values()}
+        return {str(word) for word in words if len(str(word)) > 3} - _OF_THE_WALL
+
+
+_OF_THE_WALL = {"woman", "brother", "husband", "ethiopian", "gregorian", "dark", "olive", "brown"}
+
+
+@pytest.fixture(scope="module")
+def world(
+    places: Path, django_db_setup: None, django_db_blocker: DjangoDbBlocker
+) -> Iterator[World]:
+    with django_db_blocker.unblock(), transaction.atomic():
+        towns = [settle("AT"), settle("BG")]
+        Face.objects.all().delete()
+        people = list(product(("brother", "mother", "cousin"), Sex.values, AgeBand.values[::2]))
+        shown = dict.fromkeys(pictures.KEYS, b"picture")
+        first = [_hang(towns[0], one, days=30, shown=shown) for one in people]
+        second = [_hang(towns[1], one, days=300, shown=shown) for one in reversed(people)]
+        yield World(towns, list(zip(first, reversed(second), strict=True)))
+        transaction.set_rollback(True)
+
+
+def _hang(town: Town, person: tuple[str, str, str], *, days: int, shown: dict[str, bytes]) -> Face:
+    relation, sex, age = person
+    with reading_as(town.society.pk):
+        return Face.objects.create(
+            society=town.society,
+            relations=[relation],
+            seeker_sex=sex,
+            age_band=age,
+            name=pictures.write(shown),
+            live_until=timezone.localdate() + timedelta(days=days),
+            removal_lookup=town.society.pk.bytes[:8]
+            + relation.encode()[:3]
+            + sex.encode()[:3]
+            + age.encode(),
+        )
+
+
+def _plain(text: str) -> str:
+    for pattern, word in RANDOM:
+        text = pattern.sub(word, text)
+    return text
+
+
+def _headers(answer: HttpResponseBase) -> list[tuple[str, str]]:
+    # The length of a page is its body's, which is compared; a QR code's hangs on the random id.
+    return [(name, value) for name, value in answer.items() if name != "Content-Length"]
+
+
+@pytest.mark.parametrize("place", ["/en/", "/ar/", "/en/kiosk/wall/"])
+@pytest.mark.parametrize("page", OF_EACH_FACE)
+def test_twins_of_two_societies_have_the_same_pages_down_to_their_headers(
+    page: str, place: str, world: World
+) -> None:
+    visitor = Client()
+    for one, other in world.twins:
+        of_one, of_other = (visitor.get(place + page.format(face.pk)) for face in (one, other))
+        assert _plain(of_one.content.decode()) == _plain(of_other.content.decode())
+        assert _headers(of_one) == _headers(of_other)
+        assert {"ETag", "Last-Modified"}.isdisjoint(of_one.headers)
+
+
+def choices() -> list[str]:
+    """Every word of every filter, and every two of them."""
+    words = {**KNOWN, "age": AgeBand.values, "wide": ["1"]}
+    single = [f"{name}={word}" for name, known in words.items() for word in known]
+    pairs = [f"{one}&{other}" for one, other in product(single, single) if one < other]
+    return ["", *single, *pairs]
+
+
+def _shown(visitor: Client, query: str) -> set[str]:
+    """All faces under a choice, from all its pages."""
+    found: set[str] = set()
+    for page in range(1, 20):
+        came = FACE.findall(visitor.get(f"/en/?o=3&page={page}&{query}").content.decode())
+        found |= set(came)
+        if not came:
+            break
+    return found
+
+
+def test_no_choice_of_the_wall_parts_twins(world: World) -> None:
+    """Whatever is chosen, alone or two together: both twins stand there, or neither."""
+    visitor = Client()
+    parted = set[str]()
+    for query in [one for one in choices() if "&" not in one] + choices()[-1:0:-23]:
+        shown = _shown(visitor, query)
+        parted |= {
+            query
+            for one, other in world.twins
+            if (str(one.pk) in shown) != (str(other.pk) in shown)
+        }
+    assert parted == set()
+
+
+def test_the_choices_are_sex_age_band_and_relation_and_no_other(world: World) -> None:
+    visitor = Client()
+    asked = set[str]()
+    for place, query in product(("en", "ar"), ("", "me=woman", "seeks=mother", "age=65&wide=1")):
+        content = visitor.get(f"/{place}/?o=3&{query}").content.decode()
+        for address in LINK.findall(content):
+            asked |= {
+                name for name, _word in parse_qsl(urlsplit(address.replace("&amp;", "&")).query)
+            }
+    # `o` and `page` and `wide` say which part of a shuffle is shown, by no property of a face.
+    assert asked == {"me", "who", "sex", "seeks", "age", "o", "page", "wide"}
+
+
+@pytest.fixture(scope="module")
+def crawled(world: World) -> dict[str, str]:
+    """Every page that a link or a form of a public page leads to, from the front doors on.
+
+    Of the wall's many choices one of each kind is followed: the tests above are about them."""
+    kept.forget()
+    visitor = Client()
+    waiting = {f"/{code}/{door}" for code, _name in settings.LANGUAGES for door in DOORS}
+    waiting |= {"/robots.txt"}
+    pages: dict[str, str] = {}
+    while waiting:
+        path = waiting.pop()
+        answer = visitor.get(path)
+        pages[path] = ""
+        if answer.get("Content-Type", "").startswith("text/"):
+            pages[path] = answer.getvalue().decode()
+            there = {urljoin(path, one.replace("&amp;", "&")) for one in LINK.findall(pages[path])}
+            waiting |= {one for one in there if _is_ours(one)} - set(pages)
+    return pages
+
+
+def _is_ours(address: str) -> bool:
+    parts = urlsplit(address)
+    query = dict(parse_qsl(parts.query))
+    if parts.scheme or "#" in address or parts.path.startswith(ELSEWHERE):
+        return False
+    if "/face/" in parts.path or "face" in query:  # once each, whatever page led there
+        return parts.path.startswith(f"/{settings.LANGUAGE_CODE}/") and len(query) < 2
+    return query.get("o", "0") == "0" and len(query) < 3
+
+
+def test_no_page_says_a_name_a_place_a_date_or_a_word_of_what_was_told(
+    world: World, crawled: dict[str, str]
+) -> None:
+    assert len(crawled) > 60
+    days = {face.live_until for pair in world.twins for face in pair} | {timezone.localdate()}
+    dates = {day.isoformat() for day in days} | {f"{day:%-d %B %Y}" for day in days}
+    kept_back = world.told | dates | {str(town.society.pk) for town in world.towns}
+    kept_back |= {town[Role.CASEWORKER].sign_in for town in world.towns}
+    said = {(path, word) for path, text in crawled.items() for word in kept_back if word in text}
+    assert said == set()
+
+
+def test_no_page_about_faces_names_a_society_and_none_says_how_many(
+    world: World, crawled: dict[str, str]
+) -> None:
+    number = len(world.twins) * 2
+    counts = re.compile(rf"(?<![\d-])({number}|{number // 2})(?![\d-])")
+    for path, text in crawled.items():
+        words = re.sub(r"<svg.*?</svg>|<[^>]+>", " ", _plain(text), flags=re.DOTALL)
+        if "about" not in path:  # there each society speaks for itself, and no face is there
+            assert "Society AT" not in text, path
+            assert "Society BG" not in text, path
+        assert not counts.findall(words), path
+
+
+def test_pictures_of_twins_differ_by_their_pixels_alone(world: World) -> None:
+    """Two photos cleaned on different days, from different phones: no byte tells one's origin."""
+    drawn = [portrait(seed, sex="woman", age_band="25-44") for seed in (1, 2)]
+    cleaned = [clean(photo).pictures for photo in drawn]
+    for key in pictures.KEYS:
+        shapes = [_shape(one[key]) for one in cleaned]
+        assert shapes[0] == shapes[1], key
+    one, other = world.twins[0]
+    visitor = Client()
+    for size, ending in (key.split(".") for key in pictures.KEYS):
+        answers = [visitor.get(f"/faces/{face.name}-{size}.{ending}") for face in (one, other)]
+        assert _headers(answers[0]) == _headers(answers[1])
+        assert {"ETag", "Last-Modified", "Content-Disposition"}.isdisjoint(answers[0].headers)
+
+
+def _shape(picture: bytes) -> list[bytes]:
+    """The names of a picture's parts, without what is in those that hold its pixels."""
+    if picture[:4] == b"RIFF":
+        at, parts = 12, [picture[8:12]]
+        while at < len(picture):
+            name, size = struct.unpack("<4sI", picture[at : at + 8])
+            parts.append(name)
+            at += 8 + size + size % 2
+        return parts
+    at, parts = 2, []
+    while picture[at + 1] != 0xDA:
+        (size,) = struct.unpack(">H", picture[at + 2 : at + 4])
+        # Tables of the coding differ with the pixels; every other part must be the same.
+        held = b"" if picture[at + 1] in {0xC4, 0xDB} else picture[at + 4 : at + 2 + size]
+        parts.append(picture[at : at + 2] + held)
+        at += 2 + size
+    return parts
