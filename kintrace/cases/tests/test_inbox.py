@@ -70,7 +70,7 @@ def test_the_list_opens_nothing_and_shows_code_flag_state_and_whose_it_is(
     scene: Scene, case: Case, client: Client, sign_in: SignIn
 ) -> None:
     page = sign_in(client, scene.alma).get("/desk/messages/").content.decode()
-    for shown in (case.reference, "Has a link in it", "Received", "Nobody yet"):
+    for shown in (case.reference, "Has a link in it", "Received", "Take it"):
         assert shown in page
     assert SAID not in page
     with scene.acting(scene.alma):
@@ -125,7 +125,8 @@ def test_a_message_is_given_to_a_colleague_without_opening_it(
     here = f"/desk/messages/{waiting(scene).pk}/assign/"
     assert client.post(here, {"member": str(scene.omar.pk)}).status_code == 302
     assert waiting(scene).assigned_to == scene.omar
-    client.post(here, {"member": str(scene.chidi.pk)})  # holds no box: not in the list
+    wrong = client.post(here, {"member": str(scene.chidi.pk)}, follow=True)  # holds no box
+    assert "This member cannot open the inbox." in wrong.content.decode()
     assert waiting(scene).assigned_to == scene.omar
     assert "whose=mine" in sign_in(client, scene.omar).get("/desk/").content.decode()
 

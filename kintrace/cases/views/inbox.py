@@ -72,6 +72,8 @@ def assign(request: StaffRequest, message_id: UUID) -> HttpResponse:
     if form.is_valid():
         wall.assign(found, to=form.chosen(), by=request.user)
         messages.success(request, _("Noted."))
+    else:
+        messages.error(request, _("This member cannot open the inbox. Choose another one."))
     return redirect("cases:inbox")
 
 

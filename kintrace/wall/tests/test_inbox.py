@@ -57,6 +57,20 @@ def test_danger_comes_first_then_what_is_urgent_then_who_waits_longest(with_boxe
         assert [one.is_urgent for one in lookups.inbox(alma)] == [True, True, False, False]
 
 
+@pytest.mark.parametrize("what", ["ask", "danger"])
+def test_who_wants_a_photo_down_or_is_in_danger_is_urgent(
+    what: str, with_boxes: House, visitor: Client
+) -> None:
+    society, alma, _boris = with_boxes
+    face = cast.stands(society)
+    send(visitor, face)
+    wish = {"what": what, "text": "Please.", "stamp": cast.fine_stamp()}
+    visitor.post(f"/en/take-down/?face={face.pk}", wish)
+    with reading_as(society.pk):
+        first, second = lookups.inbox(alma)
+        assert (first.kind, first.is_urgent, second.is_urgent) == (what, True, False)
+
+
 def test_a_message_is_given_only_to_who_can_open_it(with_boxes: House) -> None:
     society, alma, boris = with_boxes
     volunteer, without_keys = enlist(society, Role.VOLUNTEER), enlist(society, Role.CASEWORKER)
