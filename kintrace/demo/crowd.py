@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from dataclasses import dataclass
 from itertools import count, islice
 from typing import TYPE_CHECKING
 
@@ -54,33 +55,48 @@ def crowd(many: int, *, year: int, minors: Collection[int] = ()) -> tuple[Invent
     return tuple(islice(_deal(year, minors), many))
 
 
+@dataclass(frozen=True)
+class _Turn:
+    """What is settled about the next person before they have a name."""
+
+    number: int
+    dice: random.Random
+    origin: Origin
+    sex: str
+    band: str
+    year: int
+
+
 def _deal(year: int, minors: Collection[int]) -> Iterator[Invented]:
-    dice = random.Random("people who look for their families")  # noqa: S311  no secret
     named, relations = set[tuple[str, str, str]](), list(_RELATIONS)
-    for turn in count():
-        origin = ORIGINS[turn % len(ORIGINS)]
-        band = "minor" if turn in minors else _BANDS[turn % len(_BANDS)]
-        sex = dice.choice(("woman", "man"))
-        seeks = next(one for one in relations if _may_seek(one, sex=sex, band=band))
+    for turn in _turns(year, minors):
+        seeks = next(one for one in relations if _may_seek(one, turn))
         relations.remove(seeks)
         relations.append(seeks)
-        names = _names_of(dice, origin, sex, taken=named)
+        names = _names_of(turn, taken=named)
         named.add(_latin(names))
-        yield _person(dice, origin, names, sex=sex, band=band, seeks=seeks, year=year, turn=turn)
+        yield _person(turn, names, seeks=seeks)
 
 
-def _may_seek(relation: str, *, sex: str, band: str) -> bool:
-    right_sex = {"husband": "woman", "wife": "man"}.get(relation, sex) == sex
-    return right_sex and band in _BANDS_OF.get(relation, AGES)
+def _turns(year: int, minors: Collection[int]) -> Iterator[_Turn]:
+    dice = random.Random("people who look for their families")  # noqa: S311  no secret
+    for number in count():
+        origin = ORIGINS[number % len(ORIGINS)]
+        band = "minor" if number in minors else _BANDS[number % len(_BANDS)]
+        yield _Turn(number, dice, origin, dice.choice(("woman", "man")), band, year)
 
 
-def _names_of(
-    dice: random.Random, origin: Origin, sex: str, *, taken: set[tuple[str, str, str]]
-) -> list[Name]:
+def _may_seek(relation: str, turn: _Turn) -> bool:
+    right_sex = {"husband": "woman", "wife": "man"}.get(relation, turn.sex) == turn.sex
+    return right_sex and turn.band in _BANDS_OF.get(relation, AGES)
+
+
+def _names_of(turn: _Turn, *, taken: set[tuple[str, str, str]]) -> list[Name]:
     """Given name, father's and grandfather's: three different ones that nobody has together."""
+    dice, men = turn.dice, turn.origin.men
     while True:
-        given = dice.choice(origin.women if sex == "woman" else origin.men)
-        father, grandfather = dice.sample([name for name in origin.men if name != given], 2)
+        given = dice.choice(turn.origin.women if turn.sex == "woman" else men)
+        father, grandfather = dice.sample([name for name in men if name != given], 2)
         if _latin([given, father, grandfather]) not in taken:
             return [given, father, grandfather]
 
@@ -90,25 +106,16 @@ def _latin(names: list[Name]) -> tuple[str, str, str]:
     return given, father, grandfather
 
 
-def _person(
-    dice: random.Random,
-    origin: Origin,
-    names: list[Name],
-    *,
-    sex: str,
-    band: str,
-    seeks: str,
-    year: int,
-    turn: int,
-) -> Invented:
+def _person(turn: _Turn, names: list[Name], *, seeks: str) -> Invented:
     (given, given_own), (father, father_own), (grandfather, _own) = names
+    dice, origin, band = turn.dice, turn.origin, turn.band
     sought_sex = next((one for one, of in _SEX_OF.items() if seeks in of), None)
     sought_sex = sought_sex or dice.choice(("woman", "man"))
-    sought, sought_own = _sought(dice, origin, names, seeks=seeks, sex=sought_sex)
+    sought, sought_own = _sought(turn, names, seeks=seeks, sex=sought_sex)
     return Invented(
-        sex=sex,
+        sex=turn.sex,
         age_band="15" if band == "minor" else band,
-        born=_born(year - dice.randint(*AGES[band]) - 1, origin.calendar),
+        born=_born(turn.year - dice.randint(*AGES[band]) - 1, origin.calendar),
         given=given,
         father=father,
         grandfather=grandfather,
@@ -121,21 +128,19 @@ def _person(
         origin=dice.choice(origin.places),
         language=origin.language,
         complexion=dice.choice(origin.complexions),
-        also=_also(seeks, turn),
+        also=_also(seeks, turn.number),
         minor=band == "minor",
         bare=origin.bare,
-        turn=turn,
+        turn=turn.number,
     )
 
 
-def _sought(
-    dice: random.Random, origin: Origin, names: list[Name], *, seeks: str, sex: str
-) -> Name:
+def _sought(turn: _Turn, names: list[Name], *, seeks: str, sex: str) -> Name:
     """A name for who is sought; a father has his own, everybody else one nobody here has."""
     if seeks == "father":
         return names[1]
-    own = origin.women if sex == "woman" else origin.men
-    return dice.choice([name for name in own if name not in names])
+    own = turn.origin.women if sex == "woman" else turn.origin.men
+    return turn.dice.choice([name for name in own if name not in names])
 
 
 def _also(seeks: str, turn: int) -> tuple[str, ...]:

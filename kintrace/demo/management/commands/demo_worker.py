@@ -11,7 +11,7 @@ from django.core.management.base import BaseCommand, CommandError
 from kintrace.demo.filling import go_on
 from kintrace.operations.worker import Shift
 
-GIVES_WAY = 15  # to whoever looks at the pages meanwhile
+GIVES_WAY = 10  # to whoever looks at the pages meanwhile
 
 
 class Command(BaseCommand):
