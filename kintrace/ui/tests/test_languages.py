@@ -6,6 +6,9 @@ from typing import Any
 import pytest
 from django.conf import settings as house
 from django.test import Client
+from django.utils.translation import override
+
+from kintrace.ui.countries import countries
 
 ASKS = "Accept-Language"
 NEAREST = {
@@ -53,3 +56,14 @@ def test_every_page_of_a_staff_process_is_the_desks(settings: Any) -> None:
     settings.SIDE = "staff"
     assert spoken("/nothing/here/", "ti") == "en"
     assert spoken("/nothing/here/", "ar") == "ar"
+
+
+@pytest.mark.parametrize("language", [code for code, _ in house.LANGUAGES])
+def test_the_countries_of_the_world_have_names_in_every_language(language: str) -> None:
+    with override("en"):
+        english = dict(countries())
+    with override(language):
+        names = dict(countries())
+    assert names.keys() == english.keys()
+    assert len(set(names.values())) == len(names)
+    assert language == "en" or names["DE"] != english["DE"]
