@@ -11,9 +11,9 @@ from typing import Any
 
 import environ
 from csp.constants import NONE, SELF
-from django.conf.locale import LANG_INFO
 from django.core.exceptions import ImproperlyConfigured
-from django.utils.translation import gettext_lazy as _
+
+from kintrace.config import languages
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 env = environ.FileAwareEnv()
@@ -202,24 +202,9 @@ FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 
 # --- languages ---
-LANGUAGE_CODE = "en"
-LANGUAGES = [
-    ("en", _("English")),
-    ("fr", _("French")),
-    ("es", _("Spanish")),
-    ("ar", _("Arabic")),
-    ("fa", _("Persian")),
-    ("ti", _("Tigrinya")),
-]
-# A visitor reads all of these, a member those in which the desk is whole. A language is put on
-# either list when its catalogue is: tests/test_messages.py tells.
-STAFF_LANGUAGES = ("en", "ar")
-LANG_INFO["ti"] = {"bidi": False, "code": "ti", "name": "Tigrinya", "name_local": "ትግርኛ"}
-LANG_INFO["prs"] = LANG_INFO["prs-af"] = {"fallback": ["fa"]}  # who asks for Dari reads Persian
+LANGUAGE_CODE, LANGUAGES = "en", languages.TO_VISITORS
+STAFF_LANGUAGES, (DATE_FORMAT, TIME_FORMAT) = languages.TO_MEMBERS, languages.FIGURES
 LOCALE_PATHS = [ROOT / "locale"]
-# Where Django knows no form of the language's own. In figures: the months of Tigrinya have the same
-# names in the calendar of Ethiopia, where they are other days.
-DATE_FORMAT, TIME_FORMAT = "d/m/Y", "H:i"
 TIME_ZONE = "UTC"
 
 # --- signing in (the second factor is asked by network.gate) ---

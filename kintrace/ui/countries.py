@@ -5,8 +5,8 @@ from functools import lru_cache
 from babel import Locale
 from django.utils.translation import get_language
 
-# What CLDR names besides countries: regions, the unknown, the invented.
-NOT_COUNTRIES = {"EU", "EZ", "UN", "ZZ", "XA", "XB", "QO"}
+# What CLDR names besides countries: regions, an island of one, the unknown, the invented.
+NOT_COUNTRIES = {"EU", "EZ", "UN", "CQ", "ZZ", "XA", "XB", "QO"}
 
 
 def countries() -> list[tuple[str, str]]:

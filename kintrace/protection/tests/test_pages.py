@@ -45,7 +45,8 @@ def test_the_first_words_are_drafted_looked_at_and_approved(
     page = client.get(url("notices")).content.decode()
     assert "Draft, not to be given" in page
     with team.reading():
-        arabic, english = lookups.every_text(team.society.pk)
+        drafts = {text.language: text for text in lookups.every_text(team.society.pk)}
+    arabic, english = drafts["ar"], drafts["en"]
     looked_at = client.get(url("notice", arabic.pk)).content.decode()
     assert 'dir="rtl"' in looked_at
     assert arabic.pictures[0][1] in looked_at
