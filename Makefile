@@ -16,7 +16,7 @@ test: ## every check: format, lint, types, contracts, tests on both databases, b
 	@$(PY) deploy/prepare.py test && $(RUN) deploy/check.py
 
 test-slow: ## what takes long; writes bench/SLOW.md
-	@$(PY) deploy/prepare.py test && $(RUN) deploy/check.py slow
+	@$(PY) deploy/prepare.py slow && $(RUN) deploy/check.py slow
 
 pictures: ## screenshots of every page and language as contact sheets, in pictures/
 	@$(PY) deploy/prepare.py test && $(RUN) deploy/pictures.py

@@ -1,4 +1,4 @@
-"""Makes a bare machine ready: `python3 deploy/prepare.py demo` or `… test`.
+"""Makes a bare machine ready: `python3 deploy/prepare.py demo`, `… test` or `… slow`.
 
 Standard library only, for it runs before anything is installed. Silent and quick when all is
 there. What it cannot get by itself it names in plain words, with the command that gets it.
@@ -21,6 +21,8 @@ PYTHON = VENV / "bin" / "python"
 BOOT = VENV / ".boot"  # a small environment beside the real one, for uv alone
 STAMP = VENV / ".installed"
 LOCKS = {"demo": ROOT / "requirements.txt", "test": ROOT / "requirements-dev.txt"}
+TESTS = (("test", "The tests need"), ("paper", "Posters need"))
+SECTIONS = {"demo": (), "test": TESTS, "slow": (*TESTS, ("slow", "The slow tests need"))}
 LISTS = Path("/var/lib/apt/lists")
 RULES = Path("/etc/postgresql-common/createcluster.conf")
 ROOM = 1024**3
@@ -37,11 +39,12 @@ def main(purpose: str) -> int:
         fcntl.flock(lock, fcntl.LOCK_EX)
         try:
             need_python(sys.version_info[:2])
-            if purpose == "test":
-                debian_packages("test", "The tests need")
-                debian_packages("paper", "Posters need")
-            python_packages(purpose)
+            for section, who in SECTIONS[purpose]:
+                debian_packages(section, who)
+            python_packages("demo" if purpose == "demo" else "test")
             catalogues()
+            if purpose == "demo":
+                wish_for("paper", "Posters and reports as PDF need")
         except Missing as missing:
             print(f"\n{missing}\n", file=sys.stderr)
             return 1
@@ -164,6 +167,14 @@ def debian_packages(section: str, who: str) -> None:
     missing = [name for name, proof in listed(section) if not any(Path("/").glob(proof[1:]))]
     if missing:
         install(missing, f"{who} Debian's packages {', '.join(missing)}")
+
+
+def wish_for(section: str, who: str) -> None:
+    """Install what only some pages need; where we may not, say so and go on."""
+    try:
+        debian_packages(section, who)
+    except Missing as missing:
+        say(f"\n{missing}\n\nEverything else works without them.\n")
 
 
 def listed(section: str) -> list[list[str]]:

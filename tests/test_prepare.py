@@ -33,6 +33,7 @@ class Machine:
             shutil.copy(ROOT / name, self.tree / name)
         for name in ("requirements.txt", "requirements-dev.txt"):
             shutil.copy(ROOT / name, self.tree / name)
+        self.needs_nothing_of_debian()
 
     def has(self, program: str, script: str) -> None:
         """Put a program on the machine's PATH."""
@@ -40,9 +41,14 @@ class Machine:
         path.write_text(script)
         path.chmod(path.stat().st_mode | stat.S_IXUSR)
 
-    def needs_nothing_of_debian(self, section: str = "[test]\n") -> None:
-        """What the tests of this machine need of Debian."""
-        (self.tree / "deploy" / "packages.txt").write_text(f"[paper]\n\n{section}")
+    def needs_nothing_of_debian(self) -> None:
+        self.needs()
+
+    def needs(self, **sections: str) -> None:
+        """What this machine lacks of Debian, by section; python3-venv as everywhere."""
+        asked = {"venv": "python3-venv /nowhere", "paper": "", "test": ""} | sections
+        lines = [f"[{name}]\n{package}\n\n" for name, package in asked.items()]
+        (self.tree / "deploy" / "packages.txt").write_text("".join(lines))
 
     def prepare(self, purpose: str, path: str = "") -> subprocess.CompletedProcess[str]:
         """Run prepare.py there; `path` is searched after the machine's own programs."""
@@ -93,7 +99,6 @@ def test_a_changed_lock_file_is_installed(machine: Machine) -> None:
 
 def test_a_demo_takes_no_package_of_the_tests_away(machine: Machine) -> None:
     machine.has("uv", UV)
-    machine.needs_nothing_of_debian()
     machine.prepare("test", "/usr/bin:/bin")
     machine.asked()
     machine.prepare("demo", "/usr/bin:/bin")
@@ -121,11 +126,22 @@ def test_a_missing_venv_module_is_named_with_the_command(machine: Machine) -> No
 
 
 def test_packages_that_may_not_be_installed_are_named_with_the_command(machine: Machine) -> None:
-    machine.needs_nothing_of_debian("[test]\nfonts-of-mine /nowhere/at/all\n")
+    machine.needs(test="fonts-of-mine /nowhere/at/all")
     done = machine.prepare("test")
     assert done.returncode == 1
     assert "The tests need Debian's packages fonts-of-mine." in done.stderr
     assert "sudo apt-get install --yes --no-install-recommends fonts-of-mine" in done.stderr
+
+
+def test_a_demo_goes_on_without_what_only_its_posters_need(machine: Machine) -> None:
+    machine.has("uv", UV)
+    machine.needs(paper="fonts-of-mine /nowhere/at/all")
+    for program in ("apt-get", "sudo"):
+        machine.has(program, "#!/bin/sh\nexit 1\n")
+    done = machine.prepare("demo", "/usr/bin:/bin")
+    assert done.returncode == 0, done.stderr
+    assert "Posters and reports as PDF need Debian's packages fonts-of-mine" in done.stdout
+    assert "Everything else works without them." in done.stdout
 
 
 def test_packages_are_installed_where_that_is_allowed(machine: Machine) -> None:
@@ -136,7 +152,7 @@ def test_packages_are_installed_where_that_is_allowed(machine: Machine) -> None:
         '#!/bin/sh\necho "apt-get $@" >> asked\n'
         "case $1 in update) touch lists;; install) [ -e lists ];; esac\n",
     )
-    machine.needs_nothing_of_debian("[test]\nfonts-of-mine /nowhere/at/all\n")
+    machine.needs(test="fonts-of-mine /nowhere/at/all")
     assert machine.prepare("test", "/usr/bin:/bin").returncode == 0
     asked = [line for line in machine.asked() if line.startswith("apt-get")]
     install = "apt-get install --yes --no-install-recommends fonts-of-mine"

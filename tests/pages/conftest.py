@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import itertools
+import os
 import secrets
+import subprocess
+import sys
 from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import TYPE_CHECKING
@@ -23,7 +26,9 @@ from kintrace.vault.reader import reading_as
 from kintrace.wall import pictures
 from kintrace.wall.models import Face
 from kintrace.wall.relations import AgeBand, Relation, Sex
+from tests import environment
 from tests.browser import Visit
+from tests.public_process import public_side
 from tests.town import Town, settle
 
 if TYPE_CHECKING:
@@ -79,6 +84,29 @@ def home(full_town: Town) -> Iterator[str]:
     server = LiveServer("localhost")
     yield server.url
     server.stop()
+
+
+@pytest.fixture(scope="module")
+def street(full_town: Town, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The public side as an operator starts it, but for TLS."""
+    with public_side(_in_service(tmp_path_factory.mktemp("service"))) as home:
+        yield home
+
+
+def _in_service(data: Path) -> dict[str, str]:
+    kept = {name: held for name, held in os.environ.items() if not name.startswith("KINTRACE_")}
+    variables = kept | {
+        "DJANGO_SETTINGS_MODULE": "kintrace.config.settings",
+        "KINTRACE_SIDE": "public",
+        "KINTRACE_TLS": "0",
+        "KINTRACE_SECRET_KEY": secrets.token_hex(32),
+        "KINTRACE_ANSWER_SALT": secrets.token_hex(16),
+        "KINTRACE_DATA": str(data),
+        "KINTRACE_DATABASE_URL": environment.database_url(environment.PUBLIC),
+    }
+    command = [sys.executable, "manage.py", "collectstatic", "--no-input"]
+    subprocess.run(command, cwd=settings.ROOT, env=variables, check=True, capture_output=True)
+    return variables
 
 
 @dataclass

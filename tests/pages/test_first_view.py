@@ -2,28 +2,18 @@
 
 from __future__ import annotations
 
-import os
 import re
-import secrets
-import subprocess
-import sys
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from django.conf import settings
 
-from tests import environment
 from tests.languages import LOCALES
-from tests.public_process import public_side
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-    from pathlib import Path
+    from collections.abc import Callable
 
     from playwright.sync_api import Browser
-
-    from tests.town import Town
 
 pytestmark = pytest.mark.browser
 
@@ -36,29 +26,6 @@ SLOW_NETWORK = {
 }
 ICON = re.compile(r"/static/ui/mark\.[0-9a-f]+\.svg$")
 MOST_BYTES, MOST_REQUESTS = 40 * 1024, 14
-
-
-@pytest.fixture(scope="module")
-def street(full_town: Town, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The public side as an operator starts it, but for TLS."""
-    with public_side(_in_service(tmp_path_factory.mktemp("service"))) as home:
-        yield home
-
-
-def _in_service(data: Path) -> dict[str, str]:
-    kept = {name: held for name, held in os.environ.items() if not name.startswith("KINTRACE_")}
-    variables = kept | {
-        "DJANGO_SETTINGS_MODULE": "kintrace.config.settings",
-        "KINTRACE_SIDE": "public",
-        "KINTRACE_TLS": "0",
-        "KINTRACE_SECRET_KEY": secrets.token_hex(32),
-        "KINTRACE_ANSWER_SALT": secrets.token_hex(16),
-        "KINTRACE_DATA": str(data),
-        "KINTRACE_DATABASE_URL": environment.database_url(environment.PUBLIC),
-    }
-    command = [sys.executable, "manage.py", "collectstatic", "--no-input"]
-    subprocess.run(command, cwd=settings.ROOT, env=variables, check=True, capture_output=True)
-    return variables
 
 
 @dataclass
