@@ -33,6 +33,9 @@ class Deed(TextChoices):
     CHANGED_MEMBER = "changed_member", _("Changed a member")
     MEMBER_LEFT = "member_left", _("Recorded that a member left")
 
+    AGREED_TO_SHARE = "agreed_to_share", _("Signed an agreement between two societies")
+    ENDED_AGREEMENT = "ended_agreement", _("Ended an agreement between two societies")
+
     # keys and boxes
     SET_OPENING_PASSWORD = "set_opening_password", _("Set an opening password")
     HELD_CEREMONY = "held_ceremony", _("Held a key ceremony")
@@ -53,6 +56,7 @@ class Deed(TextChoices):
     CHANGED_BASIS = "changed_basis", _("Changed who must not learn")
     WITHDREW_BASIS = "withdrew_basis", _("Recorded a withdrawal")
     ANSWERED_RISK = "answered_risk", _("Answered the risk questions")
+    ASKED_WHO_RECOGNISES = "asked_who_recognises", _("Asked who may recognise the person")
     PUT_ON_HOLD = "put_on_hold", _("Put on hold")
     LIFTED_HOLD = "lifted_hold", _("Lifted a hold")
     ERASED = "erased", _("Erased a record")
@@ -67,6 +71,7 @@ class Deed(TextChoices):
     ASSIGNED_CASE = "assigned_case", _("Assigned a case")
     CLOSED_CASE = "closed_case", _("Closed a case")
     REOPENED_CASE = "reopened_case", _("Opened a case again")
+    LOGGED_CONTACT = "logged_contact", _("Wrote down a talk with the person")
     SEARCHED = "searched", _("Searched")
     WROTE_DOWN_PERSON = "wrote_down_person", _("Wrote down a person")
     CORRECTED_PERSON = "corrected_person", _("Corrected a person")
@@ -81,7 +86,12 @@ class Deed(TextChoices):
     CLEARED_FACE = "cleared_face", _("Noted that the risks of a face are answered")
     APPROVED_FACE = "approved_face", _("Approved a face")
     DECLINED_FACE = "declined_face", _("Declined a face")
+    JUDGED_AGE = "judged_age", _("Judged the age of a person in a photo")
+    SIGNED_FOR_CHILD = "signed_for_child", _("Signed that a photo is in the interest of a child")
+    ASKED_PARTNER = "asked_partner", _("Asked a partner society to look at a face")
+    RECALLED_PAPER = "recalled_paper", _("Took back a question to a partner society")
     PUT_ON_WALL = "put_on_wall", _("Put a face on the wall")
+    RENEWED_FACE = "renewed_face", _("Let a face hang longer")
     TOOK_DOWN = "took_down", _("Took a face down")
     MESSAGE_ARRIVED = "message_arrived", _("A message arrived")
     READ_MESSAGE = "read_message", _("Read a message")

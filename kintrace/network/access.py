@@ -50,6 +50,7 @@ class Right(Enum):
     MANAGE_SOCIETIES = auto()
     OPEN_BOXES = auto()
     MAKE_POSTERS = auto()
+    SIGN_AGREEMENTS = auto()
 
 
 _VOLUNTEER = frozenset({Right.SEE_DESK, Right.OPEN_CASES})
@@ -70,7 +71,7 @@ RIGHTS: dict[Role, frozenset[Right]] = {
     Role.VOLUNTEER: _VOLUNTEER,
     Role.CASEWORKER: _CASEWORKER,
     Role.OFFICER: _CHILD_PROTECTION
-    | {Right.HOLD_KEY_CEREMONY, Right.APPROVE_NOTICES, Right.SEE_FIGURES},
+    | {Right.HOLD_KEY_CEREMONY, Right.APPROVE_NOTICES, Right.SEE_FIGURES, Right.SIGN_AGREEMENTS},
     Role.CHILD_PROTECTION: _CHILD_PROTECTION,
     Role.DATA_PROTECTION: frozenset(
         {
@@ -93,7 +94,9 @@ RIGHTS: dict[Role, frozenset[Right]] = {
             Right.REPORT,
         }
     ),
-    Role.NETWORK_ADMIN: frozenset({Right.SEE_DESK, Right.MANAGE_SOCIETIES, Right.SEE_FIGURES}),
+    Role.NETWORK_ADMIN: frozenset(
+        {Right.SEE_DESK, Right.MANAGE_SOCIETIES, Right.SEE_FIGURES, Right.SIGN_AGREEMENTS}
+    ),
     Role.AUDITOR: frozenset({Right.SEE_DESK, Right.SEE_AUDIT, Right.SEE_FIGURES}),
 }
 

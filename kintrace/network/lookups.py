@@ -7,10 +7,19 @@ from typing import TypeVar
 from uuid import UUID
 
 from allauth.usersessions.models import UserSession
+from django.db.models import Q
 from django.http import Http404
+from django.utils import timezone
 
-from kintrace.network.access import BOXES
-from kintrace.network.models import Desk, Member, OneTimeLink, Society, SocietySettings
+from kintrace.network.access import BOXES, Right, has
+from kintrace.network.models import (
+    Desk,
+    Member,
+    OneTimeLink,
+    SharingAgreement,
+    Society,
+    SocietySettings,
+)
 from kintrace.network.words import MemberState
 from kintrace.vault import lookups as vault
 from kintrace.vault.reader import reading_as
@@ -187,6 +196,38 @@ def has_keys(member: Member) -> bool:
 def ceremony_was_held(society_id: UUID) -> bool:
     """Whether the society has boxes at all."""
     return vault.ceremony_was_held(society_id)
+
+
+def agreements_of(member: Member) -> list[SharingAgreement]:
+    """Agreements not ended that this member may see: of the own society, of all for the office."""
+    office = has(member, Right.MANAGE_SOCIETIES)
+    societies = [one.pk for one in every_society()] if office else [member.society_id]
+    rows: dict[UUID, SharingAgreement] = {}
+    for society_id in societies:
+        with reading_as(society_id):
+            own = SharingAgreement.objects.filter(Q(giver=society_id) | Q(taker=society_id))
+            found = own.filter(ended=None).select_related("giver", "taker")
+            rows |= {one.pk: one for one in found}
+    return list(rows.values())
+
+
+def partners(giver: UUID) -> list[Society]:
+    """The societies whose officers may look at this one's proposed photos today."""
+    return [one.taker for one in _second_eyes(giver)]
+
+
+def agreed_to_look(giver: UUID, taker: UUID) -> bool:
+    """Whether the one society's officers may look at the other's proposed photos today."""
+    return any(one.taker_id == taker for one in _second_eyes(giver))
+
+
+def _second_eyes(giver: UUID) -> list[SharingAgreement]:
+    today = timezone.localdate()
+    begun = SharingAgreement.objects.filter(giver=giver, ended=None, since__lte=today)
+    rows = begun.filter(Q(until=None) | Q(until__gte=today)).select_related("taker")
+    purpose = SharingAgreement.Purpose.SECOND_EYE
+    active = Society.State.ACTIVE
+    return [one for one in rows if purpose in one.purposes and one.taker.state == active]
 
 
 def sessions_of(member: Member) -> list[UserSession]:

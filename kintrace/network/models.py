@@ -20,6 +20,7 @@ from kintrace.network.access import Role
 from kintrace.network.words import (
     LinkKind,
     MemberState,
+    SharingPurpose,
     SocietyKind,
     SocietyState,
     is_code,
@@ -204,3 +205,47 @@ class OneTimeLink(models.Model):
 
     def __str__(self) -> str:
         return f"one-time link {self.pk}"
+
+
+class SharingAgreement(models.Model):
+    """What one society may show another, and for what; nothing else ever crosses between them."""
+
+    Purpose = SharingPurpose
+
+    DATA: ClassVar = {"purposes": "routing"}
+
+    id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
+    giver = models.ForeignKey(Society, on_delete=models.PROTECT, related_name="+")
+    taker = models.ForeignKey(Society, on_delete=models.PROTECT, related_name="+")
+    purposes: models.JSONField[list[str], list[str]] = models.JSONField(default=list)
+    since = models.DateField()
+    until = models.DateField(null=True)
+    signed_by = models.UUIDField()
+    signed = models.DateTimeField(default=timezone.now)
+    ended_by = models.UUIDField(null=True)
+    ended = models.DateTimeField(null=True)
+
+    class Meta:
+        ordering = ["signed"]
+        constraints = [
+            models.CheckConstraint(
+                condition=~models.Q(giver=models.F("taker")), name="agreement_between_two"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(until=None) | models.Q(until__gte=models.F("since")),
+                name="agreement_ends_after_it_begins",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(ended=None, ended_by=None)
+                | models.Q(ended__isnull=False, ended_by__isnull=False),
+                name="agreement_is_ended_by_somebody",
+            ),
+            models.UniqueConstraint(
+                fields=["giver", "taker"],
+                condition=models.Q(ended=None),
+                name="agreement_one_a_direction",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"sharing agreement {self.pk}"

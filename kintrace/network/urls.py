@@ -8,7 +8,7 @@ from allauth.mfa.base import views as factors
 from allauth.mfa.recovery_codes import views as codes
 from django.urls import URLPattern, URLResolver, include, path
 
-from kintrace.network.views import again, boxes, desks, door, passwords, people
+from kintrace.network.views import again, agreements, boxes, desks, door, passwords, people
 
 _own: list[URLPattern | URLResolver] = [
     path("sign-in/second-factor/picture.svg", door.factor_picture, name="factor_picture"),
@@ -36,6 +36,9 @@ _own: list[URLPattern | URLResolver] = [
     path("desk/places/add/", desks.open_desk, name="open_desk"),
     path("desk/places/<uuid:desk_id>/", desks.desk, name="desk"),
     path("desk/places/<uuid:desk_id>/close/", desks.close_desk, name="close_desk"),
+    path("desk/agreements/", agreements.agreements, name="agreements"),
+    path("desk/agreements/sign/", agreements.sign, name="sign_agreement"),
+    path("desk/agreements/end/", agreements.end, name="end_agreement"),
     path("desk/societies/", people.societies, name="societies"),
     path("desk/societies/found/", people.found, name="found"),
     path(

@@ -40,3 +40,9 @@ class LinkKind(TextChoices):
 
     INVITATION = "invitation", _("Invitation")
     RESET = "reset", _("Reset")
+
+
+class SharingPurpose(TextChoices):
+    """What another society is shown something for."""
+
+    SECOND_EYE = "second_eye", _("Second eye: its officers look at proposed photos")

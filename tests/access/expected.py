@@ -133,6 +133,9 @@ TABLE: dict[str, Line] = {
     "network:societies": staff(R.MANAGE_SOCIETIES, SEEN),
     "network:found": again(R.MANAGE_SOCIETIES, FORM),
     "network:administrator": again(R.MANAGE_SOCIETIES, FORM, society_id="society"),
+    "network:agreements": staff(R.SIGN_AGREEMENTS, SEEN),
+    "network:sign_agreement": again(R.SIGN_AGREEMENTS, FORM),
+    "network:end_agreement": again(R.SIGN_AGREEMENTS, FORM),
     # --- notices ---
     "protection:notices": staff(R.APPROVE_NOTICES, FORM),
     "protection:new_notice": staff(R.APPROVE_NOTICES, FORM),

@@ -1,5 +1,11 @@
 """All that changes societies, desks, members and what they hold."""
 
+from kintrace.network.actions.agreements import (
+    AgreementStands,
+    NotYourAgreement,
+    end_agreement,
+    sign_agreement,
+)
 from kintrace.network.actions.boxes import (
     Hand,
     NobodyHasTheBox,
@@ -43,11 +49,13 @@ from kintrace.network.actions.members import (
 from kintrace.network.actions.societies import CodeTaken, found_society
 
 __all__ = [
+    "AgreementStands",
     "CodeTaken",
     "Hand",
     "LinkIsOver",
     "NoSuchOfficer",
     "NobodyHasTheBox",
+    "NotYourAgreement",
     "NotYourself",
     "SignInNameTaken",
     "accept",
@@ -57,6 +65,7 @@ __all__ = [
     "change_role",
     "close_desk",
     "correct",
+    "end_agreement",
     "end_session",
     "end_sessions",
     "enlist",
@@ -78,5 +87,6 @@ __all__ = [
     "send_reset",
     "set_opening_password",
     "set_second_factor",
+    "sign_agreement",
     "spend_code",
 ]

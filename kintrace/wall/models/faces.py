@@ -1,4 +1,4 @@
-"""A Face is public and holds nothing private; a Notice is the staff's."""
+"""What everybody may see: a face, and nothing private."""
 
 from typing import ClassVar
 from uuid import uuid4
