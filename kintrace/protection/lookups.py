@@ -117,7 +117,7 @@ def _without_basis(subject: UUID, purpose: Purpose, scope: Scope | None) -> Deni
 
 
 def _without_risk_answers(subject: UUID, purpose: Purpose) -> Denied | None:
-    if purpose in NEEDS_RISK_ANSWERS and not _ours(RiskAnswers).filter(subject=subject).exists():
+    if purpose in NEEDS_RISK_ANSWERS and risk_answers(subject) is None:
         return Denied(_("Answer the risk questions first."), "no-risk-answers")
     return None
 
@@ -219,7 +219,14 @@ def not_with(subject: UUID) -> NotWith:
 
 def risk_answers(subject: UUID) -> RiskAnswers | None:
     """The last round of risk questions."""
-    return _ours(RiskAnswers).filter(subject=subject).order_by("at").last()
+    rounds = _ours(RiskAnswers).filter(subject=subject, about=RiskAnswers.About.SEARCH)
+    return rounds.order_by("at").last()
+
+
+def who_recognises(subject: UUID) -> RiskAnswers | None:
+    """What the person last said of who may recognise them in a public photo."""
+    rounds = _ours(RiskAnswers).filter(subject=subject, about=RiskAnswers.About.WALL)
+    return rounds.order_by("at").last()
 
 
 def holds_in_force(subject: UUID) -> QuerySet[Hold]:

@@ -139,7 +139,12 @@ class Basis(Sealed):
 class RiskAnswers(Row):
     """One round of risk questions. Only that there was a concern is visible; the rest is sealed."""
 
+    class About(models.TextChoices):
+        SEARCH = "search"  # the questions of risk.QUESTIONS
+        WALL = "wall"  # who may recognise the person in a photo that everybody sees
+
     subject = models.UUIDField()
+    about = models.CharField(max_length=10, choices=About.choices, default=About.SEARCH)
     concern = models.BooleanField()
     answers = BoxJSON(box="protection")
     given_by = models.UUIDField()

@@ -41,6 +41,13 @@ QUESTIONS = (
     Question("child", _("Is one of you younger than 18 years?")),
 )
 
+# Asked before consent to a photo that everybody sees: recognised means found, by family or foe.
+WHO_RECOGNISES = _(
+    "Who may see your photo and recognise you, at the place where you are now and where you come "
+    "from?"
+)
+IS_IT_A_DANGER = _("Is that a danger for you or for anybody else?")
+
 
 def concerns(answers: dict[str, str]) -> tuple[str, ...]:
     """The codes of the questions whose answer is a concern."""

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from kintrace.protection import lookups
 from kintrace.protection.purposes import Purpose
+from kintrace.vault.reader import BoxIsShut
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -35,6 +36,15 @@ class Standing:
     risk: RiskAnswers | None
     holds: list[Hold]
     erased: bool
+    recognised: RiskAnswers | None  # who may recognise the person in a public photo
+
+    @property
+    def recognised_by(self) -> str:
+        """In the person's words; "" while the protection box is shut, or nobody asked."""
+        try:
+            return self.recognised.answers["who"] if self.recognised else ""
+        except BoxIsShut:
+            return ""
 
     @property
     def purposes(self) -> list[Purpose]:
@@ -60,6 +70,7 @@ def standing(subject: UUID) -> Standing:
         lookups.risk_answers(subject),
         list(lookups.holds_in_force(subject)),
         lookups.is_erased(subject),
+        lookups.who_recognises(subject),
     )
 
 

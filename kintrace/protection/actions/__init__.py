@@ -2,7 +2,12 @@
 
 from kintrace.protection.actions.bases import change_not_with, expire_bases, record_basis, withdraw
 from kintrace.protection.actions.erasure import discard, erase, erase_keys, forget_rows
-from kintrace.protection.actions.holds import answer_risk, lift_hold, put_on_hold
+from kintrace.protection.actions.holds import (
+    answer_risk,
+    ask_who_recognises,
+    lift_hold,
+    put_on_hold,
+)
 from kintrace.protection.actions.notices import (
     approve_notice,
     draft_default_notices,
@@ -15,6 +20,7 @@ from kintrace.protection.actions.notices import (
 __all__ = [
     "answer_risk",
     "approve_notice",
+    "ask_who_recognises",
     "change_not_with",
     "discard",
     "draft_default_notices",

@@ -52,6 +52,32 @@ def answer_risk(
 
 
 @transaction.atomic
+def ask_who_recognises(subject: UUID, *, who: str, danger: str, by: Actor) -> RiskAnswers:
+    """Keep who may recognise the person in a public photo, sealed to the protection box.
+
+    `danger` is a risk.Answer; any but a plain no is a hold by itself, which only the protection
+    team lifts. Raises InformationNotGiven, RiskNotAnswered.
+    """
+    require_notice(subject)
+    if not who.strip() or danger not in risk.Answer.values:
+        raise RiskNotAnswered
+    worry = danger != risk.Answer.NO
+    kept = RiskAnswers(
+        society_id=by.society_id,
+        subject=subject,
+        about=RiskAnswers.About.WALL,
+        concern=worry,
+        given_by=by.pk,
+    )
+    kept.answers = {"who": who, "danger": danger}
+    kept.save(force_insert=True)
+    if worry:
+        put_on_hold(subject, reason=f"{risk.WHO_RECOGNISES}\n{who.strip()}", by=by)
+    record(Deed.ASKED_WHO_RECOGNISES, about=subject, by=by)
+    return kept
+
+
+@transaction.atomic
 def put_on_hold(subject: UUID, *, reason: str, by: Actor) -> list[str]:
     """Stop everything for this person at once. Answers what was done; needs no second eye.
 
