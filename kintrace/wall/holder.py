@@ -54,7 +54,8 @@ class WallHolder(Quiet):
     def expire(self, today: date) -> int:
         machine = Machine(reader_in_force().society)
         actions.keep_promises()
-        return actions.expire(today, by=machine) + actions.forget_old(today, by=machine)
+        over = actions.expire(today, by=machine) + actions.forget_old(today, by=machine)
+        return over + actions.expire_papers(today)
 
 
 def _on_paper(notice: "Notice") -> list[str]:

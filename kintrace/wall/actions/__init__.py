@@ -10,6 +10,7 @@ from kintrace.wall.actions.inbox import (
     write_down,
 )
 from kintrace.wall.actions.messages import Sent, leave_message, report_demand, write_back
+from kintrace.wall.actions.papers import expire_papers
 from kintrace.wall.actions.posters import (
     cover,
     forget_old,
@@ -22,7 +23,6 @@ from kintrace.wall.actions.posters import (
 )
 from kintrace.wall.actions.publication import (
     advance,
-    approve,
     expire,
     forget,
     propose,
@@ -30,21 +30,28 @@ from kintrace.wall.actions.publication import (
     take_down,
 )
 from kintrace.wall.actions.removals import empty_removals, press, remove_by_code
+from kintrace.wall.actions.renewal import renew
+from kintrace.wall.actions.reviews import answer_review, ask_partner, recall_review
+from kintrace.wall.actions.second_eye import approve, judge_age
 
 __all__ = [
     "Sent",
     "advance",
     "answer",
+    "answer_review",
     "approve",
+    "ask_partner",
     "assign",
     "close_old",
     "cover",
     "empty_removals",
     "expire",
+    "expire_papers",
     "forget",
     "forget_old",
     "hang",
     "hang_again",
+    "judge_age",
     "keep_promises",
     "leave_message",
     "make_poster",
@@ -53,7 +60,9 @@ __all__ = [
     "press",
     "propose",
     "publish",
+    "recall_review",
     "remove_by_code",
+    "renew",
     "report_demand",
     "screen",
     "settle_region",

@@ -19,11 +19,13 @@ from kintrace.protection.turns import write_about
 from kintrace.ui.refusals import Refusal
 from kintrace.vault import answers, safe_files
 from kintrace.vault.actions import open_file
-from kintrace.vault.photos import clean
+from kintrace.vault.photos import CleanPhoto, clean
 from kintrace.vault.reader import reader_in_force
 from kintrace.wall import kept, lookups, pictures, removal_codes
+from kintrace.wall.actions.papers import recall
 from kintrace.wall.models import Face, Notice, PosterIssueFace
 from kintrace.wall.relations import AgeBand, Relation, Sex
+from kintrace.wall.terms import A_CHILDS_FACE_HANGS, AN_ADULT, CHILDS, Known, Terms
 
 if TYPE_CHECKING:
     from kintrace.network.models import Member
@@ -60,8 +62,9 @@ def propose(
     photo: bytes,
     until: date,
     by: "Member",
+    known: Known = AN_ADULT,
 ) -> Notice:
-    """Propose to show this person's face.
+    """Propose to show this person's face, on the terms that the caller knows from the age.
 
     The photo (as it came from the camera) is cleaned and cut to one of the fixed frames here; only
     clean pictures are kept, sealed under the notice's own file.
@@ -69,25 +72,36 @@ def propose(
     Raises PhotoRefused, NotSomeone, AlreadyUnderWay, AlreadyErased. Runs inside
     `reading_as(by.society_id)`.
     """
-    write_about(subject)
     _require_shown_kind(relations, sex, age_band)
-    if Notice.objects.filter(subject=subject, state__in=Notice.UNDER_WAY).exists():
-        raise AlreadyUnderWay(_("This person's face is already proposed or on the wall."))
+    _begin_with(subject)
     cleaned = clean(photo, frame=frame)
     notice = Notice(
         file=open_file(by.society_id),
         society_id=by.society_id,
         subject=subject,
         frame=frame,
-        live_until=until,
+        live_until=last_day(until, terms=known.terms),
+        terms=known.terms,
+        photo_by_id=known.photo_by,
         proposed_by=by,
     )
     notice.told = {"relations": list(relations), "sex": sex, "age_band": age_band}
     notice.save(force_insert=True)
-    for name, picture in {ORIGINAL: cleaned.original, **cleaned.pictures}.items():
-        safe_files.keep(picture, file=notice.file, name=name)
+    _keep_pictures(cleaned, file=notice.file)
     record(Deed.PROPOSED_FACE, about=notice.pk, by=by)
     return advance(notice, by=by)
+
+
+def _begin_with(subject: UUID) -> None:
+    """Raises AlreadyErased, AlreadyUnderWay."""
+    write_about(subject)
+    if Notice.objects.filter(subject=subject, state__in=Notice.UNDER_WAY).exists():
+        raise AlreadyUnderWay(_("This person's face is already proposed or on the wall."))
+
+
+def _keep_pictures(cleaned: CleanPhoto, *, file: UUID) -> None:
+    for name, picture in {ORIGINAL: cleaned.original, **cleaned.pictures}.items():
+        safe_files.keep(picture, file=file, name=name)
 
 
 def _require_shown_kind(relations: Sequence[str], sex: str, age_band: str) -> None:
@@ -105,28 +119,12 @@ def advance(notice: Notice, *, by: Actor) -> Notice:
     write_about(notice.subject)
     consent = protection.bases_in_force(notice.subject, Purpose.PUBLISH)
     if notice.state == Notice.State.PROPOSED and consent.exists():
-        _move(notice, Notice.State.CONSENTED)
+        move(notice, Notice.State.CONSENTED)
         record(Deed.CONSENTED_FACE, about=notice.pk, by=by)
     cleared = protection.may(notice.subject, Purpose.PUBLISH, scope=Scope.WALL)
     if notice.state == Notice.State.CONSENTED and cleared:
-        _move(notice, Notice.State.CLEARED)
+        move(notice, Notice.State.CLEARED)
         record(Deed.CLEARED_FACE, about=notice.pk, by=by)
-    return notice
-
-
-@transaction.atomic
-def approve(notice: Notice, *, by: "Member") -> Notice:
-    """The second eye. Raises SecondEyeNeeded for who proposed it, and what protection refuses."""
-    notice = _locked_for_writing(notice)
-    if by.pk == notice.proposed_by_id:
-        raise SecondEyeNeeded(_("Another member must look at this face and approve it."))
-    advance(notice, by=by)
-    if notice.state != Notice.State.CLEARED:
-        protection.require(notice.subject, Purpose.PUBLISH, scope=Scope.WALL)
-        raise NotReady(_("This face does not wait for approval."))
-    notice.approved_by = by
-    _move(notice, Notice.State.APPROVED, "approved_by")
-    record(Deed.APPROVED_FACE, about=notice.pk, by=by)
     return notice
 
 
@@ -137,7 +135,7 @@ def publish(notice: Notice, *, by: "Member") -> tuple[Face, str]:
     Returns the face and the removal code, which is shown to the person once and kept nowhere.
     Pictures are written first and the row last: a face never stands without its pictures.
     """
-    notice = _locked_for_writing(notice)
+    notice = locked_for_writing(notice)
     if notice.state != Notice.State.APPROVED:
         raise NotReady(_("This face is not approved yet."))
     protection.require(notice.subject, Purpose.PUBLISH, scope=Scope.WALL)
@@ -165,7 +163,7 @@ def _put_up(notice: Notice, *, name: str, code: str, by: "Member") -> Face:
     face.save(force_insert=True)
     notice.face = face.pk
     notice.put_up = timezone.now()
-    _move(notice, Notice.State.LIVE, "face", "put_up")
+    move(notice, Notice.State.LIVE, "face", "put_up")
     transaction.on_commit(kept.forget)  # where both sides are one process, it shows at once
     record(Deed.PUT_ON_WALL, about=notice.pk, by=by)
     return face
@@ -180,6 +178,7 @@ def take_down(notice: Notice, *, why: str, by: Actor) -> Notice:
     notice = _locked(notice)
     if notice.is_ended:
         return notice
+    recall(notice)
     why = Notice.State(why)
     for face in Face.objects.filter(pk=notice.face) if notice.face else ():
         # The row is what shows the pictures; the files follow when that is certain.
@@ -188,7 +187,7 @@ def take_down(notice: Notice, *, why: str, by: Actor) -> Notice:
         PosterIssueFace.objects.filter(face=face.pk).delete()
         face.delete()
     notice.ended = timezone.now()
-    _move(notice, why, "ended")
+    move(notice, why, "ended")
     if why in PHOTO_GOES_WITH:
         transaction.on_commit(partial(safe_files.drop, file=notice.file))
     record(Deed.TOOK_DOWN, about=notice.pk, by=by)
@@ -210,17 +209,24 @@ def forget(subject: UUID, *, by: Actor) -> set[UUID]:
     """
     own = list(_ours().filter(subject=subject))
     for notice in own:
-        take_down(notice, why=Notice.State.WITHDRAWN, by=by)
+        take_down(notice, why=Notice.State.WITHDRAWN, by=by)  # recalls a partner's paper, too
         transaction.on_commit(partial(safe_files.drop, file=notice.file))
         notice.delete()
     return {notice.file for notice in own}
+
+
+def last_day(until: date, *, terms: Terms) -> date:
+    """How long a face may hang that is agreed to today: a child's for three months at most."""
+    if terms not in CHILDS:
+        return until
+    return min(until, timezone.localdate() + A_CHILDS_FACE_HANGS)
 
 
 def _ours() -> QuerySet[Notice]:
     return Notice.objects.filter(society_id=reader_in_force().society)
 
 
-def _locked_for_writing(notice: Notice) -> Notice:
+def locked_for_writing(notice: Notice) -> Notice:
     """Raises AlreadyErased. The person first, then the row: an erasure takes them so, too."""
     write_about(notice.subject)
     return _locked(notice)
@@ -230,6 +236,6 @@ def _locked(notice: Notice) -> Notice:
     return Notice.objects.select_for_update().get(pk=notice.pk)
 
 
-def _move(notice: Notice, state: Notice.State, *also: str) -> None:
+def move(notice: Notice, state: Notice.State, *also: str) -> None:
     notice.state = state
     notice.save(update_fields=["state", *also])

@@ -17,6 +17,10 @@ from kintrace.wall.lookups.messages import (
     inbox,
     message_for,
     replies_to,
+    review_for,
+    review_of,
+    review_picture,
+    reviews_for,
 )
 from kintrace.wall.lookups.posters import (
     called,
@@ -95,6 +99,10 @@ __all__ = [
     "regions",
     "regions_of",
     "replies_to",
+    "review_for",
+    "review_of",
+    "review_picture",
+    "reviews_for",
     "sheets",
     "showing",
     "spots",

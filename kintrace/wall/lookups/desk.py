@@ -5,9 +5,14 @@ from uuid import UUID
 
 from django.http import Http404
 from django.shortcuts import get_object_or_404
+from django.utils import timezone
 
+from kintrace.network.lookups import agreed_to_look
+from kintrace.protection.lookups import may
+from kintrace.protection.purposes import Purpose, Scope
 from kintrace.vault import safe_files
-from kintrace.wall.models import Face, Notice
+from kintrace.vault.reader import reading_as
+from kintrace.wall.models import Face, Notice, Review
 
 if TYPE_CHECKING:
     from kintrace.network.models import Member
@@ -62,4 +67,46 @@ def picture_of(notice: Notice, key: str = "320.jpg") -> bytes:
     try:
         return safe_files.fetch(file=notice.file, name=key)
     except (FileNotFoundError, ValueError):
+        raise Http404 from None
+
+
+# --- laid before a partner ---
+
+
+def reviews_for(member: "Member") -> list[Review]:
+    """What partner societies laid before the member's own, the oldest first.
+
+    What the person must not be shown to any more (a hold, `not_with`) is not there.
+    """
+    laid = Review.objects.filter(partner_id=member.society_id, until__gte=timezone.localdate())
+    return [paper for paper in laid.order_by("asked") if _may_be_seen(paper)]
+
+
+def review_for(member: "Member", review_id: UUID) -> Review:
+    """One of them, or 404: the same for absent, recalled, over and another's."""
+    paper = next((one for one in reviews_for(member) if one.pk == review_id), None)
+    if paper is None:
+        raise Http404
+    return paper
+
+
+def review_of(notice: Notice) -> Review | None:
+    """What was laid before a partner about this publication, for the society that asked."""
+    return Review.objects.filter(notice=notice.pk, society_id=notice.society_id).first()
+
+
+def _may_be_seen(paper: Review) -> bool:
+    with reading_as(paper.society_id):
+        notice = Notice.objects.filter(pk=paper.notice, state=Notice.State.CLEARED).first()
+        if notice is None or not agreed_to_look(paper.society_id, paper.partner_id):
+            return False
+        with_ = paper.partner_id
+        return bool(may(notice.subject, Purpose.PUBLISH, scope=Scope.WALL, with_=with_))
+
+
+def review_picture(paper: Review) -> bytes:
+    """The one picture of the paper, by the partner's own slot."""
+    try:
+        return safe_files.fetch(file=paper.file, name="320.jpg")
+    except FileNotFoundError:
         raise Http404 from None

@@ -4,7 +4,7 @@ is sealed before it is written; the public side may insert messages and never re
 from kintrace.wall.models.faces import Face
 from kintrace.wall.models.figures import Cost, MonthFigure, ReportText
 from kintrace.wall.models.messages import Message, Reply
-from kintrace.wall.models.notices import Notice
+from kintrace.wall.models.notices import Notice, Review
 from kintrace.wall.models.posters import (
     Covered,
     Hanging,
@@ -31,5 +31,6 @@ __all__ = [
     "Removal",
     "Reply",
     "ReportText",
+    "Review",
     "Spot",
 ]

@@ -1,0 +1,33 @@
+"""On which terms a face may be shown: by age, and by who answers for who may be a child."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+from uuid import UUID
+
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
+
+A_CHILDS_FACE_HANGS = timedelta(days=92)
+
+
+class Terms(TextChoices):
+    """Who the person is to the second eye. Nobody under 15 has terms at all."""
+
+    ADULT = "adult", _("18 or older")
+    UNSAID = "unsaid", _("No birth was told: who looks at the photo judges the age")
+    GUARDIAN = "guardian", _("15 to 17: a guardian agreed")
+    BEST_INTEREST = "best_interest", _("15 to 17: two members sign that it is in their interest")
+
+
+CHILDS = frozenset({Terms.GUARDIAN, Terms.BEST_INTEREST})
+
+
+@dataclass(frozen=True)
+class Known:
+    """What the second eye goes by: the terms of the age, and which member took the photo."""
+
+    terms: Terms = Terms.ADULT
+    photo_by: UUID | None = None
+
+
+AN_ADULT = Known()
