@@ -22,7 +22,8 @@ from kintrace.demo.invented import PASSWORD, PEOPLE
 from kintrace.network import actions as network
 from kintrace.network import lookups as network_lookups
 from kintrace.network.access import RIGHTS, Right, Role
-from kintrace.network.tests.cast import enlist, found
+from kintrace.network.tests.cast import enlist, found, with_boxes
+from kintrace.network.words import SharingPurpose
 from kintrace.protection import actions as protection
 from kintrace.protection import lookups as protected
 from kintrace.protection.actions.notices import Words
@@ -31,6 +32,7 @@ from kintrace.vault.reader import reading_as
 from kintrace.wall import actions as wall
 from kintrace.wall.actions import figures as wall_figures
 from kintrace.wall.lookups import face_showing, inbox, notice_of
+from kintrace.wall.tests.cast import proposed, somebody
 
 if TYPE_CHECKING:
     from kintrace.network.models import Member, Society
@@ -78,6 +80,7 @@ def settle(code: str) -> Town:
     _writes(town)
     _guards(town)
     _prints(town)
+    _is_asked(town)
     return town
 
 
@@ -199,3 +202,15 @@ def _guards(town: Town) -> None:
         protection.give_notice(subject, text=text, channel=Channel.READ_ALOUD, by=carla)
         protection.put_on_hold(subject, reason="A brother asks too much.", by=carla)
         town.things["hold"] = protected.holds_in_force(subject)[0].pk
+
+
+def _is_asked(town: Town) -> None:
+    """A partner society lays a proposed face before this one."""
+    neighbour = found(f"{town.society.code}N")
+    petra, _peter = with_boxes(neighbour)
+    purposes = [SharingPurpose.SECOND_EYE]
+    with reading_as(neighbour.pk, member=petra.pk):
+        network.sign_agreement(neighbour, taker=town.society, purposes=purposes, by=petra)
+        notice = proposed(somebody(petra), petra)
+        paper = wall.ask_partner(notice, partner=town.society.pk, by=petra)
+    town.things["review"] = paper.pk

@@ -26,5 +26,6 @@ class CasesConfig(AppConfig):
             worklist.posters_over,
             worklist.faces_waiting,
             worklist.faces_approved,
+            worklist.faces_to_ask,
             worklist.reviews_due,
         ]

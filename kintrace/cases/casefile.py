@@ -6,45 +6,27 @@ from typing import TYPE_CHECKING, Any
 
 from django.forms import BooleanField
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from kintrace.cases import lookups, neighbours
 from kintrace.cases.circumstances import Heard, Reason
 from kintrace.cases.inbox import lead_rows
 from kintrace.cases.steps import step_called
+from kintrace.cases.way import Way, way_of
+from kintrace.network.lookups import partners
 from kintrace.people.lookups import person_of
-from kintrace.protection.lookups import agreed_until, is_held, notice_given
-from kintrace.protection.purposes import Scope
-from kintrace.wall.lookups import notice_of
+from kintrace.protection.lookups import is_held, notice_given
 from kintrace.wall.relations import Relation
+from kintrace.wall.terms import Terms
 
 if TYPE_CHECKING:
     from kintrace.cases.lookups import Kept
     from kintrace.cases.models import Case, Sought
     from kintrace.network.models import Member
-    from kintrace.wall.models import Notice
-
-# The way of a face, in the order in which it goes; the last two are one knot each.
-WAY = (
-    ("consent", gettext_lazy("Agreed")),
-    ("photo", gettext_lazy("Photo")),
-    ("proposed", gettext_lazy("Proposed")),
-    ("approved", gettext_lazy("Second eye")),
-    ("live", gettext_lazy("On the wall")),
-)
-REACHED = {
-    "proposed": 3,
-    "consented": 3,
-    "cleared": 3,
-    "approved": 4,
-    "live": 5,
-}
 
 
 def shown(case: Case, *, by: Member) -> dict[str, Any]:
     """The context of the case page."""
-    notice = notice_of(case.subject)
-    consented = agreed_until(case.subject, Scope.WALL) is not None
+    way = way_of(case)
     return {
         "case": case,
         "searcher": person_of(case.subject),
@@ -54,10 +36,12 @@ def shown(case: Case, *, by: Member) -> dict[str, Any]:
         "leads": _leads(case),
         "given": notice_given(case.subject),
         "held": is_held(case.subject),
-        "consented": consented,
-        "notice": notice,
-        "way": _way(case, notice, consented=consented),
-        "next": _next(case, notice, consented=consented),
+        "consented": way.consented,
+        "notice": way.notice,
+        "way": way,
+        "next": way.next,
+        "may_ask_partner": bool(partners(case.society_id)) and _is_plain(way),
+        "talks": [(talk, lookups.note_of(talk)) for talk in lookups.contacts_of(case)],
         "panels": [(panel.template, panel.context(case, by=by)) for panel in neighbours.panels],
         "title": title_of(case),
     }
@@ -108,26 +92,7 @@ def _sought(one: Sought) -> dict[str, Any]:
     }
 
 
-def _reached(case: Case, notice: Notice | None, *, consented: bool) -> int:
-    """How many knots of the way lie behind this case."""
-    if notice is not None and notice.ended is None:
-        return REACHED.get(notice.state, 0)
-    if not consented:
-        return 0
-    return 2 if case.has_photo else 1
-
-
-def _way(case: Case, notice: Notice | None, *, consented: bool) -> list[tuple[Any, str]]:
-    behind = _reached(case, notice, consented=consented)
-    return [
-        (label, "done" if place < behind else "now" if place == behind else "next")
-        for place, (_name, label) in enumerate(WAY)
-    ]
-
-
-def _next(case: Case, notice: Notice | None, *, consented: bool) -> str:
-    """What is to be done now: consent, photo, propose, wait, put_up, live or closed."""
-    if case.closed:
-        return "closed"
-    behind = _reached(case, notice, consented=consented)
-    return ("consent", "photo", "propose", "wait", "put_up", "live")[behind]
+def _is_plain(way: Way) -> bool:
+    """Whether a partner may be asked: everything is in order, and nobody here may be a child."""
+    notice = way.under_way
+    return notice is not None and notice.state == "cleared" and notice.terms == Terms.ADULT

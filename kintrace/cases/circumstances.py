@@ -33,3 +33,31 @@ class Closing(models.TextChoices):
     FOUND = "found", _("The family is in touch again")
     WITHDRAWN = "withdrawn", _("The person asked us to stop")
     NOT_OURS = "not-ours", _("Another service helps with this")
+
+
+class Way(models.TextChoices):
+    """How somebody spoke with the person about the photo."""
+
+    DESK = "desk", _("At the desk")
+    PHONE = "phone", _("By phone")
+    VISIT = "visit", _("On a visit")
+    MESSAGE = "message", _("By message or letter")
+
+
+class Partner(models.TextChoices):
+    """With whom. Only the person, or a guardian for a child, can let a photo hang longer."""
+
+    PERSON = "person", _("With the person who searches")
+    GUARDIAN = "guardian", _("With the guardian")
+    OTHER = "other", _("With somebody else")
+    NOBODY = "nobody", _("With nobody")
+
+
+class Outcome(models.TextChoices):
+    """What came of it."""
+
+    WANTS = "wants", _("Yes, the photo may go on")
+    NO = "no", _("No, the photo comes down")
+    AFRAID = "afraid", _("The person is afraid now: stop everything")
+    NOT_REACHED = "not_reached", _("Nobody was reached")
+    REMINDED = "reminded", _("A letter asks the person to get in touch")

@@ -10,8 +10,10 @@ from django.conf import settings
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from kintrace.cases.actions.faces import Recognised
 from kintrace.cases.circumstances import Closing
 from kintrace.protection.purposes import Channel, How, Scope
+from kintrace.protection.risk import IS_IT_A_DANGER, WHO_RECOGNISES, Answer
 from kintrace.ui.widgets import Digits, PickFrame, PickMany, PickOne
 from kintrace.vault.photos import SENTENCES, Why
 from kintrace.wall.relations import AgeBand, Relation, Sex
@@ -19,8 +21,11 @@ from kintrace.wall.relations import AgeBand, Relation, Sex
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-
 MONTHS = [(3, _("3 months")), (6, _("6 months")), (12, _("12 months"))]
+
+
+def in_months(months: int) -> date:
+    return timezone.localdate() + timedelta(days=round(months * 30.4))
 
 
 class BeginForm(forms.Form):
@@ -45,8 +50,22 @@ class GivenForm(forms.Form):
 
 
 class ConsentForm(forms.Form):
-    """What the person agreed to about the photo: where, for how long, how it was said."""
+    """Who may recognise the person; then what they agreed to: where, for how long, how said."""
 
+    who = forms.CharField(
+        label=WHO_RECOGNISES,
+        help_text=_("Sealed: only the protection team can read it."),
+        max_length=4000,
+        widget=forms.Textarea(attrs={"rows": 4}),
+    )
+    danger = forms.ChoiceField(
+        label=IS_IT_A_DANGER,
+        help_text=_(
+            "Anything but a plain no stops everything until the protection team has decided."
+        ),
+        choices=Answer.choices,
+        widget=PickOne,
+    )
     scope = forms.MultipleChoiceField(
         label=_("Where may the photo be shown?"), choices=Scope.choices, widget=PickMany
     )
@@ -64,7 +83,10 @@ class ConsentForm(forms.Form):
     )
 
     def until(self) -> date:
-        return timezone.localdate() + timedelta(days=round(self.cleaned_data["months"] * 30.4))
+        return in_months(self.cleaned_data["months"])
+
+    def recognised(self) -> Recognised:
+        return Recognised(self.cleaned_data["who"], self.cleaned_data["danger"])
 
 
 class PhotoForm(forms.Form):

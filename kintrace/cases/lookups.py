@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from django.db.models import Max
 from django.shortcuts import get_object_or_404
 
-from kintrace.cases.models import Case, Draft, Lead, Sentence, Sought, State, Words
+from kintrace.cases.models import Case, Contact, Draft, Lead, Sentence, Sought, State, Words
 from kintrace.cases.replies import FIRST, Topic
 from kintrace.network.access import Right, has
 from kintrace.people.lookups import person_of
@@ -15,6 +16,7 @@ from kintrace.vault.reader import BoxIsShut, reader_in_force
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from datetime import date
     from uuid import UUID
 
     from django.db.models import QuerySet
@@ -109,6 +111,30 @@ def _as_kept(words: Words) -> Kept:
         return Kept(words.kind, words.lines, words.words)
     except BoxIsShut:
         return Kept(words.kind, words.lines, None)
+
+
+def cases_by_subject(member: Member, subjects: Iterable[UUID]) -> dict[UUID, Case]:
+    """The society's open cases of these enquirers, in one query."""
+    return {case.subject: case for case in open_cases_of(member).filter(subject__in=subjects)}
+
+
+def contacts_of(case: Case) -> list[Contact]:
+    """What was written down of talks about the photo, the newest first."""
+    return list(Contact.objects.filter(case=case).order_by("-day", "-logged"))
+
+
+def note_of(contact: Contact) -> str:
+    """What was said in a talk; "" while the box is shut."""
+    try:
+        return contact.note or ""
+    except BoxIsShut:
+        return ""
+
+
+def last_tries(cases: Iterable[Case]) -> dict[UUID, date]:
+    """The day of the newest contact of each case, whatever came of it."""
+    rows = Contact.objects.filter(case__in=list(cases)).order_by()
+    return dict(rows.values("case").annotate(last=Max("day")).values_list("case", "last"))
 
 
 def leads_of(case: Case) -> list[tuple[Lead, dict[str, str] | None]]:

@@ -8,9 +8,9 @@ from django.utils import timezone
 from django.utils.translation import get_language_info
 from django.utils.translation import gettext_lazy as _
 
-from kintrace.cases.circumstances import Closing
+from kintrace.cases.circumstances import Closing, Outcome, Partner, Way
 from kintrace.cases.replies import Topic
-from kintrace.vault.fields import BoxJSON, Sealed, SealedJSON, SealedText
+from kintrace.vault.fields import BoxJSON, BoxText, Sealed, SealedJSON, SealedText
 
 
 class State(models.TextChoices):
@@ -31,6 +31,9 @@ class Case(Sealed):
     closing = models.CharField(max_length=12, choices=Closing.choices, blank=True)
     next_review = models.DateField()
     has_photo = models.BooleanField(default=False)
+    photo_by = models.ForeignKey(
+        "network.Member", null=True, on_delete=models.SET_NULL, related_name="+"
+    )
     circumstances = SealedJSON()
 
     DATA = {"reference": "routing", "closing": "routing"}
@@ -176,3 +179,35 @@ class Sentence(models.Model):
     @property
     def direction(self) -> str:
         return "rtl" if get_language_info(self.language)["bidi"] else "ltr"
+
+
+class Contact(models.Model):
+    """That somebody spoke with the person about the photo, or tried to. Only this renews a face."""
+
+    id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
+    society = models.ForeignKey("network.Society", on_delete=models.PROTECT)
+    case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="contacts")
+    day = models.DateField()
+    way = models.CharField(max_length=10, choices=Way.choices)
+    partner = models.CharField(max_length=10, choices=Partner.choices)
+    outcome = models.CharField(max_length=12, choices=Outcome.choices)
+    until = models.DateField(null=True)
+    note = BoxText(box="inbox", null=True)
+    logged_by = models.ForeignKey("network.Member", null=True, on_delete=models.SET_NULL)
+    logged = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        ordering = ["day", "logged"]
+        indexes = [models.Index(fields=["society", "case", "day"])]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(
+                    outcome="wants", until__isnull=False, partner__in=["person", "guardian"]
+                )
+                | (~Q(outcome="wants") & Q(until=None)),
+                name="only_the_person_says_how_much_longer",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"contact {self.pk}"

@@ -20,13 +20,17 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Work:
-    """One line of the work list. `what` is a whole sentence; `due` sorts, None stands last."""
+    """One line of the work list. `what` is a whole sentence; `due` sorts, None stands last.
+
+    `asks`: somebody on the wall is to be asked, for whom a letter may be released.
+    """
 
     what: str
     url: str
     icon: str
     due: date | None = None
     reference: str = ""
+    asks: bool = False
 
 
 class Panel(Protocol):

@@ -11,15 +11,20 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from kintrace.cases import lookups
-from kintrace.cases.actions.faces import NoPhoto
+from kintrace.cases.actions.faces import Decided, NoPhoto
+from kintrace.cases.circumstances import Outcome
 from kintrace.people.told import Sex as ToldSex
 from kintrace.vault import safe_files
 from kintrace.vault.photos import FRAMES
 from kintrace.wall.lookups import notice_of, picture_of
 from kintrace.wall.relations import SEEKS, AgeBand, Sex
+from kintrace.wall.terms import CHILDS, Terms
 
 if TYPE_CHECKING:
+    from uuid import UUID
+
     from kintrace.cases.models import Case
+    from kintrace.network.models import Member
     from kintrace.people.told import Told
     from kintrace.wall.models import Notice
 
@@ -29,6 +34,23 @@ FRAME_WORDS = {
     "upper": _("The upper part"),
     "left": _("The left side"),
     "right": _("The right side"),
+}
+# What a member is told of a decision.
+DECIDED = {
+    Decided.APPROVED: _("You agreed: the photo may go on the wall."),
+    Decided.JUDGED: _("Noted: the person may be a child. Two members sign before it is shown."),
+    Decided.SIGNED_ONCE: _("You signed. Another member has to sign before it is shown."),
+    Decided.SENT_BACK: _("You sent it back. It is not shown."),
+    Decided.TOO_YOUNG: _(
+        "It is not shown: no photo goes up of a person who is not clearly 15 or older."
+    ),
+}
+# And of what came of a talk.
+CAME_OF_IT = {
+    Outcome.WANTS: _("Noted. The photo hangs on until the day that was agreed."),
+    Outcome.NO: _("Noted. The photo is down already."),
+    Outcome.AFRAID: _("Noted. The photo is down and everything is on hold."),
+    Outcome.NOT_REACHED: _("Noted. Nothing is renewed: without an answer the photo comes down."),
 }
 WALL_SEX = {ToldSex.FEMALE: Sex.WOMAN, ToldSex.MALE: Sex.MAN}
 
@@ -78,8 +100,13 @@ def picture(notice: Notice) -> bytes:
     return picture_of(notice, "320.jpg")
 
 
-def sentences(notice: Notice) -> list[str]:
-    return [str(SEEKS[code]) for code in notice.told["relations"]]
+def sentences(told: dict[str, Any]) -> list[str]:
+    return [str(SEEKS[code]) for code in told["relations"]]
+
+
+def described(told: dict[str, Any]) -> dict[str, str]:
+    """Sex and age band in words."""
+    return {"sex": str(Sex(told["sex"]).label), "age": str(AgeBand(told["age_band"]).label)}
 
 
 def notice_in_force(case: Case) -> Notice:
@@ -88,3 +115,25 @@ def notice_in_force(case: Case) -> Notice:
     if notice is None or notice.ended is not None:
         raise Http404
     return notice
+
+
+def live_notice(case: Case) -> Notice:
+    """The publication of a case that hangs on the wall; 404 when there is none."""
+    notice = notice_in_force(case)
+    if not notice.is_live:
+        raise Http404
+    return notice
+
+
+def longest(notice: Notice) -> int:
+    """How many months a talk may add at most."""
+    return 3 if notice.terms in CHILDS else 12
+
+
+def may_decide(notice: Notice, *, by: Member) -> bool:
+    """Whether this member may be the second eye: who proposed, took a child's photo or signed
+    already is not. The action says so, too."""
+    not_theirs: set[UUID | None] = {notice.proposed_by_id}
+    if notice.terms == Terms.BEST_INTEREST:
+        not_theirs |= {notice.photo_by_id, notice.signed_by_id}
+    return by.pk not in not_theirs

@@ -1,6 +1,17 @@
 from django.urls import path
 
-from kintrace.cases.views import calls, desk, drafts, faces, impact, inbox, replies, told
+from kintrace.cases.views import (
+    calls,
+    contacts,
+    desk,
+    drafts,
+    faces,
+    impact,
+    inbox,
+    replies,
+    second_eyes,
+    told,
+)
 
 app_name = "cases"
 
@@ -21,9 +32,20 @@ urlpatterns = [
     path("cases/<uuid:case_id>/propose/", faces.propose, name="propose"),
     path("cases/<uuid:case_id>/put-up/", faces.put_up, name="put_up"),
     path("cases/<uuid:case_id>/take-down/", faces.take_down, name="take_down"),
-    path("second-eye/", faces.second_eye, name="second_eye"),
-    path("second-eye/<uuid:notice_id>/", faces.decide, name="decide"),
-    path("second-eye/<uuid:notice_id>/picture.jpg", faces.picture, name="picture"),
+    path("cases/<uuid:case_id>/contact/", contacts.contact, name="contact"),
+    path("cases/<uuid:case_id>/birth/", contacts.birth, name="birth"),
+    path("cases/<uuid:case_id>/ask-partner/", second_eyes.ask_partner, name="ask_partner"),
+    path("cases/<uuid:case_id>/recall/", second_eyes.recall, name="recall"),
+    path("reminders/", contacts.reminders, name="reminders"),
+    path("second-eye/", second_eyes.second_eye, name="second_eye"),
+    path("second-eye/<uuid:notice_id>/", second_eyes.decide, name="decide"),
+    path("second-eye/<uuid:notice_id>/picture.jpg", second_eyes.picture, name="picture"),
+    path("second-eye/partner/<uuid:review_id>/", second_eyes.review, name="review"),
+    path(
+        "second-eye/partner/<uuid:review_id>/picture.jpg",
+        second_eyes.review_picture,
+        name="review_picture",
+    ),
     path("impact/", impact.impact, name="impact"),
     path("impact/figures.csv", impact.table, name="figures"),
     path("impact/costs/", impact.costs, name="costs"),

@@ -7,13 +7,22 @@ from typing import TYPE_CHECKING, Any
 
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from kintrace.cases import lookups, neighbours
+from kintrace.cases import lookups, neighbours, reminders
 from kintrace.cases.neighbours import Work
+from kintrace.cases.publishing import may_decide
 from kintrace.network.access import Right, has
-from kintrace.wall.lookups import Wanted, chosen, hanging_sheets, inbox, notices
+from kintrace.wall.lookups import (
+    Wanted,
+    chosen,
+    hanging_sheets,
+    inbox,
+    notices,
+    reviews_for,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -32,7 +41,8 @@ def shown_to(member: Member) -> dict[str, Any]:
     today = timezone.localdate()
     work.sort(key=lambda one: (one.due is None, one.due or today, one.what))
     drafts = lookups.drafts_of(member) if has(member, Right.OPEN_CASES) else []
-    return {"work": work, "drafts": drafts, "today": today}
+    asks = any(one.asks for one in work)
+    return {"work": work, "drafts": drafts, "today": today, "asks": asks}
 
 
 def messages_waiting(member: Member) -> Iterator[Work]:
@@ -77,9 +87,13 @@ def messages_mine(member: Member) -> Iterator[Work]:
 
 
 def faces_waiting(member: Member) -> Iterator[Work]:
-    """Proposed faces for the second eye: those of others only."""
-    waiting = notices(member, *WAITING) if has(member, Right.APPROVE_FACES) else []
-    theirs = [notice for notice in waiting if notice.proposed_by_id != member.pk]
+    """Proposed faces for the second eye: those that this member may decide, partners' too."""
+    looks = has(member, Right.APPROVE_FACES)
+    waiting = notices(member, *WAITING) if looks else []
+    theirs = [
+        *(notice for notice in waiting if may_decide(notice, by=member)),
+        *(reviews_for(member) if looks else []),
+    ]
     if theirs:
         words = ngettext(
             "%(number)d photo waits for a second eye.",
@@ -130,6 +144,20 @@ def posters_over(member: Member) -> Iterator[Work]:
 
 def _sheets_of(poster: UUID) -> str:
     return reverse("posters:poster", args=[poster]) + "#sheets"
+
+
+def faces_to_ask(member: Member) -> Iterator[Work]:
+    """Photos whose person is to be asked; those of nobody who works here stand in every list."""
+    for one in reminders.due_for(member) if has(member, Right.CHANGE_CASES) else ():
+        yield Work(
+            _("Ask whether the person still wants the photo on the wall. Its last day is %(day)s.")
+            % {"day": date_format(one.notice.live_until, "j F")},
+            reverse("cases:contact", args=[one.case.pk]),
+            "phone",
+            one.since,
+            one.case.reference,
+            asks=True,
+        )
 
 
 def reviews_due(member: Member) -> Iterable[Work]:

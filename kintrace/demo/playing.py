@@ -127,8 +127,15 @@ def propose(
     by: Member,
 ) -> None:
     """Consent, a drawn portrait as the photo, and the proposal."""
-    until = until or timezone.localdate() + A_YEAR
-    faces.consent(case, scope=["wall", "posters"], how=how, until=until, by=by)
+    recognised = faces.Recognised("Friends from the camp and from school.", Answer.NO)
+    faces.consent(
+        case,
+        recognised=recognised,
+        scope=["wall", "posters"],
+        how=how,
+        until=until or timezone.localdate() + A_YEAR,
+        by=by,
+    )
     faces.keep_photo(case, photo=draw(look(person, seed=seed)), by=by)
     faces.propose(
         case,

@@ -15,6 +15,7 @@ class Kind(TextChoices):
     SECOND_EYE_WAITS = "second-eye-waits"
     MESSAGE_UNREAD = "message-unread"
     MESSAGE_UNREAD_LONG = "message-unread-long"
+    GET_IN_TOUCH = "get-in-touch"  # the one letter to a person we serve; it says nothing of why
 
 
 LINK = frozenset({"link"})
@@ -26,6 +27,7 @@ NEEDED: Mapping[Kind, frozenset[str]] = {
     Kind.SECOND_EYE_WAITS: frozenset(),
     Kind.MESSAGE_UNREAD: frozenset(),
     Kind.MESSAGE_UNREAD_LONG: SOCIETY,
+    Kind.GET_IN_TOUCH: frozenset(),
 }
 ALLOWED = LINK | SOCIETY  # so that no name finds its way into a letter
 CODE = re.compile(r"[A-Z]{2,8}")  # of a society: two to eight letters that everybody knows

@@ -169,6 +169,9 @@ TABLE: dict[str, Line] = {
     "cases:propose": staff(R.CHANGE_CASES, FORM, case_id="case"),
     "cases:put_up": staff(R.CHANGE_CASES, PRESS, case_id="case"),
     "cases:take_down": staff(R.TAKE_DOWN_FACES, FORM, case_id="shown case"),
+    "cases:contact": staff(R.CHANGE_CASES, FORM, case_id="shown case"),
+    "cases:birth": staff(R.CHANGE_CASES, FORM, case_id="case"),
+    "cases:reminders": staff(R.CHANGE_CASES, FORM, box=True),
     "cases:second_eye": staff(R.APPROVE_FACES, FORM),
     "cases:decide": staff(R.APPROVE_FACES, FORM, notice_id="notice"),
     "cases:picture": staff(R.READ_CASES, FORM, notice_id="notice"),
@@ -192,6 +195,11 @@ TABLE: dict[str, Line] = {
     "posters:new_region": staff(R.MANAGE_SOCIETIES, FORM),
     "posters:region": staff(R.MANAGE_SOCIETIES, FORM, region_id="region"),
     "cases:caller": staff(R.MAKE_POSTERS, SEEN),
+    # --- the desk: a partner's second eye ---
+    "cases:ask_partner": staff(R.CHANGE_CASES, FORM, case_id="case"),
+    "cases:recall": staff(R.CHANGE_CASES, PRESS, case_id="case"),
+    "cases:review": staff(R.APPROVE_FACES, FORM, review_id="review"),
+    "cases:review_picture": staff(R.APPROVE_FACES, FORM, review_id="review"),
     # --- the desk: messages ---
     "cases:inbox": staff(R.READ_INBOX, FORM),
     "cases:message": staff(R.READ_INBOX, FORM, box=True, message_id="message"),

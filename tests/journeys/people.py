@@ -85,7 +85,8 @@ class AtTheDesk(Visit):
     def bring_to_the_wall(self, photo: Path) -> None:
         """Consent, photo, cut-out, proposal; the second eye comes after."""
         self.press("aside a.button.main")
-        self.pick(scope="wall", months="12", how="spoken")
+        self.fill(who="People from my town who live here.")
+        self.pick(danger="no", scope="wall", months="12", how="spoken")
         self.page.check("main [name=understood]")
         self.press()
         self.page.set_input_files("main [name=photo]", photo)

@@ -2,22 +2,32 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from kintrace.people import actions as people
 from kintrace.people.lookups import person_of
-from kintrace.protection.purposes import How
+from kintrace.protection.lookups import bases_in_force
+from kintrace.protection.purposes import How, Purpose
+from kintrace.protection.turns import write_about
 from kintrace.ui.refusals import Refusal
+from kintrace.wall import actions as wall
+from kintrace.wall.lookups import notice_of
+from kintrace.wall.terms import A_CHILDS_FACE_HANGS, CHILDS, Terms
 
 if TYPE_CHECKING:
+    from datetime import date
     from uuid import UUID
+
+    from kintrace.network.models import Member
+    from kintrace.people.told import Told
+    from kintrace.wall.models import Notice
 
 YOUNGEST = 15
 OF_AGE = 18
-A_CHILDS_FACE_HANGS = timedelta(days=92)
 
 
 class TooYoung(Refusal):
@@ -33,19 +43,57 @@ def require_old_enough(subject: UUID) -> None:
         )
 
 
-def require_terms_for_age(subject: UUID, *, how: str, until: date) -> None:
-    """From 15 to 17 a guardian agrees, and the face hangs for three months at most."""
-    require_old_enough(subject)
+def require_short_enough(until: date, *, terms: Terms) -> None:
+    """From 15 to 17 a face hangs for three months at most, whoever agreed."""
+    if terms in CHILDS and until > timezone.localdate() + A_CHILDS_FACE_HANGS:
+        raise TooYoung(
+            _("This person may be younger than 18. The photo hangs for three months at most.")
+        )
+
+
+def terms_of(subject: UUID) -> Terms:
+    """On which terms this face may be shown: by the least age told, and by who agreed."""
     age = _least_age(subject)
-    if age is None or age >= OF_AGE:
-        return
-    if how != How.GUARDIAN or until > timezone.localdate() + A_CHILDS_FACE_HANGS:
+    if age is None:
+        return Terms.UNSAID
+    return Terms.ADULT if age >= OF_AGE else childs_terms(subject)
+
+
+def childs_terms(subject: UUID) -> Terms:
+    """A guardian agreed, or else two members sign that it is in the interest of the child."""
+    bases = bases_in_force(subject, Purpose.PUBLISH)
+    return Terms.GUARDIAN if bases.filter(how=How.GUARDIAN).exists() else Terms.BEST_INTEREST
+
+
+def require_fitting(notice: Notice) -> None:
+    """What was told of the age since still allows the terms on which this face was agreed."""
+    require_old_enough(notice.subject)
+    if terms_of(notice.subject) in CHILDS and notice.terms not in CHILDS:
         raise TooYoung(
             _(
-                "This person may be younger than 18. A guardian has to agree, and the photo "
-                "hangs for three months at most."
+                "By what was told since, this person may be younger than 18. Take the photo down "
+                "and propose it anew."
             )
         )
+
+
+@transaction.atomic
+def correct(subject: UUID, *, told: Told, by: Member) -> bool:
+    """Write down what is known better now; a face that no longer fits the age comes down at once.
+
+    Answers whether one came down.
+    """
+    write_about(subject)
+    people.correct(subject, told=told, by=by)
+    notice = notice_of(subject)
+    if notice is None or notice.is_ended:
+        return False
+    try:
+        require_fitting(notice)
+    except TooYoung:
+        wall.take_down(notice, why="taken_down", by=by)
+        return True
+    return False
 
 
 def _least_age(subject: UUID) -> int | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from enum import Enum, auto
 from typing import TYPE_CHECKING
 
 from django.db import transaction
@@ -9,10 +11,16 @@ from django.utils.translation import gettext as _
 
 from kintrace.audit.actions import record
 from kintrace.audit.deeds import Deed
-from kintrace.cases.actions.ages import require_old_enough, require_terms_for_age
+from kintrace.cases.actions.ages import (
+    childs_terms,
+    require_fitting,
+    require_old_enough,
+    require_short_enough,
+    terms_of,
+)
 from kintrace.cases.actions.opening import require_open
-from kintrace.protection.actions import record_basis
-from kintrace.protection.lookups import agreed_until
+from kintrace.protection.actions import ask_who_recognises, record_basis
+from kintrace.protection.lookups import agreed_until, who_recognises
 from kintrace.protection.purposes import BasisKind, How, Purpose, Scope
 from kintrace.protection.turns import write_about
 from kintrace.ui.refusals import Refusal
@@ -20,10 +28,12 @@ from kintrace.vault import safe_files
 from kintrace.vault.photos import first_look
 from kintrace.wall import actions as wall
 from kintrace.wall.lookups import notice_of
+from kintrace.wall.terms import Known, Terms
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
+    from uuid import UUID
 
     from kintrace.cases.models import Case
     from kintrace.network.models import Member
@@ -36,15 +46,35 @@ class ConsentMissing(Refusal):
     """The person was not asked, or did not agree."""
 
 
+class RecognitionNotAsked(Refusal):
+    """Nobody asked who may recognise the person."""
+
+
 class NoPhoto(Refusal):
     """There is no photo to propose yet."""
 
 
+@dataclass(frozen=True, repr=False)
+class Recognised:
+    """Who may recognise the person in the photo, and whether that is a danger (risk.Answer)."""
+
+    who: str
+    danger: str
+
+
 @transaction.atomic
-def consent(case: Case, *, scope: Sequence[str], how: str, until: date, by: Member) -> None:
-    """Write down what the person agreed to about the photo (gate G6). Raises TooYoung."""
+def consent(
+    case: Case, *, recognised: Recognised, scope: Sequence[str], how: str, until: date, by: Member
+) -> None:
+    """Write down who may recognise the person, and then what they agreed to (gates G3, G6).
+
+    Any danger is a hold: the consent is kept, and nothing goes on before the protection team has
+    decided. Raises TooYoung, RiskNotAnswered.
+    """
     require_open(case)
-    require_terms_for_age(case.subject, how=how, until=until)
+    require_old_enough(case.subject)
+    require_short_enough(until, terms=terms_of(case.subject))
+    ask_who_recognises(case.subject, who=recognised.who, danger=recognised.danger, by=by)
     record_basis(
         case.subject,
         purpose=Purpose.PUBLISH,
@@ -71,8 +101,8 @@ def keep_photo(case: Case, *, photo: bytes, by: Member) -> None:
     safe_files.keep(look.original, file=case.file, name=PHOTO)
     for frame, small in look.previews.items():
         safe_files.keep(small, file=case.file, name=f"preview-{frame}.jpg")
-    case.has_photo = True
-    case.save(update_fields=["has_photo"])
+    case.has_photo, case.photo_by = True, by
+    case.save(update_fields=["has_photo", "photo_by"])
     record(Deed.TOOK_PHOTO, about=case.pk, by=by)
 
 
@@ -84,6 +114,14 @@ def require_consent(case: Case) -> date:
     return until
 
 
+def require_asked(subject: UUID) -> None:
+    """Nobody's face goes up who was not asked who may recognise it, whatever was agreed before."""
+    if who_recognises(subject) is None:
+        raise RecognitionNotAsked(
+            _("Ask first who may recognise the person. The question stands beside the consent.")
+        )
+
+
 @transaction.atomic
 def propose(
     case: Case, *, frame: str, relations: Sequence[str], sex: str, age_band: str, by: Member
@@ -92,6 +130,7 @@ def propose(
     write_about(case.subject)
     require_open(case)
     require_old_enough(case.subject)
+    require_asked(case.subject)
     until = require_consent(case)
     if not case.has_photo:
         raise NoPhoto(_("Take the photo first."))
@@ -103,18 +142,57 @@ def propose(
         frame=frame,
         photo=safe_files.fetch(file=case.file, name=PHOTO),
         until=until,
+        known=Known(terms_of(case.subject), case.photo_by_id),
         by=by,
     )
 
 
+@dataclass(frozen=True)
+class Looks:
+    """How old the person in the photo looks to the second eye; what is not clear is False."""
+
+    fifteen: bool
+    eighteen: bool
+
+
+class Decided(Enum):
+    """What became of a proposal after somebody looked at it."""
+
+    APPROVED = auto()
+    SIGNED_ONCE = auto()
+    JUDGED = auto()  # as a child: two sign now
+    SENT_BACK = auto()
+    TOO_YOUNG = auto()
+
+
 @transaction.atomic
-def decide(notice: Notice, *, agreed: bool, by: Member) -> None:
-    """The second eye: agree, or send it back; what is sent back may be proposed anew."""
-    if agreed:
-        wall.approve(notice, by=by)
-        return
+def decide(
+    notice: Notice, *, agreed: bool, by: Member, because: str = "", looks: Looks | None = None
+) -> Decided:
+    """The second eye: agree, or send it back; what is sent back may be proposed anew.
+
+    `looks` is asked when no birth was told: not clearly 15 is sent back, not clearly 18 counts as
+    a child. `because` is for the two who sign for a child.
+    """
+    if not agreed:
+        return _send_back(notice, Decided.SENT_BACK, by=by)
+    require_fitting(notice)
+    require_asked(notice.subject)
+    if notice.terms == Terms.UNSAID and looks is not None:
+        if not looks.fifteen:
+            return _send_back(notice, Decided.TOO_YOUNG, by=by)
+        terms = Terms.ADULT if looks.eighteen else childs_terms(notice.subject)
+        notice = wall.judge_age(notice, terms=terms, by=by)
+        if terms == Terms.BEST_INTEREST and not because:
+            return Decided.JUDGED
+    approved = wall.approve(notice, by=by, because=because)
+    return Decided.APPROVED if approved.approved_by_id else Decided.SIGNED_ONCE
+
+
+def _send_back(notice: Notice, decided: Decided, *, by: Member) -> Decided:
     wall.take_down(notice, why="taken_down", by=by)
     record(Deed.DECLINED_FACE, about=notice.pk, by=by)
+    return decided
 
 
 @transaction.atomic
@@ -124,4 +202,6 @@ def put_on_wall(case: Case, *, by: Member) -> tuple[Face, str]:
     notice = notice_of(case.subject)
     if notice is None:
         raise NoPhoto(_("Nothing was proposed yet."))
+    require_fitting(notice)
+    require_asked(notice.subject)
     return wall.publish(notice, by=by)

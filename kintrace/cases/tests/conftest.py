@@ -6,7 +6,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import pytest
+from freezegun import freeze_time
+from freezegun.api import FrozenDateTimeFactory
 
+from kintrace.cases.tests.ways import LASTS, day, on_the_wall
 from kintrace.demo import playing
 from kintrace.demo.invented import PASSWORD, PEOPLE
 from kintrace.network.access import BOXES, Role
@@ -17,12 +20,13 @@ from kintrace.vault.actions import hold_ceremony, make_member_keys
 from kintrace.vault.reader import reading_as
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from contextlib import AbstractContextManager
     from pathlib import Path
 
     from pytest_django import Settings
 
+    from kintrace.cases.models import Case
     from kintrace.network.models import Member, Society
 
 SELAM = PEOPLE[0]
@@ -89,3 +93,20 @@ def _hand_out_keys(society: Society, members: list[Member]) -> None:
 @pytest.fixture
 def scene(stage: Callable[[str], Scene]) -> Scene:
     return stage("NM")
+
+
+@pytest.fixture
+def clock() -> Iterator[FrozenDateTimeFactory]:
+    """The first of March 2026, noon, until a test moves it."""
+    with freeze_time("2026-03-01 12:00") as clock:
+        assert isinstance(clock, FrozenDateTimeFactory)
+        yield clock
+
+
+@pytest.fixture
+def hanging(clock: FrozenDateTimeFactory, scene: Scene) -> Case:
+    """Selam's face hangs since the first of March, for 300 days."""
+    with scene.acting(scene.alma):
+        case = playing.open_a_case(SELAM, by=scene.alma)
+        on_the_wall(case, until=day(LASTS), alma=scene.alma, omar=scene.omar)
+    return case

@@ -23,6 +23,9 @@ from kintrace.vault.tests.camera import camera_jpeg
 from kintrace.wall.actions.publication import NotReady, SecondEyeNeeded
 from kintrace.wall.lookups import notice_of, showing
 
+ASKED = {"who": "People from home.", "danger": "no"}
+NOBODY_DANGEROUS = faces.Recognised("People from home.", "no")
+
 
 @pytest.fixture
 def case(scene: Scene) -> Case:
@@ -36,10 +39,24 @@ def test_consent_to_posters_neither_opens_the_wall_nor_lengthens_it(
     today = timezone.localdate()
     short, long = today + timedelta(days=30), today + timedelta(days=300)
     with scene.acting(scene.alma):
-        faces.consent(case, scope=["posters"], how="spoken", until=long, by=scene.alma)
+        faces.consent(
+            case,
+            recognised=NOBODY_DANGEROUS,
+            scope=["posters"],
+            how="spoken",
+            until=long,
+            by=scene.alma,
+        )
         with pytest.raises(ConsentMissing):
             faces.require_consent(case)
-        faces.consent(case, scope=["wall"], how="spoken", until=short, by=scene.alma)
+        faces.consent(
+            case,
+            recognised=NOBODY_DANGEROUS,
+            scope=["wall"],
+            how="spoken",
+            until=short,
+            by=scene.alma,
+        )
         assert faces.require_consent(case) == short
 
 
@@ -58,13 +75,14 @@ def test_no_photo_is_kept_before_the_person_agreed(scene: Scene, case: Case) -> 
     ("age", "how", "days", "agreed"),
     [
         (14, "guardian", 60, False),
-        (15, "spoken", 60, False),
+        (15, "spoken", 60, True),  # and then two members sign: test_sign_offs.py
+        (15, "spoken", 200, False),
         (17, "guardian", 200, False),
         (17, "guardian", 60, True),
         (18, "spoken", 200, True),
     ],
 )
-def test_a_childs_face_hangs_on_a_guardians_word_and_not_before_fifteen(
+def test_a_childs_consent_lasts_three_months_and_is_none_before_fifteen(
     scene: Scene, age: int, how: str, days: int, *, agreed: bool
 ) -> None:
     today = timezone.localdate()
@@ -74,7 +92,14 @@ def test_a_childs_face_hangs_on_a_guardians_word_and_not_before_fifteen(
         case = playing.open_a_case(child, by=scene.alma)
         until = today + timedelta(days=days)
         with nullcontext() if agreed else pytest.raises(TooYoung):
-            faces.consent(case, scope=["wall"], how=how, until=until, by=scene.alma)
+            faces.consent(
+                case,
+                recognised=NOBODY_DANGEROUS,
+                scope=["wall"],
+                how=how,
+                until=until,
+                by=scene.alma,
+            )
 
 
 def test_whoever_proposes_a_face_cannot_approve_it(scene: Scene, case: Case) -> None:
@@ -142,7 +167,7 @@ def test_the_way_to_the_wall_page_by_page(
 ) -> None:
     at_desk = sign_in(client, scene.alma)
     here = f"/desk/cases/{case.pk}/"
-    agreed = {"scope": ["wall"], "months": "6", "how": "spoken", "understood": "on"}
+    agreed = ASKED | {"scope": ["wall"], "months": "6", "how": "spoken", "understood": "on"}
     assert at_desk.post(f"{here}consent/", agreed).status_code == 302
     photo = SimpleUploadedFile("IMG_1.jpg", camera_jpeg(megapixels=0.4), "image/jpeg")
     assert at_desk.post(f"{here}photo/", {"photo": photo}).status_code == 302
@@ -177,7 +202,7 @@ def test_a_file_that_is_no_photo_is_refused_with_a_sentence(
     scene: Scene, case: Case, client: Client, sign_in: SignIn
 ) -> None:
     at_desk = sign_in(client, scene.alma)
-    agreed = {"scope": ["wall"], "months": "6", "how": "spoken", "understood": "on"}
+    agreed = ASKED | {"scope": ["wall"], "months": "6", "how": "spoken", "understood": "on"}
     at_desk.post(f"/desk/cases/{case.pk}/consent/", agreed)
     fake = SimpleUploadedFile("me.jpg", b"this is a letter", "image/jpeg")
     refused = at_desk.post(f"/desk/cases/{case.pk}/photo/", {"photo": fake})

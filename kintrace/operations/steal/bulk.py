@@ -81,7 +81,10 @@ def put_on_wall(planted: Planted, case: Case, *, acting_as: tuple[Actor, Actor])
     """A face of this case, proposed by one member and approved by the other; gives its id."""
     until = timezone.localdate() + timedelta(days=300)
     with acting(*acting_as[0]) as one:
-        faces.consent(case, scope=["wall"], how="spoken", until=until, by=one)
+        recognised = faces.Recognised(planted.sentence(Kind.BOX, 3), "no")
+        faces.consent(
+            case, recognised=recognised, scope=["wall"], how="spoken", until=until, by=one
+        )
         faces.keep_photo(case, photo=snapshot(planted), by=one)
         shown = {"frame": "whole", "relations": ["brother"], "sex": "woman", "age_band": "25"}
         notice = faces.propose(case, **shown, by=one)  # type: ignore[arg-type]

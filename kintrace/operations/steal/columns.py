@@ -36,7 +36,12 @@ PLAIN = {
     "wall_reply.answer": "sealed to code and word; opened on the answer page, where it is planted",
 }
 # Sealed columns that the actions fill with codes only: there a rare code is written by the field.
-CODES_ONLY = ("cases_sought.relation", "cases_case.circumstances", "wall_notice.told")
+CODES_ONLY = (
+    "cases_sought.relation",
+    "cases_case.circumstances",
+    "wall_notice.told",
+    "wall_review.told",
+)
 
 
 def name_of(column: Column) -> str:

@@ -39,6 +39,7 @@ def fill(planted: Planted, rows: int) -> House:
     carl = house.people["carl"]
     carl.open_box()
     codes = [_on_the_wall(house) for _ in range(FACES)]
+    _second_eyes(house)
     time.sleep(max(0, SHORTEST + 1 - (time.monotonic() - since)))
     visitor = OnThePhone(planted)
     left = [thread.write(str(face.pk), by=visitor, stamp=fresh) for face in faces_on_wall()]
@@ -57,8 +58,16 @@ def _on_the_wall(house: House) -> str:
     carl, olga = house.people["carl"], house.people["olga"]
     case = thread.open_case(carl)
     code = thread.bring_to_wall(case, by=carl, second=olga)
+    thread.speak_with(case, by=carl)
     carl.get(case)
     return code
+
+
+def _second_eyes(house: House) -> None:
+    """Two sign for a child; a face waits with a partner society."""
+    carl, olga, otto = (house.people[name] for name in ("carl", "olga", "otto"))
+    thread.sign_for_a_child(thread.open_case(carl), by=carl, two=(olga, otto))
+    thread.ask_a_partner(thread.open_case(carl), by=carl, officer=olga, partner=house.other.pk)
 
 
 def faces_on_wall() -> list[Face]:

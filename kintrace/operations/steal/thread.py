@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from io import BytesIO
 from typing import TYPE_CHECKING
 
+from django.utils import timezone
+
 from kintrace.network import kept
 from kintrace.operations.steal import told
 from kintrace.operations.steal.browser import PAGE, Browser, Data, Unexpected, code_on, field
@@ -14,6 +16,8 @@ from kintrace.operations.steal.needles import Kind
 from kintrace.operations.steal.snapshot import snapshot
 
 if TYPE_CHECKING:
+    from uuid import UUID
+
     from kintrace.operations.steal.members import AtTheDesk
     from kintrace.operations.steal.needles import Planted
 
@@ -62,20 +66,49 @@ def open_case(by: AtTheDesk) -> str:
 
 def bring_to_wall(case: str, *, by: AtTheDesk, second: AtTheDesk) -> str:
     """Consent, photo, proposal, second eye, publication; gives the removal code."""
-    by.send(
-        f"{case}consent/",
-        {"scope": ["wall"], "months": "12", "how": "spoken", "understood": "on"},
-    )
-    by.send(f"{case}photo/", {"photo": _upload(by.planted)})
-    by.fetch(f"{case}photo/upper.jpg")
-    shown = {"frame": "upper", "relations": ["brother"], "sex": "woman", "age_band": "25"}
-    by.send(f"{case}propose/", shown)
+    propose(case, by=by, months="12")
     decide = field(second.get("/desk/second-eye/"), _SECOND_EYE)
     second.get(decide)
     second.fetch(f"{decide}picture.jpg")
     second.send(decide, {"approve": "1"})
     page = by.send(f"{case}put-up/", {}, gives=PAGE)
     return by.planted.code(code_on(page))
+
+
+def speak_with(case: str, *, by: AtTheDesk) -> None:
+    """A talk about the photo that hangs: it goes on, and what was said lies in the box."""
+    talk = {"day": timezone.localdate().isoformat(), "way": "phone", "partner": "person"}
+    said = {"outcome": "wants", "months": "6", "note": by.planted.sentence(Kind.BOX, 4)}
+    by.send(f"{case}contact/", talk | said)
+
+
+def propose(case: str, *, by: AtTheDesk, months: str = "3") -> None:
+    """Consent, photo, proposal."""
+    asked = {"who": by.planted.sentence(Kind.BOX, 4), "danger": "no"}
+    agreed = {"scope": ["wall"], "months": months, "how": "spoken", "understood": "on"}
+    by.send(f"{case}consent/", asked | agreed)
+    by.send(f"{case}photo/", {"photo": _upload(by.planted)})
+    by.fetch(f"{case}photo/upper.jpg")
+    shown = {"frame": "upper", "relations": ["brother"], "sex": "woman", "age_band": "25"}
+    by.send(f"{case}propose/", shown)
+
+
+def sign_for_a_child(case: str, *, by: AtTheDesk, two: tuple[AtTheDesk, AtTheDesk]) -> None:
+    """The person turns out to be 16: two sign, each with a reason."""
+    by.send(f"{case}birth/", told.birth(by.planted, str(timezone.localdate().year - 17)))
+    propose(case, by=by)
+    for signing in two:
+        decide = field(signing.get("/desk/second-eye/"), _SECOND_EYE)
+        reason = {"because": signing.planted.sentence(Kind.BOX, 4)}
+        signing.send(decide, {"approve": "1"} | reason)
+
+
+def ask_a_partner(case: str, *, by: AtTheDesk, officer: AtTheDesk, partner: UUID) -> None:
+    """An agreement with another society, and a face laid before it."""
+    own = {"giver": str(officer.member.society_id), "taker": str(partner)}
+    officer.send("/desk/agreements/sign/", own | {"purposes": ["second_eye"], "until": ""})
+    propose(case, by=by)
+    by.send(f"{case}ask-partner/", {"partner": str(partner)})
 
 
 def _upload(planted: Planted) -> BytesIO:

@@ -1,0 +1,69 @@
+"""Keeping in touch: a talk about the photo, the day's letters, what is known better of an age."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from django.contrib import messages
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from kintrace.cases import lookups, publishing
+from kintrace.cases import reminders as reminding
+from kintrace.cases.actions import ages, contacts
+from kintrace.cases.circumstances import Outcome
+from kintrace.cases.forms_faces import ContactForm, ReleaseForm
+from kintrace.cases.views.faces import asked
+from kintrace.network.access import Right, for_staff
+from kintrace.people.forms import BirthForm
+
+if TYPE_CHECKING:
+    from uuid import UUID
+
+    from django.http import HttpResponse
+
+    from kintrace.network.gate import StaffRequest
+
+
+@for_staff(Right.CHANGE_CASES)
+def contact(request: StaffRequest, case_id: UUID) -> HttpResponse:
+    case = lookups.case_for(request.user, case_id)
+    notice = publishing.live_notice(case)
+    form = ContactForm(request.POST or None, longest=publishing.longest(notice))
+    if request.method == "POST" and form.is_valid():
+        logged = contacts.log_contact(case, talk=form.talk(), by=request.user)
+        messages.success(request, publishing.CAME_OF_IT[Outcome(logged.outcome)])
+        return redirect("cases:case", case.pk)
+    return asked(request, "cases/contact.html", form, case=case, notice=notice)
+
+
+@for_staff(Right.CHANGE_CASES, box=True)
+def reminders(request: StaffRequest) -> HttpResponse:
+    due = reminding.due_for(request.user)
+    safe = reminding.with_a_safe_letter(due)
+    letters = [(str(one.case.pk), one.case.reference) for one in safe]
+    form = ReleaseForm(request.POST or None, letters=letters)
+    if request.method == "POST" and form.is_valid():
+        chosen = [one for one in safe if str(one.case.pk) in form.cleaned_data["letters"]]
+        sent = contacts.release_letters(chosen, by=request.user)
+        words = ngettext("%(number)d letter goes out.", "%(number)d letters go out.", sent)
+        messages.success(request, words % {"number": sent})
+        return redirect("cases:reminders")
+    calls = [one for one in due if one not in safe]
+    return asked(request, "cases/reminders.html", form, calls=calls, safe=safe)
+
+
+@for_staff(Right.CHANGE_CASES)
+def birth(request: StaffRequest, case_id: UUID) -> HttpResponse:
+    case = lookups.case_for(request.user, case_id)
+    form = BirthForm(request.POST or None)
+    if request.method == "POST" and form.is_valid() and (born := form.birth()):
+        told = replace(lookups.told_of(case.subject), births=(born,))
+        if ages.correct(case.subject, told=told, by=request.user):
+            messages.warning(request, _("The photo came down: it no longer fits the age."))
+        else:
+            messages.success(request, _("The birth is written down anew."))
+        return redirect("cases:case", case.pk)
+    return asked(request, "cases/birth.html", form, case=case)
