@@ -6,10 +6,14 @@ import time
 from typing import TYPE_CHECKING, Any
 
 from allauth.mfa.models import Authenticator
-from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value
+from allauth.mfa.totp.internal.auth import (
+    format_hotp_value,
+    generate_totp_secret,
+    hotp_value,
+)
 
 from kintrace.demo.invented import PASSWORD
-from kintrace.network.signin import open_factor
+from kintrace.network.signin import open_factor, seal_factor
 from kintrace.protection.risk import QUESTIONS
 from kintrace.vault.reader import reading_as
 from tests.browser import Visit
@@ -31,6 +35,17 @@ def code_now(member: Member) -> str:
         factor = Authenticator.objects.get(user=member, type=Authenticator.Type.TOTP)
         secret = open_factor(member, factor.data["secret"])
     return str(format_hotp_value(hotp_value(secret, int(time.time()) // 30)))
+
+
+def second_factor(member: Member) -> None:
+    """What a member of a played society needs to sign in with."""
+    member.set_password(PASSWORD)
+    member.save(update_fields=["password"])
+    with reading_as(member.society_id, member=member.pk):
+        secret = seal_factor(member, generate_totp_secret())
+        Authenticator.objects.create(
+            user=member, type=Authenticator.Type.TOTP, data={"secret": secret}
+        )
 
 
 class AtTheDesk(Visit):
@@ -105,6 +120,22 @@ class AtTheDesk(Visit):
         self.press("main table.work a[href*=cases]")
         self.press("aside form button.main")
         return self.page.locator(".code").inner_text().strip()
+
+    def sign_for_the_child(self, because: str) -> None:
+        """One of the two who sign."""
+        self.go("/desk/second-eye/")
+        self.press("main table a")
+        self.fill(because=because)
+        self.press("main button[name=approve]")
+
+    def speak_with_the_person(self, *, months: str) -> str:
+        """Follow the work list to the person on the wall, and write down what was said."""
+        self.go("/desk/")
+        self.press("main table.work a[href*=contact]")
+        self.pick(way="phone", partner="person", outcome="wants", months=months)
+        self.fill(note="Still looking for her brother.")
+        self.press()
+        return self.page.locator("main").inner_text()
 
     def answer(self, text: str) -> str:
         """Open the box, read the one message that waits, answer it; returns the page read."""

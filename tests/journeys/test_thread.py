@@ -6,16 +6,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import pytest
-from allauth.mfa.models import Authenticator
-from allauth.mfa.totp.internal.auth import generate_totp_secret
 
 from kintrace.cases.tests.conftest import Scene, build_scene
-from kintrace.demo.invented import PASSWORD
-from kintrace.network.signin import seal_factor
-from kintrace.vault.reader import reading_as
 from kintrace.vault.tests.camera import camera_jpeg
 from tests import environment
-from tests.journeys.people import AtTheDesk, OnThePhone, everyone_content
+from tests.journeys.people import AtTheDesk, OnThePhone, everyone_content, second_factor
 from tests.public_process import public_side
 
 if TYPE_CHECKING:
@@ -25,8 +20,6 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser
     from pytest_django import Settings
     from pytest_django.live_server_helper import LiveServer
-
-    from kintrace.network.models import Member
 
 pytestmark = [pytest.mark.browser, pytest.mark.database_bound]
 
@@ -50,18 +43,8 @@ def town(transactional_db: None, settings: Settings, tmp_path: Path) -> Scene:
     settings.PINS = tmp_path / "pins.json"
     scene = build_scene("NM")
     for member in (scene.alma, scene.omar):
-        _second_factor(member)
+        second_factor(member)
     return scene
-
-
-def _second_factor(member: Member) -> None:
-    member.set_password(PASSWORD)
-    member.save(update_fields=["password"])
-    with reading_as(member.society_id, member=member.pk):
-        secret = seal_factor(member, generate_totp_secret())
-        Authenticator.objects.create(
-            user=member, type=Authenticator.Type.TOTP, data={"secret": secret}
-        )
 
 
 @pytest.fixture
