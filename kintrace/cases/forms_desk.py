@@ -82,6 +82,13 @@ class ConsentForm(forms.Form):
         )
     )
 
+    def __init__(self, *args: Any, longest: int = 12, **more: Any) -> None:
+        """`longest`: so many months at most for this person."""
+        super().__init__(*args, **more)
+        months = [choice for choice in MONTHS if choice[0] <= longest]
+        self.fields["months"].choices = months  # type: ignore[attr-defined]
+        self.fields["months"].initial = longest
+
     def until(self) -> date:
         return in_months(self.cleaned_data["months"])
 

@@ -13,7 +13,7 @@ from kintrace.cases.actions.faces import Looks
 from kintrace.cases.circumstances import Outcome, Partner, Way
 from kintrace.cases.forms_desk import MONTHS, in_months
 from kintrace.ui.widgets import PickMany, PickOne
-from kintrace.wall.terms import Terms
+from kintrace.wall.terms import Declined, Terms
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -115,6 +115,18 @@ class DecideForm(forms.Form):
         if "fifteen" in said:
             looks = Looks(fifteen=said["fifteen"] == "yes", eighteen=said["eighteen"] == "yes")
         return {"looks": looks, "because": said.get("because", "")}
+
+
+class SendBackForm(forms.Form):
+    """Why a proposal is sent back."""
+
+    declined = forms.ChoiceField(
+        label=_("Why do you send it back?"), choices=Declined.choices, widget=PickOne
+    )
+
+    def said(self) -> dict[str, Any]:
+        """For actions.decide."""
+        return {"declined": self.cleaned_data["declined"]}
 
 
 class ReleaseForm(forms.Form):

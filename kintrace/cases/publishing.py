@@ -125,9 +125,9 @@ def live_notice(case: Case) -> Notice:
     return notice
 
 
-def longest(notice: Notice) -> int:
-    """How many months a talk may add at most."""
-    return 3 if notice.terms in CHILDS else 12
+def longest(terms: str) -> int:
+    """For how many months a photo may hang at most."""
+    return 3 if terms in CHILDS else 12
 
 
 def may_decide(notice: Notice, *, by: Member) -> bool:

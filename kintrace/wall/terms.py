@@ -22,6 +22,16 @@ class Terms(TextChoices):
 CHILDS = frozenset({Terms.GUARDIAN, Terms.BEST_INTEREST})
 
 
+class Declined(TextChoices):
+    """Why a second eye sends a proposal back."""
+
+    PERSON = "person", _("It is not one person, or not the one who searches")
+    AGE = "age", _("The person is not clearly old enough")
+    TELLS = "tells", _("The picture tells a place, a name or a number")
+    UNSAFE = "unsafe", _("The person may not be safe if anyone sees it")
+    PICTURE = "picture", _("The picture is not good enough")
+
+
 @dataclass(frozen=True)
 class Known:
     """What the second eye goes by: the terms of the age, and which member took the photo."""

@@ -21,7 +21,7 @@ pytestmark = pytest.mark.browser
 DIRECTION = {"en": "ltr", "ar": "rtl"}
 # Pictures, and pages that lead on: there is nothing to look at.
 NO_PAGE = {"network:factor_picture", "cases:preview", "cases:picture", "mfa_authenticate"}
-NO_PAGE |= {"cases:figures", "cases:report_paper"}  # files to take along
+NO_PAGE |= {"cases:review_picture", "cases:figures", "cases:report_paper"}
 NO_PAGE |= {"posters:picture", "posters:printed"}
 BEFORE_SIGNING_IN = {"account_login", "network:forgotten", "network:letter"}
 PAGES = {

@@ -28,7 +28,7 @@ from kintrace.vault import safe_files
 from kintrace.vault.photos import first_look
 from kintrace.wall import actions as wall
 from kintrace.wall.lookups import notice_of
-from kintrace.wall.terms import Known, Terms
+from kintrace.wall.terms import Declined, Known, Terms
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -48,6 +48,10 @@ class ConsentMissing(Refusal):
 
 class RecognitionNotAsked(Refusal):
     """Nobody asked who may recognise the person."""
+
+
+class NotSaidWhy(Refusal):
+    """What is sent back has a reason."""
 
 
 class NoPhoto(Refusal):
@@ -167,32 +171,37 @@ class Decided(Enum):
 
 @transaction.atomic
 def decide(
-    notice: Notice, *, agreed: bool, by: Member, because: str = "", looks: Looks | None = None
+    notice: Notice,
+    *,
+    agreed: bool,
+    by: Member,
+    because: str = "",
+    looks: Looks | None = None,
+    declined: str = "",
 ) -> Decided:
     """The second eye: agree, or send it back; what is sent back may be proposed anew.
 
-    `looks` is asked when no birth was told: not clearly 15 is sent back, not clearly 18 counts as
-    a child. `because` is for the two who sign for a child.
+    `declined` says why it is sent back (wall.terms.Declined). `looks` is asked when no birth was
+    told: not clearly 15 is sent back, not clearly 18 counts as a child. `because` is for the two
+    who sign for a child.
     """
     if not agreed:
-        return _send_back(notice, Decided.SENT_BACK, by=by)
+        if declined not in Declined.values:
+            raise NotSaidWhy(_("Say why you send it back."))
+        wall.send_back(notice, because=Declined(declined), by=by)
+        return Decided.SENT_BACK
     require_fitting(notice)
     require_asked(notice.subject)
     if notice.terms == Terms.UNSAID and looks is not None:
         if not looks.fifteen:
-            return _send_back(notice, Decided.TOO_YOUNG, by=by)
+            wall.send_back(notice, because=Declined.AGE, by=by)
+            return Decided.TOO_YOUNG
         terms = Terms.ADULT if looks.eighteen else childs_terms(notice.subject)
         notice = wall.judge_age(notice, terms=terms, by=by)
         if terms == Terms.BEST_INTEREST and not because:
             return Decided.JUDGED
     approved = wall.approve(notice, by=by, because=because)
     return Decided.APPROVED if approved.approved_by_id else Decided.SIGNED_ONCE
-
-
-def _send_back(notice: Notice, decided: Decided, *, by: Member) -> Decided:
-    wall.take_down(notice, why="taken_down", by=by)
-    record(Deed.DECLINED_FACE, about=notice.pk, by=by)
-    return decided
 
 
 @transaction.atomic

@@ -10,7 +10,7 @@ from freezegun import freeze_time
 
 from kintrace.cases.actions import faces
 from kintrace.cases.actions.ages import TooYoung
-from kintrace.cases.actions.faces import ConsentMissing
+from kintrace.cases.actions.faces import ConsentMissing, NotSaidWhy
 from kintrace.cases.models import Case
 from kintrace.cases.tests.conftest import SELAM, Scene
 from kintrace.demo import playing
@@ -123,7 +123,9 @@ def test_a_face_sent_back_may_be_proposed_anew(scene: Scene, case: Case) -> None
     with scene.acting(scene.omar):
         notice = notice_of(case.subject)
         assert notice is not None
-        faces.decide(notice, agreed=False, by=scene.omar)
+        with pytest.raises(NotSaidWhy):
+            faces.decide(notice, agreed=False, by=scene.omar)
+        faces.decide(notice, agreed=False, declined="picture", by=scene.omar)
     proposed(scene, case)
 
 

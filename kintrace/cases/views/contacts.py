@@ -18,6 +18,7 @@ from kintrace.cases.forms_faces import ContactForm, ReleaseForm
 from kintrace.cases.views.faces import asked
 from kintrace.network.access import Right, for_staff
 from kintrace.people.forms import BirthForm
+from kintrace.ui.refusals import Refusal
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -31,11 +32,15 @@ if TYPE_CHECKING:
 def contact(request: StaffRequest, case_id: UUID) -> HttpResponse:
     case = lookups.case_for(request.user, case_id)
     notice = publishing.live_notice(case)
-    form = ContactForm(request.POST or None, longest=publishing.longest(notice))
+    form = ContactForm(request.POST or None, longest=publishing.longest(notice.terms))
     if request.method == "POST" and form.is_valid():
-        logged = contacts.log_contact(case, talk=form.talk(), by=request.user)
-        messages.success(request, publishing.CAME_OF_IT[Outcome(logged.outcome)])
-        return redirect("cases:case", case.pk)
+        try:
+            logged = contacts.log_contact(case, talk=form.talk(), by=request.user)
+        except Refusal as refusal:
+            form.add_error(None, refusal.sentence)
+        else:
+            messages.success(request, publishing.CAME_OF_IT[Outcome(logged.outcome)])
+            return redirect("cases:case", case.pk)
     return asked(request, "cases/contact.html", form, case=case, notice=notice)
 
 
@@ -66,4 +71,6 @@ def birth(request: StaffRequest, case_id: UUID) -> HttpResponse:
         else:
             messages.success(request, _("The birth is written down anew."))
         return redirect("cases:case", case.pk)
+    if form.is_bound and not form.errors:
+        form.add_error("said", _("Write what is known of the birth."))
     return asked(request, "cases/birth.html", form, case=case)

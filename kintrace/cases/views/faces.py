@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from kintrace.cases import lookups, publishing
-from kintrace.cases.actions import faces
+from kintrace.cases.actions import ages, faces
 from kintrace.cases.forms_desk import ConsentForm, PhotoForm, ProposeForm, TakeDownForm
 from kintrace.network.access import Right, for_staff
 from kintrace.vault.photos import FRAMES, PhotoRefused
@@ -26,7 +26,9 @@ if TYPE_CHECKING:
 @for_staff(Right.CHANGE_CASES)
 def consent(request: StaffRequest, case_id: UUID) -> HttpResponse:
     case = lookups.case_for(request.user, case_id)
-    form = ConsentForm(request.POST or None)
+    ages.require_old_enough(case.subject)  # said before anything is asked
+    longest = publishing.longest(ages.terms_of(case.subject))
+    form = ConsentForm(request.POST or None, longest=longest)
     if request.method == "POST" and form.is_valid():
         given = form.cleaned_data
         faces.consent(

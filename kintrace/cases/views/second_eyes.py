@@ -15,13 +15,14 @@ from kintrace.audit.actions import record_read
 from kintrace.audit.deeds import Deed
 from kintrace.cases import lookups, publishing
 from kintrace.cases.actions import faces
-from kintrace.cases.forms_faces import AskPartnerForm, DecideForm
+from kintrace.cases.forms_faces import AskPartnerForm, DecideForm, SendBackForm
 from kintrace.cases.views.faces import asked
 from kintrace.cases.worklist import WAITING
 from kintrace.network.access import Right, for_staff
 from kintrace.network.lookups import partners
 from kintrace.wall import actions as wall
 from kintrace.wall import lookups as walled
+from kintrace.wall.terms import Declined
 
 if TYPE_CHECKING:
     from kintrace.network.gate import StaffRequest
@@ -43,14 +44,14 @@ def decide(request: StaffRequest, notice_id: UUID) -> HttpResponse:
     record_read(Deed.SAW_PHOTO, about=notice.pk, by=request.user)
     agreed = "approve" in request.POST
     form = DecideForm(request.POST if agreed else None, terms=notice.terms)
-    if request.method == "POST" and (not agreed or form.is_valid()):
-        said = form.said() if agreed else {}
-        decided = faces.decide(notice, agreed=agreed, by=request.user, **said)
+    back = SendBackForm(None if agreed else request.POST or None)
+    chosen = form if agreed else back
+    if request.method == "POST" and chosen.is_valid():
+        decided = faces.decide(notice, agreed=agreed, by=request.user, **chosen.said())
         messages.success(request, publishing.DECIDED[decided])
-        if decided is faces.Decided.JUDGED:
-            return redirect("cases:decide", notice.pk)
-        return redirect("cases:second_eye")
-    shown = {"notice": notice, "sentences": publishing.sentences(notice.told)}
+        again = decided is faces.Decided.JUDGED
+        return redirect("cases:decide", notice.pk) if again else redirect("cases:second_eye")
+    shown = {"notice": notice, "sentences": publishing.sentences(notice.told), "back": back}
     return asked(request, "cases/decide.html", form, **shown)
 
 
@@ -85,12 +86,14 @@ def recall(request: StaffRequest, case_id: UUID) -> HttpResponse:
 def review(request: StaffRequest, review_id: UUID) -> HttpResponse:
     paper = walled.review_for(request.user, review_id)
     record_read(Deed.SAW_PHOTO, about=paper.notice, by=request.user)
-    if request.method == "POST":
-        wall.answer_review(paper, agreed="approve" in request.POST, by=request.user)
+    back = SendBackForm(request.POST if "send_back" in request.POST else None)
+    if "approve" in request.POST or back.is_valid():
+        declined = Declined(back.cleaned_data["declined"]) if back.is_bound else None
+        wall.answer_review(paper, declined=declined, by=request.user)
         messages.success(request, _("Your decision is recorded."))
         return redirect("cases:second_eye")
     shown = {"paper": paper, "sentences": publishing.sentences(paper.told)}
-    return render(request, "cases/review.html", shown | publishing.described(paper.told))
+    return asked(request, "cases/review.html", back, **shown, **publishing.described(paper.told))
 
 
 @for_staff(Right.APPROVE_FACES)

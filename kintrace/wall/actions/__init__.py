@@ -32,7 +32,7 @@ from kintrace.wall.actions.publication import (
 from kintrace.wall.actions.removals import empty_removals, press, remove_by_code
 from kintrace.wall.actions.renewal import renew
 from kintrace.wall.actions.reviews import answer_review, ask_partner, recall_review
-from kintrace.wall.actions.second_eye import approve, judge_age
+from kintrace.wall.actions.second_eye import approve, judge_age, send_back
 
 __all__ = [
     "Sent",
@@ -66,6 +66,7 @@ __all__ = [
     "report_demand",
     "screen",
     "settle_region",
+    "send_back",
     "take_down",
     "take_off",
     "write_back",

@@ -10,17 +10,19 @@ from django.utils.translation import gettext as _
 
 from kintrace.audit.actions import Machine, record
 from kintrace.audit.deeds import Deed
+from kintrace.network.access import Right, has
 from kintrace.network.lookups import agreed_to_look
 from kintrace.protection import lookups as protection
 from kintrace.protection.purposes import Purpose, Scope
-from kintrace.ui.refusals import Refusal
+from kintrace.ui.refusals import NoRight, Refusal
 from kintrace.vault import safe_files
 from kintrace.vault.actions import open_file, share_file
 from kintrace.vault.reader import reading_as
 from kintrace.wall.actions.papers import recall, tear_up
-from kintrace.wall.actions.publication import NotReady, locked_for_writing, move, take_down
+from kintrace.wall.actions.publication import NotReady, locked_for_writing, move
+from kintrace.wall.actions.second_eye import send_back
 from kintrace.wall.models import Notice, Review
-from kintrace.wall.terms import CHILDS, Terms
+from kintrace.wall.terms import CHILDS, Declined, Terms
 
 if TYPE_CHECKING:
     from kintrace.network.models import Member
@@ -79,21 +81,25 @@ def recall_review(notice: Notice, *, by: "Member") -> None:
 
 
 @transaction.atomic
-def answer_review(paper: Review, *, agreed: bool, by: "Member") -> None:
+def answer_review(paper: Review, *, declined: Declined | None, by: "Member") -> None:
     """The partner's officer decides for the society that asked; both chains hold it.
+
+    `declined`: why it is sent back; None is a yes.
 
     Everything is asked again at this moment. Raises NotReady, NoAgreement, and what protection
     refuses. Runs inside `reading_as` of the partner.
     """
-    deed = Deed.APPROVED_FACE if agreed else Deed.DECLINED_FACE
+    if not has(by, Right.APPROVE_FACES):
+        raise NoRight(_("Only who may approve photos can be the second eye."))
+    deed = Deed.DECLINED_FACE if declined else Deed.APPROVED_FACE
     # Both chains first, in the order of their societies: nothing below locks one before another.
     record(deed, about=paper.notice, by=by, also=[paper.society_id])
     with reading_as(paper.society_id):
         notice = _still_asked(paper)
-        if agreed:
-            _approve(notice, paper, by)
+        if declined:
+            send_back(notice, because=declined, by=Machine(paper.society_id))
         else:
-            take_down(notice, why=Notice.State.TAKEN_DOWN, by=Machine(paper.society_id))
+            _approve(notice, paper, by)
 
 
 def _still_asked(paper: Review) -> Notice:

@@ -5,13 +5,13 @@ from typing import TYPE_CHECKING
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from kintrace.audit.actions import record
+from kintrace.audit.actions import Actor, record
 from kintrace.audit.deeds import Deed
-from kintrace.network.access import Role
+from kintrace.network.access import Right, Role, has
 from kintrace.network.lookups import holding
 from kintrace.protection import lookups as protection
 from kintrace.protection.purposes import Purpose, Scope
-from kintrace.ui.refusals import Refusal
+from kintrace.ui.refusals import NoRight, Refusal
 from kintrace.wall.actions.papers import recall
 from kintrace.wall.actions.publication import (
     NotReady,
@@ -20,9 +20,10 @@ from kintrace.wall.actions.publication import (
     last_day,
     locked_for_writing,
     move,
+    take_down,
 )
 from kintrace.wall.models import Notice
-from kintrace.wall.terms import Terms
+from kintrace.wall.terms import Declined, Terms
 
 if TYPE_CHECKING:
     from kintrace.network.models import Member
@@ -70,7 +71,22 @@ def judge_age(notice: Notice, *, terms: Terms, by: "Member") -> Notice:
     return notice
 
 
+@transaction.atomic
+def send_back(notice: Notice, *, because: Declined, by: Actor) -> Notice:
+    """Not shown, and why; it may be proposed anew. Who proposed it may take it back as well."""
+    notice = locked_for_writing(notice)
+    if notice.is_ended:
+        return notice
+    notice.declined = Declined(because)
+    notice.save(update_fields=["declined"])
+    notice = take_down(notice, why=Notice.State.TAKEN_DOWN, by=by)
+    record(Deed.DECLINED_FACE, about=notice.pk, by=by)
+    return notice
+
+
 def _require_another(notice: Notice, by: "Member") -> None:
+    if not has(by, Right.APPROVE_FACES):
+        raise NoRight(_("Only who may approve photos can be the second eye."))
     if by.pk == notice.proposed_by_id:
         raise SecondEyeNeeded(_("Another member must look at this face and approve it."))
 

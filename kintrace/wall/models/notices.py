@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from kintrace.vault.fields import BoxText, Sealed, SealedJSON
-from kintrace.wall.terms import A_CHILDS_FACE_HANGS, Terms
+from kintrace.wall.terms import A_CHILDS_FACE_HANGS, Declined, Terms
 
 
 def _member(**more: Any) -> Any:
@@ -45,6 +45,7 @@ class Notice(Sealed):
     signed_by = _member(null=True)  # the first of two who sign for a child; the other approves
     signed_because = BoxText(box="protection", null=True)
     approved_by = _member(null=True)  # may be a partner society's
+    declined = models.CharField(max_length=10, choices=Declined, blank=True)
     approved_because = BoxText(box="protection", null=True)
     face = models.UUIDField(null=True, unique=True)  # a plain number: the Face goes, this stays
     made = models.DateTimeField(default=timezone.now)

@@ -24,7 +24,7 @@ from kintrace.wall.actions.publication import NotReady
 from kintrace.wall.actions.reviews import NoAgreement
 from kintrace.wall.holder import WallHolder
 from kintrace.wall.models import Notice, Review
-from kintrace.wall.terms import Known, Terms
+from kintrace.wall.terms import Declined, Known, Terms
 from kintrace.wall.tests import cast
 
 State = Notice.State
@@ -83,7 +83,7 @@ def test_the_partners_yes_is_the_second_eye_and_stands_in_both_chains(
     society, alma, _boris = with_boxes
     notice, paper = asked(alma, berta)
     with reading_as(berta.society_id, member=berta.pk):
-        actions.answer_review(paper, agreed=True, by=berta)
+        actions.answer_review(paper, declined=None, by=berta)
     with reading_as(society.pk):
         notice.refresh_from_db()
         assert (notice.state, notice.approved_by_id) == (State.APPROVED, berta.pk)
@@ -101,10 +101,10 @@ def test_a_face_that_the_partner_sends_back_is_not_shown(with_boxes: House, bert
     society, alma, _boris = with_boxes
     notice, paper = asked(alma, berta)
     with reading_as(berta.society_id, member=berta.pk):
-        actions.answer_review(paper, agreed=False, by=berta)
+        actions.answer_review(paper, declined=Declined.TELLS, by=berta)
     with reading_as(society.pk):
         notice.refresh_from_db()
-        assert notice.state == State.TAKEN_DOWN
+        assert (notice.state, notice.declined) == (State.TAKEN_DOWN, Declined.TELLS)
 
 
 @pytest.mark.database_bound
@@ -132,7 +132,7 @@ def end(ending: str, notice: Notice, paper: Review, people: tuple[Member, ...]) 
     alma, boris, berta = people
     if ending == "decided":
         with reading_as(berta.society_id):
-            actions.answer_review(paper, agreed=True, by=berta)
+            actions.answer_review(paper, declined=None, by=berta)
         return
     with reading_as(alma.society_id):
         if ending == "recalled":
@@ -183,7 +183,7 @@ def test_everything_is_asked_again_when_the_partner_looks_and_decides(
             network.end_agreement(SharingAgreement.objects.get(), by=alma)
     assert seen_by(berta) == []
     with reading_as(berta.society_id), pytest.raises((NotAllowed, NotReady, NoAgreement)):
-        actions.answer_review(paper, agreed=True, by=berta)
+        actions.answer_review(paper, declined=None, by=berta)
 
 
 @pytest.mark.database_bound
