@@ -13,7 +13,7 @@ from kintrace.vault.rows import Rows
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('cases', '0002_rows'),
+        ('cases', '0003_contacts'),
         ('network', '0001_initial'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]

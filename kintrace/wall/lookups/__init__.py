@@ -10,6 +10,10 @@ from kintrace.wall.lookups.desk import (
     notices,
     notices_of_faces,
     picture_of,
+    review_for,
+    review_of,
+    review_picture,
+    reviews_for,
 )
 from kintrace.wall.lookups.messages import (
     Wanted,
@@ -17,10 +21,6 @@ from kintrace.wall.lookups.messages import (
     inbox,
     message_for,
     replies_to,
-    review_for,
-    review_of,
-    review_picture,
-    reviews_for,
 )
 from kintrace.wall.lookups.posters import (
     called,

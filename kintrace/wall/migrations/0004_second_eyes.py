@@ -16,7 +16,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('network', '0003_agreements'),
-        ('wall', '0002_rows'),
+        ('wall', '0003_regions_and_posters'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('wall', '0003_regions_and_posters'),
+        ('wall', '0004_second_eyes'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
