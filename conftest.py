@@ -36,6 +36,7 @@ from django.utils import translation
 
 from kintrace.network import hashing
 from kintrace.vault import ciphers
+from kintrace.visitors import browsing, networks, quota
 from tests import environment
 from tests.postgres import PostgresMissing, connected_as, running, sweep
 
@@ -127,6 +128,14 @@ def no_memories() -> None:
     from kintrace.wall import kept  # noqa: PLC0415 - the models must stand first
 
     kept.forget()
+
+
+@pytest.fixture(autouse=True)
+def nobody_counted() -> None:
+    """Every test's visitors come from the same address, and each is the first to come."""
+    quota.forget_all()
+    browsing.forget()
+    networks.forget()
 
 
 @pytest.fixture

@@ -15,8 +15,6 @@ from django.db import connection
 from django_tasks_db.models import DBTaskResult
 
 from kintrace.network.tests.cast import work_off
-from kintrace.wall.views.answering import CODE_TRIES
-from kintrace.wall.views.removal import PRESSES
 from tests import environment, marked
 from tests.marked import MARKS
 from tests.postgres import connected_as, superuser
@@ -33,8 +31,6 @@ pytestmark = pytest.mark.database_bound
 def walked(places: Path, transactional_db: None, capfd: pytest.CaptureFixture[str]) -> Walk:
     """Everybody has come and gone: who they were, the jobs they left, what was logged."""
     cache.clear()
-    for quota in (CODE_TRIES, PRESSES):
-        quota.forget()
     town = settle("AT")
     capfd.readouterr()
     with connected_as(environment.PUBLIC) if environment.on_postgres() else nullcontext():

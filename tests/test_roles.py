@@ -24,6 +24,8 @@ MAY_PUBLIC = {
     "protection_noticetext": {"SELECT"},
     "vault_boxkey": {"SELECT"},
     "visitors_daycount": {"SELECT", "INSERT", "UPDATE"},
+    "visitors_network": {"SELECT"},
+    "visitors_challenge": {"SELECT", "INSERT", "UPDATE", "DELETE"},
 }
 # Tables that name a society and still show every row, and why.
 OUTSIDE_THE_WALL = {

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import partial
+from ipaddress import ip_network
 from typing import TYPE_CHECKING, Any
 
 from allauth.core.context import request_context
@@ -29,6 +30,7 @@ from kintrace.protection import lookups as protected
 from kintrace.protection.actions.notices import Words
 from kintrace.protection.purposes import Channel
 from kintrace.vault.reader import reading_as
+from kintrace.visitors import actions as visitors
 from kintrace.wall import actions as wall
 from kintrace.wall.actions import figures as wall_figures
 from kintrace.wall.lookups import face_showing, inbox, notice_of
@@ -81,6 +83,7 @@ def settle(code: str) -> Town:
     _guards(town)
     _prints(town)
     _is_asked(town)
+    _shares(town)
     return town
 
 
@@ -214,3 +217,13 @@ def _is_asked(town: Town) -> None:
         notice = proposed(somebody(petra), petra)
         paper = wall.ask_partner(notice, partner=town.society.pk, by=petra)
     town.things["review"] = paper.pk
+
+
+def _shares(town: Town) -> None:
+    """A service point told which addresses its people share."""
+    by = town[Role.SOCIETY_ADMIN]
+    desk = network_lookups.desks(town.society.pk)[0]
+    addresses = ip_network("198.51.100.0/28")
+    with reading_as(town.society.pk, member=by.pk):
+        shared = visitors.name_network(desk, addresses=addresses, times=10, by=by)
+    town.things["network"] = shared.pk

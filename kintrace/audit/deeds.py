@@ -28,6 +28,8 @@ class Deed(TextChoices):
     OPENED_DESK = "opened_desk", _("Opened a desk")
     CHANGED_DESK = "changed_desk", _("Changed a desk")
     CLOSED_DESK = "closed_desk", _("Closed a desk")
+    NAMED_NETWORK = "named_network", _("Named a network that many share")
+    REMOVED_NETWORK = "removed_network", _("Removed a network from the list")
     INVITED_MEMBER = "invited_member", _("Invited a member")
     JOINED = "joined", _("Joined as a member")
     CHANGED_MEMBER = "changed_member", _("Changed a member")

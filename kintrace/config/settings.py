@@ -37,6 +37,7 @@ FACES = Path(env.str("KINTRACE_FACES", default=str(DATA / "faces")))  # public p
 SAFE_FILES = Path(env.str("KINTRACE_SAFE_FILES", default=str(DATA / "sealed")))
 LETTER_FILES = Path(env.str("KINTRACE_LETTER_FILES", default=str(DATA / "letters")))
 PINS = Path(env.str("KINTRACE_PINS", default=str(DATA / "pins.json")))
+DAY_KEYS = Path(env.str("KINTRACE_DAY_KEYS", default=str(DATA / "day-keys")))  # visitors/daykey.py
 ROOT_KEYS = Path(env.str("KINTRACE_ROOT_KEYS", default=str(DATA / "keys")))
 if HAS_STAFF and not (DEMO or TESTING) and ROOT_KEYS.is_relative_to(DATA):
     raise ImproperlyConfigured(
@@ -71,6 +72,9 @@ PUBLIC_ADDRESS: str = env.str(
     "KINTRACE_PUBLIC_ADDRESS", default="http://localhost:8000" if DEMO or TESTING else ""
 )
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if PROXIES else None
+
+# How many processes share the work of the public side (visitors/browsing.py); as gunicorn knows it.
+PUBLIC_PROCESSES: int = max(1, env.int("WEB_CONCURRENCY", default=1))
 
 # --- database ---
 DATABASES: dict[str, Any] = {
@@ -186,12 +190,9 @@ TEMPLATES = [
                 "django.template.context_processors.request",
                 "django.template.context_processors.i18n",
                 *(
-                    [
-                        "django.contrib.auth.context_processors.auth",
-                        "django.contrib.messages.context_processors.messages",
-                    ]
+                    f"django.contrib.{app}.context_processors.{app}"
+                    for app in ("auth", "messages")
                     if HAS_STAFF
-                    else []
                 ),
                 "kintrace.ui.context.house",
             ],

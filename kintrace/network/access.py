@@ -51,6 +51,7 @@ class Right(Enum):
     OPEN_BOXES = auto()
     MAKE_POSTERS = auto()
     SIGN_AGREEMENTS = auto()
+    NAME_NETWORKS = auto()
 
 
 _VOLUNTEER = frozenset({Right.SEE_DESK, Right.OPEN_CASES})
@@ -71,7 +72,13 @@ RIGHTS: dict[Role, frozenset[Right]] = {
     Role.VOLUNTEER: _VOLUNTEER,
     Role.CASEWORKER: _CASEWORKER,
     Role.OFFICER: _CHILD_PROTECTION
-    | {Right.HOLD_KEY_CEREMONY, Right.APPROVE_NOTICES, Right.SEE_FIGURES, Right.SIGN_AGREEMENTS},
+    | {
+        Right.HOLD_KEY_CEREMONY,
+        Right.APPROVE_NOTICES,
+        Right.SEE_FIGURES,
+        Right.SIGN_AGREEMENTS,
+        Right.NAME_NETWORKS,
+    },
     Role.CHILD_PROTECTION: _CHILD_PROTECTION,
     Role.DATA_PROTECTION: frozenset(
         {
@@ -92,6 +99,7 @@ RIGHTS: dict[Role, frozenset[Right]] = {
             Right.MANAGE_DESKS,
             Right.SEE_FIGURES,
             Right.REPORT,
+            Right.NAME_NETWORKS,
         }
     ),
     Role.NETWORK_ADMIN: frozenset(

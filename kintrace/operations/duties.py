@@ -13,6 +13,7 @@ from django.utils import timezone
 
 from kintrace.operations import actions, jobs, lookups
 from kintrace.protection import jobs as protection
+from kintrace.visitors import jobs as visitors
 from kintrace.wall import jobs as wall
 
 AGAIN_AFTER = timedelta(minutes=10)  # a duty that failed, or whose worker died
@@ -35,6 +36,7 @@ TABLE: tuple[Duty, ...] = (
     Duty("empty-removals", MINUTE, wall.empty_removals.call),
     Duty("ring-alarms", HOUR, wall.ring_alarms.call),
     Duty("sign-heads", HOUR, jobs.sign_heads),
+    Duty("forget-spent-passes", HOUR, visitors.forget_spent_passes.call),
     Duty("finish-erasures", HOUR, protection.finish_erasures.call),
     Duty("expire", DAY, protection.expire.call),
     Duty("expire-letters", DAY, jobs.expire_letters),

@@ -1,21 +1,32 @@
-"""Counting: in the memory of this process, written down at most once a minute.
+"""Day counts, spent passes, and networks that a desk names.
 
-A page view must not cost a write of its own. What was counted since the last minute is lost with a
-process that is killed; a count of visits may be that little too low.
+A page view must not cost a write of its own: counts wait in the memory of this process and are
+written down at most once a minute. What was counted since is lost with a process that is killed; a
+count of visits may be that little too low.
 """
 
 import threading
 import time
 from collections import Counter
-from datetime import date
+from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING
 
 import structlog
 from django.db import DatabaseError, IntegrityError, transaction
 from django.db.models import F
 from django.utils import timezone
 from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
 
-from kintrace.visitors.models import DayCount
+from kintrace.audit.actions import record
+from kintrace.audit.deeds import Deed
+from kintrace.ui.refusals import Refusal
+from kintrace.visitors import passes
+from kintrace.visitors.models import Challenge, DayCount, Network
+
+if TYPE_CHECKING:
+    from kintrace.network.models import Desk, Member
+    from kintrace.visitors.lookups import Range
 
 EVERY = 60  # seconds
 
@@ -62,3 +73,56 @@ def _add(day: date, kind: str, language: str, number: int) -> None:
             DayCount.objects.create(day=day, kind=kind, language=language, count=number)
     except IntegrityError:  # another process was the first of the day
         row.update(count=F("count") + number)
+
+
+class NetworkNamed(Refusal):
+    """The society named these addresses before."""
+
+    def __init__(self) -> None:
+        super().__init__(_("These addresses are in the list already."))
+
+
+def spend(said: str) -> bool:
+    """Use a pass; False for one that is not good (yet) or was used before, in any process."""
+    if not passes.is_good(said):
+        return False
+    token = passes.token_of(said)
+    try:
+        with transaction.atomic():
+            Challenge(pk=passes.mark(token), until=_over_by()).save(force_insert=True)
+    except IntegrityError:
+        return False
+    return True
+
+
+def _over_by() -> datetime:
+    """The next full hour at which every pass made until now is too old: it tells no moment."""
+    last = timezone.now() + timedelta(seconds=passes.GOOD_FOR, hours=1)
+    return last.replace(minute=0, second=0, microsecond=0)
+
+
+def forget_spent(now: datetime) -> int:
+    """Delete what is remembered of passes that are too old to be used again; how many."""
+    return Challenge.objects.filter(until__lt=now).delete()[0]
+
+
+@transaction.atomic
+def name_network(desk: "Desk", *, addresses: "Range", times: int, by: "Member") -> Network:
+    """Note that many people share these addresses, so that they do not wait for one another.
+
+    Raises NetworkNamed.
+    """
+    network = Network(desk=desk, society_id=desk.society_id, addresses=str(addresses), times=times)
+    if Network.objects.filter(society_id=desk.society_id, addresses=network.addresses).exists():
+        raise NetworkNamed
+    network.save(force_insert=True)
+    record(Deed.NAMED_NETWORK, about=network.pk, by=by)
+    return network
+
+
+@transaction.atomic
+def remove_network(network: Network, *, by: "Member") -> None:
+    """Treat these addresses as any other again."""
+    pk = network.pk
+    network.delete()
+    record(Deed.REMOVED_NETWORK, about=pk, by=by)

@@ -1,9 +1,19 @@
-"""What was counted."""
+"""What was counted, and which addresses many people share."""
 
+import ipaddress
 from collections.abc import Collection
 from datetime import date
+from typing import TYPE_CHECKING
+from uuid import UUID
 
-from kintrace.visitors.models import DayCount
+from django.shortcuts import get_object_or_404
+
+from kintrace.visitors.models import DayCount, Network
+
+if TYPE_CHECKING:
+    from kintrace.network.models import Member
+
+Range = ipaddress.IPv4Network | ipaddress.IPv6Network
 
 
 def counts(first: date, last: date) -> dict[tuple[date, str, str], int]:
@@ -20,3 +30,22 @@ def views(kinds: Collection[str], first: date, last: date) -> dict[str, dict[dat
             days = found.setdefault(language, {})
             days[day] = days.get(day, 0) + number
     return found
+
+
+def named_ranges() -> dict[Range, int]:
+    """Every named range with its times; on the public side, which sees those of all societies."""
+    named: dict[Range, int] = {}
+    for addresses, times in Network.objects.order_by("times").values_list("addresses", "times"):
+        named[ipaddress.ip_network(addresses)] = times
+    return named
+
+
+def networks(member: "Member") -> list[Network]:
+    """The networks that desks of the member's society named."""
+    own = Network.objects.filter(society_id=member.society_id)
+    return list(own.select_related("desk").order_by("desk__name", "addresses"))
+
+
+def network_for(member: "Member", network_id: UUID) -> Network:
+    """One of them, or 404: the same for absent and for another society's."""
+    return get_object_or_404(Network, pk=network_id, society_id=member.society_id)

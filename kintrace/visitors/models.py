@@ -1,9 +1,13 @@
-"""How often a kind of thing happened on a day, and in which language the page was. Nothing about
-who, where from or which face."""
+"""What public forms need kept: day counts, used passes, and addresses that many people share.
 
+Nothing here tells who came, where from or which face was looked at.
+"""
+
+from typing import ClassVar
 from uuid import uuid4
 
 from django.db import models
+from django.utils import timezone
 
 
 class DayCount(models.Model):
@@ -27,3 +31,43 @@ class DayCount(models.Model):
 
     def __str__(self) -> str:
         return f"day count {self.pk}"
+
+
+class Challenge(models.Model):
+    """A pass that was used; its key is a digest of the pass, and using it again finds this row."""
+
+    id = models.UUIDField(primary_key=True, editable=False)
+    until = models.DateTimeField()  # the full hour after which the pass is too old anyway
+
+    DATA: ClassVar = {"id": "routing", "until": "routing"}
+
+    def __str__(self) -> str:
+        return f"challenge {self.pk}"
+
+
+class Network(models.Model):
+    """Addresses of a camp, a desk or a service point, which many people share; never of a person.
+
+    It is the one address the database holds.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
+    society = models.ForeignKey("network.Society", on_delete=models.PROTECT, related_name="+")
+    desk = models.ForeignKey("network.Desk", on_delete=models.CASCADE, related_name="+")
+    addresses = models.CharField(max_length=49)  # 198.51.100.0/28, 2001:db8:77::/48
+    times = models.PositiveSmallIntegerField(default=10)  # the usual limits
+    named = models.DateField(default=timezone.localdate)
+
+    DATA: ClassVar = {"addresses": "routing", "times": "routing"}
+
+    class Meta:
+        ordering = ["addresses"]
+        constraints = [
+            models.UniqueConstraint(fields=["society", "addresses"], name="visitors_network_once"),
+            models.CheckConstraint(
+                condition=models.Q(times__range=(2, 10)), name="visitors_network_times"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"network {self.pk}"

@@ -89,6 +89,7 @@ class Page:
 
     html: bytes
     question: Question  # whether every face on it may be seen at this moment
+    names: list[str]  # of the pictures on it
     _packed: dict[str, bytes] = field(default_factory=dict)
 
     def packed(self, accepted: str) -> tuple[str, bytes]:

@@ -36,17 +36,6 @@ def claims(face: "Face") -> list[Claim]:
     ]
 
 
-def help_desk() -> dict[str, Any]:
-    """Whom to call: the network's office, or the one society there is.
-
-    Never the society of a face while others exist: where somebody is would show in it.
-    """
-    office = network.office()
-    if office is None:
-        return {}
-    return {"help_desk": {"name": office.name, "phone": office.phone}}
-
-
 def no_such_removal_code() -> str:
     """Said for a wrong code and for one whose photo is gone already."""
     return _(

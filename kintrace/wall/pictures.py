@@ -14,7 +14,8 @@ from pathlib import Path
 from django.conf import settings
 from PIL import Image
 
-SIZES = ("160", "320", "960")
+SMALLEST = "160"
+SIZES = (SMALLEST, "320", "960")
 TYPES = {"webp": "image/webp", "jpg": "image/jpeg"}
 KEYS = tuple(f"{size}.{ending}" for size in SIZES for ending in TYPES)
 STRAY_AFTER = 60 * 60  # seconds: no transaction that writes pictures lasts this long

@@ -136,6 +136,9 @@ TABLE: dict[str, Line] = {
     "network:agreements": staff(R.SIGN_AGREEMENTS, SEEN),
     "network:sign_agreement": again(R.SIGN_AGREEMENTS, FORM),
     "network:end_agreement": again(R.SIGN_AGREEMENTS, FORM),
+    # --- networks that many visitors share ---
+    "visitors:networks": staff(R.NAME_NETWORKS, FORM),
+    "visitors:remove_network": staff(R.NAME_NETWORKS, PRESS, network_id="network"),
     # --- notices ---
     "protection:notices": staff(R.APPROVE_NOTICES, FORM),
     "protection:new_notice": staff(R.APPROVE_NOTICES, FORM),

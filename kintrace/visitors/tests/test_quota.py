@@ -10,14 +10,14 @@ from kintrace.visitors.quota import Quota, address_tag
 get = RequestFactory().get
 
 
-def test_one_address_runs_out_and_another_does_not() -> None:
+def test_one_address_runs_out_and_another_does_not(db: None) -> None:
     tries = Quota("test", burst=3, an_hour=60)
     mine, other = get("/", REMOTE_ADDR="192.0.2.7"), get("/", REMOTE_ADDR="192.0.2.8")
     assert [tries.allows(mine) for _ in range(4)] == [True, True, True, False]
     assert tries.allows(other)
 
 
-def test_waiting_gives_a_try_back(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_waiting_gives_a_try_back(db: None) -> None:
     tries = Quota("test", burst=1, an_hour=60)
     mine = get("/", REMOTE_ADDR="192.0.2.7")
     with freeze_time("2026-11-18 12:00") as clock:

@@ -10,8 +10,6 @@ from kintrace.network.models import Member, Society
 from kintrace.network.tests.cast import found
 from kintrace.wall.flags import WATCH
 from kintrace.wall.tests import cast
-from kintrace.wall.views.answering import CODE_TRIES
-from kintrace.wall.views.removal import PRESSES
 
 
 @pytest.fixture(autouse=True)
@@ -19,8 +17,6 @@ def places(settings: Settings, tmp_path: Path) -> None:
     settings.FACES = tmp_path / "faces"
     settings.SAFE_FILES = tmp_path / "sealed"
     settings.PINS = tmp_path / "pins.json"
-    CODE_TRIES.forget()
-    PRESSES.forget()
     WATCH.forget()
 
 

@@ -10,8 +10,8 @@ from django.shortcuts import render
 from kintrace.ui import kiosk
 from kintrace.vault.refusals import TooManyAtOnce
 from kintrace.visitors.forms import StampedForm
+from kintrace.visitors.helpdesk import help_desk
 from kintrace.visitors.quota import Quota
-from kintrace.wall import pages
 
 # How long a page of the kiosk stays that nobody touches, where it is longer than for looking.
 STAYS = dict.fromkeys(("write", "take_down", "answer", "demand"), kiosk.WRITING) | dict.fromkeys(
@@ -24,7 +24,7 @@ CODE_TRIES = Quota("codes", burst=20, an_hour=60)
 def page(
     request: HttpRequest, name: str, facts: dict[str, Any], *, status: int = 200
 ) -> HttpResponse:
-    response = render(request, f"wall/{name}.html", pages.help_desk() | facts, status=status)
+    response = render(request, f"wall/{name}.html", help_desk() | facts, status=status)
     kiosk.goes_back(request, response, after=STAYS.get(name, kiosk.LOOKING))
     return response
 

@@ -13,7 +13,9 @@ from kintrace.network.access import for_everyone
 from kintrace.ui import kiosk
 from kintrace.ui.context import languages_of
 from kintrace.visitors.actions import count_day
-from kintrace.wall import filters, gallery, kept, lookups, pages, tiles
+from kintrace.visitors.browsing import look_at, within_quota
+from kintrace.visitors.helpdesk import help_desk
+from kintrace.wall import filters, gallery, kept, lookups, tiles
 from kintrace.wall.gallery import Choice
 
 # What stands in a frame where each page has its own.
@@ -22,11 +24,13 @@ NO_ORDER, FACES = -1, "<!--faces-->"
 
 @for_everyone
 @require_safe
+@within_quota
 def wall(request: HttpRequest) -> HttpResponse:
     """Twelve faces. A page kept in this process is sent again while every face on it shows."""
     choice = _known(Choice.from_address(request.GET))
     key = (*_place(request), timezone.localdate(), choice)
     shown = kept.page(key) or kept.PAGES.keep(key, _made(request, choice))
+    look_at(request, shown.names)
     count_day("wall")
     return _packed(request, shown)
 
@@ -47,7 +51,8 @@ def _made(request: HttpRequest, choice: Choice) -> kept.Page:
     hung = tiles.hung(chosen.faces, choice, kiosk.namespace_of(request.path))
     html = _frame(request, choice, chosen)
     html = html.replace(f"?o={NO_ORDER}", f"?o={choice.order}").replace(FACES, hung)
-    return kept.Page(html.encode(), lookups.question([face.pk for face in chosen.faces]))
+    question = lookups.question([face.pk for face in chosen.faces])
+    return kept.Page(html.encode(), question, [face.name for face in chosen.faces])
 
 
 def _frame(request: HttpRequest, choice: Choice, chosen: gallery.Page[lookups.Seen]) -> str:
@@ -61,7 +66,7 @@ def _frame(request: HttpRequest, choice: Choice, chosen: gallery.Page[lookups.Se
 
 def _framed(request: HttpRequest, choice: Choice, shown: dict[str, bool]) -> str:
     links = filters.filters(choice)
-    facts = pages.help_desk() | links | shown
+    facts = help_desk() | links | shown
     facts |= {"choice": choice, "chosen": filters.chosen(links), "steps": filters.steps(choice)}
     # Many are sent this page: it repeats nothing that one visitor wrote into its address.
     facts |= {"languages": languages_of(request.path + choice.query), "faces": SafeString(FACES)}
