@@ -9,6 +9,7 @@ from uuid import uuid4
 from django.urls import reverse
 
 from kintrace.network.access import RIGHTS, Who
+from kintrace.visitors import quota
 from tests.access.expected import SENT, SHARED, Line
 
 if TYPE_CHECKING:
@@ -105,6 +106,7 @@ def walk(
         for person in people:
             if not person.fresh and (foreign or not line.proves):
                 continue  # when they signed in makes no difference here
+            quota.forget_all()  # each comes from a place of their own
             for method in METHODS:
                 wanted = expected(line, person, method, foreign=foreign)
                 got = done(line, method, person.ask(method, url))

@@ -8,8 +8,6 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from kintrace.ui import kiosk
-from kintrace.vault.refusals import TooManyAtOnce
-from kintrace.visitors.forms import StampedForm
 from kintrace.visitors.helpdesk import help_desk
 from kintrace.visitors.quota import Quota
 
@@ -17,8 +15,10 @@ from kintrace.visitors.quota import Quota
 STAYS = dict.fromkeys(("write", "take_down", "answer", "demand"), kiosk.WRITING) | dict.fromkeys(
     ("sent", "reported", "conversation", "not_now", "gone", "sheet"), kiosk.READING
 )
-# Codes cannot be guessed; what this spares is the work of deriving them, and other people's peace.
+# Beyond these a form asks for a pass (visitors/posting.py). Codes cannot be guessed; what this
+# spares is the work of deriving them, and other people's peace.
 CODE_TRIES = Quota("codes", burst=20, an_hour=60)
+MESSAGES = Quota("messages", burst=6, an_hour=30)
 
 
 def page(
@@ -46,11 +46,3 @@ def asked(request: HttpRequest, name: str, form: BaseForm, **more: Any) -> HttpR
 def not_now(request: HttpRequest, text: str) -> HttpResponse:
     """Nothing is stored that is not sealed to a box we trust; the words stay on the page."""
     return page(request, "not_now", {"text": text}, status=503)
-
-
-def wait(
-    request: HttpRequest, crowd: TooManyAtOnce, name: str, form: StampedForm, **facts: Any
-) -> HttpResponse:
-    """The page again with all that was typed: nothing of it was taken yet."""
-    form.add_error(None, crowd.sentence)
-    return page(request, name, {"form": form, **facts}, status=crowd.status)

@@ -3,23 +3,23 @@
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
 from django.views.decorators.http import require_http_methods
 
 from kintrace.network import lookups as network
 from kintrace.network.access import for_everyone
-from kintrace.vault.refusals import TooManyAtOnce
 from kintrace.vault.trust import BoxNotTrusted
 from kintrace.visitors.actions import count_day
 from kintrace.visitors.origins import from_visitor
+from kintrace.visitors.posting import in_turn
 from kintrace.wall import actions, lookups
 from kintrace.wall.forms import AnswerForm
-from kintrace.wall.views.answering import CODE_TRIES, not_now, page, wait
+from kintrace.wall.views.answering import CODE_TRIES, not_now, page
 
 
 @for_everyone
 @from_visitor
 @require_http_methods(["GET", "HEAD", "POST"])
+@in_turn(CODE_TRIES)
 def answer(request: HttpRequest) -> HttpResponse:
     """Code and word in, the society's answer out. Nothing of it stands in an address."""
     if request.method != "POST":
@@ -27,12 +27,7 @@ def answer(request: HttpRequest) -> HttpResponse:
     form = AnswerForm(request.POST)
     if not form.is_valid():
         return page(request, "answer", {"form": form}, status=422)
-    if not CODE_TRIES.allows(request):
-        return render(request, "visitors/wait.html", status=429)
-    try:
-        return _opened(request, **form.cleaned_data)
-    except TooManyAtOnce as crowd:
-        return wait(request, crowd, "answer", form)
+    return _opened(request, **form.cleaned_data)
 
 
 def _opened(request: HttpRequest, *, code: str, word: str, text: str, **_rest: Any) -> HttpResponse:

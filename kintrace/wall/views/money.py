@@ -8,18 +8,19 @@ from django.views.decorators.http import require_http_methods
 
 from kintrace.network import lookups as network
 from kintrace.network.access import for_everyone
-from kintrace.vault.refusals import TooManyAtOnce
 from kintrace.vault.trust import BoxNotTrusted
 from kintrace.visitors.actions import count_day
 from kintrace.visitors.origins import from_visitor
+from kintrace.visitors.posting import in_turn
 from kintrace.wall import actions, lookups
 from kintrace.wall.forms import DemandForm
-from kintrace.wall.views.answering import face_named, not_now, page, wait
+from kintrace.wall.views.answering import MESSAGES, face_named, not_now, page
 
 
 @for_everyone
 @from_visitor
 @require_http_methods(["GET", "HEAD", "POST"])
+@in_turn(MESSAGES)
 def demand(request: HttpRequest) -> HttpResponse:
     """Tell the society of this face, or who speaks for the network, that money was asked for."""
     form = DemandForm(request.POST if request.method == "POST" else None)
@@ -31,8 +32,6 @@ def demand(request: HttpRequest) -> HttpResponse:
         code = _sealed(face_named(request), form)
     except BoxNotTrusted:
         return not_now(request, form.cleaned_data["text"])
-    except TooManyAtOnce as crowd:
-        return wait(request, crowd, "demand", form)
     count_day("demand")
     return page(request, "reported", {"code": code})
 

@@ -3,19 +3,18 @@
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
 from kintrace.network.access import for_everyone
-from kintrace.vault.refusals import TooManyAtOnce
 from kintrace.visitors.actions import count_day
 from kintrace.visitors.forms import StampedForm
 from kintrace.visitors.origins import from_visitor
+from kintrace.visitors.posting import in_turn
 from kintrace.visitors.quota import Quota, address_tag
 from kintrace.wall import actions, lookups, pages
 from kintrace.wall.forms import AskForm, DangerForm, RemovalCodeForm
-from kintrace.wall.views.answering import CODE_TRIES, face_named, page, wait
+from kintrace.wall.views.answering import CODE_TRIES, face_named, page
 
 PRESSES = Quota("presses", burst=6, an_hour=6)
 FORMS = {"code": RemovalCodeForm, "ask": AskForm, "danger": DangerForm}
@@ -24,6 +23,7 @@ FORMS = {"code": RemovalCodeForm, "ask": AskForm, "danger": DangerForm}
 @for_everyone
 @from_visitor
 @require_http_methods(["GET", "HEAD", "POST"])
+@in_turn(CODE_TRIES, what=lambda request: request.POST.get("what") == "code")
 def take_down(request: HttpRequest) -> HttpResponse:
     """Take a photo off the wall: at once with the code; without it by asking, or in danger."""
     forms = {name: form(auto_id=f"{name}_%s") for name, form in FORMS.items()}
@@ -34,16 +34,11 @@ def take_down(request: HttpRequest) -> HttpResponse:
     sent_form = FORMS.get(what, RemovalCodeForm)(request.POST, auto_id=f"{what}_%s")
     does = _with_code if what == "code" else _asked
     facts = {"forms": forms | {what: sent_form}, "face_id": face_id}
-    try:
-        done = does(request, sent_form) if sent_form.is_valid() else None
-    except TooManyAtOnce as crowd:
-        return wait(request, crowd, "take_down", sent_form, **facts)
+    done = does(request, sent_form) if sent_form.is_valid() else None
     return done or page(request, "take_down", facts | {"form": sent_form}, status=422)
 
 
 def _with_code(request: HttpRequest, form: Any) -> HttpResponse | None:
-    if not CODE_TRIES.allows(request):
-        return render(request, "visitors/wait.html", status=429)
     found = lookups.face_of_code(form.cleaned_data["code"])
     if found is None:
         form.add_error("code", pages.no_such_removal_code())

@@ -7,20 +7,21 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from kintrace.network import lookups as network
 from kintrace.network.access import for_everyone
-from kintrace.vault.refusals import TooManyAtOnce
 from kintrace.vault.trust import BoxNotTrusted
 from kintrace.visitors.actions import count_day
 from kintrace.visitors.origins import from_visitor
+from kintrace.visitors.posting import in_turn
 from kintrace.visitors.quota import address_tag
 from kintrace.wall import actions, lookups
 from kintrace.wall.flags import WATCH
 from kintrace.wall.forms import MessageForm
-from kintrace.wall.views.answering import not_now, page, wait
+from kintrace.wall.views.answering import MESSAGES, not_now, page
 
 
 @for_everyone
 @from_visitor
 @require_http_methods(["GET", "HEAD", "POST"])
+@in_turn(MESSAGES)
 def write(request: HttpRequest, face_id: UUID) -> HttpResponse:
     """A message to the society that looks after the person on the photo."""
     if request.method == "POST":
@@ -43,8 +44,6 @@ def _received(request: HttpRequest, face_id: UUID, form: MessageForm) -> HttpRes
         left = actions.leave_message(shown, **said)
     except BoxNotTrusted:
         return not_now(request, form.cleaned_data["text"])
-    except TooManyAtOnce as crowd:
-        return wait(request, crowd, "write", form, face=shown)
     WATCH.remember(marks)
     count_day("message")
     society = network.society(left.society)
