@@ -3,9 +3,10 @@
 `<token>` is good twenty seconds after it was made, `<token>~<work>` at once. The token is random
 and signed; it says nothing about who waits or for what. Nothing is kept of it before it is used.
 
-The work is to find, for each of eight pieces, a number n so that SHA-256(seed ‖ n ‖ piece) begins
-with fourteen zero bits: some 130,000 tries, a few seconds on an old phone. Eight small pieces
-take about as long each time; one large one would now and then take ten times as long.
+The work is to find, for each of sixteen pieces, a number n so that SHA-256(seed ‖ n ‖ piece)
+begins with fourteen zero bits: some 260,000 tries, two to four seconds on an old phone, and much
+less for whoever brings a computer. Small pieces take about as long each time; one large one would
+now and then take ten times as long.
 """
 
 import re
@@ -19,7 +20,7 @@ from django.utils.crypto import get_random_string
 
 WAIT = 20  # seconds
 GOOD_FOR = 30 * 60  # seconds: somebody may put the phone down
-PIECES, BITS = 8, 14
+PIECES, BITS = 16, 14
 BETWEEN = "~"
 _NUMBER = re.compile("[0-9]{1,10}")
 _SIGNER = signing.TimestampSigner(salt="kintrace.visitors.pass")
