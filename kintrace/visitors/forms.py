@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any, cast
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from kintrace.visitors import passes
 from kintrace.visitors.stamps import Verdict, check_stamp, stamp
 
 if TYPE_CHECKING:
@@ -27,6 +28,11 @@ class StampedForm(forms.Form):
         label=_("Leave this field empty"),
         widget=forms.TextInput(attrs={"tabindex": "-1", "autocomplete": "off"}),
     )
+
+    @property
+    def work(self) -> passes.Work:
+        """A pass to work for while somebody types; "visitors/pass.html" puts it into the form."""
+        return passes.Work(passes.issue())
 
     def clean(self) -> dict[str, Any]:
         typed = super().clean() or self.cleaned_data

@@ -2,8 +2,9 @@
 
 Deriving a code takes a tenth of a second of a processor, and a crowd of programs could keep it
 from everybody. So each address may send freely so often, and beyond that, or when no place is
-free, the form comes back once with all that was typed: a script works for the pass and sends it
-again by itself; without one a button appears after twenty seconds. Nobody is refused.
+free, the form comes back once with all that was typed: a script works for a pass and sends it
+again by itself; without one a button appears after twenty seconds. Nobody is refused. Where
+scripts run the pass is mostly there before: it is worked for while somebody types.
 
 Three places there are (the vault allows no more). Two are anybody's, the third is for who earned
 a pass. An address holds one place at a time, so that a crowd behind it waits for its turns while

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.drills.service import ROOT
-from tests.drills.visitors import ask, stamp, written
+from tests.drills.visitors import ask, earned, send, stamp, written
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -84,8 +84,10 @@ def _flood(form: str, mark: str, street: Web, *, bots_mark: str) -> Flood:
         time.sleep(1)
         until = time.monotonic() + SECONDS - 2
         while time.monotonic() < until:
+            said = written(f"I am number {len(seconds)}.", mark)
+            said["pass"] = earned(ask(form).text)  # while they typed
             begun = time.monotonic()
-            answer = ask(form, written(f"I am number {len(seconds)}.", mark))
+            answer = send(form, said, source=f"127.0.2.{len(seconds) + 1}")  # another person
             seconds.append(time.monotonic() - begun)
             unanswered += not answer.code
             time.sleep(max(0, A_PAUSE - seconds[-1]))

@@ -1,4 +1,5 @@
-/* Works for a pass instead of waiting (visitors/passes.py says what the work is), then goes on.
+/* Works for a pass (visitors/passes.py says what the work is): while somebody fills in a form, so
+   that it is there when they send; or instead of waiting, and then the page goes on by itself.
    Plain SHA-256 in small pieces of time, so that an old phone stays awake; no page needs this. */
 (function () {
   "use strict";
@@ -43,7 +44,8 @@
   }
 
   function goOn(pass) {
-    if (task.href) location.replace(task.href + encodeURIComponent(pass));
+    if (task.form) task.value += pass;
+    else if (task.href) location.replace(task.href + encodeURIComponent(pass));
     else {
       task.elements.pass.value += pass;
       task.submit();
@@ -59,11 +61,12 @@
         }
       }
     }
-    if (found.length < pieces) setTimeout(work, 0);
+    if (found.length < pieces) setTimeout(work, task.form ? 40 : 0);
     else goOn("~" + found.join("."));
   }
 
   /* Who worked already and found no free place asks again after a moment, not all at once. */
-  if (task.dataset.earned) setTimeout(goOn, 1000 + Math.random() * 2000, "");
+  if (task.form) task.form.addEventListener("input", work, {once: true});
+  else if (task.dataset.earned) setTimeout(goOn, 1000 + Math.random() * 2000, "");
   else work();
 })();
