@@ -6,7 +6,7 @@ class CasesConfig(AppConfig):
     name = "kintrace.cases"
 
     def ready(self) -> None:
-        from kintrace.cases import neighbours, worklist
+        from kintrace.cases import neighbours, wishes, worklist
         from kintrace.cases.holder import CasesHolder
         from kintrace.network.access import Right
         from kintrace.protection import holders
@@ -20,6 +20,8 @@ class CasesConfig(AppConfig):
         register(Entry(Right.SEE_FIGURES, _("What came of it"), "cases:impact", "chart", 55))
         holders.register(CasesHolder())
         neighbours.work[:] = [
+            wishes.wishes_waiting,
+            wishes.many_rest,
             worklist.messages_waiting,
             worklist.messages_mine,
             worklist.posters_to_cover,

@@ -23,6 +23,7 @@ class Work:
     """One line of the work list. `what` is a whole sentence; `due` sorts, None stands last.
 
     `asks`: somebody on the wall is to be asked, for whom a letter may be released.
+    urgent: somebody may be in danger; stands before everything else.
     """
 
     what: str
@@ -31,6 +32,7 @@ class Work:
     due: date | None = None
     reference: str = ""
     asks: bool = False
+    urgent: bool = False
 
 
 class Panel(Protocol):

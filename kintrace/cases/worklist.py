@@ -39,7 +39,7 @@ def shown_to(member: Member) -> dict[str, Any]:
     """The context of the first page of the desk."""
     work = [one for source in neighbours.work for one in source(member)]
     today = timezone.localdate()
-    work.sort(key=lambda one: (one.due is None, one.due or today, one.what))
+    work.sort(key=lambda one: (not one.urgent, one.due is None, one.due or today, one.what))
     drafts = lookups.drafts_of(member) if has(member, Right.OPEN_CASES) else []
     asks = any(one.asks for one in work)
     return {"work": work, "drafts": drafts, "today": today, "asks": asks}

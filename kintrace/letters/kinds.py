@@ -16,6 +16,7 @@ class Kind(TextChoices):
     MESSAGE_UNREAD = "message-unread"
     MESSAGE_UNREAD_LONG = "message-unread-long"
     GET_IN_TOUCH = "get-in-touch"  # the one letter to a person we serve; it says nothing of why
+    MANY_REST = "many-rest"
 
 
 LINK = frozenset({"link"})
@@ -28,6 +29,7 @@ NEEDED: Mapping[Kind, frozenset[str]] = {
     Kind.MESSAGE_UNREAD: frozenset(),
     Kind.MESSAGE_UNREAD_LONG: SOCIETY,
     Kind.GET_IN_TOUCH: frozenset(),
+    Kind.MANY_REST: frozenset(),
 }
 ALLOWED = LINK | SOCIETY  # so that no name finds its way into a letter
 CODE = re.compile(r"[A-Z]{2,8}")  # of a society: two to eight letters that everybody knows

@@ -42,6 +42,13 @@ def every_society() -> list[Society]:
     return list(Society.objects.filter(state=Society.State.ACTIVE))
 
 
+def network_desk() -> list[Society]:
+    """Who looks after the whole network: its office, or where there is none every society."""
+    societies = every_society()
+    offices = [one for one in societies if one.kind == Society.Kind.NETWORK_OFFICE]
+    return offices or societies
+
+
 def societies_in_care() -> list[Society]:
     """Whom jobs work for, by code: those in the network, and who left while their keys are here.
 

@@ -64,6 +64,11 @@ def write_counts() -> None:
         _add(*counted_as, number)
 
 
+def add_to_day(day: date, kind: str, number: int) -> None:
+    """Write so many of a kind down at once; for what must not wait in memory."""
+    _add(day, kind, "", number)
+
+
 def _add(day: date, kind: str, language: str, number: int) -> None:
     row = DayCount.objects.filter(day=day, kind=kind, language=language)
     if row.update(count=F("count") + number):

@@ -22,6 +22,11 @@ def counts(first: date, last: date) -> dict[tuple[date, str, str], int]:
     return {(row.day, row.kind, row.language): row.count for row in rows}
 
 
+def days_with(kind: str, first: date, last: date) -> list[date]:
+    """The days, both included, on which this happened at all; in their order."""
+    return sorted({day for day, counted, _language in counts(first, last) if counted == kind})
+
+
 def views(kinds: Collection[str], first: date, last: date) -> dict[str, dict[date, int]]:
     """Both days included: {language: {day: how often pages of these kinds were shown}}."""
     found: dict[str, dict[date, int]] = {}

@@ -5,6 +5,7 @@ from datetime import date
 from functools import partial
 from uuid import UUID
 
+from django.db import transaction
 from django.utils import timezone
 from django_tasks import task
 
@@ -13,10 +14,14 @@ from kintrace.letters import actions as letters
 from kintrace.network import lookups as network
 from kintrace.vault.reader import reading_as
 from kintrace.vault.rounds import go_round
+from kintrace.visitors import lookups as visited
+from kintrace.visitors.actions import add_to_day
 from kintrace.wall import actions, lookups, pictures
 from kintrace.wall.actions import figures
 
 SOCIETY_HEARS, NETWORK_HEARS = 7, 14  # days
+
+ALARMED = "rest-alarm"  # a day count: the network's desk has its letter of today
 
 
 @task()
@@ -39,10 +44,10 @@ def _pick_up(society: UUID) -> None:
         _tell(society)
 
 
-def _tell(society: UUID) -> None:
+def _tell(society: UUID, kind: str = "message-waits") -> None:
     """A letter that says that something waits, and nothing about what or from whom."""
     for address, language in _addresses(society):
-        letters.send("message-waits", to=address, language=language, facts={}, society=society)
+        letters.send(kind, to=address, language=language, facts={}, society=society)
 
 
 def _addresses(society: UUID) -> list[tuple[str, str]]:
@@ -95,12 +100,29 @@ def _tell_network(facts: dict[str, str]) -> None:
 @task()
 def empty_removals() -> None:
     """Carry out removals with a code; tell of the others; forget the presses of past days."""
-    _each(_empty_removals)
+    try:
+        _each(_empty_removals)
+    finally:
+        _alarm()
 
 
 def _empty_removals(society: UUID) -> None:
-    if actions.empty_removals(timezone.localdate(), by=Machine(society)):
+    if actions.empty_removals(timezone.localdate(), by=Machine(society)).told:
         _tell(society)
+
+
+def _alarm() -> None:
+    """Once a day, when so many faces rest that no more do: a letter to the network's desk."""
+    today = timezone.localdate()
+    refused, alarmed = (
+        visited.days_with(kind, today, today) for kind in (actions.REST_REFUSED, ALARMED)
+    )
+    if refused and not alarmed:
+        with transaction.atomic():
+            add_to_day(today, ALARMED, 1)
+            for society in network.network_desk():
+                with reading_as(society.pk):
+                    _tell(society.pk, "many-rest")
 
 
 @task()

@@ -29,12 +29,13 @@ from kintrace.wall.actions.publication import (
     publish,
     take_down,
 )
-from kintrace.wall.actions.removals import empty_removals, press, remove_by_code
+from kintrace.wall.actions.removals import REST_REFUSED, empty_removals, press, remove_by_code
 from kintrace.wall.actions.renewal import renew
 from kintrace.wall.actions.reviews import answer_review, ask_partner, recall_review
 from kintrace.wall.actions.second_eye import approve, judge_age, send_back
 
 __all__ = [
+    "REST_REFUSED",
     "Sent",
     "advance",
     "answer",

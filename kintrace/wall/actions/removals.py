@@ -1,10 +1,11 @@
 """A wish that a face be hidden. The public side hides at once; the staff side carries it out."""
 
 from contextlib import suppress
+from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from django.db import transaction
+from django.db import connection, transaction
 from django.utils import timezone
 
 from kintrace.audit.actions import Actor, record
@@ -14,10 +15,22 @@ from kintrace.protection.actions import withdraw
 from kintrace.protection.purposes import Purpose
 from kintrace.vault.reader import reader_in_force
 from kintrace.vault.trust import BoxNotTrusted
+from kintrace.visitors.actions import add_to_day
+from kintrace.wall import lookups
 from kintrace.wall.actions.publication import take_down
 from kintrace.wall.models import Face, Message, Notice, Removal
 
 Kind = Removal.Kind
+REST_REFUSED = "rest-refused"  # a day count: wishes that hid no face because too many rest
+_TURN = int.from_bytes(b"resting", "big")
+
+
+@dataclass(frozen=True)
+class Emptied:
+    """How many faces were wished away without a code, anew; how many wishes could hide none."""
+
+    told: int
+    refused: int
 
 
 def remove_by_code(face: Face) -> None:
@@ -25,40 +38,58 @@ def remove_by_code(face: Face) -> None:
     _wish(face, Kind.PROVEN, tag=b"")
 
 
-def press(face: Face, *, tag: bytes, danger: bool, body: dict[str, Any] | None = None) -> None:
+def press(face: Face, *, tag: bytes, danger: bool, body: dict[str, Any] | None = None) -> bool:
     """Note a wish without the code, and seal what was said with it to the society's box.
 
-    Three different addresses in a day, or one who says "I am in danger", rest the face.
-    `tag` stands for the address (visitors.quota.address_tag), for this face and day only.
+    Three different addresses in a day, or one who says "I am in danger", rest the face, unless
+    too many rest already: then False, and the society and the network's desk are told.
+    `tag` stands for the address (visitors.daykey), for this face and day only.
     """
-    _wish(face, Kind.DANGER if danger else Kind.PRESSED, tag=tag)
+    with transaction.atomic():
+        _one_after_the_other()
+        room = lookups.has_room_to_rest(but=face.pk)
+        _wish(face, Kind.DANGER if danger else Kind.PRESSED, tag=tag, may_rest=room)
     if body:
         # After the wish and apart from it: the wish stands even where nothing can be sealed.
         with suppress(BoxNotTrusted), transaction.atomic():
             message = Message(society_id=face.society_id, face=face.pk, kind=body["kind"])
             message.body = body
             message.save(force_insert=True)
+    return room
+
+
+def _one_after_the_other() -> None:
+    """So that presses at the same moment do not all find the last room.
+
+    On SQLite one transaction writes at a time anyway.
+    """
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_TURN])
 
 
 @transaction.atomic
-def empty_removals(today: date, *, by: Actor) -> int:
+def empty_removals(today: date, *, by: Actor) -> Emptied:
     """Carry out what was wished with a code, and write down the other wishes, once each.
 
     Rests need only yesterday and today: older presses are deleted, and with them the address
-    tags. Answers how many wishes without a code are new.
+    tags. Wishes that could hide no face are counted for the network's desk.
     """
     own = Removal.objects.filter(society_id=reader_in_force().society)
     for wish in own.filter(kind=Kind.PROVEN).select_for_update():
         _carry_out(wish, by=by)
     new = own.filter(seen=False).exclude(kind=Kind.PROVEN)
-    faces = {wish.pk: wish.face for wish in new.select_for_update()}
-    own.filter(pk__in=faces).update(seen=True)  # what came since then has its turn next time
+    wishes = {wish.pk: wish for wish in new.select_for_update()}
+    own.filter(pk__in=wishes).update(seen=True)  # what came since then has its turn next time
     past = own.filter(seen=True, day__lt=today - timedelta(days=1))
     past.exclude(kind=Kind.PROVEN).delete()
-    told = set(faces.values())
+    refused = sum(not wish.may_rest for wish in wishes.values())
+    if refused:
+        add_to_day(today, REST_REFUSED, refused)
+    told = {wish.face for wish in wishes.values()}
     for face in told:
         record(Deed.REMOVAL_ARRIVED, about=face, by=by)
-    return len(told)
+    return Emptied(told=len(told), refused=refused)
 
 
 def _carry_out(wish: Removal, *, by: Actor) -> None:
@@ -71,12 +102,13 @@ def _carry_out(wish: Removal, *, by: Actor) -> None:
     wish.delete()
 
 
-def _wish(face: Face, kind: Removal.Kind, *, tag: bytes) -> None:
+def _wish(face: Face, kind: Removal.Kind, *, tag: bytes, may_rest: bool = True) -> None:
     wish = Removal(
         society_id=face.society_id,
         face=face.pk,
         kind=kind,
         day=timezone.localdate(),
         address_tag=tag,
+        may_rest=may_rest,
     )
     Removal.objects.bulk_create([wish], ignore_conflicts=True)  # saying it twice is saying it

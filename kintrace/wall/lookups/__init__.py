@@ -14,6 +14,7 @@ from kintrace.wall.lookups.desk import (
     review_of,
     review_picture,
     reviews_for,
+    wishes,
 )
 from kintrace.wall.lookups.messages import (
     Wanted,
@@ -51,6 +52,7 @@ from kintrace.wall.lookups.showing import (
     face_showing,
     face_up,
     faces_seen,
+    has_room_to_rest,
     issue_known,
     picture_shows,
     printed,
@@ -75,6 +77,7 @@ __all__ = [
     "faces_seen",
     "hanging_for",
     "hanging_sheets",
+    "has_room_to_rest",
     "inbox",
     "issue_known",
     "live_faces",
@@ -106,6 +109,7 @@ __all__ = [
     "sheets",
     "showing",
     "spots",
+    "wishes",
     "withdrawn",
     "withdrawn_spot",
 ]

@@ -12,7 +12,7 @@ from kintrace.protection.lookups import may
 from kintrace.protection.purposes import Purpose, Scope
 from kintrace.vault import safe_files
 from kintrace.vault.reader import reading_as
-from kintrace.wall.models import Face, Notice, Review
+from kintrace.wall.models import Face, Notice, Removal, Review
 
 if TYPE_CHECKING:
     from kintrace.network.models import Member
@@ -60,6 +60,19 @@ def every_notice_of(subject: UUID) -> list[Notice]:
 def live_faces(society: UUID) -> list[Face]:
     """The faces a society has on the wall."""
     return list(Face.objects.filter(society_id=society))
+
+
+def wishes(member: "Member") -> list[Removal]:
+    """Wishes without a code of these days, about faces of the society that still stand.
+
+    One for each face: danger before a mere wish, and one that hid the face before one that did not.
+    """
+    own = Removal.objects.filter(society_id=member.society_id).exclude(kind=Removal.Kind.PROVEN)
+    standing = own.filter(face__in=Face.objects.values("pk"))
+    by_face: dict[UUID, Removal] = {}
+    for wish in standing.order_by("-kind", "may_rest", "-day"):  # danger, hidden by it: last
+        by_face[wish.face] = wish
+    return list(by_face.values())
 
 
 def picture_of(notice: Notice, key: str = "320.jpg") -> bytes:

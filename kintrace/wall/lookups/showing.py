@@ -19,6 +19,9 @@ from kintrace.wall.models import Face, PosterIssue, PosterIssueFace, Removal, Re
 
 Kind = Removal.Kind
 PRESSES = 3
+# Faces rest by themselves up to one in twenty of those on the wall: who presses at random may not
+# empty it. A small wall would else have no rest at all, so three always may.
+FEW, ONE_IN = 3, 20
 
 
 def showing(poster: str = "") -> list[Face]:
@@ -133,13 +136,32 @@ def hidden(today: date, *faces: UUID) -> set[UUID]:
 
     The row knows a day and no hour, so a rest lasts 24 hours at least and never two days.
     """
-    wishes = Removal.objects.filter(
-        Q(kind=Kind.PROVEN) | Q(day__gte=today - timedelta(days=1))
-    ).order_by()
+    return _hidden_by(Q(kind=Kind.PROVEN) | _rests(today), *faces)
+
+
+def resting(today: date) -> set[UUID]:
+    """Faces that are hidden before anybody of their society has looked."""
+    return _hidden_by(_rests(today) & ~Q(kind=Kind.PROVEN))
+
+
+def _rests(today: date) -> Q:
+    return Q(may_rest=True, day__gte=today - timedelta(days=1))
+
+
+def _hidden_by(which: Q, *faces: UUID) -> set[UUID]:
+    wishes = Removal.objects.filter(which).order_by()
     if faces:
         wishes = wishes.filter(face__in=faces)
     counted = wishes.values_list("face", "kind", "day").annotate(Count("pk"))
     return {face for face, kind, _day, times in counted if kind != Kind.PRESSED or times >= PRESSES}
+
+
+def has_room_to_rest(but: UUID | None = None) -> bool:
+    """Whether another face may rest by itself, over all societies; `but` may rest already."""
+    today = timezone.localdate()
+    live = set(Face.objects.filter(live_until__gte=today).values_list("pk", flat=True))
+    number = len(live & resting(today) - {but})
+    return number < FEW or number * ONE_IN <= len(live)
 
 
 def face_of_code(code: str) -> Face | None:

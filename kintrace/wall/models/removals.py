@@ -22,6 +22,7 @@ class Removal(models.Model):
         "kind": "routing",
         "day": "routing",
         "address_tag": "blind",
+        "may_rest": "routing",
         "seen": "routing",
     }
 
@@ -30,15 +31,19 @@ class Removal(models.Model):
     face = models.UUIDField()
     kind = models.CharField(max_length=10, choices=Kind)
     day = models.DateField()
-    # HMAC of the address for this face and day, under a key that dies with the process; empty for
-    # a removal with the code, which needs no counting.
+    # HMAC of the address for this face and day, under a key that is gone with the day
+    # (visitors/daykey.py); empty for a removal with the code, which needs no counting.
     address_tag = models.BinaryField(max_length=16, default=b"")
+    # Whether the face may be hidden by this before anybody looked: not while too many rest. It is
+    # part of what is said once, so that saying it again helps when there is room again.
+    may_rest = models.BooleanField(default=True)
     seen = models.BooleanField(default=False)  # the worker told the society
 
     class Meta:
         constraints = [
             models.UniqueConstraint(
-                fields=["face", "kind", "day", "address_tag"], name="wall_removal_once"
+                fields=["face", "kind", "day", "address_tag", "may_rest"],
+                name="wall_removal_once",
             )
         ]
 

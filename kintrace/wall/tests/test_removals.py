@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 from functools import partial
+from importlib import import_module
 
 import pytest
 from django.test import Client
@@ -15,6 +16,7 @@ from kintrace.protection import lookups as protection
 from kintrace.protection.purposes import Purpose
 from kintrace.vault.pins import pin
 from kintrace.vault.reader import reading_as
+from kintrace.visitors import quota
 from kintrace.wall import actions, jobs, lookups
 from kintrace.wall.models import Face, Message, Notice, Removal
 from kintrace.wall.tests import cast
@@ -162,6 +164,18 @@ def test_three_addresses_in_a_day_rest_a_face_and_one_that_presses_thrice_does_n
     assert not is_seen(visitor, face)
 
 
+def test_a_restart_or_another_process_makes_no_other_address_of_one(
+    with_boxes: House, visitor: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    society, _alma, _boris = with_boxes
+    face = cast.stands(society)
+    for process in range(4):
+        monkeypatch.setattr(quota, "_KEY", bytes([process]) * 32)
+        press(visitor, face, address="192.0.2.1")
+    assert is_seen(visitor, face)
+    assert Removal.objects.count() == 1
+
+
 def test_what_is_kept_of_a_press_is_no_address(with_boxes: House, visitor: Client) -> None:
     society, _alma, _boris = with_boxes
     one, other = cast.stands(society), cast.stands(society)
@@ -196,9 +210,11 @@ def test_an_unknown_face_is_answered_with_the_same_page(
 
 
 def test_who_is_in_danger_is_not_turned_away_when_the_box_cannot_be_trusted_or_words_pile_up(
-    with_boxes: House, visitor: Client
+    with_boxes: House, visitor: Client, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     society, _alma, _boris = with_boxes
+    rests = import_module("kintrace.wall.lookups.showing")
+    monkeypatch.setattr(rests, "FEW", 9)  # how many may rest is shown elsewhere
     faces = [cast.stands(society) for _ in range(8)]
     assert [press(visitor, face, what="danger") for face in faces] == [200] * 8
     assert Message.objects.count() == 6

@@ -8,10 +8,11 @@ from django.views.decorators.http import require_http_methods
 
 from kintrace.network.access import for_everyone
 from kintrace.visitors.actions import count_day
+from kintrace.visitors.daykey import address_tag_of_day
 from kintrace.visitors.forms import StampedForm
 from kintrace.visitors.origins import from_visitor
 from kintrace.visitors.posting import in_turn
-from kintrace.visitors.quota import Quota, address_tag
+from kintrace.visitors.quota import Quota
 from kintrace.wall import actions, lookups, pages
 from kintrace.wall.forms import AskForm, DangerForm, RemovalCodeForm
 from kintrace.wall.views.answering import CODE_TRIES, face_named, page
@@ -52,11 +53,12 @@ def _asked(request: HttpRequest, form: StampedForm) -> HttpResponse:
     """Always the same page, for a face that is there and for one that is not."""
     face_id, danger = face_named(request), isinstance(form, DangerForm)
     found = face_id and lookups.face_up(face_id)
+    rests = lookups.has_room_to_rest()
     if found:
         # The press always counts: who is in danger is never turned away. Words do not pile up.
         body = {"kind": form.cleaned_data["what"], "text": form.cleaned_data["text"]}
-        tag = address_tag(request, about=f"{found.pk}|{timezone.localdate()}")
+        tag = address_tag_of_day(request, timezone.localdate(), about=str(found.pk))
         words = body if PRESSES.allows(request) else None
-        actions.press(found, tag=tag, danger=danger, body=words)
+        rests = actions.press(found, tag=tag, danger=danger, body=words) and rests
     count_day("take-down-asked")
-    return page(request, "asked", {"danger": danger})
+    return page(request, "asked", {"danger": danger, "rests": rests})
