@@ -54,8 +54,10 @@ class Visit:
         self.page.on("request", lambda request: self.hosts.add(request.url.split("/")[2]))
 
     def _heard(self, message: Any) -> None:
-        # A form sent back with 422 is told as a failed resource; that is no fault of the page.
-        if message.type == "error" and "422" not in message.text and "404" not in message.text:
+        # A form sent back (422), a page that is not there (404) or one to wait on (429) is told as
+        # a failed resource; that is no fault of the page.
+        meant = any(status in message.text for status in ("404", "422", "429"))
+        if message.type == "error" and not meant:
             self.complaints.append(message.text)
 
     def go(self, path: str) -> int:

@@ -80,6 +80,13 @@ def seed(token: str) -> str:
     return sha256(token.encode()).hexdigest()
 
 
+def worked(token: str) -> str:
+    """The pass that the page's script makes of a token; for our own programs that play visitors."""
+    start = seed(token)
+    found = (next(n for n in range(2**32) if fits(start, piece, n)) for piece in range(PIECES))
+    return token + BETWEEN + ".".join(map(str, found))
+
+
 def mark(token: str) -> UUID:
     """Under what a used token is remembered."""
     return UUID(bytes=sha256(b"used|" + token.encode()).digest()[:16])

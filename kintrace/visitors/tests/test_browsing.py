@@ -14,10 +14,10 @@ from pytest_django import Settings
 
 from kintrace.network.access import Role
 from kintrace.network.tests.cast import enlist, found
-from kintrace.visitors import browsing
+from kintrace.visitors import browsing, passes
 from kintrace.visitors.browsing import HARD, MORE, SOFT, look_at, within_quota
 from kintrace.visitors.tests.test_networks import named
-from kintrace.visitors.tests.waiting import on_page, waited, worked
+from kintrace.visitors.tests.waiting import on_page, waited
 
 pytestmark = pytest.mark.django_db
 HOUSEHOLD = "2001:db8:1:2::5"
@@ -80,9 +80,9 @@ def test_who_waited_or_worked_sees_as_many_faces_more() -> None:
     walked(HARD)
     assert shows(range(SOFT, SOFT + MORE), said=waited()).status_code == 200
     assert shows(range(SOFT, SOFT + MORE)).status_code == 200  # loaded again
-    token, seed = on_page(shows([SOFT + MORE]).content.decode())
+    token = on_page(shows([SOFT + MORE]).content.decode())
     assert shows([SOFT + MORE], said=token).status_code == 429  # too early
-    done = token + worked(seed)
+    done = passes.worked(token)
     assert shows([SOFT + MORE], said=done).status_code == 200
     assert shows(range(1000, 1000 + MORE), said=done).status_code == 429  # used
 
@@ -91,7 +91,7 @@ def test_who_comes_too_early_waits_on_and_does_not_begin_anew() -> None:
     now = timezone.now().replace(microsecond=0)
     with freeze_time(now) as clock:
         walked(HARD)
-        token, _seed = on_page(waiting_page())
+        token = on_page(waiting_page())
         clock.tick(15)
         early = shows([SOFT], said=token)
         assert early.status_code == 429

@@ -11,11 +11,11 @@ from django.test import RequestFactory
 from kintrace.network.access import Role
 from kintrace.network.tests.cast import enlist, found
 from kintrace.vault.refusals import TooManyAtOnce
-from kintrace.visitors import networks
+from kintrace.visitors import networks, passes
 from kintrace.visitors.posting import Places, in_turn
 from kintrace.visitors.quota import Quota
 from kintrace.visitors.tests.test_networks import named
-from kintrace.visitors.tests.waiting import on_page, waited, worked
+from kintrace.visitors.tests.waiting import on_page, waited
 
 pytestmark = pytest.mark.django_db
 TYPED = {"text": 'She said: "I live" & <wept>\r\nOn two lines.', "safe": ["day", "evening"]}
@@ -56,11 +56,11 @@ def test_beyond_the_burst_everything_typed_comes_back_and_a_pass_takes_it() -> N
     ]
     assert 'action="/en/?as=news"' in page
     assert "never ask for money" in page
-    token, seed = on_page(page)
+    token = on_page(page)
     assert send(said=token).status_code == 429  # neither waited nor worked
-    taken = send(said=token + worked(seed))
+    taken = send(said=passes.worked(token))
     assert taken.status_code == 200
-    assert send(said=token + worked(seed)).status_code == 429  # used
+    assert send(said=passes.worked(token)).status_code == 429  # used
     assert send(said=waited()).status_code == 200  # without a script
 
 

@@ -3,24 +3,15 @@
 import re
 from datetime import timedelta
 from html import unescape
+from urllib.parse import unquote
 
 from django.utils import timezone
 from freezegun import freeze_time
 
 from kintrace.visitors import passes
 
-_SEED = re.compile(r'data-seed="([0-9a-f]{64})"')
 _IN_A_LINK = re.compile(r"[?&]pass=([^&\"]+)")
 _IN_A_FORM = re.compile(r'name="pass" value="([^"]+)"')
-
-
-def worked(seed: str) -> str:
-    """What the script adds to a token."""
-    return passes.BETWEEN + ".".join(_number(seed, piece) for piece in range(passes.PIECES))
-
-
-def _number(seed: str, piece: int) -> str:
-    return str(next(n for n in range(2**32) if passes.fits(seed, piece, n)))
 
 
 def waited() -> str:
@@ -29,10 +20,9 @@ def waited() -> str:
         return passes.issue()
 
 
-def on_page(page: str) -> tuple[str, str]:
-    """The token and the seed that a page gives to its visitor."""
-    token = _IN_A_FORM.search(page) or _IN_A_LINK.search(unescape(page))
-    seed = _SEED.search(page)
-    assert token
-    assert seed
-    return token[1].replace("%3A", ":"), seed[1]
+def on_page(page: str) -> str:
+    """The token that a page gives to its visitor, or the pass that it held for them."""
+    found = _IN_A_FORM.search(page) or _IN_A_LINK.search(unescape(page))
+    assert found
+    assert "data-seed" in page
+    return unquote(found[1])
