@@ -29,7 +29,7 @@ pytestmark = pytest.mark.slow
 
 ROOM = 256 * 1024  # bytes that the write-ahead log may still take
 FAILURES = 25
-ASKED_TO_WAIT = 503  # the crowd's own doing: too many codes are made at once
+ASKED_TO_WAIT = 429  # the crowd's own doing: too many codes are made at once
 LONGEST = 60.0  # seconds
 
 
