@@ -2,7 +2,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("wall", "0002_rows")]
+    dependencies = [("wall", "0006_what_came_of_it")]
 
     operations = [
         migrations.RemoveConstraint(model_name="removal", name="wall_removal_once"),

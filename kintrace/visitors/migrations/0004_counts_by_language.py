@@ -2,7 +2,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("visitors", "0002_rows")]
+    dependencies = [("visitors", "0003_passes_and_networks")]
 
     operations = [
         migrations.RemoveConstraint(model_name="daycount", name="visitors_daycount_once"),
