@@ -29,6 +29,7 @@ def enter() -> None:
     os.environ["KINTRACE_TESTING"] = "1"
     os.environ["KINTRACE_SIDE"] = "both"
     os.environ["KINTRACE_SECRET_KEY"] = secrets.token_hex(32)
+    os.environ["KINTRACE_PUBLIC_ADDRESS"] = "http://localhost:8000"
     os.environ["KINTRACE_DATA"] = str(folder() / "data")
     os.environ["KINTRACE_DATABASE_URL"] = database_url(STAFF)
 

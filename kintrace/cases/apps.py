@@ -14,6 +14,7 @@ class CasesConfig(AppConfig):
 
         register(Entry(Right.SEE_DESK, _("My work"), "cases:desk", "work", 10))
         register(Entry(Right.READ_INBOX, _("Messages"), "cases:inbox", "chat", 20))
+        register(Entry(Right.MAKE_POSTERS, _("A caller"), "cases:caller", "phone", 25))
         register(Entry(Right.READ_CASES, _("Cases"), "cases:list", "cases", 30))
         register(Entry(Right.APPROVE_FACES, _("Second eye"), "cases:second_eye", "eye", 40))
         register(Entry(Right.APPROVE_NOTICES, _("Sentences"), "cases:replies", "pen", 75))

@@ -67,10 +67,7 @@ TLS: bool = env.bool("KINTRACE_TLS", default=not (DEMO or TESTING))
 # How many proxies of ours stand before this process; each adds one address to X-Forwarded-For.
 PROXIES: int = env.int("KINTRACE_PROXIES", default=0)
 ALLAUTH_TRUSTED_PROXY_COUNT = PROXIES
-# Where visitors find the wall; it stands on posters, so it never follows from a request.
-PUBLIC_ADDRESS: str = env.str(
-    "KINTRACE_PUBLIC_ADDRESS", default="http://localhost:8000" if DEMO or TESTING else ""
-)
+PUBLIC_ADDRESS: str = env.str("KINTRACE_PUBLIC_ADDRESS", default="")  # of the wall, for posters
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if PROXIES else None
 
 # How many processes share the work of the public side (visitors/browsing.py); as gunicorn knows it.

@@ -38,15 +38,16 @@ def printer() -> Any:
     return weasyprint
 
 
-def pdf(html: str, *, pictures: Mapping[str, bytes]) -> bytes:
-    """Print a page. `pictures` are JPEG files by the name they have in it.
+def pdf(html: str, *, style: str = "", pictures: Mapping[str, bytes]) -> bytes:
+    """Print a page with a sheet of style. `pictures` are JPEG files by the name they have in it.
 
     Fonts are embedded; nothing in the file tells with what, when or by whom it was made.
     """
     press = printer()
     page = press.HTML(string=html, base_url="", url_fetcher=_fetcher(press, pictures))
+    sheets = [press.CSS(string=style)]
     try:
-        printed: bytes = page.write_pdf(finisher=_say_nothing)
+        printed: bytes = page.write_pdf(stylesheets=sheets, finisher=_say_nothing)
     except press.urls.FatalURLFetchingError:  # no Exception: it would end the whole process
         raise LookupError("the page names a picture that was not given") from None
     return printed

@@ -74,9 +74,11 @@ def _sought(choice: Choice) -> "Iterator[Option]":
 
 
 def steps(choice: Choice) -> dict[str, str]:
-    """From this page to the one before, the one after, and to more or fewer faces at once."""
+    """To the page before, the one after, more or fewer faces at once, and from a poster's faces
+    to everyone's."""
     return {
         "before": choice.but(page=choice.page - 1),
         "after": choice.but(page=choice.page + 1),
         "size": choice.but(wide=not choice.wide),
+        "everyone": choice.but(poster=""),
     }

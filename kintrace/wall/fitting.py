@@ -15,7 +15,6 @@ from kintrace.wall.posters import Size
 # Hundredths of the cell's width: of the photo, of the height of letters. poster.css has the same.
 PHOTOS = (100, 95, 90, 85, 80, 75, 70, 65, 60, 55, 50)
 LETTERS = (12, 11, 10, 9, 8, 7)
-LETTERS_COUNT = 4  # a word too small to read is worse than a smaller photo
 LINE, CODE_LINE = 1.25, 1.6  # in heights of letters
 
 
@@ -36,18 +35,33 @@ GRIDS = {
 
 def shape(size: str, said: Sequence[Sequence[str]]) -> str:
     """The classes of the sheet for what is said below each face: "c10 p95 l11"."""
-    grid = next(one for one in GRIDS[Size(size)] if len(said) <= one.columns * one.rows)
+    grid = _grid(size, len(said))
+    smallest = (PHOTOS[-1], LETTERS[-1])
+    photo, letters = max(_fitting(grid, said), key=_worth, default=smallest)
+    return f"c{grid.columns} p{photo} l{letters}"
+
+
+def fits(size: str, said: Sequence[Sequence[str]]) -> bool:
+    """Whether there is room for all of it at all."""
+    return bool(_fitting(_grid(size, len(said)), said))
+
+
+def _grid(size: str, faces: int) -> Grid:
+    return next(one for one in GRIDS[Size(size)] if faces <= one.columns * one.rows)
+
+
+def _fitting(grid: Grid, said: Sequence[Sequence[str]]) -> list[tuple[int, int]]:
     lines = {letters: _longest(said, letters) for letters in LETTERS}
-    fitting = [
+    return [
         (photo, letters)
         for photo, letters in product(PHOTOS, LETTERS)
         if 1.25 * photo + (CODE_LINE + LINE * lines[letters]) * letters <= 100 * grid.ratio
     ]
-    smallest = (PHOTOS[-1], LETTERS[-1])
-    photo, letters = max(
-        fitting, key=lambda pair: pair[0] + LETTERS_COUNT * pair[1], default=smallest
-    )
-    return f"c{grid.columns} p{photo} l{letters}"
+
+
+def _worth(pair: tuple[int, int]) -> int:
+    photo, letters = pair
+    return photo + 4 * letters  # words too small to read are worse than a smaller photo
 
 
 def _longest(said: Sequence[Sequence[str]], letters: int) -> int:
@@ -59,7 +73,7 @@ def _lines(words: str, letters: int) -> int:
 
 
 def _width(sign: str) -> float:
-    """How wide a letter is for its height: Ge'ez syllables are wide, Arabic letters narrow."""
-    if "\u1200" <= sign <= "\u139f":
+    """How wide a letter is for its height: Cyrillic and Ge'ez wide, Arabic narrow."""
+    if "\u0400" <= sign <= "\u052f" or "\u1200" <= sign <= "\u139f":
         return 0.58
     return 0.46 if sign > "\u0590" else 0.5

@@ -59,15 +59,18 @@ class PlanForm(forms.Form):
         required=False,
         widget=PickMany(),
     )
-    size = forms.ChoiceField(label=_("How large?"), choices=Size.choices, widget=PickOne())
+    size = forms.ChoiceField(label=_("How large?"), widget=PickOne())
     month = forms.ChoiceField(label=_("For which month?"), widget=PickOne())
 
     def __init__(self, *args: Any, regions: "Sequence[Region]", **more: Any) -> None:
         super().__init__(*args, **more)
         self.regions = {str(one.pk): one for one in regions}
         named = [(pk, one.name) for pk, one in self.regions.items()]
-        self.fields["region"].choices = named  # type: ignore[attr-defined]
-        self.fields["month"].choices = _months(timezone.localdate())  # type: ignore[attr-defined]
+        months = _months(timezone.localdate())
+        for name, choices in (("region", named), ("size", Size.choices), ("month", months)):
+            field = self.fields[name]
+            field.choices = choices  # type: ignore[attr-defined]
+            field.initial = next((value for value, _words in choices), None)
 
     def clean_region(self) -> "Region":
         return self.regions[self.cleaned_data["region"]]

@@ -1,8 +1,8 @@
 """A poster as it is printed, and as the desk shows it before: one page, one template, one sheet
 of style. What it says stands here in whole sentences, once in each language of the issue."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
@@ -60,7 +60,16 @@ class Tile:
 
     code: str = ""
     source: str = ""
-    sentences: Sequence[tuple[Tongue, str]] = ()
+    sentences: Sequence[tuple[Tongue, Sequence[str]]] = ()
+
+    @property
+    def words(self) -> list[str]:
+        """All that stands below the face."""
+        return [words for _tongue, said in self.sentences for words in said]
+
+    def saying(self, most: int) -> "Tile":
+        """The same with so many relations at most."""
+        return replace(self, sentences=[(one, said[:most]) for one, said in self.sentences])
 
 
 @dataclass(frozen=True)
@@ -80,8 +89,7 @@ class Sheet:
     @property
     def shape(self) -> str:
         """The class of its grid: how many faces a row, how large, and how small the words are."""
-        said = [[words for _tongue, words in tile.sentences] for tile in self.tiles]
-        return fitting.shape(self.size, said)
+        return fitting.shape(self.size, [tile.words for tile in self.tiles])
 
     @property
     def square(self) -> SafeString:
@@ -122,10 +130,13 @@ def sheet(poster: "Poster", *, by: "Member", source: Source) -> Sheet:
         month=poster.issue.month.strftime("%Y-%m"),
         until=until,
         tongues=tongues,
-        tiles=[
-            _tile(str(spot.code), standing.get(spot.face), tongues, source)
-            for spot in lookups.spots(poster)
-        ],
+        tiles=with_room(
+            poster.size,
+            [
+                _tile(str(spot.code), standing.get(spot.face), tongues, source)
+                for spot in lookups.spots(poster)
+            ],
+        ),
         society=society.name,
         phone=society.phone,
         address=f"{public_address()}/?p={poster.issue.token}",
@@ -135,12 +146,22 @@ def sheet(poster: "Poster", *, by: "Member", source: Source) -> Sheet:
 def _tile(code: str, face: "Face | None", tongues: Sequence[Tongue], source: Source) -> Tile:
     if face is None:
         return Tile()
-    return Tile(code, source(face), [said for one in tongues for said in _said(face, one)])
+    return Tile(code, source(face), [(one, _said(face, one)) for one in tongues])
 
 
-def _said(face: "Face", one: Tongue) -> list[tuple[Tongue, str]]:
+def _said(face: "Face", one: Tongue) -> list[str]:
     with override(one.code):
-        return [(one, str(SEEKS[relation])) for relation in face.relations]
+        return [str(SEEKS[relation]) for relation in face.relations]
+
+
+def with_room(size: str, tiles: Sequence[Tile]) -> Sequence[Tile]:
+    """The tiles with as many relations of each face as have room; the page online has them all."""
+    most = max((len(said) for tile in tiles for _one, said in tile.sentences), default=1)
+    for number in range(most, 1, -1):
+        fewer = [tile.saying(number) for tile in tiles]
+        if fitting.fits(size, [tile.words for tile in fewer]):
+            return fewer
+    return [tile.saying(1) for tile in tiles]
 
 
 def public_address() -> str:
@@ -166,7 +187,7 @@ def pdf(poster: "Poster", *, by: "Member") -> bytes:
         shown[name] = pictures.for_paper(face.name, within=within)
         return paper.PICTURE + name
 
-    return paper.pdf(html(sheet(poster, by=by, source=source)), pictures=shown)
+    return printed(sheet(poster, by=by, source=source), shown)
 
 
 def listed(member: "Member") -> dict[str, list[tuple["Poster", int]]]:
@@ -206,4 +227,9 @@ def desk_picture(face: "Face") -> str:
 
 def html(whole: Sheet) -> str:
     """The page that is printed."""
-    return render_to_string("wall/printed.html", {"sheet": whole, "style": STYLE.read_text()})
+    return render_to_string("wall/printed.html", {"sheet": whole})
+
+
+def printed(whole: Sheet, shown: Mapping[str, bytes]) -> bytes:
+    """A sheet as a PDF, with its pictures by name."""
+    return paper.pdf(html(whole), style=STYLE.read_text(), pictures=shown)

@@ -16,6 +16,7 @@ from kintrace.cases.forms_desk import ConsentForm, PhotoForm, ProposeForm, TakeD
 from kintrace.network.access import Right, for_staff
 from kintrace.vault.photos import FRAMES, PhotoRefused
 from kintrace.wall import actions as wall
+from kintrace.wall.lookups import regions_of
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -40,7 +41,8 @@ def consent(request: StaffRequest, case_id: UUID) -> HttpResponse:
             by=request.user,
         )
         return redirect("cases:photo", case.pk)
-    return asked(request, "cases/consent.html", form, case=case)
+    regions = regions_of(request.user.society_id)
+    return asked(request, "cases/consent.html", form, case=case, regions=regions)
 
 
 @for_staff(Right.CHANGE_CASES)

@@ -40,6 +40,7 @@ def fill(planted: Planted, rows: int) -> House:
     carl.open_box()
     codes = [_on_the_wall(house) for _ in range(FACES)]
     _second_eyes(house)
+    _on_paper(house)
     time.sleep(max(0, SHORTEST + 1 - (time.monotonic() - since)))
     visitor = OnThePhone(planted)
     left = [thread.write(str(face.pk), by=visitor, stamp=fresh) for face in faces_on_wall()]
@@ -68,6 +69,17 @@ def _second_eyes(house: House) -> None:
     carl, olga, otto = (house.people[name] for name in ("carl", "olga", "otto"))
     thread.sign_for_a_child(thread.open_case(carl), by=carl, two=(olga, otto))
     thread.ask_a_partner(thread.open_case(carl), by=carl, officer=olga, partner=house.other.pk)
+
+
+def _on_paper(house: House) -> None:
+    region = {
+        "name": "Region",
+        "scope": "Over the sea.",
+        "criteria": "",
+        "societies": [str(house.society.pk), str(house.other.pk)],
+        "languages": ["en", "ar"],
+    }
+    thread.make_poster(house.people["carl"], region=region, network=house.people["nadia"])
 
 
 def faces_on_wall() -> list[Face]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from io import BytesIO
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.utils import timezone
 
@@ -29,6 +29,9 @@ _SUBJECT = re.compile(r"/desk/subjects/([0-9a-f-]{36})/")
 _TEXT = re.compile(r'name="text" value="([0-9a-f-]{36})"')
 _OWNER = re.compile(rf'name="{kept.FIELD}" value="([^"]+)"')
 _KEPT = re.compile(r'name="kept" value="([^"]+)"')
+_REGION = re.compile(r'name="region" value="([0-9a-f-]{36})"')
+_MONTH = re.compile(r'name="month" value="([0-9-]{10})"')
+_PRINTABLE = re.compile(r'name="faces" value="([0-9a-f-]{36})"')
 _PICTURE = re.compile(r"/faces/[0-9a-f]{32}-\d+\.\w+")
 
 
@@ -85,7 +88,7 @@ def speak_with(case: str, *, by: AtTheDesk) -> None:
 def propose(case: str, *, by: AtTheDesk, months: str = "3") -> None:
     """Consent, photo, proposal."""
     asked = {"who": by.planted.sentence(Kind.BOX, 4), "danger": "no"}
-    agreed = {"scope": ["wall"], "months": months, "how": "spoken", "understood": "on"}
+    agreed = {"scope": ["wall", "posters"], "months": months, "how": "spoken", "understood": "on"}
     by.send(f"{case}consent/", asked | agreed)
     by.send(f"{case}photo/", {"photo": _upload(by.planted)})
     by.fetch(f"{case}photo/upper.jpg")
@@ -109,6 +112,20 @@ def ask_a_partner(case: str, *, by: AtTheDesk, officer: AtTheDesk, partner: UUID
     officer.send("/desk/agreements/sign/", own | {"purposes": ["second_eye"], "until": ""})
     propose(case, by=by)
     by.send(f"{case}ask-partner/", {"partner": str(partner)})
+
+
+def make_poster(by: AtTheDesk, *, region: dict[str, Any], network: AtTheDesk) -> None:
+    """A region, a poster of all who agreed, a sheet of it on a wall, and a caller who names one."""
+    network.send("/desk/regions/new/", region)
+    plan = by.get("/desk/posters/new/")
+    asked = f"?region={field(plan, _REGION)}&size=a4&month={field(plan, _MONTH)}"
+    faces = sorted(set(_PRINTABLE.findall(by.get(f"/desk/posters/new/{asked}"))))
+    poster = by.send(f"/desk/posters/new/{asked}", {"faces": faces})
+    where = {name: by.planted.sentence(Kind.STAFF, 3) for name in ("where", "who")}
+    by.send(f"{poster}hang/", where | {"since": timezone.localdate().isoformat()})
+    by.get(poster)
+    by.fetch(f"{poster}poster.pdf")
+    by.get("/desk/caller/?code=1-1")
 
 
 def _upload(planted: Planted) -> BytesIO:

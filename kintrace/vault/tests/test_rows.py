@@ -15,7 +15,7 @@ from django.db.backends.base.base import BaseDatabaseWrapper
 from kintrace.vault.actions import make_record_key, open_file
 from kintrace.vault.models import BoxGrant, BoxKey, MemberKey, RecordKey, SigningList, Slot
 from kintrace.vault.reader import reading_as
-from kintrace.vault.rows import Grant, PublicRows, Rows
+from kintrace.vault.rows import Grant, PublicRows, Rows, StaffReads
 
 pytestmark = pytest.mark.database_bound
 AsPublic = Callable[[], AbstractContextManager[BaseDatabaseWrapper]]
@@ -169,4 +169,13 @@ def test_the_public_role_may_read_some_rows_of_a_table_only() -> None:
     some = PublicRows("t", where="state = 'approved'")
     assert statements(some) == ["ALTER POLICY public_select ON \"t\" USING (state = 'approved')"]
     assert statements(some, back=True) == ['ALTER POLICY public_select ON "t" USING (true)']
+    assert statements(some, vendor="sqlite") == []
+
+
+def test_members_may_read_what_is_public_of_others_and_nobody_reads_without_a_society() -> None:
+    some = StaffReads("t", where="shown")
+    [policy] = statements(some)
+    assert policy.startswith('CREATE POLICY staff_reads ON "t" FOR SELECT TO "kintrace_staff"')
+    assert policy.endswith("IS NOT NULL AND (shown))")
+    assert statements(some, back=True) == ['DROP POLICY staff_reads ON "t"']
     assert statements(some, vendor="sqlite") == []

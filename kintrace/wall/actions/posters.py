@@ -65,20 +65,12 @@ def make_poster(
     faces: Sequence["UUID"],
     by: "Member",
 ) -> Poster:
-    """Make an issue of these faces, in this order. Raises MayNotHang, NothingChosen.
-
-    Whether each may stand on it is asked here once more: since the page was made, somebody may
-    have taken their consent back.
-    """
+    """Make an issue of these faces, in this order. Raises MayNotHang, NothingChosen."""
     if not 0 < len(faces) <= ROOM[Size(size)]:
         raise NothingChosen(
             _("Choose at least one photo, and no more than the poster has room for.")
         )
-    allowed = {face.pk: face for face in lookups.printable(region, hangs_until(month), by=by)}
-    if not set(faces) <= allowed.keys():
-        raise MayNotHang(
-            _("One of these photos may no longer stand on a poster. Look at the page once more.")
-        )
+    chosen = _allowed(faces, region, hangs_until(month), by=by)
     issue = PosterIssue.objects.create(month=first_of(month))
     poster = Poster.objects.create(
         society_id=by.society_id,
@@ -89,13 +81,24 @@ def make_poster(
         size=size,
         made_by=by,
     )
-    _fill(poster, [allowed[face] for face in faces])
+    _fill(poster, chosen)
     record(Deed.MADE_POSTER, about=poster.pk, by=by)
     return poster
 
 
+def _allowed(faces: Sequence["UUID"], region: Region, until: date, *, by: "Member") -> list[Face]:
+    """Asked once more: since the page was made, somebody may have taken their consent back."""
+    allowed = {face.pk: face for face in lookups.printable(region, until, by=by)}
+    if not set(faces) <= allowed.keys():
+        raise MayNotHang(
+            _("One of these photos may no longer stand on a poster. Look at the page once more.")
+        )
+    return [allowed[face] for face in faces]
+
+
 def _next_number(by: "Member") -> int:
     own = Poster.objects.filter(society_id=by.society_id)
+    own.select_for_update().first()  # who makes one at the same moment waits for this one's number
     last: int | None = own.aggregate(last=Max("number"))["last"]
     return (last or 0) + 1
 

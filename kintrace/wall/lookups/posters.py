@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from kintrace.protection import lookups as protection
 from kintrace.protection.purposes import Purpose, Scope
-from kintrace.vault.reader import reader_in_force
+from kintrace.vault.reader import KeyNotAtHand, reader_in_force
 from kintrace.wall.lookups.desk import notice_of_face
 from kintrace.wall.lookups.showing import showing
 from kintrace.wall.models import Face, Hanging, Notice, Poster, PosterIssueFace, Region, Spot
@@ -86,11 +86,14 @@ def _shuffled(face: Face, until: date) -> bytes:
 def printed_by_others_until(subject: UUID) -> date | None:
     """Until when other societies, too, may print this person's face; None for never.
 
-    They cannot ask who must not learn of the person. So where anybody must not, nobody prints.
+    They cannot ask who must not learn of the person. So where anybody must not, nobody prints; nor
+    where that cannot be read.
     """
-    if protection.not_with(subject):
-        return None
-    return protection.agreed_until(subject, Scope.POSTERS)
+    try:
+        nobody = not protection.not_with(subject)
+    except KeyNotAtHand:
+        nobody = False
+    return protection.agreed_until(subject, Scope.POSTERS) if nobody else None
 
 
 # --- posters ---

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import cache
 from io import BytesIO
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -49,8 +50,9 @@ def face_jpeg() -> bytes:
 
 def sheet(size: Size, number: int, *languages: str, sentences: int = 1) -> Sheet:
     tongues = [SAMPLES[code] for code in languages]
-    said = [(one, words) for one in tongues for words in SAYS[one.code][:sentences]]
+    said = [(one, SAYS[one.code][:sentences]) for one in tongues]
     tiles = [Tile(f"11-{place}", "picture:face", said) for place in range(1, number + 1)]
+    tiles = list(printing.with_room(size, tiles))
     address = "https://wall.example.org/?p=0123456789abcdef"
     return Sheet(
         size, 11, "2026-11", "2026-12-31", tongues, tiles, "Society of Northmark", NUMBER, address
@@ -58,7 +60,7 @@ def sheet(size: Size, number: int, *languages: str, sentences: int = 1) -> Sheet
 
 
 def printed(whole: Sheet) -> bytes:
-    return paper.pdf(printing.html(whole), pictures={"face": face_jpeg()})
+    return printing.printed(whole, {"face": face_jpeg()})
 
 
 def text_of(made: bytes) -> str:
@@ -204,6 +206,12 @@ def test_the_longest_words_in_every_language_stay_on_one_page(
     assert square.text == whole.address
 
 
+def test_where_there_is_no_room_for_all_relations_the_first_is_still_told() -> None:
+    full = sheet(Size.A4, 30, "fr", "ti", "uk", sentences=2)
+    assert full.tiles[0].words == [SAYS[code][0] for code in ("fr", "ti", "uk")]
+    assert len(sheet(Size.A3, 60, "fr", "ti", "uk", sentences=2).tiles[0].words) == 6
+
+
 def test_every_layout_that_may_be_chosen_stands_in_the_sheet_of_style() -> None:
     style = printing.STYLE.read_text()
     shapes = {
@@ -248,26 +256,32 @@ def test_a_few_faces_are_printed_from_the_large_picture_and_many_lighter(tmp_pat
 
 @pytest.mark.slow
 def test_a_full_poster_takes_little_longer_than_its_page_alone(
-    stage: Callable[..., Stage], figure: Callable[[str, str, str], None]
+    stage: Callable[..., Stage], figure: Callable[[str, str, str], None], tmp_path: Path
 ) -> None:
-    """Choosing, asking and writing beside bare WeasyPrint of the same page, best of five each."""
+    """Asking and printing beside bare WeasyPrint of the same page, turn and turn about."""
     full = stage(60, size="a3", languages=["en", "ar"])
-    shown: dict[str, bytes] = {}
-
-    def source(face: Face) -> str:
-        shown[face.name] = pictures.for_paper(face.name, within=printing.LIGHT // 60)
-        return paper.PICTURE + face.name
-
-    with reading_as(full.alma.society_id):
-        whole = printing.html(printing.sheet(full.poster, by=full.alma, source=source))
-    full.print()
-    ours = min(timed(full.print) for _ in range(5))
-    bare = min(timed(lambda: paper.pdf(whole, pictures=shown)) for _ in range(5))
+    alone = page_alone(full, tmp_path)
+    rounds = [(timed(full.print), timed(alone)) for _ in range(7)][1:]
+    ours, bare = (min(times) for times in zip(*rounds, strict=True))
     size = len(full.print())
     figure("poster A3 of 60 faces", f"{ours / bare:.2f} of bare, {ours:.2f} s", "≤ 1.5")
     figure("size of that poster", f"{size / MEGABYTE:.2f} MB", "≤ 1 MB")
     assert ours <= 1.5 * bare, (ours, bare)
     assert size <= MEGABYTE
+
+
+def page_alone(full: Stage, folder: Path) -> Callable[[], object]:
+    """The same page and pictures, given to WeasyPrint as files and by nobody of ours."""
+
+    def source(face: Face) -> str:
+        file = folder / f"{face.name}.jpg"
+        file.write_bytes(pictures.for_paper(face.name, within=printing.LIGHT // 60))
+        return file.as_uri()
+
+    with reading_as(full.alma.society_id):
+        whole = printing.html(printing.sheet(full.poster, by=full.alma, source=source))
+    press, style = paper.printer(), printing.STYLE.read_text()
+    return lambda: press.HTML(string=whole).write_pdf(stylesheets=[press.CSS(string=style)])
 
 
 def timed(work: Callable[[], object]) -> float:

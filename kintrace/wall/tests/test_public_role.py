@@ -18,8 +18,9 @@ from kintrace.vault import keyring
 from kintrace.vault.reader import reading_as
 from kintrace.visitors import actions as visitors
 from kintrace.wall import actions, jobs, lookups
-from kintrace.wall.models import Face, Message, Notice
+from kintrace.wall.models import Face, Hanging, Message, Notice, Poster, Region, Spot
 from kintrace.wall.tests import cast
+from kintrace.wall.tests.test_posters import BOTH, made, region_of
 from kintrace.wall.tests.writing import SECRETS, WORD, ask, everything_held, send
 
 pytestmark = pytest.mark.database_bound
@@ -120,6 +121,24 @@ def test_what_visitors_wrote_and_what_staff_keep_cannot_be_read_by_the_public_ro
                 connection.cursor() as cursor,
             ):
                 cursor.execute(change)
+
+
+def test_the_address_on_a_poster_works_without_a_key_and_the_rest_of_it_cannot_be_read(
+    in_public: AsPublic, visitor: Client
+) -> None:
+    society, alma, boris = cast.society_with_boxes()
+    _notice, face, _code = cast.put_up(alma, boris, scope=BOTH)
+    with reading_as(society.pk):
+        other = cast.stands(society)
+        poster = made(region_of(alma, society), [face], by=alma)
+        actions.hang(poster, where="Hall", who="Chidi", since=timezone.localdate(), by=alma)
+    with in_public():
+        page = visitor.get(f"/en/?o=1&p={poster.issue.token}").content.decode()
+        assert str(face.pk) in page
+        assert str(other.pk) not in page
+        for rows in (Region.objects, Poster.objects, Spot.objects, Hanging.objects):
+            with pytest.raises(ProgrammingError), transaction.atomic():
+                rows.count()
 
 
 def test_without_a_society_staff_see_no_row_of_the_wall(
