@@ -6,6 +6,7 @@ what stands, and a case that was opened and not written down stays at its desk a
 
 from __future__ import annotations
 
+import fcntl
 import os
 from dataclasses import dataclass
 from pathlib import Path
@@ -39,9 +40,15 @@ def made() -> dict[str, str]:
 
 
 def take(step: Step) -> None:
-    """Do a step and write it down."""
-    word = step.do() or NOTHING
+    """Do a step and write it down, unless another process did: one step is taken at a time.
+
+    A demo whose parent was killed may still be making its first steps when the next one starts.
+    """
     with _journal().open("a", encoding="utf-8") as file:
+        fcntl.flock(file, fcntl.LOCK_EX)  # let go with the file, or with the process
+        if step.key in made():
+            return
+        word = step.do() or NOTHING
         file.write(f"\n{step.key}\t{word}\t")
         file.flush()
         os.fsync(file.fileno())

@@ -6,7 +6,9 @@ import os
 import re
 import subprocess
 import sys
+import time
 from pathlib import Path
+from threading import Thread
 from typing import TYPE_CHECKING
 
 import pytest
@@ -66,6 +68,21 @@ def test_a_line_that_was_cut_off_counts_for_nothing(settings: Settings) -> None:
     assert list(made()) == ["NM society"]
     note("NM member alma")
     assert list(made()) == ["NM society", "NM member alma"]
+
+
+def test_two_processes_at_once_take_a_step_once() -> None:
+    taken: list[str] = []
+
+    def slowly() -> None:
+        taken.append("a")
+        time.sleep(0.2)
+
+    hands = [Thread(target=take, args=(Step("a", slowly),)) for _ in range(2)]
+    for hand in hands:
+        hand.start()
+    for hand in hands:
+        hand.join()
+    assert (taken, list(made())) == (["a"], ["a"])
 
 
 def test_24_faces_and_a_message_are_enough_to_serve() -> None:
