@@ -13,7 +13,7 @@ import threading
 import time
 import unicodedata
 from collections import deque
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -24,9 +24,13 @@ DAY = 24 * 60 * 60  # seconds
 MOST_REMEMBERED = 10_000
 LONG_ENOUGH = 60  # letters: "I am your brother, call me" is said by many, and rightly
 PIECE = 5  # letters
-BITS = 128
+BITS = 128  # as many as a mark has
 NEAR = 30  # bits that may differ; texts that have nothing in common differ in 64 or so
 FACES = 3
+# A byte with its bits a lane apart, so that one addition counts eight of them: a long message must
+# not cost the process more than sealing it does. A lane counts more pieces than a message has.
+LANE = 16
+_SPREAD = [sum((byte >> bit & 1) << LANE * bit for bit in range(8)) for byte in range(256)]
 _ENDINGS = "app|biz|cc|click|cn|com|info|io|link|live|ly|me|net|online|org|ru|shop|site|top|tk|xyz"
 # A name in an e-mail address is no link: nothing of a word may stand before it.
 _LINK = re.compile(rf"https?://|(?<![\w@.-])(?:[\w-]+\.)+(?:{_ENDINGS})\b", re.IGNORECASE)
@@ -94,7 +98,7 @@ class Watch:
         """128 bits of which near texts share most, and which say nothing without the key."""
         if len(letters) < LONG_ENOUGH:
             return None
-        return _majority(self._mark(piece.encode()) for piece in _pieces(letters))
+        return _majority([self._mark(piece.encode()) for piece in _pieces(letters)])
 
 
 def _letters(text: str) -> str:
@@ -107,14 +111,14 @@ def _pieces(letters: str) -> set[str]:
     return {letters[at : at + PIECE] for at in range(len(letters) - PIECE + 1)}
 
 
-def _majority(marks: Iterable[bytes]) -> int:
+def _majority(marks: list[bytes]) -> int:
     """Bit by bit what most of the marks have."""
-    sums = [0] * BITS
+    ones = [0] * (BITS // 8)
     for mark in marks:
-        number = int.from_bytes(mark[: BITS // 8])
-        for place in range(BITS):
-            sums[place] += 1 if number >> place & 1 else -1
-    return sum(1 << place for place, total in enumerate(sums) if total > 0)
+        for place, byte in enumerate(mark):
+            ones[place] += _SPREAD[byte]
+    counts = (total >> LANE * bit & (1 << LANE) - 1 for total in ones for bit in range(8))
+    return sum(1 << place for place, count in enumerate(counts) if 2 * count > len(marks))
 
 
 def _near(one: int | None, other: int | None) -> bool:
