@@ -98,6 +98,9 @@ def visit(town: Town) -> Marked:
         said = {"stamp": fine_stamp(), "what": what, "text": WORDS}
         visitor.post(f"/en/take-down/?face={town.things['face']}", said)
     visitor.post("/en/take-down/", {"stamp": fine_stamp(), "what": "code", "code": NAME})
+    told = {"stamp": fine_stamp(), "text": WORDS, "who": NAME, "phone": PHONE}
+    visitor.post(f"/en/money/?face={town.things['face']}", told)
+    assert visitor.statuses[-1] == 200
     return visitor
 
 
@@ -127,6 +130,7 @@ def work(town: Town) -> Marked:
         assert alma.statuses[-1] == 302, step.key
     alma.post(f"{draft}open/", {})
     _shows(alma, alma.led[-1])
+    _takes_a_call(alma, town)
     _comes_late(alma, town)
     return alma
 
@@ -140,6 +144,18 @@ def _shows(alma: Marked, case: str) -> None:
     assert alma.statuses[-1] == 302
     assert NAME in alma.get(case).getvalue().decode()
     alma.get(f"{case}propose/")
+
+
+def _takes_a_call(alma: Marked, town: Town) -> None:
+    """Somebody calls about a face; what another wrote is read, and learned from."""
+    told = {"channel": "phone", "kind": "danger", "writer": "news", "answer_in": "ar"}
+    alma.post(f"/desk/messages/told/{town.things['face']}/", {**STORY, **told, "word": WORD})
+    assert alma.statuses[-1] == 200
+    message = f"/desk/messages/{town.things['message']}/"
+    alma.post(f"{message}lead/", {"what": WORDS, "whom": NAME, "sure": "heard"})
+    assert alma.statuses[-1] == 302
+    alma.post(f"{message}answer/", {"text": WORDS})
+    alma.get(f"/desk/messages/?whose={NAME}&flag={NAME}")
 
 
 def _comes_late(alma: Marked, town: Town) -> None:
