@@ -55,14 +55,14 @@ class Watch:
         self._seen: deque[tuple[float, Marks]] = deque(maxlen=MOST_REMEMBERED)
         self._lock = threading.Lock()
 
-    def marks(self, body: dict[str, Any], *, face: UUID, sender: bytes) -> Marks:
+    def marks(self, body: dict[str, Any], *, face: UUID | None, sender: bytes) -> Marks:
         """`sender`: what stands for the address (visitors.quota.address_tag)."""
         # A number or an address is somebody's own; the name of a messaging app is everybody's.
         own = [_letters(body["ways"][way]) for way in ("phone", "email") if body["ways"].get(way)]
         return Marks(
             likeness=self._likeness(_letters(body["text"])),
             senders=frozenset(self._mark(one) for one in [sender, *map(str.encode, own)]),
-            face=self._mark(face.bytes),
+            face=self._mark(face.bytes if face else b""),
             link=_LINK.search(body["text"]) is not None,
         )
 

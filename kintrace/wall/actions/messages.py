@@ -35,10 +35,15 @@ def leave_message(
 
 
 def report_demand(
-    society: "UUID", *, about: "UUID | None", body: dict[str, Any], word: str = ""
+    society: "UUID",
+    *,
+    about: "UUID | None",
+    body: dict[str, Any],
+    word: str = "",
+    flags: "Iterable[Flag]" = (),
 ) -> Sent:
     """Seal a report that somebody asked for money; it stands first in that society's inbox."""
-    return seal(society, about=about, body=body, word=word, kind=Kind.DEMAND)
+    return seal(society, about=about, body=body, word=word, kind=Kind.DEMAND, flags=flags)
 
 
 def seal(

@@ -111,6 +111,15 @@ def test_a_mistake_is_told_and_everything_typed_stays(
     assert all(value in content for value in {**TOLD, **other}.values())
 
 
+def test_the_same_report_again_is_kept_and_noticed(with_boxes: House, visitor: Client) -> None:
+    _society, alma, _boris = with_boxes
+    story = f"{TOLD['text']} He gave me three days and the number of an account abroad."
+    for _ in range(2):
+        assert report(visitor, text=story).status_code == 200
+    with reading_as(alma.society_id):
+        assert [message.flags for message in lookups.inbox(alma)] == ["", "alike"]
+
+
 def test_nothing_is_kept_when_nobody_can_lock_it(with_boxes: House, visitor: Client) -> None:
     society, _alma, _boris = with_boxes
     pin(society.pk, "0" * 64)
