@@ -20,7 +20,9 @@ pytestmark = pytest.mark.browser
 PAGES = {
     "gallery": "",
     "gallery, chosen": "?sex=woman",
+    "gallery, wide": "?wide=1&me=woman",
     "face": "face/{face}/",
+    "sheet": "face/{face}/sheet/",
     "write": "face/{face}/write/",
     "sent": "sent/",
     "answer": "answer/",
