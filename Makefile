@@ -3,7 +3,7 @@ PY ?= python3
 PORT ?= 8000
 RUN = .venv/bin/python
 
-.PHONY: help demo test test-slow messages pictures steal lock format clean
+.PHONY: help demo test test-slow bench-wall messages pictures steal lock format clean
 
 help:
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1: /p' Makefile
@@ -17,6 +17,9 @@ test: ## every check: format, lint, types, contracts, tests on both databases, b
 
 test-slow: ## what takes long; writes bench/SLOW.md
 	@$(PY) deploy/prepare.py slow && $(RUN) deploy/check.py slow
+
+bench-wall: ## the wall under load beside a bare "hello"; writes bench/RESULTS.md
+	@$(PY) deploy/prepare.py test && $(RUN) -m bench.wall
 
 pictures: ## screenshots of every page and language as contact sheets, in pictures/
 	@$(PY) deploy/prepare.py test && $(RUN) deploy/pictures.py

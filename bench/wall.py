@@ -1,4 +1,4 @@
-"""`python -m bench.wall`: the wall under load beside a bare Django "hello", written to RESULTS.md.
+"""`make bench-wall`: the wall under load beside a bare Django "hello", written to RESULTS.md.
 
 1,000 faces of 28 societies in a database of their own (a private PostgreSQL where one is
 installed, else SQLite), the public side under gunicorn with 2 workers of 4 threads as in service,
@@ -248,7 +248,7 @@ def table(results: list[Figures], base: str) -> str:
             f"{os.cpu_count()} cores, {base}, load average of the machine at the end {load}. "
             f"{FACES:,} faces of {SOCIETIES} societies; gunicorn, {WORKERS} workers of {THREADS} "
             f"threads, as in service but for TLS; {LINES} connections, {SECONDS} s each. CPU is "
-            "the workers' alone. Repeat: `python -m bench.wall`.",
+            "the workers' alone. Repeat: `make bench-wall`.",
             "",
             "| asked for | answers a second | CPU ms an answer | times bare hello "
             "| times hello in the house | not 200 |",
