@@ -55,10 +55,14 @@ def everywhere() -> list[Country]:
     return sorted(found, key=lambda country: country.name.casefold())
 
 
-def along(codes: Iterable[str]) -> list[Country]:
-    """These countries in this order, each once; what is no country of ours is passed over."""
+def along(codes: Iterable[str]) -> tuple[list[Country], list[Country]]:
+    """These countries in this order, each once, and all the others.
+
+    What is no country of ours is passed over.
+    """
     known = {country.code: country for country in everywhere()}
-    return [known[code] for code in dict.fromkeys(codes) if code in known][:MOST_COUNTRIES]
+    way = [known[code] for code in dict.fromkeys(codes) if code in known][:MOST_COUNTRIES]
+    return way, [country for country in known.values() if country not in way]
 
 
 def _rows() -> list[tuple[str, str, Place]]:

@@ -40,6 +40,7 @@ FORMS = {
     "write": "face/{face}/write/",
     "answer": "answer/",
     "take down": "take-down/",
+    "along the way": PAGES["along the way"],
     "money": "money/",
 }
 

@@ -54,7 +54,7 @@ def test_countries_are_named_in_the_language_of_the_page(three: dict[str, Societ
 
 def test_a_desk_may_stand_in_another_country_than_its_society(three: dict[str, Society]) -> None:
     network.add_desk(three["SD"], name="Over the border", country="TD", phone="+235 1")
-    [chad] = places.along(["TD"])
+    [chad], _others = places.along(["TD"])
     assert chad.name == "Chad"
     assert [(host.name, host.places[0].name) for host in chad.hosts] == [
         ("Society SD", "Over the border")
@@ -63,7 +63,7 @@ def test_a_desk_may_stand_in_another_country_than_its_society(three: dict[str, S
 
 def test_a_society_without_a_desk_has_its_phone_at_least(three: dict[str, Society]) -> None:
     network.found_society("ML", name="Society ML", country="ML", languages=["fr"], phone="+223 1")
-    [mali] = places.along(["ML"])
+    [mali], _others = places.along(["ML"])
     assert mali.hosts[0].places[0].phone == "+223 1"
 
 
@@ -115,3 +115,13 @@ def test_a_way_of_another_site_and_countries_that_are_none_are_passed_over(
     assert headings(odd.content.decode()) == ["Sudan"]
     foreign = visitor.post(ROUTE, {"country": "SD"}, headers={"Origin": "https://other.example"})
     assert foreign.status_code == 403
+
+
+def test_who_ticked_nothing_is_told_so(three: dict[str, Society], visitor: Client) -> None:
+    answer = visitor.post(ROUTE)
+    assert answer.status_code == 422
+    assert "Tick at least one country." in answer.content.decode()
+    assert "<title>Please correct:" in answer.content.decode()
+    taken_out = visitor.post(ROUTE, {"before": "SD", "without": "SD"})
+    assert taken_out.status_code == 200
+    assert "Tick at least one country." not in taken_out.content.decode()

@@ -78,12 +78,12 @@ def route(request: HttpRequest) -> HttpResponse:
     page carries what was chosen so far, in the order it was chosen.
     """
     count_day("information")
-    before, ticked = request.POST.getlist("before"), request.POST.getlist("country")
-    left_out = request.POST.get("without", "")
-    chosen = places.along(code for code in [*before, *ticked] if code != left_out)
-    codes = {country.code for country in chosen}
-    others = [country for country in places.everywhere() if country.code not in codes]
-    return page(request, "route", {"chosen": chosen, "others": others})
+    sent = request.POST
+    codes = [*sent.getlist("before"), *sent.getlist("country")]
+    chosen, others = places.along(code for code in codes if code != sent.get("without"))
+    missed = request.method == "POST" and not codes
+    facts = {"chosen": chosen, "others": others, "missed": missed}
+    return page(request, "route", facts, status=422 if missed else 200)
 
 
 @for_everyone
