@@ -60,16 +60,12 @@ def write_counts() -> None:
         counted = dict(_waiting)
         _waiting.clear()
         _written_at = time.monotonic()
-    for counted_as, number in counted.items():
-        _add(*counted_as, number)
+    for (day, kind, language), number in counted.items():
+        add_to_day(day, kind, number, language=language)
 
 
-def add_to_day(day: date, kind: str, number: int) -> None:
+def add_to_day(day: date, kind: str, number: int, *, language: str = "") -> None:
     """Write so many of a kind down at once; for what must not wait in memory."""
-    _add(day, kind, "", number)
-
-
-def _add(day: date, kind: str, language: str, number: int) -> None:
     row = DayCount.objects.filter(day=day, kind=kind, language=language)
     if row.update(count=F("count") + number):
         return

@@ -6,6 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 from uuid import UUID
 
+from django.db.models import Sum
 from django.shortcuts import get_object_or_404
 
 from kintrace.visitors.models import DayCount, Network
@@ -16,24 +17,23 @@ if TYPE_CHECKING:
 Range = ipaddress.IPv4Network | ipaddress.IPv6Network
 
 
-def counts(first: date, last: date) -> dict[tuple[date, str, str], int]:
-    """Both days included: {(day, kind, language): how often}."""
-    rows = DayCount.objects.filter(day__range=(first, last))
-    return {(row.day, row.kind, row.language): row.count for row in rows}
+def counts(first: date, last: date) -> dict[tuple[date, str], int]:
+    """Both days included: {(day, kind): how often}, in whichever language."""
+    rows = DayCount.objects.filter(day__range=(first, last)).values_list("day", "kind")
+    return {(day, kind): number for day, kind, number in rows.annotate(Sum("count"))}
 
 
 def days_with(kind: str, first: date, last: date) -> list[date]:
     """The days, both included, on which this happened at all; in their order."""
-    return sorted({day for day, counted, _language in counts(first, last) if counted == kind})
+    return sorted(day for day, counted in counts(first, last) if counted == kind)
 
 
 def views(kinds: Collection[str], first: date, last: date) -> dict[str, dict[date, int]]:
     """Both days included: {language: {day: how often pages of these kinds were shown}}."""
+    rows = DayCount.objects.filter(day__range=(first, last), kind__in=kinds)
     found: dict[str, dict[date, int]] = {}
-    for (day, kind, language), number in sorted(counts(first, last).items()):
-        if kind in kinds:
-            days = found.setdefault(language, {})
-            days[day] = days.get(day, 0) + number
+    for day, language, number in rows.values_list("day", "language").annotate(Sum("count")):
+        found.setdefault(language, {})[day] = number
     return found
 
 

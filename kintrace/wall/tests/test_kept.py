@@ -178,7 +178,7 @@ def test_every_packing_holds_the_same_page(society: Society, visitor: Client) ->
 
 def test_pages_from_memory_are_counted_like_others(society: Society, visitor: Client) -> None:
     visitors.write_counts()
-    counted = (timezone.localdate(), "wall", "en")
+    counted = (timezone.localdate(), "wall")
     before = counts(date.min, date.max).get(counted, 0)
     for _ in range(3):
         shown(visitor)
