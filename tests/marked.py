@@ -137,8 +137,9 @@ def work(town: Town) -> Marked:
 
 def _shows(alma: Marked, case: str) -> None:
     """Consent, a photo that knows where it was taken and by whom, and the case itself."""
+    asked = {"who": WORDS, "danger": "no"}
     agreed = {"scope": "wall", "months": "12", "how": "spoken", "understood": "on"}
-    alma.post(f"{case}consent/", agreed)
+    alma.post(f"{case}consent/", asked | agreed)
     photo = SimpleUploadedFile(f"{NAME}.jpg", camera_jpeg(megapixels=0.4), "image/jpeg")
     alma.post(f"{case}photo/", {"photo": photo})
     assert alma.statuses[-1] == 302

@@ -56,6 +56,7 @@ class Deed(TextChoices):
     GAVE_NOTICE = "gave_notice", _("Gave the information notice")
     RECORDED_BASIS = "recorded_basis", _("Recorded a lawful basis")
     CHANGED_BASIS = "changed_basis", _("Changed who must not learn")
+    SHORTENED_BASIS = "shortened_basis", _("Noted an earlier last day of a lawful basis")
     WITHDREW_BASIS = "withdrew_basis", _("Recorded a withdrawal")
     ANSWERED_RISK = "answered_risk", _("Answered the risk questions")
     ASKED_WHO_RECOGNISES = "asked_who_recognises", _("Asked who may recognise the person")

@@ -35,7 +35,11 @@ class CasesHolder(Quiet):
         if case is None:
             return []
         opened = timezone.localdate(case.opened).isoformat()
-        return [Line(_("Case"), case.reference), Line(_("Opened"), opened)]
+        talks = [
+            Line(_("Talk about the photo"), f"{one.day.isoformat()}: {one.get_outcome_display()}")
+            for one in lookups.contacts_of(case)
+        ]
+        return [Line(_("Case"), case.reference), Line(_("Opened"), opened), *talks]
 
     def label(self, subject: UUID) -> str:
         case = lookups.case_known_as(subject)

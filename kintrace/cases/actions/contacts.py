@@ -20,7 +20,7 @@ from kintrace.cases.models import Contact
 from kintrace.cases.reminders import safe_address
 from kintrace.letters import actions as letters
 from kintrace.network.access import Right, has
-from kintrace.protection.actions import put_on_hold, record_basis, withdraw
+from kintrace.protection.actions import put_on_hold, record_basis, shorten, withdraw
 from kintrace.protection.lookups import bases_in_force, is_held, notice_given
 from kintrace.protection.purposes import BasisKind, How, Purpose, Scope
 from kintrace.protection.turns import write_about
@@ -76,7 +76,9 @@ def log_contact(case: Case, *, talk: Talk, by: Member) -> Contact:
         _renew(case, notice, talk, by)
     contact = _kept(case, talk, by)
     if talk.outcome == Outcome.NO:
-        withdraw(case.subject, purpose=Purpose.PUBLISH, by=by)
+        if bases_in_force(case.subject, Purpose.PUBLISH).exists():
+            withdraw(case.subject, purpose=Purpose.PUBLISH, by=by)
+        wall.take_down(notice, why="withdrawn", by=by)  # also where the consent ran out today
     if talk.outcome == Outcome.AFRAID:
         reason = talk.note or _("The person said on being asked that they are afraid.")
         put_on_hold(case.subject, reason=reason, by=by)
@@ -126,6 +128,7 @@ def _renew(case: Case, notice: Notice, talk: Talk, by: Member) -> None:
         file=case.file,
         by=by,
     )
+    shorten(case.subject, purpose=Purpose.PUBLISH, until=until, by=by)
     wall.renew(notice, until=until, terms=terms, by=by)
 
 

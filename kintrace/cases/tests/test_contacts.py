@@ -64,6 +64,8 @@ def test_a_shorter_time_named_now_is_kept_to(scene: Scene, hanging: Case, clock:
     go(clock, 150)
     log(scene, hanging, until=day(180))
     assert [face.live_until for face in showing()] == [day(180)]
+    with scene.acting(scene.alma):
+        assert agreed_until(hanging.subject, Scope.WALL) == day(180)
 
 
 @pytest.mark.parametrize("said", [NOT_REACHED, None], ids=["nobody was reached", "silence"])
@@ -91,6 +93,15 @@ def test_a_no_takes_the_face_down_at_once_whoever_says_it(
     with scene.acting(scene.alma):
         assert latest(hanging).state == "withdrawn"
         assert agreed_until(hanging.subject, Scope.WALL) is None
+
+
+def test_a_no_on_the_last_night_still_takes_the_face_down(
+    scene: Scene, hanging: Case, clock: Clock
+) -> None:
+    go(clock, LASTS + 1)  # the consent is over, and the daily duty has not come by yet
+    log(scene, hanging, **NO)
+    with scene.acting(scene.alma):
+        assert latest(hanging).state == "withdrawn"
 
 
 def test_who_is_afraid_now_is_on_hold_and_down(scene: Scene, hanging: Case) -> None:

@@ -157,6 +157,11 @@ def test_the_page_of_a_talk_and_of_the_days_letters(
     here = f"/desk/cases/{case.pk}/contact/"
     wrong = at_desk.post(here, said | {"outcome": "wants"})
     assert wrong.status_code == 422
+    somebody_else = said | {"outcome": "wants", "months": "6", "partner": "other", "note": "Fine."}
+    refused = at_desk.post(here, somebody_else)
+    assert refused.status_code == 422
+    assert "Only the person can say" in refused.content.decode()
+    assert "Fine." in refused.content.decode(), "what was typed is lost"
     assert at_desk.post(here, said | {"outcome": "wants", "months": "6"}).status_code == 302
     page = at_desk.get(f"/desk/cases/{case.pk}/").content.decode()
     assert "renew by" in page

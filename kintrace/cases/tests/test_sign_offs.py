@@ -199,6 +199,24 @@ def test_the_pages_of_two_who_sign(scene: Scene, sign_in: SignIn, client: Client
     assert lena.post(here, {"approve": "1", "because": WHY}).status_code == 409
 
 
+def test_a_child_under_fifteen_is_refused_before_anything_is_asked(
+    scene: Scene, sign_in: SignIn, client: Client
+) -> None:
+    case = a_case(scene, 13)
+    answer = sign_in(client, scene.alma).get(f"/desk/cases/{case.pk}/consent/")
+    assert answer.status_code == 409
+    assert "No child under 15 is shown on the wall." in answer.content.decode()
+
+
+def test_a_child_of_sixteen_is_asked_for_three_months_at_most(
+    scene: Scene, sign_in: SignIn, client: Client
+) -> None:
+    case = a_case(scene, 16)
+    page = sign_in(client, scene.alma).get(f"/desk/cases/{case.pk}/consent/").content.decode()
+    assert "3 months" in page
+    assert "12 months" not in page
+
+
 # --- who may recognise the person ---
 
 

@@ -13,12 +13,14 @@ from django.utils.translation import ngettext
 from kintrace.cases import lookups, publishing
 from kintrace.cases import reminders as reminding
 from kintrace.cases.actions import ages, contacts
+from kintrace.cases.actions.ages import TooYoung
+from kintrace.cases.actions.contacts import NoSuchContact, NotSaidByThem
 from kintrace.cases.circumstances import Outcome
 from kintrace.cases.forms_faces import ContactForm, ReleaseForm
 from kintrace.cases.views.faces import asked
 from kintrace.network.access import Right, for_staff
 from kintrace.people.forms import BirthForm
-from kintrace.ui.refusals import Refusal
+from kintrace.protection.refusals import BasisNotSound
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -26,6 +28,9 @@ if TYPE_CHECKING:
     from django.http import HttpResponse
 
     from kintrace.network.gate import StaffRequest
+
+# What the member may type otherwise; any other refusal is shown and audited by the gate.
+NOT_SO = (NoSuchContact, NotSaidByThem, TooYoung, BasisNotSound)
 
 
 @for_staff(Right.CHANGE_CASES)
@@ -36,7 +41,7 @@ def contact(request: StaffRequest, case_id: UUID) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         try:
             logged = contacts.log_contact(case, talk=form.talk(), by=request.user)
-        except Refusal as refusal:
+        except NOT_SO as refusal:
             form.add_error(None, refusal.sentence)
         else:
             messages.success(request, publishing.CAME_OF_IT[Outcome(logged.outcome)])

@@ -51,8 +51,9 @@ def decide(request: StaffRequest, notice_id: UUID) -> HttpResponse:
         messages.success(request, publishing.DECIDED[decided])
         again = decided is faces.Decided.JUDGED
         return redirect("cases:decide", notice.pk) if again else redirect("cases:second_eye")
-    shown = {"notice": notice, "sentences": publishing.sentences(notice.told), "back": back}
-    return asked(request, "cases/decide.html", form, **shown)
+    shown = {"sentences": publishing.sentences(notice.told), "back": back}
+    reason = walled.first_reason(notice)
+    return asked(request, "cases/decide.html", form, notice=notice, reason=reason, **shown)
 
 
 @for_staff(Right.READ_CASES)
@@ -86,9 +87,10 @@ def recall(request: StaffRequest, case_id: UUID) -> HttpResponse:
 def review(request: StaffRequest, review_id: UUID) -> HttpResponse:
     paper = walled.review_for(request.user, review_id)
     record_read(Deed.SAW_PHOTO, about=paper.notice, by=request.user)
-    back = SendBackForm(request.POST if "send_back" in request.POST else None)
-    if "approve" in request.POST or back.is_valid():
-        declined = Declined(back.cleaned_data["declined"]) if back.is_bound else None
+    agreed = "approve" in request.POST
+    back = SendBackForm(None if agreed else request.POST or None)
+    if agreed or back.is_valid():
+        declined = None if agreed else Declined(back.cleaned_data["declined"])
         wall.answer_review(paper, declined=declined, by=request.user)
         messages.success(request, _("Your decision is recorded."))
         return redirect("cases:second_eye")

@@ -1,6 +1,12 @@
 """All that changes notices, bases, risk answers, holds and erasures."""
 
-from kintrace.protection.actions.bases import change_not_with, expire_bases, record_basis, withdraw
+from kintrace.protection.actions.bases import (
+    change_not_with,
+    expire_bases,
+    record_basis,
+    shorten,
+    withdraw,
+)
 from kintrace.protection.actions.erasure import discard, erase, erase_keys, forget_rows
 from kintrace.protection.actions.holds import (
     answer_risk,
@@ -35,5 +41,6 @@ __all__ = [
     "put_on_hold",
     "record_basis",
     "require_notice",
+    "shorten",
     "withdraw",
 ]

@@ -95,6 +95,14 @@ def withdraw(subject: UUID, *, purpose: Purpose, by: Actor) -> list[str]:
 
 
 @transaction.atomic
+def shorten(subject: UUID, *, purpose: Purpose, until: date, by: Actor) -> None:
+    """The person named an earlier last day: what was agreed for longer ends on it, too."""
+    longer = lookups.bases_in_force(subject, Purpose(purpose)).filter(until__gt=until)
+    if longer.update(until=until):
+        record(Deed.SHORTENED_BASIS, about=subject, by=by)
+
+
+@transaction.atomic
 def expire_bases(today: date, *, by: Actor) -> int:
     """Stop what stood on bases whose last day is over, for the society of the reader in force."""
     over = list(lookups.bases_over(today).select_for_update())

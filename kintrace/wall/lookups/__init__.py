@@ -2,6 +2,7 @@
 
 from kintrace.wall.lookups.desk import (
     every_notice_of,
+    first_reason,
     live_faces,
     notice_for,
     notice_naming,
@@ -75,6 +76,7 @@ __all__ = [
     "face_up",
     "faces_on",
     "faces_seen",
+    "first_reason",
     "hanging_for",
     "hanging_sheets",
     "has_room_to_rest",

@@ -11,7 +11,7 @@ from kintrace.network.lookups import agreed_to_look
 from kintrace.protection.lookups import may
 from kintrace.protection.purposes import Purpose, Scope
 from kintrace.vault import safe_files
-from kintrace.vault.reader import reading_as
+from kintrace.vault.reader import BoxIsShut, reading_as
 from kintrace.wall.models import Face, Notice, Removal, Review
 
 if TYPE_CHECKING:
@@ -32,6 +32,14 @@ def notice_for(member: "Member", notice_id: UUID) -> Notice:
 def notice_of(subject: UUID) -> Notice | None:
     """The newest publication of this person, whatever its state."""
     return Notice.objects.filter(subject=subject).order_by("-made").first()
+
+
+def first_reason(notice: Notice) -> str:
+    """Why the first of two signed for a child; "" while the protection box is shut."""
+    try:
+        return notice.signed_because or ""
+    except BoxIsShut:
+        return ""
 
 
 def notice_of_face(member: "Member", face: UUID | None) -> Notice | None:

@@ -11,6 +11,7 @@ from kintrace.audit import lookups as audit
 from kintrace.network.access import Role
 from kintrace.network.models import Member, Society
 from kintrace.network.tests.cast import enlist
+from kintrace.ui.refusals import NoRight
 from kintrace.vault.reader import reading_as
 from kintrace.wall import actions
 from kintrace.wall.actions.publication import NotReady, SecondEyeNeeded
@@ -154,6 +155,13 @@ def test_the_database_too_keeps_the_rules_for_a_child(
             rows.update(**values)
         # And what they allow goes through: the refusals above are not for another reason.
         assert rows.update(signed_by=alma, approved_by=boris, state=State.APPROVED) == 1
+
+
+def test_who_may_not_approve_photos_does_not_sign(with_boxes: House, taker: Member) -> None:
+    society, _alma, boris = with_boxes
+    caseworker = enlist(society, Role.CASEWORKER)
+    with reading_as(society.pk), pytest.raises(NoRight):
+        actions.approve(proposed_child(boris, taker), by=caseworker, because=WHY)
 
 
 def test_reasons_are_for_the_protection_team_alone(with_boxes: House, taker: Member) -> None:
