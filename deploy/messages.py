@@ -28,8 +28,13 @@ PASSED_OVER = {"tests", "migrations"}
 PUBLIC = ("ui", "visitors", "wall")
 FOR_MEMBERS = (
     *("ui/templates/ui/staff.html", "ui/templates/ui/parts/menu.html"),
-    "ui/templates/ui/parts/who.html",
-    *("wall/actions", "wall/holder.py", "wall/models.py"),
+    *("ui/templates/ui/parts/who.html", "ui/paper.py"),
+    *("ui/templates/ui/parts/chart.html", "ui/templates/ui/parts/numbers.html"),
+    *("visitors/actions.py", "visitors/apps.py", "visitors/forms_desk.py"),
+    *("wall/actions", "wall/apps.py", "wall/forms_desk.py", "wall/holder.py", "wall/impact.py"),
+    *("wall/lookups/posters.py", "wall/models", "wall/posters.py", "wall/screening.py"),
+    *("wall/templates/wall/desk", "wall/terms.py", "wall/views/hangings.py"),
+    *("wall/views/posters.py", "wall/views/regions.py"),
 )
 PUBLIC_FRAME, DESK_FRAME = '{% extends "ui/public.html" %}', '{% extends "ui/staff.html" %}'
 KEYWORDS: dict[str, Any] = {

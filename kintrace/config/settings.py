@@ -95,13 +95,10 @@ if ON_SQLITE:
         ),
     }
 else:
-    _database["OPTIONS"] = {
-        **_database.get("OPTIONS", {}),
-        "pool": {"min_size": 2, "max_size": 8, "timeout": 20},
-    }
+    _database.setdefault("OPTIONS", {})
+    if not TESTING:
+        _database["OPTIONS"]["pool"] = {"min_size": 2, "max_size": 8, "timeout": 20}
     _database["CONN_HEALTH_CHECKS"] = True  # after the database came back, ask before using
-    if TESTING:
-        _database["OPTIONS"].pop("pool")
 if TESTING:
     _database["TEST"] = {"NAME": _database["NAME"]}  # child processes of a test share it by name
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
