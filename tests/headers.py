@@ -74,7 +74,7 @@ class Page(HTMLParser):
     def _led(self, tag: str, value: str, held: dict[str, str]) -> None:
         for address in (part.split()[0] for part in value.split(",") if part.strip()):
             parts = urlsplit(address)
-            if parts.scheme in {"tel", "mailto"} or not (parts.scheme or parts.netloc):
+            if parts.scheme in {"tel", "sms", "mailto"} or not (parts.scheme or parts.netloc):
                 continue
             (self.away if tag in LINKS_OUT else self.foreign).append(address)
             if tag in LINKS_OUT and "noreferrer" not in held.get("rel", ""):

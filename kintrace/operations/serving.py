@@ -4,6 +4,7 @@ Start it with forgetting.SURROUNDINGS in the environment.
 """
 
 import gc
+from pathlib import Path
 
 wsgi_app = "kintrace.config.wsgi"
 worker_class = "gthread"
@@ -16,6 +17,7 @@ accesslog = None  # it would hold addresses; our own line per request does not
 def post_worker_init(worker: object) -> None:
     """What the program itself is made of is never looked at again; the rest is soon looked over."""
     del worker
+    _read_ahead()
     gc.collect()
     gc.freeze()
 
@@ -24,3 +26,24 @@ def post_request(worker: object, request: object, environ: object, response: obj
     """Free what a request leaves in cycles: its page, its form, its error. Half a millisecond."""
     del worker, request, environ, response
     gc.collect()
+
+
+def _read_ahead() -> None:
+    """Make what the first visitors would make: templates, catalogues, addresses.
+
+    They are parts of the program. Made later, each request would look through all of them.
+    """
+    from django.apps import apps  # noqa: PLC0415 - gunicorn reads this file before Django stands
+    from django.conf import settings  # noqa: PLC0415
+    from django.template.loader import get_template  # noqa: PLC0415
+    from django.urls import get_resolver  # noqa: PLC0415
+    from django.utils import translation  # noqa: PLC0415
+
+    for app in (one for one in apps.get_app_configs() if one.name.startswith("kintrace.")):
+        folder = Path(app.path) / "templates"
+        for page in folder.glob("**/*.html"):
+            get_template(str(page.relative_to(folder)))
+    for code, _name in settings.LANGUAGES:
+        with translation.override(code):
+            translation.gettext("Wall")
+    _ = get_resolver().reverse_dict

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.conf import settings
+from django.core.exceptions import DisallowedHost
 from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse, translate_url
 from django.utils.text import capfirst
@@ -40,7 +41,16 @@ def house(request: HttpRequest) -> dict[str, Any]:
         "home": start or ("/desk/" if is_staff_page(request) else "/"),
         "kiosk": start,
         "languages": lambda: languages(request),
+        "site": lambda: _site(request),
     }
+
+
+def _site(request: HttpRequest) -> str:
+    """Scheme and host in front of an address; nothing on the page that refuses a strange host."""
+    try:
+        return f"{request.scheme}://{request.get_host()}"
+    except DisallowedHost:
+        return ""
 
 
 def is_staff_page(request: HttpRequest) -> bool:

@@ -25,7 +25,7 @@ from kintrace.wall.lookups import Question, Seen
 
 T = TypeVar("T")
 DECK_LASTS, PAGE_LASTS = 60, 240  # seconds: a new face hangs everywhere within five minutes
-MOST = 600  # pages, and as many frames: each of some 30 KB, a page packed as well
+MOST = 300  # pages, and as many frames: each of some 30 KB, a page packed as well
 
 
 class Deck:

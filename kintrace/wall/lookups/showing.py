@@ -52,7 +52,7 @@ def cards() -> list[Card]:
     away = hidden(today)
     live = Face.objects.filter(live_until__gte=today)
     rows = live.values_list("pk", "relations", "seeker_sex", "age_band")
-    return [Card(*row) for row in rows if row[0] not in away]
+    return [Card(pk, tuple(codes), sex, age) for pk, codes, sex, age in rows if pk not in away]
 
 
 class Seen(NamedTuple):
@@ -79,7 +79,9 @@ def faces_seen(ids: Sequence[UUID]) -> list[Seen]:
 class Question:
     """Whether all of these faces may be seen, ready to be asked again and again on one day."""
 
-    faces: Sequence[UUID]
+    # As words: many questions are kept, and each object that is kept is looked over by the
+    # collector after each request (operations/serving.py). Words and numbers are not.
+    faces: tuple[str, ...]
     sql: str
     values: tuple[Any, ...]
 
@@ -89,7 +91,8 @@ def question(faces: Sequence[UUID]) -> Question:
     sql, values = (
         unwished(faces).values("live_until").query.sql_with_params() if faces else ("", ())
     )
-    return Question(faces, sql, values)
+    words = tuple(str(value) if isinstance(value, UUID) else value for value in values)
+    return Question(tuple(map(str, faces)), sql, words)
 
 
 def all_show(question: Question) -> bool:
@@ -100,7 +103,7 @@ def all_show(question: Question) -> bool:
         cursor.execute(question.sql, question.values)
         unwished = len(cursor.fetchall())
     every = len(question.faces)
-    return unwished == every or len(faces_seen(question.faces)) == every
+    return unwished == every or len(faces_seen([*map(UUID, question.faces)])) == every
 
 
 def unwished(ids: Sequence[UUID]) -> QuerySet[Face]:
