@@ -14,7 +14,9 @@ from collections import OrderedDict
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from typing import Generic, TypeVar
+from uuid import UUID
 
 import brotli  # type: ignore[import-untyped]
 from django.utils import timezone
@@ -88,9 +90,14 @@ class Page:
     """A page as it is sent. It is packed once for each way to pack."""
 
     html: bytes
-    question: Question  # whether every face on it may be seen at this moment
-    names: list[str]  # of the pictures on it
+    faces: tuple[UUID, ...]
+    names: tuple[str, ...]  # of their pictures
     _packed: dict[str, bytes] = field(default_factory=dict)
+
+    @cached_property
+    def question(self) -> Question:
+        """Whether every face on it may be seen; put together when it is asked the first time."""
+        return lookups.question(self.faces)
 
     def packed(self, accepted: str) -> tuple[str, bytes]:
         """(encoding, bytes) for what a browser says it takes; "" for a page as it is."""

@@ -51,8 +51,9 @@ def _made(request: HttpRequest, choice: Choice) -> kept.Page:
     hung = tiles.hung(chosen.faces, choice, kiosk.namespace_of(request.path))
     html = _frame(request, choice, chosen)
     html = html.replace(f"?o={NO_ORDER}", f"?o={choice.order}").replace(FACES, hung)
-    question = lookups.question([face.pk for face in chosen.faces])
-    return kept.Page(html.encode(), question, [face.name for face in chosen.faces])
+    faces = chosen.faces
+    ids, names = tuple(face.pk for face in faces), tuple(face.name for face in faces)
+    return kept.Page(html.encode(), ids, names)
 
 
 def _frame(request: HttpRequest, choice: Choice, chosen: gallery.Page[lookups.Seen]) -> str:
