@@ -6,8 +6,8 @@ free, the form comes back once with all that was typed: a script works for a pas
 again by itself; without one a button appears after twenty seconds. Nobody is refused. Where
 scripts run the pass is mostly there before: it is worked for while somebody types.
 
-Three places there are (the vault allows no more). Two are anybody's, the third is for who earned
-a pass. An address holds one place at a time, so that a crowd behind it waits for its turns while
+Three places there are (the vault allows no more). One is anybody's, two are for who earned a pass,
+as a person with scripts mostly has. An address holds one place at a time, so that a crowd behind it waits for its turns while
 others get theirs; a network that a desk named may hold several. The queue is in the browsers: a
 waiting thread of the server would be missing to those who look or are in danger.
 """
@@ -30,7 +30,7 @@ from kintrace.visitors.quota import Quota, address_tag
 
 P = ParamSpec("P")
 View = Callable[Concatenate[HttpRequest, P], HttpResponse]
-FOR_ANYBODY = PLACES - 1
+FOR_ANYBODY = 1
 FIELD = "pass"
 
 
