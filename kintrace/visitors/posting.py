@@ -7,9 +7,10 @@ again by itself; without one a button appears after twenty seconds. Nobody is re
 scripts run the pass is mostly there before: it is worked for while somebody types.
 
 Three places there are (the vault allows no more). One is anybody's, two are for who earned a pass,
-as a person with scripts mostly has. An address holds one place at a time, so that a crowd behind it waits for its turns while
-others get theirs; a network that a desk named may hold several. The queue is in the browsers: a
-waiting thread of the server would be missing to those who look or are in danger.
+as a person with scripts mostly has. An address holds one place at a time, so that a crowd behind it
+waits for its turns while others get theirs; a network that a desk named may hold several. The queue
+is in the browsers: a waiting thread of the server would be missing to those who look or are in
+danger.
 """
 
 import threading

@@ -14,7 +14,7 @@ from kintrace.wall.tests.cast import fine_stamp, stands
 INFORMATION = ["", "service/", "tracing/", "stay-in-touch/", "where/", "along-the-way/"]
 # Works for a pass while somebody types; whoever has no script waits instead (visitors/posting.py).
 WORK = '<script src="/static/visitors/work.js" defer></script>'
-TAKE_TURNS = {"answer/", "face/{face}/write/"}
+TAKE_TURNS = {"answer/", "take-down/", "face/{face}/write/"}
 PAGES = ["", "sent/", "answer/", "take-down/", "about/", "face/{face}/", "face/{face}/write/"]
 PAGES += [f"information/{page}" for page in INFORMATION]
 
