@@ -193,13 +193,21 @@ def decide(
     require_fitting(notice)
     require_asked(notice.subject)
     if notice.terms == Terms.UNSAID and looks is not None:
-        if not looks.fifteen:
-            wall.send_back(notice, because=Declined.AGE, by=by)
-            return Decided.TOO_YOUNG
-        terms = Terms.ADULT if looks.eighteen else childs_terms(notice.subject)
-        notice = wall.judge_age(notice, terms=terms, by=by)
-        if terms == Terms.BEST_INTEREST and not because:
-            return Decided.JUDGED
+        return _judge(notice, looks, by=by)
+    return _approve(notice, because=because, by=by)
+
+
+def _judge(notice: Notice, looks: Looks, *, by: Member) -> Decided:
+    """The age by the look of it; who may be a child without a guardian waits for two who sign."""
+    if not looks.fifteen:
+        wall.send_back(notice, because=Declined.AGE, by=by)
+        return Decided.TOO_YOUNG
+    terms = Terms.ADULT if looks.eighteen else childs_terms(notice.subject)
+    notice = wall.judge_age(notice, terms=terms, by=by)
+    return Decided.JUDGED if terms == Terms.BEST_INTEREST else _approve(notice, by=by)
+
+
+def _approve(notice: Notice, *, by: Member, because: str = "") -> Decided:
     approved = wall.approve(notice, by=by, because=because)
     return Decided.APPROVED if approved.approved_by_id else Decided.SIGNED_ONCE
 
