@@ -14,7 +14,9 @@ from kintrace.cases.tests.conftest import SELAM, Scene, build_scene
 from kintrace.cases.tests.ways import consented, latest, on_the_wall, put_up, taken
 from kintrace.demo import playing
 from kintrace.wall import jobs
+from tests import environment
 from tests.journeys.people import AtTheDesk, OnThePhone, everyone_content, second_factor
+from tests.public_process import public_side
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -42,8 +44,18 @@ def town(transactional_db: None, settings: Settings, tmp_path: Path) -> Scene:
 
 
 @pytest.fixture
-def yonas(browser: Browser, live_server: LiveServer, town: Scene) -> Iterator[OnThePhone]:
-    visit = OnThePhone(browser, live_server.url, "en")
+def street(town: Scene, live_server: LiveServer, request: pytest.FixtureRequest) -> Iterator[str]:
+    """Where visitors look: on PostgreSQL a public process of its own, as in service."""
+    if not environment.on_postgres():
+        yield live_server.url
+        return
+    with public_side(request.getfixturevalue("public_environment")) as address:
+        yield address
+
+
+@pytest.fixture
+def yonas(browser: Browser, street: str) -> Iterator[OnThePhone]:
+    visit = OnThePhone(browser, street, "en")
     yield visit
     everyone_content(visit)
     visit.end()
@@ -61,7 +73,7 @@ def desks(browser: Browser, live_server: LiveServer, town: Scene) -> Iterator[di
 
 
 def days_pass(monkeypatch: pytest.MonkeyPatch, days: int) -> None:
-    """The house's clock goes forward; that of the browser and of its session stays."""
+    """The desk's and the worker's clock goes forward; the browser's and its session's stays."""
     now = timezone.now
     monkeypatch.setattr(timezone, "now", lambda: now() + timedelta(days=days))
 
@@ -87,8 +99,8 @@ def test_a_talk_lets_a_face_hang_longer_and_silence_ends_it(
     jobs.expire_faces.call()
     assert yonas.faces() == 1
     days_pass(monkeypatch, 160)
-    assert yonas.faces() == 0
     jobs.expire_faces.call()
+    assert yonas.faces() == 0
     assert state_of(town, case) == "expired"
 
 
