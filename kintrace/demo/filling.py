@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
 
     from kintrace.demo.steps import Step
 
+# SQLite lets one write at a time, and who waits looks again every tenth of a second: a page gets
+# its turn between two steps.
+BREATH = 0.11
 _log = structlog.get_logger()
 _set_aside: set[str] = set()  # what could not be done; tried again when the demo starts again
 
@@ -78,6 +82,7 @@ def go_on() -> bool:
     except Exception:  # noqa: BLE001  # one person less is no reason to leave the others out
         _set_aside.add(step.key)
         _log.exception("demo.step_failed", code=step.key)
+    time.sleep(BREATH)
     return True
 
 
