@@ -145,7 +145,8 @@ def _sought(turn: _Turn, names: list[Name], *, seeks: str, sex: str) -> Name:
 
 def _also(seeks: str, turn: int) -> tuple[str, ...]:
     """Every sixth person looks for two, every eighteenth for three."""
-    others = [one for one in _ALSO if one != seeks]
+    first = turn // 6 % len(_ALSO)
+    others = [one for one in (*_ALSO[first:], *_ALSO[:first]) if one != seeks]
     return tuple(others[: (turn % 6 == 0) + (turn % 18 == 0)])
 
 
