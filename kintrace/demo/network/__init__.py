@@ -1,7 +1,7 @@
 """The invented network: what it is made of, in the order in which it is made.
 
 To give it more, write the steps beside the noun they belong to (societies, people, states,
-messages; a new noun is a new module) and name them in `plan`. A step is a real action by a played
+messages, posters; a new noun is a new module) and name them in `plan`. A step is a real action by a played
 member, looks first whether it was done, and answers at most one word to remember.
 """
 
@@ -10,7 +10,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from kintrace.demo.network import messages, people, societies
+from kintrace.demo.network import messages, people, posters, societies
 from kintrace.demo.network.houses import HOUSES
 
 if TYPE_CHECKING:
@@ -23,9 +23,11 @@ if TYPE_CHECKING:
 @cache
 def plan() -> tuple[Step, ...]:
     """All steps. The first society comes first, and its second hour last."""
-    first, *others = HOUSES
+    first, office, *others = HOUSES
     return (
         *_enough(),
+        *societies.steps(office),
+        *posters.steps(first),
         *(step for house in others for step in _whole(house)),
         *people.second_hour(first),
         *messages.later(first),
