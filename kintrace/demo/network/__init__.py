@@ -1,8 +1,8 @@
 """The invented network: what it is made of, in the order in which it is made.
 
 To give it more, write the steps beside the noun they belong to (societies, people, states,
-messages, posters; a new noun is a new module) and name them in `plan`. A step is a real action by a played
-member, looks first whether it was done, and answers at most one word to remember.
+messages, posters; a new noun is a new module) and name them in `plan`. A step is a real action by
+a played member, looks first whether it was done, and answers at most one word to remember.
 """
 
 from __future__ import annotations
