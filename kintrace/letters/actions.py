@@ -7,7 +7,7 @@ from django.conf import settings
 from django.db import transaction
 
 from kintrace.letters import jobs
-from kintrace.letters.kinds import checked
+from kintrace.letters.kinds import TO_PEOPLE, Kind, checked
 from kintrace.letters.models import Outgoing
 from kintrace.vault.actions import open_file
 
@@ -19,11 +19,12 @@ def send(kind: str, *, to: str, language: str, facts: Mapping[str, str], society
     Needs `reading_as(society)`. Raises ValueError for an unknown kind, or facts that it does not
     take; an unknown language becomes the nearest one we have. Gives the letter's id.
     """
+    known = checked(kind, facts)
     letter = Outgoing(
         file=open_file(society),
         society=society,
-        kind=checked(kind, facts),
-        language=_spoken(language),
+        kind=known,
+        language=_spoken(language, by=known),
     )
     letter.to, letter.facts = to, dict(facts)
     letter.save(force_insert=True)
@@ -31,7 +32,8 @@ def send(kind: str, *, to: str, language: str, facts: Mapping[str, str], society
     return letter.pk
 
 
-def _spoken(language: str) -> str:
-    """Letters go to members, so the desk's languages count: "ar-EG" gives "ar"."""
+def _spoken(language: str, *, by: Kind) -> str:
+    """A language we write letters of this kind in: "ar-EG" gives "ar". Members read the desk's."""
     main = language.partition("-")[0]
-    return main if main in settings.STAFF_LANGUAGES else settings.LANGUAGE_CODE
+    ours = dict(settings.LANGUAGES) if by in TO_PEOPLE else settings.STAFF_LANGUAGES
+    return main if main in ours else settings.LANGUAGE_CODE

@@ -31,6 +31,8 @@ NEEDED: Mapping[Kind, frozenset[str]] = {
     Kind.GET_IN_TOUCH: frozenset(),
     Kind.MANY_REST: frozenset(),
 }
+# To people we serve, in whichever language they read; others may read it, so it is told nothing.
+TO_PEOPLE = frozenset({Kind.GET_IN_TOUCH})
 ALLOWED = LINK | SOCIETY  # so that no name finds its way into a letter
 CODE = re.compile(r"[A-Z]{2,8}")  # of a society: two to eight letters that everybody knows
 
@@ -40,7 +42,7 @@ def checked(kind: str, facts: Mapping[str, str]) -> Kind:
     known = Kind(kind)
     if missing := NEEDED[known] - facts.keys():
         raise ValueError(f"The letter {known} needs {sorted(missing)}.")
-    if facts.keys() - ALLOWED:
+    if facts.keys() - ALLOWED or (facts and known in TO_PEOPLE):
         raise ValueError(f"The letter {known} is told more than {sorted(ALLOWED)}.")
     if "society" in facts and not CODE.fullmatch(facts["society"]):
         raise ValueError(f"The letter {known} names a society by its code.")

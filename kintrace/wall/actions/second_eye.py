@@ -85,10 +85,10 @@ def send_back(notice: Notice, *, because: Declined, by: Actor) -> Notice:
 
 
 def _require_another(notice: Notice, by: "Member") -> None:
-    if not has(by, Right.APPROVE_FACES):
-        raise NoRight(_("Only who may approve photos can be the second eye."))
     if by.pk == notice.proposed_by_id:
         raise SecondEyeNeeded(_("Another member must look at this face and approve it."))
+    if not has(by, Right.APPROVE_FACES):
+        raise NoRight(_("Only who may approve photos can be the second eye."))
 
 
 def _sign(notice: Notice, *, by: "Member", because: str) -> Notice:
