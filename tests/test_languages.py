@@ -25,11 +25,10 @@ from django.utils.translation import get_language_info, override
 from kintrace.network.access import Who
 from kintrace.ui import borrowed
 from kintrace.vault.trust import BoxNotTrusted
+from kintrace.visitors import browsing, quota
 from kintrace.wall import actions as wall
 from kintrace.wall import pages as of_the_wall
 from kintrace.wall.tests.cast import fine_stamp
-from kintrace.wall.views.answering import CODE_TRIES
-from kintrace.wall.views.removal import PRESSES
 from tests.access.expected import TABLE
 from tests.access.matrix import address
 from tests.languages import LOCALES, each_translation
@@ -99,13 +98,14 @@ def crawl(town: Town, language: str) -> dict[str, Page]:
 
 
 def _forget_tries() -> None:
-    for quota in (CODE_TRIES, PRESSES):
-        quota.forget()
+    quota.forget_all()
+    browsing.forget()
 
 
 def _every_route(town: Town, language: str) -> Iterator[tuple[str, Page]]:
     """Each public page as it opens, sent back empty, and sent back full of nonsense."""
     client = Client()
+    _forget_tries()
     for name, line in TABLE.items():
         url = address(name, line, town)
         if line.access.who is not Who.EVERYONE or not url.startswith(f"/{language}/"):
@@ -113,6 +113,7 @@ def _every_route(town: Town, language: str) -> Iterator[tuple[str, Page]]:
         page = read(client.get(url))
         yield f"{name}, opened", page
         if "POST" in line.methods:
+            _forget_tries()
             wild = dict.fromkeys(page.fields, WORDS * 5000)
             yield f"{name}, empty", read(client.post(url, {"stamp": fine_stamp()}))
             yield f"{name}, wild", read(client.post(url, wild | {"stamp": fine_stamp()}))
@@ -121,11 +122,12 @@ def _every_route(town: Town, language: str) -> Iterator[tuple[str, Page]]:
 def _played(town: Town, language: str) -> Iterator[tuple[str, Page]]:
     """What is shown to who writes, reads the answer, takes a photo down, or is refused."""
 
-    def send(path: str, said: dict[str, str], **headers: str) -> Page:
+    def send(path: str, said: dict[str, str], *, first: bool = True, **headers: str) -> Page:
+        if first:
+            _forget_tries()
         form = said | {"stamp": fine_stamp()}
         return read(Client(headers=headers).post(f"/{language}/{path}", form))
 
-    _forget_tries()
     face = town.things["face"]
     message = {"writer": "news", "come_back": "on", "text": WORDS, "word": WORD}
     opens = {"code": town.codes["answer"], "word": WORD}
@@ -135,12 +137,18 @@ def _played(town: Town, language: str) -> Iterator[tuple[str, Page]]:
     yield "conversation, more said", send("answer/", opens | {"text": WORDS})
     yield "nothing to read", send("answer/", opens | {"word": "walnut"})
     yield "from another site", send("answer/", opens, origin="https://elsewhere.example")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(browsing, "SOFT", 0)
+        yield "many faces", read(Client().get(f"/{language}/"))
+        patch.setattr(browsing, "HARD", 0)
+        yield "too many faces", read(Client().get(f"/{language}/"))
     for what, code in (("ask", ""), ("danger", ""), ("code", town.codes["removal"])):
         yield f"take-down, {what}", send(f"take-down/?face={face}", {"what": what, "code": code})
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(wall, "write_back", _not_trusted)
         yield "cannot be locked", send("answer/", opens | {"text": WORDS})
-    yield "too often", [send("answer/", opens) for _ in range(30)][-1]
+    yield "too often", [send("answer/", opens, first=False) for _ in range(30)][-1]
+    yield "money was asked for", send("money/", {"text": WORDS})
     yield "not there", read(Client().get(f"/{language}/nothing/here/"))
 
 
