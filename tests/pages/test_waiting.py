@@ -44,7 +44,8 @@ def writes(visit: Visit, face: object, language: str = "en") -> None:
     page.fill("[name=text]", WROTE)
     page.fill("[name=word]", "marmalade")
     time.sleep(3.2)  # a form filled in quicker is sent back
-    visit.press()
+    with page.expect_navigation():  # until the style, which hides a button, is there as well
+        visit.press()
 
 
 @pytest.mark.usefixtures("endless_work")
