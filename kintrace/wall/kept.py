@@ -49,7 +49,8 @@ class Deck:
         """All cards in one of the sixteen orders of the day."""
         with self._lock:
             now = time.monotonic()
-            if now - self._dealt >= DECK_LASTS or today != self._day:
+            fresh = self._cards and now - self._dealt < DECK_LASTS and today == self._day
+            if not fresh:
                 self._cards, self._orders = self._deal(), {}
                 self._dealt, self._day = now, today
             if order not in self._orders:
@@ -126,9 +127,9 @@ def forget() -> None:
 
 
 def page(key: Hashable) -> Page | None:
-    """The kept page, if every face on it may be seen at this moment."""
+    """The kept page, if every face on it may be seen at this moment. One without is made anew."""
     found = PAGES.find(key)
-    return found if found and lookups.all_show(found.question) else None
+    return found if found and found.faces and lookups.all_show(found.question) else None
 
 
 def chosen(choice: Choice) -> gallery.Page[Seen]:

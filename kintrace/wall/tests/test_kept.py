@@ -120,6 +120,12 @@ def test_a_new_face_hangs_within_five_minutes(society: Society, visitor: Client)
     assert kept.DECK_LASTS + kept.PAGE_LASTS <= 5 * 60
 
 
+def test_the_first_face_on_an_empty_wall_shows_at_once(society: Society, visitor: Client) -> None:
+    assert shown(visitor) == []
+    new = stands(society)
+    assert shown(visitor) == [str(new.pk)]
+
+
 def test_tomorrow_is_shuffled_anew(society: Society, visitor: Client) -> None:
     for _ in range(10):
         stands(society)
