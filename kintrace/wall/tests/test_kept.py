@@ -197,6 +197,7 @@ def test_pages_from_memory_are_counted_like_others(society: Society, visitor: Cl
 def test_the_memory_is_bounded(
     society: Society, visitor: Client, monkeypatch: pytest.MonkeyPatch, made: list[Any]
 ) -> None:
+    stands(society)
     monkeypatch.setattr(kept, "MOST", 2)
     for order in (1, 2, 3, 3, 2, 1):
         shown(visitor, f"/en/?o={order}")
