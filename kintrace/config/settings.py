@@ -235,6 +235,7 @@ ACCOUNT_REAUTHENTICATION_REQUIRED = True
 MFA_ADAPTER = "kintrace.network.signin.MFAAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_TOTP_ISSUER = "Kintrace"
+MFA_TOTP_TOLERANCE = 1  # a code typed as it changes, or a phone whose clock is half a minute off
 MFA_TRUST_ENABLED = False
 MFA_PASSKEY_LOGIN_ENABLED = False
 USERSESSIONS_ADAPTER = "kintrace.network.signin.SessionsAdapter"

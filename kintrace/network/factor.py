@@ -5,10 +5,17 @@ from typing import TYPE_CHECKING
 
 import segno
 from allauth.core import context
+from allauth.core.internal.cryptokit import compare_user_code
 from allauth.mfa.adapter import get_adapter
 from allauth.mfa.base.internal.flows import check_rate_limit
 from allauth.mfa.models import Authenticator
-from allauth.mfa.totp.internal.auth import generate_totp_secret, validate_totp_code
+from allauth.mfa.totp.internal.auth import (
+    format_hotp_value,
+    generate_totp_secret,
+    hotp_value,
+    validate_totp_code,
+    yield_hotp_counters_from_time,
+)
 
 from kintrace.network.signin import open_factor, seal_factor
 
@@ -45,6 +52,14 @@ def require_code(member: "Member", secret: str, code: str) -> None:
     if not validate_totp_code(secret, code):
         raise get_adapter().validation_error("incorrect_code")
     clear()
+
+
+def step_of(factor: Authenticator, code: str) -> int:
+    """The step (30 seconds, since 1970) of a code that was found right; the last if it fits two."""
+    secret = get_adapter().decrypt(factor.data["secret"])
+    steps: list[int] = list(yield_hotp_counters_from_time())
+    valid = {step: format_hotp_value(hotp_value(secret, step)) for step in steps}
+    return max(step for step in steps if compare_user_code(actual=code, expected=valid[step]))
 
 
 def picture(member: "Member") -> bytes:

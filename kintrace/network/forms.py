@@ -80,8 +80,9 @@ class OnlyOnce:
     def clean_code(self) -> str:
         """Right, and not used before."""
         code: str = super().clean_code()  # type: ignore[misc]
-        from_app = self.authenticator.type == Authenticator.Type.TOTP
-        if from_app and not spend_code(self.authenticator):
+        if self.authenticator.type != Authenticator.Type.TOTP:
+            return code
+        if not spend_code(self.authenticator, step=factor.step_of(self.authenticator, code)):
             raise forms.ValidationError(_("This code was used already. Wait for the next one."))
         return code
 

@@ -1,6 +1,5 @@
 """What is written down at the door, and the end of sessions."""
 
-import time
 from typing import TYPE_CHECKING
 
 from allauth.mfa.models import Authenticator
@@ -35,12 +34,12 @@ def set_second_factor(member: "Member", *, secret: str) -> None:
 
 
 @transaction.atomic
-def spend_code(factor: Authenticator) -> bool:
-    """Whether no code of these 30 seconds was used before; from now on one was.
+def spend_code(factor: Authenticator, *, step: int) -> bool:
+    """Whether no code of this step (30 seconds, since 1970) or a later one was used before.
 
-    allauth remembers used codes in the memory of one process, and we have several.
+    From now on one was (RFC 6238 §5.2). allauth remembers used codes in the memory of one
+    process, and we have several.
     """
-    step = int(time.time()) // 30
     row = Authenticator.objects.select_for_update().get(pk=factor.pk)
     if row.data.get("spent", 0) >= step:
         return False

@@ -110,6 +110,50 @@ def test_a_code_counts_once(client: Client, alma: Member) -> None:
             assert (answer.status_code == 302) == (last_page == "/desk/")
 
 
+def test_a_code_may_be_typed_as_the_app_shows_it_in_two_groups(
+    client: Client, alma: Member
+) -> None:
+    with freeze_time(MORNING) as clock:
+        give_password(client)
+        secret = set_up(client, clock().timestamp())
+        clock.tick(60)
+        other = Client()
+        give_password(other)
+        code = code_of(secret, clock().timestamp())
+        answer = other.post("/sign-in/code/", {"code": f"{code[:3]} {code[3:]}"})
+        assert answer.status_code == 302
+
+
+@pytest.mark.parametrize(("late", "status"), [(-30, 302), (30, 302), (-60, 200), (60, 200)])
+def test_a_code_may_be_half_a_minute_early_or_late(
+    client: Client, alma: Member, late: int, status: int
+) -> None:
+    with freeze_time(MORNING) as clock:
+        give_password(client)
+        secret = set_up(client, clock().timestamp())
+        clock.tick(300)
+        other = Client()
+        give_password(other)
+        code = code_of(secret, clock().timestamp() - late)
+        assert other.post("/sign-in/code/", {"code": code}).status_code == status
+
+
+def test_a_code_typed_late_counts_once_and_none_before_it_any_more(
+    client: Client, alma: Member
+) -> None:
+    with freeze_time(MORNING) as clock:
+        give_password(client)
+        secret = set_up(client, clock().timestamp())
+        clock.tick(300)
+        used, before = (code_of(secret, clock().timestamp() - late) for late in (0, 30))
+        for code, waited, status in [(used, 0, 302), (used, 31, 200), (before, 0, 200)]:
+            clock.tick(waited)
+            other = Client()
+            give_password(other)
+            cache.clear()  # another process remembers nothing of the first
+            assert other.post("/sign-in/code/", {"code": code}).status_code == status
+
+
 @pytest.mark.database_bound
 def test_a_recovery_code_lets_in_once(client: Client, alma: Member) -> None:
     with freeze_time(MORNING) as clock:
