@@ -8,12 +8,16 @@ import sys
 import weakref
 from collections.abc import Iterator
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
+from django.utils import timezone
 
 from kintrace.operations import serving
 from kintrace.operations.forgetting import SURROUNDINGS
 from kintrace.operations.steal.memory import environment, family, memory
+from kintrace.visitors import lookups as visitors
+from kintrace.visitors.actions import count_day
 
 # Reads a secret, uses it as a form does, lets go of it and waits.
 FORGETFUL = """
@@ -69,11 +73,32 @@ def lazy() -> Iterator[None]:
     gc.unfreeze()
 
 
-def test_what_a_request_leaves_in_cycles_is_freed_when_it_ends(lazy: None) -> None:
+@pytest.mark.parametrize(
+    ("side", "method", "freed"),
+    [
+        ("staff", "GET", True),
+        ("staff", "POST", True),
+        ("both", "GET", True),
+        ("public", "POST", True),
+        ("public", "GET", False),  # who looks at the wall leaves nothing of anybody's
+    ],
+)
+def test_what_a_request_leaves_in_cycles_is_freed_when_it_ends(
+    lazy: None, monkeypatch: pytest.MonkeyPatch, side: str, method: str, freed: bool
+) -> None:
+    monkeypatch.setenv("KINTRACE_SIDE", side)
     page = weakref.ref(Page())
     assert page() is not None
-    serving.post_request(None, None, None, None)
-    assert page() is None
+    serving.post_request(None, SimpleNamespace(method=method), None, None)
+    assert (page() is None) == freed
+
+
+def test_a_worker_that_ends_writes_down_what_it_counted(db: None) -> None:
+    day = timezone.localdate()
+    before = visitors.counts(day, day).get((day, "test-wall"), 0)
+    count_day("test-wall")
+    serving.worker_exit(None, None)
+    assert visitors.counts(day, day)[day, "test-wall"] == before + 1
 
 
 def test_the_program_itself_is_not_looked_over_each_time(lazy: None) -> None:
