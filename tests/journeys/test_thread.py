@@ -7,54 +7,21 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from kintrace.cases.tests.conftest import Scene, build_scene
-from kintrace.vault.tests.camera import camera_jpeg
-from tests import environment
-from tests.journeys.people import AtTheDesk, OnThePhone, everyone_content, second_factor
-from tests.public_process import public_side
+from tests.journeys.people import AtTheDesk, OnThePhone, everyone_content
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
     from playwright.sync_api import Browser
-    from pytest_django import Settings
     from pytest_django.live_server_helper import LiveServer
+
+    from kintrace.cases.tests.conftest import Scene
 
 pytestmark = [pytest.mark.browser, pytest.mark.database_bound]
 
 SELAM = {"given": "Selam", "given_original": "ሰላም", "father": "Tesfay", "father_original": "ተስፋይ"}
 WORD = "almond"
-
-
-@pytest.fixture
-def photo(tmp_path: Path) -> Path:
-    """A phone's photo of twelve megapixels that knows where it was taken."""
-    file = tmp_path / "IMG_2041.jpg"
-    file.write_bytes(camera_jpeg(megapixels=12))
-    assert b"GPS" in file.read_bytes() or b"Exif" in file.read_bytes()
-    return file
-
-
-@pytest.fixture
-def town(transactional_db: None, settings: Settings, tmp_path: Path) -> Scene:
-    """The society, with a second factor for each member."""
-    settings.SAFE_FILES, settings.FACES = tmp_path / "sealed", tmp_path / "faces"
-    settings.PINS = tmp_path / "pins.json"
-    scene = build_scene("NM")
-    for member in (scene.alma, scene.omar):
-        second_factor(member)
-    return scene
-
-
-@pytest.fixture
-def street(town: Scene, live_server: LiveServer, request: pytest.FixtureRequest) -> Iterator[str]:
-    """Where visitors look: on PostgreSQL a public process of its own, as in service."""
-    if not environment.on_postgres():
-        yield live_server.url
-        return
-    with public_side(request.getfixturevalue("public_environment")) as address:
-        yield address
 
 
 @dataclass
@@ -69,14 +36,14 @@ class People:
 @pytest.fixture(params=["en", "ar"])
 def people(
     request: pytest.FixtureRequest,
-    town: Scene,
+    scene: Scene,
     browser: Browser,
     live_server: LiveServer,
     street: str,
 ) -> Iterator[People]:
     language = request.param
-    alma = AtTheDesk(browser, live_server.url, language, town.alma)
-    omar = AtTheDesk(browser, live_server.url, language, town.omar)
+    alma = AtTheDesk(browser, live_server.url, language, scene.alma)
+    omar = AtTheDesk(browser, live_server.url, language, scene.omar)
     yonas = OnThePhone(browser, street, language)
     yield People(alma, omar, yonas)
     everyone_content(alma, omar, yonas)

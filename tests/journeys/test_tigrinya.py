@@ -7,14 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.journeys.people import AtTheDesk, OnThePhone, everyone_content
-from tests.journeys.test_thread import (  # noqa: F401 the same network, street and photo
-    WORD,
-    People,
-    photo,
-    publish,
-    street,
-    town,
-)
+from tests.journeys.test_thread import WORD, People, publish
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,14 +31,14 @@ ANSWER = "ሓፍትኹም ክትሕጐስ እያ። ጽባሕ ክንድውለል
 
 @pytest.fixture
 def people(
-    town: Scene,  # noqa: F811
+    scene: Scene,
     browser: Browser,
     live_server: LiveServer,
-    street: str,  # noqa: F811
+    street: str,
 ) -> Iterator[People]:
     """The members' browsers ask for Tigrinya, too; their desk answers in English."""
-    alma = AtTheDesk(browser, live_server.url, "ti", town.alma)
-    omar = AtTheDesk(browser, live_server.url, "ti", town.omar)
+    alma = AtTheDesk(browser, live_server.url, "ti", scene.alma)
+    omar = AtTheDesk(browser, live_server.url, "ti", scene.omar)
     yonas = OnThePhone(browser, street, "ti")
     yield People(alma, omar, yonas)
     everyone_content(alma, omar, yonas)
@@ -55,7 +48,7 @@ def people(
 
 def test_a_face_is_found_in_tigrinya_and_the_answer_read_back(
     people: People,
-    photo: Path,  # noqa: F811
+    photo: Path,
 ) -> None:
     publish(people, photo)
     assert people.alma.page.locator("html").get_attribute("lang") == "en"
