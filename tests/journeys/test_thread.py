@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.journeys.people import AtTheDesk, OnThePhone, everyone_content
+from tests.marks import slow_on_sqlite
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,7 +34,7 @@ class People:
     yonas: OnThePhone
 
 
-@pytest.fixture(params=["en", "ar"])
+@pytest.fixture(params=["en", pytest.param("ar", marks=slow_on_sqlite)])
 def people(
     request: pytest.FixtureRequest,
     scene: Scene,

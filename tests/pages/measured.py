@@ -40,7 +40,7 @@ def violations(page: Page) -> list[str]:
     return [f"{one['id']}: {node['html'][:160]}" for one in found for node in one["nodes"]]
 
 
-def faults(visit: Visit, *, direction: str, thorough: bool = True) -> list[str]:
+def faults(visit: Visit, *, direction: str) -> list[str]:
     """All that is wrong with the page in front of this person, narrow and wide."""
     page, wrong = visit.page, []
     if visit.direction() != direction:
@@ -50,7 +50,6 @@ def faults(visit: Visit, *, direction: str, thorough: bool = True) -> list[str]:
         if visit.widest() > 0:
             wrong.append(f"{visit.widest()} pixels beside the window at {size['width']}")
         wrong += [f"small at {size['width']}: {one}" for one in page.evaluate(SMALL, LEAST)]
-    if thorough:
-        wrong += violations(page)
+    wrong += violations(page)
     strangers = {host for host in visit.hosts if host.split(":")[0] != "localhost"}
     return wrong + visit.complaints + [f"asked {host}" for host in strangers]

@@ -10,7 +10,7 @@ from kintrace.cases.steps import STEPS
 from kintrace.network.access import RIGHTS, Role, Who
 from tests.access.expected import TABLE, Line
 from tests.access.matrix import address
-from tests.pages.measured import faults, violations
+from tests.pages.measured import faults
 
 if TYPE_CHECKING:
     from tests.browser import Visit
@@ -39,20 +39,13 @@ CASES += [(f"cases:step {step.key}", PAGES["cases:step"].with_(key=step.key)) fo
 every_page = pytest.mark.parametrize(("name", "line"), CASES, ids=[name for name, _ in CASES])
 
 
-@pytest.mark.parametrize("language", DIRECTION)
+@pytest.mark.parametrize("language", ["en", pytest.param("ar", marks=pytest.mark.slow)])
 @every_page
 def test_a_page_is_whole_for_every_member(
     name: str, line: Line, language: str, windows: Windows
 ) -> None:
     window = _opened(name, line, language, windows)
-    found = faults(window, direction=DIRECTION[language], thorough=language == "en")
-    assert found == [], "\n".join(found)
-
-
-@pytest.mark.slow
-@every_page
-def test_a_page_is_as_easy_to_reach_in_arabic(name: str, line: Line, windows: Windows) -> None:
-    found = violations(_opened(name, line, "ar", windows).page)
+    found = faults(window, direction=DIRECTION[language])
     assert found == [], "\n".join(found)
 
 

@@ -25,6 +25,7 @@ from kintrace.operations.steal.needles import Kind, Planted
 from kintrace.operations.steal.scan import Search
 from kintrace.operations.steal.snapshot import snapshot
 from kintrace.vault.reader import reading_as
+from tests.marks import slow_on_sqlite
 
 ROOT = Path(__file__).resolve().parents[3]
 ENOUGH = 2000
@@ -40,6 +41,7 @@ def run(*words: str) -> subprocess.CompletedProcess[str]:
 
 
 @pytest.mark.database_bound
+@slow_on_sqlite
 def test_of_two_thousand_planted_strings_a_thief_finds_none() -> None:
     done = run()
     assert done.returncode == 0, done.stdout[-6000:]
