@@ -1,5 +1,6 @@
 """What visitors fill in. Nothing asks for papers, status or route; a name is never needed."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
@@ -7,16 +8,36 @@ from django.utils.translation import gettext_lazy as _
 
 from kintrace.ui.widgets import Code
 from kintrace.visitors.forms import StampedForm
+from kintrace.wall.relations import I_AM
 from kintrace.wall.telling import Reachable, Written
+
+
+class ClaimField(forms.ChoiceField):
+    """Which first button was pressed below a photo; what is none of its buttons says nothing."""
+
+    widget = forms.HiddenInput
+
+    def clean(self, value: Any) -> str:
+        # Nobody typed it: there is no mistake to look at once more.
+        return str(value) if value and self.valid_value(value) else ""
 
 
 class MessageForm(Written, StampedForm):
     """One message about one face: who writes, how to reach them, what they say, their word."""
 
-    def __init__(self, *args: Any, **more: Any) -> None:
+    claim = ClaimField(label=_("Pressed below the photo"), choices=I_AM.items(), required=False)
+
+    def __init__(self, *args: Any, relations: Sequence[str], **more: Any) -> None:
         super().__init__(*args, **more)
+        claims = [(code, I_AM[code]) for code in relations]
+        self.fields["claim"].choices = claims  # type: ignore[attr-defined]
         # Always: a number is lost, a phone is taken; with code and word an answer still arrives.
         self.fields["word"].required = True
+
+    def body(self) -> dict[str, Any]:
+        """With the button pressed, while they still say that they are the one who is sought."""
+        claim = self.cleaned_data["claim"] if self.cleaned_data["writer"] == "sought" else ""
+        return {**super().body(), "claim": claim}
 
 
 class DemandForm(Reachable, StampedForm):

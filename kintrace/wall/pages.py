@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 class Claim:
     """The first of the two actions below a face, from the visitor's side."""
 
+    code: str
     sentence: Promise
     mine: Promise
     picto: str
@@ -28,6 +29,7 @@ def claims(face: "Face") -> list[Claim]:
     """ "I am this person's brother", "My sister", one per relation searched."""
     return [
         Claim(
+            code=code,
             sentence=relations.I_AM[code],
             mine=relations.mine(code, face.seeker_sex),
             picto=relations.pictogram(code, face.seeker_sex),

@@ -121,12 +121,15 @@ class Written(Reachable):
         ("sought", _("I am the person who is being looked for")),
         ("family", _("I am of the same family")),
         ("news", _("I have news of the person who is being looked for")),
+        ("knows", _("I think I know the person on the photo")),
     ]
     writer = forms.ChoiceField(
         label=_("Who are you?"),
         choices=WRITERS,
-        widget=PickOne(icons={"sought": "match", "family": "people", "news": "chat"}),
-        error_messages={"required": _("Choose one of the three.")},
+        widget=PickOne(
+            icons={"sought": "match", "family": "people", "news": "chat", "knows": "eye"}
+        ),
+        error_messages={"required": _("Choose one of the four.")},
     )
     name = forms.CharField(
         label=pgettext_lazy("of the visitor", "Your name"),

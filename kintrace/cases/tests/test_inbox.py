@@ -104,6 +104,16 @@ def test_a_message_is_read_and_answered_and_the_visitor_reads_the_answer(
     assert "We call you tomorrow" in "".join(piece.text for piece in said.pieces)
 
 
+@pytest.mark.usefixtures("case")
+def test_the_desk_reads_which_of_the_people_sought_somebody_says_to_be(
+    scene: Scene, at_desk: Client
+) -> None:
+    wall.leave_message(showing()[0], body=BODY | {"claim": "brother"}, word=WORD)
+    page = at_desk.get(f"/desk/messages/{waiting(scene).pk}/").content.decode()
+    asked, said = page.index("Pressed below the photo"), page.index("person&#x27;s brother")
+    assert page.index("I am the person who is being looked for") < asked < said
+
+
 @pytest.mark.usefixtures("code")
 def test_another_societys_message_does_not_exist(
     scene: Scene, stage: object, sign_in: SignIn, client: Client

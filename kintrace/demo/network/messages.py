@@ -40,7 +40,9 @@ class Letter:
 
 
 UNREAD = Letter(
-    "I think I know this person from school. Please call me in the evening.", safe=("evening",)
+    "I think I know this person from school. Please call me in the evening.",
+    writer="knows",
+    safe=("evening",),
 )
 ANSWERED = Letter(
     "I believe that I am the one who is being looked for. I am well. Please tell nobody where I am "
@@ -70,6 +72,7 @@ LETTERS: tuple[Letter, ...] = (
     Letter("Take this photo away, or somebody will be sorry.", states=("threat",)),
     Letter(
         "The face looks like a man at my work, perhaps a cousin of his.",
+        writer="knows",
         states=("plausible", "not_related"),
     ),
     Letter(

@@ -125,6 +125,16 @@ def test_writing_and_reading_an_answer_work_and_the_code_can_be_printed(
     assert goes_back(again, WRITING)
 
 
+def test_the_button_pressed_at_the_screen_travels_with_the_message(
+    society: Society, visitor: Client
+) -> None:
+    face = cast.stands(society, "sister", "mother")
+    page = visitor.get(f"/en/kiosk/wall/face/{face.pk}/").content.decode()
+    asked = f"/en/kiosk/wall/face/{face.pk}/write/?as=sought"
+    assert f'href="{asked}&amp;is=mother"' in page
+    assert 'name="claim" value="mother"' in visitor.get(f"{asked}&is=mother").content.decode()
+
+
 def test_the_screen_offers_nothing_that_opens_another_program(
     society: Society, visitor: Client
 ) -> None:

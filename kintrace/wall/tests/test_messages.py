@@ -73,7 +73,7 @@ def test_without_an_open_box_staff_cannot_read_it_either(
 @pytest.mark.parametrize(
     ("other", "sentence"),
     [
-        ({"writer": ""}, "Choose one of the three."),
+        ({"writer": ""}, "Choose one of the four."),
         ({"text": ""}, "Write some words to us."),
         ({"word": "ab!"}, "at least four letters"),
         ({"word": "\u0640" * 6}, "at least four letters"),
@@ -112,6 +112,62 @@ def test_too_fast_or_too_late_is_asked_again_and_then_taken(
     assert renewed
     with freeze_time(timezone.now() + timedelta(seconds=10)):
         send(visitor, face, stamp=renewed[1])
+
+
+def test_each_first_button_below_a_photo_says_who_presses_it(
+    with_boxes: House, visitor: Client
+) -> None:
+    society, alma, _boris = with_boxes
+    face = cast.stands(society, "sister", "mother")
+    page = visitor.get(f"/en/face/{face.pk}/").content.decode()
+    buttons = re.findall(r'href="([^"]+/write/[^"]*)"', page)
+    assert [one.partition("?")[2] for one in buttons] == [
+        "as=sought&amp;is=sister",
+        "as=sought&amp;is=mother",
+        "as=knows",
+    ]
+    asked = visitor.get(buttons[1].replace("&amp;", "&")).content.decode()
+    assert '<input type="hidden" name="claim" value="mother"' in asked
+    back = visitor.post(f"/en/face/{face.pk}/write/", written(claim="mother", text=""))
+    assert back.status_code == 422
+    assert '<input type="hidden" name="claim" value="mother"' in back.content.decode()
+    send(visitor, face, claim="mother")
+    assert claims_at_the_desk(alma) == ["mother"]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        {"claim": "uncle"},  # no button of this photo
+        {"claim": "<b>nobody</b>"},
+        {"claim": "sister", "writer": "news"},  # pressed, and then said otherwise
+        {},
+    ],
+)
+def test_a_claim_that_no_button_made_is_dropped_and_stops_no_message(
+    said: dict[str, str], with_boxes: House, visitor: Client
+) -> None:
+    society, alma, _boris = with_boxes
+    face = cast.stands(society, "sister", "mother")
+    visitor.get(f"/en/face/{face.pk}/write/", {"as": "sought", "is": said.get("claim", "")})
+    send(visitor, face, **said)
+    assert claims_at_the_desk(alma) == [""]
+
+
+def claims_at_the_desk(alma: Member) -> list[str]:
+    with cast.at_the_desk(alma):
+        return [message.body["claim"] for message in lookups.inbox(alma)]
+
+
+def test_who_knows_the_person_on_the_photo_can_say_so(with_boxes: House, visitor: Client) -> None:
+    society, alma, _boris = with_boxes
+    face = cast.stands(society)
+    asked = visitor.get(f"/en/face/{face.pk}/write/?as=knows").content.decode()
+    assert re.search(r'value="knows"[^>]* checked', asked)
+    assert "I think I know the person on the photo" in asked
+    send(visitor, face, writer="knows")
+    with cast.at_the_desk(alma):
+        assert lookups.inbox(alma)[0].body["writer"] == "knows"
 
 
 def test_any_one_way_or_coming_back_is_enough(with_boxes: House, visitor: Client) -> None:

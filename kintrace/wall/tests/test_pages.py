@@ -54,9 +54,9 @@ def test_a_face_page_tells_the_sentence_and_nothing_else_of_the_person(
 ) -> None:
     content = visitor.get(f"/en/face/{face.pk}/").content.decode()
     assert "I am looking for my brother." in content
-    # A drawn span: "I am this person's brother", and news.
+    # A drawn span: "I am this person's brother", and who recognises the photo.
     assert "I am this person" in content
-    assert "I have news of the person" in content
+    assert "I think I know who this is" in content
     for kept_back in ("25 to 44", str(face.society_id), face.live_until.isoformat(), "inbox"):
         assert kept_back not in content
 

@@ -25,16 +25,18 @@ from kintrace.wall.views.answering import MESSAGES, not_now, page
 def write(request: HttpRequest, face_id: UUID) -> HttpResponse:
     """A message to the society that looks after the person on the photo."""
     if request.method == "POST":
-        return _received(request, face_id, MessageForm(request.POST))
+        return _received(request, face_id)
     shown = lookups.face_showing(face_id)
-    form = MessageForm(initial={"writer": request.GET.get("as", "")})
+    pressed = {"writer": request.GET.get("as", ""), "claim": request.GET.get("is", "")}
+    form = MessageForm(initial=pressed, relations=shown.relations)
     return page(request, "write", {"face": shown, "form": form})
 
 
-def _received(request: HttpRequest, face_id: UUID, form: MessageForm) -> HttpResponse:
+def _received(request: HttpRequest, face_id: UUID) -> HttpResponse:
     shown = lookups.face_up(face_id)
     if shown is None:  # taken down while somebody wrote: their words must not vanish with it
         return page(request, "gone", {"text": request.POST.get("text", "")}, status=404)
+    form = MessageForm(request.POST, relations=shown.relations)
     if not form.is_valid():
         return page(request, "write", {"face": shown, "form": form}, status=422)
     # Before it is sealed: afterwards nobody here can look into it (flags.py).
