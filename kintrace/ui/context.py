@@ -40,6 +40,7 @@ def house(request: HttpRequest) -> dict[str, Any]:
         "way_out": WAY_OUT,
         "home": start or ("/desk/" if is_staff_page(request) else "/"),
         "kiosk": start,
+        "kiosk_after": kiosk.LOOKING,  # pages that are read or written on say their own
         "languages": lambda: languages(request),
         "site": lambda: _site(request),
     }

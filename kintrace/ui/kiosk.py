@@ -1,6 +1,10 @@
 """A touch screen that strangers share: the same pages under /<language>/kiosk/, larger, with no way
-out of them, and back at their start by themselves. No script is needed: each page carries a
-Refresh header, for a `<meta>` could be forgotten on a page for what went wrong."""
+out of them, and back at their start by themselves.
+
+A small script counts from the last touch or key, for whoever writes slowly must not lose a word.
+Where no script runs, a `<meta>` that no other browser reads counts from the opening of the page;
+both stand in the frame of all pages (ui/page.html). A Refresh header cannot be called back by a
+script, so it comes only after LONGEST, should the script not arrive, or from what is no page."""
 
 import re
 
@@ -8,10 +12,10 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
 _KIOSK = re.compile(r"/[a-z]{2,3}(-[a-z]+)?/kiosk/")
-# Seconds until a page goes back to the start: one is looked at, one holds a code to write down or
-# an answer to read, one is being written on.
+# Seconds until a page that nobody touches goes back to the start: one is looked at, one holds a
+# code to write down or an answer to read, one is being written on.
 LOOKING, READING, WRITING = 120, 300, 600
-
+LONGEST = 60 * 60  # whatever is touched
 
 NAMESPACE = "kiosk"  # of its addresses; the pages themselves name those of the wall
 
@@ -35,7 +39,13 @@ def start_of(request: HttpRequest) -> str:
     return f"/{settings.LANGUAGE_CODE}/kiosk/" if namespace_of(request.path) else ""
 
 
-def goes_back(request: HttpRequest, response: HttpResponse, *, after: int = LOOKING) -> None:
-    """Let a page of the kiosk return to the start; what a view said before stays."""
+def goes_back(request: HttpRequest, response: HttpResponse) -> None:
+    """Let whatever the kiosk shows return to the start; what a view said before stays."""
     if start := start_of(request):
+        after = LONGEST if _is_framed(response) else LOOKING
         response.headers.setdefault("Refresh", f"{after}; url={start}")
+
+
+def _is_framed(response: HttpResponse) -> bool:
+    """Whether script and <meta> stand on it: not where the program broke or says nothing."""
+    return response.status_code != 500 and bool(response.content)

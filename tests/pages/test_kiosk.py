@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kintrace.ui import kiosk
+from kintrace.wall import kept
 from kintrace.wall.views import answering
 from tests.browser import Visit
 from tests.pages.measured import SMALL, faults
@@ -47,10 +48,12 @@ def test_a_page_of_the_touch_screen_is_whole_and_large(
 def test_an_idle_screen_goes_back_to_its_start_and_keeps_nothing(
     windows: Windows, browser: Browser, home: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """The real header in a real browser, with seconds for minutes."""
-    monkeypatch.setattr(kiosk.goes_back, "__kwdefaults__", {"after": 1})
-    screen = Visit(browser, home, "ar", viewport=SCREEN)
+    """With seconds for minutes, and no script that could count them."""
+    monkeypatch.setattr(kiosk, "LOOKING", 1)
+    kept.forget()
+    screen = Visit(browser, home, "ar", viewport=SCREEN, java_script_enabled=False)
     screen.go("/ar/kiosk/wall/?o=3&sex=woman")
+    kept.forget()
     screen.page.wait_for_url(f"{home}/en/kiosk/", timeout=20_000)
     assert screen.page.locator(".doors a").count() >= 2
     assert screen.page.locator("img").count() == 0
@@ -58,18 +61,56 @@ def test_an_idle_screen_goes_back_to_its_start_and_keeps_nothing(
     screen.end()
 
 
-def test_half_written_words_go_with_the_page(
-    windows: Windows, browser: Browser, home: str, monkeypatch: pytest.MonkeyPatch
+def test_who_writes_slowly_keeps_every_word_and_who_walks_away_leaves_none(
+    windows: Windows, browser: Browser, home: str
 ) -> None:
-    monkeypatch.setitem(answering.STAYS, "write", 4)
     screen = Visit(browser, home, "en", viewport=SCREEN)
+    screen.page.clock.install()
     path = f"/en/kiosk/wall/face/{windows.town.things['face']}/write/"
     screen.go(path)
-    screen.fill(name="Zebenjo", text="We parted at the ferry.")
+    screen.fill(name="Zebenjo")
+    for word in ("We ", "parted ", "at the ferry."):
+        screen.page.clock.run_for("09:00")
+        screen.page.locator("main [name=text]").press_sequentially(word)
+    screen.page.clock.run_for("09:59")
+    assert screen.page.input_value("main [name=name]") == "Zebenjo"
+    assert screen.page.input_value("main [name=text]") == "We parted at the ferry."
+    screen.page.clock.run_for("00:02")
     screen.page.wait_for_url(f"{home}/en/kiosk/", timeout=20_000)
+    screen.page.go_back()
+    assert screen.page.url != f"{home}{path}"
     screen.go(path)
     assert screen.page.input_value("main [name=name]") == ""
     assert screen.page.input_value("main [name=text]") == ""
+    assert screen.complaints == []
+    screen.end()
+
+
+def test_without_a_script_half_written_words_go_with_the_page_and_it_says_so(
+    windows: Windows, browser: Browser, home: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(answering.STAYS, "write", 4)
+    screen = Visit(browser, home, "en", viewport=SCREEN, java_script_enabled=False)
+    screen.go(f"/en/kiosk/wall/face/{windows.town.things['face']}/write/")
+    assert screen.page.locator("main noscript p").is_visible()
+    screen.fill(name="Zebenjo", text="We parted at the ferry.")
+    screen.page.wait_for_url(f"{home}/en/kiosk/", timeout=20_000)
+    screen.end()
+
+
+def test_a_touch_keeps_a_page_that_is_looked_at(
+    windows: Windows, browser: Browser, home: str
+) -> None:
+    screen = Visit(browser, home, "en", viewport=SCREEN)
+    screen.page.clock.install()
+    screen.go("/en/kiosk/wall/?o=3")
+    assert not screen.page.locator("noscript p").first.is_visible()
+    screen.page.clock.run_for("01:50")
+    screen.page.mouse.click(5, 900)
+    screen.page.clock.run_for("01:50")
+    assert screen.page.url.endswith("/en/kiosk/wall/?o=3")
+    screen.page.clock.run_for("00:15")
+    screen.page.wait_for_url(f"{home}/en/kiosk/", timeout=20_000)
     screen.end()
 
 

@@ -24,9 +24,8 @@ MESSAGES = Quota("messages", burst=6, an_hour=30)
 def page(
     request: HttpRequest, name: str, facts: dict[str, Any], *, status: int = 200
 ) -> HttpResponse:
-    response = render(request, f"wall/{name}.html", help_desk() | facts, status=status)
-    kiosk.goes_back(request, response, after=STAYS.get(name, kiosk.LOOKING))
-    return response
+    stays = {"kiosk_after": STAYS.get(name, kiosk.LOOKING)}
+    return render(request, f"wall/{name}.html", help_desk() | stays | facts, status=status)
 
 
 def face_named(request: HttpRequest) -> UUID | None:
