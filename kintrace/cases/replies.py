@@ -42,4 +42,53 @@ FIRST: dict[str, dict[Topic, str]] = {
         Topic.OTHER_WAY: "لم نتمكن من الوصول إليك بالطريقة المذكورة. يُرجى ذكر طريقة أخرى آمنة لك.",
         Topic.NOT_RELATED: "شكرًا على المساعدة. بحثنا في الأمر، وليس هذا هو الشخص الذي يُبحث عنه.",
     },
+    "fr": {
+        Topic.READ: "Nous avons lu votre message. Merci de nous avoir écrit.",
+        Topic.QUESTION: (
+            "Nous avons une question à vous poser. Vous pouvez répondre ici, avec le même code et "
+            "le même mot."
+        ),
+        Topic.NOTHING: "Il n’y a rien que nous puissions vous transmettre.",
+        Topic.OTHER_WAY: (
+            "Nous n’avons pas pu vous joindre par le moyen que vous aviez donné. Indiquez-nous, "
+            "s’il vous plaît, un autre moyen qui soit sûr pour vous."
+        ),
+        Topic.NOT_RELATED: (
+            "Merci de votre aide. Nous avons vérifié, et ce n’est pas la personne que l’on cherche."
+        ),
+    },
+    "es": {
+        Topic.READ: "Hemos leído su mensaje. Gracias por escribirnos.",
+        Topic.QUESTION: (
+            "Tenemos una pregunta para usted. Puede responder aquí, con el mismo código y la "
+            "misma palabra."
+        ),
+        Topic.NOTHING: "No hay nada que podamos comunicarle.",
+        Topic.OTHER_WAY: (
+            "No pudimos encontrarle por el medio que nos dio. Díganos, por favor, otro medio que "
+            "sea seguro para usted."
+        ),
+        Topic.NOT_RELATED: (
+            "Gracias por su ayuda. Lo hemos comprobado y no es la persona a la que buscan."
+        ),
+    },
+    "fa": {
+        Topic.READ: "پیام شما را خواندیم. سپاسگزاریم که برای ما نوشتید.",
+        Topic.QUESTION: "از شما یک پرسش داریم. می‌توانید با همان رمز و همان کلمه، همین‌جا پاسخ دهید.",
+        Topic.NOTHING: "چیزی نیست که اجازه داشته باشیم به شما برسانیم.",
+        Topic.OTHER_WAY: (
+            "نتوانستیم از راهی که داده بودید با شما تماس بگیریم. لطفاً راه دیگری را که برای شما امن "
+            "است به ما بگویید."
+        ),
+        Topic.NOT_RELATED: (
+            "از کمک شما سپاسگزاریم. بررسی کردیم و این همان کسی نیست که به دنبالش می‌گردند."
+        ),
+    },
+    "ti": {
+        Topic.READ: "መልእኽትኹም ኣንቢብናዮ። ስለ ዝጸሓፍኩምልና የቐንየልና።",
+        Topic.QUESTION: "ሓደ ሕቶ ኣለና። ብተመሳሳሊ ኮድን ቃልን ኣብዚ ክትምልሱ ትኽእሉ።",
+        Topic.NOTHING: "ከነመሓላልፈልኩም ዝፍቀደና ነገር የለን።",
+        Topic.OTHER_WAY: "በቲ ዝሃብኩምና መገዲ ክንረኽበኩም ኣይከኣልናን። በጃኹም ንዓኹም ውሑስ ዝኾነ ካልእ መገዲ ንገሩና።",
+        Topic.NOT_RELATED: "ስለ ሓገዝኩም የቐንየልና። ኣጻሪናዮ፣ እቲ ዝድለ ዘሎ ሰብ ግን ኣይኮነን።",
+    },
 }
