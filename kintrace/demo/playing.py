@@ -127,6 +127,20 @@ def propose(
     by: Member,
 ) -> None:
     """Consent, a drawn portrait as the photo, and the proposal."""
+    photograph(case, person, seed=seed, until=until, how=how, by=by)
+    suggest(case, person, by=by)
+
+
+def photograph(
+    case: Case,
+    person: Invented,
+    *,
+    seed: int,
+    until: date | None = None,
+    how: str = "spoken",
+    by: Member,
+) -> None:
+    """Consent, and a drawn portrait as the photo."""
     recognised = faces.Recognised("Friends from the camp and from school.", Answer.NO)
     faces.consent(
         case,
@@ -137,6 +151,10 @@ def propose(
         by=by,
     )
     faces.keep_photo(case, photo=draw(look(person, seed=seed)), by=by)
+
+
+def suggest(case: Case, person: Invented, *, by: Member) -> None:
+    """The proposal to show the photo that was kept."""
     faces.propose(
         case,
         frame="whole",

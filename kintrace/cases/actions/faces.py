@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from django.db import transaction
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from kintrace.audit.actions import record
 from kintrace.audit.deeds import Deed
@@ -20,7 +21,7 @@ from kintrace.cases.actions.ages import (
 )
 from kintrace.cases.actions.opening import require_open
 from kintrace.protection.actions import ask_who_recognises, record_basis
-from kintrace.protection.lookups import agreed_until, who_recognises
+from kintrace.protection.lookups import agreed_until, is_held, who_recognises
 from kintrace.protection.purposes import BasisKind, How, Purpose, Scope
 from kintrace.protection.turns import write_about
 from kintrace.ui.refusals import Refusal
@@ -40,6 +41,9 @@ if TYPE_CHECKING:
     from kintrace.wall.models import Face, Notice
 
 PHOTO = "photo.jpg"
+TAKE_NO_PHOTO = gettext_lazy(
+    "Everything is on hold; take no photo. The protection team decides what happens next."
+)
 
 
 class ConsentMissing(Refusal):
@@ -52,6 +56,10 @@ class RecognitionNotAsked(Refusal):
 
 class NotSaidWhy(Refusal):
     """What is sent back has a reason."""
+
+
+class TakeNoPhoto(Refusal):
+    """Everything about the person is on hold."""
 
 
 class NoPhoto(Refusal):
@@ -96,10 +104,12 @@ def consent(
 def keep_photo(case: Case, *, photo: bytes, by: Member) -> None:
     """Redraw the photo to bare pixels and keep it sealed with its five previews.
 
-    Raises PhotoRefused, and ConsentMissing: without consent no photo is kept at all.
+    Raises PhotoRefused, and ConsentMissing, TakeNoPhoto: without consent and on hold no photo is
+    kept at all.
     """
     write_about(case.subject)
     require_open(case)
+    require_no_hold(case.subject)
     require_consent(case)
     look = first_look(photo)
     safe_files.keep(look.original, file=case.file, name=PHOTO)
@@ -116,6 +126,12 @@ def require_consent(case: Case) -> date:
     if until is None:
         raise ConsentMissing(_("Ask the person before you take or show the photo."))
     return until
+
+
+def require_no_hold(subject: UUID) -> None:
+    """A photo of somebody in danger must not even lie here."""
+    if is_held(subject):
+        raise TakeNoPhoto(TAKE_NO_PHOTO)
 
 
 def require_asked(subject: UUID) -> None:

@@ -164,6 +164,27 @@ def test_what_the_camera_wrote_is_not_kept_even_sealed(scene: Scene, case: Case)
     assert b"GPS" not in kept
 
 
+def test_a_danger_leads_to_the_case_and_no_photo_is_asked_for_or_kept(
+    scene: Scene, case: Case, client: Client, sign_in: SignIn
+) -> None:
+    at_desk = sign_in(client, scene.alma)
+    here = f"/desk/cases/{case.pk}/"
+    danger = {"who": "Men of that village.", "danger": "yes"}
+    agreed = danger | {"scope": ["wall"], "months": "6", "how": "spoken", "understood": "on"}
+    told = at_desk.post(f"{here}consent/", agreed, follow=True)
+    assert told.redirect_chain == [(here, 302)]
+    says = "Everything is on hold; take no photo."
+    assert says in told.content.decode()
+    photo = SimpleUploadedFile("IMG_1.jpg", camera_jpeg(megapixels=0.4), "image/jpeg")
+    for answer in (at_desk.get(f"{here}photo/"), at_desk.post(f"{here}photo/", {"photo": photo})):
+        assert answer.status_code == 409
+        assert says in answer.content.decode()
+        assert 'type="file"' not in answer.content.decode()
+    with scene.acting(scene.alma):
+        case.refresh_from_db()
+        assert not case.has_photo
+
+
 def test_the_way_to_the_wall_page_by_page(
     scene: Scene, case: Case, client: Client, sign_in: SignIn
 ) -> None:

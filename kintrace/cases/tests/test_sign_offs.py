@@ -22,7 +22,6 @@ from kintrace.people.lookups import person_of
 from kintrace.people.told import Birth
 from kintrace.protection.actions import lift_hold
 from kintrace.protection.lookups import holds_in_force
-from kintrace.protection.refusals import NotAllowed
 from kintrace.vault.reader import reading_as
 from kintrace.wall.actions.publication import SecondEyeNeeded
 from kintrace.wall.lookups import showing
@@ -244,14 +243,15 @@ def test_a_danger_stops_everything_until_the_protection_team_has_decided(
         faces.consent(
             case, recognised=asked, scope=["wall"], how="spoken", until=until, by=scene.alma
         )
-        taken(case, by=scene.alma)
-        notice = faces.propose(case, **put_up(), by=scene.alma)
-        assert notice.state == "consented"
-    with pytest.raises(NotAllowed):
-        decide(scene, case, scene.omar)
+        with pytest.raises(faces.TakeNoPhoto):
+            taken(case, by=scene.alma)
+        assert not case.has_photo
     with scene.acting(scene.omar):
         [hold] = holds_in_force(case.subject)
         lift_hold(hold, because="They moved away.", by=scene.omar)
+    with scene.acting(scene.alma):
+        taken(case, by=scene.alma)
+        faces.propose(case, **put_up(), by=scene.alma)
     assert decide(scene, case, scene.omar) is Decided.APPROVED
 
 

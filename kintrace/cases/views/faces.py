@@ -14,6 +14,7 @@ from kintrace.cases import lookups, publishing
 from kintrace.cases.actions import ages, faces
 from kintrace.cases.forms_desk import ConsentForm, PhotoForm, ProposeForm, TakeDownForm
 from kintrace.network.access import Right, for_staff
+from kintrace.protection.lookups import is_held
 from kintrace.vault.photos import FRAMES, PhotoRefused
 from kintrace.wall import actions as wall
 from kintrace.wall.lookups import regions_of
@@ -21,6 +22,7 @@ from kintrace.wall.lookups import regions_of
 if TYPE_CHECKING:
     from uuid import UUID
 
+    from kintrace.cases.models import Case
     from kintrace.network.gate import StaffRequest
 
 
@@ -40,14 +42,23 @@ def consent(request: StaffRequest, case_id: UUID) -> HttpResponse:
             until=form.until(),
             by=request.user,
         )
-        return redirect("cases:photo", case.pk)
+        return _after_consent(request, case)
     regions = regions_of(request.user.society_id)
     return asked(request, "cases/consent.html", form, case=case, regions=regions)
+
+
+def _after_consent(request: StaffRequest, case: Case) -> HttpResponse:
+    """On to the photo; or, where a danger was told, back to where the hold is seen."""
+    if not is_held(case.subject):
+        return redirect("cases:photo", case.pk)
+    messages.warning(request, faces.TAKE_NO_PHOTO)
+    return redirect("cases:case", case.pk)
 
 
 @for_staff(Right.CHANGE_CASES)
 def photo(request: StaffRequest, case_id: UUID) -> HttpResponse:
     case = lookups.case_for(request.user, case_id)
+    faces.require_no_hold(case.subject)  # said before a camera is raised
     sent = int(request.headers.get("Content-Length") or 0)
     typed = (request.POST, request.FILES) if request.method == "POST" else ()
     form = PhotoForm(*typed, sent=sent)

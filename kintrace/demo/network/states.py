@@ -109,6 +109,18 @@ def _propose(this: Play, *, days: int = 360, how: str = "spoken") -> None:
             playing.propose(this.case, person, seed=seed, until=until, how=how, by=by)
 
 
+def _photograph(this: Play) -> None:
+    with seated(this.member(Role.CASEWORKER)) as by:
+        if not this.case.has_photo:
+            playing.photograph(this.case, this.lot.person, seed=this.lot.seed, by=by)
+
+
+def _suggest(this: Play) -> None:
+    with seated(this.member(Role.CASEWORKER)) as by:
+        if this.state() is None:
+            playing.suggest(this.case, this.lot.person, by=by)
+
+
 def _approve(this: Play) -> None:
     with seated(this.member(Role.OFFICER)) as by:
         if this.state() == "cleared":
@@ -171,10 +183,10 @@ def _run_out(this: Play) -> None:
 
 
 # A concern is a hold by itself, until the protection team lifts it.
-WORRIES: dict[Fate, tuple[str, ...]] = {Fate.MINOR: ("child",), Fate.CONSENTED: ("sent",)}
+WORRIES: dict[Fate, tuple[str, ...]] = {Fate.MINOR: ("child",)}
 _UP = (_propose, _approve, _put_up)
 MOVES: dict[Fate, tuple[Callable[[Play], None], ...]] = {
-    Fate.CONSENTED: (_propose,),
+    Fate.CONSENTED: (_photograph, _hold, _suggest),
     Fate.CLEARED: (_propose,),
     Fate.APPROVED: (_propose, _approve),
     Fate.LIVE: _UP,
