@@ -8,6 +8,7 @@ from django.conf import settings
 from django.contrib import messages
 from django.shortcuts import redirect, render
 from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from kintrace.audit.actions import record_read
@@ -64,6 +65,9 @@ def new_notice(request: StaffRequest) -> HttpResponse:
         words=form.words(),
         by=request.user,
     )
+    messages.success(
+        request, _("Your text is kept as a draft. It is given to nobody before it is approved.")
+    )
     return redirect("protection:notice", draft.pk)
 
 
@@ -71,6 +75,9 @@ def new_notice(request: StaffRequest) -> HttpResponse:
 @require_POST
 def first_words(request: StaffRequest) -> HttpResponse:
     actions.draft_default_notices(request.user.society, by=request.user)
+    messages.success(
+        request, _("Our first texts are kept as drafts. Read them before you approve them.")
+    )
     return redirect("protection:notices")
 
 
@@ -78,6 +85,7 @@ def first_words(request: StaffRequest) -> HttpResponse:
 @require_POST
 def approve_notice(request: StaffRequest, text_id: UUID) -> HttpResponse:
     actions.approve_notice(lookups.text(text_id), by=request.user)
+    messages.success(request, _("This text is in force now."))
     return redirect("protection:notices")
 
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from django.contrib import messages
 from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from kintrace.network.access import Right, for_staff
@@ -30,6 +32,7 @@ def networks(request: StaffRequest) -> HttpResponse:
         except Refusal as refusal:
             form.add_error("addresses", refusal.sentence)
         else:
+            messages.success(request, _("The network is on the list."))
             return redirect("visitors:networks")
     facts = {"form": form, "networks": lookups.networks(request.user)}
     status = 422 if form.errors else 200
@@ -41,4 +44,5 @@ def networks(request: StaffRequest) -> HttpResponse:
 def remove_network(request: StaffRequest, network_id: UUID) -> HttpResponse:
     """Off the list at once; the public side knows within a minute."""
     actions.remove_network(lookups.network_for(request.user, network_id), by=request.user)
+    messages.success(request, _("The network is taken off the list."))
     return redirect("visitors:networks")

@@ -124,13 +124,19 @@ def test_what_was_taken_down_stands_on_the_work_list_until_it_is_covered(town: T
     shown = page(alma, f"/desk/posters/{poster}/")
     assert "1 photo was taken down" in shown
     assert f"/desk/posters/faces/{town.things['face']}.jpg" not in shown
-    alma.post(f"/desk/posters/sheets/{sheet}/cover/", {"place": "1"})
+    cover, down = (f"/desk/posters/sheets/{sheet}/{what}/" for what in ("cover", "down"))
+    assert "Noted that it is covered." in done(alma, cover, place="1")
     assert work not in page(alma, "/desk/")
-    alma.post(f"/desk/posters/sheets/{sheet}/cover/", {"place": "1", "again": "1"})
+    assert "Noted that it is not covered." in done(alma, cover, place="1", again="1")
     assert work in page(alma, "/desk/")
-    alma.post(f"/desk/posters/sheets/{sheet}/down/")
+    assert "Noted that this sheet is down." in done(alma, down)
     assert work not in page(alma, "/desk/")
     assert "This photo is not shown any more" in page(alma, "/desk/caller/?code=1-1")
+
+
+def done(member: Client, path: str, **sent: str) -> str:
+    """The page to which a pressed button leads."""
+    return member.post(path, sent, follow=True).content.decode()
 
 
 def test_a_sheet_that_hangs_too_long_stands_on_the_work_list(town: Town) -> None:

@@ -22,7 +22,7 @@ from kintrace.ui import paper
 from kintrace.vault.reader import reading_as
 from kintrace.visitors.models import DayCount
 from kintrace.wall.lookups.figures import Kind
-from kintrace.wall.models import MonthFigure, ReportText
+from kintrace.wall.models import Cost, MonthFigure, ReportText
 
 PAGE = "/desk/impact/"
 SAID = {
@@ -131,7 +131,11 @@ def test_a_cost_is_entered_written_down_and_counted(admin: Client, society: Soci
     assert 'About <bdi dir="ltr">23 EUR</bdi> for each person' in page  # 7 and 23 faces
     with reading_as(society.pk):
         assert Entry.objects.filter(deed=Deed.ENTERED_COST).count() == 1
+        [cost] = Cost.objects.all()
     assert "700.00" not in admin.get(f"{PAGE}?period=2026&of=all").content.decode()
+    back = admin.post(f"{PAGE}costs/{cost.pk}/take-back/", follow=True).content.decode()
+    assert "The cost is taken out." in back
+    assert "700.00" not in back
 
 
 @pytest.mark.parametrize(

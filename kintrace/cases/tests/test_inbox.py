@@ -161,13 +161,15 @@ def test_who_writes_a_sentence_cannot_approve_it_and_a_draft_is_offered_to_nobod
     scene: Scene, client: Client, sign_in: SignIn
 ) -> None:
     sign_in(client, scene.omar)
-    client.post("/desk/replies/first/")
+    kept = client.post("/desk/replies/first/", follow=True).content.decode()
+    assert "Our first sentences are kept as drafts." in kept
     with reading_as(scene.society.pk):
         draft = Sentence.objects.get(topic="read", language="ar")
     approve = f"/desk/replies/{draft.pk}/approve/"
     assert client.post(approve).status_code == 409
     assert sign_in(client, scene.alma).post(approve).status_code == 403
-    assert sign_in(client, scene.lena).post(approve).status_code == 302
+    approved = sign_in(client, scene.lena).post(approve, follow=True)
+    assert "This sentence can be used now." in approved.content.decode()
     client.post("/desk/replies/first/")  # a second time adds nothing
     with reading_as(scene.society.pk):
         assert Sentence.objects.count() == sum(map(len, FIRST.values()))
@@ -224,6 +226,7 @@ def test_a_lead_is_sealed_onto_the_case_and_its_message_is_found_plausible(
     assert waiting(scene).state == State.PLAUSIBLE
     page = at_desk.get(f"/desk/cases/{case.pk}/").content.decode()
     assert "He works at the Grand Harbour." in page
+    assert "What was learned is sealed in the case." in page
     assert "The writer saw it" in page
     shut = sign_in(Client(), scene.omar).get(f"/desk/cases/{case.pk}/").content.decode()
     assert "Grand Harbour" not in shut

@@ -89,6 +89,7 @@ def take_back_cost(request: StaffRequest, cost_id: UUID) -> HttpResponse:
     """It was entered by mistake."""
     found = counted.cost_for(request.user.society_id, cost_id)
     actions.take_back_cost(found, by=request.user)
+    messages.success(request, _("The cost is taken out."))
     return redirect("cases:costs")
 
 

@@ -87,6 +87,7 @@ def lead(request: StaffRequest, message_id: UUID) -> HttpResponse:
     form = LeadForm(request.POST if request.method == "POST" else None)
     if form.is_valid():
         leads.keep_lead(case, message=found, told=form.cleaned_data, by=request.user)
+        messages.success(request, _("What was learned is sealed in the case."))
         return redirect("cases:case", case.pk)
     return _opened(request, "cases/lead.html", found, {"form": form, "case": case})
 

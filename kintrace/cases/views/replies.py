@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from django.contrib import messages
 from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from kintrace.cases import lookups
@@ -32,6 +34,9 @@ def new_reply(request: StaffRequest) -> HttpResponse:
     form = SentenceForm(request.POST if request.method == "POST" else None)
     if form.is_valid():
         sentences.draft(**form.cleaned_data, by=request.user)
+        messages.success(
+            request, _("Your sentence is kept as a draft. Another member must approve it.")
+        )
         return redirect("cases:replies")
     status = 422 if form.errors else 200
     return render(request, "cases/new_reply.html", {"form": form}, status=status)
@@ -41,6 +46,9 @@ def new_reply(request: StaffRequest) -> HttpResponse:
 @require_POST
 def first_replies(request: StaffRequest) -> HttpResponse:
     sentences.draft_first(by=request.user)
+    messages.success(
+        request, _("Our first sentences are kept as drafts. Another member must approve them.")
+    )
     return redirect("cases:replies")
 
 
@@ -48,4 +56,5 @@ def first_replies(request: StaffRequest) -> HttpResponse:
 @require_POST
 def approve_reply(request: StaffRequest, sentence_id: UUID) -> HttpResponse:
     sentences.approve(lookups.sentence_for(request.user, sentence_id), by=request.user)
+    messages.success(request, _("This sentence can be used now."))
     return redirect("cases:replies")

@@ -41,8 +41,8 @@ def test_the_first_words_are_drafted_looked_at_and_approved(
     team: Team, client: Client, sign_in: SignIn
 ) -> None:
     sign_in(client, team.boris)
-    assert client.post(url("first_words")).status_code == 302
-    page = client.get(url("notices")).content.decode()
+    page = client.post(url("first_words"), follow=True).content.decode()
+    assert "Our first texts are kept as drafts." in page
     assert "Draft, not to be given" in page
     with team.reading():
         drafts = {text.language: text for text in lookups.every_text(team.society.pk)}
@@ -50,10 +50,11 @@ def test_the_first_words_are_drafted_looked_at_and_approved(
     looked_at = client.get(url("notice", arabic.pk)).content.decode()
     assert 'dir="rtl"' in looked_at
     assert arabic.pictures[0][1] in looked_at
-    assert client.post(url("approve_notice", english.pk)).status_code == 302
+    page = client.post(url("approve_notice", english.pk), follow=True).content.decode()
     with team.reading():
         assert lookups.text_in_force(team.society.pk, "en") == english
-    assert "In force" in client.get(url("notices")).content.decode()
+    assert "In force" in page
+    assert "This text is in force now." in page
 
 
 def test_a_new_version_begins_with_the_older_one(
@@ -66,7 +67,8 @@ def test_a_new_version_begins_with_the_older_one(
     assert WORDS.short in page
     typed = NoticeTextForm.beginning(text) | {"short": "Shorter."}
     blank = {f"drawing_{number}": "people" for number in range(2, 9)}
-    assert client.post(url("new_notice"), typed | blank).status_code == 302
+    kept = client.post(url("new_notice"), typed | blank, follow=True).content.decode()
+    assert "Your text is kept as a draft." in kept
     with team.reading():
         newest = lookups.every_text(team.society.pk)[0]
     assert (newest.version, newest.short, newest.state) == (2, "Shorter.", "draft")

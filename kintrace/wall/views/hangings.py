@@ -32,8 +32,12 @@ def hang(request: StaffRequest, poster_id: UUID) -> HttpResponse:
 def down(request: StaffRequest, hanging_id: UUID) -> HttpResponse:
     """A sheet is down; or it is not, after all."""
     hanging = lookups.hanging_for(request.user, hanging_id)
-    done = actions.hang_again if "again" in request.POST else actions.take_off
-    done(hanging, by=request.user)
+    if "again" in request.POST:
+        actions.hang_again(hanging, by=request.user)
+        messages.success(request, _("Noted that this sheet still hangs."))
+    else:
+        actions.take_off(hanging, by=request.user)
+        messages.success(request, _("Noted that this sheet is down."))
     return redirect("posters:poster", hanging.poster_id)
 
 
@@ -46,4 +50,6 @@ def cover(request: StaffRequest, hanging_id: UUID) -> HttpResponse:
     if spot is not None:
         covered = "again" not in request.POST
         actions.cover(hanging, place=spot.place, covered=covered, by=request.user)
+        noted = _("Noted that it is covered.") if covered else _("Noted that it is not covered.")
+        messages.success(request, noted)
     return redirect("posters:poster", hanging.poster_id)
