@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 
 from kintrace.cases import lookups
 from kintrace.network import lookups as network
 from kintrace.wall.lookups import called, notice_of_face
 
 if TYPE_CHECKING:
-    from uuid import UUID
-
     from kintrace.network.models import Member
 
 
@@ -27,12 +25,5 @@ def heard(said: str, *, by: Member) -> dict[str, Any]:
         return facts | {"theirs": network.society(found.spot.looks_after)}
     notice = notice_of_face(by, found.spot.face)
     case = lookups.case_of_subject(by, notice.subject) if notice else None
-    return facts | {"case": case, "write_down": _write_down(found.spot.face)}
-
-
-def _write_down(face: UUID) -> str:
-    """Where a member writes down what somebody told about a face; else the inbox."""
-    try:
-        return reverse("cases:told", args=[face])
-    except NoReverseMatch:
-        return reverse("cases:inbox")
+    write_down = reverse("cases:told", args=[found.spot.face])
+    return facts | {"case": case, "write_down": write_down}

@@ -32,6 +32,16 @@ def test_every_drawing_named_in_a_template_exists() -> None:
     assert named <= set(every_symbol())
 
 
+def test_every_icon_is_drawn_somewhere() -> None:
+    sources = [*TEMPLATES, *(path for path in HOUSE.rglob("*.py") if "tests" not in path.parts)]
+    quoted = {
+        f"i-{name}"
+        for source in sources
+        for name in re.findall(r"""["']([a-z]+)["']""", source.read_text("utf-8"))
+    }
+    assert {name for name in every_symbol() if name.startswith("i-")} <= quoted
+
+
 def test_an_unknown_drawing_is_refused() -> None:
     with pytest.raises(NoSuchSymbol):
         symbol("i-unicorn")
