@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
 STYLE = Path(__file__).parent / "static" / "wall" / "poster.css"
 LIGHT = 850_000  # bytes of all pictures: a poster goes by mail, over slow lines, to small printers
+MOST_OFFERED = 2 * max(ROOM.values())  # to choose from: a page of more would not come in time
 Source = Callable[["Face"], str]
 
 
@@ -213,12 +214,17 @@ def shown(poster: "Poster", *, by: "Member") -> dict[str, Any]:
     }
 
 
-def offered(region: "Region", until: "date", *, by: "Member") -> dict[str, tuple[str, str]]:
-    """The faces to choose from: id to (the sentence, the address of the picture)."""
-    faces = lookups.printable(region, until, by=by)[: 2 * max(ROOM.values())]
-    return {
-        str(face.pk): (" ".join(map(str, face.sentences)), desk_picture(face)) for face in faces
+def offered(
+    region: "Region", until: "date", *, by: "Member"
+) -> tuple[dict[str, tuple[str, str]], bool]:
+    """The faces to choose from, id to (the sentence, the address of the picture); and whether
+    there are more than a page can show."""
+    faces = lookups.printable(region, until, by=by)
+    pictures = {
+        str(face.pk): (" ".join(map(str, face.sentences)), desk_picture(face))
+        for face in faces[:MOST_OFFERED]
     }
+    return pictures, len(faces) > MOST_OFFERED
 
 
 def desk_picture(face: "Face") -> str:

@@ -110,6 +110,28 @@ def test_of_another_societys_face_the_desk_sees_the_wall_and_whom_to_call(town: 
     assert picture.content == pictures.read(face.name, "320", "jpg")
 
 
+@pytest.mark.parametrize(("room", "says"), [(3, False), (2, True)])
+def test_who_chooses_is_told_when_more_agreed_than_the_page_can_show(
+    town: Town, monkeypatch: pytest.MonkeyPatch, room: int, *, says: bool
+) -> None:
+    north = found("NM")
+    with reading_as(north.pk):
+        for _ in range(2):
+            stands(north, posters_until=in_half_a_year())
+    both, nils = [str(town.society.pk), str(north.pk)], town[Role.NETWORK_ADMIN]
+    with reading_as(town.society.pk):
+        region = lookups.region(town.things["region"])
+        actions.settle_region(region, societies=both, by=nils)
+    monkeypatch.setattr("kintrace.wall.printing.MOST_OFFERED", room)
+    month = timezone.localdate().replace(day=1).isoformat()
+    shown = page(
+        at_the_desk(town, Role.CASEWORKER),
+        f"/desk/posters/new/?region={region.pk}&size=a4&month={month}",
+    )
+    assert ("More people agreed than this page can show" in shown) is says
+    assert shown.count('name="faces"') == min(room, 3)  # one of ours, two of theirs
+
+
 def test_what_was_taken_down_stands_on_the_work_list_until_it_is_covered(town: Town) -> None:
     alma = at_the_desk(town, Role.CASEWORKER)
     work = "Take the poster down or cover 1-1: Station, hall"

@@ -33,14 +33,16 @@ def make(request: StaffRequest) -> HttpResponse:
     if not plan.is_valid():
         return render(request, "wall/desk/plan.html", {"form": plan})
     chosen = plan.cleaned_data
-    offered = printing.offered(chosen["region"], hangs_until(chosen["month"]), by=request.user)
+    offered, more = printing.offered(
+        chosen["region"], hangs_until(chosen["month"]), by=request.user
+    )
     form = FacesForm(request.POST or None, pictures=offered, size=chosen["size"])
     if form.is_valid():
         faces = [UUID(face) for face in form.cleaned_data["faces"]]
         poster = actions.make_poster(**chosen, faces=faces, by=request.user)
         messages.success(request, _("The poster is made. Print it, and note where it hangs."))
         return redirect("posters:poster", poster.pk)
-    return asked(request, "faces", form, plan=plan)
+    return asked(request, "faces", form, plan=plan, more=more)
 
 
 @for_staff(Right.MAKE_POSTERS)
