@@ -19,7 +19,7 @@ from kintrace.visitors.actions import add_to_day
 from kintrace.wall import actions, lookups, pictures
 from kintrace.wall.actions import figures
 
-SOCIETY_HEARS, NETWORK_HEARS = 7, 14  # days
+OFFICERS_HEAR, SOCIETY_HEARS, NETWORK_HEARS = 3, 7, 14  # days
 
 ALARMED = "rest-alarm"  # a day count: the network's desk has its letter of today
 
@@ -61,16 +61,20 @@ def _addresses(society: UUID) -> list[tuple[str, str]]:
 
 @task()
 def ring_alarms() -> None:
-    """Write letters about messages that nobody dealt with for 3, 7 or 14 days, each time once."""
+    """Write letters about messages that nobody dealt with for 3, 7 or 14 days, each time once.
+
+    About a wish or a demand for money after one day, too.
+    """
     _each(_ring)
 
 
 def _ring(society: UUID) -> None:
     """The officers first; after a week whoever can make them look; then the network's desk."""
     longest = max(actions.note_alarms(timezone.now(), by=Machine(society)), default=0)
+    kind = "message-unread" if longest >= OFFICERS_HEAR else "message-waits"
     if longest:
         for address, language in _who_hears(society, longest):
-            letters.send("message-unread", to=address, language=language, facts={}, society=society)
+            letters.send(kind, to=address, language=language, facts={}, society=society)
     if longest >= NETWORK_HEARS:
         _tell_network({"society": network.society(society).code})
 

@@ -16,7 +16,7 @@ from kintrace.vault.reader import reader_in_force
 from kintrace.wall.actions.messages import Sent, seal
 from kintrace.wall.conversations import sealed_answer
 from kintrace.wall.models import Message, Reply
-from kintrace.wall.screening import NEXT, Channel, Kind, State
+from kintrace.wall.screening import NEXT, URGENT, Channel, Kind, State
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 Row = TypeVar("Row", bound=Model)
 ALARMS = (3, 7, 14)  # days
+URGENT_ALARMS = (1, *ALARMS)  # of what had to be looked at on the same day
 KEPT_AFTER_CLOSING = timedelta(days=90)
 SPAM_KEPT = timedelta(days=14)
 
@@ -146,10 +147,12 @@ def _dealt_with(message: Message) -> None:
 def note_alarms(now: datetime, *, by: Actor) -> set[int]:
     """Note which messages nobody dealt with for 3, 7 or 14 days, each once; which alarms are new.
 
+    A wish for a photo to come down, and a demand for money, rings after one day as well.
+
     The caller writes the letters in the same transaction: an alarm is noted when it rings.
     """
     rings = set()
-    waiting = _ours(Message).filter(waiting_since__lte=now - timedelta(days=ALARMS[0]))
+    waiting = _ours(Message).filter(waiting_since__lte=now - timedelta(days=URGENT_ALARMS[0]))
     for message in waiting.exclude(state__in=Message.CLOSED).select_for_update():
         due = _days_over(message, now)
         if due > message.alarmed:
@@ -161,11 +164,12 @@ def note_alarms(now: datetime, *, by: Actor) -> set[int]:
 
 
 def _days_over(message: Message, now: datetime) -> int:
-    """The greatest of ALARMS that lies behind; 0 when none does."""
+    """The greatest of its alarms that lies behind; 0 when none does."""
     if message.waiting_since is None:
         return 0
     waited = now - message.waiting_since
-    return max((days for days in ALARMS if waited >= timedelta(days=days)), default=0)
+    alarms = URGENT_ALARMS if message.kind in URGENT else ALARMS
+    return max((days for days in alarms if waited >= timedelta(days=days)), default=0)
 
 
 def _noted(arrived: QuerySet[Row]) -> list[Row]:

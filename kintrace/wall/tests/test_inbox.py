@@ -23,6 +23,8 @@ from kintrace.wall.tests import cast
 from kintrace.wall.tests.writing import WORD, ask, send
 
 House = tuple[Society, Member, Member]
+ASKED = {"what": "ask", "text": "It is me."}
+DEMANDED = {"text": "A man wants 400 dollars."}
 BODY = {"text": "I saw her at the ferry.", "ways": {}}
 
 
@@ -188,6 +190,22 @@ def test_what_nobody_deals_with_rings_after_three_seven_and_fourteen_days_each_o
         deeds = [entry.deed for entry in audit.entries(society.pk)]
         assert deeds.count("alarm_rang") == 3
         assert len(lookups.inbox(boris)) == 1  # and it is there still
+
+
+def test_a_wish_and_a_demand_for_money_ring_the_next_day_as_well(
+    with_boxes: House, people: dict[str, str], visitor: Client
+) -> None:
+    society, _alma, _boris = with_boxes
+    officers = {people["alma"], people["boris"]}
+    for page, told in (("take-down", ASKED), ("money", DEMANDED)):
+        face, start = cast.stands(society), timezone.now()
+        sent = visitor.post(f"/en/{page}/?face={face.pk}", {"stamp": cast.fine_stamp(), **told})
+        assert sent.status_code == 200
+        rings(start, society)  # the letter that something arrived
+        for days, heard in ((0.9, set()), (1, officers), (2.9, set()), (3, officers)):
+            assert rings(start + timedelta(days=days, minutes=1), society) == heard, (page, days)
+        with reading_as(society.pk):
+            Message.objects.all().delete()
 
 
 @pytest.mark.usefixtures("people")
