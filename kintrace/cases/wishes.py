@@ -26,15 +26,22 @@ if TYPE_CHECKING:
 
 def wishes_waiting(member: Member) -> Iterator[Work]:
     """One line for each photo that somebody wants down; who is in danger stands first."""
+    rests = wall.resting(timezone.localdate())
     for wish in wall.wishes(member) if has(member, Right.TAKE_DOWN_FACES) else ():
         notice = wall.notice_of_face(member, wish.face)
         case = lookups.case_of_subject(member, notice.subject) if notice else None
         url = reverse("cases:case", args=[case.pk]) if case else reverse("cases:inbox")
         reference = case.reference if case else ""
-        yield Work(_said(wish), url, "down", wish.day, reference, urgent=True)
+        yield Work(
+            _said(wish, rests=wish.face in rests), url, "down", wish.day, reference, urgent=True
+        )
 
 
-def _said(wish: Removal) -> str:
+def _said(wish: Removal, *, rests: bool) -> str:
+    if wish.kind != wish.Kind.DANGER and rests:
+        return _(
+            "Several people ask to take a photo down. It is hidden until tomorrow; decide now."
+        )
     if wish.kind != wish.Kind.DANGER:
         return _("Somebody asks to take a photo down. Look at it today.")
     if wish.may_rest:

@@ -58,6 +58,7 @@ from kintrace.wall.lookups.showing import (
     picture_shows,
     printed,
     question,
+    resting,
     showing,
 )
 
@@ -104,6 +105,7 @@ __all__ = [
     "regions",
     "regions_of",
     "replies_to",
+    "resting",
     "review_for",
     "review_of",
     "review_picture",
