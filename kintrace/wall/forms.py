@@ -4,12 +4,13 @@ from collections.abc import Sequence
 from typing import Any
 
 from django import forms
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from kintrace.ui.widgets import Code
 from kintrace.visitors.forms import StampedForm
 from kintrace.wall.relations import I_AM
-from kintrace.wall.telling import Reachable, Written
+from kintrace.wall.telling import Answerable, Reachable, Written
 
 
 class ClaimField(forms.ChoiceField):
@@ -100,7 +101,7 @@ class RemovalCodeForm(StampedForm):
     )
 
 
-class AskForm(StampedForm):
+class AskForm(Answerable, StampedForm):
     """Without the code: a message to the society, and the press of the button counts."""
 
     what = forms.CharField(widget=forms.HiddenInput, initial="ask")
@@ -110,6 +111,10 @@ class AskForm(StampedForm):
         max_length=2000,
         widget=forms.Textarea(attrs={"rows": 4}),
     )
+
+    def body(self) -> dict[str, Any]:
+        """What is sealed for the society."""
+        return {"text": self.cleaned_data["text"], "page_language": get_language()}
 
 
 class DangerForm(AskForm):

@@ -16,7 +16,29 @@ WAYS = ("phone", "email", "app", "through")
 _EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s.]+")
 
 
-class Reachable(forms.Form):
+class Answerable(forms.Form):
+    """The word with which an answer is read."""
+
+    word = forms.CharField(
+        label=_("A word you choose"),
+        help_text=_(
+            "At least four letters. You need it together with the code we give you. Choose a word "
+            "that you remember and nobody guesses."
+        ),
+        required=False,
+        max_length=60,
+        error_messages={"required": _("Choose a word.")},
+    )
+
+    def clean_word(self) -> str:
+        """What counts is what is left of it when it is compared: letters and digits."""
+        word: str = self.cleaned_data["word"]
+        if word and len(normalise_word(word)) < SHORTEST_WORD:
+            raise forms.ValidationError(_("Choose a word of at least four letters."))
+        return word
+
+
+class Reachable(Answerable):
     """How somebody is reached without danger, and the word with which an answer is read."""
 
     SAFE = [
@@ -56,16 +78,6 @@ class Reachable(forms.Form):
     safe = forms.MultipleChoiceField(
         label=_("When are you safe to talk?"), choices=SAFE, required=False, widget=PickMany()
     )
-    word = forms.CharField(
-        label=_("A word you choose"),
-        help_text=_(
-            "At least four letters. You need it together with the code we give you. Choose a word "
-            "that you remember and nobody guesses."
-        ),
-        required=False,
-        max_length=60,
-        error_messages={"required": _("Choose a word.")},
-    )
 
     def clean_phone(self) -> str:
         """In plain digits, whatever the keyboard."""
@@ -84,13 +96,6 @@ class Reachable(forms.Form):
                 _("An e-mail address has an @ and a dot in it, for example amal@example.org.")
             )
         return typed
-
-    def clean_word(self) -> str:
-        """What counts is what is left of it when it is compared: letters and digits."""
-        word: str = self.cleaned_data["word"]
-        if word and len(normalise_word(word)) < SHORTEST_WORD:
-            raise forms.ValidationError(_("Choose a word of at least four letters."))
-        return word
 
     def clean(self) -> dict[str, Any]:
         typed = super().clean() or self.cleaned_data

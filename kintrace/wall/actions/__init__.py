@@ -29,7 +29,13 @@ from kintrace.wall.actions.publication import (
     publish,
     take_down,
 )
-from kintrace.wall.actions.removals import REST_REFUSED, empty_removals, press, remove_by_code
+from kintrace.wall.actions.removals import (
+    REST_REFUSED,
+    empty_removals,
+    press,
+    remove_by_code,
+    tell_with_press,
+)
 from kintrace.wall.actions.renewal import renew
 from kintrace.wall.actions.reviews import answer_review, ask_partner, recall_review
 from kintrace.wall.actions.second_eye import approve, judge_age, send_back
@@ -70,6 +76,7 @@ __all__ = [
     "settle_region",
     "take_down",
     "take_off",
+    "tell_with_press",
     "write_back",
     "write_down",
 ]

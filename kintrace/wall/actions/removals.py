@@ -3,7 +3,7 @@
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.db import connection, transaction
 from django.utils import timezone
@@ -14,11 +14,16 @@ from kintrace.protection import lookups as protection
 from kintrace.protection.actions import withdraw
 from kintrace.protection.purposes import Purpose
 from kintrace.vault.reader import reader_in_force
+from kintrace.vault.refusals import TooManyAtOnce
 from kintrace.vault.trust import BoxNotTrusted
 from kintrace.visitors.actions import add_to_day
-from kintrace.wall import lookups
+from kintrace.wall import lookups, screening
+from kintrace.wall.actions.messages import seal
 from kintrace.wall.actions.publication import take_down
-from kintrace.wall.models import Face, Message, Notice, Removal
+from kintrace.wall.models import Face, Notice, Removal
+
+if TYPE_CHECKING:
+    from uuid import UUID
 
 Kind = Removal.Kind
 REST_REFUSED = "rest-refused"  # a day count: wishes that hid no face because too many rest
@@ -38,8 +43,8 @@ def remove_by_code(face: Face) -> None:
     _wish(face, Kind.PROVEN, tag=b"")
 
 
-def press(face: Face, *, tag: bytes, danger: bool, body: dict[str, Any] | None = None) -> bool:
-    """Note a wish without the code, and seal what was said with it to the society's box.
+def press(face: Face, *, tag: bytes, danger: bool) -> bool:
+    """Note a wish without the code.
 
     Three different addresses in a day, or one who says "I am in danger", rest the face, unless
     too many rest already: then False, and the society and the network's desk are told.
@@ -49,13 +54,24 @@ def press(face: Face, *, tag: bytes, danger: bool, body: dict[str, Any] | None =
         _one_after_the_other()
         room = lookups.has_room_to_rest(but=face.pk)
         _wish(face, Kind.DANGER if danger else Kind.PRESSED, tag=tag, may_rest=room)
-    if body:
-        # After the wish and apart from it: the wish stands even where nothing can be sealed.
-        with suppress(BoxNotTrusted), transaction.atomic():
-            message = Message(society_id=face.society_id, face=face.pk, kind=body["kind"])
-            message.body = body
-            message.save(force_insert=True)
     return room
+
+
+def tell_with_press(
+    society: "UUID", *, about: "UUID | None", danger: bool, body: dict[str, Any], word: str = ""
+) -> str:
+    """Seal what was said with a press to the society's box; gives the code, if a word was chosen.
+
+    The press stands by itself: in a crowd the words are kept without a code, and where nothing
+    can be sealed they are not kept. Nobody in danger waits for either.
+    """
+    kind = screening.Kind.DANGER if danger else screening.Kind.ASK
+    with suppress(BoxNotTrusted):
+        try:
+            return seal(society, about=about, body=body, word=word, kind=kind).code
+        except TooManyAtOnce:
+            return seal(society, about=about, body=body, kind=kind).code
+    return ""
 
 
 def _one_after_the_other() -> None:

@@ -20,7 +20,7 @@ from kintrace.visitors import quota
 from kintrace.wall import actions, jobs, lookups
 from kintrace.wall.models import Face, Message, Notice, Removal
 from kintrace.wall.tests import cast
-from kintrace.wall.tests.writing import before_update, crowded
+from kintrace.wall.tests.writing import CODE, WORD, ask, before_update, crowded
 
 House = tuple[Society, Member, Member]
 
@@ -192,6 +192,57 @@ def test_the_worker_forgets_presses_of_past_days(with_boxes: House, visitor: Cli
     with freeze_time(timezone.now() + timedelta(days=2)):
         jobs.empty_removals.call()
     assert not Removal.objects.exists()
+
+
+@pytest.mark.parametrize("what", ["ask", "danger"])
+def test_who_asks_with_a_word_reads_the_answer_with_code_and_word(
+    what: str, with_boxes: House, visitor: Client
+) -> None:
+    society, alma, _boris = with_boxes
+    face = cast.stands(society)
+    code = asks(visitor, str(face.pk), what=what)
+    with cast.at_the_desk(alma):
+        [message] = lookups.inbox(alma)
+        assert message.is_urgent
+        assert message.body["text"] == "It is me."
+        actions.answer(message, text="The photo is down.", by=alma)
+    assert "The photo is down." in ask(visitor, code)
+
+
+def test_who_asks_about_a_photo_that_is_not_there_is_answered_by_the_networks_desk(
+    with_boxes: House, visitor: Client
+) -> None:
+    society, alma, _boris = with_boxes
+    code = asks(visitor, "11111111-2222-3333-4444-555555555555")
+    with reading_as(society.pk):
+        [message] = lookups.inbox(alma)
+        assert message.face is None
+    assert "We have your message" in ask(visitor, code)
+
+
+def test_in_a_crowd_the_press_counts_and_the_words_are_kept_without_a_code(
+    with_boxes: House, visitor: Client
+) -> None:
+    society, alma, _boris = with_boxes
+    face = cast.stands(society)
+    with crowded():
+        page = asked(visitor, str(face.pk), what="danger")
+    assert "hidden now" in page
+    assert not CODE.findall(page)
+    assert not is_seen(visitor, face)
+    with reading_as(society.pk):
+        assert len(lookups.inbox(alma)) == 1
+
+
+def asked(visitor: Client, face: str, *, what: str = "ask") -> str:
+    """The page after asking, with a word for the answer."""
+    sent = {"what": what, "text": "It is me.", "word": WORD, "stamp": cast.fine_stamp()}
+    return visitor.post(f"/en/take-down/?face={face}", sent).content.decode()
+
+
+def asks(visitor: Client, face: str, *, what: str = "ask") -> str:
+    [code] = CODE.findall(asked(visitor, face, what=what))
+    return str(code)
 
 
 @pytest.mark.parametrize("what", ["ask", "danger"])

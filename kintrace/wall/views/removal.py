@@ -1,21 +1,27 @@
 """A photo comes off the wall: with its code, by asking, or in danger."""
 
-from typing import Any
+from __future__ import annotations
 
-from django.http import HttpRequest, HttpResponse
+from typing import TYPE_CHECKING, Any
+
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
+from kintrace.network import lookups as network
 from kintrace.network.access import for_everyone
 from kintrace.visitors.actions import count_day
 from kintrace.visitors.daykey import address_tag_of_day
-from kintrace.visitors.forms import StampedForm
 from kintrace.visitors.origins import from_visitor
 from kintrace.visitors.posting import in_turn
 from kintrace.visitors.quota import Quota
 from kintrace.wall import actions, lookups, pages
 from kintrace.wall.forms import AskForm, DangerForm, RemovalCodeForm
 from kintrace.wall.views.answering import CODE_TRIES, face_named, page
+
+if TYPE_CHECKING:
+    from django.http import HttpRequest, HttpResponse
+
+    from kintrace.wall.models import Face
 
 PRESSES = Quota("presses", burst=6, an_hour=6)
 FORMS = {"code": RemovalCodeForm, "ask": AskForm, "danger": DangerForm}
@@ -49,16 +55,26 @@ def _with_code(request: HttpRequest, form: Any) -> HttpResponse | None:
     return page(request, "taken_down", {})
 
 
-def _asked(request: HttpRequest, form: StampedForm) -> HttpResponse:
+def _asked(request: HttpRequest, form: Any) -> HttpResponse:
     """Always the same page, for a face that is there and for one that is not."""
     face_id, danger = face_named(request), isinstance(form, DangerForm)
-    found = face_id and lookups.face_up(face_id)
+    found = lookups.face_up(face_id) if face_id else None
     rests = lookups.has_room_to_rest()
     if found:
         # The press always counts: who is in danger is never turned away. Words do not pile up.
-        body = {"kind": form.cleaned_data["what"], "text": form.cleaned_data["text"]}
         tag = address_tag_of_day(request, timezone.localdate(), about=str(found.pk))
-        words = body if PRESSES.allows(request) else None
-        rests = actions.press(found, tag=tag, danger=danger, body=words) and rests
+        rests = actions.press(found, tag=tag, danger=danger) and rests
+    code = _told(form, found, danger=danger) if PRESSES.allows(request) else ""
     count_day("take-down-asked")
-    return page(request, "asked", {"danger": danger, "rests": rests})
+    return page(request, "asked", {"danger": danger, "rests": rests, "code": code})
+
+
+def _told(form: Any, face: Face | None, *, danger: bool) -> str:
+    """Keep the words where they belong; gives the code, if a word was chosen."""
+    said = {"danger": danger, "body": form.body(), "word": form.cleaned_data["word"]}
+    if face:
+        return actions.tell_with_press(face.society_id, about=face.pk, **said)
+    if not form.cleaned_data["word"]:
+        return ""  # nobody comes back for an answer, and there is no photo to look at
+    codes = (actions.tell_with_press(one.pk, about=None, **said) for one in network.office_first())
+    return next(filter(None, codes), "")
