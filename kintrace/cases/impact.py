@@ -6,7 +6,7 @@ import csv
 from dataclasses import dataclass
 from datetime import date, timedelta
 from io import StringIO
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.utils import timezone
 from django.utils.formats import date_format
@@ -19,6 +19,8 @@ from kintrace.wall.lookups import figures as counted
 from kintrace.wall.periods import Period
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from kintrace.network.models import Member
     from kintrace.wall.impact import Figures, Series, Views
 
@@ -98,15 +100,15 @@ def _months(key: str, title: str, series: Series, written: str) -> Chart:
         (_("Month"), _("Number")),
         [(periods.named(month), [number]) for month, number in series.items()],
     )
-    return charts.columns(key, title, _in_words(title, cells), cells, table)
+    return charts.columns(key, title, _in_words(cells), cells, table)
 
 
-def _in_words(title: str, cells: list[tuple[str, int]]) -> str:
-    """What the drawing shows, for who cannot see it; the numbers stand in the table."""
+def _in_words(cells: list[tuple[str, int]]) -> str:
+    """What the drawing below its title shows, for who cannot see it; the table has the numbers."""
     most = max((number for _, number in cells), default=0)
     if not most:
-        return _("%(title)s: each number is fewer than 5.") % {"title": title}
-    return _("%(title)s: at most %(most)s.") % {"title": title, "most": f"{most:,}"}
+        return _("Every number in this drawing is fewer than 5.")
+    return _("The largest number in this drawing is %(most)s.") % {"most": f"{most:,}"}
 
 
 def _seen(views: Views, period: Period, written: str) -> Chart:
@@ -118,14 +120,14 @@ def _seen(views: Views, period: Period, written: str) -> Chart:
         (_("Day") if period.is_month else _("Month"), *map(_own_name, views.languages)),
         [(date_format(time, said), [one[time] for one in series]) for time in views.times],
     )
-    return charts.columns("views", title, _in_words(title, cells), cells, table)
+    return charts.columns("views", title, _in_words(cells), cells, table)
 
 
 def _by_language(views: Views) -> Chart:
     title = _("Pages that were looked at, by language")
     cells = [(_own_name(code), number) for code, number in views.by_language.items()]
     table = Table((_("Language"), _("Number")), [(name, [number]) for name, number in cells])
-    return charts.rows("languages", title, _in_words(title, cells), cells, table)
+    return charts.rows("languages", title, _in_words(cells), cells, table)
 
 
 def _own_name(code: str) -> str:
@@ -146,11 +148,26 @@ def table_file(shown: Shown, who: str) -> str:
                 [harmless(str(label)), *(number or _("fewer than 5") for number in numbers)]
             )
     lines.writerow([])
-    for name, number in sums(shown.figures):
-        lines.writerow([harmless(name), number or _("too few to show")])
-    for one in shown.spent:
-        lines.writerow([_("Costs"), harmless(one.currency), one.amount])
+    lines.writerows([harmless(name), *found] for name, *found in _said_above(shown))
     return written.getvalue()
+
+
+def _said_above(shown: Shown) -> Iterator[list[Any]]:
+    """Whatever else the page says in numbers; societies are no people and may be few."""
+    for name, number in sums(shown.figures):
+        yield [name, number or _("too few to show")]
+    if shown.figures.middle:
+        within = _("Half of the families were found within this time after the face was put up")
+        yield [within, str(shown.figures.middle)]
+    yield [_("Societies in the network"), impact.societies_at_work()]
+    for one in shown.spent:
+        for name, amount in (
+            (_("Costs"), one.amount),
+            (_("For each person whose face was put up, about"), one.per_person),
+            (_("For each family found, about"), one.per_family),
+        ):
+            if amount is not None:
+                yield [name, harmless(one.currency), amount]
 
 
 def sums(figures: Figures) -> list[tuple[str, int]]:

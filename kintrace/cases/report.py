@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from kintrace.cases import impact
 from kintrace.ui import paper
+from kintrace.wall.impact import societies_at_work
 from kintrace.wall.lookups.figures import HEADINGS, report_texts
 
 if TYPE_CHECKING:
@@ -35,6 +36,7 @@ def _said(year: int, by: Member) -> dict[str, Any]:
         "year": year,
         "shown": shown,
         "sums": impact.sums(shown.figures),
+        "societies": societies_at_work(),
         "parts": [(key, label, texts.get(key, "")) for key, label in HEADINGS],
         "charts": [chart for chart in impact.drawings(shown, on_paper=True) if _is_telling(chart)],
         "nothing": _("too few to show"),

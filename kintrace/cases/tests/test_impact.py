@@ -25,6 +25,7 @@ from kintrace.wall.lookups.figures import Kind
 from kintrace.wall.models import Cost, MonthFigure, ReportText
 
 PAGE = "/desk/impact/"
+SOCIETIES = "Societies in the network"  # these are no people, and may be few
 SAID = {
     "concept": "We show faces and nothing else.",
     "impact": "Many people came.",
@@ -79,7 +80,8 @@ def test_no_number_on_the_page_nor_in_the_file_is_under_five(admin: Client, chos
     found_here = numbers_in(page)
     assert found_here & {7, 61}
     assert [number for number in found_here if number < 5] == []
-    cells = [cell for line in rows(admin.get(f"{PAGE}figures.csv{chosen}")) for cell in line]
+    lines = rows(admin.get(f"{PAGE}figures.csv{chosen}"))
+    cells = [cell for line in lines if line[0] != SOCIETIES for cell in line]
     assert {"61", "fewer than 5"} <= set(cells)
     assert [cell for cell in cells if cell.isdecimal() and int(cell) < 5] == []
 
@@ -100,6 +102,26 @@ def test_a_name_that_looks_like_a_formula_is_words_in_the_file(
     Society.objects.filter(pk=society.pk).update(name='=HYPERLINK("http://evil.example")')
     [first, *_rest] = rows(admin.get(f"{PAGE}figures.csv?period=2026"))
     assert first[0] == '\'=HYPERLINK("http://evil.example")'
+
+
+def test_the_file_says_every_number_that_stands_above_the_charts(admin: Client) -> None:
+    sent = {"month": "2026-10", "amount": "700", "currency": "EUR", "spent_on": "travel"}
+    admin.post(f"{PAGE}costs/", sent)
+    said = {line[0]: line[1:] for line in rows(admin.get(f"{PAGE}figures.csv?period=2026"))}
+    within = "Half of the families were found within this time after the face was put up"
+    assert said["Faces put up in this time"] == said["Families found"] == ["30"]
+    assert said[within] == ["three months"]
+    assert said[SOCIETIES] == ["1"]
+    assert said["Costs"] == ["EUR", "700.00"]
+    assert said["For each person whose face was put up, about"] == ["EUR", "23"]
+    assert said["For each family found, about"] == ["EUR", "23"]
+
+
+def test_a_drawing_says_in_a_whole_sentence_what_it_shows(admin: Client) -> None:
+    page = admin.get(f"{PAGE}?period=2026").content.decode()
+    assert 'aria-label="The largest number in this drawing is 61."' in page
+    for label in re.findall(r'role="img" aria-label="([^"]*)"', page):
+        assert re.fullmatch(r"[A-Z][^:]+\.", label)
 
 
 @pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@x", " =1", "\t=1", "\r=1", "\n=1"])
@@ -168,6 +190,7 @@ def test_a_report_holds_the_words_of_the_society_and_figures_fourteen_days_old(
         assert words in said
     assert "Counted up to Oct. 31, 2026." in said
     assert "Faces put up in this time 7" in said
+    assert f"{SOCIETIES} 1" in said
     assert "November" not in said
     assert f"1 / {len(reader.pages)}" in said
     # Nothing tells with what, when or by whom it was made.
