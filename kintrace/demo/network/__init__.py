@@ -1,8 +1,9 @@
 """The invented network: what it is made of, in the order in which it is made.
 
 To give it more, write the steps beside the noun they belong to (societies, people, states,
-messages, posters; a new noun is a new module) and name them in `plan`. A step is a real action by
-a played member, looks first whether it was done, and answers at most one word to remember.
+messages, posters, settled; a new noun is a new module) and name them in `plan`. A step is a real
+action by a played member, looks first whether it was done, and answers at most one word to
+remember.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from kintrace.demo.network import messages, people, posters, societies
+from kintrace.demo.network import messages, people, posters, settled, societies
 from kintrace.demo.network.houses import HOUSES
 
 if TYPE_CHECKING:
@@ -23,11 +24,15 @@ if TYPE_CHECKING:
 @cache
 def plan() -> tuple[Step, ...]:
     """All steps. The first society comes first, and its second hour last."""
-    first, office, *others = HOUSES
+    first, office, second, *others = HOUSES
     return (
         *_enough(),
         *societies.steps(office),
         *posters.steps(first),
+        *settled.steps(first),
+        *settled.sharing(first),
+        *_whole(second),
+        *posters.together(first, second),
         *(step for house in others for step in _whole(house)),
         *people.second_hour(first),
         *messages.later(first),
@@ -42,7 +47,12 @@ def _enough() -> tuple[Step, ...]:
 
 def _whole(house: House) -> tuple[Step, ...]:
     """Another society, from its founding to its inbox."""
-    return (*societies.steps(house), *people.steps(house), *messages.steps(house))
+    return (
+        *societies.steps(house),
+        *settled.steps(house),
+        *people.steps(house),
+        *messages.steps(house),
+    )
 
 
 def is_enough(done: Collection[str]) -> bool:

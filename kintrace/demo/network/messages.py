@@ -4,18 +4,22 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import partial
+from hashlib import sha256
 from itertools import cycle, islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
+from kintrace.cases.replies import FIRST, Topic
 from kintrace.demo.network.houses import HOUSES
 from kintrace.demo.network.people import at
 from kintrace.demo.network.states import Fate, actor
 from kintrace.demo.playing import seated
 from kintrace.demo.steps import Step, made
 from kintrace.network.access import Role
+from kintrace.ui.tongues import own_name
 from kintrace.wall import actions as wall
-from kintrace.wall.lookups import face_showing, inbox
+from kintrace.wall.lookups import face_up, inbox
+from kintrace.wall.screening import Channel, Kind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,9 +32,13 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Letter:
-    """What one visitor wrote, and what the desk has done with it since."""
+    """What one visitor wrote or told, and what the desk has done with it since."""
 
     text: str
+    language: str = "en"
+    kind: Kind = Kind.MESSAGE
+    channel: Channel = Channel.WALL
+    more: dict[str, str] = field(default_factory=dict)
     writer: str = "news"
     ways: dict[str, str] = field(default_factory=lambda: {"phone": "+00 010 555 0199"})
     safe: tuple[str, ...] = ()
@@ -92,6 +100,51 @@ LETTERS: tuple[Letter, ...] = (
         word="harbour",
         answer="Thank you. Bring your aunt on any day; we keep an hour free for her.",
     ),
+    Letter(
+        "رأيت هذا الشخص في مدرسة اللغة قبل شهرين. لا أعرف أين هو الآن، لكن المعلمة تعرفه.",
+        language="ar",
+        word="زيتون",
+        answer=FIRST["ar"][Topic.READ],
+    ),
+    Letter(
+        "فکر می‌کنم دنبال من می‌گردند. حالم خوب است. لطفاً پیش از آن که با من حرف بزنید به کسی نگویید "
+        "کجا هستم.",
+        language="fa",
+        writer="sought",
+        ways={},
+        word="انار",
+    ),
+    Letter(
+        "ነዚ ሰብ እዚ ይፈልጦ እየ። ኣብ ሓደ ካምፕ ሓቢርና ኔርና።",
+        language="ti",
+        safe=("evening", "write"),
+        word="ቀይሕ ዕምባባ",
+    ),
+    Letter(
+        "C’est ma tante. Nous avons la même photo à la maison. Appelez-moi le soir.",
+        language="fr",
+        writer="family",
+        safe=("evening",),
+        word="amandier",
+        states=("plausible",),
+    ),
+    Letter(
+        "مردی زنگ زد و گفت که در برابر پول می‌گوید پسرم کجاست. پول ندادم.",
+        language="fa",
+        kind=Kind.DEMAND,
+        more={"who": "مردی که خود را کارمند یک دفتر نامید", "how_much": "۳۰۰ دالر"},
+        word="",
+    ),
+    Letter(
+        "She calls from the station. A woman in her class looks like the one in the photo.",
+        channel=Channel.PHONE,
+        word="lantern",
+    ),
+    Letter(
+        "Quelqu’un que je fuis a vu cette photo. Cachez-la tout de suite, s’il vous plaît.",
+        language="fr",
+        kind=Kind.DANGER,
+    ),
 )
 AT_FIRST, ELSEWHERE = 2, 3
 
@@ -107,7 +160,7 @@ def later(house: House) -> tuple[Step, ...]:
 
 def steps(house: House) -> tuple[Step, ...]:
     turn = HOUSES.index(house)
-    return _steps(house, list(islice(cycle(LETTERS), turn, turn + ELSEWHERE)))
+    return _steps(house, list(islice(cycle(LETTERS), turn * ELSEWHERE, (turn + 1) * ELSEWHERE)))
 
 
 def key(house: House, number: int) -> str:
@@ -126,17 +179,42 @@ def _steps(house: House, letters: Sequence[Letter], *, after: int = 0) -> tuple[
 
 def write(lot: Lot, letter: Letter) -> str | None:
     """A visitor writes about this face, and the desk goes on from there. Answers the code."""
-    face = face_showing(UUID(made()[lot.face_key]))
     with seated(actor(lot, Role.CASEWORKER)) as by:
         message, code = _found(letter, by), None
         if message is None:
-            body = {"kind": "message", "writer": letter.writer, "ways": letter.ways}
-            more = {"safe": list(letter.safe), "country": "", "text": letter.text}
-            code = wall.leave_message(face, body={**body, **more}, word=letter.word).code
+            code = _sent(UUID(made()[lot.face_key]), letter, by=by)
             message = _found(letter, by)
         if message is not None:
             _treat(message, letter, by=by)
     return code
+
+
+def _sent(about: UUID, letter: Letter, *, by: Member) -> str | None:
+    """Sealed like what comes in through the wall's forms or is told to a member."""
+    face = face_up(about)
+    if face is None:
+        raise LookupError("the face of this message is down")
+    if letter.kind is Kind.DANGER:
+        said = {"kind": letter.kind.value, "text": letter.text}
+        wall.press(face, tag=sha256(letter.text.encode()).digest()[:16], danger=True, body=said)
+        return None
+    body, word = _body(letter), letter.word
+    if letter.kind is Kind.DEMAND:
+        return wall.report_demand(face.society_id, about=about, body=body, word=word).code
+    if letter.channel is not Channel.WALL:
+        told = {"about": about, "channel": letter.channel, "body": body, "word": word}
+        return wall.write_down(**told, by=by).code
+    return wall.leave_message(face, body=body, word=word).code
+
+
+def _body(letter: Letter) -> dict[str, Any]:
+    """What the forms of the wall would seal (wall/telling.py)."""
+    reached = {"ways": letter.ways, "come_back": not letter.ways, "safe": list(letter.safe)}
+    said = {"page_language": letter.language, "text": letter.text, **letter.more}
+    if letter.kind is Kind.MESSAGE:
+        said |= {"writer": letter.writer, "name": "", "country": ""}
+        said["language"] = own_name(letter.language)
+    return {**reached, **said}
 
 
 def _found(letter: Letter, by: Member) -> Message | None:

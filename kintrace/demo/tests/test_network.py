@@ -9,8 +9,9 @@ import pytest
 from django.utils import timezone
 
 from kintrace.cases import lookups as cases
+from kintrace.cases.replies import FIRST
 from kintrace.demo import playing, steps
-from kintrace.demo.network import messages, people, states
+from kintrace.demo.network import messages, people, settled, states
 from kintrace.demo.network.houses import HOUSES
 from kintrace.demo.network.states import Fate
 from kintrace.demo.playing import named, seated
@@ -20,6 +21,7 @@ from kintrace.network.lookups import ceremony_was_held, desks, every_society
 from kintrace.network.words import SocietyKind
 from kintrace.protection import lookups as protection
 from kintrace.vault.reader import reading_as
+from kintrace.visitors.lookups import networks
 from kintrace.wall import lookups as wall
 from kintrace.wall.models import Message, Notice
 
@@ -160,6 +162,38 @@ def test_messages_are_in_every_state_and_a_code_opens_an_answer(northmark: House
     conversation = wall.conversation(codes[messages.ANSWERED.text] or "", messages.ANSWERED.word)
     assert conversation
     assert [piece.text for piece in conversation.pieces if piece.text] == [messages.ANSWERED.answer]
+
+
+def test_visitors_write_in_their_languages_and_one_of_everything_reaches_the_inbox(
+    northmark: House,
+) -> None:
+    lot = somebody(northmark, Fate.LIVE)
+    come(lot)
+    for letter in messages.LETTERS:
+        messages.write(lot, letter)
+    with seated(named("alma")) as alma:
+        found = [*wall.inbox(alma), *wall.inbox(alma, closed=True)]
+        languages = {one.body.get("page_language") for one in found}
+    assert languages >= {"en", "ar", "fa", "ti", "fr"}
+    assert {one.kind for one in found} == {"message", "demand", "danger"}
+    assert {one.channel for one in found} == {"wall", "phone"}
+    # Whoever is in danger is hidden at once, by the press itself.
+    assert UUID(steps.made()[lot.face_key]) not in {face.pk for face in wall.showing()}
+
+
+def test_a_society_has_sentences_that_another_officer_approved_a_shared_network_and_costs(
+    northmark: House,
+) -> None:
+    for _ in range(2):
+        for step in (*settled.steps(northmark), *settled.sharing(northmark)):
+            step.do()
+    with seated(named("adam")) as adam:
+        sentences = cases.sentences_in_use(adam, "ar")
+        assert {one.text for one in sentences} == set(FIRST["ar"].values())
+        [shared] = networks(adam)
+        costs = wall.figures.costs_of(adam.society_id, [timezone.localdate().replace(day=1)])
+        assert len(costs) == 1
+    assert shared.addresses == str(settled.SHARED)
 
 
 def test_a_message_is_written_once_however_often_its_step_is_taken(northmark: House) -> None:
