@@ -202,8 +202,8 @@ def _sent(about: UUID, letter: Letter, *, by: Member) -> str | None:
     if letter.kind is Kind.DEMAND:
         return wall.report_demand(face.society_id, about=about, body=body, word=word).code
     if letter.channel is not Channel.WALL:
-        told = {"about": about, "channel": letter.channel, "body": body, "word": word}
-        return wall.write_down(**told, by=by).code
+        channel = letter.channel
+        return wall.write_down(about=about, channel=channel, body=body, word=word, by=by).code
     return wall.leave_message(face, body=body, word=word).code
 
 

@@ -63,8 +63,9 @@ def _enter_costs(house: House) -> None:
         entered = {cost.month for cost in counted.costs_of(by.society_id, months)}
         for month, (spent_on, amount) in zip(months, COSTS, strict=True):
             if month not in entered:
-                spent = {"amount": Decimal(amount), "currency": "EUR", "spent_on": spent_on}
-                figures.enter_cost(month=month, **spent, by=by)
+                figures.enter_cost(
+                    month=month, amount=Decimal(amount), currency="EUR", spent_on=spent_on, by=by
+                )
 
 
 def _name_network(house: House) -> None:
