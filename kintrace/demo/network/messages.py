@@ -103,6 +103,7 @@ LETTERS: tuple[Letter, ...] = (
     Letter(
         "رأيت هذا الشخص في مدرسة اللغة قبل شهرين. لا أعرف أين هو الآن، لكن المعلمة تعرفه.",
         language="ar",
+        writer="knows",
         word="زيتون",
         answer=FIRST["ar"][Topic.READ],
     ),
@@ -117,6 +118,7 @@ LETTERS: tuple[Letter, ...] = (
     Letter(
         "ነዚ ሰብ እዚ ይፈልጦ እየ። ኣብ ሓደ ካምፕ ሓቢርና ኔርና።",
         language="ti",
+        writer="knows",
         safe=("evening", "write"),
         word="ቀይሕ ዕምባባ",
     ),
@@ -198,7 +200,7 @@ def _sent(about: UUID, letter: Letter, *, by: Member) -> str | None:
         said = {"kind": letter.kind.value, "text": letter.text}
         wall.press(face, tag=sha256(letter.text.encode()).digest()[:16], danger=True, body=said)
         return None
-    body, word = _body(letter), letter.word
+    body, word = _body(letter, claim=face.relations[0]), letter.word
     if letter.kind is Kind.DEMAND:
         return wall.report_demand(face.society_id, about=about, body=body, word=word).code
     if letter.channel is not Channel.WALL:
@@ -207,13 +209,14 @@ def _sent(about: UUID, letter: Letter, *, by: Member) -> str | None:
     return wall.leave_message(face, body=body, word=word).code
 
 
-def _body(letter: Letter) -> dict[str, Any]:
-    """What the forms of the wall would seal (wall/telling.py)."""
+def _body(letter: Letter, *, claim: str) -> dict[str, Any]:
+    """What the forms of the wall would seal (wall/telling.py, forms.py)."""
     reached = {"ways": letter.ways, "come_back": not letter.ways, "safe": list(letter.safe)}
     said = {"page_language": letter.language, "text": letter.text, **letter.more}
     if letter.kind is Kind.MESSAGE:
         said |= {"writer": letter.writer, "name": "", "country": ""}
         said["language"] = own_name(letter.language)
+        said["claim"] = claim if letter.writer == "sought" else ""
     return {**reached, **said}
 
 
