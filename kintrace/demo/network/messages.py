@@ -197,9 +197,10 @@ def _sent(about: UUID, letter: Letter, *, by: Member) -> str | None:
     if face is None:
         raise LookupError("the face of this message is down")
     if letter.kind is Kind.DANGER:
-        said = {"kind": letter.kind.value, "text": letter.text}
-        wall.press(face, tag=sha256(letter.text.encode()).digest()[:16], danger=True, body=said)
-        return None
+        said = {"text": letter.text, "page_language": letter.language}
+        wall.press(face, tag=sha256(letter.text.encode()).digest()[:16], danger=True)
+        told: dict[str, Any] = {"about": about, "danger": True, "body": said, "word": letter.word}
+        return wall.tell_with_press(face.society_id, **told)
     body, word = _body(letter, claim=face.relations[0]), letter.word
     if letter.kind is Kind.DEMAND:
         return wall.report_demand(face.society_id, about=about, body=body, word=word).code
