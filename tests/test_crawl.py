@@ -5,8 +5,7 @@ from __future__ import annotations
 
 import re
 import struct
-from dataclasses import dataclass
-from itertools import cycle, product
+from itertools import product
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qsl, urljoin, urlsplit
 
@@ -14,20 +13,14 @@ import pytest
 from django.conf import settings
 from django.db import transaction
 from django.test import Client
-from django.utils import timezone
 
-from kintrace.demo import playing
 from kintrace.demo.portraits import portrait
-from kintrace.network.access import Role
 from kintrace.vault.photos import clean
-from kintrace.wall import actions as wall
 from kintrace.wall import kept, pictures
 from kintrace.wall.gallery import KNOWN
-from kintrace.wall.lookups import inbox
 from kintrace.wall.relations import AgeBand
-from kintrace.wall.screening import Kind
-from tests.forms import Visitor
-from tests.twins import World, dates_of, settled
+from tests.sent import Sent, but_for_the_society, plain, sent_about
+from tests.twins import World, settled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,20 +29,10 @@ if TYPE_CHECKING:
     from django.http import HttpResponseBase
     from pytest_django import DjangoDbBlocker
 
-    from kintrace.wall.models import Face
-    from tests.town import Town
 
 pytestmark = pytest.mark.django_db
 FACE = re.compile(r"/face/([0-9a-f-]{36})/")
 LINK = re.compile(r'(?:href|src|action)="([^"]+)"')
-# What is drawn at random for each face or each request, and says nothing.
-RANDOM = [
-    (re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}"), "FACE"),
-    (re.compile(r"[0-9a-f]{32}"), "PICTURE"),
-    (re.compile(r'name="stamp" value="[^"]*"'), "STAMP"),
-    (re.compile(r'name="pass" value="[^"]*" data-seed="[^"]*"'), "PASS"),
-    (re.compile(r'<svg [^>]*class="qr".*?</svg>', re.DOTALL), "THE ADDRESS AGAIN"),
-]
 ELSEWHERE = ("/static/", "/desk/", "/sign-in/", "/demo/")
 # Where each society speaks for itself or says where it is found, and no face is there.
 SOCIETIES_SPEAK = ("/about/", "/information/where/")
@@ -66,12 +49,6 @@ def world(
         transaction.set_rollback(True)
 
 
-def _plain(text: str) -> str:
-    for pattern, word in RANDOM:
-        text = pattern.sub(word, text)
-    return text
-
-
 def _headers(answer: HttpResponseBase) -> list[tuple[str, str]]:
     # The length of a page is its body's, which is compared; a QR code's hangs on the random id.
     return [(name, value) for name, value in answer.items() if name != "Content-Length"]
@@ -85,7 +62,7 @@ def test_twins_of_two_societies_have_the_same_pages_down_to_their_headers(
     visitor = Client()
     for one, other in world.twins:
         of_one, of_other = (visitor.get(place + page.format(face.pk)) for face in (one, other))
-        assert _plain(of_one.content.decode()) == _plain(of_other.content.decode())
+        assert plain(of_one.content.decode()) == plain(of_other.content.decode())
         assert _headers(of_one) == _headers(of_other)
         assert {"ETag", "Last-Modified"}.isdisjoint(of_one.headers)
 
@@ -169,72 +146,10 @@ def _is_ours(address: str) -> bool:
 
 # --- the forms, sent ---
 
-ANSWER = "Thank you. Come to any desk of ours and show this code."
-CODE = re.compile(r"[A-Z0-9]{4}-[A-Z0-9]{4}-[A-Z0-9]{4}")
-SPELLED = re.compile(r"(?:[A-Z0-9](?:\s[·—]\s)?){12}")  # the same, to be read aloud
-IN_TWO = ("en", "ar")
-
-
-@dataclass(frozen=True)
-class Sent:
-    """What came after a form about one of twins, and about the other."""
-
-    what: str
-    pages: tuple[str, str]
-
 
 @pytest.fixture(scope="module")
 def sent(world: World) -> list[Sent]:
-    """Every form about every face, sent in one language or the other; the wall stands as before."""
-    found, visitor = list[Sent](), Visitor()
-    kept.forget()
-    with transaction.atomic():
-        for (one, other), language in zip(world.twins, cycle(IN_TWO), strict=False):
-            pages = zip(
-                _after(visitor, world.towns[0], one, language),
-                _after(visitor, world.towns[1], other, language),
-                strict=True,
-            )
-            found += [Sent(f"{language} {of_one[0]}", (of_one[1], of[1])) for of_one, of in pages]
-        codes = zip(IN_TWO, world.towns, strict=True)
-        removed = [
-            visitor.sends("/en/take-down/", code=town.codes["removal"]) for _l, town in codes
-        ]
-        found.append(Sent("en taken down", (removed[0], removed[1])))
-        transaction.set_rollback(True)
-    kept.forget()
-    return found
-
-
-def _after(visitor: Visitor, town: Town, face: Face, language: str) -> Iterator[tuple[str, str]]:
-    """Write, be answered and write again; tell of money; ask for the photo to come down; danger."""
-    there = f"/{language}/"
-    page = visitor.sends(f"{there}face/{face.pk}/write/")
-    yield "sent", page
-    [code, *_again] = CODE.findall(page)
-    yield "not answered yet", visitor.sends(f"{there}answer/", code=code, text="")
-    with playing.acting(town[Role.OFFICER]) as omar:
-        written = [one for one in inbox(omar) if one.kind == Kind.MESSAGE]
-        message = max(written, key=lambda one: one.arrived)
-        wall.answer(message, text=ANSWER, by=omar)
-    yield "answered", visitor.sends(f"{there}answer/", code=code)
-    yield "nothing", visitor.sends(f"{there}answer/", code=code, word="quince")
-    yield "reported", visitor.sends(f"{there}money/?face={face.pk}")
-    down = f"{there}take-down/?face={face.pk}"
-    yield "asked", visitor.sends(down, 1)
-    with transaction.atomic():  # who is in danger is hidden, and would be missing afterwards
-        yield "danger", visitor.sends(down, 2)
-        transaction.set_rollback(True)
-    kept.forget()
-
-
-def _but_for_the_society(page: str, town: Town) -> str:
-    """Without what a page after sending may say: the society, the visitor's code, and today."""
-    page = SPELLED.sub("READ ALOUD", _plain(page))
-    page = CODE.sub("CODE", page).replace(town.society.name, "SOCIETY")
-    for said in dates_of(timezone.localdate()):
-        page = page.replace(said, "TODAY")
-    return page
+    return sent_about(world)
 
 
 def test_pages_after_sending_are_the_same_for_twins_but_for_the_societys_name(
@@ -242,7 +157,7 @@ def test_pages_after_sending_are_the_same_for_twins_but_for_the_societys_name(
 ) -> None:
     assert {one.what.partition(" ")[2] for one in sent} >= {"sent", "answered", "asked", "danger"}
     for one in sent:
-        first, second = map(_but_for_the_society, one.pages, world.towns)
+        first, second = map(but_for_the_society, one.pages, world.towns)
         assert first == second, one.what
 
 
@@ -287,7 +202,7 @@ def test_no_page_after_sending_says_a_word_of_what_was_told_nor_how_many(
     world: World, sent: list[Sent]
 ) -> None:
     pages = {
-        f"{one.what} {number}": _but_for_the_society(page, town)
+        f"{one.what} {number}": but_for_the_society(page, town)
         for one in sent
         for number, (page, town) in enumerate(zip(one.pages, world.towns, strict=True))
     }
@@ -299,7 +214,7 @@ def test_no_page_after_sending_says_a_word_of_what_was_told_nor_how_many(
 def _counts(world: World, page: str) -> list[str]:
     """Where the number of faces of all, or of one society, stands in a page's words."""
     number = len(world.twins) * 2
-    words = re.sub(r"<svg.*?</svg>|<[^>]+>", " ", _plain(page), flags=re.DOTALL)
+    words = re.sub(r"<svg.*?</svg>|<[^>]+>", " ", plain(page), flags=re.DOTALL)
     return re.findall(rf"(?<![\d-])({number}|{number // 2})(?![\d-])", words)
 
 
