@@ -45,7 +45,7 @@ _OF_THE_WALL = {"woman", "man", "female", "male", *Relation.values, *(str(n) for
 _OF_THE_WALL |= {"gregorian", "solar_hijri", "ethiopian", "dark", "olive", "brown", "light"}
 _OF_THE_WALL |= {"at home"}  # and so are visitors
 # From the people of the demo, who are grown up; their twins are of the crowd.
-FIRST = PEOPLE[2:14]
+FIRST = PEOPLE[2:9]
 OTHERS_OWN = [
     *("given", "father", "grandfather", "given_own", "father_own", "sought_given"),
     *("sought_given_own", "origin", "language", "complexion", "turn"),
