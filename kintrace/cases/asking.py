@@ -13,6 +13,8 @@ from kintrace.cases.actions import drafts
 from kintrace.cases.actions.opening import Opening
 from kintrace.cases.forms import LANGUAGES
 from kintrace.protection.actions import answer_risk
+from kintrace.protection.purposes import TextKind
+from kintrace.protection.spoken import spoken
 from kintrace.ui.refusals import Refusal
 
 if TYPE_CHECKING:
@@ -62,8 +64,8 @@ class Page:
             drafts.mark(self.draft, step=self.step.key, by=by)
         elif self.step is steps.RISK:
             risk: Any = self.form
-            note = risk.cleaned_data["note"]
-            answer_risk(self.draft.subject, answers=risk.answers(), note=note, by=by)
+            read = self.request.POST.get("read", "")
+            answer_risk(self.draft.subject, **risk.told(), read=read, by=by)
             drafts.mark(self.draft, step=self.step.key, by=by)
         else:
             seen = self.form.cleaned_data.get("seen") or 0
@@ -76,7 +78,8 @@ class Page:
         return redirect("cases:step", self.draft.pk, following.key)
 
     def context(self) -> dict[str, Any]:
-        return {
+        risk = self.step is steps.RISK
+        return (spoken(self.draft.subject, TextKind.RISK) if risk else {}) | {
             "draft": self.draft,
             "step": self.step,
             "before": steps.before(self.step),

@@ -89,11 +89,15 @@ class ConsentForm(forms.Form):
         self.fields["months"].choices = months  # type: ignore[attr-defined]
         self.fields["months"].initial = longest
 
-    def until(self) -> date:
-        return in_months(self.cleaned_data["months"])
-
-    def recognised(self) -> Recognised:
-        return Recognised(self.cleaned_data["who"], self.cleaned_data["danger"])
+    def agreed(self) -> dict[str, Any]:
+        """The keyword arguments of faces.consent, beside case, words and member."""
+        told = self.cleaned_data
+        return {
+            "recognised": Recognised(told["who"], told["danger"]),
+            "scope": told["scope"],
+            "how": told["how"],
+            "until": in_months(told["months"]),
+        }
 
 
 class PhotoForm(forms.Form):

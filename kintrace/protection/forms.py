@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from kintrace.protection import risk
 from kintrace.protection.actions.notices import Words
-from kintrace.protection.purposes import Channel, Purpose, WhyErased
+from kintrace.protection.purposes import Channel, Purpose, TextKind, WhyErased
 from kintrace.ui.widgets import PickOne
 
 if TYPE_CHECKING:
@@ -36,19 +36,28 @@ DRAWINGS = (
 )
 
 
+NEEDS_ALL_LAYERS = _("A notice needs all its layers: pictures, the short text and the full text.")
+
+
 def _lines(rows: int) -> forms.Textarea:
     return forms.Textarea(attrs={"rows": rows})
 
 
 class NoticeTextForm(forms.Form):
-    """A new version of a notice, in its three layers."""
+    """A new version of a text; a notice has three layers, other words need only be read aloud."""
+
+    kind = forms.ChoiceField(
+        label=_("When is it read?"), choices=TextKind.choices, initial=TextKind.NOTICE
+    )
 
     language = forms.ChoiceField(label=_("Language"), choices=settings.LANGUAGES)
     title = forms.CharField(label=_("Title"), max_length=120)
     short = forms.CharField(
         label=_("Short text, to be read aloud in one minute"), widget=_lines(10), max_length=2000
     )
-    full = forms.CharField(label=_("Full text"), widget=_lines(24), max_length=20_000)
+    full = forms.CharField(
+        label=_("Full text"), widget=_lines(24), max_length=20_000, required=False
+    )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -57,8 +66,16 @@ class NoticeTextForm(forms.Form):
                 label=_("Drawing %(number)d") % {"number": number}, choices=DRAWINGS
             )
             self.fields[f"line_{number}"] = forms.CharField(
-                label=_("The words beside it"), max_length=160, required=number == 1
+                label=_("The words beside it"), max_length=160, required=False
             )
+
+    def clean(self) -> dict[str, Any]:
+        told: dict[str, Any] = super().clean() or {}
+        if told.get("kind") == TextKind.NOTICE:
+            for layer in ("line_1", "full"):
+                if not told.get(layer) and layer not in self.errors:
+                    self.add_error(layer, NEEDS_ALL_LAYERS)
+        return told
 
     @property
     def picture_rows(self) -> list[tuple[forms.BoundField, forms.BoundField]]:
@@ -75,7 +92,9 @@ class NoticeTextForm(forms.Form):
     @staticmethod
     def beginning(text: NoticeText) -> dict[str, str]:
         """An older version as the start of a new one."""
-        start = {name: getattr(text, name) for name in ("language", "title", "short", "full")}
+        start = {
+            name: getattr(text, name) for name in ("kind", "language", "title", "short", "full")
+        }
         for number, (drawing, line) in enumerate(text.pictures, start=1):
             start |= {f"drawing_{number}": drawing, f"line_{number}": line}
         return start
@@ -144,8 +163,10 @@ class RiskForm(forms.Form):
             required=False,
         )
 
-    def answers(self) -> dict[str, str]:
-        return {question.code: self.cleaned_data[question.code] for question in risk.QUESTIONS}
+    def told(self) -> dict[str, Any]:
+        """The keyword arguments of actions.answer_risk, beside subject, words and member."""
+        answers = {question.code: self.cleaned_data[question.code] for question in risk.QUESTIONS}
+        return {"answers": answers, "note": self.cleaned_data["note"]}
 
 
 class ReasonForm(forms.Form):

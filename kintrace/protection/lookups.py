@@ -14,15 +14,8 @@ from django.utils.translation import gettext as _
 
 from kintrace.network.lookups import society as society_of
 from kintrace.protection.circles import NotWith
-from kintrace.protection.models import (
-    Basis,
-    Erasure,
-    Hold,
-    NoticeGiven,
-    NoticeText,
-    RiskAnswers,
-)
-from kintrace.protection.purposes import Purpose, Scope
+from kintrace.protection.models import Basis, Erasure, Hold, NoticeGiven, NoticeText, RiskAnswers
+from kintrace.protection.purposes import Purpose, Scope, TextKind
 from kintrace.protection.refusals import NotAllowed
 from kintrace.vault.fields import Sealed
 from kintrace.vault.reader import BoxIsShut, reader_in_force
@@ -133,21 +126,22 @@ def _must_not_learn(subject: UUID, with_: UUID | None) -> Denied | None:
 # --- notices ---
 
 
-def text_in_force(society: UUID, language: str) -> NoticeText | None:
+def text_in_force(society: UUID, language: str, kind: str = TextKind.NOTICE) -> NoticeText | None:
     """The approved text of a society in a language. The public side asks this, too."""
-    texts = NoticeText.objects.filter(society_id=society, language=language)
+    texts = NoticeText.objects.filter(society_id=society, language=language, kind=kind)
     return texts.filter(state=NoticeText.State.APPROVED).first()
 
 
 def texts_in_force(society: UUID) -> list[NoticeText]:
-    """The approved texts of a society, by language."""
-    texts = NoticeText.objects.filter(society_id=society, state=NoticeText.State.APPROVED)
-    return list(texts.order_by("language"))
+    """The approved notices of a society, by language."""
+    texts = NoticeText.objects.filter(society_id=society, kind=TextKind.NOTICE)
+    return list(texts.filter(state=NoticeText.State.APPROVED).order_by("language"))
 
 
 def every_text(society: UUID) -> list[NoticeText]:
-    """All texts of a society, drafts and history too: by language, the newest first."""
-    return list(NoticeText.objects.filter(society_id=society).order_by("language", "-version"))
+    """All texts of a society, drafts and history too: by language and kind, the newest first."""
+    texts = NoticeText.objects.filter(society_id=society)
+    return list(texts.order_by("language", "kind", "-version"))
 
 
 def text(text_id: UUID) -> NoticeText:

@@ -11,7 +11,7 @@ from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import get_language_info
 
-from kintrace.protection.purposes import BasisKind, Channel, How, Purpose, WhyErased
+from kintrace.protection.purposes import BasisKind, Channel, How, Purpose, TextKind, WhyErased
 from kintrace.vault.fields import BoxJSON, BoxText, Sealed, SealedJSON
 
 
@@ -32,7 +32,7 @@ class Row(models.Model):
 
 
 class NoticeText(Row):
-    """What a society tells people before it asks anything: one version in one language.
+    """What a society says before it asks something: one version of a kind in one language.
 
     The public side reads this table, so nothing here says who wrote or approved it: the audit
     does.
@@ -43,6 +43,7 @@ class NoticeText(Row):
         APPROVED = "approved"
         REPLACED = "replaced"
 
+    kind = models.CharField(max_length=10, choices=TextKind.choices, default=TextKind.NOTICE)
     language = models.CharField(max_length=12)
     version = models.PositiveIntegerField()
     state = models.CharField(max_length=10, choices=State.choices, default=State.DRAFT)
@@ -53,17 +54,18 @@ class NoticeText(Row):
     drafted = models.DateTimeField(default=timezone.now)
     approved = models.DateTimeField(null=True)
 
-    DATA = dict.fromkeys(("language", "version", "state", "drafted", "approved"), "routing") | (
-        dict.fromkeys(("title", "pictures", "short", "full"), "public")
-    )
+    DATA = dict.fromkeys(
+        ("kind", "language", "version", "state", "drafted", "approved"), "routing"
+    ) | (dict.fromkeys(("title", "pictures", "short", "full"), "public"))
 
     class Meta:
         constraints = [
             models.UniqueConstraint(
-                fields=["society", "language", "version"], name="one_notice_text_a_version"
+                fields=["society", "kind", "language", "version"],
+                name="one_notice_text_a_version",
             ),
             models.UniqueConstraint(
-                fields=["society", "language"],
+                fields=["society", "kind", "language"],
                 condition=Q(state="approved"),
                 name="one_notice_text_in_force",
             ),
@@ -110,6 +112,7 @@ class Basis(Sealed):
     scope: models.JSONField[list[str], list[str]] = models.JSONField(default=list)
     how = models.CharField(max_length=10, choices=How.choices)
     notice = models.ForeignKey(NoticeGiven, null=True, on_delete=models.PROTECT, related_name="+")
+    words = models.ForeignKey(NoticeText, null=True, on_delete=models.PROTECT, related_name="+")
     given_by = models.UUIDField()
     given = models.DateTimeField(default=timezone.now)
     until = models.DateField(null=True)
@@ -145,6 +148,7 @@ class RiskAnswers(Row):
 
     subject = models.UUIDField()
     about = models.CharField(max_length=10, choices=About.choices, default=About.SEARCH)
+    words = models.ForeignKey(NoticeText, null=True, on_delete=models.PROTECT, related_name="+")
     concern = models.BooleanField()
     answers = BoxJSON(box="protection")
     given_by = models.UUIDField()

@@ -4,6 +4,14 @@ from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
 
+class TextKind(TextChoices):
+    """What an approved text is read for. The first words of each lie in first_words/."""
+
+    NOTICE = "notice", _("Before anything is asked")
+    CONSENT = "consent", _("Before the question about the photo")
+    RISK = "risk", _("Before the questions about safety")
+
+
 class Purpose(TextChoices):
     """What is done with what a person told. Each needs a basis of its own."""
 

@@ -30,6 +30,10 @@ class NoticeNotAsExpected(Refusal):
     """A notice text cannot be kept or approved as it is."""
 
 
+class WordsNotRead(Refusal):
+    """What is asked has words of its own, and no approved ones were read to the person."""
+
+
 class BasisNotSound(Refusal):
     """A lawful basis lacks something the rules ask for."""
 

@@ -15,7 +15,6 @@ from kintrace.audit.actions import record_read
 from kintrace.audit.deeds import Deed
 from kintrace.network.access import Right, for_staff
 from kintrace.protection import actions, holders, lookups
-from kintrace.protection.first_words import LANGUAGES
 from kintrace.protection.forms import (
     EraseForm,
     GiveNoticeForm,
@@ -24,7 +23,9 @@ from kintrace.protection.forms import (
     RiskForm,
     WithdrawForm,
 )
-from kintrace.protection.purposes import Purpose, WhyErased
+from kintrace.protection.purposes import Purpose, TextKind, WhyErased
+from kintrace.protection.refusals import WordsNotRead
+from kintrace.protection.spoken import first_words_missing, spoken
 from kintrace.protection.standing import standing
 
 if TYPE_CHECKING:
@@ -42,7 +43,7 @@ if TYPE_CHECKING:
 @for_staff(Right.APPROVE_NOTICES)
 def notices(request: StaffRequest) -> HttpResponse:
     texts = lookups.every_text(request.user.society_id)
-    missing = set(LANGUAGES) - {text.language for text in texts}
+    missing = first_words_missing(request.user.society_id)
     context = {"texts": texts, "first_words_missing": missing}
     return render(request, "protection/notices.html", context)
 
@@ -61,6 +62,7 @@ def new_notice(request: StaffRequest) -> HttpResponse:
         return _page(request, "protection/new_notice.html", form)
     draft = actions.draft_notice(
         request.user.society,
+        kind=TextKind(form.cleaned_data["kind"]),
         language=form.cleaned_data["language"],
         words=form.words(),
         by=request.user,
@@ -114,12 +116,17 @@ def give_notice(request: StaffRequest, subject: UUID) -> HttpResponse:
 def answer_risk(request: StaffRequest, subject: UUID) -> HttpResponse:
     lookups.known(subject)
     form = RiskForm(_sent(request))
-    if not form.is_valid():
-        return _about(request, "protection/answer_risk.html", subject, form=form)
-    actions.answer_risk(
-        subject, answers=form.answers(), note=form.cleaned_data["note"], by=request.user
-    )
-    return _onwards(request, subject)
+    if form.is_valid():
+        try:
+            actions.answer_risk(
+                subject, **form.told(), read=request.POST.get("read", ""), by=request.user
+            )
+        except WordsNotRead as refused:
+            form.add_error(None, refused.sentence)
+        else:
+            return _onwards(request, subject)
+    asked_in = spoken(subject, TextKind.RISK)
+    return _about(request, "protection/answer_risk.html", subject, **asked_in, form=form)
 
 
 @for_staff(Right.HOLD)

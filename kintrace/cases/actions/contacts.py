@@ -22,7 +22,8 @@ from kintrace.letters import actions as letters
 from kintrace.network.access import Right, has
 from kintrace.protection.actions import put_on_hold, record_basis, shorten, withdraw
 from kintrace.protection.lookups import bases_in_force, is_held, notice_given
-from kintrace.protection.purposes import BasisKind, How, Purpose, Scope
+from kintrace.protection.purposes import BasisKind, How, Purpose, Scope, TextKind
+from kintrace.protection.spoken import require_words
 from kintrace.protection.turns import write_about
 from kintrace.ui.refusals import Refusal
 from kintrace.wall import actions as wall
@@ -60,6 +61,7 @@ class Talk:
     outcome: str
     until: date | None = None
     note: str = ""
+    read: str = ""  # the id of the words on the page
 
 
 @transaction.atomic
@@ -117,6 +119,7 @@ def _renew(case: Case, notice: Notice, talk: Talk, by: Member) -> None:
     require_fitting(notice)
     require_short_enough(until, terms=terms)
     _require_fitting_voice(notice, terms, talk, by)
+    require_words(case.subject, TextKind.CONSENT, read=talk.read)
     guardian = talk.partner == Partner.GUARDIAN
     record_basis(
         case.subject,

@@ -22,7 +22,8 @@ from kintrace.cases.actions.ages import (
 from kintrace.cases.actions.opening import require_open
 from kintrace.protection.actions import ask_who_recognises, record_basis
 from kintrace.protection.lookups import agreed_until, is_held, who_recognises
-from kintrace.protection.purposes import BasisKind, How, Purpose, Scope
+from kintrace.protection.purposes import BasisKind, How, Purpose, Scope, TextKind
+from kintrace.protection.spoken import require_words
 from kintrace.protection.turns import write_about
 from kintrace.ui.refusals import Refusal
 from kintrace.vault import safe_files
@@ -76,16 +77,25 @@ class Recognised:
 
 @transaction.atomic
 def consent(
-    case: Case, *, recognised: Recognised, scope: Sequence[str], how: str, until: date, by: Member
+    case: Case,
+    *,
+    recognised: Recognised,
+    scope: Sequence[str],
+    how: str,
+    until: date,
+    by: Member,
+    read: str = "",
 ) -> None:
     """Write down who may recognise the person, and then what they agreed to (gates G3, G6).
 
     Any danger is a hold: the consent is kept, and nothing goes on before the protection team has
-    decided. Raises TooYoung, RiskNotAnswered.
+    decided. `read` is the id of the words on the page. Raises TooYoung, RiskNotAnswered,
+    WordsNotRead.
     """
     require_open(case)
     require_old_enough(case.subject)
     require_short_enough(until, terms=terms_of(case.subject))
+    require_words(case.subject, TextKind.CONSENT, read=read)
     ask_who_recognises(case.subject, who=recognised.who, danger=recognised.danger, by=by)
     record_basis(
         case.subject,

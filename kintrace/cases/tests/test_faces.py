@@ -16,8 +16,9 @@ from kintrace.cases.tests.conftest import SELAM, Scene
 from kintrace.demo import playing
 from kintrace.network.tests.cast import SignIn
 from kintrace.protection.actions import put_on_hold, withdraw
-from kintrace.protection.purposes import Purpose
+from kintrace.protection.purposes import Purpose, TextKind
 from kintrace.protection.refusals import NotAllowed
+from kintrace.protection.spoken import require_words
 from kintrace.vault import safe_files
 from kintrace.vault.tests.camera import camera_jpeg
 from kintrace.wall.actions.publication import NotReady, SecondEyeNeeded
@@ -209,6 +210,22 @@ def test_the_way_to_the_wall_page_by_page(
     down = at_desk.post(f"{here}take-down/", {"why": "withdrawn"})
     assert down.status_code == 302
     assert showing() == []
+
+
+def test_approved_words_stand_above_the_question_and_none_lose_nothing_typed(
+    scene: Scene, case: Case, client: Client, sign_in: SignIn
+) -> None:
+    at_desk = sign_in(client, scene.alma)
+    here = f"/desk/cases/{case.pk}/consent/"
+    with scene.acting(scene.alma):
+        words = require_words(case.subject, TextKind.CONSENT)
+    page = at_desk.get(here).content.decode()
+    assert words.pictures[0][1] in page
+    agreed = ASKED | {"scope": ["wall"], "months": "6", "how": "spoken", "understood": "on"}
+    older = at_desk.post(here, agreed | {"read": str(case.pk)})
+    assert older.status_code == 422
+    assert ASKED["who"] in older.content.decode()
+    assert at_desk.post(here, agreed | {"read": str(words.pk)}).status_code == 302
 
 
 def test_a_photo_that_is_too_large_is_said_to_be(

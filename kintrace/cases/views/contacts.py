@@ -20,7 +20,9 @@ from kintrace.cases.forms_faces import ContactForm, ReleaseForm
 from kintrace.cases.views.faces import asked
 from kintrace.network.access import Right, for_staff
 from kintrace.people.forms import BirthForm
-from kintrace.protection.refusals import BasisNotSound
+from kintrace.protection.purposes import TextKind
+from kintrace.protection.refusals import BasisNotSound, WordsNotRead
+from kintrace.protection.spoken import spoken
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -30,7 +32,7 @@ if TYPE_CHECKING:
     from kintrace.network.gate import StaffRequest
 
 # What the member may type otherwise; any other refusal is shown and audited by the gate.
-NOT_SO = (NoSuchContact, NotSaidByThem, TooYoung, BasisNotSound)
+NOT_SO = (NoSuchContact, NotSaidByThem, TooYoung, BasisNotSound, WordsNotRead)
 
 
 @for_staff(Right.CHANGE_CASES)
@@ -40,13 +42,15 @@ def contact(request: StaffRequest, case_id: UUID) -> HttpResponse:
     form = ContactForm(request.POST or None, longest=publishing.longest(notice.terms))
     if request.method == "POST" and form.is_valid():
         try:
-            logged = contacts.log_contact(case, talk=form.talk(), by=request.user)
+            talk = replace(form.talk(), read=request.POST.get("read", ""))
+            logged = contacts.log_contact(case, talk=talk, by=request.user)
         except NOT_SO as refusal:
             form.add_error(None, refusal.sentence)
         else:
             messages.success(request, publishing.CAME_OF_IT[Outcome(logged.outcome)])
             return redirect("cases:case", case.pk)
-    return asked(request, "cases/contact.html", form, case=case, notice=notice)
+    words = spoken(case.subject, TextKind.CONSENT)
+    return asked(request, "cases/contact.html", form, case=case, notice=notice, **words)
 
 
 @for_staff(Right.CHANGE_CASES, box=True)

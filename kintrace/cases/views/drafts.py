@@ -16,6 +16,7 @@ from kintrace.cases.forms_desk import BeginForm, GivenForm
 from kintrace.network.access import Right, for_staff
 from kintrace.protection.lookups import text as notice_text
 from kintrace.protection.lookups import texts_in_force
+from kintrace.protection.refusals import WordsNotRead
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -51,8 +52,8 @@ def step(request: StaffRequest, draft_id: UUID, key: str) -> HttpResponse:
     if request.method == "POST" and page.form.is_valid():
         try:
             page.keep()
-        except ChangedElsewhere as elsewhere:
-            page.form.add_error(None, elsewhere.sentence)
+        except (ChangedElsewhere, WordsNotRead) as refused:
+            page.form.add_error(None, refused.sentence)
         else:
             return page.onward()
     return _answer(request, page.step.template, page.form, **page.context())

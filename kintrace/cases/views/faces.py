@@ -15,6 +15,9 @@ from kintrace.cases.actions import ages, faces
 from kintrace.cases.forms_desk import ConsentForm, PhotoForm, ProposeForm, TakeDownForm
 from kintrace.network.access import Right, for_staff
 from kintrace.protection.lookups import is_held
+from kintrace.protection.purposes import TextKind
+from kintrace.protection.refusals import WordsNotRead
+from kintrace.protection.spoken import spoken
 from kintrace.vault.photos import FRAMES, PhotoRefused
 from kintrace.wall import actions as wall
 from kintrace.wall.lookups import regions_of
@@ -33,18 +36,15 @@ def consent(request: StaffRequest, case_id: UUID) -> HttpResponse:
     longest = publishing.longest(ages.terms_of(case.subject))
     form = ConsentForm(request.POST or None, longest=longest)
     if request.method == "POST" and form.is_valid():
-        given = form.cleaned_data
-        faces.consent(
-            case,
-            recognised=form.recognised(),
-            scope=given["scope"],
-            how=given["how"],
-            until=form.until(),
-            by=request.user,
-        )
-        return _after_consent(request, case)
-    regions = regions_of(request.user.society_id)
-    return asked(request, "cases/consent.html", form, case=case, regions=regions)
+        try:
+            faces.consent(case, **form.agreed(), read=request.POST.get("read", ""), by=request.user)
+        except WordsNotRead as refused:
+            form.add_error(None, refused.sentence)
+        else:
+            return _after_consent(request, case)
+    more = {"regions": regions_of(request.user.society_id), "case": case}
+    more |= spoken(case.subject, TextKind.CONSENT)
+    return asked(request, "cases/consent.html", form, **more)
 
 
 def _after_consent(request: StaffRequest, case: Case) -> HttpResponse:

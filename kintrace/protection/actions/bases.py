@@ -15,8 +15,9 @@ from kintrace.protection import holders, lookups
 from kintrace.protection.circles import NotWith
 from kintrace.protection.holders import Stop
 from kintrace.protection.models import Basis
-from kintrace.protection.purposes import BasisKind, Cause, How, Purpose, Scope
+from kintrace.protection.purposes import BasisKind, Cause, How, Purpose, Scope, TextKind
 from kintrace.protection.refusals import BasisNotSound, InformationNotGiven, NothingToDo
+from kintrace.protection.spoken import require_words
 from kintrace.protection.turns import write_about
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from kintrace.audit.actors import Actor
-    from kintrace.protection.models import NoticeGiven
+    from kintrace.protection.models import NoticeGiven, NoticeText
 
 LONGEST_PUBLICATION = timedelta(days=366)
 
@@ -45,19 +46,19 @@ def record_basis(
     """Write down on which ground one thing may be done.
 
     `until` is the last day; `not_with` adds to what was said before. Raises InformationNotGiven
-    for a consent before the notice, BasisNotSound with a sentence, AlreadyErased.
+    for a consent before the notice, WordsNotRead, BasisNotSound with a sentence, AlreadyErased.
     """
     write_about(subject)
-    places = _sound(Purpose(purpose), BasisKind(kind), scope, until)
     basis = Basis(
         file=file,
         society_id=by.society_id,
         subject=subject,
         purpose=Purpose(purpose).value,
         kind=BasisKind(kind).value,
-        scope=places,
+        scope=_sound(Purpose(purpose), BasisKind(kind), scope, until),
         how=How(how).value,
         notice=_informed(subject, kind),
+        words=_asked_in(subject, Purpose(purpose)),
         given_by=by.pk,
         until=until,
     )
@@ -122,6 +123,13 @@ def _informed(subject: UUID, kind: BasisKind) -> NoticeGiven | None:
     if notice is None and kind is BasisKind.CONSENT:
         raise InformationNotGiven
     return notice
+
+
+def _asked_in(subject: UUID, purpose: Purpose) -> NoticeText | None:
+    """The approved words read before the photo was asked for."""
+    if purpose is not Purpose.PUBLISH:
+        return None
+    return require_words(subject, TextKind.CONSENT)
 
 
 def _sound(

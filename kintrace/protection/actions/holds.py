@@ -15,8 +15,9 @@ from kintrace.protection import holders, lookups, risk
 from kintrace.protection.actions.notices import require_notice
 from kintrace.protection.holders import Stop
 from kintrace.protection.models import Hold, RiskAnswers
-from kintrace.protection.purposes import Cause
+from kintrace.protection.purposes import Cause, TextKind
 from kintrace.protection.refusals import NeedsSecondEye, NothingToDo, RiskNotAnswered
+from kintrace.protection.spoken import require_words
 from kintrace.protection.turns import write_about
 from kintrace.ui.refusals import NoRight
 
@@ -29,19 +30,25 @@ if TYPE_CHECKING:
 
 @transaction.atomic
 def answer_risk(
-    subject: UUID, *, answers: dict[str, str], by: Actor, note: str = ""
+    subject: UUID, *, answers: dict[str, str], by: Actor, note: str = "", read: str = ""
 ) -> RiskAnswers:
     """Keep the answers, sealed to the protection box; any concern is a hold by itself.
 
-    `answers` is question code to risk.Answer, every question of risk.QUESTIONS.
-    Raises InformationNotGiven, RiskNotAnswered, BoxNotTrusted before the key ceremony.
+    `answers` is question code to risk.Answer, every question of risk.QUESTIONS; `read` is
+    the id of the words that were read before them.
+    Raises InformationNotGiven, WordsNotRead, RiskNotAnswered, and BoxNotTrusted before the key
+    ceremony.
     """
     require_notice(subject)
     if not risk.complete(answers):
         raise RiskNotAnswered
     worries = risk.concerns(answers)
     kept = RiskAnswers(
-        society_id=by.society_id, subject=subject, concern=bool(worries), given_by=by.pk
+        society_id=by.society_id,
+        subject=subject,
+        words=require_words(subject, TextKind.RISK, read=read),
+        concern=bool(worries),
+        given_by=by.pk,
     )
     kept.answers = {"answers": answers, "note": note}
     kept.save(force_insert=True)

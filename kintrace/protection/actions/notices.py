@@ -1,4 +1,4 @@
-"""Information before service: writing, approving and giving the notice."""
+"""Words before questions: writing, approving and giving the notice and its like."""
 
 from __future__ import annotations
 
@@ -15,12 +15,13 @@ from kintrace.audit.deeds import Deed
 from kintrace.network.access import Right, has
 from kintrace.protection import first_words, lookups
 from kintrace.protection.models import NoticeGiven, NoticeText
-from kintrace.protection.purposes import Channel
+from kintrace.protection.purposes import Channel, TextKind
 from kintrace.protection.refusals import (
     InformationNotGiven,
     NoticeNotAsExpected,
     NoticeNotInForce,
 )
+from kintrace.protection.spoken import first_words_missing
 from kintrace.protection.turns import write_about
 from kintrace.ui.refusals import NoRight
 
@@ -31,7 +32,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Words:
-    """The layers of a notice. Pictures are pairs: name of a drawing, and the line beside it."""
+    """The layers of a text; a notice needs them all.
+
+    Pictures are pairs: name of a drawing, and the line beside it.
+    """
 
     title: str
     pictures: tuple[tuple[str, str], ...]
@@ -62,7 +66,10 @@ def give_notice(
     write_about(subject)
     # Read again and locked: between page and button another version may have come into force.
     texts = NoticeText.objects.select_for_update().filter(
-        pk=text.pk, society_id=by.society_id, state=NoticeText.State.APPROVED
+        pk=text.pk,
+        society_id=by.society_id,
+        kind=TextKind.NOTICE,
+        state=NoticeText.State.APPROVED,
     )
     current = texts.first()
     if current is None:
@@ -80,13 +87,22 @@ def give_notice(
 
 
 @transaction.atomic
-def draft_notice(society: Society, *, language: str, words: Words, by: Actor) -> NoticeText:
+def draft_notice(
+    society: Society,
+    *,
+    language: str,
+    words: Words,
+    by: Actor,
+    kind: TextKind = TextKind.NOTICE,
+) -> NoticeText:
     """Keep a new version; the one in force stays in force until this one is approved."""
-    _whole(words)
-    texts = NoticeText.objects.select_for_update().filter(society=society, language=language)
+    _whole(words, kind)
+    of_society = NoticeText.objects.select_for_update().filter(society=society)
+    texts = of_society.filter(language=language, kind=kind)
     newest = max((text.version for text in texts), default=0)
     draft = NoticeText.objects.create(
         society=society,
+        kind=kind,
         language=language,
         version=newest + 1,
         title=words.title,
@@ -104,7 +120,7 @@ def approve_notice(text: NoticeText, *, by: Member) -> NoticeText:
     if not has(by, Right.APPROVE_NOTICES):
         raise NoRight(_("Ask an officer or the data-protection officer to approve this text."))
     locked = NoticeText.objects.select_for_update()
-    of_society = locked.filter(society_id=by.society_id, language=text.language)
+    of_society = locked.filter(society_id=by.society_id, language=text.language, kind=text.kind)
     draft = of_society.filter(pk=text.pk, state=NoticeText.State.DRAFT).first()
     if draft is None:
         raise NoticeNotAsExpected(_("This version is no draft any more. Open the list again."))
@@ -117,24 +133,23 @@ def approve_notice(text: NoticeText, *, by: Member) -> NoticeText:
 
 @transaction.atomic
 def draft_default_notices(society: Society, by: Actor) -> list[NoticeText]:
-    """Our own first words, as drafts, in each language we have them and the society has none."""
-    written = set(
-        NoticeText.objects.filter(society=society).values_list("language", flat=True).distinct()
-    )
-    missing = [language for language in first_words.LANGUAGES if language not in written]
+    """Our own first words, as drafts, where we have them and the society has none."""
     return [
         draft_notice(
             society,
+            kind=kind,
             language=language,
-            words=Words(**first_words.of(language, society=society.name)),
+            words=Words(**first_words.of(language, society=society.name, kind=kind)),
             by=by,
         )
-        for language in missing
+        for kind, language in first_words_missing(society.pk)
     ]
 
 
-def _whole(words: Words) -> None:
-    if not (words.title.strip() and words.short.strip() and words.full.strip() and words.pictures):
+def _whole(words: Words, kind: TextKind) -> None:
+    if not (words.title.strip() and words.short.strip()):
+        raise NoticeNotAsExpected(_("Write a title and the text to be read aloud."))
+    if kind is TextKind.NOTICE and not (words.full.strip() and words.pictures):
         raise NoticeNotAsExpected(
             _("A notice needs all its layers: pictures, the short text and the full text.")
         )

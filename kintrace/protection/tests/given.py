@@ -13,7 +13,7 @@ from kintrace.network.access import BOXES, Role
 from kintrace.network.tests.cast import PASSWORD, enlist, found
 from kintrace.protection import actions, lookups, risk
 from kintrace.protection.actions.notices import Words
-from kintrace.protection.purposes import BasisKind, Channel, Purpose, Scope
+from kintrace.protection.purposes import BasisKind, Channel, Purpose, Scope, TextKind
 from kintrace.vault.actions import hold_ceremony, make_member_keys, open_file, opened
 from kintrace.vault.pins import pin
 from kintrace.vault.reader import reading_as
@@ -73,15 +73,18 @@ def a_team(code: str = "AT") -> Team:
     return Team(society, *(enlist(society, role) for role in roles))
 
 
-def a_text(team: Team, language: str = "en") -> NoticeText:
-    """A notice in force."""
-    draft = actions.draft_notice(team.society, language=language, words=WORDS, by=team.boris)
+def a_text(team: Team, language: str = "en", kind: TextKind = TextKind.NOTICE) -> NoticeText:
+    """A text in force."""
+    draft = actions.draft_notice(
+        team.society, language=language, kind=kind, words=WORDS, by=team.boris
+    )
     return actions.approve_notice(draft, by=team.boris)
 
 
 def informed(team: Team) -> UUID:
     """A person who was given the notice; inside team.reading()."""
     text = lookups.text_in_force(team.society.pk, "en") or a_text(team)
+    asked_in_words(team)
     subject = actions.new_subject()
     actions.give_notice(subject, text=text, channel=Channel.READ_ALOUD, by=team.alma)
     return subject
@@ -92,6 +95,13 @@ def consented(team: Team, **changes: Any) -> UUID:
     subject = informed(team)
     agrees(team, subject, **changes)
     return subject
+
+
+def asked_in_words(team: Team) -> None:
+    """What is read before the questions about photo and safety is in force."""
+    for kind in (TextKind.CONSENT, TextKind.RISK):
+        if lookups.text_in_force(team.society.pk, "en", kind) is None:
+            a_text(team, kind=kind)
 
 
 def agrees(team: Team, subject: UUID, **changes: Any) -> None:

@@ -11,7 +11,7 @@ from kintrace.network.access import Role
 from kintrace.network.tests.cast import enlist
 from kintrace.protection import actions, lookups
 from kintrace.protection.forms import NoticeTextForm
-from kintrace.protection.purposes import Purpose
+from kintrace.protection.purposes import Purpose, TextKind
 from kintrace.protection.tests.given import (
     CALM,
     WORDS,
@@ -45,8 +45,9 @@ def test_the_first_words_are_drafted_looked_at_and_approved(
     assert "Our first texts are kept as drafts." in page
     assert "Draft, not to be given" in page
     with team.reading():
-        drafts = {text.language: text for text in lookups.every_text(team.society.pk)}
-    arabic, english = drafts["ar"], drafts["en"]
+        texts = lookups.every_text(team.society.pk)
+    notices = {text.language: text for text in texts if text.kind == TextKind.NOTICE}
+    arabic, english = notices["ar"], notices["en"]
     looked_at = client.get(url("notice", arabic.pk)).content.decode()
     assert 'dir="rtl"' in looked_at
     assert arabic.pictures[0][1] in looked_at

@@ -148,8 +148,10 @@ def somebody(
 
 def _approved_text(by: Member) -> Any:
     drafts = protection.draft_default_notices(by.society, by)
-    english = next(draft for draft in drafts if draft.language == "en")
-    return protection.approve_notice(english, by=by)
+    notice, *_more = [
+        protection.approve_notice(draft, by=by) for draft in drafts if draft.language == "en"
+    ]
+    return notice
 
 
 def in_half_a_year() -> date:
