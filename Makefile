@@ -21,7 +21,7 @@ test-slow: ## what takes long; writes bench/SLOW.md
 bench-wall: ## the wall under load beside a bare "hello"; writes bench/RESULTS.md
 	@$(PY) deploy/prepare.py test && $(RUN) -m bench.wall
 
-pictures: ## screenshots of every page and language as contact sheets, in pictures/
+pictures: ## screenshots of the pages that matter, in every language, in pictures/
 	@$(PY) deploy/prepare.py test && $(RUN) deploy/pictures.py
 
 steal: ## plant strings everywhere, then search all that a thief gets; RUNNING=1 takes memory too

@@ -1,4 +1,5 @@
-"""`make pictures`: every page in every language, on a phone and on a desk, as contact sheets.
+"""`make pictures`: the pages that matter, in every language, on a phone and on a desk, as contact
+sheets.
 
 It runs the demo in a folder of its own, walks through it in Chromium, and writes the sheets to
 `pictures/`; the few that README.md shows go to `docs/pictures/`.
@@ -28,25 +29,40 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Browser, Page, StorageState
 
+# Where each picture is taken: an address ("" is the page before), and what is pressed there.
 PUBLIC = {
-    "wall": "/{language}/",
-    "face": "",
-    "write": "",
-    "answer": "/{language}/answer/",
-    "take-down": "/{language}/take-down/",
-    "about": "/{language}/about/",
+    "wall": ["/{language}/"],
+    "wall-chosen": ["/{language}/?me=woman&sex=woman&age=25", "main summary"],
+    "face": ["/{language}/", ".faces a"],
+    "write": ["", "main a.button.main"],
+    "answer": ["/{language}/answer/"],
+    "take-down": ["/{language}/take-down/"],
+    "money": ["/{language}/money/"],
+    "about": ["/{language}/about/"],
+    "information": ["/{language}/information/"],
+    "tracing": ["/{language}/information/tracing/"],
+    "in-touch": ["/{language}/information/stay-in-touch/"],
+    "where": ["/{language}/information/where/"],
+    "along-the-way": ["/{language}/information/along-the-way/"],
+    "kiosk": ["/{language}/kiosk/"],
+    "kiosk-wall": ["/{language}/kiosk/wall/"],
 }
 STAFF = {
-    "desk": "/desk/",
-    "begin": "/desk/new/",
-    "cases": "/desk/cases/",
-    "case": "",
-    "messages": "/desk/messages/",
-    "second-eye": "/desk/second-eye/",
-    "keys": "/desk/keys/",
+    "desk": ["/desk/"],
+    "begin": ["/desk/new/"],
+    "cases": ["/desk/cases/"],
+    "case": ["/desk/cases/", "main table a"],
+    "messages": ["/desk/messages/"],
+    "second-eye": ["/desk/second-eye/"],
+    "posters": ["/desk/posters/"],
+    "poster": ["/desk/posters/", "main table a"],
+    "impact": ["/desk/impact/"],
+    "replies": ["/desk/replies/"],
+    "keys": ["/desk/keys/"],
 }
 STAFF_LANGUAGES = ("en", "ar")
 WIDTHS = {"phone": 360, "desk": 1280}
+COLUMNS = 9  # of a contact sheet
 IN_README = {"wall-en-desk", "wall-ar-phone", "case-en-desk"}
 PASSWORD = "invented people only"  # noqa: S105 the demo's own, shown on its page
 
@@ -96,27 +112,31 @@ def demo(data: Path) -> Iterator[str]:
 
 def walk(page: Page, out: Path, language: str, device: str) -> None:
     """Take a picture of each page, as a visitor and, where the desk speaks it, as an officer."""
-    for name, path in PUBLIC.items():
-        open_public(page, name, path.format(language=language))
-        page.screenshot(path=out / f"{name}-{language}-{device}.png", full_page=True)
-    for name, path in STAFF.items() if language in STAFF_LANGUAGES else ():
-        if path:
-            page.goto(path)
-        else:
-            page.goto("/desk/cases/")
-            page.locator("main table a").first.click()
+    for name, way in pages_in(language).items():
+        go(page, *(part.format(language=language) for part in way))
         page.screenshot(path=out / f"{name}-{language}-{device}.png", full_page=True)
 
 
-def open_public(page: Page, name: str, path: str) -> None:
-    """Pages without an address of their own are reached as a visitor reaches them."""
-    if path:
-        page.goto(path)
-        show_all(page)
-    elif name == "face":
-        page.locator(".faces a").first.click()
-    else:
-        page.locator("main a.button.main").first.click()
+def pages_in(language: str) -> dict[str, list[str]]:
+    return PUBLIC | (STAFF if language in STAFF_LANGUAGES else {})
+
+
+def go(page: Page, address: str, *pressed: str) -> None:
+    """Pages without an address of their own are reached as people reach them."""
+    if address:
+        page.goto(address)
+    for selector in pressed:
+        page.locator(selector).first.click()
+    show_all(page)
+
+
+def wait_for_a_poster(page: Page) -> None:
+    """The demo serves before it is whole; its first poster comes a moment later."""
+    for _ in range(60):
+        page.goto("/desk/posters/")
+        if page.locator(STAFF["poster"][1]).count():
+            return
+        page.wait_for_timeout(2000)
 
 
 def show_all(page: Page) -> None:
@@ -138,19 +158,22 @@ def sign_in(browser: Browser, home: str) -> StorageState:
     page.fill("[name=code]", found[1] if found else "")
     page.locator("main button.main").click()
     page.wait_for_url("**/desk/")
+    wait_for_a_poster(page)
     return context.storage_state()
 
 
 def sheet(out: Path, language: str) -> None:
     """All pages of a language beside each other, small."""
-    pages = [*PUBLIC, *(STAFF if language in STAFF_LANGUAGES else ())]
+    pages = pages_in(language)
     tall, wide, high = 420, 300, 560
-    paper = Image.new("RGB", (wide * len(pages), high * len(WIDTHS)), "#d8d4dc")
+    lines = -(-len(pages) // COLUMNS) * len(WIDTHS)
+    paper = Image.new("RGB", (wide * COLUMNS, high * lines), "#d8d4dc")
     for row, device in enumerate(WIDTHS):
-        for column, name in enumerate(pages):
+        for number, name in enumerate(pages):
             picture = Image.open(out / f"{name}-{language}-{device}.png").convert("RGB")
             picture.thumbnail((wide - 12, high - 12 if device == "phone" else tall))
-            paper.paste(picture, (column * wide + 6, row * high + 6))
+            line, column = divmod(number, COLUMNS)
+            paper.paste(picture, (column * wide + 6, (line * len(WIDTHS) + row) * high + 6))
     paper.save(out / f"sheet-{language}.png")
 
 
