@@ -192,12 +192,13 @@ def test_what_nobody_deals_with_rings_after_three_seven_and_fourteen_days_each_o
         assert len(lookups.inbox(boris)) == 1  # and it is there still
 
 
-def test_a_wish_and_a_demand_for_money_ring_the_next_day_as_well(
+def test_a_wish_a_danger_and_a_demand_for_money_ring_the_next_day_as_well(
     with_boxes: House, people: dict[str, str], visitor: Client
 ) -> None:
     society, _alma, _boris = with_boxes
     officers = {people["alma"], people["boris"]}
-    for page, told in (("take-down", ASKED), ("money", DEMANDED)):
+    danger = ASKED | {"what": "danger"}
+    for page, told in (("take-down", ASKED), ("take-down", danger), ("money", DEMANDED)):
         face, start = cast.stands(society), timezone.now()
         sent = visitor.post(f"/en/{page}/?face={face.pk}", {"stamp": cast.fine_stamp(), **told})
         assert sent.status_code == 200
