@@ -1,9 +1,9 @@
 """The invented network: what it is made of, in the order in which it is made.
 
 To give it more, write the steps beside the noun they belong to (societies, people, states,
-messages, posters, settled; a new noun is a new module) and name them in `plan`. A step is a real
-action by a played member, looks first whether it was done, and answers at most one word to
-remember.
+messages, posters, settled, agreements; a new noun is a new module) and name them in `plan`. A step
+is a real action by a played member, looks first whether it was done, and answers at most one word
+to remember.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from kintrace.demo.network import messages, people, posters, settled, societies
+from kintrace.demo.network import agreements, messages, people, posters, settled, societies
 from kintrace.demo.network.houses import HOUSES
 
 if TYPE_CHECKING:
@@ -33,6 +33,7 @@ def plan() -> tuple[Step, ...]:
         *settled.sharing(first),
         *_whole(second),
         *posters.together(first, second),
+        *agreements.steps(second, first),
         *(step for house in others for step in _whole(house)),
         *people.second_hour(first),
         *messages.later(first),
