@@ -67,7 +67,7 @@ CASES = {
 
 @pytest.mark.parametrize("name", CASES)
 def test_a_scraper_comes_so_far_and_a_person_beside_it_looks_on(
-    name: str, stage: Stage, street: Web, wall: int, report: Report
+    name: str, stage: Stage, wall: int, street: Web, report: Report
 ) -> None:
     addresses, longest, works, most = CASES[name]
     told, waited = _harvest(street, addresses, longest, works)
