@@ -199,7 +199,7 @@ MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 # --- languages ---
 LANGUAGE_CODE, LANGUAGES = "en", languages.TO_VISITORS
 STAFF_LANGUAGES, (DATE_FORMAT, TIME_FORMAT) = languages.TO_MEMBERS, languages.FIGURES
-LOCALE_PATHS = [ROOT / "locale"]
+LOCALE_PATHS, FORMAT_MODULE_PATH = [ROOT / "locale"], "kintrace.config.formats"
 TIME_ZONE = "UTC"
 
 # --- signing in (the second factor is asked by network.gate) ---

@@ -188,7 +188,7 @@ def test_a_report_holds_the_words_of_the_society_and_figures_fourteen_days_old(
     said = re.sub(r"\s+", " ", text)
     for words in (*SAID.values(), "Concept", "Impact and reach", "Alignment", "Lessons"):
         assert words in said
-    assert "Counted up to Oct. 31, 2026." in said
+    assert "Counted up to 31 October 2026." in said
     assert "Faces put up in this time 7" in said
     assert f"{SOCIETIES} 1" in said
     assert "November" not in said
