@@ -73,9 +73,15 @@ QUICK = [
     ),
     pytest("Tests on PostgreSQL", "database_bound and not browser and not slow", **ON_POSTGRES),
 ]
+# What is slow for its many languages alone says nothing about a database.
+ABOUT_A_SERVER = (
+    "tests/drills",
+    "tests/pages/test_first_view.py",
+    "tests/pages/test_lighthouse.py",
+)
 SLOW = [
     pytest("Slow tests on SQLite", "slow"),
-    pytest("Slow tests on PostgreSQL", "slow", **ON_POSTGRES),
+    pytest("Slow tests on PostgreSQL", "slow", *ABOUT_A_SERVER, **ON_POSTGRES),
 ]
 
 
