@@ -55,11 +55,15 @@ def require_code(member: "Member", secret: str, code: str) -> None:
 
 
 def step_of(factor: Authenticator, code: str) -> int:
-    """The step (30 seconds, since 1970) of a code that was found right; the last if it fits two."""
+    """The step (30 seconds, since 1970) of a code that was found right; the last if it fits two.
+
+    0 when it ran out since then.
+    """
     secret = get_adapter().decrypt(factor.data["secret"])
     steps: list[int] = list(yield_hotp_counters_from_time())
     valid = {step: format_hotp_value(hotp_value(secret, step)) for step in steps}
-    return max(step for step in steps if compare_user_code(actual=code, expected=valid[step]))
+    fits = [step for step in steps if compare_user_code(actual=code, expected=valid[step])]
+    return max(fits, default=0)
 
 
 def picture(member: "Member") -> bytes:
