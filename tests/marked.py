@@ -12,6 +12,7 @@ from kintrace.demo.invented import PASSWORD
 from kintrace.network.access import Role
 from kintrace.network.kept import FIELD, owner_of_form
 from kintrace.protection.risk import QUESTIONS
+from kintrace.protection.tests.given import read_on
 from kintrace.vault.tests.camera import TRACES, camera_jpeg
 from kintrace.wall.tests.cast import fine_stamp
 from kintrace.wall.tests.writing import CODE
@@ -126,7 +127,9 @@ def work(town: Town) -> Marked:
     alma.post(f"/desk/new/{town.things['text']}/", {"channel": "read_aloud"})
     draft = alma.led[-1].removesuffix("searcher/")
     for step in STEPS:
-        alma.post(f"{draft}{step.key}/", {**TOLD[step.key], "seen": "0"})
+        page = alma.get(f"{draft}{step.key}/").getvalue().decode()
+        read = read_on(page) if step.key == "risk" else {}
+        alma.post(f"{draft}{step.key}/", {**TOLD[step.key], **read, "seen": "0"})
         assert alma.statuses[-1] == 302, step.key
     alma.post(f"{draft}open/", {})
     _shows(alma, alma.led[-1])
@@ -139,7 +142,8 @@ def _shows(alma: Marked, case: str) -> None:
     """Consent, a photo that knows where it was taken and by whom, and the case itself."""
     asked = {"who": WORDS, "danger": "no"}
     agreed = {"scope": "wall", "months": "12", "how": "spoken", "understood": "on"}
-    alma.post(f"{case}consent/", asked | agreed)
+    read = read_on(alma.get(f"{case}consent/").getvalue().decode())
+    alma.post(f"{case}consent/", asked | agreed | read)
     photo = SimpleUploadedFile(f"{NAME}.jpg", camera_jpeg(megapixels=0.4), "image/jpeg")
     alma.post(f"{case}photo/", {"photo": photo})
     assert alma.statuses[-1] == 302

@@ -20,8 +20,9 @@ if TYPE_CHECKING:
     from kintrace.protection.purposes import TextKind
 
 
-def require_words(subject: UUID, kind: TextKind, *, read: str = "") -> NoticeText:
-    """The words in force for this person. `read`: the id of those that stood on the page.
+def require_words(subject: UUID, kind: TextKind, *, read: str | None = None) -> NoticeText:
+    """The words in force for this person. `read`: the id of those that stood on the page, or "" of
+    a page on which none stood; None where no page asked.
 
     Raises InformationNotGiven, WordsNotRead.
     """
@@ -38,7 +39,7 @@ def require_words(subject: UUID, kind: TextKind, *, read: str = "") -> NoticeTex
             )
             % {"language": given.text.language_name}
         )
-    if read and read != str(words.pk):
+    if read is not None and read != str(words.pk):
         raise WordsNotRead(
             _("The words changed while this page was open. Read the new ones, then send again.")
         )

@@ -61,7 +61,7 @@ class Talk:
     outcome: str
     until: date | None = None
     note: str = ""
-    read: str = ""  # the id of the words on the page
+    read: str | None = None  # the id of the words on the page
 
 
 @transaction.atomic

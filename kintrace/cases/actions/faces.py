@@ -84,7 +84,7 @@ def consent(
     how: str,
     until: date,
     by: Member,
-    read: str = "",
+    read: str | None = None,
 ) -> None:
     """Write down who may recognise the person, and then what they agreed to (gates G3, G6).
 

@@ -19,6 +19,7 @@ from kintrace.protection.actions import put_on_hold, withdraw
 from kintrace.protection.purposes import Purpose, TextKind
 from kintrace.protection.refusals import NotAllowed
 from kintrace.protection.spoken import require_words
+from kintrace.protection.tests.given import read_on
 from kintrace.vault import safe_files
 from kintrace.vault.tests.camera import camera_jpeg
 from kintrace.wall.actions.publication import NotReady, SecondEyeNeeded
@@ -172,6 +173,7 @@ def test_a_danger_leads_to_the_case_and_no_photo_is_asked_for_or_kept(
     here = f"/desk/cases/{case.pk}/"
     danger = {"who": "Men of that village.", "danger": "yes"}
     agreed = danger | {"scope": ["wall"], "months": "6", "how": "spoken", "understood": "on"}
+    agreed |= read_on(at_desk.get(f"{here}consent/").content.decode())
     told = at_desk.post(f"{here}consent/", agreed, follow=True)
     assert told.redirect_chain == [(here, 302)]
     says = "Everything is on hold; take no photo."
@@ -192,6 +194,7 @@ def test_the_way_to_the_wall_page_by_page(
     at_desk = sign_in(client, scene.alma)
     here = f"/desk/cases/{case.pk}/"
     agreed = ASKED | {"scope": ["wall"], "months": "6", "how": "spoken", "understood": "on"}
+    agreed |= read_on(at_desk.get(f"{here}consent/").content.decode())
     assert at_desk.post(f"{here}consent/", agreed).status_code == 302
     photo = SimpleUploadedFile("IMG_1.jpg", camera_jpeg(megapixels=0.4), "image/jpeg")
     assert at_desk.post(f"{here}photo/", {"photo": photo}).status_code == 302
@@ -222,9 +225,10 @@ def test_approved_words_stand_above_the_question_and_none_lose_nothing_typed(
     page = at_desk.get(here).content.decode()
     assert words.pictures[0][1] in page
     agreed = ASKED | {"scope": ["wall"], "months": "6", "how": "spoken", "understood": "on"}
-    older = at_desk.post(here, agreed | {"read": str(case.pk)})
-    assert older.status_code == 422
-    assert ASKED["who"] in older.content.decode()
+    for read in ({"read": str(case.pk)}, {}):  # others, or none at all, stood on the page
+        older = at_desk.post(here, agreed | read)
+        assert older.status_code == 422
+        assert ASKED["who"] in older.content.decode()
     assert at_desk.post(here, agreed | {"read": str(words.pk)}).status_code == 302
 
 
@@ -243,7 +247,8 @@ def test_a_file_that_is_no_photo_is_refused_with_a_sentence(
 ) -> None:
     at_desk = sign_in(client, scene.alma)
     agreed = ASKED | {"scope": ["wall"], "months": "6", "how": "spoken", "understood": "on"}
-    at_desk.post(f"/desk/cases/{case.pk}/consent/", agreed)
+    here = f"/desk/cases/{case.pk}/consent/"
+    at_desk.post(here, agreed | read_on(at_desk.get(here).content.decode()))
     fake = SimpleUploadedFile("me.jpg", b"this is a letter", "image/jpeg")
     refused = at_desk.post(f"/desk/cases/{case.pk}/photo/", {"photo": fake})
     assert refused.status_code == 422

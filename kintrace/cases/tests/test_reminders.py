@@ -24,6 +24,7 @@ from kintrace.cases.tests.ways import (
 from kintrace.demo import playing
 from kintrace.letters.models import Outgoing
 from kintrace.network.tests.cast import SignIn
+from kintrace.protection.tests.given import read_on
 from kintrace.vault.reader import reading_as
 from kintrace.wall.lookups import showing
 from kintrace.wall.models import Notice
@@ -162,7 +163,10 @@ def test_the_page_of_a_talk_and_of_the_days_letters(
     assert refused.status_code == 422
     assert "Only the person can say" in refused.content.decode()
     assert "Fine." in refused.content.decode(), "what was typed is lost"
-    assert at_desk.post(here, said | {"outcome": "wants", "months": "6"}).status_code == 302
+    wants = said | {"outcome": "wants", "months": "6"}
+    assert at_desk.post(here, wants).status_code == 422  # no words stood on the page
+    wants |= read_on(refused.content.decode())
+    assert at_desk.post(here, wants).status_code == 302
     page = at_desk.get(f"/desk/cases/{case.pk}/").content.decode()
     assert "renew by" in page
     assert "Yes, the photo may go on" in page

@@ -32,6 +32,7 @@ _KEPT = re.compile(r'name="kept" value="([^"]+)"')
 _REGION = re.compile(r'name="region" value="([0-9a-f-]{36})"')
 _MONTH = re.compile(r'name="month" value="([0-9-]{10})"')
 _PRINTABLE = re.compile(r'name="faces" value="([0-9a-f-]{36})"')
+_READ = re.compile(r'name="read" value="([0-9a-f-]{36})"')
 _PICTURE = re.compile(r"/faces/[0-9a-f]{32}-\d+\.\w+")
 
 
@@ -62,7 +63,7 @@ def open_case(by: AtTheDesk) -> str:
     """A case with everything told in it; gives its address."""
     draft = begin_draft(by)
     by.send(f"{draft}searcher/", told.searcher(by.planted) | {"seen": ["1"]})  # said once more
-    by.send(f"{draft}risk/", told.risk())
+    by.send(f"{draft}risk/", told.risk() | _read_on(f"{draft}risk/", by=by))
     by.get(draft)
     return f"/desk/cases/{field(by.send(f'{draft}open/', {}), _CASE)}/"
 
@@ -82,18 +83,23 @@ def speak_with(case: str, *, by: AtTheDesk) -> None:
     """A talk about the photo that hangs: it goes on, and what was said lies in the box."""
     talk = {"day": timezone.localdate().isoformat(), "way": "phone", "partner": "person"}
     said = {"outcome": "wants", "months": "6", "note": by.planted.sentence(Kind.BOX, 4)}
-    by.send(f"{case}contact/", talk | said)
+    by.send(f"{case}contact/", talk | said | _read_on(f"{case}contact/", by=by))
 
 
 def propose(case: str, *, by: AtTheDesk, months: str = "3") -> None:
     """Consent, photo, proposal."""
     asked = {"who": by.planted.sentence(Kind.BOX, 4), "danger": "no"}
     agreed = {"scope": ["wall", "posters"], "months": months, "how": "spoken", "understood": "on"}
-    by.send(f"{case}consent/", asked | agreed)
+    by.send(f"{case}consent/", asked | agreed | _read_on(f"{case}consent/", by=by))
     by.send(f"{case}photo/", {"photo": _upload(by.planted)})
     by.fetch(f"{case}photo/upper.jpg")
     shown = {"frame": "upper", "relations": ["brother"], "sex": "woman", "age_band": "25"}
     by.send(f"{case}propose/", shown)
+
+
+def _read_on(page: str, *, by: AtTheDesk) -> dict[str, str]:
+    """The words above the questions, as the form says which they were."""
+    return {"read": field(by.get(page), _READ)}
 
 
 def sign_for_a_child(case: str, *, by: AtTheDesk, two: tuple[AtTheDesk, AtTheDesk]) -> None:
@@ -181,7 +187,8 @@ def subject_of(case: str, *, by: AtTheDesk) -> str:
 def worry(subject: str, *, by: AtTheDesk) -> None:
     """Risk answers with a note, and a hold with its reason."""
     note = {"note": by.planted.sentence(Kind.BOX, 4)}
-    by.send(f"{subject}risk/", told.risk(concern="fled") | note)
+    concern = told.risk(concern="fled") | note
+    by.send(f"{subject}risk/", concern | _read_on(f"{subject}risk/", by=by))
     by.send(f"{subject}hold/", {"reason": by.planted.sentence(Kind.BOX, 4)})
 
 

@@ -30,7 +30,12 @@ if TYPE_CHECKING:
 
 @transaction.atomic
 def answer_risk(
-    subject: UUID, *, answers: dict[str, str], by: Actor, note: str = "", read: str = ""
+    subject: UUID,
+    *,
+    answers: dict[str, str],
+    by: Actor,
+    note: str = "",
+    read: str | None = None,
 ) -> RiskAnswers:
     """Keep the answers, sealed to the protection box; any concern is a hold by itself.
 

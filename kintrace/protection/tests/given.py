@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import timedelta
@@ -102,6 +103,12 @@ def asked_in_words(team: Team) -> None:
     for kind in (TextKind.CONSENT, TextKind.RISK):
         if lookups.text_in_force(team.society.pk, "en", kind) is None:
             a_text(team, kind=kind)
+
+
+def read_on(page: str) -> dict[str, str]:
+    """What a browser sends of the words above the questions of this page."""
+    [words] = re.findall(r'name="read" value="([0-9a-f-]{36})"', page)
+    return {"read": words}
 
 
 def agrees(team: Team, subject: UUID, **changes: Any) -> None:

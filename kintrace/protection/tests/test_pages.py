@@ -22,6 +22,7 @@ from kintrace.protection.tests.given import (
     cleared,
     consented,
     informed,
+    read_on,
 )
 
 if TYPE_CHECKING:
@@ -148,7 +149,8 @@ def test_the_risk_questions_are_answered_on_a_page(
     assert client.post(url("answer_risk", subject), {}).status_code == 422
     wrong = client.post(url("answer_risk", subject), {"note": "What I typed."})
     assert "What I typed." in wrong.content.decode()
-    assert client.post(url("answer_risk", subject), CALM).status_code == 302
+    told = CALM | read_on(wrong.content.decode())
+    assert client.post(url("answer_risk", subject), told).status_code == 302
     with sealed_team.reading():
         assert lookups.may(subject, Purpose.PUBLISH)
 

@@ -104,9 +104,10 @@ def test_the_page_says_what_to_do_without_words_and_loses_nothing_typed(
     assert answer.status_code == 422
     assert "What I typed." in answer.content.decode()
     with sealed_team.reading():
-        a_text(sealed_team, kind=TextKind.RISK)
+        words = a_text(sealed_team, kind=TextKind.RISK)
+    assert client.post(here, CALM).status_code == 422  # none stood on the page that was open
     assert WORDS.short in client.get(here).content.decode()
-    assert client.post(here, CALM).status_code == 302
+    assert client.post(here, CALM | {"read": str(words.pk)}).status_code == 302
 
 
 def test_first_words_are_drafted_for_a_society_that_has_its_notices_already(team: Team) -> None:
