@@ -200,7 +200,8 @@ def _sent(about: UUID, letter: Letter, *, by: Member) -> str | None:
         said = {"text": letter.text, "page_language": letter.language}
         wall.press(face, tag=sha256(letter.text.encode()).digest()[:16], danger=True)
         told: dict[str, Any] = {"about": about, "danger": True, "body": said, "word": letter.word}
-        return wall.tell_with_press(face.society_id, **told)
+        sent = wall.tell_with_press(face.society_id, **told)
+        return sent.code if sent else None
     body, word = _body(letter, claim=face.relations[0]), letter.word
     if letter.kind is Kind.DEMAND:
         return wall.report_demand(face.society_id, about=about, body=body, word=word).code

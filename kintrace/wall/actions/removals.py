@@ -18,7 +18,7 @@ from kintrace.vault.refusals import TooManyAtOnce
 from kintrace.vault.trust import BoxNotTrusted
 from kintrace.visitors.actions import add_to_day
 from kintrace.wall import lookups, screening
-from kintrace.wall.actions.messages import seal
+from kintrace.wall.actions.messages import Sent, seal
 from kintrace.wall.actions.publication import take_down
 from kintrace.wall.models import Face, Notice, Removal
 
@@ -59,19 +59,19 @@ def press(face: Face, *, tag: bytes, danger: bool) -> bool:
 
 def tell_with_press(
     society: "UUID", *, about: "UUID | None", danger: bool, body: dict[str, Any], word: str = ""
-) -> str:
-    """Seal what was said with a press to the society's box; gives the code, if a word was chosen.
+) -> Sent | None:
+    """Seal what was said with a press to the society's box.
 
     The press stands by itself: in a crowd the words are kept without a code, and where nothing
-    can be sealed they are not kept. Nobody in danger waits for either.
+    can be sealed they are not kept (None). Nobody in danger waits for either.
     """
     kind = screening.Kind.DANGER if danger else screening.Kind.ASK
     with suppress(BoxNotTrusted):
         try:
-            return seal(society, about=about, body=body, word=word, kind=kind).code
+            return seal(society, about=about, body=body, word=word, kind=kind)
         except TooManyAtOnce:
-            return seal(society, about=about, body=body, kind=kind).code
-    return ""
+            return seal(society, about=about, body=body, kind=kind)
+    return None
 
 
 def _one_after_the_other() -> None:

@@ -234,6 +234,19 @@ def test_in_a_crowd_the_press_counts_and_the_words_are_kept_without_a_code(
         assert len(lookups.inbox(alma)) == 1
 
 
+def test_words_that_could_not_be_kept_stand_on_the_page_and_the_press_counts(
+    with_boxes: House, visitor: Client
+) -> None:
+    society, _alma, _boris = with_boxes
+    face = cast.stands(society)
+    pin(society.pk, "0" * 64)
+    page = asked(visitor, str(face.pk), what="danger")
+    assert "We cannot take your message now" in page
+    assert "It is me." in page
+    assert "we answer you in that way" not in page
+    assert not is_seen(visitor, face)
+
+
 def asked(visitor: Client, face: str, *, what: str = "ask") -> str:
     """The page after asking, with a word for the answer."""
     sent = {"what": what, "text": "It is me.", "word": WORD, "stamp": cast.fine_stamp()}

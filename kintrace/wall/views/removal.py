@@ -21,6 +21,7 @@ from kintrace.wall.views.answering import CODE_TRIES, face_named, page
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
 
+    from kintrace.wall.actions.messages import Sent
     from kintrace.wall.models import Face
 
 PRESSES = Quota("presses", burst=6, an_hour=6)
@@ -64,17 +65,20 @@ def _asked(request: HttpRequest, form: Any) -> HttpResponse:
         # The press always counts: who is in danger is never turned away. Words do not pile up.
         tag = address_tag_of_day(request, timezone.localdate(), about=str(found.pk))
         rests = actions.press(found, tag=tag, danger=danger) and rests
-    code = _told(form, found, danger=danger) if PRESSES.allows(request) else ""
+    sent = _told(form, found, danger=danger) if PRESSES.allows(request) else None
     count_day("take-down-asked")
-    return page(request, "asked", {"danger": danger, "rests": rests, "code": code})
+    facts = {"danger": danger, "rests": rests, "code": sent.code if sent else ""}
+    return page(request, "asked", facts | {"unkept": "" if sent else form.cleaned_data["text"]})
 
 
-def _told(form: Any, face: Face | None, *, danger: bool) -> str:
-    """Keep the words where they belong; gives the code, if a word was chosen."""
-    said = {"danger": danger, "body": form.body(), "word": form.cleaned_data["word"]}
+def _told(form: Any, face: Face | None, *, danger: bool) -> Sent | None:
+    """Keep the words where they belong: without a photo, with who speaks for the network."""
+    word, text = form.cleaned_data["word"], form.cleaned_data["text"]
+    said = {"danger": danger, "body": form.body(), "word": word}
     if face:
         return actions.tell_with_press(face.society_id, about=face.pk, **said)
-    if not form.cleaned_data["word"]:
-        return ""  # nobody comes back for an answer, and there is no photo to look at
-    codes = (actions.tell_with_press(one.pk, about=None, **said) for one in network.office_first())
-    return next(filter(None, codes), "")
+    if not (word or text):
+        return None  # there is nothing to read and no photo to look at
+    offices = network.office_first()
+    sent = (actions.tell_with_press(one.pk, about=None, **said) for one in offices)
+    return next(filter(None, sent), None)
