@@ -25,19 +25,9 @@ if TYPE_CHECKING:
 PAGE = 50
 # Question by question as the forms ask them; the message itself stands apart.
 ORDER = (
-    *(
-        "writer",
-        "claim",
-        "name",
-        "who",
-        "how_much",
-        "phone",
-        "email",
-        "app",
-        "through",
-        "come_back",
-    ),
-    *("safe", "country", "language"),
+    *("writer", "claim", "name", "who", "how_much"),
+    *("phone", "email", "app", "through", "come_back", "safe"),
+    *("country", "language"),
 )
 ASKED = {**DemandForm.base_fields, **MessageForm.base_fields}
 
