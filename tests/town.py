@@ -101,7 +101,7 @@ def _informs(town: Town) -> None:
     """Both first notices stand, and one newer version waits for approval."""
     with reading_as(town.society.pk):
         for text in protection.draft_default_notices(town.society, by=town.lena):
-            protection.approve_notice(text, by=town.lena)
+            protection.approve_notice(text, by=town[Role.OFFICER])
         text = protected.texts_in_force(town.society.pk)[0]
         words = Words(
             text.title, tuple((drawn, said) for drawn, said in text.pictures), text.short, text.full
@@ -205,6 +205,9 @@ def _guards(town: Town) -> None:
         protection.give_notice(subject, text=text, channel=Channel.READ_ALOUD, by=carla)
         protection.put_on_hold(subject, reason="A brother asks too much.", by=carla)
         town.things["hold"] = protected.holds_in_force(subject)[0].pk
+        told = {"names": "Luwam Habte", "by_whom": "an uncle"}
+        protection.register_do_not_find(subject, told=told, by=carla)
+        town.things["entry"] = protected.entries_about(subject)[0].pk
 
 
 def _is_asked(town: Town) -> None:

@@ -62,6 +62,10 @@ class Deed(TextChoices):
     ASKED_WHO_RECOGNISES = "asked_who_recognises", _("Asked who may recognise the person")
     PUT_ON_HOLD = "put_on_hold", _("Put on hold")
     LIFTED_HOLD = "lifted_hold", _("Lifted a hold")
+    REGISTERED_DO_NOT_FIND = "registered_do_not_find", _("Wrote down who does not want to be found")
+    ENDED_DO_NOT_FIND = "ended_do_not_find", _("Ended an entry of the register")
+    KEPT_APART = "kept_apart", _("Stopped a search by the register")
+    COMPARED = "compared", _("Compared with the register")
     ERASED = "erased", _("Erased a record")
     EXPIRED = "expired", _("Let a record expire")
 

@@ -12,6 +12,7 @@ from django.db.models import Subquery
 
 from kintrace.audit import chain
 from kintrace.audit.anchors import Anchor
+from kintrace.audit.deeds import Deed
 from kintrace.audit.models import Entry, Head
 from kintrace.vault import ciphers, keyring
 from kintrace.vault.reader import reading_as
@@ -51,6 +52,12 @@ def entries(
     if before is not None:
         rows = rows.filter(seq__lt=before)
     return list(rows.order_by("-seq")[:limit])
+
+
+def who_did(deed: Deed, *, society: UUID, about: UUID) -> UUID | None:
+    """Who did this last to a record of the society: a member, or None when nobody did."""
+    rows = Entry.objects.filter(society=society, about=about, deed=deed.value).order_by("-seq")
+    return rows.values_list("actor", flat=True).first()
 
 
 def head(society: UUID) -> Head | None:

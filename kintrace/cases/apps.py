@@ -31,4 +31,5 @@ class CasesConfig(AppConfig):
             worklist.faces_approved,
             worklist.faces_to_ask,
             worklist.reviews_due,
+            worklist.cases_to_compare,
         ]

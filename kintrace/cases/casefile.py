@@ -19,9 +19,12 @@ from kintrace.wall.relations import Relation
 from kintrace.wall.terms import Terms
 
 if TYPE_CHECKING:
+    from uuid import UUID
+
     from kintrace.cases.lookups import Kept
     from kintrace.cases.models import Case, Sought
     from kintrace.network.models import Member
+    from kintrace.people.lookups import Description
 
 
 def shown(case: Case, *, by: Member) -> dict[str, Any]:
@@ -90,6 +93,11 @@ def _sought(one: Sought) -> dict[str, Any]:
         "news": news,
         "heard": Heard(news["heard"]).label,
     }
+
+
+def sought_for_comparing(case: Case) -> list[tuple[UUID, Description]]:
+    """Who is sought, for the protection team's page beside the register."""
+    return [(one.subject, person_of(one.subject)) for one in lookups.sought_in(case)]
 
 
 def _is_plain(way: Way) -> bool:

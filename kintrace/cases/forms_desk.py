@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
+from uuid import UUID
 
 from django import forms
 from django.conf import settings
@@ -21,6 +22,10 @@ from kintrace.wall.relations import AgeBand, Relation, Sex
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from kintrace.people.lookups import Description
+    from kintrace.protection.models import DoNotFind
+
+NOBODY = "nobody"
 MONTHS = [(3, _("3 months")), (6, _("6 months")), (12, _("12 months"))]
 
 
@@ -170,3 +175,35 @@ class CallerForm(forms.Form):
         max_length=30,
         widget=Digits(),
     )
+
+
+class CompareForm(forms.Form):
+    """For each person sought: which entry of the register it is, or none."""
+
+    def __init__(
+        self,
+        *args: Any,
+        sought: Sequence[tuple[UUID, Description]],
+        entries: Sequence[DoNotFind],
+        **more: Any,
+    ) -> None:
+        super().__init__(*args, **more)
+        self.sought, self.entries = sought, entries
+        none = [("", "—"), (NOBODY, _("None of them"))]
+        named = [(str(one.pk), one.told["names"]) for one in entries if one.told]
+        for subject, _person in sought:
+            self.fields[f"is_{subject.hex}"] = forms.ChoiceField(
+                label=_("Which of them is this person?"),
+                choices=[*none, *named],
+                error_messages={"required": _("Choose who it is, or “None of them”.")},
+            )
+
+    def rows(self) -> list[tuple[Description, forms.BoundField]]:
+        return [(person, self[f"is_{subject.hex}"]) for subject, person in self.sought]
+
+    def judged(self) -> list[tuple[UUID, UUID | None]]:
+        """Per person sought the entry it is, or None; after is_valid()."""
+        chosen = (
+            (subject, self.cleaned_data[f"is_{subject.hex}"]) for subject, _person in self.sought
+        )
+        return [(subject, None if one == NOBODY else UUID(one)) for subject, one in chosen]

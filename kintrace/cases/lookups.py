@@ -12,6 +12,7 @@ from kintrace.cases.models import Case, Contact, Draft, Lead, Sentence, Sought, 
 from kintrace.cases.replies import FIRST, Topic
 from kintrace.network.access import Right, has
 from kintrace.people.lookups import person_of
+from kintrace.protection.lookups import to_compare
 from kintrace.vault.reader import BoxIsShut, reader_in_force
 
 if TYPE_CHECKING:
@@ -63,6 +64,14 @@ def case_of_subject(member: Member, subject: UUID) -> Case | None:
 def references_of(member: Member, subjects: set[UUID]) -> dict[UUID, str]:
     """The codes of the society's cases by enquirer, for a list that opens nothing."""
     return dict(cases_of(member).filter(subject__in=subjects).values_list("subject", "reference"))
+
+
+def cases_to_compare(member: Member) -> list[Case]:
+    """Open cases in which somebody is sought who was not held beside the register yet."""
+    sought = Sought.objects.filter(case__in=open_cases_of(member)).order_by("case__opened", "pk")
+    rows = list(sought.select_related("case"))
+    waiting = to_compare(one.subject for one in rows)
+    return list({one.case_id: one.case for one in rows if one.subject in waiting}.values())
 
 
 def case_known_as(subject: UUID) -> Case | None:

@@ -1,6 +1,7 @@
 from django.urls import path
 
 from kintrace.cases.views import (
+    apart,
     calls,
     contacts,
     desk,
@@ -26,6 +27,7 @@ urlpatterns = [
     path("cases/", desk.case_list, name="list"),
     path("cases/<uuid:case_id>/", desk.case, name="case"),
     path("cases/<uuid:case_id>/close/", desk.close, name="close"),
+    path("cases/<uuid:case_id>/apart/", apart.compare, name="compare"),
     path("cases/<uuid:case_id>/consent/", faces.consent, name="consent"),
     path("cases/<uuid:case_id>/photo/", faces.photo, name="photo"),
     path("cases/<uuid:case_id>/photo/<slug:frame>.jpg", faces.preview, name="preview"),

@@ -173,3 +173,16 @@ def reviews_due(member: Member) -> Iterable[Work]:
         )
         for case in due
     ]  # fmt: skip
+
+
+def cases_to_compare(member: Member) -> Iterator[Work]:
+    """Persons sought whom the protection team has not held beside the register yet."""
+    waiting = lookups.cases_to_compare(member) if has(member, Right.KEEP_APART) else []
+    if waiting:
+        words = ngettext(
+            "Compare %(number)d search with the register of who does not want to be found.",
+            "Compare %(number)d searches with the register of who does not want to be found.",
+            len(waiting),
+        )
+        url = reverse("cases:compare", args=[waiting[0].pk])
+        yield Work(words % {"number": len(waiting)}, url, "shield", timezone.localdate())

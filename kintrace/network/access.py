@@ -39,6 +39,8 @@ class Right(Enum):
     ANSWER_MESSAGES = auto()
     HOLD = auto()
     LIFT_HOLD = auto()
+    SEE_REGISTER = auto()
+    KEEP_APART = auto()
     MANAGE_MEMBERS = auto()
     MANAGE_DESKS = auto()
     HOLD_KEY_CEREMONY = auto()
@@ -79,7 +81,7 @@ RIGHTS: dict[Role, frozenset[Right]] = {
         Right.SIGN_AGREEMENTS,
         Right.NAME_NETWORKS,
     },
-    Role.CHILD_PROTECTION: _CHILD_PROTECTION,
+    Role.CHILD_PROTECTION: _CHILD_PROTECTION | {Right.SEE_REGISTER, Right.KEEP_APART},
     Role.DATA_PROTECTION: frozenset(
         {
             Right.SEE_DESK,
@@ -87,6 +89,7 @@ RIGHTS: dict[Role, frozenset[Right]] = {
             Right.ERASE,
             Right.HOLD,
             Right.LIFT_HOLD,
+            Right.SEE_REGISTER,
             Right.APPROVE_NOTICES,
             Right.OPEN_BOXES,
             Right.SEE_FIGURES,

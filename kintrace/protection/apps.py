@@ -12,8 +12,11 @@ class ProtectionConfig(AppConfig):
         from kintrace.ui import menu
 
         holders.register(ProtectionHolder())
-        menu.register(
-            menu.Entry(
-                Right.APPROVE_NOTICES, _("Information notices"), "protection:notices", "book", 50
-            )
+        texts = menu.Entry(
+            Right.APPROVE_NOTICES, _("Information notices"), "protection:notices", "book", 50
         )
+        unfound = menu.Entry(
+            Right.SEE_REGISTER, _("Not to be found"), "protection:register", "shield", 52
+        )
+        menu.register(texts)
+        menu.register(unfound)

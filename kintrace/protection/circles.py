@@ -25,6 +25,10 @@ class NotWith:
             tuple(dict.fromkeys((*self.persons, *other.persons))),
         )
 
+    def widens(self, before: NotWith) -> bool:
+        """Whether somebody is named here who was not named before."""
+        return before | self != before
+
     def forbids(self, *, society: UUID, country: str) -> bool:
         """Whether this society, or any society of its country, must not learn."""
         return society in self.societies or country.upper() in self.countries

@@ -202,7 +202,7 @@ class EraseForm(forms.Form):
 
     why = forms.ChoiceField(
         label=_("Why is everything deleted?"),
-        choices=WhyErased.choices,
+        choices=WhyErased.asked,
         widget=PickOne,
         error_messages={"required": _("Choose why.")},
     )

@@ -27,6 +27,7 @@ class ProtectionHolder(Quiet):
 
     def erase(self, subject: UUID, *, by: Actor) -> Gone:
         files = frozenset(lookups.every_basis(subject).values_list("file", flat=True))
+        actions.forget_words(subject)
         if not actions.forget_rows(subject):
             return Gone()
         return Gone((_("Notices given, lawful bases, risk answers and holds are deleted."),), files)

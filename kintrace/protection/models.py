@@ -114,6 +114,7 @@ class Basis(Sealed):
     notice = models.ForeignKey(NoticeGiven, null=True, on_delete=models.PROTECT, related_name="+")
     words = models.ForeignKey(NoticeText, null=True, on_delete=models.PROTECT, related_name="+")
     given_by = models.UUIDField()
+    told_by = models.UUIDField(null=True)  # the subject who told us of a person we cannot ask
     given = models.DateTimeField(default=timezone.now)
     until = models.DateField(null=True)
     withdrawn_at = models.DateTimeField(null=True)
@@ -180,6 +181,50 @@ class Hold(Row):
                 name="a_hold_is_lifted_by_another",
             )
         ]
+
+
+class DoNotFind(Row):
+    """Somebody does not want to be found: by a person they name, or by anybody.
+
+    Who they are and by whom is sealed to the protection box. Once they are erased the words are
+    gone and the row stays, so that what it stops does not begin again.
+    """
+
+    subject = models.UUIDField()
+    told = BoxJSON(box="protection", null=True)
+    registered_by = models.UUIDField()
+    at = models.DateTimeField(default=timezone.now)
+    ended_at = models.DateTimeField(null=True)
+    ended_by = models.UUIDField(null=True)
+    ended_because = BoxText(box="protection", null=True)
+
+    class Meta:
+        indexes = [models.Index(fields=["society", "subject"])]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(ended_at=None, ended_by=None)
+                | (
+                    Q(ended_at__isnull=False, ended_by__isnull=False)
+                    & ~Q(ended_by=F("registered_by"))
+                ),
+                name="a_wish_not_to_be_found_is_ended_by_another",
+            )
+        ]
+
+
+class Compared(Row):
+    """The protection team held a person sought beside the register; `apart` when it is one of it.
+
+    Nothing else in the house says so: for everybody else the search goes on and finds nothing.
+    """
+
+    subject = models.UUIDField()
+    apart = models.ForeignKey(DoNotFind, null=True, on_delete=models.PROTECT, related_name="+")
+    compared_by = models.UUIDField()
+    at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        indexes = [models.Index(fields=["society", "subject"])]
 
 
 class Erasure(Row):

@@ -59,6 +59,12 @@ class WhyErased(TextChoices):
     ASKED = "asked", _("The person asked for it.")
     RETENTION = "retention", _("The time we may keep it is over.")
     MISTAKE = "mistake", _("It should never have been written down.")
+    BEFORE = "before", _("It was erased before, and came back with a backup.")
+
+    @classmethod
+    def asked(cls) -> list[tuple[str, str]]:
+        """What a member may choose."""
+        return [(one.value, str(one.label)) for one in cls if one is not cls.BEFORE]
 
 
 class Cause(TextChoices):
@@ -68,3 +74,4 @@ class Cause(TextChoices):
     WITHDRAWN = "withdrawn", _("Withdrawn by the person")
     EXPIRED = "expired", _("The agreed time is over")
     DO_NOT_FIND = "do_not_find", _("The person does not want to be found")
+    MUST_NOT_LEARN = "must_not_learn", _("Somebody must not learn of the person")

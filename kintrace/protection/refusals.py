@@ -54,11 +54,12 @@ class RiskNotAnswered(Refusal):
 
 
 class NeedsSecondEye(Refusal):
-    """The member who set a hold wanted to lift it."""
+    """The member who set a hold, or wrote an entry of the register, wanted to end it."""
 
-    def __init__(self) -> None:
+    def __init__(self, sentence: str = "") -> None:
         super().__init__(
-            _("You set this hold yourself. Another member of the protection team must lift it.")
+            sentence
+            or _("You set this hold yourself. Another member of the protection team must lift it.")
         )
 
 

@@ -2,7 +2,8 @@
 
 from django.urls import path
 
-from kintrace.protection import views
+from kintrace.protection.views import bases, unfound
+from kintrace.protection.views import subjects as views
 
 app_name = "protection"
 urlpatterns = [
@@ -17,5 +18,11 @@ urlpatterns = [
     path("subjects/<uuid:subject>/hold/", views.put_on_hold, name="put_on_hold"),
     path("subjects/<uuid:subject>/withdraw/", views.withdraw, name="withdraw"),
     path("subjects/<uuid:subject>/erase/", views.erase, name="erase"),
+    path("subjects/<uuid:subject>/basis/", bases.record_basis, name="record_basis"),
+    path("subjects/<uuid:subject>/not-with/", bases.not_with, name="not_with"),
+    path("subjects/<uuid:subject>/do-not-find/", unfound.do_not_find, name="do_not_find"),
+    path("do-not-find/", unfound.register, name="register"),
+    path("do-not-find/new/", unfound.begin, name="begin_do_not_find"),
+    path("do-not-find/<uuid:entry_id>/", unfound.entry, name="entry"),
     path("holds/<uuid:hold_id>/lift/", views.lift_hold, name="lift_hold"),
 ]

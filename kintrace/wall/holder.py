@@ -32,7 +32,11 @@ class WallHolder(Quiet):
 
     def stop(self, subject: UUID, *, why: Stop, by: "Actor") -> list[str]:
         notice = lookups.notice_of(subject)
-        if Purpose.PUBLISH not in why.purposes or notice is None or notice.is_ended:
+        if notice is None or notice.is_ended:
+            return []
+        if why.cause is Cause.MUST_NOT_LEARN:
+            return _kept(notice) if actions.keep_from_others(notice) else []
+        if Purpose.PUBLISH not in why.purposes:
             return []
         was_live = notice.is_live
         actions.take_down(notice, why=ENDS_AS[why.cause], by=by)
@@ -56,6 +60,12 @@ class WallHolder(Quiet):
         actions.keep_promises()
         over = actions.expire(today, by=machine) + actions.forget_old(today, by=machine)
         return over + actions.expire_papers(today)
+
+
+def _kept(notice: "Notice") -> list[str]:
+    if notice.face is None:
+        return [_("The partner society is asked no more.")]
+    return [_("No other society prints the photo. Who has it on a poster covers it.")]
 
 
 def _on_paper(notice: "Notice") -> list[str]:

@@ -152,6 +152,12 @@ TABLE: dict[str, Line] = {
     "protection:put_on_hold": staff(R.HOLD, FORM, subject="subject"),
     "protection:withdraw": staff(R.HOLD, FORM, subject="subject"),
     "protection:erase": again(R.ERASE, FORM, subject="subject"),
+    "protection:record_basis": staff(R.HOLD, FORM, subject="subject"),
+    "protection:not_with": staff(R.HOLD, FORM, subject="subject"),
+    "protection:do_not_find": staff(R.OPEN_CASES, FORM, subject="subject"),
+    "protection:begin_do_not_find": staff(R.OPEN_CASES, FORM),
+    "protection:register": staff(R.SEE_REGISTER, FORM, box=True),
+    "protection:entry": staff(R.SEE_REGISTER, FORM, box=True, entry_id="entry"),
     "protection:lift_hold": staff(R.LIFT_HOLD, FORM, hold_id="hold"),
     # --- the desk: drafts ---
     "cases:desk": staff(R.SEE_DESK, FORM),
@@ -166,6 +172,7 @@ TABLE: dict[str, Line] = {
     "cases:case": staff(R.READ_CASES, FORM, case_id="case"),
     "cases:close": staff(R.CHANGE_CASES, FORM, case_id="case"),
     # --- the desk: a face on its way to the wall ---
+    "cases:compare": staff(R.KEEP_APART, FORM, box=True, case_id="case"),
     "cases:consent": staff(R.CHANGE_CASES, FORM, case_id="case"),
     "cases:photo": staff(R.CHANGE_CASES, FORM, case_id="case"),
     "cases:preview": staff(R.CHANGE_CASES, FORM, case_id="case").with_(frame="upper"),

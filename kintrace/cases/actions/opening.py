@@ -15,8 +15,14 @@ from kintrace.audit.deeds import Deed
 from kintrace.cases.models import Case, Draft, Sought, State, Words
 from kintrace.cases.reference import new_reference
 from kintrace.people.actions import write_down
-from kintrace.protection.actions import erase_keys, new_subject, record_basis, require_notice
-from kintrace.protection.purposes import BasisKind, How, Purpose
+from kintrace.protection.actions import (
+    erase_keys,
+    new_subject,
+    record_basis,
+    require_notice,
+    weigh_basis,
+)
+from kintrace.protection.purposes import BasisKind, Purpose
 from kintrace.protection.turns import write_about
 from kintrace.ui.refusals import Refusal
 from kintrace.vault.actions import open_file
@@ -114,11 +120,11 @@ def _write_sought(case: Case, *, opening: Opening, by: Member) -> None:
     sought.relation, sought.last_news = opening.relation, opening.last_news
     sought.save(force_insert=True)
     # Who is sought cannot be asked: the basis is weighed (gate G2).
-    record_basis(
+    weigh_basis(
         subject,
+        told_by=case.subject,
         purpose=Purpose.TRACE,
         kind=BasisKind.PUBLIC_INTEREST,
-        how=How.WEIGHED,
         until=timezone.localdate() + BASIS_LASTS,
         not_with=opening.not_with,
         file=case.file,

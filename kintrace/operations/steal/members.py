@@ -220,7 +220,7 @@ def _made_by_actions(planted: Planted) -> tuple[Society, list[tuple[Member, str]
         ceremony = hold_ceremony(society.pk, officers=officers, entitled=entitled)
         planted.code(ceremony.recovery_code)
         for text in draft_default_notices(society, by=held[0][0]):
-            approve_notice(text, by=held[0][0])
+            approve_notice(text, by=held[1][0])
     pins.pin(society.pk, ceremony.fingerprint)
     return society, held
 

@@ -5,6 +5,7 @@ from kintrace.protection.actions.bases import (
     expire_bases,
     record_basis,
     shorten,
+    weigh_basis,
     withdraw,
 )
 from kintrace.protection.actions.erasure import discard, erase, erase_keys, forget_rows
@@ -21,6 +22,14 @@ from kintrace.protection.actions.notices import (
     give_notice,
     new_subject,
     require_notice,
+    writer_of,
+)
+from kintrace.protection.actions.unfound import (
+    compared,
+    end_do_not_find,
+    forget_words,
+    keep_apart,
+    register_do_not_find,
 )
 
 __all__ = [
@@ -28,19 +37,26 @@ __all__ = [
     "approve_notice",
     "ask_who_recognises",
     "change_not_with",
+    "compared",
     "discard",
     "draft_default_notices",
     "draft_notice",
+    "end_do_not_find",
     "erase",
     "erase_keys",
     "expire_bases",
     "forget_rows",
+    "forget_words",
     "give_notice",
+    "keep_apart",
     "lift_hold",
     "new_subject",
     "put_on_hold",
     "record_basis",
+    "register_do_not_find",
     "require_notice",
     "shorten",
+    "weigh_basis",
     "withdraw",
+    "writer_of",
 ]

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from kintrace.protection.models import NoticeGiven, NoticeText
 
 LONGEST_PUBLICATION = timedelta(days=366)
+# Without the search there is nothing to show a photo or to ask another society for.
+RESTS_ON = {Purpose.TRACE: frozenset({Purpose.PUBLISH, Purpose.SHARE})}
 
 
 @transaction.atomic
@@ -62,22 +64,66 @@ def record_basis(
         given_by=by.pk,
         until=until,
     )
+    return _keep(basis, not_with, by)
+
+
+@transaction.atomic
+def weigh_basis(
+    subject: UUID,
+    *,
+    told_by: UUID,
+    purpose: Purpose,
+    kind: BasisKind,
+    file: UUID,
+    by: Actor,
+    until: date | None = None,
+    not_with: NotWith | None = None,
+) -> Basis:
+    """The same for a person who could not be asked: `told_by` is the subject who told us of them.
+
+    Raises BasisNotSound for a consent, which nobody gives for another, and AlreadyErased.
+    """
+    write_about(subject)
+    if BasisKind(kind) is BasisKind.CONSENT or Purpose(purpose) is Purpose.PUBLISH:
+        raise BasisNotSound(_("Nobody can agree for another person. Choose another ground."))
+    basis = Basis(
+        file=file,
+        society_id=by.society_id,
+        subject=subject,
+        told_by=told_by,
+        purpose=Purpose(purpose).value,
+        kind=BasisKind(kind).value,
+        how=How.WEIGHED.value,
+        given_by=by.pk,
+        until=until,
+    )
+    return _keep(basis, not_with, by)
+
+
+def _keep(basis: Basis, not_with: NotWith | None, by: Actor) -> Basis:
     basis.not_with = (not_with or NotWith()).to_json()
     basis.save(force_insert=True)
-    record(Deed.RECORDED_BASIS, about=subject, by=by)
+    record(Deed.RECORDED_BASIS, about=basis.subject, by=by)
     return basis
 
 
 @transaction.atomic
-def change_not_with(subject: UUID, *, not_with: NotWith, by: Actor) -> None:
-    """Replace all that was said of who must not learn of this person."""
+def change_not_with(subject: UUID, *, not_with: NotWith, by: Actor) -> list[str]:
+    """Replace all that was said of who must not learn of this person.
+
+    Whoever is named now is kept from what stands elsewhere at once; answers what was done.
+    """
+    before = lookups.not_with(subject)
     bases = list(lookups.every_basis(subject).select_for_update())
     if not bases:
         raise NothingToDo(_("No lawful basis is recorded for this person yet."))
     for basis in bases:
         basis.not_with = (not_with if basis is bases[-1] else NotWith()).to_json()
         basis.save(update_fields=["not_with"])
+    why = Stop(Cause.MUST_NOT_LEARN, frozenset({Purpose.SHARE}))
+    done = holders.stop(subject, why=why, by=by) if not_with.widens(before) else []
     record(Deed.CHANGED_BASIS, about=subject, by=by)
+    return done
 
 
 @transaction.atomic
@@ -86,11 +132,12 @@ def withdraw(subject: UUID, *, purpose: Purpose, by: Actor) -> list[str]:
 
     Needs no second eye and no reason. Raises NothingToDo when there is nothing to take back.
     """
-    purpose = Purpose(purpose)
-    bases = lookups.bases_in_force(subject, purpose)
-    if not bases.update(withdrawn_at=timezone.now()):
+    taken_back = RESTS_ON.get(Purpose(purpose), frozenset()) | {Purpose(purpose)}
+    if not lookups.bases_in_force(subject, Purpose(purpose)).exists():
         raise NothingToDo(_("There is nothing in force to take back for this purpose."))
-    done = holders.stop(subject, why=Stop(Cause.WITHDRAWN, frozenset({purpose})), by=by)
+    for one in taken_back:
+        lookups.bases_in_force(subject, one).update(withdrawn_at=timezone.now())
+    done = holders.stop(subject, why=Stop(Cause.WITHDRAWN, taken_back), by=by)
     record(Deed.WITHDREW_BASIS, about=subject, by=by)
     return done
 

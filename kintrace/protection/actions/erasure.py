@@ -41,6 +41,8 @@ def erase(subject: UUID, *, by: Actor, why: WhyErased) -> list[str]:
     for file in files:
         erase_file(file)
     for erased in gone:
+        if lookups.is_erased(erased):  # a person sought, whom somebody erased alone before
+            continue
         _note(erased, files if erased == subject else set(), why=why, by=by)
         record(Deed.ERASED, about=erased, by=by)
     transaction.on_commit(partial(jobs.note_in_ledger, sorted(files)))

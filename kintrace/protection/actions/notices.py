@@ -12,12 +12,14 @@ from django.utils.translation import gettext as _
 
 from kintrace.audit.actions import record
 from kintrace.audit.deeds import Deed
+from kintrace.audit.lookups import who_did
 from kintrace.network.access import Right, has
 from kintrace.protection import first_words, lookups
 from kintrace.protection.models import NoticeGiven, NoticeText
 from kintrace.protection.purposes import Channel, TextKind
 from kintrace.protection.refusals import (
     InformationNotGiven,
+    NeedsSecondEye,
     NoticeNotAsExpected,
     NoticeNotInForce,
 )
@@ -116,7 +118,11 @@ def draft_notice(
 
 @transaction.atomic
 def approve_notice(text: NoticeText, *, by: Member) -> NoticeText:
-    """Put a draft in force; the version before it is kept as history."""
+    """Put a draft in force; the version before it is kept as history.
+
+    Another member than who wrote it reads it first. Raises NoRight, NeedsSecondEye,
+    NoticeNotAsExpected.
+    """
     if not has(by, Right.APPROVE_NOTICES):
         raise NoRight(_("Ask an officer or the data-protection officer to approve this text."))
     locked = NoticeText.objects.select_for_update()
@@ -124,11 +130,18 @@ def approve_notice(text: NoticeText, *, by: Member) -> NoticeText:
     draft = of_society.filter(pk=text.pk, state=NoticeText.State.DRAFT).first()
     if draft is None:
         raise NoticeNotAsExpected(_("This version is no draft any more. Open the list again."))
+    if by.pk == writer_of(draft):
+        raise NeedsSecondEye(_("You wrote this text yourself. Another member must approve it."))
     of_society.filter(state=NoticeText.State.APPROVED).update(state=NoticeText.State.REPLACED)
     draft.state, draft.approved = NoticeText.State.APPROVED, timezone.now()
     draft.save(update_fields=["state", "approved"])
     record(Deed.APPROVED_NOTICE_TEXT, about=draft.pk, by=by)
     return draft
+
+
+def writer_of(text: NoticeText) -> UUID | None:
+    """Who wrote this version. The row itself does not say: the public side reads it."""
+    return who_did(Deed.WROTE_NOTICE_TEXT, society=text.society_id, about=text.pk)
 
 
 @transaction.atomic

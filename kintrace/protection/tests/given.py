@@ -79,7 +79,7 @@ def a_text(team: Team, language: str = "en", kind: TextKind = TextKind.NOTICE) -
     draft = actions.draft_notice(
         team.society, language=language, kind=kind, words=WORDS, by=team.boris
     )
-    return actions.approve_notice(draft, by=team.boris)
+    return actions.approve_notice(draft, by=team.dora)
 
 
 def informed(team: Team) -> UUID:
@@ -127,3 +127,17 @@ def cleared(team: Team) -> UUID:
     subject = consented(team)
     actions.answer_risk(subject, answers=CALM, by=team.alma)
     return subject
+
+
+def sought_by(team: Team, seeker: UUID) -> UUID:
+    """A person whom nobody could ask, sought by another."""
+    sought = actions.new_subject()
+    actions.weigh_basis(
+        sought,
+        told_by=seeker,
+        purpose=Purpose.TRACE,
+        kind=BasisKind.PUBLIC_INTEREST,
+        file=open_file(team.society.pk),
+        by=team.alma,
+    )
+    return sought

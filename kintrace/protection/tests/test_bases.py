@@ -25,6 +25,7 @@ from kintrace.protection.tests.given import (
     cleared,
     consented,
     informed,
+    sought_by,
 )
 from kintrace.protection.tests.onlooker import Onlooker
 from kintrace.vault.actions import open_file
@@ -41,13 +42,27 @@ def test_nothing_may_be_done_without_a_basis(team: Team) -> None:
         assert {why_not(subject, purpose) for purpose in Purpose} == {"no-basis"}
 
 
-def test_a_basis_carries_its_own_purpose_and_no_other(team: Team) -> None:
-    with team.reading():
-        subject = informed(team)
-        agrees(team, subject, purpose=Purpose.TRACE, kind=BasisKind.PUBLIC_INTEREST, until=None)
+def test_a_basis_carries_its_own_purpose_and_no_other(sealed_team: Team) -> None:
+    with sealed_team.reading():
+        subject = informed(sealed_team)
+        actions.answer_risk(subject, answers=CALM, by=sealed_team.alma)
+        searching = {"purpose": Purpose.TRACE, "kind": BasisKind.PUBLIC_INTEREST, "until": None}
+        agrees(sealed_team, subject, **searching)
         assert lookups.may(subject, Purpose.TRACE)
         assert not lookups.may(subject, Purpose.CONTACT)
         assert not lookups.may(subject, Purpose.PUBLISH)
+
+
+@pytest.mark.parametrize("purpose", list(Purpose))
+def test_nothing_is_done_before_the_risk_questions_are_answered(
+    sealed_team: Team, purpose: Purpose
+) -> None:
+    with sealed_team.reading():
+        subject = informed(sealed_team)
+        agrees(sealed_team, subject, purpose=purpose)
+        assert why_not(subject, purpose) == "no-risk-answers"
+        actions.answer_risk(subject, answers=CALM, by=sealed_team.alma)
+        assert lookups.may(subject, purpose)
 
 
 def test_publishing_asks_for_consent_scope_an_end_and_the_risk_answers(sealed_team: Team) -> None:
@@ -80,11 +95,67 @@ def test_consent_before_the_notice_is_refused(team: Team) -> None:
         agrees(team, actions.new_subject())
 
 
-def test_the_sought_person_needs_no_notice_for_a_search_in_their_interest(team: Team) -> None:
-    with team.reading():
-        sought = actions.new_subject()
-        agrees(team, sought, purpose=Purpose.TRACE, kind=BasisKind.VITAL_INTEREST, until=None)
+def test_the_sought_person_is_as_safe_as_who_told_of_them(sealed_team: Team) -> None:
+    with sealed_team.reading():
+        seeker = informed(sealed_team)
+        searching = {"purpose": Purpose.TRACE, "kind": BasisKind.PUBLIC_INTEREST, "until": None}
+        sought = sought_by(sealed_team, seeker)
+        assert why_not(sought, Purpose.TRACE) == "no-basis", "who seeks has none"
+        agrees(sealed_team, seeker, **searching)
+        assert why_not(sought, Purpose.TRACE) == "no-risk-answers"
+        actions.answer_risk(seeker, answers=CALM, by=sealed_team.alma)
         assert lookups.may(sought, Purpose.TRACE)
+        actions.put_on_hold(seeker, reason="A worry.", by=sealed_team.alma)
+        assert why_not(sought, Purpose.TRACE) == "held"
+        hold = lookups.holds_in_force(seeker).get()
+        actions.lift_hold(hold, because="It is safe.", by=sealed_team.carla)
+        assert lookups.may(sought, Purpose.TRACE)
+        actions.withdraw(seeker, purpose=Purpose.TRACE, by=sealed_team.alma)
+        assert why_not(sought, Purpose.TRACE) == "withdrawn"
+
+
+def test_who_must_not_learn_of_who_seeks_learns_nothing_of_the_sought(sealed_team: Team) -> None:
+    bulgaria = a_team("BG").society
+    with sealed_team.reading():
+        seeker = informed(sealed_team)
+        feared = NotWith(societies=frozenset({bulgaria.pk}))
+        agrees(sealed_team, seeker, purpose=Purpose.SHARE, not_with=feared)
+        assert lookups.not_with(sought_by(sealed_team, seeker)) == feared
+
+
+def test_nobody_agrees_for_another(team: Team) -> None:
+    with team.reading():
+        seeker = informed(team)
+        terms: dict[str, Any] = {
+            "told_by": seeker,
+            "file": open_file(team.society.pk),
+            "by": team.alma,
+        }
+        with pytest.raises(BasisNotSound):
+            actions.weigh_basis(
+                actions.new_subject(), purpose=Purpose.TRACE, kind=BasisKind.CONSENT, **terms
+            )
+        with pytest.raises(BasisNotSound):
+            actions.weigh_basis(
+                actions.new_subject(),
+                purpose=Purpose.PUBLISH,
+                kind=BasisKind.VITAL_INTEREST,
+                **terms,
+            )
+
+
+def test_with_the_search_everything_that_rests_on_it_is_taken_back(
+    sealed_team: Team, onlooker: Onlooker
+) -> None:
+    with sealed_team.reading():
+        subject = cleared(sealed_team)
+        agrees(sealed_team, subject, purpose=Purpose.TRACE, kind=BasisKind.PUBLIC_INTEREST)
+        agrees(sealed_team, subject, purpose=Purpose.CONTACT)
+        actions.withdraw(subject, purpose=Purpose.TRACE, by=sealed_team.alma)
+        gone = frozenset({Purpose.TRACE, Purpose.PUBLISH, Purpose.SHARE})
+        assert onlooker.stopped == [(subject, Cause.WITHDRAWN, gone)]
+        assert why_not(subject, Purpose.PUBLISH) == "withdrawn"
+        assert lookups.may(subject, Purpose.CONTACT), "the person may still be told the result"
 
 
 def test_consent_ends_with_its_last_day(sealed_team: Team) -> None:

@@ -105,6 +105,18 @@ def test_who_belongs_to_the_matter_goes_along_each_once(
     assert file in ledger.erased()
 
 
+def test_who_was_erased_alone_before_stands_in_nobodys_way(
+    team: Team, onlooker: Onlooker, django_capture_on_commit_callbacks: Capture
+) -> None:
+    with team.reading():
+        enquirer, sought = informed(team), informed(team)
+        onlooker.along = {enquirer: frozenset({sought})}
+        erase(team, sought, django_capture_on_commit_callbacks)
+        erase(team, enquirer, django_capture_on_commit_callbacks)
+        assert lookups.is_erased(enquirer)
+        assert lookups.is_erased(sought)
+
+
 @pytest.mark.parametrize("state", ["active", "left"])
 def test_the_job_repeats_until_no_slot_is_left(team: Team, state: str) -> None:
     with team.reading():

@@ -14,6 +14,7 @@ from kintrace.protection.models import NoticeGiven, NoticeText
 from kintrace.protection.purposes import Channel
 from kintrace.protection.refusals import (
     InformationNotGiven,
+    NeedsSecondEye,
     NoticeNotAsExpected,
     NoticeNotInForce,
 )
@@ -75,11 +76,21 @@ def test_who_may_not_approve_is_refused(team: Team) -> None:
         assert lookups.text_in_force(team.society.pk, "en") is None
 
 
+def test_who_wrote_a_text_does_not_approve_it(team: Team) -> None:
+    with team.reading():
+        draft = actions.draft_notice(team.society, language="en", words=WORDS, by=team.boris)
+        with pytest.raises(NeedsSecondEye):
+            actions.approve_notice(draft, by=team.boris)
+        assert lookups.text_in_force(team.society.pk, "en") is None
+        actions.approve_notice(draft, by=team.dora)
+        assert lookups.text_in_force(team.society.pk, "en") == draft
+
+
 def test_a_text_is_approved_once(team: Team) -> None:
     with team.reading():
         text = a_text(team)
         with pytest.raises(NoticeNotAsExpected):
-            actions.approve_notice(text, by=team.boris)
+            actions.approve_notice(text, by=team.dora)
 
 
 def test_a_notice_needs_all_its_layers(team: Team) -> None:

@@ -52,6 +52,10 @@ def test_the_first_words_are_drafted_looked_at_and_approved(
     looked_at = client.get(url("notice", arabic.pk)).content.decode()
     assert 'dir="rtl"' in looked_at
     assert arabic.pictures[0][1] in looked_at
+    assert "You wrote this text." in looked_at
+    assert client.post(url("approve_notice", english.pk)).status_code == 409
+    sign_in(client, team.dora)
+    assert "Approve this text" in client.get(url("notice", english.pk)).content.decode()
     page = client.post(url("approve_notice", english.pk), follow=True).content.decode()
     with team.reading():
         assert lookups.text_in_force(team.society.pk, "en") == english

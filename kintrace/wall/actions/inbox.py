@@ -11,8 +11,11 @@ from django.utils.translation import gettext as _
 from kintrace.audit.actions import Actor, record
 from kintrace.audit.deeds import Deed
 from kintrace.network import lookups as network
+from kintrace.network.access import Right, has
+from kintrace.protection.lookups import is_held
 from kintrace.ui.refusals import Refusal
 from kintrace.vault.reader import reader_in_force
+from kintrace.wall import lookups
 from kintrace.wall.actions.messages import Sent, seal
 from kintrace.wall.conversations import sealed_answer
 from kintrace.wall.models import Message, Reply
@@ -36,6 +39,10 @@ class CannotAnswer(Refusal):
 
 class NotThatWay(Refusal):
     """A message does not go from this state to that."""
+
+
+class AnswerIsHeld(Refusal):
+    """The person is on hold: what is said to anybody who writes about them may lead to them."""
 
 
 class CannotOpenTheBox(Refusal):
@@ -79,9 +86,11 @@ def write_down(
 def answer(message: Message, *, text: str, by: "Member") -> Reply:
     """Answer a visitor: sealed to the key that only code and word open.
 
-    A copy is sealed to the society's box, for colleagues must know what was said.
+    A copy is sealed to the society's box, for colleagues must know what was said. Raises
+    CannotAnswer, and AnswerIsHeld while the person in the photo is on hold.
     """
     message = _locked(message)
+    _require_not_held(message, by)
     if message.reply_key is None or message.reply_lookup is None:
         raise CannotAnswer(_("This visitor chose no word; answer in the way the message names."))
     reply = Reply(
@@ -97,6 +106,15 @@ def answer(message: Message, *, text: str, by: "Member") -> Reply:
     _dealt_with(message)
     record(Deed.ANSWERED_MESSAGE, about=message.pk, by=by)
     return reply
+
+
+def _require_not_held(message: Message, by: "Member") -> None:
+    """Whoever may lift the hold may answer, too: who writes may be the one in danger."""
+    notice = lookups.notice_of_face(by, message.face)
+    if notice and is_held(notice.subject) and not has(by, Right.LIFT_HOLD):
+        raise AnswerIsHeld(
+            _("The person in this photo is on hold. A member of the protection team answers.")
+        )
 
 
 @transaction.atomic

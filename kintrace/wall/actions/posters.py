@@ -14,6 +14,7 @@ from kintrace.audit.deeds import Deed
 from kintrace.ui.refusals import Refusal
 from kintrace.vault.reader import reader_in_force
 from kintrace.wall import lookups
+from kintrace.wall.actions.papers import recall
 from kintrace.wall.models import (
     Covered,
     Face,
@@ -175,6 +176,21 @@ def keep_promises() -> None:
     for face, subject in live.values_list("face", "subject"):
         until = lookups.printed_by_others_until(subject)
         Face.objects.filter(pk__in=[face]).update(posters_until=until)
+
+
+@transaction.atomic
+def keep_from_others(notice: Notice) -> bool:
+    """Somebody must not learn of this person: no other society prints the face, or has it hang.
+
+    A partner who was asked to look at it is asked no more. Answers whether anything stood there.
+    """
+    if notice.face is None:
+        return recall(notice)
+    own = Poster.objects.filter(society_id=notice.society_id).values("issue")
+    theirs = PosterIssueFace.objects.filter(face=notice.face).exclude(issue__in=own)
+    hung, _rows = theirs.delete()
+    printed = Face.objects.filter(pk=notice.face, posters_until__isnull=False)
+    return bool(printed.update(posters_until=None) + hung)
 
 
 @transaction.atomic

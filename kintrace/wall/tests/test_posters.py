@@ -137,18 +137,30 @@ def test_who_cannot_be_asked_is_printed_by_no_other_society(
         assert lookups.printed_by_others_until(notice.subject) is None
 
 
-def test_who_says_later_who_must_not_learn_is_kept_from_other_posters_within_a_day(
+def test_who_says_later_who_must_not_learn_is_kept_from_other_posters_at_once(
     with_boxes: House,
 ) -> None:
     society, alma, boris = with_boxes
     notice, face, _code = cast.put_up(alma, boris, scope=BOTH)
     with reading_as(society.pk):
-        fears = NotWith(persons=("an uncle",))
-        protection.change_not_with(notice.subject, not_with=fears, by=alma)
+        own = made(region_of(alma, society), [face], by=alma)
+    north = found("NM")
+    theirs = PosterIssue.objects.create(token="0123456789abcdef", month=this_month())
+    PosterIssueFace.objects.create(issue=theirs, face=face.pk)
+    with reading_as(society.pk):
+        fears = NotWith(societies=frozenset({north.pk}))
+        done = protection.change_not_with(notice.subject, not_with=fears, by=alma)
+        assert done == ["No other society prints the photo. Who has it on a poster covers it."]
+        face.refresh_from_db()
+        assert face.posters_until is None
+        left = PosterIssueFace.objects.filter(face=face.pk).values_list("issue", flat=True)
+        assert list(left) == [own.issue_id]
+        assert protection.change_not_with(notice.subject, not_with=fears, by=alma) == []
+        assert protection.change_not_with(notice.subject, not_with=NotWith(), by=alma) == []
     expire.call()
     with reading_as(society.pk):
         face.refresh_from_db()
-        assert face.posters_until is None
+        assert face.posters_until is not None, "who may learn again, may print again"
 
 
 def test_who_was_printed_least_often_comes_first(with_boxes: House) -> None:

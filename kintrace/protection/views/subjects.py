@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from django.conf import settings
 from django.contrib import messages
 from django.shortcuts import redirect, render
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from kintrace.audit.actions import record_read
 from kintrace.audit.deeds import Deed
 from kintrace.network.access import Right, for_staff
-from kintrace.protection import actions, holders, lookups
+from kintrace.protection import actions, lookups
 from kintrace.protection.forms import (
     EraseForm,
     GiveNoticeForm,
@@ -27,12 +25,12 @@ from kintrace.protection.purposes import Purpose, TextKind, WhyErased
 from kintrace.protection.refusals import WordsNotRead
 from kintrace.protection.spoken import first_words_missing, spoken
 from kintrace.protection.standing import standing
+from kintrace.protection.views.answers import about, onwards, page, sent
 
 if TYPE_CHECKING:
     from uuid import UUID
 
-    from django.forms import Form
-    from django.http import HttpRequest, HttpResponse, QueryDict
+    from django.http import HttpResponse
 
     from kintrace.network.gate import StaffRequest
 
@@ -50,16 +48,18 @@ def notices(request: StaffRequest) -> HttpResponse:
 
 @for_staff(Right.APPROVE_NOTICES)
 def notice(request: StaffRequest, text_id: UUID) -> HttpResponse:
-    return render(request, "protection/notice.html", {"text": lookups.text(text_id)})
+    found = lookups.text(text_id)
+    wrote = actions.writer_of(found) == request.user.pk
+    return render(request, "protection/notice.html", {"text": found, "wrote": wrote})
 
 
 @for_staff(Right.APPROVE_NOTICES)
 def new_notice(request: StaffRequest) -> HttpResponse:
     older = lookups.text_to_begin_with(request.GET.get("from", ""))
     start = NoticeTextForm.beginning(older) if older else None
-    form = NoticeTextForm(_sent(request), initial=start)
+    form = NoticeTextForm(sent(request), initial=start)
     if not form.is_valid():
-        return _page(request, "protection/new_notice.html", form)
+        return page(request, "protection/new_notice.html", form)
     draft = actions.draft_notice(
         request.user.society,
         kind=TextKind(form.cleaned_data["kind"]),
@@ -98,24 +98,24 @@ def approve_notice(request: StaffRequest, text_id: UUID) -> HttpResponse:
 def subject(request: StaffRequest, subject: UUID) -> HttpResponse:
     where = standing(lookups.known(subject))
     record_read(Deed.READ_PERSON, about=subject, by=request.user)
-    return _about(request, "protection/subject.html", subject, standing=where)
+    return about(request, "protection/subject.html", subject, standing=where)
 
 
 @for_staff(Right.OPEN_CASES)
 def give_notice(request: StaffRequest, subject: UUID) -> HttpResponse:
     lookups.known(subject)
     texts = lookups.texts_in_force(request.user.society_id)
-    form = GiveNoticeForm(_sent(request), texts=texts)
+    form = GiveNoticeForm(sent(request), texts=texts)
     if not form.is_valid():
-        return _about(request, "protection/give_notice.html", subject, form=form)
+        return about(request, "protection/give_notice.html", subject, form=form)
     actions.give_notice(subject, by=request.user, **form.given())
-    return _onwards(request, subject)
+    return onwards(request, subject)
 
 
 @for_staff(Right.OPEN_CASES)
 def answer_risk(request: StaffRequest, subject: UUID) -> HttpResponse:
     lookups.known(subject)
-    form = RiskForm(_sent(request))
+    form = RiskForm(sent(request))
     if form.is_valid():
         try:
             actions.answer_risk(
@@ -124,88 +124,49 @@ def answer_risk(request: StaffRequest, subject: UUID) -> HttpResponse:
         except WordsNotRead as refused:
             form.add_error(None, refused.sentence)
         else:
-            return _onwards(request, subject)
+            return onwards(request, subject)
     asked_in = spoken(subject, TextKind.RISK)
-    return _about(request, "protection/answer_risk.html", subject, **asked_in, form=form)
+    return about(request, "protection/answer_risk.html", subject, **asked_in, form=form)
 
 
 @for_staff(Right.HOLD)
 def put_on_hold(request: StaffRequest, subject: UUID) -> HttpResponse:
     lookups.known(subject)
-    form = ReasonForm(_sent(request))
+    form = ReasonForm(sent(request))
     if not form.is_valid():
-        return _about(request, "protection/put_on_hold.html", subject, form=form)
+        return about(request, "protection/put_on_hold.html", subject, form=form)
     done = actions.put_on_hold(subject, reason=form.cleaned_data["reason"], by=request.user)
-    return _onwards(request, subject, done)
+    return onwards(request, subject, done)
 
 
 @for_staff(Right.LIFT_HOLD)
 def lift_hold(request: StaffRequest, hold_id: UUID) -> HttpResponse:
     hold = lookups.hold(hold_id)
-    form = ReasonForm(_sent(request))
+    form = ReasonForm(sent(request))
     if not form.is_valid():
         record_read(Deed.READ_PERSON, about=hold.pk, by=request.user)
         extra = {"hold": hold, "reason": lookups.reason_of(hold)}
-        return _about(request, "protection/lift_hold.html", hold.subject, form=form, **extra)
+        return about(request, "protection/lift_hold.html", hold.subject, form=form, **extra)
     done = actions.lift_hold(hold, because=form.cleaned_data["reason"], by=request.user)
-    return _onwards(request, hold.subject, done)
+    return onwards(request, hold.subject, done)
 
 
 @for_staff(Right.HOLD)
 def withdraw(request: StaffRequest, subject: UUID) -> HttpResponse:
     purposes = standing(lookups.known(subject)).purposes
-    form = WithdrawForm(_sent(request), purposes=purposes)
+    form = WithdrawForm(sent(request), purposes=purposes)
     if not form.is_valid():
-        return _about(request, "protection/withdraw.html", subject, form=form)
+        return about(request, "protection/withdraw.html", subject, form=form)
     purpose = Purpose(form.cleaned_data["purpose"])
     done = actions.withdraw(subject, purpose=purpose, by=request.user)
-    return _onwards(request, subject, done)
+    return onwards(request, subject, done)
 
 
 @for_staff(Right.ERASE, step_up=True)
 def erase(request: StaffRequest, subject: UUID) -> HttpResponse:
     lookups.known(subject)
-    form = EraseForm(_sent(request))
+    form = EraseForm(sent(request))
     if not form.is_valid():
-        return _about(request, "protection/erase.html", subject, form=form)
+        return about(request, "protection/erase.html", subject, form=form)
     done = actions.erase(subject, why=WhyErased(form.cleaned_data["why"]), by=request.user)
-    return _onwards(request, subject, done)
-
-
-# --- how these pages ask and answer ---
-
-
-def _sent(request: HttpRequest) -> QueryDict | None:
-    """What was sent, even if it is nothing; None when the page is only opened."""
-    return request.POST if request.method == "POST" else None
-
-
-def _page(request: HttpRequest, template: str, form: Form, **more: object) -> HttpResponse:
-    """A page with a form; with one that was refused, the status says so."""
-    status = 422 if form.errors else 200
-    return render(request, template, {"form": form, **more}, status=status)
-
-
-def _about(request: HttpRequest, template: str, subject: UUID, **more: object) -> HttpResponse:
-    """A page about one person, called by what staff call the matter."""
-    form = more.get("form")
-    context = {
-        "subject": subject,
-        "label": holders.label(subject),
-        "next": request.GET.get("next", ""),
-        **more,
-    }
-    status = 422 if form is not None and getattr(form, "errors", None) else 200
-    return render(request, template, context, status=status)
-
-
-def _onwards(request: StaffRequest, subject: UUID, done: list[str] | None = None) -> HttpResponse:
-    """Back to where the member came from (?next=), or to the person's page; says what was done."""
-    for sentence in done or []:
-        messages.success(request, sentence)
-    wanted = request.POST.get("next") or request.GET.get("next") or ""
-    if wanted.startswith("/desk/") and url_has_allowed_host_and_scheme(wanted, allowed_hosts=None):
-        return redirect(wanted)
-    if request.may(Right.HOLD):
-        return redirect("protection:subject", subject)
-    return redirect(settings.LOGIN_REDIRECT_URL)
+    return onwards(request, subject, done)

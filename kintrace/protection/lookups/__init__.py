@@ -1,0 +1,93 @@
+"""The one question, `may`, and the only door to the rows of this folder."""
+
+from kintrace.protection.lookups.bases import (
+    agreed_until,
+    bases_in_force,
+    bases_over,
+    behind,
+    every_basis,
+    file_of,
+    not_with,
+)
+from kintrace.protection.lookups.gate import (
+    Allowed,
+    Denied,
+    may,
+    require,
+)
+from kintrace.protection.lookups.notices import (
+    every_text,
+    notice_given,
+    notices_given,
+    text,
+    text_in_force,
+    text_to_begin_with,
+    texts_in_force,
+)
+from kintrace.protection.lookups.safety import (
+    held,
+    hold,
+    holds_in_force,
+    is_held,
+    reason_of,
+    risk_answers,
+    who_recognises,
+)
+from kintrace.protection.lookups.subjects import (
+    is_erased,
+    is_in_use,
+    known,
+    open_erasures,
+    other_rows,
+    subjects_in,
+)
+from kintrace.protection.lookups.unfound import (
+    apart_from,
+    entries,
+    entries_about,
+    entry,
+    is_kept_apart,
+    to_compare,
+    wants_not_to_be_found,
+)
+
+__all__ = [
+    "Allowed",
+    "Denied",
+    "agreed_until",
+    "apart_from",
+    "bases_in_force",
+    "bases_over",
+    "behind",
+    "entries",
+    "entries_about",
+    "entry",
+    "every_basis",
+    "every_text",
+    "file_of",
+    "held",
+    "hold",
+    "holds_in_force",
+    "is_erased",
+    "is_held",
+    "is_in_use",
+    "is_kept_apart",
+    "known",
+    "may",
+    "not_with",
+    "notice_given",
+    "notices_given",
+    "open_erasures",
+    "other_rows",
+    "reason_of",
+    "require",
+    "risk_answers",
+    "subjects_in",
+    "text",
+    "text_in_force",
+    "text_to_begin_with",
+    "texts_in_force",
+    "to_compare",
+    "wants_not_to_be_found",
+    "who_recognises",
+]

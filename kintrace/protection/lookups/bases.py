@@ -1,0 +1,69 @@
+"""On which ground something may be done, and who must not learn of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.db.models import Q
+from django.utils import timezone
+
+from kintrace.protection.circles import NotWith
+from kintrace.protection.lookups.rows import ours
+from kintrace.protection.models import Basis
+from kintrace.protection.purposes import Purpose, Scope
+
+if TYPE_CHECKING:
+    from datetime import date
+    from uuid import UUID
+
+    from django.db.models import QuerySet
+
+
+def every_basis(subject: UUID) -> QuerySet[Basis]:
+    """All bases of a subject, oldest first."""
+    return ours(Basis).filter(subject=subject).order_by("given", "pk")
+
+
+def bases_in_force(
+    subject: UUID, purpose: Purpose, *, today: date | None = None
+) -> QuerySet[Basis]:
+    """The bases that carry a purpose today: not withdrawn, the last day not over."""
+    today = today or timezone.localdate()
+    bases = every_basis(subject).filter(purpose=purpose, withdrawn_at=None)
+    return bases.filter(Q(until=None) | Q(until__gte=today))
+
+
+def file_of(subject: UUID) -> UUID | None:
+    """The file in which what stands about a subject is kept, for what is added to it."""
+    return every_basis(subject).values_list("file", flat=True).last()
+
+
+def agreed_until(subject: UUID, scope: Scope) -> date | None:
+    """The last day on which a photo may stand in this place; None where nobody agreed to it.
+
+    What was agreed for another place counts for nothing, however long it lasts.
+    """
+    bases = bases_in_force(subject, Purpose.PUBLISH)
+    days = [basis.until for basis in bases if basis.until and scope in basis.scope]
+    return max(days, default=None)
+
+
+def bases_over(today: date) -> QuerySet[Basis]:
+    """Bases of the reader's society whose last day is over, and nobody stopped anything yet."""
+    return ours(Basis).filter(until__lt=today, withdrawn_at=None, ended_at=None)
+
+
+def behind(subject: UUID) -> list[UUID]:
+    """The subject, and whoever told us of them: a person sought is as safe as who seeks them."""
+    told = every_basis(subject).exclude(told_by=None).order_by()
+    tellers = told.values_list("told_by", flat=True).distinct()
+    return [subject, *(teller for teller in tellers if teller)]
+
+
+def not_with(subject: UUID) -> NotWith:
+    """Who must not learn of a subject. What was said with a basis since withdrawn counts, too."""
+    circle = NotWith()
+    for one in behind(subject):
+        for basis in every_basis(one):
+            circle |= NotWith.from_json(basis.not_with)
+    return circle

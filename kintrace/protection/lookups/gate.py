@@ -1,0 +1,134 @@
+"""The one question: may this be done with what a person told?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from django.utils.translation import gettext as _
+
+from kintrace.network.lookups import society as society_of
+from kintrace.protection.lookups.bases import bases_in_force, behind, every_basis, not_with
+from kintrace.protection.lookups.safety import held, risk_answers
+from kintrace.protection.lookups.subjects import is_erased
+from kintrace.protection.lookups.unfound import is_kept_apart, wants_not_to_be_found
+from kintrace.protection.purposes import Purpose, Scope
+from kintrace.protection.refusals import NotAllowed
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+    from uuid import UUID
+
+# What shows somebody who does not want to be found to whoever looks.
+SHOWS = frozenset({Purpose.PUBLISH, Purpose.SHARE})
+
+
+@dataclass(frozen=True)
+class Allowed:
+    def __bool__(self) -> Literal[True]:
+        return True
+
+
+@dataclass(frozen=True)
+class Denied:
+    """`sentence` is for the member and says what to do; `code` is for the program."""
+
+    sentence: str
+    code: str
+
+    def __bool__(self) -> Literal[False]:
+        return False
+
+
+def may(
+    subject: UUID,
+    purpose: Purpose,
+    *,
+    with_: UUID | None = None,
+    scope: Scope | None = None,
+) -> Allowed | Denied:
+    """Whether this may be done with what the subject told, now.
+
+    `with_` is a society that would learn of it, `scope` where a photo would stand. Asked at the
+    moment of acting, never kept. A person who could not be asked stands and falls with who told
+    us of them: what is erased, held, taken back or not asked yet there counts here. An age rule
+    is the caller's: nothing here knows a birth.
+    """
+    purpose = Purpose(purpose)
+    with_all = behind(subject)
+    checks: tuple[Callable[[], Denied | None], ...] = (
+        lambda: _erased(with_all),
+        lambda: _held(with_all),
+        lambda: _not_to_be_found(subject, purpose),
+        lambda: _first(_without_basis(one, purpose, scope) for one in with_all),
+        lambda: _without_risk_answers(with_all),
+        lambda: _must_not_learn(subject, with_),
+    )
+    denied = _first(check() for check in checks)
+    return Allowed() if denied is None else denied
+
+
+def require(
+    subject: UUID,
+    purpose: Purpose,
+    *,
+    with_: UUID | None = None,
+    scope: Scope | None = None,
+) -> None:
+    """Raise NotAllowed with the sentence when `may` says no."""
+    answer = may(subject, purpose, with_=with_, scope=scope)
+    if isinstance(answer, Denied):
+        raise NotAllowed(answer.sentence, answer.code)
+
+
+def _first(answers: Iterable[Denied | None]) -> Denied | None:
+    return next((answer for answer in answers if answer is not None), None)
+
+
+def _erased(subjects: list[UUID]) -> Denied | None:
+    if any(is_erased(one) for one in subjects):
+        return Denied(_("Everything about this person was erased."), "erased")
+    return None
+
+
+def _held(subjects: list[UUID]) -> Denied | None:
+    if held(subjects):
+        return Denied(_("This is on hold. Ask the protection team before you go on."), "held")
+    return None
+
+
+def _not_to_be_found(subject: UUID, purpose: Purpose) -> Denied | None:
+    if is_kept_apart(subject):  # the words are those of a search that found nothing
+        return Denied(_("There is nothing that this service may pass on."), "nothing-to-pass-on")
+    if purpose in SHOWS and wants_not_to_be_found(subject):
+        return Denied(_("This person does not want to be found. Do not go on."), "do-not-find")
+    return None
+
+
+def _without_basis(subject: UUID, purpose: Purpose, scope: Scope | None) -> Denied | None:
+    bases = list(bases_in_force(subject, purpose))
+    if any(scope is None or scope in basis.scope for basis in bases):
+        return None
+    if bases:
+        return Denied(_("The person did not agree to this place. Ask first."), "scope")
+    last = every_basis(subject).filter(purpose=purpose).last()
+    if last is None:
+        return Denied(_("Ask the person first, and record the lawful basis."), "no-basis")
+    if last.withdrawn_at:
+        return Denied(_("The person took back the agreement. Do not go on."), "withdrawn")
+    return Denied(_("The agreed time is over. Ask the person again."), "over")
+
+
+def _without_risk_answers(subjects: list[UUID]) -> Denied | None:
+    """Gate G3: whoever of them answered, answered for the search they are all part of."""
+    if all(risk_answers(one) is None for one in subjects):
+        return Denied(_("Answer the risk questions first."), "no-risk-answers")
+    return None
+
+
+def _must_not_learn(subject: UUID, with_: UUID | None) -> Denied | None:
+    if with_ is None:
+        return None
+    if not_with(subject).forbids(society=with_, country=society_of(with_).country):
+        return Denied(_("This society must not learn of the person."), "must-not-learn")
+    return None

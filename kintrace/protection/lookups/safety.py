@@ -1,0 +1,54 @@
+"""What was answered about safety, and what is on hold."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kintrace.protection.lookups.rows import or_404, ours
+from kintrace.protection.models import Hold, RiskAnswers
+from kintrace.vault.reader import BoxIsShut
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from uuid import UUID
+
+    from django.db.models import QuerySet
+
+
+def risk_answers(subject: UUID) -> RiskAnswers | None:
+    """The last round of risk questions."""
+    rounds = ours(RiskAnswers).filter(subject=subject, about=RiskAnswers.About.SEARCH)
+    return rounds.order_by("at").last()
+
+
+def who_recognises(subject: UUID) -> RiskAnswers | None:
+    """What the person last said of who may recognise them in a public photo."""
+    rounds = ours(RiskAnswers).filter(subject=subject, about=RiskAnswers.About.WALL)
+    return rounds.order_by("at").last()
+
+
+def holds_in_force(subject: UUID) -> QuerySet[Hold]:
+    return ours(Hold).filter(subject=subject, lifted_at=None).order_by("since")
+
+
+def hold(hold_id: UUID) -> Hold:
+    """A hold of the reader's society, or 404."""
+    return or_404(ours(Hold).filter(pk=hold_id).first())
+
+
+def reason_of(hold: Hold) -> str:
+    """Why a hold was set; "" for who has not opened the protection box."""
+    try:
+        return hold.reason
+    except BoxIsShut:
+        return ""
+
+
+def is_held(subject: UUID) -> bool:
+    return holds_in_force(subject).exists()
+
+
+def held(subjects: Iterable[UUID]) -> frozenset[UUID]:
+    """Those of many subjects who are on hold, in one query."""
+    rows = ours(Hold).filter(subject__in=list(subjects), lifted_at=None)
+    return frozenset(rows.values_list("subject", flat=True))

@@ -1,0 +1,60 @@
+"""Whether anything is kept of a subject, and what was erased."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from django.apps import apps
+from django.db.models import QuerySet
+from django.http import Http404
+
+from kintrace.protection.lookups.bases import every_basis
+from kintrace.protection.lookups.rows import ours
+from kintrace.protection.models import Basis, Compared, Erasure, Hold, NoticeGiven, RiskAnswers
+from kintrace.vault.fields import Sealed
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+    from uuid import UUID
+
+
+def is_erased(subject: UUID) -> bool:
+    return ours(Erasure).filter(subject=subject).exists()
+
+
+def other_rows(subject: UUID) -> tuple[QuerySet[Any], ...]:
+    """All this folder keeps of a subject beside bases and the fact of an erasure.
+
+    The register of who does not want to be found is not among them: it outlives a case.
+    """
+    kept = (ours(NoticeGiven), ours(RiskAnswers), ours(Hold), ours(Compared))
+    return tuple(rows.filter(subject=subject) for rows in kept)
+
+
+def open_erasures() -> list[Erasure]:
+    """Erasures of the reader's society that may have left a slot somewhere."""
+    return list(ours(Erasure).filter(finished=None))
+
+
+def is_in_use(file: UUID) -> bool:
+    """Whether a row of any folder is still sealed under this file's key."""
+    sealed = (model for model in apps.get_models() if issubclass(model, Sealed))
+    return any(QuerySet(model).filter(file=file).exists() for model in sealed)
+
+
+def known(subject: UUID) -> UUID:
+    """The subject, if anything of it was kept in the reader's society; else 404."""
+    of_subject = (
+        every_basis(subject),
+        *other_rows(subject),
+        ours(Erasure).filter(subject=subject),
+    )
+    if not any(rows.exists() for rows in of_subject):
+        raise Http404
+    return subject
+
+
+def subjects_in(files: Collection[UUID]) -> list[UUID]:
+    """Of whom something stands in these files, and nobody erased it: after a backup came back."""
+    found = ours(Basis).filter(file__in=files).values_list("subject", flat=True).distinct()
+    return sorted(subject for subject in found if not is_erased(subject))

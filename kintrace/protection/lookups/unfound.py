@@ -1,0 +1,54 @@
+"""The register of who does not want to be found. Read by the protection team, and by `may`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kintrace.protection.lookups.rows import or_404, ours
+from kintrace.protection.models import Compared, DoNotFind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from uuid import UUID
+
+    from django.db.models import QuerySet
+
+
+def entries() -> QuerySet[DoNotFind]:
+    """What is in force, the newest first."""
+    return ours(DoNotFind).filter(ended_at=None).order_by("-at", "pk")
+
+
+def entry(entry_id: UUID) -> DoNotFind:
+    """An entry in force of the reader's society, or 404."""
+    return or_404(entries().filter(pk=entry_id).first())
+
+
+def entries_about(subject: UUID) -> QuerySet[DoNotFind]:
+    return entries().filter(subject=subject)
+
+
+def wants_not_to_be_found(subject: UUID) -> bool:
+    return entries_about(subject).exists()
+
+
+def apart_from(entry: DoNotFind) -> list[UUID]:
+    """The persons sought whose search an entry stops."""
+    rows = ours(Compared).filter(apart=entry).order_by("at")
+    return list(rows.values_list("subject", flat=True))
+
+
+def is_kept_apart(subject: UUID) -> bool:
+    """Whether the search for a person is stopped in silence."""
+    stops = ours(Compared).filter(apart__isnull=False, apart__ended_at=None)
+    return stops.filter(subject=subject).exists()
+
+
+def to_compare(subjects: Iterable[UUID]) -> frozenset[UUID]:
+    """Those of the persons sought whom nobody held beside the newest entry of the register."""
+    newest = entries().values_list("at", flat=True).first()
+    if newest is None:
+        return frozenset()
+    wanted = list(subjects)
+    done = ours(Compared).filter(subject__in=wanted, at__gte=newest)
+    return frozenset(wanted) - frozenset(done.values_list("subject", flat=True))
