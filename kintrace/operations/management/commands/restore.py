@@ -1,0 +1,60 @@
+"""`manage.py restore`: a backup into an empty database, and every erasure since done again."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pyrage
+from django.core.management.base import BaseCommand, CommandError
+
+from kintrace.audit import anchors
+from kintrace.audit import lookups as audit
+from kintrace.network.lookups import societies_in_care
+from kintrace.operations import restore
+from kintrace.operations.replay import replay
+from kintrace.vault.ledger import LedgerBroken
+
+if TYPE_CHECKING:
+    import argparse
+
+
+class Command(BaseCommand):
+    help = (
+        "Bring the newest backup of a folder back into an empty database; stop the service first."
+    )
+
+    def add_arguments(self, parser: argparse.ArgumentParser) -> None:
+        parser.add_argument("folder", type=Path)
+        parser.add_argument("--identity", type=Path, required=True, help="a file with AGE-SECRET-…")
+        parser.add_argument("--slot-identity", type=Path, help="of the key slots, if another")
+        parser.add_argument("--anchors", type=Path, help="the newest anchors; ours without it")
+        parser.add_argument("--owner", default="", help="PostgreSQL: the owner's database address")
+
+    def handle(self, *, folder: Path, **options: Any) -> None:
+        try:
+            known = restore.require_ledger(options["anchors"] or anchors.folder())
+            backup = restore.newest(folder)
+            restore.load(backup, _identities(options), owner=options["owner"])
+            back = replay()
+        except (restore.NotRestored, LedgerBroken, OSError) as reason:
+            raise CommandError(f"Not restored: {reason}") from reason
+        self.stdout.write(f"{backup.records.name}: restored.")
+        self.stdout.write(f"{known} erasures known; {back} rows and persons erased again.")
+        broken = [one.code for one in societies_in_care() if audit.verify(one.pk)]
+        if broken:
+            raise CommandError(f"The audit of {', '.join(broken)} is not whole: run verify_audit.")
+
+
+def _identities(options: dict[str, Any]) -> restore.Identities:
+    records = _identity(options["identity"])
+    slots = options["slot_identity"]
+    return restore.Identities(records, _identity(slots) if slots else records)
+
+
+def _identity(file: Path) -> pyrage.x25519.Identity:
+    lines = [line for line in file.read_text().splitlines() if line.startswith("AGE-SECRET-KEY-")]
+    try:
+        return pyrage.x25519.Identity.from_str(lines[0])
+    except (IndexError, pyrage.IdentityError) as reason:
+        raise restore.NotRestored(f"{file.name} holds no age identity.") from reason

@@ -1,0 +1,67 @@
+"""Doing every erasure of the ledger again in a database that was brought back from a backup."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.apps import apps
+from django.db import transaction
+from django.db.models import ProtectedError, QuerySet
+
+from kintrace.audit.actions import record
+from kintrace.audit.actors import Machine
+from kintrace.audit.deeds import Deed
+from kintrace.network.lookups import societies_in_care
+from kintrace.operations.restore import NotRestored
+from kintrace.protection import actions, lookups
+from kintrace.protection.purposes import WhyErased
+from kintrace.vault import ledger, safe_files
+from kintrace.vault.actions import erase_file
+from kintrace.vault.fields import Sealed
+from kintrace.vault.reader import reading_as
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+    from uuid import UUID
+
+
+def replay() -> int:
+    """Erase again who was erased since the backup; answers how many rows and persons came back.
+
+    Safe to run twice. Each society is a transaction of its own. Raises NotRestored, LedgerBroken.
+    """
+    files = ledger.erased()
+    back = sum(_replay_in(society.pk, files) for society in societies_in_care())
+    for file in files:
+        safe_files.drop(file=file)
+    return back
+
+
+def _replay_in(society: UUID, files: Collection[UUID]) -> int:
+    with reading_as(society), transaction.atomic():
+        by = Machine(society)
+        persons = lookups.subjects_in(files)
+        for person in persons:
+            if not lookups.is_erased(person):  # it went along with one before it
+                actions.erase(person, by=by, why=WhyErased.BEFORE)
+        rows = _delete_what_is_left(files)
+        for file in files:
+            erase_file(file)
+        record(Deed.RESTORED, about=society, by=by)
+    return len(persons) + rows
+
+
+def _delete_what_is_left(files: Collection[UUID]) -> int:
+    """Drafts, papers, letters: rows of an erased file that are about nobody we know."""
+    gone, waiting = 0, [model for model in apps.get_models() if issubclass(model, Sealed)]
+    while waiting:
+        held = []
+        for model in waiting:
+            try:
+                gone += QuerySet(model).filter(file__in=files).delete()[0]
+            except ProtectedError:  # by a row that goes in the next round
+                held.append(model)
+        if held == waiting:
+            raise NotRestored("Rows of people who were erased are held by other rows.")
+        waiting = held
+    return gone

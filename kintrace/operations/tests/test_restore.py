@@ -1,0 +1,190 @@
+"""A backup comes back whole, and nobody with it who was erased since."""
+
+from __future__ import annotations
+
+import secrets
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import psycopg
+import pyrage
+import pytest
+from django.conf import settings as house
+from django.core.management import CommandError, call_command
+from django.db import connection
+from django.utils import timezone
+
+from kintrace.audit import anchors
+from kintrace.audit import lookups as audit
+from kintrace.cases import lookups as cases
+from kintrace.cases.actions import drafts, faces
+from kintrace.cases.models import Case, Draft
+from kintrace.cases.tests.conftest import SELAM, Scene, build_scene
+from kintrace.demo import playing
+from kintrace.demo.invented import PEOPLE
+from kintrace.operations import jobs
+from kintrace.operations.backup import Recipients, back_up
+from kintrace.people.lookups import person_of
+from kintrace.protection import actions as protection
+from kintrace.protection.lookups import is_erased
+from kintrace.protection.purposes import WhyErased
+from kintrace.vault import ciphers, ledger, safe_files
+from kintrace.vault.models import Slot
+from kintrace.vault.reader import reading_as
+from kintrace.wall.lookups import notice_of
+from kintrace.wall.models import Face
+from tests import environment
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from pytest_django import Settings
+
+pytestmark = pytest.mark.database_bound
+KARIM = PEOPLE[1]
+
+
+@dataclass
+class Night:
+    """What stood when the backup was made, and what was erased the morning after."""
+
+    scene: Scene
+    stays: Case
+    goes: Case
+    face: str
+    files: set[Any]
+    folder: Path
+
+
+@pytest.fixture
+def night(
+    transactional_db: None, settings: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> Night:
+    monkeypatch.setattr(ciphers, "PASSWORD_COST", ciphers.Cost(64, 1))
+    settings.SAFE_FILES, settings.FACES = tmp_path / "sealed", tmp_path / "faces"
+    settings.PINS, settings.DATA = tmp_path / "pins.json", tmp_path / "data"
+    scene = build_scene("NM")
+    with scene.acting(scene.alma):
+        stays = playing.open_a_case(KARIM, by=scene.alma)
+        playing.photograph(stays, KARIM, seed=2, by=scene.alma)
+        goes = playing.open_a_case(SELAM, by=scene.alma)
+        playing.propose(goes, SELAM, seed=1, by=scene.alma)
+        draft = playing.begin_a_draft(SELAM, by=scene.alma)
+    with scene.acting(scene.omar):
+        playing.approve(goes, by=scene.omar)
+        face, _code = faces.put_on_wall(goes, by=scene.alma)
+    identity = pyrage.x25519.Identity.generate()
+    (tmp_path / "identity").write_text(f"# kept elsewhere\n{identity}\n")
+    whom = str(identity.to_public())
+    back_up(tmp_path / "backups", to=Recipients(whom, whom), now=timezone.now())
+    with scene.acting(scene.alma):
+        notice = notice_of(goes.subject)
+        assert notice is not None
+        files = {goes.file, notice.file, draft.file}
+        drafts.drop(draft, by=scene.alma)
+    with reading_as(scene.society.pk, member=scene.omar.pk):
+        protection.erase(goes.subject, by=scene.omar, why=WhyErased.ASKED)
+    jobs.sign_heads()
+    return Night(scene, stays, goes, face.name, files, tmp_path)
+
+
+@contextmanager
+def empty_database(night: Night, settings: Settings) -> Iterator[str]:
+    """Another database, and other folders for pictures; gives the owner's address of it."""
+    name, before = f"restored_{secrets.token_hex(4)}", connection.settings_dict["NAME"]
+    address = environment.database_url(environment.OWNER, name)
+    if environment.on_postgres():
+        owner = environment.database_url(environment.OWNER, "postgres")
+        with psycopg.connect(owner, autocommit=True) as session:
+            session.execute(f'CREATE DATABASE "{name}"'.encode())
+    else:
+        name = str(night.folder / name)
+    settings.SAFE_FILES = night.folder / "new" / "sealed"
+    settings.FACES = night.folder / "new" / "faces"
+    connection.close()
+    connection.settings_dict["NAME"] = name
+    try:
+        yield address
+    finally:
+        connection.close()
+        connection.settings_dict["NAME"] = before
+
+
+def restore(night: Night, address: str, **other: Any) -> None:
+    options = {"identity": night.folder / "identity", "owner": address} | other
+    call_command("restore", night.folder / "backups", **options)
+
+
+def test_what_stood_comes_back_and_who_was_erased_since_does_not(
+    night: Night, settings: Settings, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with empty_database(night, settings) as address:
+        restore(night, address)
+        assert "erased again" in capsys.readouterr().out
+        society = night.scene.society.pk
+        with reading_as(society):
+            assert list(Case.objects.all()) == [night.stays]
+            assert KARIM.given in str(dict(person_of(night.stays.subject).name_rows))
+            assert cases.sought_in(night.stays)
+            assert safe_files.fetch(file=night.stays.file, name="photo.jpg")
+            assert is_erased(night.goes.subject)
+            assert not Draft.objects.exists()
+            assert not Face.objects.filter(name=night.face).exists()
+            assert not Slot.objects.filter(file__in=night.files).exists()
+        assert audit.verify(society) == []
+        left = {path.parent.name for path in house.SAFE_FILES.rglob("*") if path.is_file()}
+        assert left == {night.stays.file.hex}
+        assert not list(house.FACES.glob(f"{night.face}*"))
+
+
+def test_with_an_older_ledger_nothing_is_restored(night: Night, settings: Settings) -> None:
+    lines = ledger.where().read_bytes().splitlines(keepends=True)
+    whole = b"".join(lines)
+    try:
+        ledger.where().write_bytes(b"".join(lines[:-1]))
+        with empty_database(night, settings) as address:
+            with pytest.raises(CommandError, match="older than its copy"):
+                restore(night, address)
+            assert connection.introspection.table_names() == []
+    finally:
+        ledger.where().write_bytes(whole)
+
+
+def test_without_anchors_nothing_is_restored(night: Night, settings: Settings) -> None:
+    with empty_database(night, settings) as address:
+        with pytest.raises(CommandError, match="no copy of the ledger"):
+            restore(night, address, anchors=night.folder / "nowhere")
+        assert connection.introspection.table_names() == []
+
+
+def test_a_database_that_holds_something_is_never_written_over(night: Night) -> None:
+    address = environment.database_url(environment.OWNER)
+    with pytest.raises(CommandError, match="not empty"):
+        restore(night, address)
+    with reading_as(night.scene.society.pk):
+        assert Case.objects.get() == night.stays
+
+
+def test_another_identity_or_a_damaged_file_restores_nothing(
+    night: Night, settings: Settings
+) -> None:
+    (night.folder / "other").write_text(str(pyrage.x25519.Identity.generate()))
+    (night.folder / "none").write_text("not a key\n")
+    with empty_database(night, settings) as address:
+        with pytest.raises(CommandError, match="does not open"):
+            restore(night, address, identity=night.folder / "other")
+        with pytest.raises(CommandError, match="no age identity"):
+            restore(night, address, identity=night.folder / "none")
+        [records] = (night.folder / "backups").glob("*-records.age")
+        records.unlink()
+        with pytest.raises(CommandError, match="no whole backup"):
+            restore(night, address)
+        assert connection.introspection.table_names() == []
+
+
+def test_the_anchors_hold_a_copy_of_the_ledger(night: Night) -> None:
+    copy = anchors.folder() / ledger.where().name
+    assert copy.read_bytes() == ledger.where().read_bytes()
+    assert {str(file) in copy.read_text() for file in night.files} == {True}
