@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from kintrace.protection.circles import NotWith
 from kintrace.protection.purposes import BasisKind, How, Purpose
+from kintrace.ui.countries import choices as country_choices
 from kintrace.ui.countries import countries
 from kintrace.ui.widgets import PickMany, PickOne
 
@@ -80,8 +81,11 @@ class NotWithForm(forms.Form):
         label=_("Which societies must not learn of the person?"), widget=PickMany, required=False
     )
     countries = forms.MultipleChoiceField(
-        label=_("Which countries? No society of such a country learns of the person."),
-        widget=forms.SelectMultiple(attrs={"size": 10}),
+        label=_("Countries named so far"), widget=PickMany, required=False
+    )
+    country = forms.ChoiceField(
+        label=_("Is there a country? No society of that country learns of the person."),
+        choices=country_choices,
         required=False,
     )
     persons = forms.CharField(
@@ -91,25 +95,32 @@ class NotWithForm(forms.Form):
         required=False,
     )
 
-    def __init__(self, *args: Any, societies: Iterable[Society], **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, circle: NotWith, societies: Iterable[Society], **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
+        self.initial = _beginning(circle)
         named = [(str(one.pk), one.name) for one in societies]
+        so_far = [(code, name) for code, name in countries() if code in circle.countries]
         self.fields["societies"].choices = named  # type: ignore[attr-defined]
-        self.fields["countries"].choices = countries()  # type: ignore[attr-defined]
+        self.fields["countries"].choices = so_far  # type: ignore[attr-defined]
+        if not so_far:
+            del self.fields["countries"]
 
     def not_with(self) -> NotWith:
-        lines = (line.strip() for line in self.cleaned_data["persons"].splitlines())
+        told = self.cleaned_data
+        lines = (line.strip() for line in told["persons"].splitlines())
         kept = {
-            "societies": self.cleaned_data["societies"],
-            "countries": self.cleaned_data["countries"],
-            "persons": list(filter(None, lines)),
+            "societies": told["societies"],
+            "countries": filter(None, [*told.get("countries", []), told["country"]]),
+            "persons": filter(None, lines),
         }
         return NotWith.from_json(kept)
 
-    @staticmethod
-    def beginning(circle: NotWith) -> dict[str, Any]:
-        kept = circle.to_json()
-        return kept | {"persons": "\n".join(kept["persons"])}
+
+def _beginning(circle: NotWith) -> dict[str, Any]:
+    kept = circle.to_json()
+    return kept | {"persons": "\n".join(kept["persons"])}
 
 
 class DoNotFindForm(forms.Form):

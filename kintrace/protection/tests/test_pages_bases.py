@@ -72,13 +72,14 @@ def test_who_must_not_learn_is_said_and_taken_back_on_a_page(
     with team.reading():
         subject = consented(team)
     sign_in(client, team.alma)
-    told = {"societies": [str(bulgaria.pk)], "countries": ["ER"], "persons": "my uncle\n\nhis son"}
+    told = {"societies": [str(bulgaria.pk)], "country": "ER", "persons": "my uncle\n\nhis son"}
     client.post(url("not_with", subject), told)
+    client.post(url("not_with", subject), told | {"country": "SY", "countries": ["ER"]})
     with team.reading():
         circle = lookups.not_with(subject)
     assert circle.persons == ("my uncle", "his son")
     assert circle.forbids(society=bulgaria.pk, country="BG")
-    assert circle.forbids(society=team.society.pk, country="er")
+    assert circle.countries == {"ER", "SY"}
     page = client.get(url("not_with", subject)).content.decode()
     assert "my uncle\nhis son" in page
     assert re.search(f'value="{bulgaria.pk}"[^>]* checked', page)

@@ -39,9 +39,9 @@ def record_basis(request: StaffRequest, subject: UUID) -> HttpResponse:
 
 @for_staff(Right.HOLD)
 def not_with(request: StaffRequest, subject: UUID) -> HttpResponse:
-    start = NotWithForm.beginning(lookups.not_with(lookups.known(subject)))
+    circle = lookups.not_with(lookups.known(subject))
     societies = [one for one in every_society() if one.pk != request.user.society_id]
-    form = NotWithForm(sent(request), initial=start, societies=societies)
+    form = NotWithForm(sent(request), circle=circle, societies=societies)
     if not form.is_valid():
         return about(request, "protection/not_with.html", subject, form=form)
     done = actions.change_not_with(subject, not_with=form.not_with(), by=request.user)
