@@ -30,5 +30,6 @@ class CasesConfig(AppConfig):
             worklist.faces_waiting,
             worklist.faces_approved,
             worklist.faces_to_ask,
+            worklist.rights_due,
             worklist.reviews_due,
         ]

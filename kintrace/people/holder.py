@@ -38,6 +38,10 @@ class PeopleHolder(Quiet):
             return []
         return [line for telling in tellings for line in _lines(telling.told)]
 
+    def records(self, subject: UUID) -> list[UUID]:
+        known = lookups.people_of([subject])
+        return [known[subject].id] if known else []
+
 
 def _lines(told: Told) -> list[Line]:
     """One telling as the person would read it in an access copy."""

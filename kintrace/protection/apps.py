@@ -17,3 +17,11 @@ class ProtectionConfig(AppConfig):
                 Right.APPROVE_NOTICES, _("Information notices"), "protection:notices", "book", 50
             )
         )
+        menu.register(
+            menu.Entry(Right.HOLD, _("People’s rights"), "protection:rights", "person", 45)
+        )
+        menu.register(
+            menu.Entry(
+                Right.SEE_DESK, _("An authority asks"), "protection:when_asked", "shield", 95
+            )
+        )

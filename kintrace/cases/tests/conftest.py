@@ -34,13 +34,15 @@ SELAM = PEOPLE[0]
 
 @dataclass(frozen=True)
 class Scene:
-    """Alma opens cases, Omar and Lena are officers, Chidi is a volunteer without a box."""
+    """Alma opens cases, Omar and Lena are officers, Chidi is a volunteer without a box; Dora is
+    the data-protection officer."""
 
     society: Society
     alma: Member
     omar: Member
     lena: Member
     chidi: Member
+    dora: Member
 
     def acting(self, member: Member) -> AbstractContextManager[Member]:
         return playing.acting(member)
@@ -68,6 +70,7 @@ def build_scene(code: str) -> Scene:
             ("omar", Role.OFFICER),
             ("lena", Role.OFFICER),
             ("chidi", Role.VOLUNTEER),
+            ("dora", Role.DATA_PROTECTION),
         )
     }
     _hand_out_keys(society, list(people.values()))

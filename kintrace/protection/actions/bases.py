@@ -96,6 +96,28 @@ def withdraw(subject: UUID, *, purpose: Purpose, by: Actor) -> list[str]:
 
 
 @transaction.atomic
+def object_to_bases(subject: UUID, *, by: Actor) -> list[str]:
+    """The person objects: what stands on anything but consent ends as if it were taken back.
+
+    Where the person also agreed to the same thing, that agreement stands until it is taken back.
+    Raises NothingToDo when nothing in force rests on another ground.
+    """
+    ended = []
+    for purpose in Purpose:
+        bases = lookups.bases_in_force(subject, purpose)
+        if bases.exclude(kind=BasisKind.CONSENT).update(withdrawn_at=timezone.now()):
+            ended.append(purpose)
+    if not ended:
+        raise NothingToDo(
+            _("Everything rests on the person’s consent. Ask what they want to take back.")
+        )
+    over = frozenset(one for one in ended if not lookups.bases_in_force(subject, one).exists())
+    done = holders.stop(subject, why=Stop(Cause.WITHDRAWN, over), by=by) if over else []
+    record(Deed.OBJECTED, about=subject, by=by)
+    return done
+
+
+@transaction.atomic
 def shorten(subject: UUID, *, purpose: Purpose, until: date, by: Actor) -> None:
     """The person named an earlier last day: what was agreed for longer ends on it, too."""
     longer = lookups.bases_in_force(subject, Purpose(purpose)).filter(until__gt=until)
