@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from kintrace.people import actions, lookups
 from kintrace.people.told import PlaceKind, Role, Sex, Told
 from kintrace.protection.holders import Gone, Line, Quiet
+from kintrace.ui.tongues import own_name
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -50,7 +51,7 @@ def _lines(told: Told) -> list[Line]:
     places = [Line(str(PlaceKind(place.kind).label), place.said) for place in told.places]
     rest = [
         Line(_("Sex"), str(Sex(told.sex).label)),
-        Line(_("Languages"), ", ".join(told.languages)),
+        Line(_("Languages"), ", ".join(map(own_name, told.languages))),
         Line(_("How to recognise the person"), told.marks),
     ]
     return [*names, *births, *places, *(line for line in rest if line.value)]

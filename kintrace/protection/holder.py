@@ -52,7 +52,7 @@ def _notice_line(given: NoticeGiven) -> Line:
         % {
             "day": date_format(given.at, "DATE_FORMAT"),
             "version": given.text.version,
-            "language": given.text.language,
+            "language": given.text.language_name,
             "channel": given.get_channel_display(),
         },
     )
