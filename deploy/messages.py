@@ -26,13 +26,21 @@ PASSED_OVER = {"tests", "migrations"}
 # them is only what is named here, and a page in a frame of the desk. tests/test_languages.py reads
 # every public page and finds what this rule forgot.
 PUBLIC = ("ui", "visitors", "wall", "letters/templates/letters/get-in-touch")
+# An access copy is read by the person it is about, and says what the lists of these files say.
+IN_COPIES = (
+    *("protection/copies.py", "protection/copy_paper.py", "protection/deeds_told.py"),
+    *("protection/holder.py", "protection/purposes.py", "protection/risk.py"),
+    "protection/templates/protection/copy_paper.html",
+    *("people/holder.py", "people/told.py", "cases/holder.py", "cases/circumstances.py"),
+    *("wall/holder.py", "wall/models/notices.py"),
+)
 FOR_MEMBERS = (
     *("ui/templates/ui/staff.html", "ui/templates/ui/parts/menu.html"),
     *("ui/templates/ui/parts/who.html", "ui/paper.py"),
     *("ui/templates/ui/parts/chart.html", "ui/templates/ui/parts/numbers.html"),
     *("visitors/actions.py", "visitors/apps.py", "visitors/forms_desk.py"),
     "visitors/views.py",
-    *("wall/actions", "wall/apps.py", "wall/forms_desk.py", "wall/holder.py", "wall/impact.py"),
+    *("wall/actions", "wall/apps.py", "wall/forms_desk.py", "wall/impact.py"),
     *("wall/lookups/posters.py", "wall/models", "wall/posters.py", "wall/screening.py"),
     *("wall/templates/wall/desk", "wall/terms.py", "wall/views/hangings.py"),
     *("wall/views/posters.py", "wall/views/regions.py"),
@@ -99,6 +107,8 @@ def is_public(path: Path) -> bool:
     if frame in {PUBLIC_FRAME, DESK_FRAME}:
         return frame == PUBLIC_FRAME
     place = path.relative_to(ROOT / "kintrace")
+    if _lies_in(place, IN_COPIES):
+        return True
     return _lies_in(place, PUBLIC) and not _lies_in(place, FOR_MEMBERS)
 
 

@@ -58,6 +58,16 @@ def test_no_function_is_longer_than_a_screen() -> None:
     assert [line for path in SOURCES for line in long_functions(path)] == []
 
 
+def test_no_comment_of_a_template_is_shown_to_the_reader() -> None:
+    """`{# … #}` ends with its line; one that goes on stands on the page."""
+    assert not [
+        f"{path.relative_to(ROOT)}:{number}"
+        for path in sorted((ROOT / "kintrace").rglob("*.html"))
+        for number, line in enumerate(path.read_text().splitlines(), start=1)
+        if line.count("{#") != line.count("#}")
+    ]
+
+
 def test_every_module_is_named_for_what_it_does() -> None:
     assert [str(path) for path in SOURCES if {path.stem, path.parent.name} & SAYS_NOTHING] == []
 

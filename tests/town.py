@@ -27,8 +27,10 @@ from kintrace.network.tests.cast import enlist, found, with_boxes
 from kintrace.network.words import SharingPurpose
 from kintrace.protection import actions as protection
 from kintrace.protection import lookups as protected
+from kintrace.protection.actions import authorities, rights
 from kintrace.protection.actions.notices import Words
 from kintrace.protection.purposes import Channel
+from kintrace.protection.rights import Authority, Came, Kind
 from kintrace.vault.reader import reading_as
 from kintrace.visitors import actions as visitors
 from kintrace.wall import actions as wall
@@ -81,6 +83,7 @@ def settle(code: str) -> Town:
     _asks_and_shows(town)
     _writes(town)
     _guards(town)
+    _asks_by_right(town)
     _prints(town)
     _is_asked(town)
     _shares(town)
@@ -208,6 +211,26 @@ def _guards(town: Town) -> None:
         told = {"names": "Luwam Habte", "by_whom": "an uncle"}
         protection.register_do_not_find(subject, told=told, by=carla)
         town.things["entry"] = protected.entries_about(subject)[0].pk
+
+
+def _asks_by_right(town: Town) -> None:
+    """Somebody wants a copy of what is kept, and an authority asked about somebody."""
+    today = timezone.localdate()
+    with playing.acting(town[Role.CASEWORKER]) as alma:
+        request = rights.write_request(
+            town.things["subject"],
+            kind=Kind.ACCESS,
+            came=Came.DESK,
+            received=today,
+            identity="She knows her case code.",
+            by=alma,
+        )
+    with playing.acting(town[Role.DATA_PROTECTION]) as dora:
+        asked = "Whether we know a person."
+        authority = authorities.write_authority(
+            kind=Authority.POLICE, country="XO", received=today, asked=asked, by=dora
+        )
+    town.things.update({"request": request.pk, "authority": authority.pk})
 
 
 def _is_asked(town: Town) -> None:

@@ -69,6 +69,20 @@ class Deed(TextChoices):
     ERASED = "erased", _("Erased a record")
     EXPIRED = "expired", _("Let a record expire")
 
+    # people's rights, and authorities
+    OBJECTED = "objected", _("Recorded an objection")
+    WROTE_DOWN_REQUEST = "wrote_down_request", _("Wrote down what a person asks for by right")
+    READ_REQUEST = "read_request", _("Read a request about rights")
+    CHANGED_REQUEST = "changed_request", _("Changed a request about rights")
+    EXTENDED_REQUEST = "extended_request", _("Gave a request more time")
+    ADDED_TO_COPY = "added_to_copy", _("Added what is sealed to an access copy")
+    MADE_COPY = "made_copy", _("Made an access copy")
+    ANSWERED_REQUEST = "answered_request", _("Answered a request about rights")
+    REFUSED_REQUEST = "refused_request", _("Refused a request about rights")
+    AUTHORITY_ASKED = "authority_asked", _("Wrote down that an authority asked")
+    READ_AUTHORITY = "read_authority", _("Read what an authority asked")
+    DECIDED_AUTHORITY = "decided_authority", _("Decided about an authority’s request")
+
     # cases and people
     KEPT_DRAFT = "kept_draft", _("Kept a draft")
     DISCARDED_DRAFT = "discarded_draft", _("Discarded a draft")

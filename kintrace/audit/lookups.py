@@ -60,6 +60,11 @@ def who_did(deed: Deed, *, society: UUID, about: UUID) -> UUID | None:
     return rows.values_list("actor", flat=True).first()
 
 
+def all_about(society: UUID, ids: Iterable[UUID]) -> list[Entry]:
+    """Everything that was done with these records, the oldest first."""
+    return list(Entry.objects.filter(society=society, about__in=list(ids)).order_by("seq"))
+
+
 def head(society: UUID) -> Head | None:
     """Where the chain of a society ends; None when it has not begun."""
     return Head.objects.filter(society=society).first()

@@ -30,6 +30,7 @@ class CasesConfig(AppConfig):
             worklist.faces_waiting,
             worklist.faces_approved,
             worklist.faces_to_ask,
+            worklist.rights_due,
             worklist.reviews_due,
             worklist.cases_to_compare,
         ]

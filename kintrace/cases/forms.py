@@ -80,17 +80,25 @@ class SoughtForm(PersonForm):
 class WaysForm(forms.Form):
     """How the enquirer may be reached without danger. Goes into the inbox box at once."""
 
+    # These labels stand in an access copy.
+    # Visitors read this.
     phone = forms.CharField(label=_("Phone"), max_length=60, required=False, widget=Phone)
+    # Visitors read this.
     email = forms.CharField(label=_("E-mail"), max_length=200, required=False)
     app = forms.CharField(
+        # Visitors read this.
         label=_("Messaging app, and the name there"), max_length=200, required=False
-    )
+    )  # fmt: skip
     through = forms.CharField(
+        # Visitors read this.
         label=_("Through someone else: who, and how"), max_length=300, required=False
-    )
+    )  # fmt: skip
+    # Visitors read this.
     times = forms.CharField(label=_("When is it safe to call?"), max_length=200, required=False)
+    # Visitors read this.
     visits = forms.BooleanField(label=_("The person comes back to this desk"), required=False)
     quiet = forms.BooleanField(
+        # Visitors read this.
         label=_("Do not say who is calling"), required=False,
         help_text=_("Someone who must not know may pick up the phone."),
     )  # fmt: skip
@@ -171,6 +179,7 @@ class StoryForm(forms.Form):
     """What happened, in the person's own words. Goes into the inbox box at once."""
 
     story = forms.CharField(
+        # Visitors read this.
         label=_("What happened, in the person’s own words"), required=False, max_length=8000,
         widget=forms.Textarea(attrs={"rows": 8}),
     )  # fmt: skip

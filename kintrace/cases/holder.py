@@ -4,18 +4,25 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from django.utils import timezone
+from django.forms import BooleanField
+from django.urls import reverse
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from kintrace.cases import lookups
 from kintrace.cases.actions import ending
-from kintrace.protection.holders import Gone, Line, Quiet
+from kintrace.cases.circumstances import Outcome, Reason
+from kintrace.cases.steps import step_called
+from kintrace.people.lookups import names_told_of
+from kintrace.protection.holders import Cover, Gone, Line, Quiet
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from datetime import date
     from uuid import UUID
 
     from kintrace.audit.actors import Actor
+    from kintrace.cases.models import Case, Contact
 
 
 class CasesHolder(Quiet):
@@ -34,12 +41,35 @@ class CasesHolder(Quiet):
         case = lookups.case_known_as(subject)
         if case is None:
             return []
-        opened = timezone.localdate(case.opened).isoformat()
-        talks = [
-            Line(_("Talk about the photo"), f"{one.day.isoformat()}: {one.get_outcome_display()}")
-            for one in lookups.contacts_of(case)
+        return [*_own_lines(case), *_lines_of_others(case)]
+
+    def boxed(self, subject: UUID) -> list[Line]:
+        case = lookups.case_known_as(subject)
+        if case is None:
+            return []
+        talks = lookups.contacts_of(case)
+        noted = [
+            Line(_("What was said in a talk"), one.note, Cover.CAUTION) for one in talks if one.note
         ]
-        return [Line(_("Case"), case.reference), Line(_("Opened"), opened), *talks]
+        return [*_told_in_confidence(case), *noted]
+
+    def others(self, subject: UUID) -> frozenset[str]:
+        """The names of the persons sought; what is the enquirer's name, too, is no secret."""
+        case = lookups.case_known_as(subject)
+        if case is None:
+            return frozenset()
+        names = frozenset(
+            name for one in lookups.sought_in(case) for name in names_told_of(one.subject)
+        )
+        return names - names_told_of(subject)
+
+    def records(self, subject: UUID) -> list[UUID]:
+        case = lookups.case_known_as(subject)
+        return [case.pk] if case else []
+
+    def page(self, subject: UUID) -> str:
+        case = lookups.case_known_as(subject)
+        return reverse("cases:case", args=[case.pk]) if case else ""
 
     def label(self, subject: UUID) -> str:
         case = lookups.case_known_as(subject)
@@ -47,3 +77,40 @@ class CasesHolder(Quiet):
 
     def expire(self, today: date) -> int:
         return ending.expire_drafts(today)
+
+
+def _own_lines(case: Case) -> list[Line]:
+    opened = date_format(case.opened, "DATE_FORMAT")
+    reason = str(Reason(case.circumstances["reason"]).label)
+    photo = _("We keep the photo that was taken of you. Ask us to show it to you.")
+    return [
+        Line(_("Case"), case.reference),
+        Line(_("Opened"), opened),
+        Line(_("Why the family was parted"), reason),
+        *([Line(_("Photo"), photo)] if case.has_photo else []),
+        *(_talk(one) for one in lookups.contacts_of(case)),
+    ]
+
+
+def _talk(one: Contact) -> Line:
+    day, outcome = date_format(one.day, "DATE_FORMAT"), one.get_outcome_display()
+    cover = Cover.CAUTION if one.outcome == Outcome.AFRAID else Cover.NONE
+    return Line(_("Talk about the photo"), f"{day}: {outcome}", cover)
+
+
+def _lines_of_others(case: Case) -> list[Line]:
+    """The same in every copy, whether or not anybody told us anything: an answer is a secret."""
+    sought = [Line(_("Whom you search for"), "", Cover.OTHER) for _one in lookups.sought_in(case)]
+    told = Line(_("What others may have told us about the search"), "", Cover.OTHER)
+    return [*sought, told]
+
+
+def _told_in_confidence(case: Case) -> Iterator[Line]:
+    """Contact ways and the story, in the order of the form. Raises BoxIsShut."""
+    for words in case.words.order_by("kind"):
+        asked, answers = step_called(words.kind).form.base_fields, words.words
+        for name, field in asked.items():
+            for said in filter(None, answers.get(name, [])):
+                value = _("Yes") if isinstance(field, BooleanField) else said
+                cover = Cover.CAUTION if name == "through" else Cover.NONE  # who passes words on
+                yield Line(str(field.label), value, cover)

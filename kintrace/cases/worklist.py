@@ -15,6 +15,8 @@ from kintrace.cases import lookups, neighbours, reminders
 from kintrace.cases.neighbours import Work
 from kintrace.cases.publishing import may_decide
 from kintrace.network.access import Right, has
+from kintrace.protection.holders import label
+from kintrace.protection.lookups.rights import waiting_for
 from kintrace.wall.lookups import (
     Wanted,
     chosen,
@@ -158,6 +160,15 @@ def faces_to_ask(member: Member) -> Iterator[Work]:
             one.case.reference,
             asks=True,
         )
+
+
+def rights_due(member: Member) -> Iterator[Work]:
+    """What people ask for by right, each until its last day."""
+    for asked in waiting_for(member) if has(member, Right.HOLD) else ():
+        words = _("A person asks: %(kind)s. Answer by %(day)s.")
+        facts = {"kind": asked.get_kind_display(), "day": date_format(asked.due, "j F")}
+        where = reverse("protection:request", args=[asked.pk])
+        yield Work(words % facts, where, "person", asked.due, label(asked.subject))
 
 
 def reviews_due(member: Member) -> Iterable[Work]:

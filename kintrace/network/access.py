@@ -54,6 +54,9 @@ class Right(Enum):
     MAKE_POSTERS = auto()
     SIGN_AGREEMENTS = auto()
     NAME_NETWORKS = auto()
+    ANSWER_RIGHTS = auto()
+    GUARD_RIGHTS = auto()
+    ANSWER_AUTHORITIES = auto()
 
 
 _VOLUNTEER = frozenset({Right.SEE_DESK, Right.OPEN_CASES})
@@ -80,6 +83,7 @@ RIGHTS: dict[Role, frozenset[Right]] = {
         Right.SEE_FIGURES,
         Right.SIGN_AGREEMENTS,
         Right.NAME_NETWORKS,
+        Right.ANSWER_RIGHTS,
     },
     Role.CHILD_PROTECTION: _CHILD_PROTECTION | {Right.SEE_REGISTER, Right.KEEP_APART},
     Role.DATA_PROTECTION: frozenset(
@@ -93,6 +97,9 @@ RIGHTS: dict[Role, frozenset[Right]] = {
             Right.APPROVE_NOTICES,
             Right.OPEN_BOXES,
             Right.SEE_FIGURES,
+            Right.ANSWER_RIGHTS,
+            Right.GUARD_RIGHTS,
+            Right.ANSWER_AUTHORITIES,
         }
     ),
     Role.SOCIETY_ADMIN: frozenset(

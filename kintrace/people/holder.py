@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from kintrace.people import actions, lookups
 from kintrace.people.told import PlaceKind, Role, Sex, Told
 from kintrace.protection.holders import Gone, Line, Quiet
+from kintrace.ui.tongues import own_name
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -38,6 +39,10 @@ class PeopleHolder(Quiet):
             return []
         return [line for telling in tellings for line in _lines(telling.told)]
 
+    def records(self, subject: UUID) -> list[UUID]:
+        known = lookups.people_of([subject])
+        return [known[subject].id] if known else []
+
 
 def _lines(told: Told) -> list[Line]:
     """One telling as the person would read it in an access copy."""
@@ -46,7 +51,7 @@ def _lines(told: Told) -> list[Line]:
     places = [Line(str(PlaceKind(place.kind).label), place.said) for place in told.places]
     rest = [
         Line(_("Sex"), str(Sex(told.sex).label)),
-        Line(_("Languages"), ", ".join(told.languages)),
+        Line(_("Languages"), ", ".join(map(own_name, told.languages))),
         Line(_("How to recognise the person"), told.marks),
     ]
     return [*names, *births, *places, *(line for line in rest if line.value)]

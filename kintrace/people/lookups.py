@@ -72,6 +72,14 @@ def people_of(subjects: Iterable[UUID]) -> dict[UUID, Description]:
     return {person.subject: _described(person) for person in found}
 
 
+def names_told_of(subject: UUID) -> frozenset[str]:
+    """Every word ever told as a part of the name, in any script; none for who is not known."""
+    known = people_of([subject]).get(subject)
+    tellings = known.tellings if known else ()
+    names = (name for telling in tellings for name in telling.told.names)
+    return frozenset(word for name in names for part in name for word in part.text.split())
+
+
 def _ours() -> QuerySet[Person]:
     return Person.objects.filter(society_id=reader_in_force().society)
 

@@ -20,3 +20,10 @@ class ProtectionConfig(AppConfig):
         )
         menu.register(texts)
         menu.register(unfound)
+        menu.register(
+            menu.Entry(Right.HOLD, _("People’s rights"), "protection:rights", "person", 45)
+        )
+        asked = menu.Entry(
+            Right.SEE_DESK, _("An authority asks"), "protection:when_asked", "shield", 95
+        )
+        menu.register(asked)

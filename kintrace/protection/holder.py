@@ -9,7 +9,9 @@ from django.utils.translation import gettext as _
 
 from kintrace.audit.actors import Machine
 from kintrace.protection import actions, lookups
-from kintrace.protection.holders import Gone, Line, Quiet
+from kintrace.protection.actions.rights import expire_requests
+from kintrace.protection.holders import Cover, Gone, Line, Quiet
+from kintrace.ui.countries import countries
 from kintrace.vault.reader import reader_in_force
 
 if TYPE_CHECKING:
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from kintrace.audit.actors import Actor
+    from kintrace.protection.circles import NotWith
     from kintrace.protection.models import Basis, NoticeGiven
 
 
@@ -34,10 +37,12 @@ class ProtectionHolder(Quiet):
 
     def copy(self, subject: UUID) -> list[Line]:
         notices = [_notice_line(given) for given in lookups.notices_given(subject)]
-        return [*notices, *(_basis_line(basis) for basis in lookups.every_basis(subject))]
+        bases = [_basis_line(basis) for basis in lookups.every_basis(subject)]
+        return [*notices, *bases, *_must_not_learn(lookups.not_with(subject))]
 
     def expire(self, today: date) -> int:
-        return actions.expire_bases(today, by=Machine(reader_in_force().society))
+        over = actions.expire_bases(today, by=Machine(reader_in_force().society))
+        return over + expire_requests(today)
 
 
 def _notice_line(given: NoticeGiven) -> Line:
@@ -48,7 +53,7 @@ def _notice_line(given: NoticeGiven) -> Line:
         % {
             "day": date_format(given.at, "DATE_FORMAT"),
             "version": given.text.version,
-            "language": given.text.language,
+            "language": given.text.language_name,
             "channel": given.get_channel_display(),
         },
     )
@@ -65,3 +70,12 @@ def _basis_line(basis: Basis) -> Line:
         day = date_format(basis.withdrawn_at, "DATE_FORMAT")
         words += " " + _("Taken back on %(day)s.") % {"day": day}
     return Line(str(basis.get_purpose_display()), words)
+
+
+def _must_not_learn(circle: NotWith) -> list[Line]:
+    """What the person asked us to keep from others, who may find the paper."""
+    named = dict(countries())
+    lands = [str(named.get(code, code)) for code in sorted(circle.countries)]
+    said = _("Who must not learn of the search")
+    others = [Line(said, "", Cover.OTHER)] if circle.persons or circle.societies else []
+    return [*(Line(said, land, Cover.CAUTION) for land in lands), *others]

@@ -7,6 +7,7 @@ case may call down to the wall, never the other way round.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from enum import StrEnum
 from typing import TYPE_CHECKING, Protocol
 from uuid import UUID
 
@@ -64,12 +65,21 @@ class Gone:
     along: frozenset[UUID] = field(default_factory=frozenset)
 
 
+class Cover(StrEnum):
+    """Whether a line of an access copy is shown."""
+
+    NONE = "none"
+    CAUTION = "caution"  # the person's own, and dangerous in a wrong hand: the DPO decides
+    OTHER = "other"  # another person's: never shown, so its value is not even told
+
+
 @dataclass(frozen=True, repr=False)
 class Line:
     """One line of an access copy, in the language in force."""
 
     name: str
     value: str
+    cover: Cover = Cover.NONE
 
 
 class Holder(Protocol):
@@ -85,6 +95,18 @@ class Holder(Protocol):
 
     def copy(self, subject: UUID) -> list[Line]:
         """The server-tier part; what is sealed to a box is added by whoever opened it."""
+
+    def boxed(self, subject: UUID) -> list[Line]:
+        """The part of an access copy that is sealed to the inbox. Raises BoxIsShut."""
+
+    def others(self, subject: UUID) -> frozenset[str]:
+        """Names of other people told of beside a subject: no line of a copy may name them."""
+
+    def records(self, subject: UUID) -> list[UUID]:
+        """Ids under which the audit keeps what was done with this folder's part."""
+
+    def page(self, subject: UUID) -> str:
+        """The address at which staff see and correct the matter, or "" if nothing."""
 
     def label(self, subject: UUID) -> str:
         """What staff call the matter (a case's reference, never a name), or "" if nothing."""
@@ -103,6 +125,18 @@ class Quiet:
         return []
 
     def label(self, subject: UUID) -> str:
+        return ""
+
+    def boxed(self, subject: UUID) -> list[Line]:
+        return []
+
+    def others(self, subject: UUID) -> frozenset[str]:
+        return frozenset()
+
+    def records(self, subject: UUID) -> list[UUID]:
+        return []
+
+    def page(self, subject: UUID) -> str:
         return ""
 
     def expire(self, today: date) -> int:
@@ -129,6 +163,11 @@ def label(subject: UUID) -> str:
     return next(filter(None, (holder.label(subject) for holder in every())), "")
 
 
+def page(subject: UUID) -> str:
+    """Where staff see and correct what was told, from the topmost folder that has a page."""
+    return next(filter(None, (holder.page(subject) for holder in every())), "")
+
+
 def stop(subject: UUID, *, why: Stop, by: Actor) -> list[str]:
     return [done for holder in every() for done in holder.stop(subject, why=why, by=by)]
 
@@ -149,3 +188,17 @@ def erase(subject: UUID, *, by: Actor) -> Gone:
 
 def copy(subject: UUID) -> list[Line]:
     return [line for holder in every() for line in holder.copy(subject)]
+
+
+def boxed(subject: UUID) -> list[Line]:
+    """What every folder sealed to the inbox about a subject. Raises BoxIsShut."""
+    return [line for holder in every() for line in holder.boxed(subject)]
+
+
+def others(subject: UUID) -> frozenset[str]:
+    return frozenset[str]().union(*(holder.others(subject) for holder in every()))
+
+
+def records(subject: UUID) -> list[UUID]:
+    """The subject and everything the audit speaks of beside it."""
+    return [subject, *(one for holder in every() for one in holder.records(subject))]

@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from kintrace.ui.refusals import Refusal
+from kintrace.ui.refusals import NoRight, Refusal
 
 
 class InformationNotGiven(Refusal):
@@ -65,6 +65,33 @@ class NeedsSecondEye(Refusal):
 
 class NothingToDo(Refusal):
     """What was to be ended has ended, or never was."""
+
+
+class RequestNotAsExpected(Refusal):
+    """A request about rights cannot be kept or answered like this; the sentence says why."""
+
+
+class IdentityNotNoted(Refusal):
+    """Nobody wrote down how we know that it is the person who asks."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _("Write down first how you know that it is the person. Do not ask for papers.")
+        )
+
+
+class CopyChanged(Refusal):
+    """Something was written since the copy was looked at: nobody has seen all of it."""
+
+    def __init__(self) -> None:
+        super().__init__(_("Something was added in the meantime. Look at the whole copy again."))
+
+
+class NotYours(NoRight):
+    """Answering this is for the data-protection officer."""
+
+    def __init__(self) -> None:
+        super().__init__(_("This is for the data-protection officer to answer. Ask them."))
 
 
 class AlreadyErased(Refusal):

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from kintrace.protection.views import bases, unfound
+from kintrace.protection.views import authorities, bases, rights, unfound
 from kintrace.protection.views import subjects as views
 
 app_name = "protection"
@@ -25,4 +25,21 @@ urlpatterns = [
     path("do-not-find/new/", unfound.begin, name="begin_do_not_find"),
     path("do-not-find/<uuid:entry_id>/", unfound.entry, name="entry"),
     path("holds/<uuid:hold_id>/lift/", views.lift_hold, name="lift_hold"),
+    path("rights/", rights.rights, name="rights"),
+    path("subjects/<uuid:subject>/rights/new/", rights.write_request, name="write_request"),
+    path("rights/<uuid:request_id>/", rights.rights_request, name="request"),
+    path("rights/<uuid:request_id>/identity/", rights.note_identity, name="note_identity"),
+    path("rights/<uuid:request_id>/suspect/", rights.suspect, name="suspect"),
+    path("rights/<uuid:request_id>/trust/", rights.trust, name="trust"),
+    path("rights/<uuid:request_id>/take/", rights.take_request, name="take_request"),
+    path("rights/<uuid:request_id>/longer/", rights.extend, name="extend_request"),
+    path("rights/<uuid:request_id>/answer/", rights.answer_request, name="answer_request"),
+    path("rights/<uuid:request_id>/erase/", rights.answer_erasure, name="answer_erasure"),
+    path("rights/<uuid:request_id>/refuse/", rights.refuse, name="refuse_request"),
+    path("rights/<uuid:request_id>/sealed/", rights.add_boxed, name="add_boxed"),
+    path("rights/<uuid:request_id>/copy/", rights.copy, name="copy"),
+    path("when-an-authority-asks/", authorities.when_asked, name="when_asked"),
+    path("authorities/", authorities.authorities, name="authorities"),
+    path("authorities/new/", authorities.write_authority, name="write_authority"),
+    path("authorities/<uuid:authority_id>/", authorities.authority, name="authority"),
 ]

@@ -4,6 +4,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 from uuid import UUID
 
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from kintrace.audit.actions import Machine
@@ -55,6 +56,9 @@ class WallHolder(Quiet):
     def copy(self, subject: UUID) -> list[Line]:
         return [line for notice in lookups.every_notice_of(subject) for line in _lines(notice)]
 
+    def records(self, subject: UUID) -> list[UUID]:
+        return [notice.pk for notice in lookups.every_notice_of(subject)]
+
     def expire(self, today: date) -> int:
         machine = Machine(reader_in_force().society)
         actions.keep_promises()
@@ -79,7 +83,7 @@ def _lines(notice: "Notice") -> list[Line]:
     return [
         Line(_("Photo for the wall"), str(notice.get_state_display())),
         Line(_("What stands below it"), said),
-        Line(_("To be shown until"), notice.live_until.isoformat()),
+        Line(_("To be shown until"), date_format(notice.live_until, "DATE_FORMAT")),
         *(Line(_("Printed on posters"), code) for code in _codes(notice)),
     ]
 

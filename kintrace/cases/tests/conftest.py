@@ -34,13 +34,15 @@ SELAM = PEOPLE[0]
 
 @dataclass(frozen=True)
 class Scene:
-    """Alma opens cases, Omar and Lena are officers, Chidi is a volunteer without a box."""
+    """Alma opens cases, Omar and Lena are officers, Chidi is a volunteer without a box; Dora is
+    the data-protection officer."""
 
     society: Society
     alma: Member
     omar: Member
     lena: Member
     chidi: Member
+    dora: Member
     others: dict[str, Member] = field(default_factory=dict)
 
     def acting(self, member: Member) -> AbstractContextManager[Member]:
@@ -70,6 +72,7 @@ def build_scene(code: str, **others: Role) -> Scene:
             ("omar", Role.OFFICER),
             ("lena", Role.OFFICER),
             ("chidi", Role.VOLUNTEER),
+            ("dora", Role.DATA_PROTECTION),
         )
     }
     more = {name: enlist(society, role) for name, role in others.items()}

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from django.conf import settings
 
 from kintrace.operations import duties
-from kintrace.operations.steal import bulk, columns, thread, told
+from kintrace.operations.steal import bulk, by_right, columns, thread, told
 from kintrace.operations.steal.browser import PAGE, OnThePhone, as_public, code_on
 from kintrace.operations.steal.members import House, details, link_in_letter, settle, work_off
 from kintrace.vault import keyring, root
@@ -47,6 +47,7 @@ def fill(planted: Planted, rows: int) -> House:
     _read_and_answer(house, visitor, left, fresh)
     _many(planted, house, rows)
     _stop_and_erase(house, visitor, codes, fresh)
+    _by_right(house)
     _forgotten_password(house)
     _sessions(planted, house)
     _break(planted, house, visitor, fresh)
@@ -141,6 +142,19 @@ def _stop_and_erase(house: House, visitor: OnThePhone, codes: list[str], fresh: 
     thread.begin_draft(carl, 6)
     _duties()
     olga.get("/desk/")
+
+
+def _by_right(house: House) -> None:
+    """A copy is asked for, filled, made and handed over; another request is refused; an authority
+    asks. One stays open with what was added to it."""
+    carl, dana = house.people["carl"], house.people["dana"]
+    dana.open_box()
+    subject = thread.subject_of(thread.open_case(carl), by=carl)
+    left_open, refused = (by_right.ask_for_copy(subject, by=carl) for _ in range(2))
+    by_right.take_longer(left_open, by=dana)
+    by_right.make_copy(left_open, by=dana)
+    by_right.refuse(refused, by=dana)
+    by_right.authority_asks(by=dana)
 
 
 def _forgotten_password(house: House) -> None:

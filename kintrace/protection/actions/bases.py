@@ -143,6 +143,31 @@ def withdraw(subject: UUID, *, purpose: Purpose, by: Actor) -> list[str]:
 
 
 @transaction.atomic
+def object_to_bases(subject: UUID, *, by: Actor) -> list[str]:
+    """The person objects: what stands on anything but consent ends as if it were taken back.
+
+    Where the person also agreed to the same thing, that agreement stands until it is taken back.
+    Raises NothingToDo when nothing in force rests on another ground.
+    """
+    objected, over = False, set[Purpose]()
+    for purpose in Purpose:
+        bases = lookups.bases_in_force(subject, purpose)
+        if bases.exclude(kind=BasisKind.CONSENT).update(withdrawn_at=timezone.now()):
+            objected = True
+            over |= set() if bases.exists() else {purpose, *RESTS_ON.get(purpose, ())}
+    if not objected:
+        raise NothingToDo(
+            _("Everything rests on the person’s consent. Ask what they want to take back.")
+        )
+    for one in over:
+        lookups.bases_in_force(subject, one).update(withdrawn_at=timezone.now())
+    why = Stop(Cause.WITHDRAWN, frozenset(over))
+    done = holders.stop(subject, why=why, by=by) if over else []
+    record(Deed.OBJECTED, about=subject, by=by)
+    return done
+
+
+@transaction.atomic
 def shorten(subject: UUID, *, purpose: Purpose, until: date, by: Actor) -> None:
     """The person named an earlier last day: what was agreed for longer ends on it, too."""
     longer = lookups.bases_in_force(subject, Purpose(purpose)).filter(until__gt=until)

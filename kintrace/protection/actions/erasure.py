@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from kintrace.audit.actions import record
 from kintrace.audit.deeds import Deed
 from kintrace.protection import holders, jobs, lookups
+from kintrace.protection.lookups.rights import every_request
 from kintrace.protection.models import Erasure
 from kintrace.protection.purposes import WhyErased
 from kintrace.protection.refusals import NothingToDo
@@ -96,5 +97,13 @@ def discard(subject: UUID, *, files: Collection[UUID]) -> None:
 
 def forget_rows(subject: UUID) -> int:
     """Delete this folder's own rows of a subject; answers how many. Part of `erase`."""
+    _forget_words(subject)
     rows = (lookups.every_basis(subject), *lookups.other_rows(subject))
     return sum(found.delete()[0] for found in rows)
+
+
+def _forget_words(subject: UUID) -> None:
+    """That somebody asked for their rights stays for its time, and nothing of what was said."""
+    for request in every_request(subject).select_for_update():
+        request.identity = request.longer_because = request.outcome = request.boxed = None
+        request.save(update_fields=["identity", "longer_because", "outcome", "boxed"])

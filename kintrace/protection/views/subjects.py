@@ -21,6 +21,7 @@ from kintrace.protection.forms import (
     RiskForm,
     WithdrawForm,
 )
+from kintrace.protection.lookups.rights import requests_about
 from kintrace.protection.purposes import Purpose, TextKind, WhyErased
 from kintrace.protection.refusals import WordsNotRead
 from kintrace.protection.spoken import first_words_missing, spoken
@@ -98,7 +99,8 @@ def approve_notice(request: StaffRequest, text_id: UUID) -> HttpResponse:
 def subject(request: StaffRequest, subject: UUID) -> HttpResponse:
     where = standing(lookups.known(subject))
     record_read(Deed.READ_PERSON, about=subject, by=request.user)
-    return about(request, "protection/subject.html", subject, standing=where)
+    asked = requests_about(request.user, subject)
+    return about(request, "protection/subject.html", subject, standing=where, asked_for=asked)
 
 
 @for_staff(Right.OPEN_CASES)

@@ -4,31 +4,14 @@ A subject is a UUID allotted before anything of the person is kept, so that noti
 come first. No row here holds a name.
 """
 
-from uuid import uuid4
-
 from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import get_language_info
 
+from kintrace.protection.models.row import Row
 from kintrace.protection.purposes import BasisKind, Channel, How, Purpose, TextKind, WhyErased
 from kintrace.vault.fields import BoxJSON, BoxText, Sealed, SealedJSON
-
-
-class Row(models.Model):
-    """A row of this folder that needs no file key of its own."""
-
-    id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
-    society = models.ForeignKey("network.Society", on_delete=models.PROTECT)
-
-    class Meta:
-        abstract = True
-
-    def __str__(self) -> str:
-        return f"{self._meta.model_name} {self.pk}"
-
-    def __repr__(self) -> str:
-        return f"<{self}>"
 
 
 class NoticeText(Row):

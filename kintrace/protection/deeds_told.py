@@ -1,0 +1,50 @@
+"""What an access copy tells of the audit: whole sentences to the person, without any member.
+
+Only what is named here is told. Never a hold, and nothing of what others said about the person or
+the person sought: that somebody answered at all would be told by it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.utils.translation import gettext_lazy as _
+
+from kintrace.audit.deeds import Deed
+
+if TYPE_CHECKING:
+    from django.utils.functional import _StrPromise
+
+TOLD: dict[str, _StrPromise] = {
+    Deed.GAVE_NOTICE: _("You were given our information notice."),
+    Deed.RECORDED_BASIS: _("We wrote down why we may keep and use what you told us."),
+    Deed.CHANGED_BASIS: _("We wrote down anew who must not learn of it."),
+    Deed.SHORTENED_BASIS: _("We wrote down an earlier last day, as you asked."),
+    Deed.WITHDREW_BASIS: _("You took back an agreement, and we stopped what stood on it."),
+    Deed.OBJECTED: _("You objected, and we stopped what rested on anything but your consent."),
+    Deed.ANSWERED_RISK: _("We asked you the questions about safety."),
+    Deed.ASKED_WHO_RECOGNISES: _("We asked you who may recognise you in a public photo."),
+    Deed.OPENED_CASE: _("We opened your file."),
+    Deed.READ_CASE: _("Somebody of our team read your file."),
+    Deed.CHANGED_CASE: _("Something in your file was changed."),
+    Deed.ASSIGNED_CASE: _("Your file was given to somebody of our team."),
+    Deed.CLOSED_CASE: _("We closed your file."),
+    Deed.REOPENED_CASE: _("We opened your file again."),
+    Deed.LOGGED_CONTACT: _("We wrote down that we spoke with you, or tried to."),
+    Deed.SENT_LETTER: _("We sent you a letter."),
+    Deed.WROTE_DOWN_PERSON: _("We wrote down your name and what you told of yourself."),
+    Deed.CORRECTED_PERSON: _("We corrected what is written of you."),
+    Deed.READ_PERSON: _("Somebody of our team looked at what may be done with your data."),
+    Deed.TOOK_PHOTO: _("We took a photo of you."),
+    Deed.SAW_PHOTO: _("Somebody of our team looked at your photo."),
+    Deed.PROPOSED_FACE: _("Your photo was proposed for the public wall."),
+    Deed.CONSENTED_FACE: _("We noted that you agreed to show your photo."),
+    Deed.CLEARED_FACE: _("We noted that the questions about your photo are answered."),
+    Deed.APPROVED_FACE: _("A second member of our team agreed to show your photo."),
+    Deed.DECLINED_FACE: _("A second member of our team decided not to show your photo."),
+    Deed.ASKED_PARTNER: _("We showed your photo to a partner society, for a second opinion."),
+    Deed.RECALLED_PAPER: _("We took the question back from the partner society."),
+    Deed.PUT_ON_WALL: _("Your photo was put on the public wall."),
+    Deed.RENEWED_FACE: _("Your photo stays on the wall for longer, as you agreed."),
+    Deed.TOOK_DOWN: _("Your photo was taken off the wall."),
+}
