@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from django.utils import timezone
+from django.utils.translation import override
 from pypdf import PdfReader
 
 from kintrace.cases import lookups
 from kintrace.cases.actions import leads
 from kintrace.cases.actions.contacts import Talk, log_contact
+from kintrace.cases.circumstances import Outcome
 from kintrace.cases.tests.conftest import SELAM
 from kintrace.cases.tests.ways import NOBODY_DANGEROUS, consented, taken
 from kintrace.cases.worklist import rights_due
@@ -182,7 +184,9 @@ def test_that_the_person_is_afraid_starts_covered(hanging: Case, scene: Scene) -
         talk = Talk(timezone.localdate(), "phone", "person", "afraid", note="He found her.")
         log_contact(hanging, talk=talk, by=scene.alma)
     copy = whole(filled(hanging, scene), scene)
-    afraid = [line for line in copy.lines if "afraid" in line.value or "found" in line.value]
+    with override(copy.language):
+        outcome = str(Outcome.AFRAID.label)
+    afraid = [line for line in copy.lines if outcome in line.value or "found" in line.value]
     assert len(afraid) == 2
     assert {line.cover for line in afraid} == {Cover.CAUTION}
 
