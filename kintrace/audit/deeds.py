@@ -91,6 +91,8 @@ class Deed(TextChoices):
     CHANGED_CASE = "changed_case", _("Changed a case")
     ASSIGNED_CASE = "assigned_case", _("Assigned a case")
     CLOSED_CASE = "closed_case", _("Closed a case")
+    REVIEWED_CASE = "reviewed_case", _("Reviewed an open case")
+    KEPT_CASE = "kept_case", _("Kept a closed case longer")
     REOPENED_CASE = "reopened_case", _("Opened a case again")
     LOGGED_CONTACT = "logged_contact", _("Wrote down a talk with the person")
     SEARCHED = "searched", _("Searched")

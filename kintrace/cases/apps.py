@@ -33,4 +33,5 @@ class CasesConfig(AppConfig):
             worklist.rights_due,
             worklist.reviews_due,
             worklist.cases_to_compare,
+            worklist.cases_ending,
         ]

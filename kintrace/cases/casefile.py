@@ -14,6 +14,7 @@ from kintrace.cases.steps import step_called
 from kintrace.cases.way import Way, way_of
 from kintrace.network.lookups import partners
 from kintrace.people.lookups import person_of
+from kintrace.protection.holders import clocks
 from kintrace.protection.lookups import is_held, notice_given
 from kintrace.wall.relations import Relation
 from kintrace.wall.terms import Terms
@@ -44,6 +45,7 @@ def shown(case: Case, *, by: Member) -> dict[str, Any]:
         "way": way,
         "next": way.next,
         "may_ask_partner": bool(partners(case.society_id)) and _is_plain(way),
+        "clocks": clocks(case.subject),
         "talks": [(talk, lookups.note_of(talk)) for talk in lookups.contacts_of(case)],
         "panels": [(panel.template, panel.context(case, by=by)) for panel in neighbours.panels],
         "title": title_of(case),

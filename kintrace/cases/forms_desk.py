@@ -22,15 +22,22 @@ from kintrace.wall.relations import AgeBand, Relation, Sex
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from django.utils.functional import Promise
+
     from kintrace.people.lookups import Description
     from kintrace.protection.models import DoNotFind
 
 NOBODY = "nobody"
-MONTHS = [(3, _("3 months")), (6, _("6 months")), (12, _("12 months"))]
+MONTHS = [(1, _("1 month")), (3, _("3 months")), (6, _("6 months")), (12, _("12 months"))]
 
 
 def in_months(months: int) -> date:
     return timezone.localdate() + timedelta(days=round(months * 30.4))
+
+
+def months_up_to(longest: int) -> list[tuple[int, str | Promise]]:
+    """The choices that fit; one month stands only where nothing longer does."""
+    return [one for one in MONTHS if one[0] <= longest and (one[0] > 1 or longest == 1)]
 
 
 class BeginForm(forms.Form):
@@ -90,8 +97,7 @@ class ConsentForm(forms.Form):
     def __init__(self, *args: Any, longest: int = 12, **more: Any) -> None:
         """`longest`: so many months at most for this person."""
         super().__init__(*args, **more)
-        months = [choice for choice in MONTHS if choice[0] <= longest]
-        self.fields["months"].choices = months  # type: ignore[attr-defined]
+        self.fields["months"].choices = months_up_to(longest)  # type: ignore[attr-defined]
         self.fields["months"].initial = longest
 
     def agreed(self) -> dict[str, Any]:

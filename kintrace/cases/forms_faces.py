@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from kintrace.cases.actions.contacts import Talk
 from kintrace.cases.actions.faces import Looks
 from kintrace.cases.circumstances import Outcome, Partner, Way
-from kintrace.cases.forms_desk import MONTHS, in_months
+from kintrace.cases.forms_desk import MONTHS, in_months, months_up_to
 from kintrace.ui.widgets import PickMany, PickOne
 from kintrace.wall.terms import Declined, Terms
 
@@ -57,8 +57,7 @@ class ContactForm(forms.Form):
     def __init__(self, *args: Any, longest: int, **more: Any) -> None:
         """`longest`: so many months at most for this person."""
         super().__init__(*args, **more)
-        months = [choice for choice in MONTHS if choice[0] <= longest]
-        self.fields["months"].choices = months  # type: ignore[attr-defined]
+        self.fields["months"].choices = months_up_to(longest)  # type: ignore[attr-defined]
 
     def clean(self) -> dict[str, Any]:
         given = super().clean() or {}

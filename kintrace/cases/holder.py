@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from django.forms import BooleanField
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from kintrace.audit.actors import Machine
 from kintrace.cases import lookups
-from kintrace.cases.actions import ending
+from kintrace.cases.actions import ending, retention
 from kintrace.cases.circumstances import Outcome, Reason
 from kintrace.cases.steps import step_called
 from kintrace.people.lookups import names_told_of
+from kintrace.protection import keeping
 from kintrace.protection.holders import Cover, Gone, Line, Quiet
+from kintrace.protection.retention import Clock, Kind
+from kintrace.vault.reader import reader_in_force
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -75,8 +81,22 @@ class CasesHolder(Quiet):
         case = lookups.case_known_as(subject)
         return case.reference if case else ""
 
-    def expire(self, today: date) -> int:
-        return ending.expire_drafts(today)
+    def clocks(self, subject: UUID) -> list[Clock]:
+        case, draft = lookups.case_known_as(subject), lookups.draft_known_as(subject)
+        if case is not None and case.closed is None:
+            return [Clock(Kind.OPEN_CASE, case.next_review)]
+        if case is not None:
+            return [Clock(Kind.CASE, lookups.last_day_of(case))]
+        if draft is not None:
+            changed = timezone.localdate(draft.changed)
+            return [Clock(Kind.DRAFT, keeping.last_day(Kind.DRAFT, changed))]
+        return []
+
+    def expire(self, today: date) -> Counter[Kind]:
+        machine = Machine(reader_in_force().society)
+        ended = Counter({Kind.DRAFT: ending.expire_drafts(today, by=machine)})
+        ended[Kind.CASE] += retention.end_old_cases(today, by=machine)
+        return +ended
 
 
 def _own_lines(case: Case) -> list[Line]:

@@ -7,17 +7,30 @@ from typing import TYPE_CHECKING
 
 from django.db.models import Max
 from django.shortcuts import get_object_or_404
+from django.utils import timezone
 
-from kintrace.cases.models import Case, Contact, Draft, Lead, Sentence, Sought, State, Words
+from kintrace.cases.models import (
+    Case,
+    Contact,
+    Draft,
+    Lead,
+    PastCases,
+    Sentence,
+    Sought,
+    State,
+    Words,
+)
 from kintrace.cases.replies import FIRST, Topic
 from kintrace.network.access import Right, has
 from kintrace.people.lookups import person_of
-from kintrace.protection.lookups import to_compare
+from kintrace.protection import keeping
+from kintrace.protection.lookups import held, to_compare
+from kintrace.protection.retention import Kind as Clocked
 from kintrace.vault.reader import BoxIsShut, reader_in_force
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from datetime import date
+    from datetime import date, timedelta
     from uuid import UUID
 
     from django.db.models import QuerySet
@@ -72,6 +85,43 @@ def cases_to_compare(member: Member) -> list[Case]:
     rows = list(sought.select_related("case"))
     waiting = to_compare(one.subject for one in rows)
     return list({one.case_id: one.case for one in rows if one.subject in waiting}.values())
+
+
+def last_day_of(case: Case) -> date | None:
+    """The last day on which a closed case is kept; None while it is open."""
+    if case.closed is None:
+        return None
+    last = keeping.last_day(Clocked.CASE, timezone.localdate(case.closed))
+    return max(last, case.keep_until) if case.keep_until else last
+
+
+def cases_over(on: date) -> list[Case]:
+    """Closed cases of the reader's society whose time is over on a day, as it counts then."""
+    closed = Case.objects.filter(society_id=reader_in_force().society, state=State.CLOSED)
+    old = closed.filter(closed__date__lt=on - keeping.term(Clocked.CASE, on=on))
+    return list(old.exclude(keep_until__gte=on).order_by("closed", "pk"))
+
+
+def cases_ending(within: timedelta) -> list[tuple[Case, date]]:
+    """Closed cases that end within so many days, each with its last day, the next one first."""
+    over = cases_over(timezone.localdate() + within)
+    ending = [(case, last) for case in over if (last := last_day_of(case))]
+    return sorted(ending, key=lambda one: (one[1], one[0].reference))
+
+
+def is_case_held(case: Case) -> bool:
+    """Whether the enquirer or somebody sought is on hold."""
+    return bool(held({case.subject, *(one.subject for one in sought_in(case))}))
+
+
+def past_cases(society: UUID) -> list[PastCases]:
+    """What stayed of ended cases, by year."""
+    return list(PastCases.objects.filter(society_id=society).order_by("closed", "opened"))
+
+
+def draft_known_as(subject: UUID) -> Draft | None:
+    """The draft about a person in the reader's society."""
+    return Draft.objects.filter(society_id=reader_in_force().society, subject=subject).first()
 
 
 def case_known_as(subject: UUID) -> Case | None:

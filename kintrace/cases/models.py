@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.translation import get_language_info
 from django.utils.translation import gettext_lazy as _
 
-from kintrace.cases.circumstances import Closing, Outcome, Partner, Way
+from kintrace.cases.circumstances import AgeThen, Closing, KeptFor, Kin, Outcome, Partner, Way
 from kintrace.cases.replies import Topic
 from kintrace.vault.fields import BoxJSON, BoxText, Sealed, SealedJSON, SealedText
 
@@ -30,6 +30,8 @@ class Case(Sealed):
     closed = models.DateTimeField(null=True)
     closing = models.CharField(max_length=12, choices=Closing.choices, blank=True)
     next_review = models.DateField()
+    keep_until = models.DateField(null=True)  # an officer kept it once, for this long
+    kept_for = models.CharField(max_length=12, choices=KeptFor.choices, blank=True)
     has_photo = models.BooleanField(default=False)
     photo_by = models.ForeignKey(
         "network.Member", null=True, on_delete=models.SET_NULL, related_name="+"
@@ -44,8 +46,43 @@ class Case(Sealed):
             models.CheckConstraint(
                 condition=Q(state="open", closed=None) | Q(state="closed", closed__isnull=False),
                 name="a_closed_case_has_its_day",
+            ),
+            models.CheckConstraint(
+                condition=Q(keep_until=None, kept_for="")
+                | (Q(keep_until__isnull=False) & ~Q(kept_for="")),
+                name="a_case_is_kept_longer_for_a_reason",
+            ),
+        ]
+
+
+class PastCases(models.Model):
+    """How many ended cases were alike: all that stays of a closed case after its time.
+
+    A row is a cell of a table and no case: nothing in it is finer than a year, and nothing leads
+    back. A page shows no cell under five.
+    """
+
+    DATA = dict.fromkeys(("opened", "closed", "count"), "routing")
+
+    id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
+    society = models.ForeignKey("network.Society", on_delete=models.PROTECT, related_name="+")
+    opened = models.PositiveSmallIntegerField()  # years
+    closed = models.PositiveSmallIntegerField()
+    closing = models.CharField(max_length=12, choices=Closing.choices)
+    kin = models.CharField(max_length=10, choices=Kin.choices)
+    age = models.CharField(max_length=10, choices=AgeThen.choices)
+    count = models.PositiveIntegerField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["society", "opened", "closed", "closing", "kin", "age"],
+                name="past_cases_one_cell",
             )
         ]
+
+    def __str__(self) -> str:
+        return f"cell {self.pk}"
 
 
 class Sought(Sealed):

@@ -13,7 +13,10 @@ from django.utils.translation import gettext_lazy as _
 from kintrace.cases import lookups
 from kintrace.cases.actions.faces import Decided, NoPhoto
 from kintrace.cases.circumstances import Outcome
+from kintrace.cases.forms_desk import MONTHS, in_months
 from kintrace.people.told import Sex as ToldSex
+from kintrace.protection import keeping
+from kintrace.protection.retention import Kind
 from kintrace.vault import safe_files
 from kintrace.vault.photos import FRAMES
 from kintrace.wall.lookups import notice_of, picture_of
@@ -126,8 +129,10 @@ def live_notice(case: Case) -> Notice:
 
 
 def longest(terms: str) -> int:
-    """For how many months a photo may hang at most."""
-    return 3 if terms in CHILDS else 12
+    """For how many months a photo may hang at most, of those that the forms offer."""
+    kept = keeping.term(Kind.CHILDS_PHOTO if terms in CHILDS else Kind.PHOTO)
+    last = timezone.localdate() + kept
+    return max(months for months, _words in MONTHS if in_months(months) <= last)
 
 
 def may_decide(notice: Notice, *, by: Member) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
+from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
@@ -15,6 +16,8 @@ from kintrace.cases import lookups, neighbours, reminders
 from kintrace.cases.neighbours import Work
 from kintrace.cases.publishing import may_decide
 from kintrace.network.access import Right, has
+from kintrace.network.lookups import colleagues
+from kintrace.network.words import MemberState
 from kintrace.protection.holders import label
 from kintrace.protection.lookups.rights import waiting_for
 from kintrace.wall.lookups import (
@@ -34,6 +37,7 @@ if TYPE_CHECKING:
     from kintrace.wall.models import Message
 
 SOON = timedelta(days=7)
+LOOK_BEFORE = timedelta(days=30)
 WAITING = ("proposed", "consented", "cleared")
 
 
@@ -171,12 +175,29 @@ def rights_due(member: Member) -> Iterator[Work]:
         yield Work(words % facts, where, "person", asked.due, label(asked.subject))
 
 
+def cases_ending(member: Member) -> Iterator[Work]:
+    """Closed cases whose time is over soon: somebody looks, before they are erased."""
+    ending = lookups.cases_ending(LOOK_BEFORE) if has(member, Right.KEEP_LONGER) else []
+    if ending:
+        words = ngettext(
+            "%(number)d closed case ends within 30 days. Look whether it is needed still.",
+            "%(number)d closed cases end within 30 days. Look whether they are needed still.",
+            len(ending),
+        )
+        url = reverse("cases:ending")
+        yield Work(words % {"number": len(ending)}, url, "clock", ending[0][1])
+
+
 def reviews_due(member: Member) -> Iterable[Work]:
+    """Open cases to look at again; those of nobody who works here stand in officers' lists."""
     if not has(member, Right.READ_CASES):
         return ()
-    due = lookups.open_cases_of(member).filter(
-        handler=member, next_review__lte=timezone.localdate() + SOON
-    )
+    due = lookups.open_cases_of(member).filter(next_review__lte=timezone.localdate() + SOON)
+    if has(member, Right.KEEP_LONGER):
+        at_work = [one.pk for one in colleagues(member, state=MemberState.ACTIVE)]
+        due = due.filter(Q(handler=member) | ~Q(handler__in=at_work) | Q(handler=None))
+    else:
+        due = due.filter(handler=member)
     return [
         Work(
             _("It is time to look at this case again and tell the family, even without news."),

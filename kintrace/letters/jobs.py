@@ -20,6 +20,7 @@ from kintrace.vault.reader import reading_as
 CLAIM = timedelta(minutes=5)  # longer than a mail server may take
 FIRST_PAUSE = timedelta(seconds=30)
 LONGEST_PAUSE = timedelta(hours=1)
+# The table of protection/retention.py says the same; a test compares them.
 GIVEN_UP_AFTER = timedelta(days=7)
 FORGOTTEN_AFTER = timedelta(days=30)
 
@@ -108,18 +109,22 @@ def _end(letter: UUID, society: UUID, state: Outgoing.State) -> None:
         transaction.on_commit(lambda: ledger.append(file))
 
 
-def expire(society: UUID) -> None:
-    """Every day: end what could not be sent for 7 days, forget what ended 30 days ago."""
+def expire(society: UUID) -> tuple[int, int]:
+    """Every day: end what could not be sent for 7 days, forget what ended 30 days ago.
+
+    Gives how many letters were ended, and how many forgotten.
+    """
     now = timezone.now()
     with reading_as(society):
         own = Outgoing.objects.filter(society=society)
         _note_in_ledger(own.exclude(state=Outgoing.State.WAITING))
-        own.filter(ended_at__lt=now - FORGOTTEN_AFTER).delete()
+        forgotten, _ = own.filter(ended_at__lt=now - FORGOTTEN_AFTER).delete()
         overdue = own.filter(state=Outgoing.State.WAITING, made_at__lt=now - GIVEN_UP_AFTER)
         given_up = list(overdue.values_list("pk", flat=True))
     for letter in given_up:
         _end(letter, society, Outgoing.State.EXPIRED)
         _log.warning("letter.expired")
+    return len(given_up), forgotten
 
 
 def _note_in_ledger(ended: QuerySet[Outgoing]) -> None:

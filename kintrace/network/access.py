@@ -57,6 +57,8 @@ class Right(Enum):
     ANSWER_RIGHTS = auto()
     GUARD_RIGHTS = auto()
     ANSWER_AUTHORITIES = auto()
+    SET_RETENTION = auto()
+    KEEP_LONGER = auto()
 
 
 _VOLUNTEER = frozenset({Right.SEE_DESK, Right.OPEN_CASES})
@@ -84,6 +86,7 @@ RIGHTS: dict[Role, frozenset[Right]] = {
         Right.SIGN_AGREEMENTS,
         Right.NAME_NETWORKS,
         Right.ANSWER_RIGHTS,
+        Right.KEEP_LONGER,
     },
     Role.CHILD_PROTECTION: _CHILD_PROTECTION | {Right.SEE_REGISTER, Right.KEEP_APART},
     Role.DATA_PROTECTION: frozenset(
@@ -100,6 +103,7 @@ RIGHTS: dict[Role, frozenset[Right]] = {
             Right.ANSWER_RIGHTS,
             Right.GUARD_RIGHTS,
             Right.ANSWER_AUTHORITIES,
+            Right.SET_RETENTION,
         }
     ),
     Role.SOCIETY_ADMIN: frozenset(
@@ -110,6 +114,7 @@ RIGHTS: dict[Role, frozenset[Right]] = {
             Right.SEE_FIGURES,
             Right.REPORT,
             Right.NAME_NETWORKS,
+            Right.SET_RETENTION,
         }
     ),
     Role.NETWORK_ADMIN: frozenset(

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from hashlib import sha256
-from typing import TypeVar
+from typing import Any, TypeVar
 from uuid import UUID
 
 from allauth.usersessions.models import UserSession
@@ -66,6 +66,12 @@ def _has_record_key(society_id: UUID) -> bool:
 def settings_of(society_id: UUID) -> SocietySettings:
     """A society's private settings; only inside `reading_as(society)`."""
     return _or_404(SocietySettings.objects.filter(society_id=society_id).first())
+
+
+def retention_of(society_id: UUID) -> dict[str, Any]:
+    """What a society settled of how long it keeps things; only inside `reading_as(society)`."""
+    own = SocietySettings.objects.filter(society_id=society_id)
+    return dict(own.values_list("retention", flat=True).first() or {})
 
 
 def desks(society_id: UUID) -> list[Desk]:

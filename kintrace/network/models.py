@@ -93,12 +93,14 @@ class Desk(models.Model):
 class SocietySettings(models.Model):
     """What a society settles for itself and shows to nobody outside."""
 
-    DATA: ClassVar = {"id": "routing", "society": "routing", "language": "routing"}
+    DATA: ClassVar = dict.fromkeys(("id", "society", "language", "retention"), "routing")
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
     society = models.OneToOneField(Society, on_delete=models.PROTECT, related_name="settings")
     language = models.CharField(max_length=10, default="en")
     mailbox = StaffText()  # where "a message waits" goes; never a person's own address
+    # {kind: {"days": 365, "before": 730, "since": "2026-03-01"}}, as protection/retention.py reads
+    retention: models.JSONField[dict[str, Any], dict[str, Any]] = models.JSONField(default=dict)
 
     def __str__(self) -> str:
         return f"society settings {self.pk}"

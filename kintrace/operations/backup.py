@@ -1,8 +1,8 @@
 """Backups that the server can write and not read: age files to a recipient kept elsewhere.
 
 Three files a backup: `records` (the database without the key slots), `slots` (the key slots
-alone, kept at most 30 days, better to a recipient of its own) and `media` (sealed files and
-faces). An erased slot is thus gone from every copy after 30 days, however long records are kept.
+alone, better to a recipient of its own) and `media` (sealed files and faces). Each backup deletes
+those of more than 30 days in its folder; who copies them elsewhere keeps slots no longer, either.
 
 What goes in is never a file in clear: it runs from its source through memory into the cipher.
 """
@@ -25,6 +25,8 @@ import pyrage
 from django.conf import settings
 from django.db import connection
 
+from kintrace.protection.retention import Kind, default
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from contextlib import AbstractContextManager
@@ -32,6 +34,7 @@ if TYPE_CHECKING:
 
     Source = Callable[[], AbstractContextManager[IO[bytes]]]  # opens what is to be sealed
 
+STAMP = "%Y%m%dT%H%M%SZ"
 # The wrapped keys, without which the records are noise.
 SLOT_TABLES = ("vault_slot", "vault_recordkey", "vault_boxgrant", "vault_memberkey")
 # Who was signed in is nobody's business later: restored, these would let people in again.
@@ -57,7 +60,7 @@ def back_up(folder: Path, *, to: Recipients, now: datetime) -> list[Path]:
     BackupFailed or OSError: then none of the three stands there.
     """
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-    stamp = now.strftime("%Y%m%dT%H%M%SZ")
+    stamp = now.strftime(STAMP)
     done: list[Path] = []
     try:
         with _database() as (records, slots):
@@ -81,6 +84,15 @@ def _database() -> Iterator[tuple[Source, Source]]:
             lambda: _pg_dump(*(f"--exclude-table-data={table}" for table in without)),
             lambda: _pg_dump("--data-only", *(f"--table={table}" for table in SLOT_TABLES)),
         )
+
+
+def forget_old(folder: Path, *, now: datetime) -> list[Path]:
+    """Delete the backups in this folder that are over their time; gives their paths."""
+    oldest = (now - default(Kind.BACKUP)).strftime(STAMP)
+    old = [file for file in folder.glob("kintrace-*.age") if file.name.split("-")[1] < oldest]
+    for file in old:
+        file.unlink()
+    return sorted(old)
 
 
 # --- SQLite: small enough to be copied in memory ---

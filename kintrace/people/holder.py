@@ -24,9 +24,8 @@ class PeopleHolder(Quiet):
     kind = "people"
 
     def erase(self, subject: UUID, *, by: Actor) -> Gone:
-        try:
-            told_in = lookups.person_of(subject).file
-        except Http404:
+        told_in = lookups.file_of(subject)
+        if told_in is None:
             return Gone()
         actions.forget(subject, by=by)
         said = _("Name, birth and all that was told of the person are deleted.")

@@ -65,6 +65,12 @@ def person_of(subject: UUID) -> Description:
     return _described(person)
 
 
+def file_of(subject: UUID) -> UUID | None:
+    """In which file a subject is described, if at all; needs no key, for who is to be erased."""
+    person = _ours().filter(subject=subject).first()
+    return person.file if person else None
+
+
 def people_of(subjects: Iterable[UUID]) -> dict[UUID, Description]:
     """Descriptions by subject, for a list; who is not written down is not in it."""
     found = list(_ours().filter(subject__in=list(subjects)))

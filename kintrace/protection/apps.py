@@ -27,3 +27,7 @@ class ProtectionConfig(AppConfig):
             Right.SEE_DESK, _("An authority asks"), "protection:when_asked", "shield", 95
         )
         menu.register(asked)
+        kept = menu.Entry(
+            Right.SET_RETENTION, _("How long we keep things"), "protection:retention", "clock", 77
+        )
+        menu.register(kept)

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from kintrace.audit.actors import Machine
-from kintrace.protection import actions, lookups
+from kintrace.protection import actions, keeping, lookups
 from kintrace.protection.actions.rights import expire_requests
 from kintrace.protection.holders import Cover, Gone, Line, Quiet
+from kintrace.protection.lookups.rights import answered_about
+from kintrace.protection.retention import Clock, Kind
 from kintrace.ui.countries import countries
 from kintrace.vault.reader import reader_in_force
 
 if TYPE_CHECKING:
+    from collections import Counter
     from datetime import date
     from uuid import UUID
 
@@ -40,9 +44,15 @@ class ProtectionHolder(Quiet):
         bases = [_basis_line(basis) for basis in lookups.every_basis(subject)]
         return [*notices, *bases, *_must_not_learn(lookups.not_with(subject))]
 
-    def expire(self, today: date) -> int:
-        over = actions.expire_bases(today, by=Machine(reader_in_force().society))
-        return over + expire_requests(today)
+    def clocks(self, subject: UUID) -> list[Clock]:
+        days = [timezone.localdate(one.answered) for one in answered_about(subject) if one.answered]
+        last = [keeping.last_day(Kind.RIGHTS, max(days))] if days else []
+        return [Clock(Kind.RIGHTS, day) for day in last]
+
+    def expire(self, today: date) -> Counter[Kind]:
+        # What stood on a basis is counted by the folder that ended it.
+        actions.expire_bases(today, by=Machine(reader_in_force().society))
+        return expire_requests(today)
 
 
 def _notice_line(given: NoticeGiven) -> Line:

@@ -6,6 +6,7 @@ case may call down to the wall, never the other way round.
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING, Protocol
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from kintrace.audit.actors import Actor
+    from kintrace.protection.retention import Clock, Kind
 
 # Top layer first; a holder's kind is its folder.
 ORDER = (
@@ -111,8 +113,11 @@ class Holder(Protocol):
     def label(self, subject: UUID) -> str:
         """What staff call the matter (a case's reference, never a name), or "" if nothing."""
 
-    def expire(self, today: date) -> int:
-        """End what is over, for the society of the reader in force; answer how many."""
+    def clocks(self, subject: UUID) -> list[Clock]:
+        """How long what this folder holds of a subject is kept, for a page."""
+
+    def expire(self, today: date) -> Counter[Kind]:
+        """End what is over, for the society of the reader in force; how many of each kind."""
 
 
 class Quiet:
@@ -139,8 +144,11 @@ class Quiet:
     def page(self, subject: UUID) -> str:
         return ""
 
-    def expire(self, today: date) -> int:
-        return 0
+    def clocks(self, subject: UUID) -> list[Clock]:
+        return []
+
+    def expire(self, today: date) -> Counter[Kind]:
+        return Counter()
 
 
 _holders: dict[str, Holder] = {}
@@ -184,6 +192,10 @@ def erase(subject: UUID, *, by: Actor) -> Gone:
         files=frozenset[UUID]().union(*(one.files for one in gone)),
         along=frozenset[UUID]().union(*(one.along for one in gone)),
     )
+
+
+def clocks(subject: UUID) -> list[Clock]:
+    return [clock for holder in every() for clock in holder.clocks(subject)]
 
 
 def copy(subject: UUID) -> list[Line]:

@@ -18,9 +18,11 @@ from kintrace.vault.reader import reading_as
 from kintrace.vault.rounds import go_round
 
 if TYPE_CHECKING:
+    from collections import Counter
     from collections.abc import Iterable
 
     from kintrace.protection.models import Erasure
+    from kintrace.protection.retention import Kind
 
 
 def note_in_ledger(files: Iterable[UUID]) -> None:
@@ -47,15 +49,22 @@ def expire(today: str = "") -> None:
     day = date.fromisoformat(today) if today else timezone.localdate()
     # A transaction for each: what one folder ended stays ended when the next one fails.
     go_round(
-        (society.pk, partial(_expire, society.pk, holder, day))
+        (society.pk, partial(end_in, society.pk, holder, day))
         for society in societies_in_care()
         for holder in holders.every()
     )
 
 
-def _expire(society: UUID, holder: holders.Holder, day: date) -> None:
+def end_in(society: UUID, holder: holders.Holder, day: date) -> Counter[Kind]:
+    """End what is over of one folder in one society; how many of each kind."""
     with reading_as(society):
-        holder.expire(day)
+        return holder.expire(day)
+
+
+def unfinished(society: UUID) -> int:
+    """How many erasures of a society may have left a slot somewhere."""
+    with reading_as(society):
+        return len(lookups.open_erasures())
 
 
 def _finish_all(society: UUID) -> None:

@@ -34,6 +34,10 @@ class WordsNotRead(Refusal):
     """What is asked has words of its own, and no approved ones were read to the person."""
 
 
+class OutOfBounds(Refusal):
+    """A society wants to keep something for longer or shorter than anybody may."""
+
+
 class BasisNotSound(Refusal):
     """A lawful basis lacks something the rules ask for."""
 

@@ -9,8 +9,6 @@ from django.utils.translation import pgettext_lazy
 
 # General Data Protection Regulation, Article 12 (3): one month, two more where it is needed.
 MONTHS, MONTHS_AT_MOST = 1, 3
-REQUESTS_KEPT_YEARS = 2
-AUTHORITIES_KEPT_YEARS = 10
 
 
 class Kind(TextChoices):
@@ -54,7 +52,3 @@ def months_after(day: date, months: int) -> date:
     count = day.year * 12 + day.month - 1 + months
     year, month = count // 12, count % 12 + 1
     return date(year, month, min(day.day, monthrange(year, month)[1]))
-
-
-def years_before(day: date, years: int) -> date:
-    return months_after(day, -12 * years)

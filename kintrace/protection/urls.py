@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from kintrace.protection.views import authorities, bases, rights, unfound
+from kintrace.protection.views import authorities, bases, retention, rights, unfound
 from kintrace.protection.views import subjects as views
 
 app_name = "protection"
@@ -24,6 +24,7 @@ urlpatterns = [
     path("do-not-find/", unfound.register, name="register"),
     path("do-not-find/new/", unfound.begin, name="begin_do_not_find"),
     path("do-not-find/<uuid:entry_id>/", unfound.entry, name="entry"),
+    path("retention/", retention.retention, name="retention"),
     path("holds/<uuid:hold_id>/lift/", views.lift_hold, name="lift_hold"),
     path("rights/", rights.rights, name="rights"),
     path("subjects/<uuid:subject>/rights/new/", rights.write_request, name="write_request"),

@@ -1,15 +1,19 @@
 """What `protection` asks of the wall about a person: stop, erase, copy."""
 
+from collections import Counter
 from datetime import date
 from typing import TYPE_CHECKING
 from uuid import UUID
 
+from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from kintrace.audit.actions import Machine
+from kintrace.protection import keeping
 from kintrace.protection.holders import Gone, Line, Quiet, Stop
 from kintrace.protection.purposes import Cause, Purpose
+from kintrace.protection.retention import Clock, Kind
 from kintrace.vault.reader import reader_in_force
 from kintrace.wall import actions, lookups
 from kintrace.wall.relations import SEEKS
@@ -59,11 +63,28 @@ class WallHolder(Quiet):
     def records(self, subject: UUID) -> list[UUID]:
         return [notice.pk for notice in lookups.every_notice_of(subject)]
 
-    def expire(self, today: date) -> int:
+    def clocks(self, subject: UUID) -> list[Clock]:
+        every = lookups.every_notice_of(subject)
+        photos = [Clock(actions.kind_of(one), one.live_until) for one in every if one.is_live]
+        return photos + _of_messages({one.face for one in every if one.face})
+
+    def expire(self, today: date) -> Counter[Kind]:
         machine = Machine(reader_in_force().society)
         actions.keep_promises()
-        over = actions.expire(today, by=machine) + actions.forget_old(today, by=machine)
-        return over + actions.expire_papers(today)
+        ended = actions.expire(today, by=machine)
+        ended[Kind.POSTER] += actions.forget_old(today, by=machine)
+        ended[Kind.PARTNER] += actions.expire_papers(today)
+        return +ended
+
+
+def _of_messages(faces: set[UUID]) -> list[Clock]:
+    """One line for each kind of message about these faces, with the day on which the last goes."""
+    latest: dict[Kind, Clock] = {}
+    for message in lookups.messages_about(faces):  # by the day on which they were closed
+        kind = actions.clock_of(message)
+        closed = timezone.localdate(message.closed) if message.closed else None
+        latest[kind] = Clock(kind, keeping.last_day(kind, closed) if closed else None)
+    return list(latest.values())
 
 
 def _kept(notice: "Notice") -> list[str]:

@@ -1,5 +1,6 @@
 """What the staff worker does with what the public side left. Each is safe to run twice."""
 
+from collections import Counter
 from collections.abc import Callable
 from datetime import date
 from functools import partial
@@ -12,6 +13,7 @@ from django_tasks import task
 from kintrace.audit.actions import Machine
 from kintrace.letters import actions as letters
 from kintrace.network import lookups as network
+from kintrace.protection.retention import Kind
 from kintrace.vault.reader import reading_as
 from kintrace.vault.rounds import go_round
 from kintrace.visitors import lookups as visited
@@ -142,9 +144,15 @@ def close_old_messages() -> None:
     _each(_close_old)
 
 
-def _close_old(society: UUID) -> None:
+def end_messages(society: UUID) -> Counter[Kind]:
+    """The same for one society; how many of each kind were deleted."""
+    with reading_as(society):
+        return _close_old(society)
+
+
+def _close_old(society: UUID) -> Counter[Kind]:
     _pick_up(society)  # what was added lately opens its message again
-    actions.close_old(timezone.now(), by=Machine(society))
+    return actions.close_old(timezone.now(), by=Machine(society))
 
 
 @task()

@@ -1,13 +1,14 @@
 """On which terms a face may be shown: by age, and by who answers for who may be a child."""
 
 from dataclasses import dataclass
-from datetime import timedelta
 from uuid import UUID
 
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
-A_CHILDS_FACE_HANGS = timedelta(days=92)
+from kintrace.protection.retention import Kind, longest
+
+A_CHILDS_FACE_HANGS = longest(Kind.CHILDS_PHOTO)  # a society may settle less
 
 
 class Terms(TextChoices):

@@ -158,6 +158,7 @@ TABLE: dict[str, Line] = {
     "protection:begin_do_not_find": staff(R.OPEN_CASES, FORM),
     "protection:register": staff(R.SEE_REGISTER, FORM, box=True),
     "protection:entry": staff(R.SEE_REGISTER, FORM, box=True, entry_id="entry"),
+    "protection:retention": again(R.SET_RETENTION, FORM),
     "protection:lift_hold": staff(R.LIFT_HOLD, FORM, hold_id="hold"),
     # --- people's rights, and authorities ---
     "protection:rights": staff(R.HOLD, SEEN),
@@ -189,6 +190,10 @@ TABLE: dict[str, Line] = {
     "cases:list": staff(R.READ_CASES, FORM),
     "cases:case": staff(R.READ_CASES, FORM, case_id="case"),
     "cases:close": staff(R.CHANGE_CASES, FORM, case_id="case"),
+    "cases:reviewed": staff(R.CHANGE_CASES, PRESS, case_id="case"),
+    "cases:ending": staff(R.KEEP_LONGER, FORM),
+    "cases:keep": staff(R.KEEP_LONGER, FORM, case_id="case"),
+    "cases:past": staff(R.SEE_FIGURES, FORM),
     # --- the desk: a face on its way to the wall ---
     "cases:compare": staff(R.KEEP_APART, FORM, box=True, case_id="case"),
     "cases:consent": staff(R.CHANGE_CASES, FORM, case_id="case"),

@@ -10,13 +10,15 @@ from django.utils.translation import gettext as _
 
 from kintrace.people import actions as people
 from kintrace.people.lookups import person_of
+from kintrace.protection import keeping
 from kintrace.protection.lookups import bases_in_force
 from kintrace.protection.purposes import How, Purpose
+from kintrace.protection.retention import Kind
 from kintrace.protection.turns import write_about
 from kintrace.ui.refusals import Refusal
 from kintrace.wall import actions as wall
 from kintrace.wall.lookups import notice_of
-from kintrace.wall.terms import A_CHILDS_FACE_HANGS, CHILDS, Terms
+from kintrace.wall.terms import CHILDS, Terms
 
 if TYPE_CHECKING:
     from datetime import date
@@ -45,9 +47,11 @@ def require_old_enough(subject: UUID) -> None:
 
 def require_short_enough(until: date, *, terms: Terms) -> None:
     """From 15 to 17 a face hangs for three months at most, whoever agreed."""
-    if terms in CHILDS and until > timezone.localdate() + A_CHILDS_FACE_HANGS:
+    longest = keeping.term(Kind.CHILDS_PHOTO)
+    if terms in CHILDS and until > timezone.localdate() + longest:
         raise TooYoung(
-            _("This person may be younger than 18. The photo hangs for three months at most.")
+            _("This person may be younger than 18. The photo hangs for %(days)d days at most.")
+            % {"days": longest.days}
         )
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -11,7 +10,9 @@ from django.db import transaction
 from kintrace.audit.actions import record
 from kintrace.audit.deeds import Deed
 from kintrace.cases.models import Case, Draft, Sought
+from kintrace.protection import keeping
 from kintrace.protection.actions import discard
+from kintrace.protection.retention import Kind
 from kintrace.vault import safe_files
 from kintrace.vault.reader import reader_in_force
 
@@ -20,8 +21,6 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from kintrace.audit.actors import Actor
-
-DRAFTS_LIVE = timedelta(days=30)
 
 
 @transaction.atomic
@@ -45,13 +44,14 @@ def erase_all(subject: UUID, *, by: Actor) -> tuple[set[UUID], set[UUID]]:
 
 
 @transaction.atomic
-def expire_drafts(today: date) -> int:
-    """Drafts that nobody went on with for 30 days; their key goes first."""
-    old = Draft.objects.filter(
-        society_id=reader_in_force().society, changed__date__lt=today - DRAFTS_LIVE
-    )
-    begun = list(old.values_list("subject", "file"))
-    for subject, file in begun:
+def expire_drafts(today: date, *, by: Actor) -> int:
+    """Drafts that nobody went on with for too long; their key goes first."""
+    own = Draft.objects.filter(society_id=reader_in_force().society)
+    old = own.filter(changed__date__lt=today - keeping.term(Kind.DRAFT, on=today))
+    begun = list(old.values_list("pk", "subject", "file"))
+    for _pk, subject, file in begun:
         discard(subject, files=[file])
     old.delete()
+    for pk, _subject, _file in begun:
+        record(Deed.EXPIRED, about=pk, by=by)
     return len(begun)

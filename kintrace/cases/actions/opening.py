@@ -23,6 +23,7 @@ from kintrace.protection.actions import (
     weigh_basis,
 )
 from kintrace.protection.purposes import BasisKind, Purpose
+from kintrace.protection.retention import FIRST_REVIEWS
 from kintrace.protection.turns import write_about
 from kintrace.ui.refusals import Refusal
 from kintrace.vault.actions import open_file
@@ -36,7 +37,7 @@ if TYPE_CHECKING:
     from kintrace.people.told import Told
     from kintrace.protection.circles import NotWith
 
-REVIEW_AFTER = timedelta(days=91)  # the first of the reviews at 3, 6 and 12 months
+REVIEW_AFTER = timedelta(days=FIRST_REVIEWS[0])
 BASIS_LASTS = timedelta(days=3 * 365)
 
 

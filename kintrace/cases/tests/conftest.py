@@ -9,6 +9,8 @@ import pytest
 from freezegun import freeze_time
 from freezegun.api import FrozenDateTimeFactory
 
+from kintrace.cases.actions import opening
+from kintrace.cases.circumstances import Closing
 from kintrace.cases.tests.ways import LASTS, day, on_the_wall
 from kintrace.demo import playing
 from kintrace.demo.invented import PASSWORD, PEOPLE
@@ -115,4 +117,13 @@ def hanging(clock: FrozenDateTimeFactory, scene: Scene) -> Case:
     with scene.acting(scene.alma):
         case = playing.open_a_case(SELAM, by=scene.alma)
         on_the_wall(case, until=day(LASTS), alma=scene.alma, omar=scene.omar)
+    return case
+
+
+@pytest.fixture
+def closed(clock: FrozenDateTimeFactory, scene: Scene) -> Case:
+    """A case that was opened and closed on the first of March 2026."""
+    with scene.acting(scene.alma):
+        case = playing.open_a_case(SELAM, by=scene.alma)
+        opening.close_case(case, closing=Closing.FOUND, by=scene.alma)
     return case

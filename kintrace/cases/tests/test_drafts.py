@@ -121,9 +121,9 @@ def test_a_draft_nobody_goes_on_with_is_gone_after_thirty_days(
         draft = begin(scene.alma)
         subject, file = draft.subject, draft.file
         today = timezone.localdate()
-        assert ending.expire_drafts(today + timedelta(days=30)) == 0
+        assert ending.expire_drafts(today + timedelta(days=30), by=scene.alma) == 0
         with django_capture_on_commit_callbacks(execute=True):
-            assert ending.expire_drafts(today + timedelta(days=32)) == 1
+            assert ending.expire_drafts(today + timedelta(days=32), by=scene.alma) == 1
         assert not Draft.objects.filter(pk=draft.pk).exists()
         assert notice_given(subject) is None
     assert file in ledger.erased()

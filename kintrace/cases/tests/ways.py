@@ -10,9 +10,11 @@ from typing import TYPE_CHECKING, Any
 from django.utils import timezone
 from freezegun.api import FrozenDateTimeFactory
 
+from kintrace.audit.actors import Machine
 from kintrace.cases import reminders
-from kintrace.cases.actions import contacts, faces
+from kintrace.cases.actions import contacts, faces, retention
 from kintrace.cases.actions.contacts import Talk
+from kintrace.vault.reader import reading_as
 from kintrace.vault.tests.camera import camera_jpeg
 from kintrace.wall.lookups import notice_of
 
@@ -64,6 +66,7 @@ def on_the_wall(case: Case, *, until: date, alma: Member, omar: Member) -> Notic
 
 BEGIN = date(2026, 3, 1)
 LASTS = 300
+TWO_YEARS = 731
 Clock = FrozenDateTimeFactory
 NO = {"outcome": "no", "until": None}
 NOT_REACHED = {"partner": "nobody", "outcome": "not_reached", "until": None}
@@ -75,6 +78,12 @@ def day(number: int) -> date:
 
 def go(clock: Clock, number: int) -> None:
     clock.move_to(f"{day(number).isoformat()} 12:00")
+
+
+def end_old(scene: Scene) -> int:
+    """The daily run of this society's closed cases, today."""
+    with reading_as(scene.society.pk):
+        return retention.end_old_cases(timezone.localdate(), by=Machine(scene.society.pk))
 
 
 def log(scene: Scene, case: Case, **said: Any) -> None:

@@ -46,7 +46,7 @@ from kintrace.network.actions.members import (
     forget_second_factor,
     let_go,
 )
-from kintrace.network.actions.societies import CodeTaken, found_society
+from kintrace.network.actions.societies import CodeTaken, found_society, settle_retention
 
 __all__ = [
     "AgreementStands",
@@ -87,6 +87,7 @@ __all__ = [
     "send_reset",
     "set_opening_password",
     "set_second_factor",
+    "settle_retention",
     "sign_agreement",
     "spend_code",
 ]

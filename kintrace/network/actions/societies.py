@@ -1,7 +1,7 @@
 """Founding a society."""
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any
 
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
@@ -55,3 +55,12 @@ def found_society(
     actor = by or Machine(society.pk)
     record(Deed.FOUNDED_SOCIETY, about=society.pk, by=actor, also=[society.pk])
     return society
+
+
+@transaction.atomic
+def settle_retention(*, settled: Mapping[str, Any], by: "Member") -> None:
+    """Keep how long the member's society keeps things; `protection` knows what is allowed."""
+    own = SocietySettings.objects.select_for_update().get(society_id=by.society_id)
+    own.retention = dict(settled)
+    own.save(update_fields=["retention"])
+    record(Deed.CHANGED_SETTINGS, about=by.society_id, by=by)

@@ -1,4 +1,4 @@
-"""All that changes notices, bases, risk answers, holds and erasures."""
+"""All that changes notices, bases, risk answers, holds, erasures and how long things stay."""
 
 from kintrace.protection.actions.bases import (
     change_not_with,
@@ -24,6 +24,7 @@ from kintrace.protection.actions.notices import (
     require_notice,
     writer_of,
 )
+from kintrace.protection.actions.retention import settle
 from kintrace.protection.actions.unfound import (
     compared,
     end_do_not_find,
@@ -55,6 +56,7 @@ __all__ = [
     "record_basis",
     "register_do_not_find",
     "require_notice",
+    "settle",
     "shorten",
     "weigh_basis",
     "withdraw",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from django.db import transaction
@@ -11,23 +10,24 @@ from django.utils.translation import gettext as _
 
 from kintrace.audit.actions import record
 from kintrace.audit.deeds import Deed
-from kintrace.protection import holders, lookups
+from kintrace.protection import holders, keeping, lookups
 from kintrace.protection.circles import NotWith
 from kintrace.protection.holders import Stop
 from kintrace.protection.models import Basis
 from kintrace.protection.purposes import BasisKind, Cause, How, Purpose, Scope, TextKind
 from kintrace.protection.refusals import BasisNotSound, InformationNotGiven, NothingToDo
+from kintrace.protection.retention import Kind
 from kintrace.protection.spoken import require_words
 from kintrace.protection.turns import write_about
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from datetime import date
     from uuid import UUID
 
     from kintrace.audit.actors import Actor
     from kintrace.protection.models import NoticeGiven, NoticeText
 
-LONGEST_PUBLICATION = timedelta(days=366)
 # Without the search there is nothing to show a photo or to ask another society for.
 RESTS_ON = {Purpose.TRACE: frozenset({Purpose.PUBLISH, Purpose.SHARE})}
 
@@ -221,5 +221,9 @@ def _sound_for_the_wall(kind: BasisKind, places: list[str], until: date | None) 
         raise BasisNotSound(_("A photo is shown to everyone only when the person agrees to it."))
     if not places:
         raise BasisNotSound(_("Ask where the photo may be shown: on the wall, on posters or both."))
-    if until is None or until > timezone.localdate() + LONGEST_PUBLICATION:
-        raise BasisNotSound(_("Ask how long the photo may be shown, at most twelve months."))
+    longest = keeping.term(Kind.PHOTO)
+    if until is None or until > timezone.localdate() + longest:
+        raise BasisNotSound(
+            _("Ask how long the photo may be shown, at most %(days)d days.")
+            % {"days": longest.days}
+        )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from django.db import transaction
@@ -11,6 +12,7 @@ from django.utils.translation import gettext as _
 from kintrace.audit.actions import record
 from kintrace.audit.deeds import Deed
 from kintrace.network.access import Right, has
+from kintrace.protection import keeping
 from kintrace.protection.actions.bases import object_to_bases, withdraw
 from kintrace.protection.actions.erasure import erase
 from kintrace.protection.lookups import rights as lookups
@@ -22,15 +24,13 @@ from kintrace.protection.refusals import (
     NotYours,
     RequestNotAsExpected,
 )
+from kintrace.protection.retention import Kind as Clocked
 from kintrace.protection.rights import (
-    AUTHORITIES_KEPT_YEARS,
     MONTHS,
     MONTHS_AT_MOST,
-    REQUESTS_KEPT_YEARS,
     Came,
     Kind,
     months_after,
-    years_before,
 )
 from kintrace.protection.turns import write_about
 
@@ -186,12 +186,13 @@ def refuse(request: RightsRequest, *, because: str, by: Member) -> None:
 
 
 @transaction.atomic
-def expire_requests(today: date) -> int:
+def expire_requests(today: date) -> Counter[Clocked]:
     """Forget answered requests after two years, and what authorities asked after ten."""
-    rights = lookups.requests_to_forget(answered_before=years_before(today, REQUESTS_KEPT_YEARS))
-    years = years_before(today, AUTHORITIES_KEPT_YEARS)
-    authorities = lookups.authorities_to_forget(received_before=years)
-    return rights.delete()[0] + authorities.delete()[0]
+    answered = today - keeping.term(Clocked.RIGHTS, on=today)
+    received = today - keeping.term(Clocked.AUTHORITY, on=today)
+    rights, _ = lookups.requests_to_forget(answered_before=answered).delete()
+    authorities, _ = lookups.authorities_to_forget(received_before=received).delete()
+    return +Counter({Clocked.RIGHTS: rights, Clocked.AUTHORITY: authorities})
 
 
 def _done(request: RightsRequest, done: list[str], *, by: Member) -> list[str]:

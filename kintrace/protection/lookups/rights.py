@@ -94,6 +94,12 @@ def requests_to_forget(*, answered_before: date) -> QuerySet[RightsRequest]:
     return RightsRequest.objects.filter(society_id=society, answered__date__lt=answered_before)
 
 
+def answered_about(subject: UUID) -> list[RightsRequest]:
+    """Answered requests of a person in the reader's society: what a clock runs for."""
+    own = RightsRequest.objects.filter(society_id=reader_in_force().society, subject=subject)
+    return list(own.exclude(answered=None))
+
+
 # --- authorities ---
 
 

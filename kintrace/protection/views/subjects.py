@@ -12,7 +12,7 @@ from django.views.decorators.http import require_POST
 from kintrace.audit.actions import record_read
 from kintrace.audit.deeds import Deed
 from kintrace.network.access import Right, for_staff
-from kintrace.protection import actions, lookups
+from kintrace.protection import actions, holders, lookups
 from kintrace.protection.forms import (
     EraseForm,
     GiveNoticeForm,
@@ -99,8 +99,12 @@ def approve_notice(request: StaffRequest, text_id: UUID) -> HttpResponse:
 def subject(request: StaffRequest, subject: UUID) -> HttpResponse:
     where = standing(lookups.known(subject))
     record_read(Deed.READ_PERSON, about=subject, by=request.user)
-    asked = requests_about(request.user, subject)
-    return about(request, "protection/subject.html", subject, standing=where, asked_for=asked)
+    context = {
+        "standing": where,
+        "asked_for": requests_about(request.user, subject),
+        "clocks": holders.clocks(subject),
+    }
+    return about(request, "protection/subject.html", subject, **context)
 
 
 @for_staff(Right.OPEN_CASES)

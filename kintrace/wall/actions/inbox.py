@@ -1,5 +1,6 @@
 """What staff and the worker do with messages: assign, screen, answer, tell, pick up, let go."""
 
+from collections import Counter
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -12,7 +13,9 @@ from kintrace.audit.actions import Actor, record
 from kintrace.audit.deeds import Deed
 from kintrace.network import lookups as network
 from kintrace.network.access import Right, has
+from kintrace.protection import keeping
 from kintrace.protection.lookups import is_held
+from kintrace.protection.retention import Kind as Clocked
 from kintrace.ui.refusals import Refusal
 from kintrace.vault.reader import reader_in_force
 from kintrace.wall import lookups
@@ -29,8 +32,6 @@ if TYPE_CHECKING:
 Row = TypeVar("Row", bound=Model)
 ALARMS = (3, 7, 14)  # days
 URGENT_ALARMS = (1, *ALARMS)  # of what had to be looked at on the same day
-KEPT_AFTER_CLOSING = timedelta(days=90)
-SPAM_KEPT = timedelta(days=14)
 
 
 class CannotAnswer(Refusal):
@@ -203,23 +204,41 @@ def _additions() -> QuerySet[Reply]:
 
 
 @transaction.atomic
-def close_old(now: datetime, *, by: Actor) -> int:
+def close_old(now: datetime, *, by: Actor) -> Counter[Clocked]:
     """Delete the closed messages of the reader's society whose time is over, with their answers.
 
     A message that nobody closed is never deleted, however old, nor one to which the visitor added
     something that was not picked up yet.
     """
-    spam = Q(state=State.SPAM, closed__lt=now - SPAM_KEPT)
-    old = _ours(Message).filter(spam | Q(closed__lt=now - KEPT_AFTER_CLOSING))
+    spam = Q(state=State.SPAM, closed__lt=now - keeping.term(Clocked.SPAM))
+    rest = ~Q(state=State.SPAM) & Q(closed__lt=now - keeping.term(Clocked.MESSAGE))
+    old = _ours(Message).filter(spam | rest)
     over = list(old.exclude(reply_lookup__in=_additions().values("lookup")).select_for_update())
+    ended: Counter[Clocked] = Counter()
     for message in over:
-        if message.reply_lookup is not None:
-            replies = _ours(Reply).filter(lookup=bytes(message.reply_lookup))
-            replies.exclude(pk__in=_additions()).delete()
+        ended[Clocked.ANSWER] += _forget_answers(message)
+        ended[clock_of(message)] += 1
         pk = message.pk
         message.delete()
         record(Deed.EXPIRED, about=pk, by=by)
-    return len(over)
+    return +ended
+
+
+def clock_of(message: Message) -> Clocked:
+    """By which clock a message is kept; what nobody has closed has none."""
+    if message.closed is None:
+        return Clocked.UNREAD
+    return Clocked.SPAM if message.state == State.SPAM else Clocked.MESSAGE
+
+
+def _forget_answers(message: Message) -> int:
+    """Delete what was answered and added; how many answers to the visitor there were."""
+    if message.reply_lookup is None:
+        return 0
+    replies = _ours(Reply).filter(lookup=bytes(message.reply_lookup))
+    answers = replies.filter(direction=Reply.Direction.TO_VISITOR).count()
+    replies.exclude(pk__in=_additions()).delete()
+    return answers
 
 
 def _move(message: Message, state: State) -> None:

@@ -1,7 +1,7 @@
 """Posters: made from live faces, hung, covered, taken down; and the regions they are made for."""
 
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from django.db import transaction
@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from kintrace.audit.actions import Actor, record
 from kintrace.audit.deeds import Deed
+from kintrace.protection.retention import Kind, default
 from kintrace.ui.refusals import Refusal
 from kintrace.vault.reader import reader_in_force
 from kintrace.wall import lookups
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
 
     from kintrace.network.models import Member
 
-KEPT_AFTER = timedelta(days=365)  # old sheets are found on walls for a long time
+KEPT_AFTER = default(Kind.POSTER)  # old sheets are found on walls for a long time
 
 
 class MayNotHang(Refusal):

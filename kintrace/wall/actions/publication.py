@@ -1,5 +1,6 @@
 """A face on its way to the wall and off it again. Putting up needs two people, taking down none."""
 
+from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 from functools import partial
@@ -13,8 +14,10 @@ from django.utils.translation import gettext_lazy as _
 
 from kintrace.audit.actions import Actor, record
 from kintrace.audit.deeds import Deed
+from kintrace.protection import keeping
 from kintrace.protection import lookups as protection
 from kintrace.protection.purposes import Purpose, Scope
+from kintrace.protection.retention import Kind
 from kintrace.protection.turns import write_about
 from kintrace.ui.refusals import Refusal
 from kintrace.vault import answers, safe_files
@@ -25,7 +28,7 @@ from kintrace.wall import kept, lookups, pictures, removal_codes
 from kintrace.wall.actions.papers import recall
 from kintrace.wall.models import Face, Notice, PosterIssueFace
 from kintrace.wall.relations import AgeBand, Relation, Sex
-from kintrace.wall.terms import A_CHILDS_FACE_HANGS, AN_ADULT, CHILDS, Known, Terms
+from kintrace.wall.terms import AN_ADULT, CHILDS, Known, Terms
 
 if TYPE_CHECKING:
     from kintrace.network.models import Member
@@ -195,10 +198,15 @@ def take_down(notice: Notice, *, why: str, by: Actor) -> Notice:
 
 
 @transaction.atomic
-def expire(today: date, *, by: Actor) -> int:
+def expire(today: date, *, by: Actor) -> Counter[Kind]:
     """Take down the reader's society's faces whose last day is over; how many."""
     over = _ours().filter(state=Notice.State.LIVE, live_until__lt=today)
-    return len([take_down(notice, why=Notice.State.EXPIRED, by=by) for notice in over])
+    return Counter(kind_of(take_down(notice, why=Notice.State.EXPIRED, by=by)) for notice in over)
+
+
+def kind_of(notice: Notice) -> Kind:
+    """By which clock a face hangs."""
+    return Kind.CHILDS_PHOTO if notice.terms in CHILDS else Kind.PHOTO
 
 
 @transaction.atomic
@@ -219,7 +227,7 @@ def last_day(until: date, *, terms: Terms) -> date:
     """How long a face may hang that is agreed to today: a child's for three months at most."""
     if terms not in CHILDS:
         return until
-    return min(until, timezone.localdate() + A_CHILDS_FACE_HANGS)
+    return min(until, timezone.localdate() + keeping.term(Kind.CHILDS_PHOTO))
 
 
 def _ours() -> QuerySet[Notice]:

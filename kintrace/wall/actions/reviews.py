@@ -1,6 +1,5 @@
 """A partner society's second eye: its officer sees a picture and a sentence, and says yes or no."""
 
-from datetime import timedelta
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -14,6 +13,7 @@ from kintrace.network.access import Right, has
 from kintrace.network.lookups import agreed_to_look
 from kintrace.protection import lookups as protection
 from kintrace.protection.purposes import Purpose, Scope
+from kintrace.protection.retention import Kind, default
 from kintrace.ui.refusals import NoRight, Refusal
 from kintrace.vault import safe_files
 from kintrace.vault.actions import open_file, share_file
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from kintrace.network.models import Member
 
 PICTURE = "320.jpg"
-A_PARTNER_HAS = timedelta(days=14)
+A_PARTNER_HAS = default(Kind.PARTNER)
 
 
 class NoAgreement(Refusal):

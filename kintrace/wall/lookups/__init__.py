@@ -22,6 +22,7 @@ from kintrace.wall.lookups.messages import (
     chosen,
     inbox,
     message_for,
+    messages_about,
     replies_to,
 )
 from kintrace.wall.lookups.posters import (
@@ -86,6 +87,7 @@ __all__ = [
     "live_faces",
     "may_be_printed",
     "message_for",
+    "messages_about",
     "notice_for",
     "notice_naming",
     "notice_of",

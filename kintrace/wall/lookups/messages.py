@@ -1,5 +1,6 @@
 """The inbox as staff read it: routing only. What was said opens with the box, one by one."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from uuid import UUID
@@ -8,6 +9,7 @@ from django.db.models import Case, F, Q, QuerySet, When
 from django.shortcuts import get_object_or_404
 
 from kintrace.network import lookups as network
+from kintrace.vault.reader import reader_in_force
 from kintrace.wall import screening
 from kintrace.wall.models import Message, Reply
 from kintrace.wall.screening import Flag, Kind, State
@@ -73,6 +75,12 @@ def _whose(member: "Member", whose: str) -> Q:
 def message_for(member: "Member", message_id: UUID) -> Message:
     """The message, or 404: the same for absent and for another society's."""
     return get_object_or_404(Message, pk=message_id, society_id=member.society_id)
+
+
+def messages_about(faces: Iterable[UUID]) -> list[Message]:
+    """What came about these faces, for the society of the reader in force."""
+    own = Message.objects.filter(society_id=reader_in_force().society, face__in=list(faces))
+    return list(own.defer("body").order_by("closed", "pk"))
 
 
 def replies_to(message: Message) -> list[Reply]:

@@ -1,0 +1,183 @@
+"""One of each kind that ends by a clock, laid by the real actions; each gives its last day."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from django.utils import timezone
+
+from kintrace.cases.actions import opening
+from kintrace.cases.circumstances import Closing
+from kintrace.cases.models import Case, Draft
+from kintrace.cases.tests.conftest import SELAM, Scene
+from kintrace.cases.tests.ways import on_the_wall
+from kintrace.demo import playing
+from kintrace.letters import actions as letters
+from kintrace.letters.models import Outgoing
+from kintrace.network.access import Role
+from kintrace.network.actions import sign_agreement
+from kintrace.network.models import SharingAgreement
+from kintrace.network.tests.cast import enlist, found
+from kintrace.protection import retention
+from kintrace.protection.actions import authorities, rights
+from kintrace.protection.models import AuthorityRequest, RightsRequest
+from kintrace.protection.retention import Kind
+from kintrace.protection.rights import Authority, Came
+from kintrace.protection.rights import Kind as Asked
+from kintrace.vault.reader import reading_as
+from kintrace.wall import actions as wall
+from kintrace.wall.models import Face, Message, Poster, Reply, Review
+from kintrace.wall.terms import Known, Terms
+from kintrace.wall.tests import cast
+from kintrace.wall.tests.test_posters import BOTH, made, region_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from django.db.models import Model
+
+BEGIN = date(2026, 3, 1)
+
+
+def photo(scene: Scene) -> date:
+    last = BEGIN + retention.default(Kind.PHOTO)
+    with scene.acting(scene.alma):
+        case = playing.open_a_case(SELAM, by=scene.alma)
+        on_the_wall(case, until=last, alma=scene.alma, omar=scene.omar)
+    return last
+
+
+def _childs_photo(scene: Scene) -> date:
+    with scene.acting(scene.alma):
+        child = Known(Terms.GUARDIAN)
+        notice = cast.proposed(cast.somebody(scene.alma), scene.alma, known=child)
+        wall.approve(notice, by=scene.omar)
+        wall.publish(notice, by=scene.omar)
+    return BEGIN + retention.default(Kind.CHILDS_PHOTO)
+
+
+def _poster(scene: Scene) -> date:
+    _notice, face, _code = cast.put_up(scene.alma, scene.omar, scope=BOTH)
+    with reading_as(scene.society.pk):
+        poster = made(region_of(scene.omar, scene.society), [face], by=scene.omar)
+    return poster.until + retention.default(Kind.POSTER)
+
+
+def _partner(scene: Scene) -> date:
+    partner = found("BG")
+    looks = [SharingAgreement.Purpose.SECOND_EYE]
+    with scene.acting(scene.omar):
+        sign_agreement(scene.society, taker=partner, purposes=looks, by=scene.omar)
+        notice = cast.proposed(cast.somebody(scene.alma), scene.alma)
+        paper = wall.ask_partner(notice, partner=partner.pk, by=scene.omar)
+    return paper.until
+
+
+def message(scene: Scene, *states: str) -> Message:
+    with scene.acting(scene.omar):
+        sent = wall.write_down(
+            about=None, channel=Message.Channel.PHONE, body={"text": "x"}, word="w", by=scene.omar
+        )
+        row = Message.objects.get(pk=sent.message)
+        for state in states:
+            wall.screen(row, state=state, by=scene.omar)
+            row.refresh_from_db()
+    return row
+
+
+def _closed_message(scene: Scene) -> date:
+    message(scene, "plausible", "not_related")
+    return BEGIN + retention.default(Kind.MESSAGE)
+
+
+def _spam(scene: Scene) -> date:
+    message(scene, "spam")
+    return BEGIN + retention.default(Kind.SPAM)
+
+
+def _answer(scene: Scene) -> date:
+    told = message(scene)
+    with scene.acting(scene.omar):
+        wall.answer(told, text="Come on Monday.", by=scene.omar)
+        told.refresh_from_db()
+        wall.screen(told, state="unreachable", by=scene.omar)
+    return BEGIN + retention.default(Kind.ANSWER)
+
+
+def _case(scene: Scene) -> date:
+    with scene.acting(scene.alma):
+        case = playing.open_a_case(SELAM, by=scene.alma)
+        opening.close_case(case, closing=Closing.FOUND, by=scene.alma)
+    return BEGIN + retention.default(Kind.CASE)
+
+
+def draft(scene: Scene) -> date:
+    with scene.acting(scene.alma):
+        playing.begin_a_draft(SELAM, by=scene.alma)
+    return BEGIN + retention.default(Kind.DRAFT)
+
+
+def _letter(scene: Scene) -> date:
+    with reading_as(scene.society.pk):
+        letters.send(
+            "message-waits",
+            to="desk@example.invalid",
+            language="en",
+            facts={},
+            society=scene.society.pk,
+        )
+    return BEGIN + retention.default(Kind.LETTER)
+
+
+def _letter_row(scene: Scene) -> date:
+    _letter(scene)
+    with reading_as(scene.society.pk):
+        now = timezone.now()
+        Outgoing.objects.update(state=Outgoing.State.SENT, ended_at=now)
+    return BEGIN + retention.default(Kind.LETTER_ROW)
+
+
+def _rights(scene: Scene) -> date:
+    dora = enlist(scene.society, Role.DATA_PROTECTION)
+    with reading_as(scene.society.pk, member=dora.pk):
+        asked = rights.write_request(
+            cast.somebody(scene.alma),
+            kind=Asked.ACCESS,
+            came=Came.DESK,
+            received=BEGIN,
+            by=dora,
+        )
+        rights.refuse(asked, because="Not the person.", by=dora)
+    return BEGIN + retention.default(Kind.RIGHTS)
+
+
+def _authority(scene: Scene) -> date:
+    dora = enlist(scene.society, Role.DATA_PROTECTION)
+    with reading_as(scene.society.pk, member=dora.pk):
+        authorities.write_authority(
+            kind=Authority.POLICE, country="XO", received=BEGIN, asked="A list.", by=dora
+        )
+    return BEGIN + retention.default(Kind.AUTHORITY)
+
+
+def _rows(model: type[Model], **wanted: object) -> Callable[[], int]:
+    return lambda: model._base_manager.filter(**wanted).count()  # noqa: SLF001
+
+
+# What lays one of a kind, and how many of it there are.
+ENDS: dict[Kind, tuple[Callable[[Scene], date], Callable[[], int]]] = {
+    Kind.PHOTO: (photo, _rows(Face)),
+    Kind.CHILDS_PHOTO: (_childs_photo, _rows(Face)),
+    Kind.POSTER: (_poster, _rows(Poster)),
+    Kind.PARTNER: (_partner, _rows(Review)),
+    Kind.MESSAGE: (_closed_message, _rows(Message)),
+    Kind.SPAM: (_spam, _rows(Message)),
+    Kind.ANSWER: (_answer, _rows(Reply, direction=Reply.Direction.TO_VISITOR)),
+    Kind.CASE: (_case, _rows(Case)),
+    Kind.DRAFT: (draft, _rows(Draft)),
+    Kind.RIGHTS: (_rights, _rows(RightsRequest)),
+    Kind.AUTHORITY: (_authority, _rows(AuthorityRequest)),
+    Kind.LETTER: (_letter, _rows(Outgoing, state="waiting")),
+    Kind.LETTER_ROW: (_letter_row, _rows(Outgoing)),
+}

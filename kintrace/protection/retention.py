@@ -1,0 +1,175 @@
+"""How long everything is kept: one table, and nobody else knows a number of days.
+
+Letters and the vault lie below and cannot ask here: what they need stands there, too, and a test
+holds it equal to this table.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from django.utils.functional import Promise
+
+# A shorter time begins to count so many days after it was settled: nothing goes overnight.
+GRACE = timedelta(days=30)
+# Never a day less, however the leap years fall.
+TWO_YEARS, TEN_YEARS = 731, 3653
+# The family hears from us 3, 6 and 12 months after an open case began, then every year.
+FIRST_REVIEWS = (91, 182, 365)
+
+
+class Kind(TextChoices):
+    """What ends by a clock. A code is kept in settings and never renamed."""
+
+    PHOTO = "photo", _("Photo on the wall")
+    CHILDS_PHOTO = "childs_photo", _("Photo of a person aged 15 to 17")
+    UNREAD = "unread", _("Message nobody has dealt with")
+    MESSAGE = "message", _("Message that is closed")
+    SPAM = "spam", _("Message that is spam")
+    ANSWER = "answer", _("Answer to a visitor")
+    OPEN_CASE = "open_case", _("Open case")
+    CASE = "case", _("Closed case")
+    DRAFT = "draft", _("Draft of a request")
+    PARTNER = "partner", _("Photo before a partner society")
+    POSTER = "poster", _("Poster")
+    LETTER = "letter", _("What a letter says and to whom")
+    LETTER_ROW = "letter_row", _("That a letter was sent")
+    RIGHTS = "rights", _("Request of a person about their data")
+    AUTHORITY = "authority", _("Request of an authority")
+    AUDIT = "audit", _("Audit: who did what")
+    BACKUP = "backup", _("Backup")
+
+
+class Acts(TextChoices):
+    """Who brings the end about."""
+
+    HOUSE = "house", _("By itself, every day")
+    OFFICER = "officer", _("An officer looks 30 days before, then by itself")
+    CASEWORKER = "caseworker", _("Only a member of the society")
+    OPERATOR = "operator", _("Who runs the computers")
+
+
+@dataclass(frozen=True)
+class Line:
+    """Days a kind is kept when a society says nothing, and between which it may choose."""
+
+    days: int
+    shortest: int
+    longest: int
+    then: str | Promise  # what happens on the day after the last
+    kept: str | Promise  # what stays
+    acts: Acts = Acts.HOUSE
+
+    @property
+    def is_settled_here(self) -> bool:
+        """Whether a society may choose at all."""
+        return self.shortest < self.longest
+
+
+def _fixed(days: int, then: str | Promise, kept: str | Promise, acts: Acts = Acts.HOUSE) -> Line:
+    return Line(days, days, days, then, kept, acts)
+
+
+_NOTHING = _("Nothing.")
+_WITH_CASE = _("Photo and consent stay with the case, where only staff see them.")
+
+TABLE: dict[Kind, Line] = {
+    Kind.PHOTO: Line(366, 30, 366, _("The photo comes off the wall."), _WITH_CASE),
+    Kind.CHILDS_PHOTO: Line(92, 30, 92, _("The photo comes off the wall."), _WITH_CASE),
+    # Never: officers, the society and the network's desk hear after 3, 7 and 14 days.
+    Kind.UNREAD: _fixed(
+        0,
+        _("It waits until a member has dealt with it. Alarms ring after 3, 7 and 14 days."),
+        _("All of it."),
+        Acts.CASEWORKER,
+    ),
+    # What visitors are promised on the wall, so no society changes it.
+    Kind.MESSAGE: _fixed(90, _("The message is deleted, and our answer with it."), _NOTHING),
+    Kind.SPAM: Line(14, 7, 30, _("The message is deleted."), _NOTHING),
+    Kind.ANSWER: _fixed(90, _("The answer is deleted with its message."), _NOTHING),
+    Kind.OPEN_CASE: _fixed(
+        365,
+        _("A member looks at the case again and tells the family. Nothing is closed by itself."),
+        _("All of it."),
+        Acts.CASEWORKER,
+    ),
+    Kind.CASE: Line(
+        TWO_YEARS,
+        365,
+        1095,
+        _("The case, the persons in it and its photo are deleted with their keys."),
+        _("A number in a table that no longer says whose case it was."),
+        Acts.OFFICER,
+    ),
+    Kind.DRAFT: Line(30, 7, 30, _("The draft is deleted with its key."), _NOTHING),
+    Kind.PARTNER: _fixed(14, _("The partner’s copy is deleted with its key."), _NOTHING),
+    Kind.POSTER: _fixed(
+        365, _("Its number and faces are forgotten, unless a sheet still hangs."), _NOTHING
+    ),
+    Kind.LETTER: _fixed(7, _("It is not sent any more."), _("That there was a letter.")),
+    Kind.LETTER_ROW: _fixed(30, _("The row is deleted."), _NOTHING),
+    Kind.RIGHTS: Line(TWO_YEARS, 365, 1095, _("The request is deleted."), _NOTHING),
+    Kind.AUTHORITY: _fixed(TEN_YEARS, _("The request is deleted. It never held a name."), _NOTHING),
+    Kind.AUDIT: _fixed(
+        TEN_YEARS,
+        _("The oldest entries are deleted. They never held a name."),
+        _NOTHING,
+        Acts.OPERATOR,
+    ),
+    Kind.BACKUP: _fixed(
+        30, _("The next backup into the same folder deletes it."), _NOTHING, Acts.OPERATOR
+    ),
+}
+
+
+def default(kind: Kind) -> timedelta:
+    """How long a kind is kept where a society settled nothing."""
+    return timedelta(days=TABLE[kind].days)
+
+
+def longest(kind: Kind) -> timedelta:
+    """The most a society may settle."""
+    return timedelta(days=TABLE[kind].longest)
+
+
+@dataclass(frozen=True)
+class Settled:
+    """What a society settled for a kind, when, and what was in force until then; in days."""
+
+    days: int
+    before: int
+    since: date
+
+    def in_force(self, on: date) -> timedelta:
+        """A longer time counts at once, a shorter one when the grace is over."""
+        early = on <= self.since + GRACE
+        return timedelta(days=max(self.days, self.before) if early else self.days)
+
+    def last_day(self, start: date) -> date:
+        """The last day of something whose clock began on `start`; fits `in_force`."""
+        graced = min(start + timedelta(days=self.before), self.since + GRACE)
+        return max(start + timedelta(days=self.days), graced)
+
+
+@dataclass(frozen=True)
+class Clock:
+    """How long one thing on a page is kept. Without `until` it does not end by itself."""
+
+    kind: Kind
+    until: date | None = None
+
+    @property
+    def label(self) -> str:
+        return str(self.kind.label)
+
+    @property
+    def then(self) -> str:
+        return str(TABLE[self.kind].then)
