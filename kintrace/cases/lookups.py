@@ -70,6 +70,11 @@ def case_known_as(subject: UUID) -> Case | None:
     return Case.objects.filter(society_id=reader_in_force().society, subject=subject).first()
 
 
+def draft_known_as(subject: UUID) -> Draft | None:
+    """The draft of an enquirer who has no case yet, as above."""
+    return Draft.objects.filter(society_id=reader_in_force().society, subject=subject).first()
+
+
 def told_of(subject: UUID) -> Told:
     return person_of(subject).told
 

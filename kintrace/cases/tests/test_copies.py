@@ -253,6 +253,13 @@ def test_a_copy_is_in_the_language_in_which_the_person_was_informed(
     assert SOUGHT_OWN not in page
 
 
+def test_of_a_form_that_is_not_finished_a_copy_says_that_there_is_one(scene: Scene) -> None:
+    with scene.acting(scene.alma):
+        draft = playing.begin_a_draft(SELAM, by=scene.alma)
+        request = asked(draft.subject, by=scene.alma)
+    assert "A form that is not finished" in dict(said(whole(request, scene)))
+
+
 def test_a_copy_on_paper_tells_nothing_of_who_made_it(case: Case, scene: Scene) -> None:
     request = filled(case, scene)
     copy = whole(request, scene)
