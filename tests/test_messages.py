@@ -28,7 +28,7 @@ TAG = re.compile(r"</?\w[^>]*>")
 LATIN = re.compile(r"[A-Za-z]+")
 
 # Texts that are the same in English and in French.
-SAME = {"E-mail", "Page %(number)s", "Pages"}
+SAME = {"E-mail", "No", "Page %(number)s", "Pages", "Photo"}
 NOT_IN_LATIN_LETTERS = {"ar", "fa", "ti"}
 # Names of things that have no other, and letters of our alphabet that a page talks about.
 STAYS_LATIN = {

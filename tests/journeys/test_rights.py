@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from io import BytesIO
 from pathlib import Path
@@ -26,7 +27,7 @@ def test_an_access_copy_is_asked_for_filled_looked_at_and_handed_over(
     scene: Scene, desks: dict[str, AtTheDesk]
 ) -> None:
     with scene.acting(scene.alma):
-        case = playing.open_a_case(SELAM, by=scene.alma)
+        case = playing.open_a_case(replace(SELAM, language="en"), by=scene.alma)
         until = timezone.localdate() + timedelta(days=80)
         on_the_wall(case, until=until, alma=scene.alma, omar=scene.omar)
     request = _asked_for(desks["alma"], f"/desk/subjects/{case.subject}/")
