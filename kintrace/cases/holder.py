@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from kintrace.audit.actors import Actor
-    from kintrace.cases.models import Case, Contact
+    from kintrace.cases.models import Case, Contact, Draft
 
 
 class CasesHolder(Quiet):
@@ -46,7 +46,7 @@ class CasesHolder(Quiet):
     def copy(self, subject: UUID) -> list[Line]:
         case = lookups.case_known_as(subject)
         if case is None:
-            return []
+            return _of_draft(lookups.draft_known_as(subject))
         return [*_own_lines(case), *_lines_of_others(case)]
 
     def boxed(self, subject: UUID) -> list[Line]:
@@ -97,6 +97,15 @@ class CasesHolder(Quiet):
         ended = Counter({Kind.DRAFT: ending.expire_drafts(today, by=machine)})
         ended[Kind.CASE] += retention.end_old_cases(today, by=machine)
         return +ended
+
+
+def _of_draft(draft: Draft | None) -> list[Line]:
+    """Answers of a form that is not whole are read to the person: others are told of in it."""
+    if draft is None:
+        return []
+    words = _("It was begun on %(day)s. Ask us to read it to you.")
+    day = date_format(draft.begun, "DATE_FORMAT")
+    return [Line(_("A form that is not finished"), words % {"day": day})]
 
 
 def _own_lines(case: Case) -> list[Line]:

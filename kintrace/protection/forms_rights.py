@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from kintrace.protection.copies import Copy
+    from kintrace.protection.holders import Line
 
 SEALED = _("Sealed: only the protection team can read it.")
 
@@ -160,6 +161,7 @@ class CopyForm(forms.Form):
 
     def __init__(self, *args: Any, copy: Copy, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.copy = copy
         open_lines = [
             (str(place), line)
             for place, line in enumerate(copy.lines)
@@ -172,6 +174,18 @@ class CopyForm(forms.Form):
             place for place, line in open_lines if line.cover is Cover.CAUTION
         ]
         self.fields["seen"].initial = copy.digest
+
+    @property
+    def parts(self) -> list[tuple[str, list[tuple[Line, Any]]]]:
+        """The copy as it is read: heading, then each line with its tick, or none for others'."""
+        ticks = iter(self["cover"])
+        return [
+            (
+                part.heading,
+                [(line, None if line.cover is Cover.OTHER else next(ticks)) for line in part.lines],
+            )
+            for part in self.copy.parts
+        ]
 
     def terms(self) -> dict[str, Any]:
         """The keyword arguments of actions.make_copy, beside request and member."""

@@ -1,4 +1,4 @@
-"""One society, three members at their desks, and somebody with a phone."""
+"""One society, its members at their desks, and somebody with a phone."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def scene(transactional_db: None, settings: Settings, tmp_path: Path) -> Scene:
     settings.SAFE_FILES, settings.FACES = tmp_path / "sealed", tmp_path / "faces"
     settings.PINS = tmp_path / "pins.json"
     built = build_scene("NM")
-    for member in (built.alma, built.omar, built.lena):
+    for member in (built.alma, built.omar, built.lena, built.dora):
         second_factor(member)
     return built
 
@@ -63,8 +63,8 @@ def yonas(browser: Browser, street: str) -> Iterator[OnThePhone]:
 def desks(
     browser: Browser, live_server: LiveServer, scene: Scene
 ) -> Iterator[dict[str, AtTheDesk]]:
-    """Alma, Omar and Lena at their desks, not signed in yet."""
-    names = ("alma", "omar", "lena")
+    """Alma, Omar, Lena and Dora at their desks, not signed in yet."""
+    names = ("alma", "omar", "lena", "dora")
     desks = {
         name: AtTheDesk(browser, live_server.url, "en", getattr(scene, name)) for name in names
     }

@@ -185,8 +185,9 @@ def test_that_the_person_is_afraid_starts_covered(hanging: Case, scene: Scene) -
         log_contact(hanging, talk=talk, by=scene.alma)
     copy = whole(filled(hanging, scene), scene)
     with override(copy.language):
-        outcome = str(Outcome.AFRAID.label)
-    afraid = [line for line in copy.lines if outcome in line.value or "found" in line.value]
+        came_of_it = str(Outcome.AFRAID.label)
+    told = ("He found her.", came_of_it)
+    afraid = [line for line in copy.lines if any(one in line.value for one in told)]
     assert len(afraid) == 2
     assert {line.cover for line in afraid} == {Cover.CAUTION}
 
@@ -255,6 +256,13 @@ def test_a_copy_is_in_the_language_in_which_the_person_was_informed(
         page = copy_paper.html(copy, request=request, covered=())
     assert '<html lang="ar" dir="rtl">' in page
     assert SOUGHT_OWN not in page
+
+
+def test_of_a_form_that_is_not_finished_a_copy_says_that_there_is_one(scene: Scene) -> None:
+    with scene.acting(scene.alma):
+        draft = playing.begin_a_draft(replace(SELAM, language="en"), by=scene.alma)
+        request = asked(draft.subject, by=scene.alma)
+    assert "A form that is not finished" in dict(said(whole(request, scene)))
 
 
 def test_a_copy_on_paper_tells_nothing_of_who_made_it(case: Case, scene: Scene) -> None:
