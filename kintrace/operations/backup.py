@@ -25,17 +25,14 @@ import pyrage
 from django.conf import settings
 from django.db import connection
 
+from kintrace.vault.copies import PASSING_TABLES, SLOT_TABLES
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from contextlib import AbstractContextManager
     from datetime import datetime
 
     Source = Callable[[], AbstractContextManager[IO[bytes]]]  # opens what is to be sealed
-
-# The wrapped keys, without which the records are noise.
-SLOT_TABLES = ("vault_slot", "vault_recordkey", "vault_boxgrant", "vault_memberkey")
-# Who was signed in is nobody's business later: restored, these would let people in again.
-PASSING_TABLES = ("django_session", "usersessions_usersession")
 
 
 class BackupFailed(Exception):
