@@ -26,6 +26,7 @@ from django.conf import settings
 from django.db import connection
 
 from kintrace.protection.retention import Kind, default
+from kintrace.vault.copies import PASSING_TABLES, SLOT_TABLES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -35,10 +36,6 @@ if TYPE_CHECKING:
     Source = Callable[[], AbstractContextManager[IO[bytes]]]  # opens what is to be sealed
 
 STAMP = "%Y%m%dT%H%M%SZ"
-# The wrapped keys, without which the records are noise.
-SLOT_TABLES = ("vault_slot", "vault_recordkey", "vault_boxgrant", "vault_memberkey")
-# Who was signed in is nobody's business later: restored, these would let people in again.
-PASSING_TABLES = ("django_session", "usersessions_usersession")
 
 
 class BackupFailed(Exception):

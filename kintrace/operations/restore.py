@@ -21,8 +21,8 @@ import pyrage
 from django.conf import settings
 from django.db import connection
 
-from kintrace.operations.backup import SLOT_TABLES
 from kintrace.vault import ledger
+from kintrace.vault.copies import SLOT_TABLES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -18,8 +18,12 @@ class ProtectionConfig(AppConfig):
         unfound = menu.Entry(
             Right.SEE_REGISTER, _("Not to be found"), "protection:register", "shield", 52
         )
+        data = menu.Entry(
+            Right.SEE_AUDIT, _("Register of data"), "protection:data_register", "lock", 55
+        )
         menu.register(texts)
         menu.register(unfound)
+        menu.register(data)
         menu.register(
             menu.Entry(Right.HOLD, _("People’s rights"), "protection:rights", "person", 45)
         )

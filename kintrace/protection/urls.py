@@ -2,7 +2,14 @@
 
 from django.urls import path
 
-from kintrace.protection.views import authorities, bases, retention, rights, unfound
+from kintrace.protection.views import (
+    authorities,
+    bases,
+    data_register,
+    retention,
+    rights,
+    unfound,
+)
 from kintrace.protection.views import subjects as views
 
 app_name = "protection"
@@ -12,6 +19,7 @@ urlpatterns = [
     path("notices/first-words/", views.first_words, name="first_words"),
     path("notices/<uuid:text_id>/", views.notice, name="notice"),
     path("notices/<uuid:text_id>/approve/", views.approve_notice, name="approve_notice"),
+    path("data-register/", data_register.look, name="data_register"),
     path("subjects/<uuid:subject>/", views.subject, name="subject"),
     path("subjects/<uuid:subject>/notice/", views.give_notice, name="give_notice"),
     path("subjects/<uuid:subject>/risk/", views.answer_risk, name="answer_risk"),

@@ -145,6 +145,7 @@ TABLE: dict[str, Line] = {
     "protection:first_words": staff(R.APPROVE_NOTICES, PRESS),
     "protection:notice": staff(R.APPROVE_NOTICES, FORM, text_id="text"),
     "protection:approve_notice": staff(R.APPROVE_NOTICES, PRESS, text_id="draft text"),
+    "protection:data_register": staff(R.SEE_AUDIT, SEEN),
     # --- what may be done with a person's data ---
     "protection:subject": staff(R.HOLD, FORM, subject="subject"),
     "protection:give_notice": staff(R.OPEN_CASES, FORM, subject="subject"),

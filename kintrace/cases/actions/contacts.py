@@ -20,7 +20,13 @@ from kintrace.cases.models import Contact
 from kintrace.cases.reminders import safe_address
 from kintrace.letters import actions as letters
 from kintrace.network.access import Right, has
-from kintrace.protection.actions import put_on_hold, record_basis, shorten, withdraw
+from kintrace.protection.actions import (
+    put_on_hold,
+    record_basis,
+    require_notice,
+    shorten,
+    withdraw,
+)
 from kintrace.protection.lookups import bases_in_force, is_held, notice_given
 from kintrace.protection.purposes import BasisKind, How, Purpose, Scope, TextKind
 from kintrace.protection.spoken import require_words
@@ -70,7 +76,7 @@ def log_contact(case: Case, *, talk: Talk, by: Member) -> Contact:
 
     Raises NoSuchContact, NotSaidByThem, TooYoung, and what protection refuses.
     """
-    write_about(case.subject)
+    require_notice(case.subject)
     require_open(case)
     notice = _live_notice(case)
     _require_sound(talk)

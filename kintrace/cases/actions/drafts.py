@@ -11,9 +11,8 @@ from django.utils.translation import gettext as _
 from kintrace.audit.actions import record
 from kintrace.audit.deeds import Deed
 from kintrace.cases.models import Draft, Words
-from kintrace.protection.actions import discard, give_notice, new_subject
+from kintrace.protection.actions import discard, give_notice, new_subject, require_notice
 from kintrace.protection.purposes import Channel
-from kintrace.protection.turns import write_about
 from kintrace.ui.refusals import Refusal
 from kintrace.vault.actions import open_file
 
@@ -51,7 +50,7 @@ def begin(text: NoticeText, *, channel: str, interpreter: bool, by: Member) -> D
 @transaction.atomic
 def keep(draft: Draft, *, step: str, answers: Answers, seen: int, by: Member) -> None:
     """Keep the answers of one step as they were typed; `seen` is the version the page showed."""
-    write_about(draft.subject)
+    require_notice(draft.subject)
     draft = Draft.objects.select_for_update().get(pk=draft.pk)
     told = dict(draft.told)
     before = told.get(step)
@@ -72,7 +71,7 @@ def keep(draft: Draft, *, step: str, answers: Answers, seen: int, by: Member) ->
 @transaction.atomic
 def keep_words(draft: Draft, *, kind: str, answers: Answers, by: Member) -> None:
     """Seal a box answer at once. It replaces what stood there; nobody needs to read that."""
-    write_about(draft.subject)
+    require_notice(draft.subject)
     Words.objects.filter(draft=draft, kind=kind).delete()
     kept = Words(
         file=draft.file,

@@ -20,7 +20,7 @@ from kintrace.cases.actions.ages import (
     terms_of,
 )
 from kintrace.cases.actions.opening import require_open
-from kintrace.protection.actions import ask_who_recognises, record_basis
+from kintrace.protection.actions import ask_who_recognises, record_basis, require_notice
 from kintrace.protection.lookups import agreed_until, is_held, who_recognises
 from kintrace.protection.purposes import BasisKind, How, Purpose, Scope, TextKind
 from kintrace.protection.spoken import require_words
@@ -117,7 +117,7 @@ def keep_photo(case: Case, *, photo: bytes, by: Member) -> None:
     Raises PhotoRefused, and ConsentMissing, TakeNoPhoto: without consent and on hold no photo is
     kept at all.
     """
-    write_about(case.subject)
+    require_notice(case.subject)
     require_open(case)
     require_no_hold(case.subject)
     require_consent(case)

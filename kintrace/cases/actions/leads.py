@@ -10,7 +10,7 @@ from kintrace.audit.actions import record
 from kintrace.audit.deeds import Deed
 from kintrace.cases.actions.opening import require_open
 from kintrace.cases.models import Lead
-from kintrace.protection.turns import write_about
+from kintrace.protection.actions import require_notice
 from kintrace.wall import actions as wall
 
 if TYPE_CHECKING:
@@ -23,9 +23,9 @@ if TYPE_CHECKING:
 def keep_lead(case: Case, *, message: Message, told: dict[str, str], by: Member) -> Lead:
     """Seal a lead onto the case. What was not looked at yet is thereby found plausible.
 
-    Raises CaseIsClosed, AlreadyErased.
+    Raises CaseIsClosed, InformationNotGiven, AlreadyErased.
     """
-    write_about(case.subject)
+    require_notice(case.subject)
     require_open(case)
     lead = Lead(file=case.file, case=case, society_id=case.society_id, message=message.pk, by=by)
     lead.told = told

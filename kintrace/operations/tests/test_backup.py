@@ -19,9 +19,10 @@ from django.core.management import CommandError, call_command
 from django.db import connection
 
 from kintrace.network.models import Society
-from kintrace.operations.backup import SLOT_TABLES, BackupFailed, Recipients, back_up
+from kintrace.operations.backup import BackupFailed, Recipients, back_up
 from kintrace.vault import safe_files
 from kintrace.vault.actions import open_file
+from kintrace.vault.copies import SLOT_TABLES
 from kintrace.vault.models import Slot
 from kintrace.vault.reader import reading_as
 

@@ -47,8 +47,9 @@ def record_basis(
 ) -> Basis:
     """Write down on which ground one thing may be done.
 
-    `until` is the last day; `not_with` adds to what was said before. Raises InformationNotGiven
-    for a consent before the notice, WordsNotRead, BasisNotSound with a sentence, AlreadyErased.
+    `until` is the last day; `not_with` adds to what was said before. Before the notice only
+    what the society weighed without asking may be recorded. Raises InformationNotGiven,
+    WordsNotRead, BasisNotSound with a sentence, AlreadyErased.
     """
     write_about(subject)
     basis = Basis(
@@ -59,7 +60,7 @@ def record_basis(
         kind=BasisKind(kind).value,
         scope=_sound(Purpose(purpose), BasisKind(kind), scope, until),
         how=How(how).value,
-        notice=_informed(subject, kind),
+        notice=_informed(subject, BasisKind(kind), How(how)),
         words=_asked_in(subject, Purpose(purpose)),
         given_by=by.pk,
         until=until,
@@ -189,10 +190,11 @@ def expire_bases(today: date, *, by: Actor) -> int:
     return len(over)
 
 
-def _informed(subject: UUID, kind: BasisKind) -> NoticeGiven | None:
-    """The notice a basis stands on: consent without information is none."""
+def _informed(subject: UUID, kind: BasisKind, how: How) -> NoticeGiven | None:
+    """The notice a basis stands on: consent without information is none, and whoever said
+    anything was spoken with. Only what the society weighs by itself needs no notice."""
     notice = lookups.notice_given(subject)
-    if notice is None and kind is BasisKind.CONSENT:
+    if notice is None and (kind is BasisKind.CONSENT or how is not How.WEIGHED):
         raise InformationNotGiven
     return notice
 

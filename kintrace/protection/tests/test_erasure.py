@@ -10,7 +10,7 @@ from kintrace.people.actions import write_down
 from kintrace.people.told import Part, Told
 from kintrace.protection import actions, jobs, lookups
 from kintrace.protection.models import Basis, Hold, NoticeGiven, RiskAnswers
-from kintrace.protection.purposes import BasisKind, Channel, Purpose, WhyErased
+from kintrace.protection.purposes import BasisKind, Channel, How, Purpose, WhyErased
 from kintrace.protection.refusals import AlreadyErased, NothingToDo
 from kintrace.protection.tests.given import CALM, Team, a_text, agrees, cleared, informed
 from kintrace.protection.tests.onlooker import Onlooker
@@ -95,7 +95,12 @@ def test_who_belongs_to_the_matter_goes_along_each_once(
             sought, told=TOLD, file=file, society=team.society.pk, informed=enquirer, by=team.alma
         )
         actions.record_basis(
-            sought, purpose=Purpose.TRACE, kind=BasisKind.VITAL_INTEREST, file=file, by=team.alma
+            sought,
+            purpose=Purpose.TRACE,
+            kind=BasisKind.VITAL_INTEREST,
+            how=How.WEIGHED,
+            file=file,
+            by=team.alma,
         )
         onlooker.along = {enquirer: frozenset({sought}), sought: frozenset({enquirer})}
         erase(team, enquirer, django_capture_on_commit_callbacks)

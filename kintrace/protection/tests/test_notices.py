@@ -11,14 +11,14 @@ from kintrace.audit.lookups import entries
 from kintrace.protection import actions, first_words, lookups
 from kintrace.protection.actions.notices import Words
 from kintrace.protection.models import NoticeGiven, NoticeText
-from kintrace.protection.purposes import Channel
+from kintrace.protection.purposes import BasisKind, Channel, How, Purpose
 from kintrace.protection.refusals import (
     InformationNotGiven,
     NeedsSecondEye,
     NoticeNotAsExpected,
     NoticeNotInForce,
 )
-from kintrace.protection.tests.given import WORDS, Team, a_team, a_text, informed
+from kintrace.protection.tests.given import WORDS, Team, a_team, a_text, agrees, informed
 from kintrace.ui.refusals import NoRight
 from kintrace.ui.symbols import symbol
 
@@ -31,6 +31,13 @@ def test_nothing_is_kept_of_a_person_before_the_notice(team: Team) -> None:
         text = a_text(team)
         actions.give_notice(subject, text=text, channel=Channel.READ_ALOUD, by=team.alma)
         actions.require_notice(subject)
+
+
+@pytest.mark.parametrize("how", [one for one in How if one is not How.WEIGHED])
+def test_what_a_person_said_needs_the_notice_on_whatever_ground(team: Team, how: How) -> None:
+    said = {"purpose": Purpose.TRACE, "kind": BasisKind.PUBLIC_INTEREST, "how": how}
+    with team.reading(), pytest.raises(InformationNotGiven):
+        agrees(team, actions.new_subject(), **said)
 
 
 def test_the_log_says_which_text_how_with_whom_and_when(team: Team) -> None:

@@ -16,6 +16,7 @@ from kintrace.audit.actions import Actor, record
 from kintrace.audit.deeds import Deed
 from kintrace.protection import keeping
 from kintrace.protection import lookups as protection
+from kintrace.protection.actions import require_notice
 from kintrace.protection.purposes import Purpose, Scope
 from kintrace.protection.retention import Kind
 from kintrace.protection.turns import write_about
@@ -72,8 +73,8 @@ def propose(
     The photo (as it came from the camera) is cleaned and cut to one of the fixed frames here; only
     clean pictures are kept, sealed under the notice's own file.
 
-    Raises PhotoRefused, NotSomeone, AlreadyUnderWay, AlreadyErased. Runs inside
-    `reading_as(by.society_id)`.
+    Raises PhotoRefused, NotSomeone, AlreadyUnderWay, InformationNotGiven, AlreadyErased. Runs
+    inside `reading_as(by.society_id)`.
     """
     _require_shown_kind(relations, sex, age_band)
     _begin_with(subject)
@@ -96,8 +97,8 @@ def propose(
 
 
 def _begin_with(subject: UUID) -> None:
-    """Raises AlreadyErased, AlreadyUnderWay."""
-    write_about(subject)
+    """Raises InformationNotGiven, AlreadyErased, AlreadyUnderWay."""
+    require_notice(subject)
     if Notice.objects.filter(subject=subject, state__in=Notice.UNDER_WAY).exists():
         raise AlreadyUnderWay(_("This person's face is already proposed or on the wall."))
 

@@ -1,0 +1,117 @@
+"""What is kept of the people who search, and of those they search for."""
+
+from django.utils.translation import gettext_lazy as _
+
+from kintrace.network.access import Right
+from kintrace.protection.data_register.words import Audience, Column, Entry, Until, Why, holding
+from kintrace.protection.purposes import BasisKind
+
+READS_CASES = holding(Right.READ_CASES)
+
+ENTRIES = {
+    "cases.Case": Entry(
+        Why.SEARCH,
+        BasisKind.PUBLIC_INTEREST,
+        Until.CASE,
+        READS_CASES,
+        {
+            "circumstances": _("Why the family was parted"),
+            "reference": _("A code to read aloud; it tells the society, and nobody’s name"),
+            "handler_id": _("Which member looks after it"),
+            "has_photo": _("Whether a photo was taken"),
+            "photo_by_id": _("Which member took the photo"),
+        },
+    ),
+    "cases.Sought": Entry(
+        Why.SEARCH,
+        BasisKind.PUBLIC_INTEREST,
+        Until.CASE,
+        READS_CASES,
+        {
+            "relation": _("Who the person sought is to the one who searches"),
+            "last_news": _("When, where and how the last news came"),
+        },
+    ),
+    "cases.Draft": Entry(
+        Why.SEARCH,
+        BasisKind.PUBLIC_INTEREST,
+        Until.DRAFT,
+        holding(Right.OPEN_CASES),
+        {
+            "told": _("What was told so far, page by page"),
+            "language": _("In which language the person was informed"),
+        },
+    ),
+    "cases.Words": Entry(
+        Why.SEARCH,
+        BasisKind.PUBLIC_INTEREST,
+        Until.CASE,
+        READS_CASES,
+        {
+            "words": _("How the person can be reached safely; what happened, in their own words"),
+            "kind": _("Which of the two it is"),
+            "lines": _("How many lines were written"),
+        },
+    ),
+    "cases.Lead": Entry(
+        Why.SEARCH,
+        BasisKind.PUBLIC_INTEREST,
+        Until.CASE,
+        READS_CASES,
+        {"told": _("What was learned from a message: what, where, when, of whom, how sure")},
+    ),
+    "cases.Contact": Entry(
+        Why.SHOW,
+        BasisKind.CONSENT,
+        Until.CASE,
+        READS_CASES,
+        {
+            "note": _("What else was said when a member spoke with the person"),
+            "partner": _("Whether the person spoke, a guardian, or nobody was reached"),
+            "outcome": _("What the person wants to happen with the photo"),
+        },
+    ),
+    "cases.Sentence": Entry(
+        Why.LISTEN,
+        None,
+        Until.SOCIETY,
+        holding(Right.READ_INBOX, Right.APPROVE_NOTICES),
+        {"text": Column(_("A sentence that the society says to visitors"))},
+    ),
+    "cases.PastCases": Entry(
+        Why.COUNT,
+        None,
+        Until.NO_END,
+        holding(Right.SEE_FIGURES),
+        {
+            "opened": _("The year in which cases were opened"),
+            "closed": _("The year in which they were closed"),
+            "closing": _("Why they were closed"),
+            "kin": _("Who was sought, no nearer than “a parent”"),
+            "age": _("The age of who was sought, in three bands"),
+            "count": _("How many cases were alike"),
+        },
+    ),
+    "people.Person": Entry(
+        Why.SEARCH,
+        BasisKind.PUBLIC_INTEREST,
+        Until.CASE,
+        READS_CASES,
+        {
+            "told": _(
+                "Names in parts and scripts, sex, birth as it was said, places, languages; every "
+                "telling, the newest last"
+            ),
+        },
+    ),
+    "letters.Outgoing": Entry(
+        Why.SEND,
+        BasisKind.LEGITIMATE_INTEREST,
+        Until.LETTER,
+        Audience.NOBODY,
+        {
+            "to": _("The address it goes to, of a member or of the person searching"),
+            "facts": _("A link or a number that stands in it; never a name"),
+        },
+    ),
+}

@@ -1,0 +1,78 @@
+"""What is kept so that the rest works: keys, the chain of deeds, counts, clocks, jobs."""
+
+from django.utils.translation import gettext_lazy as _
+
+from kintrace.network.access import Right
+from kintrace.protection.data_register.words import Audience, Column, Entry, Until, Why, holding
+from kintrace.protection.purposes import BasisKind
+
+_KEYS = {
+    "vault.RecordKey": Entry(Why.SEAL, None, Until.SOCIETY, Audience.NOBODY),
+    "vault.Slot": Entry(Why.SEAL, None, Until.OPENS, Audience.NOBODY),
+    "vault.SigningList": Entry(
+        Why.SEAL, BasisKind.LEGITIMATE_INTEREST, Until.SOCIETY, Audience.NOBODY
+    ),
+    "vault.BoxKey": Entry(Why.SEAL, None, Until.SOCIETY, Audience.NOBODY),
+    "vault.MemberKey": Entry(
+        Why.SEAL, BasisKind.LEGITIMATE_INTEREST, Until.MEMBER, Audience.NOBODY
+    ),
+    "vault.BoxGrant": Entry(Why.SEAL, BasisKind.LEGITIMATE_INTEREST, Until.MEMBER, Audience.NOBODY),
+}
+_DEEDS = {
+    "audit.Entry": Entry(
+        Why.WITNESS,
+        BasisKind.LEGITIMATE_INTEREST,
+        Until.TEN_YEARS,
+        holding(Right.SEE_AUDIT),
+        {
+            "actor": _("The number of the member who did it"),
+            "deed": _("What was done, as a code"),
+            "about": _("The number of the record; never what stands in it"),
+        },
+    ),
+    "audit.Head": Entry(Why.WITNESS, None, Until.SOCIETY, Audience.NOBODY),
+}
+_PUBLIC_FORMS = {
+    "visitors.DayCount": Entry(
+        Why.COUNT,
+        None,
+        Until.NO_END,
+        holding(Right.SEE_FIGURES),
+        {"count": _("How many in a day and language; nobody in particular")},
+    ),
+    "visitors.Challenge": Entry(
+        Why.OPEN, None, Until.USED, Audience.NOBODY, {"id": _("A digest of a pass that was used")}
+    ),
+    "visitors.Network": Entry(
+        Why.OPEN,
+        None,
+        Until.SOCIETY,
+        holding(Right.NAME_NETWORKS),
+        {
+            "addresses": _("Addresses of a camp or a desk that many share; never of a person"),
+            "times": Column(_("How many times the usual limits")),
+        },
+    ),
+}
+_PROGRAM = {
+    "operations.Due": Entry(Why.RUN, None, Until.NO_END, Audience.NOBODY),
+    "django_tasks_database.DBTaskResult": Entry(
+        Why.RUN,
+        None,
+        Until.JOB,
+        Audience.NOBODY,
+        {
+            "args_kwargs": _("Numbers of records; never what stands in them"),
+            "exception_class_path": _("What kind of failure; without its words"),
+        },
+        dict.fromkeys(
+            (
+                *("id", "status", "enqueued_at", "started_at", "finished_at", "args_kwargs"),
+                *("priority", "task_path", "worker_ids", "queue_name", "backend_name"),
+                *("run_after", "return_value", "exception_class_path", "traceback"),
+            ),
+            "routing",
+        ),
+    ),
+}
+ENTRIES = _KEYS | _DEEDS | _PUBLIC_FORMS | _PROGRAM

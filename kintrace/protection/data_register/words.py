@@ -1,0 +1,134 @@
+"""The words of the register: what for, how long, who sees it, and what an entry says."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from django.db.models import TextChoices
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from kintrace.network.access import Right
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from kintrace.protection.purposes import BasisKind
+
+Text = str | Promise
+
+
+class Kind(TextChoices):
+    """The classes of vault.classes, in words."""
+
+    PUBLIC = "public", _("Public")
+    ROUTING = "routing", _("Our own handling")
+    PERSONAL = "personal", _("About a person")
+    BOX = "box", _("Sealed to a box")
+    STAFF = "staff", _("About a member")
+    BLIND = "blind", _("Marks")
+    KEY = "key", _("Keys")
+
+
+# What must be said in words: the name of such a column tells nobody what lies in it.
+SAYS_SOMETHING = frozenset({Kind.PERSONAL, Kind.BOX, Kind.STAFF, Kind.BLIND})
+
+
+class Why(TextChoices):
+    """What it is kept for."""
+
+    SEARCH = "search", _("To search for the family.")
+    SHOW = "show", _("To show the photo, so that the family recognises it.")
+    LISTEN = "listen", _("To read what visitors tell, and to answer them.")
+    PROTECT = "protect", _("To protect people from those who may harm them.")
+    LAWFUL = "lawful", _("To prove that people were informed and what they agreed to.")
+    WISHES = "wishes", _("To do what people ask about their data, and to prove it.")
+    SEND = "send", _("To send a letter.")
+    WORK = "work", _("To share out the work between members and societies.")
+    SIGN_IN = "sign_in", _("To let in members, and nobody else.")
+    SEAL = "seal", _("To lock what is kept, so that a thief can read nothing.")
+    WITNESS = "witness", _("To know who did what to which record.")
+    COUNT = "count", _("To know how much work is done, without anybody’s name.")
+    OPEN = "open", _("To keep the public pages usable for everybody.")
+    TELL = "tell", _("To tell everybody who we are, where we are and what we do.")
+    RUN = "run", _("To run the program.")
+
+
+class Until(TextChoices):
+    """How long it is kept."""
+
+    DRAFT = "draft", _("Until the case is opened; a draft that nobody touches 30 days.")
+    CASE = (
+        "case",
+        _("With the case: two years after it was closed, unless the society settled otherwise."),
+    )
+    WISHED = "wished", _("Until the person takes it back; erased, the words go and the row stays.")
+    AGREED = "agreed", _("Until the day the person agreed to; a child’s photo three months.")
+    DECIDED = "decided", _("Until the partner has decided, 14 days at most.")
+    MESSAGE = (
+        "message",
+        _("90 days after it was closed, spam 14 days. What nobody has read is never deleted."),
+    )
+    PRESSED = "pressed", _("Until the end of the day; with the removal code until it is down.")
+    HANGS = "hangs", _("A year after the poster’s last day, when no sheet hangs any more.")
+    LETTER = "letter", _("Address and words until it is sent, 7 days at most; the row 30 days.")
+    MEMBER = "member", _("As long as the member belongs to the society.")
+    LINK = "link", _("Until it is used or its time is over.")
+    SESSION = "session", _("Until the member signs out, 10 hours at most.")
+    USED = "used", _("Until the hour in which it would be too old anyway.")
+    JOB = "job", _("A day after it was done, two weeks after it failed.")
+    TEXT = "text", _("As long as somebody was told with these words.")
+    OPENS = "opens", _("As long as what it opens is kept.")
+    SOCIETY = "society", _("As long as the society takes part.")
+    REQUEST = "request", _("Two years after it was answered.")
+    TEN_YEARS = "ten_years", _("Ten years, without names.")
+    NO_END = "no_end", _("Without end: it says nothing of a person.")
+
+
+class Audience(TextChoices):
+    """Who sees it, where no right of a member decides."""
+
+    EVERYBODY = "everybody", _("Everybody")
+    ITSELF = "itself", _("Only the member whose own it is")
+    NOBODY = "nobody", _("Nobody; the program alone uses it")
+
+
+Seen = Audience | frozenset[Right]
+
+
+def holding(*rights: Right) -> frozenset[Right]:
+    """Seen by who holds one of these rights."""
+    return frozenset(rights)
+
+
+@dataclass(frozen=True)
+class Column:
+    """What stands in one column, and where it differs from the rest of its table."""
+
+    holds: Text
+    why: Why | None = None
+    on: BasisKind | None = None
+    until: Until | None = None
+    seen: Seen | None = None
+
+
+@dataclass(frozen=True)
+class Entry:
+    """What the register says of a table, once for all its columns.
+
+    on: the lawful basis; None where nothing is said of a person. classes: each column's class, in
+    tables that come with another package; our own models say it themselves.
+    """
+
+    why: Why
+    on: BasisKind | None
+    until: Until
+    seen: Seen
+    columns: Mapping[str, Column | Text] = field(default_factory=dict)
+    classes: Mapping[str, str] = field(default_factory=dict)
+
+    def column(self, name: str) -> Column:
+        """What is said of a column; nothing more than of the table, if nothing is."""
+        said = self.columns.get(name, "")
+        return said if isinstance(said, Column) else Column(said)

@@ -1,0 +1,196 @@
+"""Gate G1: nothing of a person we serve is kept before the information notice was given.
+
+Every function that writes a column about people stands in one of two tables: a call that is
+refused before the notice, or the reason why no notice comes first. A new one fails the test.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import pytest
+from django.db import transaction
+from django.utils import timezone
+
+from kintrace.cases.actions import contacts, drafts, faces, leads, opening
+from kintrace.cases.models import Case, Draft
+from kintrace.demo import playing
+from kintrace.network.access import Role
+from kintrace.people.actions import write_down
+from kintrace.people.told import Part, Told
+from kintrace.protection import actions as protection
+from kintrace.protection.circles import NotWith
+from kintrace.protection.purposes import BasisKind, Purpose
+from kintrace.protection.refusals import InformationNotGiven
+from kintrace.protection.risk import QUESTIONS
+from kintrace.vault.actions import open_file
+from kintrace.wall.lookups import inbox
+from kintrace.wall.tests.cast import photo, proposed
+from tests.writers import ANYTHING, PHOTO, columns, of_source, writers
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from uuid import UUID
+
+    from kintrace.network.models import Member
+    from tests.town import Town
+
+SOMEBODY = Told(names=((Part("given", "A"),),))
+CALM = {question.code: "no" for question in QUESTIONS}
+OPENING = opening.Opening(SOMEBODY, SOMEBODY, "brother", {}, {}, NotWith())
+
+
+@dataclass(frozen=True)
+class Uninformed:
+    """A case and a draft whose person nobody informed, and the caseworker before them."""
+
+    by: Member
+    case: Case
+    draft: Draft
+    subject: UUID
+
+    def talk(self) -> contacts.Talk:
+        return contacts.Talk(timezone.localdate(), "desk", "person", "no", note="A word.")
+
+
+def _written_down(who: Uninformed) -> object:
+    society = who.by.society_id
+    file = open_file(society)
+    return write_down(who.subject, told=SOMEBODY, file=file, society=society, by=who.by)
+
+
+def _recorded(who: Uninformed) -> object:
+    purpose, kind, file = Purpose.TRACE, BasisKind.VITAL_INTEREST, open_file(who.by.society_id)
+    return protection.record_basis(who.subject, purpose=purpose, kind=kind, file=file, by=who.by)
+
+
+# The function that writes, and a call that comes to it.
+REFUSED: dict[str, Callable[[Uninformed], object]] = {
+    "cases.actions.drafts.keep": lambda who: drafts.keep(
+        who.draft, step="searcher", answers={"given": ["A"]}, seen=0, by=who.by
+    ),
+    "cases.actions.drafts.keep_words": lambda who: drafts.keep_words(
+        who.draft, kind="story", answers={"story": ["A"]}, by=who.by
+    ),
+    "cases.actions.opening._write_case": lambda who: opening.open_case(
+        who.draft, opening=OPENING, by=who.by
+    ),
+    "cases.actions.opening._write_sought": lambda who: opening.open_case(
+        who.draft, opening=OPENING, by=who.by
+    ),
+    "cases.actions.leads.keep_lead": lambda who: leads.keep_lead(
+        who.case, message=inbox(who.by)[0], told={"what": "A"}, by=who.by
+    ),
+    "cases.actions.contacts._kept": lambda who: contacts.log_contact(
+        who.case, talk=who.talk(), by=who.by
+    ),
+    "cases.actions.faces.keep_photo": lambda who: faces.keep_photo(
+        who.case, photo=photo(), by=who.by
+    ),
+    "people.actions.write_down": _written_down,
+    "protection.actions.bases._keep": _recorded,
+    "protection.actions.unfound.register_do_not_find": lambda who: protection.register_do_not_find(
+        who.subject, told={"who": "A"}, by=who.by
+    ),
+    "protection.actions.holds.answer_risk": lambda who: protection.answer_risk(
+        who.subject, answers=CALM, by=who.by
+    ),
+    "protection.actions.holds.ask_who_recognises": lambda who: protection.ask_who_recognises(
+        who.subject, who="A", danger="no", by=who.by
+    ),
+    "wall.actions.publication.propose": lambda who: proposed(who.subject, who.by),
+    "wall.actions.publication._keep_pictures": lambda who: proposed(who.subject, who.by),
+}
+# Where no notice comes first, and why.
+NO_NOTICE_FIRST = {
+    "cases.actions.drafts.begin": "It gives the notice itself, and keeps an empty draft.",
+    "people.actions.correct": "It adds to what write_down kept, which was after the notice.",
+    "protection.actions.bases.change_not_with": (
+        "It changes what stands in a basis: of an informed person, or of the sought, who cannot "
+        "be asked and whom the change protects."
+    ),
+    "protection.actions.unfound.end_do_not_find": "It says why a wish ends that stands already.",
+    "protection.actions.unfound.forget_words": "It empties a column.",
+    "protection.actions.holds.put_on_hold": (
+        "A danger is told before the notice, too: everything must stop, and the reason lies in "
+        "the protection box."
+    ),
+    "protection.actions.holds.lift_hold": "It says why a hold ends that stands already.",
+    "protection.actions.rights.write_request": (
+        "Who asks for a right is not made to hear a notice first; of an answer to who they are "
+        "one note is kept, sealed to the protection team."
+    ),
+    "protection.actions.rights.note_identity": "The same note, written again.",
+    "protection.actions.rights.extend": "Our own reason why an answer takes longer.",
+    "protection.actions.rights._end": "Our own words: what was answered.",
+    "protection.actions.copies.add_boxed": (
+        "It copies what the inbox box holds of the person for the copy they asked for."
+    ),
+    "protection.actions.erasure._forget_words": "It empties columns.",
+    "protection.actions.authorities.write_authority": (
+        "What an authority asked, in general words; there is no column for a person."
+    ),
+    "protection.actions.authorities.decide_authority": "Our own words: the law, and who advised.",
+    "wall.actions.messages.seal": (
+        "A visitor writes, or tells it by phone: nobody knows who comes. The page says before the "
+        "form who reads it; it goes to a box at once, and 90 days after it was closed it is gone."
+    ),
+    "wall.actions.messages.write_back": "The same visitor adds something with code and word.",
+    "wall.actions.inbox.answer": "The society's own words to a visitor.",
+    "wall.actions.reviews._laid_out": (
+        "It copies what `propose` kept, and asks for consent in force, which stands on a notice."
+    ),
+    "wall.actions.second_eye._sign": "Two members give their reasons on what `propose` kept.",
+    "wall.actions.posters.settle_region": "It sets words about a region, which are of nobody.",
+    "letters.actions.send": (
+        "It copies an address for some days: a member's, or one of a case, where "
+        "contacts._send asks for the notice."
+    ),
+    "letters.jobs._end": "It empties the columns.",
+}
+
+
+@pytest.fixture
+def uninformed(town: Town, db: None) -> Iterator[Uninformed]:
+    """The rows of a real case and draft, as if they were of somebody whom nobody informed."""
+    with transaction.atomic(), playing.acting(town[Role.CASEWORKER]) as alma:
+        subject, other = protection.new_subject(), protection.new_subject()
+        case, draft = town.things["case"], town.things["colleague's draft"]
+        Case.objects.filter(pk=case).update(subject=subject)
+        Draft.objects.filter(pk=draft).update(subject=other)
+        yield Uninformed(alma, Case.objects.get(pk=case), Draft.objects.get(pk=draft), subject)
+        transaction.set_rollback(True)
+
+
+@pytest.mark.parametrize("writer", sorted(REFUSED))
+def test_nothing_is_written_down_before_the_notice(uninformed: Uninformed, writer: str) -> None:
+    with pytest.raises(InformationNotGiven), transaction.atomic():
+        REFUSED[writer](uninformed)
+
+
+def test_every_function_that_writes_about_a_person_is_in_one_of_the_tables() -> None:
+    assert REFUSED.keys() & NO_NOTICE_FIRST.keys() == set()
+    assert set(writers()) == REFUSED.keys() | NO_NOTICE_FIRST.keys()
+
+
+def test_of_every_column_about_a_person_it_is_known_who_writes_it() -> None:
+    written = set().union(*writers().values())
+    assert written - {ANYTHING} == columns().keys() | {PHOTO}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "row.told = {}",
+        "row.state, row.told = 'open', {}",
+        "Draft(society=1, told={})",
+        "Draft.objects.create(told={})",
+        "safe_files.keep(photo, file=file, name='a')",
+        "setattr(row, 'told', {})",
+    ],
+)
+def test_a_function_that_nobody_put_into_the_tables_is_found(line: str) -> None:
+    source = f"def quickly(row, photo, file):\n    {line}\n"
+    assert of_source(source, "cases.actions.quick").keys() == {"cases.actions.quick.quickly"}
+    assert of_source("def looks(row):\n    return row.told\n", "cases.actions.quick") == {}
