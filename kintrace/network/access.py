@@ -52,6 +52,7 @@ class Right(Enum):
     MAKE_POSTERS = auto()
     SIGN_AGREEMENTS = auto()
     NAME_NETWORKS = auto()
+    KEEP_WATCH = auto()
 
 
 _VOLUNTEER = frozenset({Right.SEE_DESK, Right.OPEN_CASES})
@@ -90,6 +91,7 @@ RIGHTS: dict[Role, frozenset[Right]] = {
             Right.APPROVE_NOTICES,
             Right.OPEN_BOXES,
             Right.SEE_FIGURES,
+            Right.KEEP_WATCH,
         }
     ),
     Role.SOCIETY_ADMIN: frozenset(

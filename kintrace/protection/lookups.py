@@ -19,6 +19,7 @@ from kintrace.protection.purposes import Purpose, Scope, TextKind
 from kintrace.protection.refusals import NotAllowed
 from kintrace.vault.fields import Sealed
 from kintrace.vault.reader import BoxIsShut, reader_in_force
+from kintrace.watch.lookups import is_invented
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -90,7 +91,8 @@ def _erased(subject: UUID) -> Denied | None:
 
 
 def _held(subject: UUID) -> Denied | None:
-    if is_held(subject):
+    # An invented case says what a held one says: nobody learns from it which of the two it is.
+    if is_held(subject) or is_invented(subject):
         return Denied(_("This is on hold. Ask the protection team before you go on."), "held")
     return None
 
