@@ -21,6 +21,7 @@ operations
 cases
 people | wall | (safe) | (directory)
 protection | visitors
+watch
 network
 letters | audit
 vault

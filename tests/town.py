@@ -6,10 +6,12 @@ All of it is made by the real actions. `settle("AT")` and `settle("BG")` share n
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import timedelta
 from decimal import Decimal
 from functools import partial
 from ipaddress import ip_network
 from typing import TYPE_CHECKING, Any
+from uuid import uuid4
 
 from allauth.core.context import request_context
 from allauth.mfa.totp.internal.auth import generate_totp_secret
@@ -17,6 +19,7 @@ from django.contrib.sessions.backends.db import SessionStore
 from django.http import HttpRequest
 from django.utils import timezone
 
+from kintrace.audit.actors import Machine
 from kintrace.cases.actions import drafts, faces, sentences
 from kintrace.demo import playing
 from kintrace.demo.invented import PASSWORD, PEOPLE
@@ -37,6 +40,9 @@ from kintrace.wall import actions as wall
 from kintrace.wall.actions import figures as wall_figures
 from kintrace.wall.lookups import face_showing, inbox, notice_of
 from kintrace.wall.tests.cast import proposed, somebody
+from kintrace.watch import actions as watch
+from kintrace.watch.rules import Finding
+from kintrace.watch.table import Rule
 
 if TYPE_CHECKING:
     from kintrace.network.models import Member, Society
@@ -87,6 +93,7 @@ def settle(code: str) -> Town:
     _prints(town)
     _is_asked(town)
     _shares(town)
+    _watches(town)
     return town
 
 
@@ -253,3 +260,14 @@ def _shares(town: Town) -> None:
     with reading_as(town.society.pk, member=by.pk):
         shared = visitors.name_network(desk, addresses=addresses, times=10, by=by)
     town.things["network"] = shared.pk
+
+
+def _watches(town: Town) -> None:
+    """An alarm rang, and the data-protection officer marked an invented case."""
+    by, now = town[Role.DATA_PROTECTION], timezone.now()
+    reader = town[Role.CASEWORKER].pk
+    with reading_as(town.society.pk, member=by.pk):
+        many = Finding(Rule.MANY_AN_HOUR, reader, now - timedelta(hours=1), now, 60)
+        [alarm] = watch.ring([many], by=Machine(town.society.pk))
+        canary = watch.plant([uuid4()], code=f"{town.society.code}-2345-6789", note="-", by=by)
+    town.things.update({"alarm": alarm.pk, "canary": canary.pk})

@@ -26,6 +26,8 @@ __all__ = [
     "ChainBroken",
     "Machine",
     "Visitor",
+    "forget_reads",
+    "reads_noted",
     "record",
     "record_read",
     "refused",
@@ -77,6 +79,16 @@ def write_reads() -> None:
     if reads:
         with transaction.atomic():
             _write(reads)
+
+
+def reads_noted() -> set[tuple[str, UUID]]:
+    """What was read since the last call of `write_reads`: deed and record."""
+    return {(one.deed.value, one.about) for one in _reads_so_far()}
+
+
+def forget_reads() -> None:
+    """Forget what was noted: the page was never shown."""
+    _reads.set((None, {}))
 
 
 def _reads_so_far() -> dict[_Done, None]:

@@ -147,3 +147,14 @@ class Deed(TextChoices):
     # letters and the audit itself
     SENT_LETTER = "sent_letter", _("Sent a letter")
     READ_AUDIT = "read_audit", _("Read the audit")
+
+    # reading, and who watches over it
+    OPENED_RECORD = "opened_record", _("Opened a page of a record")
+    LISTED_CASES = "listed_cases", _("Looked through the list of cases")
+    TOOK_FILE = "took_file", _("Took a file out of a record")
+    GAVE_REASON = "gave_reason", _("Said why so much is read")
+    RANG = "rang", _("An alarm rang")
+    ANSWERED_ALARM = "answered_alarm", _("Answered an alarm")
+    SET_HOURS = "set_hours", _("Set the hours of work")
+    PLANTED_CANARY = "planted_canary", _("Marked an invented case")
+    TOOK_BACK_CANARY = "took_back_canary", _("Took back the mark of an invented case")

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from enum import StrEnum
 from typing import Any
 from uuid import UUID
 
 from django.db import connection
-from django.db.models import Subquery
+from django.db.models import Count, Subquery
+from django.db.models.functions import TruncDate
 
 from kintrace.audit import chain
 from kintrace.audit.anchors import Anchor
@@ -42,6 +43,23 @@ class Break:
     harm: Harm
 
 
+@dataclass(frozen=True)
+class Mark:
+    """An entry up to which a chain was found whole: its number and its MAC."""
+
+    seq: int = 0
+    mac: bytes = chain.START
+
+
+@dataclass(frozen=True)
+class Done:
+    """One deed of an actor."""
+
+    at: datetime
+    deed: str
+    about: UUID
+
+
 def entries(
     society: UUID, *, about: UUID | None = None, before: int | None = None, limit: int = 50
 ) -> list[Entry]:
@@ -65,30 +83,71 @@ def all_about(society: UUID, ids: Iterable[UUID]) -> list[Entry]:
     return list(Entry.objects.filter(society=society, about__in=list(ids)).order_by("seq"))
 
 
+def entries_after(society: UUID, seq: int, *, limit: int) -> list[Entry]:
+    """The entries that follow a number, in their order."""
+    rows = Entry.objects.filter(society=society, seq__gt=seq)
+    return list(rows.order_by("seq")[:limit])
+
+
+def last_before(society: UUID, moment: datetime) -> int:
+    """The number of the newest entry that was written before a moment; 0 when there is none."""
+    rows = Entry.objects.filter(society=society, at__lt=moment).order_by("-seq")
+    return rows.values_list("seq", flat=True).first() or 0
+
+
+def done_by(
+    society: UUID, actor: UUID, *, since: datetime, deeds: Iterable[str] | None = None
+) -> list[Done]:
+    """What an actor did since a moment, the oldest first; `deeds` names those that count."""
+    rows = Entry.objects.filter(society=society, actor=actor, at__gte=since)
+    if deeds is not None:
+        rows = rows.filter(deed__in=list(deeds))
+    return [Done(*row) for row in rows.order_by("at", "seq").values_list("at", "deed", "about")]
+
+
+def actors(society: UUID, *, deeds: Iterable[str], since: datetime) -> set[UUID]:
+    """Who did one of these deeds since a moment."""
+    rows = Entry.objects.filter(society=society, at__gte=since, deed__in=list(deeds))
+    return set(rows.values_list("actor", flat=True).distinct())
+
+
+def counted_by_day(
+    society: UUID, *, deeds: Iterable[str], since: datetime
+) -> list[tuple[date, UUID, int]]:
+    """How many different records each actor did these deeds to, by day."""
+    rows = Entry.objects.filter(society=society, at__gte=since, deed__in=list(deeds))
+    days = rows.annotate(day=TruncDate("at")).values("day", "actor").order_by("day", "actor")
+    counted = days.annotate(number=Count("about", distinct=True))
+    return list(counted.values_list("day", "actor", "number"))
+
+
 def head(society: UUID) -> Head | None:
     """Where the chain of a society ends; None when it has not begun."""
     return Head.objects.filter(society=society).first()
 
 
-def verify(society: UUID, anchors: Iterable[Anchor] = ()) -> list[Break]:
+def verify(
+    society: UUID, anchors: Iterable[Anchor] = (), *, after: Mark | None = None
+) -> list[Break]:
     """Walk the whole chain under its key; an empty list means that it is whole.
 
-    `anchors` are those with a good signature; each must still find the row it saw.
+    `anchors` are those with a good signature; each must still find the row it saw. `after`: walk
+    only what follows a mark, which costs what was written since.
     Each batch is a transaction of its own, so that writers do not wait for long walks.
     """
     with reading_as(society):
         key, end = keyring.copy(society, keyring.AUDIT), head(society)
     try:
-        breaks = list(_walk(society, key, end.seq if end else 0))
+        breaks = list(_walk(society, key, end.seq if end else 0, after or Mark()))
         breaks += _look_at_end(society, key, end)
     finally:
         ciphers.wipe(key)
     return breaks + _look_at_anchors(society, anchors)
 
 
-def _walk(society: UUID, key: bytearray, last: int) -> Iterator[Break]:
-    seq, mac = 0, chain.START
-    for number, *columns, own in _rows(society, last):
+def _walk(society: UUID, key: bytearray, last: int, after: Mark) -> Iterator[Break]:
+    seq, mac = after.seq, after.mac
+    for number, *columns, own in _rows(society, after.seq, last):
         entry = _read(number, *columns)
         if number != seq + 1:
             yield Break(society, seq + 1, Harm.MISSING)
@@ -115,13 +174,12 @@ def _read(number: int, row: Any, at: datetime | None, *others: Any) -> chain.Dee
         return None
 
 
-def _rows(society: UUID, last: int) -> Iterator[tuple[Any, ...]]:
+def _rows(society: UUID, after: int, last: int) -> Iterator[tuple[Any, ...]]:
     """The entries up to the head, in order; each batch in a transaction of its own.
 
     As the database gives them: Django's conversions take as long as the MAC, and stumble over
     columns that were tampered with.
     """
-    after = 0
     columns = ("seq", "id", "at", "actor", "deed", "about", "prev", "mac")
     while True:
         rows = Entry.objects.filter(society=society, seq__gt=after, seq__lte=last)

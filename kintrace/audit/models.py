@@ -27,7 +27,10 @@ class Entry(models.Model):
             models.UniqueConstraint(fields=["society", "seq"], name="audit_entry_once"),
             models.CheckConstraint(condition=models.Q(seq__gte=1), name="audit_entry_from_one"),
         ]
-        indexes = [models.Index(fields=["society", "about"], name="audit_entry_about")]
+        indexes = [
+            models.Index(fields=["society", "about"], name="audit_entry_about"),
+            models.Index(fields=["society", "actor", "at"], name="audit_entry_actor"),
+        ]
 
     def __str__(self) -> str:
         return f"audit entry {self.pk}"

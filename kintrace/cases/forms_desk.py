@@ -15,7 +15,7 @@ from kintrace.cases.actions.faces import Recognised
 from kintrace.cases.circumstances import Closing
 from kintrace.protection.purposes import Channel, How, Scope
 from kintrace.protection.risk import IS_IT_A_DANGER, WHO_RECOGNISES, Answer
-from kintrace.ui.widgets import Digits, PickFrame, PickMany, PickOne
+from kintrace.ui.widgets import Code, Digits, PickFrame, PickMany, PickOne
 from kintrace.vault.photos import SENTENCES, Why
 from kintrace.wall.relations import AgeBand, Relation, Sex
 
@@ -213,3 +213,20 @@ class CompareForm(forms.Form):
             (subject, self.cleaned_data[f"is_{subject.hex}"]) for subject, _person in self.sought
         )
         return [(subject, None if one == NOBODY else UUID(one)) for subject, one in chosen]
+
+
+class CanaryForm(forms.Form):
+    """Which case is invented: its code, and the name that was invented for it."""
+
+    reference = forms.CharField(label=_("Code of the case"), max_length=20, widget=Code)
+    name = forms.CharField(
+        label=_("Name of the invented person who searches"),
+        help_text=_("As it was told at the desk. It proves that this is the case you mean."),
+        max_length=200,
+    )
+    note = forms.CharField(
+        label=_("Note"),
+        help_text=_("Who told the story, and who knows of it. Only you can read this."),
+        max_length=500,
+        widget=forms.Textarea(attrs={"rows": 2}),
+    )

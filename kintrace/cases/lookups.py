@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+from uuid import NAMESPACE_URL, uuid5
 
 from django.db.models import Max
 from django.shortcuts import get_object_or_404
@@ -68,6 +69,11 @@ def open_cases_of(member: Member) -> QuerySet[Case]:
 
 def case_for(member: Member, case_id: UUID) -> Case:
     return get_object_or_404(cases_of(member), pk=case_id)
+
+
+def case_coded(member: Member, reference: str) -> Case | None:
+    """The society's case with this code, whatever the case of its letters."""
+    return cases_of(member).filter(reference=reference.strip().upper()).first()
 
 
 def case_of_subject(member: Member, subject: UUID) -> Case | None:
@@ -149,6 +155,11 @@ def lines(cases: Iterable[Case]) -> list[Line]:
         )
         for case in page
     ]
+
+
+def name_of_page(state: str, number: int) -> UUID:
+    """One id for one page of the list, so that the audit tells many pages from one page often."""
+    return uuid5(NAMESPACE_URL, f"kintrace:cases:{state}:{number}")
 
 
 @dataclass(frozen=True)

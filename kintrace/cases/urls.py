@@ -3,6 +3,7 @@ from django.urls import path
 from kintrace.cases.views import (
     apart,
     calls,
+    canaries,
     contacts,
     desk,
     drafts,
@@ -43,6 +44,8 @@ urlpatterns = [
     path("cases/<uuid:case_id>/birth/", contacts.birth, name="birth"),
     path("cases/<uuid:case_id>/ask-partner/", second_eyes.ask_partner, name="ask_partner"),
     path("cases/<uuid:case_id>/recall/", second_eyes.recall, name="recall"),
+    path("canaries/", canaries.canaries, name="canaries"),
+    path("canaries/<uuid:canary_id>/take-back/", canaries.take_back, name="take_back_canary"),
     path("reminders/", contacts.reminders, name="reminders"),
     path("second-eye/", second_eyes.second_eye, name="second_eye"),
     path("second-eye/<uuid:notice_id>/", second_eyes.decide, name="decide"),

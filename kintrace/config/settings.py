@@ -112,6 +112,7 @@ INSTALLED_APPS = [
     "kintrace.wall",
     "kintrace.protection",
     "kintrace.visitors",
+    "kintrace.watch",
     "kintrace.network",
     "kintrace.letters",
     "kintrace.audit",
@@ -156,6 +157,7 @@ _STAFF_ONLY = [
     "kintrace.network.sessions.SessionClock",
     "kintrace.network.gate.Gate",
     "kintrace.network.gate.OneTransaction",
+    "kintrace.watch.gate.Watched",
 ]
 _PUBLIC_ONLY = [
     "kintrace.ui.languages.Languages",
@@ -245,17 +247,15 @@ SESSION_IDLE = timedelta(minutes=30)
 SESSION_LONGEST = timedelta(hours=10)
 SESSION_COOKIE_AGE = int(SESSION_LONGEST.total_seconds())
 SESSION_COOKIE_NAME = "__Host-session" if TLS else "session"
-SESSION_COOKIE_SECURE = TLS
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = TLS
 SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_NAME = "__Host-csrf" if TLS else "csrf"
-CSRF_COOKIE_SECURE = TLS
 BOX_COOKIE_NAME = "__Host-box" if TLS else "box"
 
 # --- headers ---
 SECURE_SSL_REDIRECT = TLS
 SECURE_HSTS_SECONDS = 63072000 if TLS else 0
-SECURE_HSTS_INCLUDE_SUBDOMAINS = TLS
-SECURE_HSTS_PRELOAD = TLS
+SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = TLS
 # "no-referrer" makes Chromium send Origin: null, and every form would be refused.
 SECURE_REFERRER_POLICY = "same-origin"
 _FROM_US = ("script", "style", "img", "font", "connect", "manifest", "worker")

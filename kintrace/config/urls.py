@@ -14,6 +14,7 @@ if settings.HAS_STAFF:
         path("desk/", include("kintrace.protection.urls")),
         path("desk/", include("kintrace.wall.urls_desk")),
         path("desk/", include("kintrace.visitors.urls")),
+        path("desk/", include("kintrace.watch.urls")),
         path("desk/", include("kintrace.cases.urls")),
     ]
 

@@ -17,6 +17,7 @@ class Kind(TextChoices):
     MESSAGE_UNREAD_LONG = "message-unread-long"
     GET_IN_TOUCH = "get-in-touch"  # the one letter to a person we serve; it says nothing of why
     MANY_REST = "many-rest"
+    ALARM_RANG = "alarm-rang"
 
 
 LINK = frozenset({"link"})
@@ -30,6 +31,7 @@ NEEDED: Mapping[Kind, frozenset[str]] = {
     Kind.MESSAGE_UNREAD_LONG: SOCIETY,
     Kind.GET_IN_TOUCH: frozenset(),
     Kind.MANY_REST: frozenset(),
+    Kind.ALARM_RANG: frozenset(),
 }
 # To people we serve, in whichever language they read; others may read it, so it is told nothing.
 TO_PEOPLE = frozenset({Kind.GET_IN_TOUCH})

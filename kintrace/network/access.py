@@ -59,6 +59,7 @@ class Right(Enum):
     ANSWER_AUTHORITIES = auto()
     SET_RETENTION = auto()
     KEEP_LONGER = auto()
+    KEEP_WATCH = auto()
 
 
 _VOLUNTEER = frozenset({Right.SEE_DESK, Right.OPEN_CASES})
@@ -104,6 +105,7 @@ RIGHTS: dict[Role, frozenset[Right]] = {
             Right.GUARD_RIGHTS,
             Right.ANSWER_AUTHORITIES,
             Right.SET_RETENTION,
+            Right.KEEP_WATCH,
         }
     ),
     Role.SOCIETY_ADMIN: frozenset(

@@ -73,9 +73,9 @@ class Gate:
             request.refused.append(_about(request, request.resolver_match.kwargs))
             return refused(request, exception)
         if isinstance(exception, BoxIsShut):
-            return refused(request, NoBoxYet()) if request.boxes else _to(OPEN_BOX, request)
+            return refused(request, NoBoxYet()) if request.boxes else lead_to(OPEN_BOX, request)
         if isinstance(exception, ReauthenticationRequired):
-            return _to("account_reauthenticate", request)
+            return lead_to("account_reauthenticate", request)
         return None
 
 
@@ -86,13 +86,13 @@ def _led_to(request: Any, access: Access) -> HttpResponseBase | None:
         raise PermissionDenied
     if not user.is_authenticated:
         late = kept.from_post(request)
-        return _sign_in_page(request, late) if late else _to("account_login", request)
+        return _sign_in_page(request, late) if late else lead_to("account_login", request)
     if access.who is Who.ARRIVING:
         return None
     if not sessions.proved_both(request):
         return redirect("mfa_activate_totp")
     if access.step_up and not _proved_enough(request):
-        return _to("account_reauthenticate", request)
+        return lead_to("account_reauthenticate", request)
     return None
 
 
@@ -111,11 +111,11 @@ def _refused(request: Any, access: Access, kwargs: dict[str, Any]) -> HttpRespon
         request.refused.append(_about(request, kwargs))
         raise PermissionDenied
     if access.box and request.boxes is None:
-        return _to(OPEN_BOX, request)
+        return lead_to(OPEN_BOX, request)
     return None
 
 
-def _to(url_name: str, request: HttpRequest) -> HttpResponse:
+def lead_to(url_name: str, request: HttpRequest) -> HttpResponse:
     """Lead to a page that leads back here; what was typed waits to be sent once more."""
     late = kept.from_post(request)
     back = reverse("network:typed_again") if late else request.get_full_path()

@@ -15,6 +15,7 @@ from kintrace.operations import actions, jobs, lookups
 from kintrace.protection import jobs as protection
 from kintrace.visitors import jobs as visitors
 from kintrace.wall import jobs as wall
+from kintrace.watch import jobs as watch
 
 AGAIN_AFTER = timedelta(minutes=10)  # a duty that failed, or whose worker died
 MINUTE, HOUR, DAY = timedelta(minutes=1), timedelta(hours=1), timedelta(days=1)
@@ -35,6 +36,8 @@ TABLE: tuple[Duty, ...] = (
     Duty("pick-up-messages", MINUTE, wall.pick_up_messages.call),
     Duty("empty-removals", MINUTE, wall.empty_removals.call),
     Duty("ring-alarms", HOUR, wall.ring_alarms.call),
+    Duty("patrol", 5 * MINUTE, watch.patrol.call),
+    Duty("prove-chains", DAY, watch.prove_chains.call),
     Duty("sign-heads", HOUR, jobs.sign_heads),
     Duty("forget-spent-passes", HOUR, visitors.forget_spent_passes.call),
     Duty("finish-erasures", HOUR, protection.finish_erasures.call),

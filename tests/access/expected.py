@@ -139,6 +139,13 @@ TABLE: dict[str, Line] = {
     # --- networks that many visitors share ---
     "visitors:networks": staff(R.NAME_NETWORKS, FORM),
     "visitors:remove_network": staff(R.NAME_NETWORKS, PRESS, network_id="network"),
+    # --- reading, and what rang ---
+    "watch:reason": staff(R.SEE_DESK, FORM),
+    "watch:alarms": staff(R.SEE_AUDIT, FORM),
+    "watch:alarm": staff(R.SEE_AUDIT, FORM, alarm_id="alarm"),
+    "watch:hours": staff(R.KEEP_WATCH, FORM),
+    "cases:canaries": again(R.KEEP_WATCH, FORM),
+    "cases:take_back_canary": again(R.KEEP_WATCH, PRESS, canary_id="canary"),
     # --- notices ---
     "protection:notices": staff(R.APPROVE_NOTICES, FORM),
     "protection:new_notice": staff(R.APPROVE_NOTICES, FORM),

@@ -36,6 +36,7 @@ def case_list(request: StaffRequest) -> HttpResponse:
     state = "closed" if request.GET.get("state") == "closed" else "open"
     pages = Paginator(lookups.cases_of(request.user).filter(state=state), PAGE)
     page = pages.get_page(request.GET.get("page"))
+    record_read(Deed.LISTED_CASES, about=lookups.name_of_page(state, page.number), by=request.user)
     listed = {"page": page, "lines": lookups.lines(page), "state": state}
     return render(request, "cases/list.html", listed)
 

@@ -14,6 +14,7 @@ from kintrace.protection.lookups.subjects import is_erased
 from kintrace.protection.lookups.unfound import is_kept_apart, wants_not_to_be_found
 from kintrace.protection.purposes import Purpose, Scope
 from kintrace.protection.refusals import NotAllowed
+from kintrace.watch.lookups import is_invented
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -92,7 +93,8 @@ def _erased(subjects: list[UUID]) -> Denied | None:
 
 
 def _held(subjects: list[UUID]) -> Denied | None:
-    if held(subjects):
+    # An invented case says what a held one says: nobody learns from it which of the two it is.
+    if held(subjects) or any(is_invented(one) for one in subjects):
         return Denied(_("This is on hold. Ask the protection team before you go on."), "held")
     return None
 

@@ -1,0 +1,104 @@
+"""The patrol: what each society's chain says since the last round. Safe to run twice."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from functools import partial
+from typing import TYPE_CHECKING
+
+from django.utils import timezone
+from django_tasks import task
+
+from kintrace.audit import anchors
+from kintrace.audit import lookups as audit
+from kintrace.audit.actions import Machine
+from kintrace.network import lookups as network
+from kintrace.vault.reader import reading_as
+from kintrace.vault.rounds import go_round
+from kintrace.watch import actions, lookups, readers
+from kintrace.watch.rules import Finding, single
+from kintrace.watch.table import Rule
+from kintrace.watch.telling import tell
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+    from uuid import UUID
+
+BATCH = 2000
+FORGOTTEN_AFTER = timedelta(days=730)
+
+
+@task()
+def patrol() -> None:
+    """Every five minutes: prove what was added to each chain, ask the rules, ring."""
+    _each(_patrol)
+
+
+@task()
+def prove_chains() -> None:
+    """Every day: each chain from its beginning, and what the signed anchors saw of it."""
+    signed = _signed()
+    _each(lambda society: _ring_for_breaks(society, audit.verify(society, signed)))
+
+
+def _signed() -> list[anchors.Anchor]:
+    """Our own anchors, if there are any; one that is doubtful fails the duty, and is logged."""
+    return anchors.read(anchors.folder()) if anchors.folder().is_dir() else []
+
+
+def _each(do: Callable[[UUID], object]) -> None:
+    go_round((one.pk, partial(do, one.pk)) for one in network.societies_in_care())
+
+
+def _patrol(society: UUID) -> None:
+    _ring_for_breaks(society, _prove(society))
+    while _walk(society) == BATCH:
+        pass  # a worker that was away for long catches up, one transaction at a time
+    _look_back(society)
+
+
+def _prove(society: UUID) -> list[audit.Break]:
+    """What is wrong with what was added since the chain was last found whole."""
+    with reading_as(society):
+        place, end = actions.place(society), audit.head(society)
+        mark = audit.Mark(place.proved_seq, bytes(place.proved_mac or audit.Mark.mac))
+    breaks = audit.verify(society, after=mark)
+    if end is not None and not breaks:
+        with reading_as(society):
+            actions.note_proved(actions.place(society), audit.Mark(end.seq, bytes(end.mac)))
+    return breaks
+
+
+def _ring_for_breaks(society: UUID, breaks: list[audit.Break]) -> None:
+    if breaks:
+        now = timezone.now()
+        with reading_as(society):
+            _ring(society, [Finding(Rule.CHAIN, None, now, now, len(breaks))])
+
+
+def _walk(society: UUID) -> int:
+    """One batch of entries: their findings and the place that was reached, in one transaction."""
+    with reading_as(society):
+        place = actions.place(society)
+        new = audit.entries_after(society, place.seq, limit=BATCH)
+        if new:
+            _ring(society, [*single(new, lookups.marked(society)), *readers.of(society, new)])
+            actions.move(place, seq=new[-1].seq)
+        return len(new)
+
+
+def _look_back(society: UUID) -> None:
+    """Once a day: slow reading."""
+    now = timezone.now()
+    with reading_as(society):
+        place = actions.place(society)
+        if place.looked_back != now.date():
+            _ring(society, readers.slow_ones(society, now))
+            actions.forget_before(now - FORGOTTEN_AFTER, society=society)
+            actions.note_looked_back(place, day=now.date())
+
+
+def _ring(society: UUID, findings: Iterable[Finding]) -> None:
+    rang = actions.ring(findings, by=Machine(society))
+    if rang:
+        tell(society, about=frozenset(one.member for one in rang if one.member))

@@ -1,0 +1,69 @@
+"""Whether a member may open one more record or list, before it is shown."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.utils import timezone
+
+from kintrace.audit import lookups as audit
+from kintrace.network.access import Role
+from kintrace.watch import lookups
+from kintrace.watch.counting import different
+from kintrace.watch.table import DAY, HOUR, LINES, LISTS, MOST_REASONS, RECORDS, Line
+
+if TYPE_CHECKING:
+    from datetime import datetime
+    from uuid import UUID
+
+    from kintrace.audit.lookups import Done
+    from kintrace.network.models import Member
+
+
+def may_open(member: Member, record: UUID) -> bool:
+    """Whether this record may be opened now. One that was opened within a day costs nothing."""
+    now = timezone.now()
+    rows = _read(member, RECORDS, now)
+    if any(one.about == record for one in rows):
+        return True
+    return _has_room(member, rows, LINES[Role(member.role)].records, now, one_more=1)
+
+
+def may_list(member: Member, noted: set[UUID]) -> bool:
+    """Whether the list or the search that the page made may be shown."""
+    now = timezone.now()
+    rows = _read(member, LISTS, now)
+    if noted <= {one.about for one in rows}:
+        noted = set()
+    return _has_room(member, rows, LINES[Role(member.role)].lists, now, one_more=len(noted))
+
+
+def reasons_left(member: Member) -> int:
+    """How many times more today a reason lets the member go on."""
+    given = lookups.reasons_of(member.society_id, member.pk, since=timezone.now() - DAY)
+    return max(0, MOST_REASONS - len(given))
+
+
+def opened(member: Member) -> tuple[int, int]:
+    """How many different records the member opened in the last hour and in the last day."""
+    now = timezone.now()
+    rows = _read(member, RECORDS, now)
+    return different(rows, since=now - HOUR), len({one.about for one in rows})
+
+
+def _read(member: Member, deeds: frozenset[str], now: datetime) -> list[Done]:
+    return audit.done_by(member.society_id, member.pk, since=now - DAY, deeds=deeds)
+
+
+def _has_room(
+    member: Member, rows: list[Done], line: Line, now: datetime, *, one_more: int
+) -> bool:
+    hour, day = different(rows, since=now - HOUR), different(rows, since=now - DAY)
+    if hour + one_more <= line.stop_hour and day + one_more <= line.stop_day:
+        return True  # nearly always: nobody asks for reasons
+    given = [one.at for one in lookups.reasons_of(member.society_id, member.pk, since=now - DAY)]
+    of_this_hour = sum(at >= now - HOUR for at in given)
+    return (
+        hour + one_more <= line.stop_hour + line.more * of_this_hour
+        and day + one_more <= line.stop_day + line.more * len(given)
+    )

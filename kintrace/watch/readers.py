@@ -1,0 +1,44 @@
+"""Who read in a society, and what the rules say of each."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kintrace.audit import lookups as audit
+from kintrace.network import lookups as network
+from kintrace.network.access import Role
+from kintrace.watch import lookups
+from kintrace.watch.rules import Finding, Reader, counted, is_person
+from kintrace.watch.slow import back_to, slow
+from kintrace.watch.table import DAY, LINES, RECORDS, WEEK
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from datetime import datetime
+    from uuid import UUID
+
+    from kintrace.audit.models import Entry
+    from kintrace.watch.table import Lines
+
+
+def of(society: UUID, new: list[Entry]) -> Iterator[Finding]:
+    """What the counting rules find about those who did something since the last patrol."""
+    hours, began = lookups.hours_of(society), min(one.at for one in new)
+    for member, lines in _members(society, {one.actor for one in new}):
+        rows = audit.done_by(society, member, since=began - DAY)
+        yield from counted(Reader(member, lines, rows, began), hours)
+
+
+def slow_ones(society: UUID, now: datetime) -> Iterator[Finding]:
+    """What the slow rules find about those who read in the last week."""
+    lately = audit.actors(society, deeds=RECORDS, since=now - WEEK)
+    for member, lines in _members(society, lately):
+        rows = audit.done_by(society, member, since=back_to(now))
+        yield from slow(member, rows, lines, now)
+
+
+def _members(society: UUID, actors: Iterable[UUID]) -> Iterator[tuple[UUID, Lines]]:
+    for actor in sorted(actors):
+        member = network.member_or_none(actor) if is_person(actor, society) else None
+        if member is not None:
+            yield actor, LINES[Role(member.role)]

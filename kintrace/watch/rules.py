@@ -1,0 +1,117 @@
+"""What is odd in the entries of a chain that the patrol has not seen yet."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from kintrace.audit.actors import Machine, Visitor
+from kintrace.audit.deeds import Deed
+from kintrace.watch.counting import peak
+from kintrace.watch.table import (
+    DAY,
+    FAILED_OPENINGS,
+    FILES,
+    HOUR,
+    KEYS,
+    LISTS,
+    READING,
+    RECORDS,
+    Rule,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from datetime import datetime
+    from uuid import UUID
+
+    from kintrace.audit.lookups import Done
+    from kintrace.audit.models import Entry
+    from kintrace.watch.hours import OfWork
+    from kintrace.watch.table import Lines
+
+A_NIGHT = timedelta(hours=12)
+RINGS_AT_ONCE = (
+    (Rule.FILE, FILES),
+    (Rule.KEYS, KEYS),
+    (Rule.WENT_ON, frozenset({Deed.GAVE_REASON})),
+)
+
+
+@dataclass(frozen=True)
+class Finding:
+    """What a rule noticed: whose deeds, from when to when, how many."""
+
+    rule: Rule
+    member: UUID | None
+    since: datetime
+    until: datetime
+    count: int = 1
+
+
+def is_person(actor: UUID, society: UUID) -> bool:
+    """Whether an actor is a member, and no machine or visitor."""
+    return actor not in {Machine(society).pk, Visitor(society).pk}
+
+
+def single(entries: Iterable[Entry], marked: Mapping[UUID, datetime]) -> Iterator[Finding]:
+    """Deeds of which one is enough."""
+    for one in entries:
+        for rule, deeds in RINGS_AT_ONCE:
+            if one.deed in deeds:
+                yield Finding(rule, one.actor, one.at, one.at)
+        known = marked.get(one.about)
+        if known is not None and one.at > known and is_person(one.actor, one.society):
+            yield Finding(Rule.CANARY, one.actor, one.at, one.at)
+
+
+@dataclass(frozen=True)
+class Reader:
+    """A member who read since the last patrol: the deeds of the last days, the oldest first."""
+
+    member: UUID
+    lines: Lines
+    rows: list[Done]
+    since: datetime  # the first deed that no patrol has seen
+
+
+def counted(reader: Reader, hours: OfWork) -> Iterator[Finding]:
+    """Reading of which much is odd. Each rule tells its highest count within its span."""
+    lines = reader.lines
+    yield from _over(reader, Rule.MANY_AN_HOUR, lines.records.hour, HOUR, _deeds(RECORDS))
+    yield from _over(reader, Rule.MANY_A_DAY, lines.records.day, DAY, _deeds(RECORDS))
+    yield from _over(reader, Rule.MANY_LISTS, lines.lists.hour, HOUR, _deeds(LISTS))
+    yield from _over(reader, Rule.MANY_LISTS, lines.lists.day, DAY, _deeds(LISTS))
+    yield from _over(
+        reader,
+        Rule.OFF_HOURS,
+        lines.off_hours,
+        A_NIGHT,
+        lambda one: one.deed in READING and not hours.has(one.at),
+    )
+    yield from _failed_openings(reader)
+
+
+def _deeds(deeds: frozenset[str]) -> Callable[[Done], bool]:
+    return lambda one: one.deed in deeds
+
+
+def _over(
+    reader: Reader, rule: Rule, line: int, span: timedelta, counts: Callable[[Done], bool]
+) -> Iterator[Finding]:
+    found = peak(filter(counts, reader.rows), span, after=reader.since)
+    if found is not None and found.count > line:
+        yield Finding(rule, reader.member, found.since, found.until, found.count)
+
+
+def _failed_openings(reader: Reader) -> Iterator[Finding]:
+    """Tries in a row: one that succeeds begins anew."""
+    failed: list[Done] = []
+    for one in reader.rows:
+        if one.deed == Deed.OPENED_BOX:
+            failed = []
+        elif one.deed == Deed.OPENING_FAILED:
+            failed.append(one)
+            if len(failed) >= FAILED_OPENINGS and one.at >= reader.since:
+                yield Finding(Rule.BOX, reader.member, failed[0].at, one.at, len(failed))
