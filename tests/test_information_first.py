@@ -148,6 +148,9 @@ NO_NOTICE_FIRST = {
         "contacts._send asks for the notice."
     ),
     "letters.jobs._end": "It empties the columns.",
+    "watch.actions.plant": "It marks an invented case: nobody is in it.",
+    "watch.actions.give_reason": "A member says why they read on; it is about the member.",
+    "watch.actions.answer": "The officer's own words: what came of an alarm.",
 }
 
 

@@ -9,7 +9,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from kintrace.cases.actions.retention import LONGEST_KEPT
-from kintrace.cases.circumstances import KeptFor
+from kintrace.cases.afterwards import KeptFor
 from kintrace.ui.widgets import PickOne
 
 if TYPE_CHECKING:

@@ -8,7 +8,8 @@ from django.utils import timezone
 from django.utils.translation import get_language_info
 from django.utils.translation import gettext_lazy as _
 
-from kintrace.cases.circumstances import AgeThen, Closing, KeptFor, Kin, Outcome, Partner, Way
+from kintrace.cases.afterwards import AgeThen, KeptFor, Kin
+from kintrace.cases.circumstances import Closing, Outcome, Partner, Way
 from kintrace.cases.replies import Topic
 from kintrace.vault.fields import BoxJSON, BoxText, Sealed, SealedJSON, SealedText
 

@@ -14,7 +14,7 @@ from kintrace.audit.actions import Machine, record
 from kintrace.audit.deeds import Deed
 from kintrace.cases import lookups
 from kintrace.cases.actions.opening import require_open
-from kintrace.cases.circumstances import AgeThen, KeptFor, Kin
+from kintrace.cases.afterwards import AgeThen, KeptFor, Kin
 from kintrace.cases.models import Case, PastCases, Sought
 from kintrace.people.lookups import person_of
 from kintrace.protection.actions import erase

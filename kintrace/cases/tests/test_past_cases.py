@@ -5,7 +5,8 @@ from django.test import Client
 
 from kintrace.cases import lookups, past_cases
 from kintrace.cases.actions import opening
-from kintrace.cases.circumstances import AgeThen, Closing, Kin
+from kintrace.cases.afterwards import AgeThen, Kin
+from kintrace.cases.circumstances import Closing
 from kintrace.cases.models import Case, PastCases
 from kintrace.cases.tests import ways
 from kintrace.cases.tests.conftest import SELAM, Scene

@@ -12,7 +12,7 @@ from kintrace.cases import lookups, worklist
 from kintrace.cases.actions import retention
 from kintrace.cases.actions.opening import CaseIsClosed
 from kintrace.cases.actions.retention import CannotBeKept, next_review
-from kintrace.cases.circumstances import KeptFor
+from kintrace.cases.afterwards import KeptFor
 from kintrace.cases.models import Case
 from kintrace.cases.tests import ways
 from kintrace.cases.tests.conftest import SELAM, Scene

@@ -32,6 +32,57 @@ _DEEDS = {
     ),
     "audit.Head": Entry(Why.WITNESS, None, Until.SOCIETY, Audience.NOBODY),
 }
+_WATCH = {
+    "watch.Alarm": Entry(
+        Why.GUARD,
+        BasisKind.LEGITIMATE_INTEREST,
+        Until.TWO_YEARS,
+        holding(Right.KEEP_WATCH, Right.SEE_AUDIT),
+        {
+            "rule": _("What was odd"),
+            "member": _("The number of the member whose reading it was"),
+            "count": _("How many records, lists or tries"),
+            "note": _("What came of it, in the words of who looked"),
+        },
+    ),
+    "watch.Reason": Entry(
+        Why.GUARD,
+        BasisKind.LEGITIMATE_INTEREST,
+        Until.TWO_YEARS,
+        holding(Right.KEEP_WATCH),
+        {"words": _("Why a member had to read more than the limit")},
+    ),
+    "watch.Canary": Entry(
+        Why.GUARD,
+        None,
+        Until.NO_END,
+        holding(Right.KEEP_WATCH),
+        {"told": _("Which case is invented, and who knows it")},
+    ),
+    "watch.Hours": Entry(
+        Why.GUARD,
+        None,
+        Until.SOCIETY,
+        holding(Right.KEEP_WATCH),
+        {
+            "zone": _("Where the society works"),
+            "days": _("On which days of the week"),
+            "opens": _("From when"),
+            "closes": _("Until when"),
+        },
+    ),
+    "watch.Patrol": Entry(
+        Why.GUARD,
+        None,
+        Until.SOCIETY,
+        Audience.NOBODY,
+        {
+            "seq": _("How far the patrol went through the audit"),
+            "proved_seq": _("How far it found the audit whole"),
+            "proved_mac": _("The seal it found there"),
+        },
+    ),
+}
 _PUBLIC_FORMS = {
     "visitors.DayCount": Entry(
         Why.COUNT,
@@ -75,4 +126,4 @@ _PROGRAM = {
         ),
     ),
 }
-ENTRIES = _KEYS | _DEEDS | _PUBLIC_FORMS | _PROGRAM
+ENTRIES = _KEYS | _DEEDS | _WATCH | _PUBLIC_FORMS | _PROGRAM

@@ -49,6 +49,7 @@ class Why(TextChoices):
     SIGN_IN = "sign_in", _("To let in members, and nobody else.")
     SEAL = "seal", _("To lock what is kept, so that a thief can read nothing.")
     WITNESS = "witness", _("To know who did what to which record.")
+    GUARD = "guard", _("To notice somebody who reads what they need not read.")
     COUNT = "count", _("To know how much work is done, without anybody’s name.")
     OPEN = "open", _("To keep the public pages usable for everybody.")
     TELL = "tell", _("To tell everybody who we are, where we are and what we do.")
@@ -82,6 +83,7 @@ class Until(TextChoices):
     OPENS = "opens", _("As long as what it opens is kept.")
     SOCIETY = "society", _("As long as the society takes part.")
     REQUEST = "request", _("Two years after it was answered.")
+    TWO_YEARS = "two_years", _("Two years.")
     TEN_YEARS = "ten_years", _("Ten years, without names.")
     NO_END = "no_end", _("Without end: it says nothing of a person.")
 
