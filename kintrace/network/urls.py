@@ -8,7 +8,17 @@ from allauth.mfa.base import views as factors
 from allauth.mfa.recovery_codes import views as codes
 from django.urls import URLPattern, URLResolver, include, path
 
-from kintrace.network.views import again, agreements, boxes, desks, door, passwords, people
+from kintrace.network.views import (
+    again,
+    agreements,
+    boxes,
+    desks,
+    door,
+    keys,
+    passwords,
+    people,
+    teams,
+)
 
 _own: list[URLPattern | URLResolver] = [
     path("sign-in/second-factor/picture.svg", door.factor_picture, name="factor_picture"),
@@ -20,6 +30,18 @@ _own: list[URLPattern | URLResolver] = [
     path("desk/open-box/recover/", boxes.recover, name="recover"),
     path("desk/keys/", boxes.keys, name="keys"),
     path("desk/keys/<uuid:member_id>/<str:box>/", boxes.grant, name="grant"),
+    path("desk/keys/<uuid:member_id>/<str:box>/take-back/", keys.take_back, name="take_back"),
+    path("desk/keys/safe/", keys.use_safe, name="use_safe"),
+    path("desk/keys/<str:box>/renew/", keys.renew_box, name="renew_box"),
+    path("desk/boxes/how/", keys.how, name="how_boxes"),
+    path("desk/teams/", teams.teams, name="teams"),
+    path("desk/teams/make/", teams.make_team, name="make_team"),
+    path("desk/teams/<uuid:team_id>/", teams.team, name="team"),
+    path(
+        "desk/teams/<uuid:team_id>/<uuid:member_id>/leave/",
+        teams.take_from_team,
+        name="take_from_team",
+    ),
     path("desk/ceremony/", boxes.ceremony, name="ceremony"),
     path("desk/members/", people.members, name="members"),
     path("desk/members/invite/", people.invite, name="invite"),

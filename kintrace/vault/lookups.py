@@ -6,7 +6,15 @@ from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
-from kintrace.vault.models import BoxGrant, BoxKey, MemberKey, RecordKey, SigningList, Slot
+from kintrace.vault.models import (
+    BoxGrant,
+    BoxKey,
+    FormerHolder,
+    MemberKey,
+    RecordKey,
+    SigningList,
+    Slot,
+)
 
 
 def record_key(society: UUID) -> RecordKey | None:
@@ -39,6 +47,12 @@ def has_keys(member: UUID, society: UUID) -> bool:
     return MemberKey.objects.filter(member_id=member, society_id=society).exists()
 
 
+def members_with_keys(society: UUID) -> set[UUID]:
+    """Give everyone who has set an opening password; the safe is one of them."""
+    rows = MemberKey.objects.filter(society_id=society)
+    return set(rows.values_list("member_id", flat=True))
+
+
 def grants(member: UUID, society: UUID) -> QuerySet[BoxGrant]:
     """Give the boxes that were granted to a member."""
     return BoxGrant.objects.filter(member_id=member, society_id=society)
@@ -66,3 +80,24 @@ def box_keys(society: UUID) -> QuerySet[BoxKey]:
 def ceremony_was_held(society: UUID) -> bool:
     """Say whether a society has boxes at all; readable on both sides."""
     return BoxKey.objects.filter(society_id=society).exists()
+
+
+def boxes_to_renew(society: UUID) -> list[FormerHolder]:
+    """Give who may have kept the private half that is still sealed to, the longest gone first."""
+    newest = {key.box: key.version for key in box_keys(society)}
+    gone = FormerHolder.objects.filter(society_id=society, gone__isnull=False).order_by("gone")
+    return [one for one in gone if one.version == newest.get(one.box)]
+
+
+def taken_back(society: UUID, box: str) -> set[UUID]:
+    """Give the members from whom a box was taken and who were not granted it again."""
+    rows = FormerHolder.objects.filter(society_id=society, box=box, gone__isnull=False)
+    return set(rows.values_list("member_id", flat=True))
+
+
+def signers(society: UUID) -> set[UUID]:
+    """Give the society's own members whose signature counts: on the newest list, key unchanged."""
+    newest = signing_lists(society).first()
+    listed = bytes(newest.body).decode().split("\n")[3:] if newest else []
+    keys = MemberKey.objects.filter(society_id=society)
+    return {one.member_id for one in keys if bytes(one.signing_public).hex() in listed}

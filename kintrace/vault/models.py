@@ -154,3 +154,29 @@ class BoxGrant(models.Model):
 
     def __str__(self) -> str:
         return f"box grant {self.pk}"
+
+
+class FormerHolder(models.Model):
+    """Who could open a box and cannot now: its private half may have been kept in a head or file.
+
+    gone: since when for good; None after a reset, when the box is only to be granted again.
+    """
+
+    DATA = {"box": "routing", "version": "routing"}
+
+    id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
+    society_id = models.UUIDField()
+    member_id = models.UUIDField()
+    box = models.CharField(max_length=40)
+    version = models.PositiveSmallIntegerField()
+    gone = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["society_id", "member_id", "box"], name="one_former_holder_per_box"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"former holder {self.pk}"

@@ -118,6 +118,16 @@ TABLE: dict[str, Line] = {
     "network:keys": staff(R.HOLD_KEY_CEREMONY, FORM),
     "network:ceremony": again(R.HOLD_KEY_CEREMONY, FORM).leading("/desk/keys/"),
     "network:grant": again(R.HOLD_KEY_CEREMONY, FORM, member_id="holder").with_(box="inbox"),
+    "network:take_back": again(R.HOLD_KEY_CEREMONY, FORM, member_id="holder").with_(box="inbox"),
+    "network:renew_box": again(R.HOLD_KEY_CEREMONY, FORM).with_(box="inbox"),
+    "network:use_safe": again(R.HOLD_KEY_CEREMONY, FORM),
+    "network:teams": staff(R.HOLD_KEY_CEREMONY, SEEN),
+    "network:make_team": again(R.HOLD_KEY_CEREMONY, FORM),
+    "network:team": again(R.HOLD_KEY_CEREMONY, FORM, team_id="team"),
+    "network:take_from_team": again(
+        R.HOLD_KEY_CEREMONY, PRESS, team_id="team", member_id="team member"
+    ),
+    "network:how_boxes": staff(R.OPEN_BOXES, SEEN),
     # --- members and societies ---
     "network:members": staff(R.MANAGE_MEMBERS, SEEN),
     "network:invite": again(R.MANAGE_MEMBERS, FORM),

@@ -46,7 +46,15 @@ from kintrace.network.actions.members import (
     forget_second_factor,
     let_go,
 )
+from kintrace.network.actions.renewal import NobodyElseOpensIt, renew_box, take_back, use_safe
 from kintrace.network.actions.societies import CodeTaken, found_society, settle_retention
+from kintrace.network.actions.teams import (
+    NotATeam,
+    NotForThisRole,
+    add_to_team,
+    make_team,
+    take_from_team,
+)
 
 __all__ = [
     "AgreementStands",
@@ -54,12 +62,16 @@ __all__ = [
     "Hand",
     "LinkIsOver",
     "NoSuchOfficer",
+    "NobodyElseOpensIt",
     "NobodyHasTheBox",
+    "NotATeam",
+    "NotForThisRole",
     "NotYourAgreement",
     "NotYourself",
     "SignInNameTaken",
     "accept",
     "add_desk",
+    "add_to_team",
     "change_desk",
     "change_password",
     "change_role",
@@ -77,12 +89,14 @@ __all__ = [
     "invite_again",
     "is_good",
     "let_go",
+    "make_team",
     "note_failed_opening",
     "note_new_codes",
     "note_opened",
     "note_sign_out",
     "note_wrong_code",
     "recover_keys",
+    "renew_box",
     "reset",
     "send_reset",
     "set_opening_password",
@@ -90,4 +104,7 @@ __all__ = [
     "settle_retention",
     "sign_agreement",
     "spend_code",
+    "take_back",
+    "take_from_team",
+    "use_safe",
 ]

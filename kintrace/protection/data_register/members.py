@@ -50,6 +50,19 @@ OURS = {
     "network.SharingAgreement": Entry(
         Why.WORK, None, Until.TEN_YEARS, holding(Right.SIGN_AGREEMENTS, Right.CHANGE_CASES)
     ),
+    "network.Team": Entry(
+        Why.WORK,
+        None,
+        Until.SOCIETY,
+        holding(Right.HOLD_KEY_CEREMONY),
+        {"name": _("A word the members of a child’s team agreed on; never a name")},
+    ),
+    "network.TeamMember": Entry(
+        Why.WORK,
+        BasisKind.LEGITIMATE_INTEREST,
+        Until.MEMBER,
+        holding(Right.HOLD_KEY_CEREMONY),
+    ),
 }
 BORROWED = {
     "sessions.Session": Entry(

@@ -14,14 +14,13 @@ from kintrace.vault.actions.files import (
     rewrap_record_key,
     share_file,
 )
+from kintrace.vault.actions.leaving import drop_member_keys, revoke_grants
 from kintrace.vault.actions.members import (
-    drop_member_keys,
     make_member_keys,
     open_boxes,
     open_safe,
     opened,
     recover_member_keys,
-    revoke_grants,
     rewrap_member_keys,
 )
 from kintrace.vault.actions.staff import audit_key, staff_open, staff_seal, tag_key
