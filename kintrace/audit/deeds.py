@@ -51,6 +51,8 @@ class Deed(TextChoices):
     OPENING_FAILED = "opening_failed", _("Failed to open a box")
     CLOSED_BOX = "closed_box", _("Closed a box")
     ROTATED_KEYS = "rotated_keys", _("Rotated keys")
+    FORGOT_OLD_KEY = "forgot_old_key", _("Forgot the old key after a rotation")
+    CHANGED_ROOT_KEY = "changed_root_key", _("Put the keys under a new root key")
     BACKED_UP = "backed_up", _("Made a backup")
     RESTORED = "restored", _("Restored a backup")
 

@@ -18,8 +18,13 @@ from kintrace.vault.models import (
 
 
 def record_key(society: UUID) -> RecordKey | None:
-    """Give the wrapped record key of a society."""
-    return RecordKey.objects.filter(society_id=society).first()
+    """Give the wrapped record key of a society, the newest version."""
+    return record_keys(society).first()
+
+
+def record_keys(society: UUID) -> QuerySet[RecordKey]:
+    """Give every version of a society's record key, the newest first."""
+    return RecordKey.objects.filter(society_id=society).order_by("-version")
 
 
 def slots(society: UUID, files: Iterable[UUID]) -> QuerySet[Slot]:

@@ -27,6 +27,7 @@ from kintrace.network.actions.door import (
     set_second_factor,
     spend_code,
 )
+from kintrace.network.actions.factors import reseal_factors
 from kintrace.network.actions.joining import (
     LinkIsOver,
     accept,
@@ -97,6 +98,7 @@ __all__ = [
     "note_wrong_code",
     "recover_keys",
     "renew_box",
+    "reseal_factors",
     "reset",
     "send_reset",
     "set_opening_password",

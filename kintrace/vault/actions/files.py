@@ -25,18 +25,22 @@ def make_record_key(society: UUID) -> None:
 @transaction.atomic
 def rewrap_record_key(society: UUID) -> bool:
     """Wrap a society's record key under the newest root key; say whether that changed anything."""
-    version = root.newest()
+    newest = root.newest()
     with reading_as(society):
-        row = lookups.record_key(society)
-        if row is None or row.root_version == version:
-            return False
-        record = keyring.unwrap_record_key(society)
-        with root.derived(version, "record keys") as key:
-            aad = keyring.aad_of_record_key(society, version)
-            row.wrapped, row.root_version = ciphers.seal(key, record, aad=aad), version
-        ciphers.wipe(record)
-        row.save(update_fields=["wrapped", "root_version"])
-    return True
+        rows = list(lookups.record_keys(society).exclude(root_version=newest).select_for_update())
+        for row in rows:
+            record = keyring.unwrap(row)
+            row.root_version, row.wrapped = newest, wrap_record_key(row, record, root_key=newest)
+            ciphers.wipe(record)
+            row.save(update_fields=["wrapped", "root_version"])
+    return bool(rows)
+
+
+def wrap_record_key(row: RecordKey, record: bytearray, *, root_key: int) -> bytes:
+    """Wrap a version of a record key under a root key."""
+    with root.derived(root_key, "record keys") as key:
+        aad = keyring.aad_of_record_key(row.society_id, root_key, row.version)
+        return ciphers.seal(key, record, aad=aad)
 
 
 @transaction.atomic
