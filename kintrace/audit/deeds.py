@@ -23,6 +23,8 @@ class Deed(TextChoices):
 
     # the network
     FOUNDED_SOCIETY = "founded_society", _("Founded a society")
+    LEFT_NETWORK = "left_network", _("Took a society out of the network")
+    FORGOT_SOCIETY = "forgot_society", _("Forgot the keys of a society that left")
     CHANGED_SOCIETY = "changed_society", _("Changed a society")
     CHANGED_SETTINGS = "changed_settings", _("Changed settings")
     OPENED_DESK = "opened_desk", _("Opened a desk")

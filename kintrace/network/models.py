@@ -37,7 +37,7 @@ class Society(models.Model):
     State = SocietyState
 
     DATA: ClassVar = dict.fromkeys(
-        ("id", "code", "name", "kind", "country", "languages", "phone", "state"), "public"
+        ("id", "code", "name", "kind", "country", "languages", "phone", "state", "left"), "public"
     )
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
@@ -48,6 +48,7 @@ class Society(models.Model):
     languages: models.JSONField[list[str], list[str]] = models.JSONField(default=list)
     phone = models.CharField(max_length=40, blank=True)
     state = models.CharField(max_length=10, choices=State, default=State.ACTIVE)
+    left = models.DateField(null=True, blank=True)  # the network; its keys stay for a while
 
     class Meta:
         ordering = ["code"]

@@ -32,6 +32,11 @@ def slots(society: UUID, files: Iterable[UUID]) -> QuerySet[Slot]:
     return Slot.objects.filter(society_id=society, file__in=files)
 
 
+def slots_of(society: UUID) -> QuerySet[Slot]:
+    """Give every slot a society has."""
+    return Slot.objects.filter(society_id=society)
+
+
 def slots_in_reach(society: UUID, file: UUID) -> QuerySet[Slot]:
     """Give the slots of a file that this society may take away: its own, or all if it opened it."""
     return Slot.objects.filter(Q(owner_id=society) | Q(society_id=society), file=file)

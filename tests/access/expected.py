@@ -143,6 +143,7 @@ TABLE: dict[str, Line] = {
     "network:societies": staff(R.MANAGE_SOCIETIES, SEEN),
     "network:found": again(R.MANAGE_SOCIETIES, FORM),
     "network:administrator": again(R.MANAGE_SOCIETIES, FORM, society_id="society"),
+    "protection:society_leaves": again(R.MANAGE_SOCIETIES, FORM, society_id="society"),
     "network:agreements": staff(R.SIGN_AGREEMENTS, SEEN),
     "network:sign_agreement": again(R.SIGN_AGREEMENTS, FORM),
     "network:end_agreement": again(R.SIGN_AGREEMENTS, FORM),

@@ -48,7 +48,14 @@ from kintrace.network.actions.members import (
     let_go,
 )
 from kintrace.network.actions.renewal import NobodyElseOpensIt, renew_box, take_back, use_safe
-from kintrace.network.actions.societies import CodeTaken, found_society, settle_retention
+from kintrace.network.actions.societies import (
+    CodeTaken,
+    OwnSociety,
+    forget_members,
+    found_society,
+    leave_network,
+    settle_retention,
+)
 from kintrace.network.actions.teams import (
     NotATeam,
     NotForThisRole,
@@ -69,6 +76,7 @@ __all__ = [
     "NotForThisRole",
     "NotYourAgreement",
     "NotYourself",
+    "OwnSociety",
     "SignInNameTaken",
     "accept",
     "add_desk",
@@ -82,6 +90,7 @@ __all__ = [
     "end_session",
     "end_sessions",
     "enlist",
+    "forget_members",
     "forget_second_factor",
     "found_society",
     "grant",
@@ -89,6 +98,7 @@ __all__ = [
     "invite",
     "invite_again",
     "is_good",
+    "leave_network",
     "let_go",
     "make_team",
     "note_failed_opening",

@@ -61,6 +61,12 @@ def societies_in_care() -> list[Society]:
     return [one for one in Society.objects.all() if one.state == active or _has_record_key(one.pk)]
 
 
+def left_societies() -> list[Society]:
+    """Who left the network on a known day and whose keys are still here."""
+    gone = Society.objects.filter(state=Society.State.LEFT, left__isnull=False)
+    return [one for one in gone if _has_record_key(one.pk)]
+
+
 def _has_record_key(society_id: UUID) -> bool:
     with reading_as(society_id):
         return vault.record_key(society_id) is not None

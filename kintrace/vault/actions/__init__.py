@@ -9,6 +9,8 @@ from kintrace.vault.actions.ceremony import (
 )
 from kintrace.vault.actions.files import (
     erase_file,
+    files_left,
+    forget_society,
     make_record_key,
     open_file,
     rewrap_record_key,
@@ -43,6 +45,8 @@ __all__ = [
     "drop_member_keys",
     "end_rotation",
     "erase_file",
+    "files_left",
+    "forget_society",
     "grant_box",
     "hold_ceremony",
     "is_rotating",

@@ -3,10 +3,18 @@
 from uuid import UUID, uuid4
 
 from django.db import transaction
+from django.db.models import QuerySet
 
 from kintrace.vault import ciphers, keyring, lookups, root
 from kintrace.vault.keyring import KeyNotAtHand
-from kintrace.vault.models import RecordKey, Slot
+from kintrace.vault.models import (
+    BoxGrant,
+    BoxKey,
+    FormerHolder,
+    MemberKey,
+    RecordKey,
+    Slot,
+)
 from kintrace.vault.reader import aad_of_slot, reader_in_force, reader_of, reading_as
 
 
@@ -79,6 +87,25 @@ def erase_file(file: UUID) -> int:
     reader.drop(file)
     deleted, _ = lookups.slots_in_reach(reader.society, file).delete()
     return deleted
+
+
+def files_left(society: UUID) -> list[UUID]:
+    """Name every file of which the society still has a slot; only inside `reading_as` it."""
+    return list(lookups.slots_of(society).values_list("file", flat=True))
+
+
+@transaction.atomic
+def forget_society(society: UUID) -> None:
+    """Delete a society's keys for good: nothing sealed for it opens any more.
+
+    Its files are erased, and the ledger knows it, before.
+    """
+    with reading_as(society):
+        if lookups.slots_of(society).exists():
+            raise KeyNotAtHand(f"files of society {society} are not erased yet")
+        for model in (BoxGrant, FormerHolder, MemberKey, BoxKey, RecordKey):
+            QuerySet(model).filter(society_id=society).delete()
+    keyring.forget(society)
 
 
 def _add_slot(file: UUID, file_key: bytearray, *, society: UUID, owner: UUID) -> None:
