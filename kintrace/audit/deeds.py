@@ -15,6 +15,8 @@ class Deed(TextChoices):
     ENDED_SESSIONS = "ended_sessions", _("Ended other sessions")
     SET_SECOND_FACTOR = "set_second_factor", _("Set a second factor")
     REMOVED_SECOND_FACTOR = "removed_second_factor", _("Removed a second factor")
+    SET_PASSKEY = "set_passkey", _("Set up a passkey")
+    REMOVED_PASSKEY = "removed_passkey", _("Removed a passkey")
     MADE_RECOVERY_CODES = "made_recovery_codes", _("Made new recovery codes")
     CHANGED_PASSWORD = "changed_password", _("Changed the password")
     ASKED_RESET = "asked_reset", _("Asked for a new password")

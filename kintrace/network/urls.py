@@ -22,6 +22,7 @@ from kintrace.network.views import (
 
 _own: list[URLPattern | URLResolver] = [
     path("sign-in/second-factor/picture.svg", door.factor_picture, name="factor_picture"),
+    path("sign-in/passkeys/", door.own_passkeys, name="passkeys"),
     path("sign-in/typed/", again.typed, name="typed_again"),
     path("sign-in/forgotten/", passwords.forgotten, name="forgotten"),
     path("sign-in/letter/<str:token>/", passwords.letter, name="letter"),
@@ -75,6 +76,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("sign-in/code/", door.give_code, name="mfa_authenticate"),
     path("sign-in/again/", door.password_again, name="account_reauthenticate"),
     path("sign-in/again/code/", door.code_again, name="mfa_reauthenticate"),
+    path("sign-in/again/passkey/", door.passkey_again, name="mfa_reauthenticate_webauthn"),
     path("sign-in/out/", door.sign_out, name="account_logout"),
     path("sign-in/password/", passwords.change_password, name="account_change_password"),
     path("sign-in/sessions/", door.own_sessions, name="usersessions_list"),

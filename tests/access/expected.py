@@ -65,6 +65,11 @@ def member(methods: Methods, *, asks: bool = False) -> Line:
     return Line(Access(Who.SIGNED_IN), methods, asks=asks)
 
 
+def member_again(methods: Methods) -> Line:
+    """As `member`, for who proved a moment ago that it is them."""
+    return Line(Access(Who.SIGNED_IN, step_up=True), methods)
+
+
 def staff(right: Right, methods: Methods, *, box: bool = False, **takes: str) -> Line:
     return Line(Access(Who.STAFF, right, box=box), methods, takes=takes)
 
@@ -111,6 +116,8 @@ TABLE: dict[str, Line] = {
     "mfa_view_recovery_codes": member(SEEN),
     "mfa_generate_recovery_codes": member(FORM, asks=True),
     "network:typed_again": member(FORM),
+    "network:passkeys": member_again(FORM),
+    "mfa_reauthenticate_webauthn": member(FORM).leading("/sign-in/again/"),
     # --- boxes and keys ---
     "network:open_box": staff(R.OPEN_BOXES, FORM),
     "network:opening_password": again(R.OPEN_BOXES, FORM).leading("/desk/open-box/"),

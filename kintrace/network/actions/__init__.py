@@ -19,11 +19,13 @@ from kintrace.network.actions.boxes import (
 )
 from kintrace.network.actions.desks import add_desk, change_desk, close_desk
 from kintrace.network.actions.door import (
+    add_passkey,
     end_session,
     end_sessions,
     note_new_codes,
     note_sign_out,
     note_wrong_code,
+    remove_passkey,
     set_second_factor,
     spend_code,
 )
@@ -80,6 +82,7 @@ __all__ = [
     "SignInNameTaken",
     "accept",
     "add_desk",
+    "add_passkey",
     "add_to_team",
     "change_desk",
     "change_password",
@@ -107,6 +110,7 @@ __all__ = [
     "note_sign_out",
     "note_wrong_code",
     "recover_keys",
+    "remove_passkey",
     "renew_box",
     "reseal_factors",
     "reset",

@@ -97,7 +97,12 @@ BORROWED = {
         BasisKind.LEGITIMATE_INTEREST,
         Until.MEMBER,
         Audience.NOBODY,
-        {"data": _("The sealed secret of the code app, or of the recovery codes")},
+        {
+            "data": _(
+                "The sealed secret of the code app or of the recovery codes, or a passkey’s "
+                "public half"
+            )
+        },
         dict.fromkeys(("id", "user_id", "type", "created_at", "last_used_at"), "routing")
         | {"data": "key"},
     ),
