@@ -94,6 +94,7 @@ def settle(code: str) -> Town:
     _is_asked(town)
     _shares(town)
     _watches(town)
+    _looks_after_a_child(town)
     return town
 
 
@@ -271,3 +272,13 @@ def _watches(town: Town) -> None:
         [alarm] = watch.ring([many], by=Machine(town.society.pk))
         canary = watch.plant([uuid4()], code=f"{town.society.code}-2345-6789", note="-", by=by)
     town.things.update({"alarm": alarm.pk, "canary": canary.pk})
+
+
+def _looks_after_a_child(town: Town) -> None:
+    """A team of three with a box of its own."""
+    by = town[Role.OFFICER]
+    members = [town[Role.CASEWORKER], town[Role.CHILD_PROTECTION], town.lena]
+    second = network.Hand(town.lena.sign_in, PASSWORD)
+    with reading_as(town.society.pk, member=by.pk):
+        team = network.make_team("Maple", members=members, own=PASSWORD, second=second, by=by)
+    town.things.update({"team": team.pk, "team member": town.lena.pk})

@@ -15,7 +15,7 @@ from kintrace.audit import chain
 from kintrace.audit.actors import Actor, Machine, Visitor
 from kintrace.audit.deeds import Deed
 from kintrace.audit.models import Entry, Head
-from kintrace.vault import keyring
+from kintrace.vault import ciphers, keyring
 from kintrace.vault.reader import KeyNotAtHand, Reader, reader_in_force, reading_as
 
 if TYPE_CHECKING:
@@ -30,6 +30,7 @@ __all__ = [
     "reads_noted",
     "record",
     "record_read",
+    "record_rotation",
     "refused",
     "write_reads",
 ]
@@ -60,6 +61,17 @@ def record(deed: Deed, *, about: UUID, by: Actor, also: Iterable[UUID] = ()) -> 
     Raises ChainBroken when a head was tampered with, KeyNotAtHand without a record key.
     """
     _write(_Done(society, deed, about, by.pk) for society in {by.society_id, *also})
+
+
+@transaction.atomic
+def record_rotation(society: UUID) -> None:
+    """Write the last entry under the old record key; from here on the chain stands on the new one.
+
+    In the transaction that made the new key: who verifies changes keys at this entry.
+    """
+    record(Deed.ROTATED_KEYS, about=society, by=Machine(society))
+    with _seeing(society), keyring.borrowed(society, keyring.AUDIT) as newest:
+        _seal(_locked_head(society), newest)
 
 
 def record_read(deed: Deed, *, about: UUID, by: Actor) -> None:
@@ -119,8 +131,8 @@ def refused(*, about: UUID, by: Actor, deed: Deed = Deed.REFUSED) -> None:
 def _write(done: Iterable[_Done]) -> None:
     in_order = sorted(done, key=lambda one: one.society)
     for society, deeds in groupby(in_order, key=lambda one: one.society):
-        with _seeing(society), keyring.borrowed(society, keyring.AUDIT) as key:
-            _append(society, list(deeds), key)
+        with _seeing(society):
+            _append(society, list(deeds))
 
 
 def _seeing(society: UUID) -> "AbstractContextManager[object]":
@@ -129,13 +141,19 @@ def _seeing(society: UUID) -> "AbstractContextManager[object]":
     return nullcontext() if at_hand else reading_as(society)
 
 
-def _append(society: UUID, deeds: list[_Done], key: bytearray) -> None:
-    head = _locked_head(society, key)
+def _append(society: UUID, deeds: list[_Done]) -> None:
+    head = _locked_head(society)
+    key = _key_of(head)
     for one in deeds:
         entry = _entry_after(head, one, key)
         entry.save(force_insert=True)
         head.seq, head.mac = entry.seq, entry.mac
-    head.seal = chain.head_seal(key, society=society, seq=head.seq, mac=bytes(head.mac))
+    _seal(head, key)
+    ciphers.wipe(key)
+
+
+def _seal(head: Head, key: bytearray) -> None:
+    head.seal = chain.head_seal(key, society=head.society, seq=head.seq, mac=bytes(head.mac))
     head.save(update_fields=["seq", "mac", "seal"])
 
 
@@ -158,16 +176,30 @@ def _entry_after(head: Head, one: _Done, key: bytearray) -> Entry:
     )
 
 
-def _locked_head(society: UUID, key: bytearray) -> Head:
+def _locked_head(society: UUID) -> Head:
     """The head row, locked until the transaction ends; the first deed of a society makes it."""
     heads = Head.objects.select_for_update().filter(society=society)
     head = heads.first()
     if head is None:
-        seal = chain.head_seal(key, society=society, seq=0, mac=chain.START)
+        with keyring.borrowed(society, keyring.AUDIT) as key:
+            seal = chain.head_seal(key, society=society, seq=0, mac=chain.START)
         new = Head(society=society, seq=0, mac=chain.START, seal=seal)
         Head.objects.bulk_create([new], ignore_conflicts=True)  # another may be quicker
         head = heads.get()
-    seal = chain.head_seal(key, society=society, seq=head.seq, mac=bytes(head.mac))
-    if not chain.same(seal, bytes(head.seal)):
-        raise ChainBroken(f"The audit chain of society {society} does not end where it did.")
     return head
+
+
+def _key_of(head: Head) -> bytearray:
+    """The key that sealed the head: the newest, unless a rotation is just beginning."""
+
+    def fits(key: bytearray) -> bytearray:
+        seal = chain.head_seal(key, society=head.society, seq=head.seq, mac=bytes(head.mac))
+        if not chain.same(seal, bytes(head.seal)):
+            raise ciphers.Altered
+        return bytearray(key)
+
+    try:
+        return keyring.opened(head.society, keyring.AUDIT, fits)
+    except ciphers.Altered:
+        reason = f"The audit chain of society {head.society} does not end where it did."
+        raise ChainBroken(reason) from None

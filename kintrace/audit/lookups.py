@@ -136,17 +136,27 @@ def verify(
     Each batch is a transaction of its own, so that writers do not wait for long walks.
     """
     with reading_as(society):
-        key, end = keyring.copy(society, keyring.AUDIT), head(society)
+        keys, end = keyring.audit_keys(society), head(society)
     try:
-        breaks = list(_walk(society, key, end.seq if end else 0, after or Mark()))
-        breaks += _look_at_end(society, key, end)
+        mark = after or Mark()
+        breaks = list(_walk(society, _from(society, keys, mark), end.seq if end else 0, mark))
+        breaks += _look_at_end(society, keys[-1], end)
     finally:
-        ciphers.wipe(key)
+        for key in keys:
+            ciphers.wipe(key)
     return breaks + _look_at_anchors(society, anchors)
 
 
-def _walk(society: UUID, key: bytearray, last: int, after: Mark) -> Iterator[Break]:
-    seq, mac = after.seq, after.mac
+def _from(society: UUID, keys: list[bytearray], mark: Mark) -> list[bytearray]:
+    """The keys from the mark on: one less for each change of keys before it."""
+    with reading_as(society):
+        older = Entry.objects.filter(society=society, seq__lte=mark.seq, deed=Deed.ROTATED_KEYS)
+        changes = older.count() if mark.seq else 0
+    return keys[changes:] or keys[-1:]
+
+
+def _walk(society: UUID, keys: list[bytearray], last: int, after: Mark) -> Iterator[Break]:
+    seq, mac, (key, *later) = after.seq, after.mac, keys
     for number, *columns, own in _rows(society, after.seq, last):
         entry = _read(number, *columns)
         if number != seq + 1:
@@ -155,6 +165,8 @@ def _walk(society: UUID, key: bytearray, last: int, after: Mark) -> Iterator[Bre
             yield Break(society, number, Harm.MOVED)
         if entry is None or chain.entry_mac(key, society, entry) != own:
             yield Break(society, number, Harm.EDITED)
+        elif entry.deed == Deed.ROTATED_KEYS and later:
+            key, *later = later
         seq, mac = number, own
     if seq != last:
         yield Break(society, seq + 1, Harm.CUT)

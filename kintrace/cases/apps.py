@@ -6,7 +6,7 @@ class CasesConfig(AppConfig):
     name = "kintrace.cases"
 
     def ready(self) -> None:
-        from kintrace.cases import neighbours, wishes, worklist
+        from kintrace.cases import box_tasks, neighbours, wishes, worklist
         from kintrace.cases.holder import CasesHolder
         from kintrace.network.access import Right
         from kintrace.protection import holders
@@ -34,4 +34,7 @@ class CasesConfig(AppConfig):
             worklist.reviews_due,
             worklist.cases_to_compare,
             worklist.cases_ending,
+            box_tasks.boxes_to_renew,
+            box_tasks.boxes_to_grant,
+            box_tasks.boxes_wanted,
         ]

@@ -235,11 +235,11 @@ ACCOUNT_LOGOUT_ON_GET = False
 ACCOUNT_REAUTHENTICATION_TIMEOUT = 300
 ACCOUNT_REAUTHENTICATION_REQUIRED = True
 MFA_ADAPTER = "kintrace.network.signin.MFAAdapter"
-MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
+MFA_SUPPORTED_TYPES = ["totp", "recovery_codes", "webauthn"]
+MFA_WEBAUTHN_USER_VERIFICATION = "required"  # a found telephone is no second factor
 MFA_TOTP_ISSUER = "Kintrace"
 MFA_TOTP_TOLERANCE = 1  # a code typed as it changes, or a phone whose clock is half a minute off
-MFA_TRUST_ENABLED = False
-MFA_PASSKEY_LOGIN_ENABLED = False
+MFA_TRUST_ENABLED = MFA_PASSKEY_LOGIN_ENABLED = False
 USERSESSIONS_ADAPTER = "kintrace.network.signin.SessionsAdapter"
 USERSESSIONS_TRACK_ACTIVITY = False
 

@@ -131,6 +131,9 @@ BOXES: dict[str, frozenset[Role]] = {
     "protection": frozenset({Role.CHILD_PROTECTION, Role.DATA_PROTECTION}),
 }
 
+# Who may be in a child's team, by name; each team has a box of its own.
+TEAM_ROLES: frozenset[Role] = BOXES["inbox"]
+
 
 def has(member: Any, right: Right) -> bool:
     """Whether this member holds the right. Nobody signed in, or not active: no."""

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from kintrace.network.sessions import BOX
 from kintrace.ui.refusals import Refusal
 from kintrace.vault import actions as vault
+from kintrace.vault import lookups as vault_lookups
 
 if TYPE_CHECKING:
     from django.http import HttpResponse
@@ -21,7 +22,10 @@ class NoBoxYet(Refusal):
 
     def __init__(self) -> None:
         super().__init__(
-            _("Your password is right, but no box is open to you yet. Ask an officer to grant it.")
+            _(
+                "Your password is right, but no box is open to you yet. Ask two officers to grant "
+                "it, at one screen."
+            )
         )
 
 
@@ -63,6 +67,16 @@ def joined(request: "StaffRequest") -> "OpenBoxes | None":
         return None
     opened = vault.boxes_from(wrapped, key)
     return opened if opened.names() else None
+
+
+def as_granted(opened: "OpenBoxes") -> bool:
+    """Whether what is open is what the member was granted up to now: only inside `reading_as`.
+
+    After a grant, a new key or a box taken back the member opens the boxes anew; else pages
+    would say of a new message that its box is shut.
+    """
+    granted = vault_lookups.grants(opened.member, opened.society)
+    return opened.places() == frozenset(granted.values_list("box", "version"))
 
 
 def shut(request: "StaffRequest") -> None:

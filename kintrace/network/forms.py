@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from kintrace.network.models import Member
 
 TOO_MANY = _("Too many attempts. Wait a minute, then try again.")
-BOX_NAMES = {"inbox": _("Inbox"), "protection": _("Protection notes")}
 
 
 def sign_in_field(label: Any, *, required: bool = True, hint: Any = "") -> forms.CharField:
@@ -192,6 +191,21 @@ class CeremonyForm(forms.Form):
     def hand(self) -> Hand:
         """The second officer."""
         return Hand(self.cleaned_data["second"], self.cleaned_data["second_password"])
+
+
+class SafeForm(CeremonyForm):
+    """The same two, and the code from the envelope in the safe."""
+
+    code = forms.CharField(
+        label=_("The code from the safe"),
+        help_text=_("Six groups of four letters and digits. Large or small does not matter."),
+        max_length=60,
+        widget=forms.TextInput(
+            attrs={"dir": "ltr", "autocapitalize": "characters", "autocomplete": "off"}
+        ),
+        error_messages={"required": _("Write the code.")},
+    )
+    field_order = ("code", "own", "second", "second_password")
 
 
 class GrantForm(CeremonyForm):

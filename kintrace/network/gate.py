@@ -171,14 +171,16 @@ class OneTransaction:
 
 @contextmanager
 def _reading(request: Any) -> "Iterator[None]":
-    member = request.user
-    request.boxes = boxes.joined(request)
+    member, opened = request.user, boxes.joined(request)
     try:
-        with reading_as(member.society_id, member=member.pk, boxes=request.boxes):
+        with reading_as(member.society_id, member=member.pk, boxes=opened) as reader:
+            if reader.boxes is not None and not boxes.as_granted(reader.boxes):
+                reader.boxes = None
+            request.boxes = reader.boxes
             yield
     finally:
-        if request.boxes is not None:
-            request.boxes.forget()
+        if opened is not None:
+            opened.forget()
 
 
 def _no_stream(request: Any, response: HttpResponse) -> None:

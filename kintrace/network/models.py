@@ -37,7 +37,7 @@ class Society(models.Model):
     State = SocietyState
 
     DATA: ClassVar = dict.fromkeys(
-        ("id", "code", "name", "kind", "country", "languages", "phone", "state"), "public"
+        ("id", "code", "name", "kind", "country", "languages", "phone", "state", "left"), "public"
     )
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
@@ -48,6 +48,7 @@ class Society(models.Model):
     languages: models.JSONField[list[str], list[str]] = models.JSONField(default=list)
     phone = models.CharField(max_length=40, blank=True)
     state = models.CharField(max_length=10, choices=State, default=State.ACTIVE)
+    left = models.DateField(null=True, blank=True)  # the network; its keys stay for a while
 
     class Meta:
         ordering = ["code"]
@@ -251,3 +252,41 @@ class SharingAgreement(models.Model):
 
     def __str__(self) -> str:
         return f"sharing agreement {self.pk}"
+
+
+class Team(models.Model):
+    """The few who look after one child, by name: what they are told lies in a box of their own."""
+
+    id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
+    society = models.ForeignKey(Society, on_delete=models.PROTECT, related_name="+")
+    name = StaffText()  # a word they agreed on, never the child's name
+    made = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        ordering = ["made"]
+
+    def __str__(self) -> str:
+        return f"team {self.pk}"
+
+    @property
+    def box(self) -> str:
+        """The name of the team's box in the vault."""
+        return f"team-{self.pk.hex}"
+
+
+class TeamMember(models.Model):
+    """One of a team. Whether they can open the box is in the vault: two officers grant it."""
+
+    id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
+    society = models.ForeignKey(Society, on_delete=models.PROTECT, related_name="+")
+    team = models.ForeignKey(Team, on_delete=models.CASCADE, related_name="members")
+    member = models.ForeignKey(Member, on_delete=models.CASCADE, related_name="+")
+    since = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["team", "member"], name="team_member_once"),
+        ]
+
+    def __str__(self) -> str:
+        return f"team member {self.pk}"

@@ -154,6 +154,15 @@ class MFAAdapter(DefaultMFAAdapter):  # type: ignore[misc]
         """The name shown in the authenticator app."""
         return user.sign_in
 
+    def get_public_key_credential_user_entity(self, user: "Member") -> dict[str, Any]:
+        """What the browser shows beside a passkey: the sign-in name and nothing else."""
+        entity: dict[str, Any] = super().get_public_key_credential_user_entity(user)
+        return entity | {"name": user.sign_in, "display_name": user.sign_in}
+
+    def generate_authenticator_name(self, *args: Any) -> str:
+        """None: a name for a telephone soon names a person, and would lie there in plain."""
+        return ""
+
     def build_totp_svg(self, url: str) -> str:
         """Not built into the page: the picture has an address of its own."""
         return ""

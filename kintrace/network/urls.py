@@ -8,10 +8,21 @@ from allauth.mfa.base import views as factors
 from allauth.mfa.recovery_codes import views as codes
 from django.urls import URLPattern, URLResolver, include, path
 
-from kintrace.network.views import again, agreements, boxes, desks, door, passwords, people
+from kintrace.network.views import (
+    again,
+    agreements,
+    boxes,
+    desks,
+    door,
+    keys,
+    passwords,
+    people,
+    teams,
+)
 
 _own: list[URLPattern | URLResolver] = [
     path("sign-in/second-factor/picture.svg", door.factor_picture, name="factor_picture"),
+    path("sign-in/passkeys/", door.own_passkeys, name="passkeys"),
     path("sign-in/typed/", again.typed, name="typed_again"),
     path("sign-in/forgotten/", passwords.forgotten, name="forgotten"),
     path("sign-in/letter/<str:token>/", passwords.letter, name="letter"),
@@ -20,6 +31,18 @@ _own: list[URLPattern | URLResolver] = [
     path("desk/open-box/recover/", boxes.recover, name="recover"),
     path("desk/keys/", boxes.keys, name="keys"),
     path("desk/keys/<uuid:member_id>/<str:box>/", boxes.grant, name="grant"),
+    path("desk/keys/<uuid:member_id>/<str:box>/take-back/", keys.take_back, name="take_back"),
+    path("desk/keys/safe/", keys.use_safe, name="use_safe"),
+    path("desk/keys/<str:box>/renew/", keys.renew_box, name="renew_box"),
+    path("desk/boxes/how/", keys.how, name="how_boxes"),
+    path("desk/teams/", teams.teams, name="teams"),
+    path("desk/teams/make/", teams.make_team, name="make_team"),
+    path("desk/teams/<uuid:team_id>/", teams.team, name="team"),
+    path(
+        "desk/teams/<uuid:team_id>/<uuid:member_id>/leave/",
+        teams.take_from_team,
+        name="take_from_team",
+    ),
     path("desk/ceremony/", boxes.ceremony, name="ceremony"),
     path("desk/members/", people.members, name="members"),
     path("desk/members/invite/", people.invite, name="invite"),
@@ -53,6 +76,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("sign-in/code/", door.give_code, name="mfa_authenticate"),
     path("sign-in/again/", door.password_again, name="account_reauthenticate"),
     path("sign-in/again/code/", door.code_again, name="mfa_reauthenticate"),
+    path("sign-in/again/passkey/", door.passkey_again, name="mfa_reauthenticate_webauthn"),
     path("sign-in/out/", door.sign_out, name="account_logout"),
     path("sign-in/password/", passwords.change_password, name="account_change_password"),
     path("sign-in/sessions/", door.own_sessions, name="usersessions_list"),

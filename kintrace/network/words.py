@@ -12,6 +12,9 @@ is_code = RegexValidator(r"^[A-Z]{2,8}\Z", _("Use 2 to 8 letters from A to Z."))
 is_country = RegexValidator(r"^[A-Z]{2}\Z", _("Use the two letters of the country, such as AT."))
 
 
+BOX_NAMES = {"inbox": _("Inbox"), "protection": _("Protection notes")}
+
+
 class SocietyKind(TextChoices):
     """What a society is to the network."""
 

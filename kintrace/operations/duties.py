@@ -11,8 +11,9 @@ from datetime import timedelta
 import structlog
 from django.utils import timezone
 
-from kintrace.operations import actions, jobs, lookups
+from kintrace.operations import actions, jobs, lookups, rotation
 from kintrace.protection import jobs as protection
+from kintrace.protection.actions import leaving
 from kintrace.visitors import jobs as visitors
 from kintrace.wall import jobs as wall
 from kintrace.watch import jobs as watch
@@ -46,6 +47,8 @@ TABLE: tuple[Duty, ...] = (
     Duty("close-old-messages", DAY, wall.close_old_messages.call),
     Duty("write-figures", HOUR, wall.write_figures.call),
     Duty("sweep-pictures", DAY, wall.sweep_pictures.call),
+    Duty("forget-left-societies", DAY, leaving.forget_left),
+    Duty("finish-rotations", HOUR, rotation.finish_rotations),
     Duty("forget-sessions", DAY, jobs.forget_sessions),
     Duty("forget-jobs", DAY, jobs.forget_jobs),
 )

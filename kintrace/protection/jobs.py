@@ -40,7 +40,7 @@ def note_in_ledger(files: Iterable[UUID]) -> None:
 @task()
 def finish_erasures() -> None:
     """Repeat every open erasure until no slot of its files is left. Safe to run twice."""
-    go_round((society.pk, partial(_finish_all, society.pk)) for society in societies_in_care())
+    go_round((society.pk, partial(finish_for, society.pk)) for society in societies_in_care())
 
 
 @task()
@@ -67,7 +67,8 @@ def unfinished(society: UUID) -> int:
         return len(lookups.open_erasures())
 
 
-def _finish_all(society: UUID) -> None:
+def finish_for(society: UUID) -> None:
+    """Finish the open erasures of one society."""
     with reading_as(society):
         for erasure in lookups.open_erasures():
             _finish(erasure)

@@ -49,6 +49,10 @@ class OpenBoxes:
         """Name the boxes that are open."""
         return frozenset(name for name, _ in self._privates)
 
+    def places(self) -> frozenset[tuple[str, int]]:
+        """Name every version of every box that is open."""
+        return frozenset(self._privates)
+
     def versions(self, box: str) -> dict[int, bytearray]:
         """Give every version of a box's private half; they stay ours. Raises BoxIsShut."""
         if box not in self:

@@ -9,12 +9,18 @@ when they leave. Whether a caller may have a society's key is the reader's quest
 import os
 import threading
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, TypeVar
 from uuid import UUID
 
 from kintrace.vault import ciphers, lookups, root
+
+if TYPE_CHECKING:
+    from kintrace.vault.models import RecordKey
+
+T = TypeVar("T")
 
 HELD_SECONDS = 15 * 60
 SLOTS, STAFF, TAGS, AUDIT = "slots", "staff", "tags", "audit"
@@ -29,6 +35,7 @@ class KeyNotAtHand(Exception):
 class _Held:
     key: bytearray
     until: float
+    older: list[bytearray] = field(default_factory=list)  # while a rotation is under way
 
 
 @dataclass(repr=False)
@@ -59,35 +66,111 @@ def copy(society: UUID, purpose: str) -> bytearray:
     return _remember(society, purpose)
 
 
-def aad_of_record_key(society: UUID, version: int) -> bytes:
-    """Bind a wrapped record key to its society and its root key."""
-    return f"record|{society}|{version}".encode()
+@contextmanager
+def every(society: UUID, purpose: str, *, anew: bool = False) -> Iterator[list[bytearray]]:
+    """Lend the keys of one purpose, the newest first: two while a rotation is under way.
+
+    anew: do not trust what this process remembers. Raises KeyNotAtHand.
+    """
+    if anew:
+        forget(society)
+    keys = [copy(society, purpose)]
+    with _ring.lock:
+        held = _ring.held.get((society, purpose))
+        keys += [bytearray(key) for key in held.older] if held else []
+    try:
+        yield keys
+    finally:
+        for key in keys:
+            ciphers.wipe(key)
+
+
+def opened(society: UUID, purpose: str, attempt: Callable[[bytearray], T]) -> T:
+    """Try the keys until one fits; a rotation may have begun since this process looked.
+
+    Raises KeyNotAtHand; Altered when none fits.
+    """
+    for anew in (False, True):
+        with every(society, purpose, anew=anew) as keys:
+            for key in keys:
+                with suppress(ciphers.Altered):
+                    return attempt(key)
+    raise ciphers.Altered
+
+
+def aad_of_record_key(society: UUID, root_version: int, version: int = 1) -> bytes:
+    """Bind a wrapped record key to its society, its root key and its version."""
+    first = f"record|{society}|{root_version}"
+    return (first if version == 1 else f"{first}|{version}").encode()
 
 
 def unwrap_record_key(society: UUID) -> bytearray:
-    """Unwrap a society's record key; the caller wipes it. Raises KeyNotAtHand."""
-    row = lookups.record_key(society)
-    if row is None:
-        raise KeyNotAtHand(f"society {society} has no record key in sight")
+    """Unwrap a society's newest record key; the caller wipes it. Raises KeyNotAtHand."""
+    return unwrap(_rows(society)[0])
+
+
+def unwrap(row: "RecordKey") -> bytearray:
+    """Unwrap one version of a record key; the caller wipes it. Raises KeyNotAtHand."""
     try:
         with root.derived(row.root_version, "record keys") as key:
-            aad = aad_of_record_key(society, row.root_version)
+            aad = aad_of_record_key(row.society_id, row.root_version, row.version)
             return ciphers.unwrap(key, bytes(row.wrapped), aad=aad)
     except (ciphers.Altered, root.RootKeyMissing) as problem:
-        raise KeyNotAtHand(f"the record key of society {society} does not open") from problem
+        raise KeyNotAtHand(f"the record key of society {row.society_id} is shut") from problem
+
+
+def audit_keys(society: UUID) -> list[bytearray]:
+    """Give every key the chain was written with, the oldest first; the caller wipes them.
+
+    Raises KeyNotAtHand.
+    """
+    newest = _rows(society)[0]
+    record = unwrap(newest)
+    before = earlier(newest, record)
+    keys = [before[at : at + ciphers.KEY] for at in range(0, len(before), ciphers.KEY)]
+    keys.append(ciphers.derive(record, f"record|{AUDIT}"))
+    for secret in (record, before):
+        ciphers.wipe(secret)
+    return keys
+
+
+def earlier(row: "RecordKey", record: bytearray) -> bytearray:
+    """Give the audit keys before this version, end to end. Raises KeyNotAtHand."""
+    if row.earlier is None:
+        return bytearray()
+    key = ciphers.derive(record, "record|earlier")
+    try:
+        return ciphers.unwrap(key, bytes(row.earlier), aad=aad_of_earlier(row))
+    except ciphers.Altered as problem:
+        raise KeyNotAtHand(f"earlier keys of society {row.society_id} are shut") from problem
+    finally:
+        ciphers.wipe(key)
+
+
+def aad_of_earlier(row: "RecordKey") -> bytes:
+    """Bind the earlier audit keys to the version that carries them."""
+    return f"earlier|{row.society_id}|{row.version}".encode()
+
+
+def _rows(society: UUID) -> "list[RecordKey]":
+    rows = list(lookups.record_keys(society))
+    if not rows:
+        raise KeyNotAtHand(f"society {society} has no record key in sight")
+    return rows
 
 
 def _remember(society: UUID, wanted: str) -> bytearray:
-    record = unwrap_record_key(society)
+    records = [unwrap(row) for row in _rows(society)]
     until = time.monotonic() + HELD_SECONDS
     with _ring.lock:
         for purpose in PURPOSES:
             _drop((society, purpose))
-            key = ciphers.derive(record, f"record|{purpose}")
-            _ring.held[society, purpose] = _Held(key, until)
+            newest, *older = (ciphers.derive(record, f"record|{purpose}") for record in records)
+            _ring.held[society, purpose] = _Held(newest, until, older)
         if _ring.sweeper is None:
             _start_sweeper()
-        ciphers.wipe(record)
+        for record in records:
+            ciphers.wipe(record)
         return bytearray(_ring.held[society, wanted].key)
 
 
@@ -115,7 +198,8 @@ def forget_due(now: float | None = None) -> None:
 
 def _drop(place: tuple[UUID, str]) -> None:
     if held := _ring.held.pop(place, None):
-        ciphers.wipe(held.key)
+        for key in (held.key, *held.older):
+            ciphers.wipe(key)
 
 
 def _start_sweeper() -> None:

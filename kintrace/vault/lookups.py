@@ -6,17 +6,35 @@ from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
-from kintrace.vault.models import BoxGrant, BoxKey, MemberKey, RecordKey, SigningList, Slot
+from kintrace.vault.models import (
+    BoxGrant,
+    BoxKey,
+    FormerHolder,
+    MemberKey,
+    RecordKey,
+    SigningList,
+    Slot,
+)
 
 
 def record_key(society: UUID) -> RecordKey | None:
-    """Give the wrapped record key of a society."""
-    return RecordKey.objects.filter(society_id=society).first()
+    """Give the wrapped record key of a society, the newest version."""
+    return record_keys(society).first()
+
+
+def record_keys(society: UUID) -> QuerySet[RecordKey]:
+    """Give every version of a society's record key, the newest first."""
+    return RecordKey.objects.filter(society_id=society).order_by("-version")
 
 
 def slots(society: UUID, files: Iterable[UUID]) -> QuerySet[Slot]:
     """Give a society's slots for these files."""
     return Slot.objects.filter(society_id=society, file__in=files)
+
+
+def slots_of(society: UUID) -> QuerySet[Slot]:
+    """Give every slot a society has."""
+    return Slot.objects.filter(society_id=society)
 
 
 def slots_in_reach(society: UUID, file: UUID) -> QuerySet[Slot]:
@@ -37,6 +55,12 @@ def member_key(member: UUID, society: UUID) -> MemberKey | None:
 def has_keys(member: UUID, society: UUID) -> bool:
     """Say whether a member has set an opening password."""
     return MemberKey.objects.filter(member_id=member, society_id=society).exists()
+
+
+def members_with_keys(society: UUID) -> set[UUID]:
+    """Give everyone who has set an opening password; the safe is one of them."""
+    rows = MemberKey.objects.filter(society_id=society)
+    return set(rows.values_list("member_id", flat=True))
 
 
 def grants(member: UUID, society: UUID) -> QuerySet[BoxGrant]:
@@ -66,3 +90,24 @@ def box_keys(society: UUID) -> QuerySet[BoxKey]:
 def ceremony_was_held(society: UUID) -> bool:
     """Say whether a society has boxes at all; readable on both sides."""
     return BoxKey.objects.filter(society_id=society).exists()
+
+
+def boxes_to_renew(society: UUID) -> list[FormerHolder]:
+    """Give who may have kept the private half that is still sealed to, the longest gone first."""
+    newest = {key.box: key.version for key in box_keys(society)}
+    gone = FormerHolder.objects.filter(society_id=society, gone__isnull=False).order_by("gone")
+    return [one for one in gone if one.version == newest.get(one.box)]
+
+
+def taken_back(society: UUID, box: str) -> set[UUID]:
+    """Give the members from whom a box was taken and who were not granted it again."""
+    rows = FormerHolder.objects.filter(society_id=society, box=box, gone__isnull=False)
+    return set(rows.values_list("member_id", flat=True))
+
+
+def signers(society: UUID) -> set[UUID]:
+    """Give the society's own members whose signature counts: on the newest list, key unchanged."""
+    newest = signing_lists(society).first()
+    listed = bytes(newest.body).decode().split("\n")[3:] if newest else []
+    keys = MemberKey.objects.filter(society_id=society)
+    return {one.member_id for one in keys if bytes(one.signing_public).hex() in listed}

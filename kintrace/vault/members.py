@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 from unicodedata import normalize
 from uuid import UUID, uuid5
@@ -62,14 +63,8 @@ def shut(row: "MemberKey", sealed: bytes, *, way: str) -> bytes:
 
     A stolen database is then no place to guess opening passwords in: that takes the root key, too.
     """
-    with _societys_key(row) as key:
-        return ciphers.seal(key, sealed, aad=aad_of_halves(row.member_id, row.society_id, way))
-
-
-@contextmanager
-def _societys_key(row: "MemberKey") -> Iterator[bytearray]:
     with reading_as(row.society_id), keyring.borrowed(row.society_id, keyring.STAFF) as key:
-        yield key
+        return ciphers.seal(key, sealed, aad=aad_of_halves(row.member_id, row.society_id, way))
 
 
 @contextmanager
@@ -111,8 +106,9 @@ def _unwrapped(row: "MemberKey", secret: str, *, way: str) -> bytearray:
         (row.salt, row.wrapped) if by_password else (row.recovery_salt, row.recovery_wrapped)
     )
     aad = aad_of_halves(row.member_id, row.society_id, way)
-    with _societys_key(row) as outer:
-        wrapped = ciphers.unseal(outer, bytes(sealed), aad=aad)
+    unseal = partial(ciphers.unseal, sealed=bytes(sealed), aad=aad)
+    with reading_as(row.society_id):
+        wrapped = keyring.opened(row.society_id, keyring.STAFF, unseal)
     key = wrapping_key(secret, salt=bytes(salt))
     try:
         return ciphers.unwrap(key, wrapped, aad=aad)

@@ -8,15 +8,33 @@ KEY_DATA = "key"  # class of data: a key, wrapped under another
 
 
 class RecordKey(models.Model):
-    """A society's record key, wrapped under the root key."""
+    """A version of a society's record key, wrapped under the root key.
 
-    DATA = {"wrapped": KEY_DATA, "root_version": "routing"}
+    There is one, and two while a rotation is under way. earlier: the audit keys of the versions
+    before it, under this one; with them the older part of the chain is still verified.
+    """
+
+    DATA = {
+        "version": "routing",
+        "wrapped": KEY_DATA,
+        "root_version": "routing",
+        "earlier": KEY_DATA,
+    }
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
-    society_id = models.UUIDField(unique=True)
+    society_id = models.UUIDField()
+    version = models.PositiveSmallIntegerField(default=1)
     root_version = models.PositiveSmallIntegerField()
     wrapped = models.BinaryField()
+    earlier = models.BinaryField(null=True)
     made_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["society_id", "version"], name="one_record_key_per_version"
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"record key {self.pk}"
@@ -154,3 +172,29 @@ class BoxGrant(models.Model):
 
     def __str__(self) -> str:
         return f"box grant {self.pk}"
+
+
+class FormerHolder(models.Model):
+    """Who could open a box and cannot now: its private half may have been kept in a head or file.
+
+    gone: since when for good; None after a reset, when the box is only to be granted again.
+    """
+
+    DATA = {"box": "routing", "version": "routing"}
+
+    id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
+    society_id = models.UUIDField()
+    member_id = models.UUIDField()
+    box = models.CharField(max_length=40)
+    version = models.PositiveSmallIntegerField()
+    gone = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["society_id", "member_id", "box"], name="one_former_holder_per_box"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"former holder {self.pk}"

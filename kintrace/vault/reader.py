@@ -7,6 +7,7 @@ There is no reader for all. On PostgreSQL the reader also sets `app.society` and
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
+from functools import partial
 from threading import Lock
 from typing import TYPE_CHECKING
 from uuid import UUID
@@ -59,14 +60,14 @@ class Reader:
         missing = set(files) - self._keys.keys()
         if not missing:
             return
-        rows = list(lookups.slots(self.society, missing))
-        with keyring.borrowed(self.society, keyring.SLOTS) as key:
-            for row in rows:
-                aad = aad_of_slot(row.file, self.society)
-                try:
-                    self.put(row.file, ciphers.unwrap(key, bytes(row.wrapped), aad=aad))
-                except ciphers.Altered:
-                    raise KeyNotAtHand(f"the slot of file {row.file} does not open") from None
+        for row in list(lookups.slots(self.society, missing)):
+            unwrap = partial(
+                ciphers.unwrap, sealed=bytes(row.wrapped), aad=aad_of_slot(row.file, self.society)
+            )
+            try:
+                self.put(row.file, keyring.opened(self.society, keyring.SLOTS, unwrap))
+            except ciphers.Altered:
+                raise KeyNotAtHand(f"the slot of file {row.file} does not open") from None
 
     def file_key(self, file: UUID) -> bytearray:
         """Give the key of a file; it stays the reader's. Raises KeyNotAtHand."""

@@ -1,6 +1,7 @@
 """Where a sealed field's key comes from: the file, the society's staff, or a box."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any, Protocol
 from uuid import UUID
 
@@ -63,8 +64,8 @@ class StaffTier:
     def open(self, row: Model, sealed: bytes, place: str) -> bytes:
         """Open for the society that the row belongs to and the reader reads for."""
         society = reader_of(_of(row, "society_id")).society
-        with keyring.borrowed(society, keyring.STAFF) as key:
-            return ciphers.unpad(ciphers.unseal(key, sealed, aad=place.encode()))
+        unseal = partial(ciphers.unseal, sealed=sealed, aad=place.encode())
+        return ciphers.unpad(keyring.opened(society, keyring.STAFF, unseal))
 
 
 class BoxTier:

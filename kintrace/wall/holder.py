@@ -27,6 +27,7 @@ ENDS_AS = {
     Cause.EXPIRED: "expired",
     Cause.HOLD: "taken_down",
     Cause.DO_NOT_FIND: "taken_down",
+    Cause.SOCIETY_LEFT: "taken_down",
 }
 
 

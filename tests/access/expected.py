@@ -65,6 +65,11 @@ def member(methods: Methods, *, asks: bool = False) -> Line:
     return Line(Access(Who.SIGNED_IN), methods, asks=asks)
 
 
+def member_again(methods: Methods) -> Line:
+    """As `member`, for who proved a moment ago that it is them."""
+    return Line(Access(Who.SIGNED_IN, step_up=True), methods)
+
+
 def staff(right: Right, methods: Methods, *, box: bool = False, **takes: str) -> Line:
     return Line(Access(Who.STAFF, right, box=box), methods, takes=takes)
 
@@ -111,6 +116,8 @@ TABLE: dict[str, Line] = {
     "mfa_view_recovery_codes": member(SEEN),
     "mfa_generate_recovery_codes": member(FORM, asks=True),
     "network:typed_again": member(FORM),
+    "network:passkeys": member_again(FORM),
+    "mfa_reauthenticate_webauthn": member(FORM).leading("/sign-in/again/"),
     # --- boxes and keys ---
     "network:open_box": staff(R.OPEN_BOXES, FORM),
     "network:opening_password": again(R.OPEN_BOXES, FORM).leading("/desk/open-box/"),
@@ -118,6 +125,16 @@ TABLE: dict[str, Line] = {
     "network:keys": staff(R.HOLD_KEY_CEREMONY, FORM),
     "network:ceremony": again(R.HOLD_KEY_CEREMONY, FORM).leading("/desk/keys/"),
     "network:grant": again(R.HOLD_KEY_CEREMONY, FORM, member_id="holder").with_(box="inbox"),
+    "network:take_back": again(R.HOLD_KEY_CEREMONY, FORM, member_id="holder").with_(box="inbox"),
+    "network:renew_box": again(R.HOLD_KEY_CEREMONY, FORM).with_(box="inbox"),
+    "network:use_safe": again(R.HOLD_KEY_CEREMONY, FORM),
+    "network:teams": staff(R.HOLD_KEY_CEREMONY, SEEN),
+    "network:make_team": again(R.HOLD_KEY_CEREMONY, FORM),
+    "network:team": again(R.HOLD_KEY_CEREMONY, FORM, team_id="team"),
+    "network:take_from_team": again(
+        R.HOLD_KEY_CEREMONY, PRESS, team_id="team", member_id="team member"
+    ),
+    "network:how_boxes": staff(R.OPEN_BOXES, SEEN),
     # --- members and societies ---
     "network:members": staff(R.MANAGE_MEMBERS, SEEN),
     "network:invite": again(R.MANAGE_MEMBERS, FORM),
@@ -133,6 +150,7 @@ TABLE: dict[str, Line] = {
     "network:societies": staff(R.MANAGE_SOCIETIES, SEEN),
     "network:found": again(R.MANAGE_SOCIETIES, FORM),
     "network:administrator": again(R.MANAGE_SOCIETIES, FORM, society_id="society"),
+    "protection:society_leaves": again(R.MANAGE_SOCIETIES, FORM, society_id="society"),
     "network:agreements": staff(R.SIGN_AGREEMENTS, SEEN),
     "network:sign_agreement": again(R.SIGN_AGREEMENTS, FORM),
     "network:end_agreement": again(R.SIGN_AGREEMENTS, FORM),

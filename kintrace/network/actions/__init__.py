@@ -19,14 +19,17 @@ from kintrace.network.actions.boxes import (
 )
 from kintrace.network.actions.desks import add_desk, change_desk, close_desk
 from kintrace.network.actions.door import (
+    add_passkey,
     end_session,
     end_sessions,
     note_new_codes,
     note_sign_out,
     note_wrong_code,
+    remove_passkey,
     set_second_factor,
     spend_code,
 )
+from kintrace.network.actions.factors import reseal_factors
 from kintrace.network.actions.joining import (
     LinkIsOver,
     accept,
@@ -46,7 +49,22 @@ from kintrace.network.actions.members import (
     forget_second_factor,
     let_go,
 )
-from kintrace.network.actions.societies import CodeTaken, found_society, settle_retention
+from kintrace.network.actions.renewal import NobodyElseOpensIt, renew_box, take_back, use_safe
+from kintrace.network.actions.societies import (
+    CodeTaken,
+    OwnSociety,
+    forget_members,
+    found_society,
+    leave_network,
+    settle_retention,
+)
+from kintrace.network.actions.teams import (
+    NotATeam,
+    NotForThisRole,
+    add_to_team,
+    make_team,
+    take_from_team,
+)
 
 __all__ = [
     "AgreementStands",
@@ -54,12 +72,18 @@ __all__ = [
     "Hand",
     "LinkIsOver",
     "NoSuchOfficer",
+    "NobodyElseOpensIt",
     "NobodyHasTheBox",
+    "NotATeam",
+    "NotForThisRole",
     "NotYourAgreement",
     "NotYourself",
+    "OwnSociety",
     "SignInNameTaken",
     "accept",
     "add_desk",
+    "add_passkey",
+    "add_to_team",
     "change_desk",
     "change_password",
     "change_role",
@@ -69,6 +93,7 @@ __all__ = [
     "end_session",
     "end_sessions",
     "enlist",
+    "forget_members",
     "forget_second_factor",
     "found_society",
     "grant",
@@ -76,13 +101,18 @@ __all__ = [
     "invite",
     "invite_again",
     "is_good",
+    "leave_network",
     "let_go",
+    "make_team",
     "note_failed_opening",
     "note_new_codes",
     "note_opened",
     "note_sign_out",
     "note_wrong_code",
     "recover_keys",
+    "remove_passkey",
+    "renew_box",
+    "reseal_factors",
     "reset",
     "send_reset",
     "set_opening_password",
@@ -90,4 +120,7 @@ __all__ = [
     "settle_retention",
     "sign_agreement",
     "spend_code",
+    "take_back",
+    "take_from_team",
+    "use_safe",
 ]

@@ -82,7 +82,7 @@ def hold_ceremony(*, own: str, second: Hand, by: Member) -> vault.Ceremony:
     """
     ceremony = vault.hold_ceremony(
         by.society_id,
-        officers=[Signer(by.pk, own), _second(second, by)],
+        officers=[Signer(by.pk, own), second_officer(second, by)],
         entitled=lookups.entitled(by.society_id),
     )
     if settings.DEMO or settings.TESTING:
@@ -100,7 +100,7 @@ def grant(
 
     Raises NoSuchOfficer, NobodyHasTheBox, WrongOpeningPassword, NoKeyYet.
     """
-    officers = [Signer(by.pk, own), _second(second, by)]
+    officers = [Signer(by.pk, own), second_officer(second, by)]
     present = [officers[0], *_of_house([second, holder], by)]
     with ExitStack() as opened:
         boxes = _first_open(present, box, by, opened)
@@ -108,8 +108,11 @@ def grant(
     record(Deed.GRANTED_BOX, about=member.pk, by=by)
 
 
-def _second(hand: Hand, by: Member) -> Signer:
-    """The second officer: of this society, or lent by the network's office."""
+def second_officer(hand: Hand, by: Member) -> Signer:
+    """The second officer: of this society, or lent by the network's office.
+
+    Raises NoSuchOfficer.
+    """
     member = lookups.member_named(hand.sign_in)
     if member is None or member.pk == by.pk or not has(member, Right.HOLD_KEY_CEREMONY):
         raise NoSuchOfficer

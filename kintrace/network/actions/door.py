@@ -1,10 +1,11 @@
 """What is written down at the door, and the end of sessions."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from allauth.mfa.models import Authenticator
 from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
 from allauth.mfa.totp.internal.auth import TOTP
+from allauth.mfa.webauthn.internal.auth import WebAuthn
 from allauth.usersessions.models import UserSession
 from django.contrib.sessions.backends.db import SessionStore
 from django.db import transaction
@@ -31,6 +32,22 @@ def set_second_factor(member: "Member", *, secret: str) -> None:
     TOTP.activate(member, secret)
     RecoveryCodes.activate(member)
     record(Deed.SET_SECOND_FACTOR, about=member.pk, by=member)
+
+
+@transaction.atomic
+def add_passkey(member: "Member", *, credential: dict[str, Any]) -> None:
+    """Keep a passkey whose answer was found right."""
+    WebAuthn.add(member, name="", credential=credential)
+    record(Deed.SET_PASSKEY, about=member.pk, by=member)
+
+
+@transaction.atomic
+def remove_passkey(member: "Member", *, passkey: str) -> None:
+    """Forget one of the member's own passkeys; anybody else's, and what is none, is left alone."""
+    for row in Authenticator.objects.filter(user=member, type=Authenticator.Type.WEBAUTHN):
+        if str(row.pk) == passkey:
+            row.delete()
+    record(Deed.REMOVED_PASSKEY, about=member.pk, by=member)
 
 
 @transaction.atomic

@@ -10,8 +10,9 @@ from django.utils.translation import gettext_lazy as _
 
 from kintrace.audit.actions import Machine, record
 from kintrace.audit.deeds import Deed
-from kintrace.network.access import BOXES, Right, Role, has
+from kintrace.network.access import BOXES, TEAM_ROLES, Right, Role, has
 from kintrace.network.actions.door import clear_sessions
+from kintrace.network.actions.teams import leave_teams
 from kintrace.network.models import Member
 from kintrace.ui.refusals import NoRight, Refusal
 from kintrace.vault import actions as vault
@@ -94,6 +95,8 @@ def change_role(member: Member, *, role: Role, by: Member) -> None:
     with reading_as(member.society_id, member=by.pk):
         for box in [box for box, roles in BOXES.items() if role not in roles]:
             vault.revoke_grants(member.pk, box=box)
+        if role not in TEAM_ROLES:
+            leave_teams(member)
     record(Deed.CHANGED_MEMBER, about=member.pk, by=by)
 
 
@@ -132,7 +135,9 @@ def let_go(member: Member, *, by: Member) -> None:
     member.save(update_fields=["state", "password"])
     clear_sessions(member)
     Authenticator.objects.filter(user=member).delete()
-    vault.drop_member_keys(member.pk, society=member.society_id)
+    with reading_as(member.society_id, member=by.pk):
+        leave_teams(member)
+    vault.drop_member_keys(member.pk, society=member.society_id, for_good=True)
     record(Deed.MEMBER_LEFT, about=member.pk, by=by)
 
 

@@ -10,6 +10,7 @@ from django.shortcuts import redirect, render
 from kintrace.network import actions, boxes, forms, lookups
 from kintrace.network.access import Right, for_staff
 from kintrace.network.gate import StaffRequest
+from kintrace.network.lookups import keyholders
 from kintrace.network.views.answers import ask, onward
 from kintrace.ui.refusals import Refusal
 
@@ -31,7 +32,7 @@ def open_box(request: StaffRequest) -> HttpResponse:
 
 def _key_for(request: StaffRequest, form: forms.OpenBoxForm) -> str:
     """The browser's half of the open box, or nothing and the reason in the form."""
-    if not _may_try(request, form):
+    if not may_try(request, form):
         return ""
     try:
         return boxes.open_in_session(
@@ -43,7 +44,7 @@ def _key_for(request: StaffRequest, form: forms.OpenBoxForm) -> str:
         return ""
 
 
-def _may_try(request: StaffRequest, form: BaseForm) -> bool:
+def may_try(request: StaffRequest, form: BaseForm) -> bool:
     """Whether the member may try an opening password, anybody's, again; else the form says why."""
     if ratelimit.consume(request, action="reauthenticate", user=request.user):
         return True
@@ -83,9 +84,13 @@ def recover(request: StaffRequest) -> HttpResponse:
 def keys(request: StaffRequest) -> HttpResponse:
     """The society's boxes: who may hold them, who holds them; and the way to the ceremony."""
     society = request.user.society_id
-    held = lookups.ceremony_was_held(society)
-    rows = lookups.standings(society)
-    return render(request, "network/keys.html", {"held": held, "rows": rows})
+    shown = {
+        "held": lookups.ceremony_was_held(society),
+        "rows": keyholders.all_standings(society),
+        "renewals": keyholders.renewals(society),
+        "signers": keyholders.able_to_sign(society),
+    }
+    return render(request, "network/keys.html", shown)
 
 
 @for_staff(Right.HOLD_KEY_CEREMONY, step_up=True)
@@ -94,7 +99,7 @@ def ceremony(request: StaffRequest) -> HttpResponse:
     if lookups.ceremony_was_held(request.user.society_id):
         return redirect("network:keys")
     form = forms.CeremonyForm(request.POST or None)
-    if form.is_valid() and _may_try(request, form):
+    if form.is_valid() and may_try(request, form):
         try:
             made = actions.hold_ceremony(
                 own=form.cleaned_data["own"], second=form.hand, by=request.user
@@ -111,9 +116,9 @@ def ceremony(request: StaffRequest) -> HttpResponse:
 @for_staff(Right.HOLD_KEY_CEREMONY, step_up=True)
 def grant(request: StaffRequest, member_id: UUID, box: str) -> HttpResponse:
     """Let one more member open a box."""
-    member = lookups.holder_to_be(request.user, member_id, box=box)
+    member = keyholders.holder_to_be(request.user, member_id, box=box)
     form = forms.GrantForm(request.POST or None)
-    if form.is_valid() and _may_try(request, form):
+    if form.is_valid() and may_try(request, form):
         try:
             actions.grant(
                 member,
@@ -128,5 +133,5 @@ def grant(request: StaffRequest, member_id: UUID, box: str) -> HttpResponse:
             form.add_error(None, refusal.sentence)
         else:
             return redirect("network:keys")
-    name = forms.BOX_NAMES[box]
-    return ask(request, "network/grant.html", form, member=member, box=name)
+    title = keyholders.title_of(request.user.society_id, box)
+    return ask(request, "network/grant.html", form, member=member, box=title)

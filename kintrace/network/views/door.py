@@ -7,14 +7,20 @@ from allauth.core.exceptions import ReauthenticationRequired
 from allauth.mfa.base.views import AuthenticateView
 from allauth.mfa.base.views import ReauthenticateView as CodeAgainView
 from allauth.mfa.recovery_codes.views import GenerateRecoveryCodesView
+from allauth.mfa.webauthn.views import ReauthenticateWebAuthnView
 from django.forms import BaseForm
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from kintrace.network import actions, factor, forms, kept, lookups, sessions
-from kintrace.network.access import for_arriving, for_everyone, for_signed_in
+from kintrace.network import actions, factor, forms, kept, lookups, passkeys, sessions
+from kintrace.network.access import (
+    for_arriving,
+    for_everyone,
+    for_signed_in,
+    for_signed_in_again,
+)
 from kintrace.network.gate import StaffRequest
 from kintrace.network.views.answers import ask
 
@@ -42,15 +48,21 @@ class GiveCode(AuthenticateView):  # type: ignore[misc]
     """The second factor, after the password."""
 
     form_class = forms.CodeForm
+    webauthn_form_class = passkeys.UseForm
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         """Take a form that came without its code for one with an empty code."""
-        if request.method == "POST" and "code" not in request.POST:
+        if request.method == "POST" and not {"code", "credential"} & request.POST.keys():
             request.POST = QueryDict("code=")
         response: HttpResponseBase = super().dispatch(request, *args, **kwargs)
         return response
 
-    def form_invalid(self, form: forms.CodeForm) -> HttpResponse:
+    def get_context_data(self, **more: Any) -> dict[str, Any]:
+        """With what the browser needs, for who has a passkey."""
+        context: dict[str, Any] = super().get_context_data(**more)
+        return context | {"options": passkeys.to_use(context["js_data"])}
+
+    def form_invalid(self, form: BaseForm) -> HttpResponse:
         """Write down that somebody with the password had no code."""
         actions.note_wrong_code(self.stage.login.user)
         response: HttpResponse = super().form_invalid(form)
@@ -67,6 +79,24 @@ class CodeAgain(CodeAgainView):  # type: ignore[misc]
     """Before something that matters: the second factor."""
 
     form_class = forms.CodeOnceMoreForm
+
+
+class PasskeyAgain(ReauthenticateWebAuthnView):  # type: ignore[misc]
+    """Before something that matters: a passkey."""
+
+    form_class = passkeys.UseAgainForm
+
+    def get_context_data(self, **more: Any) -> dict[str, Any]:
+        """With what the browser needs; allauth forgets the form that was refused."""
+        context: dict[str, Any] = super().get_context_data(**more)
+        form = more.get("form") or self.get_form()
+        return context | {"options": passkeys.to_use(context["js_data"]), "form": form}
+
+    def form_invalid(self, form: BaseForm) -> HttpResponse:
+        """Ask again."""
+        shown = self.get_context_data(form=form)
+        response: HttpResponse = self.render_to_response(shown, status=422)
+        return response
 
 
 class NewCodes(GenerateRecoveryCodesView):  # type: ignore[misc]
@@ -100,6 +130,7 @@ sign_in = for_everyone(SignIn.as_view())
 give_code = for_everyone(GiveCode.as_view())
 password_again = for_arriving(PasswordAgain.as_view())
 code_again = for_signed_in(CodeAgain.as_view())
+passkey_again = for_signed_in(PasskeyAgain.as_view())
 new_codes = for_signed_in(NewCodes.as_view())
 sign_out = for_everyone(SignOut.as_view())
 
@@ -126,6 +157,20 @@ def _keep_factor(request: StaffRequest, secret: str) -> None:
     actions.end_sessions(request.user, by=request.user)
     sessions.stay_as_the_only_one(request)
     sessions.mark_factor(request)
+
+
+@for_signed_in_again
+def own_passkeys(request: StaffRequest) -> HttpResponse:
+    """The member's passkeys; one more may be made, each can be removed."""
+    if "remove" in request.POST:
+        actions.remove_passkey(request.user, passkey=request.POST["remove"])
+        return redirect("network:passkeys")
+    form = passkeys.MakeForm(request.POST or None, user=request.user)
+    if form.is_valid():
+        actions.add_passkey(request.user, credential=form.cleaned_data["credential"])
+        return redirect("network:passkeys")
+    options, own = passkeys.to_make(request.user), passkeys.of(request.user)
+    return ask(request, "network/passkeys.html", form, options=options, own=own)
 
 
 @require_safe

@@ -222,7 +222,16 @@ def _made_by_actions(planted: Planted) -> tuple[Society, list[tuple[Member, str]
         for text in draft_default_notices(society, by=held[0][0]):
             approve_notice(text, by=held[1][0])
     pins.pin(society.pk, ceremony.fingerprint)
+    _team(planted, held)
     return society, held
+
+
+def _team(planted: Planted, held: list[tuple[Member, str]]) -> None:
+    """A child's team with a box of its own."""
+    (first, own), (second, word), (protects, _) = held
+    hand = actions.Hand(second.sign_in, word)
+    name, members = planted.word(Kind.STAFF), [first, protects]
+    actions.make_team(name, members=members, own=own, second=hand, by=first)
 
 
 def _with_keys(planted: Planted, society: Society, name: str, role: Role) -> tuple[Member, str]:

@@ -16,6 +16,12 @@ _KEYS = {
     "vault.MemberKey": Entry(
         Why.SEAL, BasisKind.LEGITIMATE_INTEREST, Until.MEMBER, Audience.NOBODY
     ),
+    "vault.FormerHolder": Entry(
+        Why.SEAL,
+        BasisKind.LEGITIMATE_INTEREST,
+        Until.SOCIETY,
+        holding(Right.HOLD_KEY_CEREMONY),
+    ),
     "vault.BoxGrant": Entry(Why.SEAL, BasisKind.LEGITIMATE_INTEREST, Until.MEMBER, Audience.NOBODY),
 }
 _DEEDS = {

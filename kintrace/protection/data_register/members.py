@@ -50,6 +50,19 @@ OURS = {
     "network.SharingAgreement": Entry(
         Why.WORK, None, Until.TEN_YEARS, holding(Right.SIGN_AGREEMENTS, Right.CHANGE_CASES)
     ),
+    "network.Team": Entry(
+        Why.WORK,
+        None,
+        Until.SOCIETY,
+        holding(Right.HOLD_KEY_CEREMONY),
+        {"name": _("A word the members of a child’s team agreed on; never a name")},
+    ),
+    "network.TeamMember": Entry(
+        Why.WORK,
+        BasisKind.LEGITIMATE_INTEREST,
+        Until.MEMBER,
+        holding(Right.HOLD_KEY_CEREMONY),
+    ),
 }
 BORROWED = {
     "sessions.Session": Entry(
@@ -84,7 +97,12 @@ BORROWED = {
         BasisKind.LEGITIMATE_INTEREST,
         Until.MEMBER,
         Audience.NOBODY,
-        {"data": _("The sealed secret of the code app, or of the recovery codes")},
+        {
+            "data": _(
+                "The sealed secret of the code app or of the recovery codes, or a passkey’s "
+                "public half"
+            )
+        },
         dict.fromkeys(("id", "user_id", "type", "created_at", "last_used_at"), "routing")
         | {"data": "key"},
     ),

@@ -9,34 +9,50 @@ from kintrace.vault.actions.ceremony import (
 )
 from kintrace.vault.actions.files import (
     erase_file,
+    files_left,
+    forget_society,
     make_record_key,
     open_file,
     rewrap_record_key,
     share_file,
 )
+from kintrace.vault.actions.leaving import drop_member_keys, revoke_grants
 from kintrace.vault.actions.members import (
-    drop_member_keys,
     make_member_keys,
     open_boxes,
     open_safe,
     opened,
     recover_member_keys,
-    revoke_grants,
     rewrap_member_keys,
+)
+from kintrace.vault.actions.rotation import (
+    Moved,
+    begin_rotation,
+    end_rotation,
+    is_rotating,
+    may_end,
+    rewrap,
 )
 from kintrace.vault.actions.staff import audit_key, staff_open, staff_seal, tag_key
 from kintrace.vault.boxes import boxes_from, seal_to_box
 
 __all__ = [
     "Ceremony",
+    "Moved",
     "audit_key",
+    "begin_rotation",
     "boxes_from",
     "drop_member_keys",
+    "end_rotation",
     "erase_file",
+    "files_left",
+    "forget_society",
     "grant_box",
     "hold_ceremony",
+    "is_rotating",
     "make_member_keys",
     "make_record_key",
+    "may_end",
     "open_boxes",
     "open_file",
     "open_safe",
@@ -45,6 +61,7 @@ __all__ = [
     "renew_box",
     "repeat_ceremony",
     "revoke_grants",
+    "rewrap",
     "rewrap_member_keys",
     "rewrap_record_key",
     "seal_to_box",

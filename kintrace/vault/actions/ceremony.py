@@ -12,6 +12,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from kintrace.vault import ciphers, codes, lookups
+from kintrace.vault.actions.leaving import holds_again
 from kintrace.vault.actions.members import info_of_grant, make_holder
 from kintrace.vault.boxes import OpenBoxes
 from kintrace.vault.members import RECOVERY_GROUPS, Signer, member_key, safe_of, unlocked
@@ -132,6 +133,7 @@ def grant_box(
         for version, private in _of(opened, society).versions(box).items():
             _require_fit(keys.get(version), private)
             _grant(Box(society, box, version), private, holder, body, pens)
+        holds_again(to, society=society, box=box)
 
 
 @transaction.atomic

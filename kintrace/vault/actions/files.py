@@ -3,10 +3,18 @@
 from uuid import UUID, uuid4
 
 from django.db import transaction
+from django.db.models import QuerySet
 
 from kintrace.vault import ciphers, keyring, lookups, root
 from kintrace.vault.keyring import KeyNotAtHand
-from kintrace.vault.models import RecordKey, Slot
+from kintrace.vault.models import (
+    BoxGrant,
+    BoxKey,
+    FormerHolder,
+    MemberKey,
+    RecordKey,
+    Slot,
+)
 from kintrace.vault.reader import aad_of_slot, reader_in_force, reader_of, reading_as
 
 
@@ -25,18 +33,22 @@ def make_record_key(society: UUID) -> None:
 @transaction.atomic
 def rewrap_record_key(society: UUID) -> bool:
     """Wrap a society's record key under the newest root key; say whether that changed anything."""
-    version = root.newest()
+    newest = root.newest()
     with reading_as(society):
-        row = lookups.record_key(society)
-        if row is None or row.root_version == version:
-            return False
-        record = keyring.unwrap_record_key(society)
-        with root.derived(version, "record keys") as key:
-            aad = keyring.aad_of_record_key(society, version)
-            row.wrapped, row.root_version = ciphers.seal(key, record, aad=aad), version
-        ciphers.wipe(record)
-        row.save(update_fields=["wrapped", "root_version"])
-    return True
+        rows = list(lookups.record_keys(society).exclude(root_version=newest).select_for_update())
+        for row in rows:
+            record = keyring.unwrap(row)
+            row.root_version, row.wrapped = newest, wrap_record_key(row, record, root_key=newest)
+            ciphers.wipe(record)
+            row.save(update_fields=["wrapped", "root_version"])
+    return bool(rows)
+
+
+def wrap_record_key(row: RecordKey, record: bytearray, *, root_key: int) -> bytes:
+    """Wrap a version of a record key under a root key."""
+    with root.derived(root_key, "record keys") as key:
+        aad = keyring.aad_of_record_key(row.society_id, root_key, row.version)
+        return ciphers.seal(key, record, aad=aad)
 
 
 @transaction.atomic
@@ -75,6 +87,25 @@ def erase_file(file: UUID) -> int:
     reader.drop(file)
     deleted, _ = lookups.slots_in_reach(reader.society, file).delete()
     return deleted
+
+
+def files_left(society: UUID) -> list[UUID]:
+    """Name every file of which the society still has a slot; only inside `reading_as` it."""
+    return list(lookups.slots_of(society).values_list("file", flat=True))
+
+
+@transaction.atomic
+def forget_society(society: UUID) -> None:
+    """Delete a society's keys for good: nothing sealed for it opens any more.
+
+    Its files are erased, and the ledger knows it, before.
+    """
+    with reading_as(society):
+        if lookups.slots_of(society).exists():
+            raise KeyNotAtHand(f"files of society {society} are not erased yet")
+        for model in (BoxGrant, FormerHolder, MemberKey, BoxKey, RecordKey):
+            QuerySet(model).filter(society_id=society).delete()
+    keyring.forget(society)
 
 
 def _add_slot(file: UUID, file_key: bytearray, *, society: UUID, owner: UUID) -> None:

@@ -21,7 +21,7 @@ from kintrace.vault.members import (
     wrapping_key,
 )
 from kintrace.vault.models import BoxGrant, MemberKey
-from kintrace.vault.reader import reader_in_force, reading_as
+from kintrace.vault.reader import reading_as
 from kintrace.vault.trust import (
     Box,
     BoxNotTrusted,
@@ -81,26 +81,6 @@ def recover_member_keys(member: UUID, *, society: UUID, code: str, new: str) -> 
     with reading_as(society):
         row.save(update_fields=["salt", "wrapped", "recovery_salt", "recovery_wrapped"])
     return fresh
-
-
-@transaction.atomic
-def drop_member_keys(member: UUID, *, society: UUID) -> None:
-    """Delete a member's keys and grants: a reset without the password loses the boxes."""
-    with reading_as(society):
-        lookups.grants(member, society).delete()
-        MemberKey.objects.filter(member_id=member, society_id=society).delete()
-
-
-@transaction.atomic
-def revoke_grants(member: UUID, *, box: str | None = None) -> int:
-    """Take boxes (or one box) of the reader's society from a member; returns how many grants.
-
-    Their open sessions are the caller's affair, and so is a new key for the box (renew_box):
-    who once had it open may have kept it.
-    """
-    rows = lookups.grants(member, reader_in_force().society)
-    deleted, _ = (rows.filter(box=box) if box else rows).delete()
-    return deleted
 
 
 def open_boxes(member: UUID, *, society: UUID, opening_password: str) -> tuple[str, str]:

@@ -1,5 +1,6 @@
 """What is sealed for a society's staff outside of model fields, and keys lent to others."""
 
+from functools import partial
 from uuid import UUID
 
 from kintrace.vault import ciphers, keyring
@@ -19,12 +20,11 @@ def staff_seal(text: str, *, label: str) -> bytes:
 def staff_open(sealed: bytes, *, label: str) -> str:
     """Undo `staff_seal`. Raises KeyNotAtHand."""
     society = reader_in_force().society
-    with keyring.borrowed(society, keyring.STAFF) as key:
-        try:
-            padded = ciphers.unseal(key, sealed, aad=_aad(society, label))
-            return ciphers.unpad(padded).decode()
-        except ciphers.Altered:
-            raise KeyNotAtHand(f"a value sealed for society {society} does not open") from None
+    unseal = partial(ciphers.unseal, sealed=sealed, aad=_aad(society, label))
+    try:
+        return ciphers.unpad(keyring.opened(society, keyring.STAFF, unseal)).decode()
+    except ciphers.Altered:
+        raise KeyNotAtHand(f"a value sealed for society {society} does not open") from None
 
 
 def tag_key(society: UUID) -> bytearray:

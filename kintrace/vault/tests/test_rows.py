@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from importlib import import_module
+from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 from uuid import UUID, uuid4
@@ -12,8 +13,17 @@ from django.apps import apps
 from django.db import ProgrammingError, connection, models, transaction
 from django.db.backends.base.base import BaseDatabaseWrapper
 
+from kintrace.vault import migrations
 from kintrace.vault.actions import make_record_key, open_file
-from kintrace.vault.models import BoxGrant, BoxKey, MemberKey, RecordKey, SigningList, Slot
+from kintrace.vault.models import (
+    BoxGrant,
+    BoxKey,
+    FormerHolder,
+    MemberKey,
+    RecordKey,
+    SigningList,
+    Slot,
+)
 from kintrace.vault.reader import reading_as
 from kintrace.vault.rows import Grant, PublicRows, Rows, StaffReads
 
@@ -23,6 +33,7 @@ WALLED: list[tuple[type[models.Model], dict[str, Any]]] = [
     (SigningList, {"number": 1, "body": b"x", "fingerprint": "x", "signatures": []}),
     (BoxGrant, {"member_id": UUID(int=1), "box": "b", "version": 1, "sealed": b"x"}),
     (MemberKey, dict.fromkeys(("box_public", "signing_public", "salt", "wrapped"), b"x")),
+    (FormerHolder, {"member_id": UUID(int=1), "box": "b", "version": 1}),
     (RecordKey, {"root_version": 1, "wrapped": b"x"}),
     (Slot, {"file": UUID(int=2), "wrapped": b"x"}),
 ]
@@ -127,8 +138,13 @@ def test_the_serving_role_cannot_take_the_wall_down() -> None:
 
 
 def test_every_table_of_the_vault_has_its_operation() -> None:
-    migration: Any = import_module("kintrace.vault.migrations.0001_initial").Migration
-    named = {step.table for step in migration.operations if isinstance(step, Rows)}
+    folder = Path(migrations.__file__ or "").parent
+    written: list[Any] = [
+        import_module(f"{migrations.__name__}.{file.stem}").Migration
+        for file in folder.glob("0*.py")
+    ]
+    steps = [step for migration in written for step in migration.operations]
+    named = {step.table for step in steps if isinstance(step, Rows)}
     assert named == {model._meta.db_table for model in apps.get_app_config("vault").get_models()}
 
 

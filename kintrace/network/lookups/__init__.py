@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from hashlib import sha256
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 from uuid import UUID
 
 from allauth.usersessions.models import UserSession
@@ -20,9 +20,12 @@ from kintrace.network.models import (
     Society,
     SocietySettings,
 )
-from kintrace.network.words import MemberState
+from kintrace.network.words import BOX_NAMES, MemberState
 from kintrace.vault import lookups as vault
 from kintrace.vault.reader import reading_as
+
+if TYPE_CHECKING:
+    from django.utils.functional import Promise
 
 Row = TypeVar("Row")
 
@@ -56,6 +59,12 @@ def societies_in_care() -> list[Society]:
     """
     active = Society.State.ACTIVE
     return [one for one in Society.objects.all() if one.state == active or _has_record_key(one.pk)]
+
+
+def left_societies() -> list[Society]:
+    """Who left the network on a known day and whose keys are still here."""
+    gone = Society.objects.filter(state=Society.State.LEFT, left__isnull=False)
+    return [one for one in gone if _has_record_key(one.pk)]
 
 
 def _has_record_key(society_id: UUID) -> bool:
@@ -138,18 +147,21 @@ class Standing:
     box: str
     has_key: bool
     granted: bool
+    team: str = ""
+
+    @property
+    def title(self) -> "str | Promise":
+        """What members call the box."""
+        return self.team or BOX_NAMES[self.box]
 
 
 def standings(society_id: UUID) -> list[Standing]:
     """Every active member entitled to a box of the society, box by box."""
     with reading_as(society_id):
+        keyed = vault.members_with_keys(society_id)
+        held = {box: vault.holders(society_id, box) for box in BOXES}
         return [
-            Standing(
-                member,
-                box,
-                has_key=vault.has_keys(member.pk, society_id),
-                granted=vault.grants(member.pk, society_id).filter(box=box).exists(),
-            )
+            Standing(member, box, has_key=member.pk in keyed, granted=member.pk in held[box])
             for box, roles in BOXES.items()
             for member in holding(society_id, roles=sorted(roles))
         ]

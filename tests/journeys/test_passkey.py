@@ -1,0 +1,56 @@
+"""Alma sets up a passkey on her computer and signs in with it, in a real browser."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from kintrace.demo.invented import PASSWORD
+
+if TYPE_CHECKING:
+    from tests.journeys.people import AtTheDesk
+
+pytestmark = [pytest.mark.browser, pytest.mark.database_bound]
+KEEPER = {
+    "protocol": "ctap2",
+    "transport": "internal",
+    "hasUserVerification": True,
+    "isUserVerified": True,
+}
+
+
+def test_a_passkey_signs_in_after_the_password_and_opens_no_box(
+    desks: dict[str, AtTheDesk],
+) -> None:
+    alma = desks["alma"]
+    devices = alma.context.new_cdp_session(alma.page)
+    devices.send("WebAuthn.enable")
+    devices.send("WebAuthn.addVirtualAuthenticator", {"options": KEEPER})
+    alma.sign_in()
+    alma.go("/sign-in/passkeys/")
+    alma.press("button.passkey")
+    alma.page.wait_for_selector("text=Remove this passkey")
+    alma.context.clear_cookies()
+    alma.go("/desk/")
+    alma.fill(login=alma.member.sign_in, password=PASSWORD)
+    alma.press()
+    alma.press("button.passkey")
+    alma.page.wait_for_url("**/desk/")
+    alma.go("/desk/open-box/")
+    assert alma.page.locator("main [name=opening_password]").is_visible()
+
+
+def test_who_says_no_to_the_browser_may_still_take_the_code(desks: dict[str, AtTheDesk]) -> None:
+    alma = desks["alma"]
+    devices = alma.context.new_cdp_session(alma.page)
+    devices.send("WebAuthn.enable")
+    keeper = devices.send("WebAuthn.addVirtualAuthenticator", {"options": KEEPER})
+    alma.sign_in()
+    alma.go("/sign-in/passkeys/")
+    said = alma.page.locator("form[data-passkey] [role=alert]")
+    assert not said.is_visible()
+    unproved = {"authenticatorId": keeper["authenticatorId"], "isUserVerified": False}
+    devices.send("WebAuthn.setUserVerified", unproved)
+    alma.press("button.passkey")
+    said.wait_for(state="visible")
