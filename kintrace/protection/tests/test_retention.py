@@ -15,6 +15,7 @@ from kintrace.letters import jobs as letters
 from kintrace.network.access import Role
 from kintrace.network.tests.cast import enlist, found, let_in
 from kintrace.protection import actions, keeping, retention
+from kintrace.protection.data_register.words import Until
 from kintrace.protection.refusals import BasisNotSound, OutOfBounds
 from kintrace.protection.retention import GRACE, TABLE, Clock, Kind, Settled
 from kintrace.protection.tests.given import Team, agrees, consented, informed
@@ -44,6 +45,40 @@ def test_what_lies_below_keeps_its_own_numbers_and_they_are_the_tables() -> None
     assert timedelta(days=TABLE[Kind.CHILDS_PHOTO].longest) == A_CHILDS_FACE_HANGS
     assert ALARMS == (3, 7, 14)
     assert "3, 7 and 14" in str(TABLE[Kind.UNREAD].then)
+
+
+# What is said in words elsewhere: where, of which kind, and how.
+PROMISED = [
+    (Until.DRAFT.label, Kind.DRAFT, "30 days"),
+    (Until.DECIDED.label, Kind.PARTNER, "14 days"),
+    (Until.MESSAGE.label, Kind.MESSAGE, "90 days"),
+    (Until.MESSAGE.label, Kind.SPAM, "14 days"),
+    (Until.LETTER.label, Kind.LETTER, "7 days"),
+    (Until.LETTER.label, Kind.LETTER_ROW, "30 days"),
+]
+
+
+@pytest.mark.parametrize(("said", "kind", "days"), PROMISED)
+def test_the_register_of_data_names_the_times_of_the_table(
+    said: str, kind: Kind, days: str
+) -> None:
+    assert days == f"{TABLE[kind].days} days"
+    assert days in str(said)
+
+
+def test_two_and_ten_years_are_never_a_day_less() -> None:
+    for kind, until in ((Kind.CASE, Until.CASE), (Kind.RIGHTS, Until.REQUEST)):
+        assert TABLE[kind].days == retention.TWO_YEARS >= 2 * 365 + 1
+        assert "two years" in str(until.label).lower()
+    for kind in (Kind.AUTHORITY, Kind.AUDIT):
+        assert TABLE[kind].days == retention.TEN_YEARS >= 10 * 365 + 3
+
+
+def test_what_visitors_are_promised_is_what_the_table_says(client: Client, db: None) -> None:
+    page = client.get("/en/about/").content.decode()
+    assert f"deleted {TABLE[Kind.MESSAGE].days} days after it is dealt with" in page
+    assert not TABLE[Kind.MESSAGE].is_settled_here
+    assert not TABLE[Kind.ANSWER].is_settled_here
 
 
 # --- what a society settles ---
