@@ -12,6 +12,7 @@ from kintrace.protection import holders
 from kintrace.protection import jobs as protection
 from kintrace.protection.retention import Kind
 from kintrace.wall import jobs as wall
+from kintrace.watch import jobs as watch
 
 if TYPE_CHECKING:
     from datetime import date
@@ -25,7 +26,8 @@ def end(society: UUID, today: date) -> Counter[Kind]:
         ended += protection.end_in(society, holder, today)
     ended += wall.end_messages(society)
     given_up, forgotten = letters.expire(society)
-    return ended + Counter({Kind.LETTER: given_up, Kind.LETTER_ROW: forgotten})
+    told = {Kind.LETTER: given_up, Kind.LETTER_ROW: forgotten, Kind.WATCH: watch.forget(society)}
+    return ended + Counter(told)
 
 
 def would_end(society: UUID, today: date) -> Counter[Kind]:

@@ -1,7 +1,7 @@
 """How long everything is kept: one table, and nobody else knows a number of days.
 
-Letters and the vault lie below and cannot ask here: what they need stands there, too, and a test
-holds it equal to this table.
+Letters, the watch and the vault lie below and cannot ask here: what they need stands there, too,
+and a test holds it equal to this table.
 """
 
 from __future__ import annotations
@@ -44,6 +44,7 @@ class Kind(TextChoices):
     LETTER_ROW = "letter_row", _("That a letter was sent")
     RIGHTS = "rights", _("Request of a person about their data")
     AUTHORITY = "authority", _("Request of an authority")
+    WATCH = "watch", _("Alarm about reading, and a reason to read more")
     AUDIT = "audit", _("Audit: who did what")
     BACKUP = "backup", _("Backup")
 
@@ -118,6 +119,9 @@ TABLE: dict[Kind, Line] = {
     Kind.LETTER_ROW: _fixed(30, _("The row is deleted."), _NOTHING),
     Kind.RIGHTS: Line(TWO_YEARS, 365, 1095, _("The request is deleted."), _NOTHING),
     Kind.AUTHORITY: _fixed(TEN_YEARS, _("The request is deleted. It never held a name."), _NOTHING),
+    Kind.WATCH: _fixed(
+        TWO_YEARS, _("They are deleted. An alarm that nobody answered stays."), _NOTHING
+    ),
     Kind.AUDIT: _fixed(
         TEN_YEARS,
         _("The oldest entries are deleted. They never held a name."),

@@ -176,7 +176,8 @@ def note_looked_back(place: Patrol, *, day: date) -> None:
 
 
 @transaction.atomic
-def forget_before(moment: datetime, *, society: UUID) -> None:
+def forget_before(moment: datetime, *, society: UUID) -> int:
     """Delete reasons and answered alarms that are older; one that nobody answered stays."""
-    Reason.objects.filter(society_id=society, at__lt=moment).delete()
-    Alarm.objects.filter(society_id=society, answered__lt=moment).delete()
+    reasons, _rows = Reason.objects.filter(society_id=society, at__lt=moment).delete()
+    alarms, _rows = Alarm.objects.filter(society_id=society, answered__lt=moment).delete()
+    return reasons + alarms

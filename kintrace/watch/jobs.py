@@ -25,7 +25,9 @@ if TYPE_CHECKING:
     from uuid import UUID
 
 BATCH = 2000
-FORGOTTEN_AFTER = timedelta(days=730)
+# Two years and never a day less. The table of protection/retention.py says the same; a test
+# compares them.
+FORGOTTEN_AFTER = timedelta(days=731)
 
 
 @task()
@@ -96,6 +98,12 @@ def _look_back(society: UUID) -> None:
             _ring(society, readers.slow_ones(society, now))
             actions.forget_before(now - FORGOTTEN_AFTER, society=society)
             actions.note_looked_back(place, day=now.date())
+
+
+def forget(society: UUID) -> int:
+    """Forget what is too old; how many reasons and alarms. The patrol does it once a day."""
+    with reading_as(society):
+        return actions.forget_before(timezone.now() - FORGOTTEN_AFTER, society=society)
 
 
 def _ring(society: UUID, findings: Iterable[Finding]) -> None:

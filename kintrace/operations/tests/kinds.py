@@ -31,6 +31,8 @@ from kintrace.wall.models import Face, Message, Poster, Reply, Review
 from kintrace.wall.terms import Known, Terms
 from kintrace.wall.tests import cast
 from kintrace.wall.tests.test_posters import BOTH, made, region_of
+from kintrace.watch import actions as watch
+from kintrace.watch.models import Reason
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -161,6 +163,12 @@ def _authority(scene: Scene) -> date:
     return BEGIN + retention.default(Kind.AUTHORITY)
 
 
+def _watch(scene: Scene) -> date:
+    with scene.acting(scene.alma):
+        watch.give_reason("Many came at once.", by=scene.alma)
+    return BEGIN + retention.default(Kind.WATCH)
+
+
 def _rows(model: type[Model], **wanted: object) -> Callable[[], int]:
     return lambda: model._base_manager.filter(**wanted).count()  # noqa: SLF001
 
@@ -178,6 +186,7 @@ ENDS: dict[Kind, tuple[Callable[[Scene], date], Callable[[], int]]] = {
     Kind.DRAFT: (draft, _rows(Draft)),
     Kind.RIGHTS: (_rights, _rows(RightsRequest)),
     Kind.AUTHORITY: (_authority, _rows(AuthorityRequest)),
+    Kind.WATCH: (_watch, _rows(Reason)),
     Kind.LETTER: (_letter, _rows(Outgoing, state="waiting")),
     Kind.LETTER_ROW: (_letter_row, _rows(Outgoing)),
 }

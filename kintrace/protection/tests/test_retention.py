@@ -22,6 +22,7 @@ from kintrace.protection.tests.given import Team, agrees, consented, informed
 from kintrace.vault.reader import reading_as
 from kintrace.wall.actions.inbox import ALARMS
 from kintrace.wall.terms import A_CHILDS_FACE_HANGS
+from kintrace.watch import jobs as watch
 
 if TYPE_CHECKING:
     from django.test import Client
@@ -42,6 +43,7 @@ def test_every_kind_has_a_line_that_says_how_long_what_then_and_what_stays(kind:
 def test_what_lies_below_keeps_its_own_numbers_and_they_are_the_tables() -> None:
     assert retention.default(Kind.LETTER) == letters.GIVEN_UP_AFTER
     assert retention.default(Kind.LETTER_ROW) == letters.FORGOTTEN_AFTER
+    assert retention.default(Kind.WATCH) == watch.FORGOTTEN_AFTER
     assert timedelta(days=TABLE[Kind.CHILDS_PHOTO].longest) == A_CHILDS_FACE_HANGS
     assert ALARMS == (3, 7, 14)
     assert "3, 7 and 14" in str(TABLE[Kind.UNREAD].then)
