@@ -59,13 +59,10 @@ MAY_BE_ASKED = {
     "By letter or paper": "How the last news came; no paper is asked for or kept.",
     "Border guard or immigration office": "Which authority asked us; it is about nobody.",
     "Of which country?": "Of which country the authority is.",
-    "How do you know that it is the person?": (
-        "A member notes how somebody was known who asks for a copy; the hint says: ask no papers."
-    ),
     (
         "For example by what only they can know. Do not ask for papers. Sealed: only the "
         "protection team can read it."
-    ): "The hint that says it.",
+    ): "The hint of `identity`, which says to ask none.",
     "Legal obligation": "A ground in law for what a society does; it says nothing of the person.",
     "Travel": "What a society spent money on in a month; it is about nobody.",
     "Which country?": (
@@ -83,6 +80,12 @@ MAY_BE_ASKED = {
 }
 
 
+# Names of fields that sound so, and why; their words are read all the same.
+MAY_BE_NAMED = {
+    "identity": "A member notes how somebody was known who asks for a copy of what is kept.",
+}
+
+
 @dataclass(frozen=True)
 class Asked:
     """One thing that somebody is asked: where, under which name of a field, in which words."""
@@ -95,7 +98,8 @@ class Asked:
         """What this asks that is never asked; nothing for what may sound so."""
         if self.words.strip() in MAY_BE_ASKED:
             return []
-        said = f"{self.name.replace('_', ' ')} | {self.words}".lower()
+        name = "" if self.name in MAY_BE_NAMED else self.name.replace("_", " ")
+        said = f"{name} | {self.words}".lower()
         return [topic for topic, pattern in _PATTERNS.items() if pattern.search(said)]
 
     def __str__(self) -> str:

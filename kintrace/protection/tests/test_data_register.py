@@ -28,6 +28,8 @@ from kintrace.protection.data_register import (
     undeclared,
 )
 from kintrace.protection.purposes import BasisKind
+from kintrace.protection.retention import TABLE
+from kintrace.protection.retention import Kind as Clock
 from kintrace.protection.tests.given import Team
 from kintrace.vault.fields import SealedText
 from kintrace.vault.reach import reaches
@@ -178,6 +180,24 @@ def test_every_folder_that_a_setting_names_is_in_the_register() -> None:
     known = {line.column for line, _copied in PLACES}
     assert known == paths - {"ROOT", "STATIC_ROOT", "EMAIL_FILE_PATH"}
     assert settings.EMAIL_FILE_PATH in {None, settings.LETTER_FILES}  # Django's own name for it
+
+
+def test_how_long_something_is_kept_is_said_as_the_clocks_count_it() -> None:
+    said = {
+        Until.DRAFT: ((Clock.DRAFT, 30, "30 days"),),
+        Until.CASE: ((Clock.CASE, 730, "two years"),),
+        Until.AGREED: ((Clock.CHILDS_PHOTO, 92, "three months"),),
+        Until.DECIDED: ((Clock.PARTNER, 14, "14 days"),),
+        Until.MESSAGE: ((Clock.MESSAGE, 90, "90 days"), (Clock.SPAM, 14, "14 days")),
+        Until.HANGS: ((Clock.POSTER, 365, "A year"),),
+        Until.LETTER: ((Clock.LETTER, 7, "7 days"), (Clock.LETTER_ROW, 30, "30 days")),
+        Until.REQUEST: ((Clock.RIGHTS, 730, "Two years"),),
+        Until.TEN_YEARS: ((Clock.AUTHORITY, 3652, "Ten years"), (Clock.AUDIT, 3652, "Ten years")),
+    }
+    for until, clocks in said.items():
+        for clock, days, words in clocks:
+            assert abs(TABLE[clock].days - days) <= 3  # leap years
+            assert words in str(until.label)
 
 
 def test_a_column_may_differ_from_its_table() -> None:
