@@ -21,8 +21,7 @@ class CasesConfig(AppConfig):
         register(Entry(Right.SEE_FIGURES, _("What came of it"), "cases:impact", "chart", 55))
         holders.register(CasesHolder())
         neighbours.work[:] = [
-            wishes.wishes_waiting,
-            wishes.many_rest,
+            *wishes.SOURCES,
             worklist.messages_waiting,
             worklist.messages_mine,
             worklist.posters_to_cover,
@@ -34,7 +33,5 @@ class CasesConfig(AppConfig):
             worklist.reviews_due,
             worklist.cases_to_compare,
             worklist.cases_ending,
-            box_tasks.boxes_to_renew,
-            box_tasks.boxes_to_grant,
-            box_tasks.boxes_wanted,
+            box_tasks.boxes,
         ]

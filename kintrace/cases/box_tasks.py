@@ -20,6 +20,13 @@ if TYPE_CHECKING:
     from kintrace.network.models import Member
 
 
+def boxes(member: Member) -> Iterator[Work]:
+    """All that boxes ask of a member, what is urgent first."""
+    yield from boxes_to_renew(member)
+    yield from boxes_to_grant(member)
+    yield from boxes_wanted(member)
+
+
 def boxes_to_renew(member: Member) -> Iterator[Work]:
     """Who could open a box left: until two officers made a new key it may still be copied."""
     signs = has(member, Right.HOLD_KEY_CEREMONY)

@@ -60,3 +60,6 @@ def many_rest(member: Member) -> Iterator[Work]:
         words = _("More than one in twenty photos is hidden. No more are hidden by themselves.")
         there = "network:societies" if Right.MANAGE_SOCIETIES in may else "cases:inbox"
         yield Work(words, reverse(there), "alert", min(days), urgent=True)
+
+
+SOURCES = (wishes_waiting, many_rest)  # of the work list
