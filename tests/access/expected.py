@@ -281,7 +281,5 @@ TABLE |= {
     if name.startswith("wall:")
 }
 TABLE["kiosk:start"] = everyone(SEEN)
-# Things that are nobody's own: a network administrator manages every society.
-SHARED = frozenset({"society"})
 # Things that are nobody's own: a network administrator manages every society and region.
 SHARED = frozenset({"society", "region"})

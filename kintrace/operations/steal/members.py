@@ -158,7 +158,7 @@ def settle(planted: Planted) -> House:
     }
     people |= {name: adam.invite(name, role) for name, role in roles.items()}
     _ceremony(people["olga"], people["otto"])
-    _notices(people["olga"])
+    _notices(people["olga"], people["otto"])
     other, others = _made_by_actions(planted)
     return House(society, other, people, others)
 
@@ -191,12 +191,12 @@ def _ceremony(olga: AtTheDesk, otto: AtTheDesk) -> None:
     olga.planted.code(code_on(olga.send("/desk/ceremony/", hands, gives=PAGE)))
 
 
-def _notices(olga: AtTheDesk) -> None:
-    """The society's notice texts: public, so nothing is planted in them."""
+def _notices(olga: AtTheDesk, otto: AtTheDesk) -> None:
+    """The society's notice texts, one's words approved by another: nothing is planted in them."""
     olga.send("/desk/notices/first-words/", {})
     page = olga.get("/desk/notices/")
     for text in sorted(set(re.findall(r"/desk/notices/([0-9a-f-]{36})/", page))):
-        olga.send(f"/desk/notices/{text}/approve/", {})
+        otto.send(f"/desk/notices/{text}/approve/", {})
 
 
 def _made_by_actions(planted: Planted) -> tuple[Society, list[tuple[Member, str]]]:
