@@ -13,6 +13,7 @@ from kintrace.operations.steal.needles import Kind
 if TYPE_CHECKING:
     from kintrace.operations.steal.members import AtTheDesk
 
+_ENTRY = re.compile(r'href="(/desk/do-not-find/[0-9a-f-]{36}/)"')
 _SEEN = re.compile(r'name="seen" value="([0-9a-f]{32})"')
 
 
@@ -51,6 +52,15 @@ def authority_asks(*, by: AtTheDesk) -> None:
     words = {name: by.planted.sentence(Kind.BOX, 3) for name in ("ground", "advice")}
     by.send(entry, {"decision": "bound", "answered": _today()} | words)
     by.get(entry)
+
+
+def wish_not_to_be_found(subject: str, *, by: AtTheDesk, ended_by: AtTheDesk) -> None:
+    """Somebody says by whom they do not want to be found, and takes it back later."""
+    told = {name: by.planted.sentence(Kind.BOX, 3) for name in ("names", "origin", "by_whom")}
+    by.send(f"{subject}do-not-find/", told)
+    [entry, *_more] = _ENTRY.findall(ended_by.get("/desk/do-not-find/"))
+    ended_by.get(entry)
+    ended_by.send(entry, {"because": ended_by.planted.sentence(Kind.BOX, 4)})
 
 
 def _today() -> str:

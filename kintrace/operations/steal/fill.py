@@ -158,6 +158,8 @@ def _by_right(house: House) -> None:
     by_right.make_copy(left_open, by=dana)
     by_right.refuse(refused, by=dana)
     by_right.authority_asks(by=dana)
+    hidden = thread.subject_of(thread.open_case(carl), by=carl)
+    by_right.wish_not_to_be_found(hidden, by=carl, ended_by=dana)
 
 
 def _forgotten_password(house: House) -> None:
