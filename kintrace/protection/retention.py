@@ -124,8 +124,8 @@ TABLE: dict[Kind, Line] = {
     ),
     Kind.AUDIT: _fixed(
         TEN_YEARS,
-        _("The oldest entries are deleted. They never held a name."),
-        _NOTHING,
+        _("Nothing deletes it by itself. It holds no names."),
+        _("All of it."),
         Acts.OPERATOR,
     ),
     Kind.BACKUP: _fixed(
