@@ -27,6 +27,7 @@ from kintrace.ui import borrowed
 from kintrace.vault.trust import BoxNotTrusted
 from kintrace.visitors import browsing, quota
 from kintrace.wall import actions as wall
+from kintrace.wall import kept
 from kintrace.wall import pages as of_the_wall
 from kintrace.wall.tests.cast import fine_stamp
 from tests.access.expected import TABLE
@@ -102,8 +103,10 @@ def crawl(town: Town, language: str) -> dict[str, Page]:
 
 
 def _forget_tries() -> None:
+    """Neither a count nor a page is left from before: a page that was kept is not made anew."""
     quota.forget_all()
     browsing.forget()
+    kept.forget()
 
 
 def _every_route(town: Town, language: str) -> Iterator[tuple[str, Page]]:

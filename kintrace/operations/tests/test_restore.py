@@ -90,14 +90,18 @@ def night(
     return Night(scene, stays, goes, face.name, files, tmp_path)
 
 
+def owners(database: str) -> str:
+    """The address of a database as the owner, in the words of PostgreSQL's own programs."""
+    return f"host={environment.server_folder()} user={environment.OWNER} dbname={database}"
+
+
 @contextmanager
 def empty_database(night: Night, settings: Settings) -> Iterator[str]:
     """Another database, and other folders for pictures; gives the owner's address of it."""
     name, before = f"restored_{secrets.token_hex(4)}", connection.settings_dict["NAME"]
-    address = environment.database_url(environment.OWNER, name)
+    address = owners(name)
     if environment.on_postgres():
-        owner = environment.database_url(environment.OWNER, "postgres")
-        with psycopg.connect(owner, autocommit=True) as session:
+        with psycopg.connect(owners("postgres"), autocommit=True) as session:
             session.execute(f'CREATE DATABASE "{name}"'.encode())
     else:
         name = str(night.folder / name)
@@ -160,9 +164,8 @@ def test_without_anchors_nothing_is_restored(night: Night, settings: Settings) -
 
 
 def test_a_database_that_holds_something_is_never_written_over(night: Night) -> None:
-    address = environment.database_url(environment.OWNER)
     with pytest.raises(CommandError, match="not empty"):
-        restore(night, address)
+        restore(night, owners("kintrace"))
     with reading_as(night.scene.society.pk):
         assert Case.objects.get() == night.stays
 

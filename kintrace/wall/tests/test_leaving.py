@@ -52,7 +52,7 @@ def test_a_society_that_leaves_is_signed_out_and_off_the_wall(
     assert desk.get("/desk/").status_code == 302
     assert showing() == []
     assert society.code not in [one.code for one in lookups.every_society()]
-    assert society.code not in office.get("/desk/societies/").content.decode()
+    assert society.name not in office.get("/desk/societies/").content.decode()
     with reading_as(society.pk):
         assert Deed.LEFT_NETWORK in [entry.deed for entry in audit.entries(society.pk)]
 

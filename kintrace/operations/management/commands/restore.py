@@ -29,7 +29,8 @@ class Command(BaseCommand):
         parser.add_argument("--identity", type=Path, required=True, help="a file with AGE-SECRET-…")
         parser.add_argument("--slot-identity", type=Path, help="of the key slots, if another")
         parser.add_argument("--anchors", type=Path, help="the newest anchors; ours without it")
-        parser.add_argument("--owner", default="", help="PostgreSQL: the owner's database address")
+        owner = "PostgreSQL: “host=… user=… dbname=…” of who owns the tables"
+        parser.add_argument("--owner", default="", help=owner)
 
     def handle(self, *, folder: Path, **options: Any) -> None:
         try:
