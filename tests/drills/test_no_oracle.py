@@ -41,7 +41,8 @@ if TYPE_CHECKING:
     Report = Callable[[str, str, str], None]
     Ask = Callable[[], Any]
 
-pytestmark = [pytest.mark.slow, pytest.mark.database_bound]
+# As in service: with the walls of PostgreSQL around every row.
+pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("postgres")]
 
 TRIES = 1000
 APART = 0.005  # seconds between the medians of known and unknown

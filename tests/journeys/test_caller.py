@@ -17,6 +17,7 @@ from kintrace.network.tests.cast import enlist, found
 from kintrace.vault.reader import reading_as
 from kintrace.wall import actions as wall
 from kintrace.wall.tests.cast import in_half_a_year, stands
+from tests.marks import slow_on_sqlite
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from kintrace.wall.models import Region
     from tests.journeys.people import AtTheDesk, OnThePhone
 
-pytestmark = [pytest.mark.browser, pytest.mark.database_bound]
+pytestmark = [pytest.mark.browser, slow_on_sqlite]
 
 WORD = "almond"
 

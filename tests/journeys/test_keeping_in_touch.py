@@ -14,12 +14,13 @@ from kintrace.cases.tests.conftest import SELAM, Scene
 from kintrace.cases.tests.ways import consented, latest, on_the_wall, put_up, taken
 from kintrace.demo import playing
 from kintrace.wall import jobs
+from tests.marks import slow_on_sqlite
 
 if TYPE_CHECKING:
     from kintrace.cases.models import Case
     from tests.journeys.people import AtTheDesk, OnThePhone
 
-pytestmark = [pytest.mark.browser, pytest.mark.database_bound]
+pytestmark = [pytest.mark.browser, slow_on_sqlite]
 
 LASTS = 300  # days
 

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kintrace.demo.invented import PASSWORD
+from tests.marks import slow_on_sqlite
 
 if TYPE_CHECKING:
     from tests.journeys.people import AtTheDesk
 
-pytestmark = [pytest.mark.browser, pytest.mark.database_bound]
+pytestmark = [pytest.mark.browser, slow_on_sqlite]
 KEEPER = {
     "protocol": "ctap2",
     "transport": "internal",

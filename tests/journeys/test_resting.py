@@ -13,13 +13,14 @@ from kintrace.vault.reader import reading_as
 from kintrace.wall import actions
 from kintrace.wall.models import Removal
 from kintrace.wall.tests.cast import put_up
+from tests.marks import slow_on_sqlite
 
 if TYPE_CHECKING:
     from kintrace.cases.tests.conftest import Scene
     from kintrace.wall.models import Face
     from tests.journeys.people import OnThePhone
 
-pytestmark = [pytest.mark.browser, pytest.mark.database_bound]
+pytestmark = [pytest.mark.browser, slow_on_sqlite]
 
 
 @pytest.fixture

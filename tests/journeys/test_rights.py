@@ -16,11 +16,12 @@ from kintrace.cases.tests.conftest import SELAM, Scene
 from kintrace.cases.tests.ways import on_the_wall
 from kintrace.demo import playing
 from kintrace.demo.invented import PASSWORD
+from tests.marks import slow_on_sqlite
 
 if TYPE_CHECKING:
     from tests.journeys.people import AtTheDesk
 
-pytestmark = [pytest.mark.browser, pytest.mark.database_bound]
+pytestmark = [pytest.mark.browser, slow_on_sqlite]
 
 
 def test_an_access_copy_is_asked_for_filled_looked_at_and_handed_over(

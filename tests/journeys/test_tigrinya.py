@@ -8,6 +8,7 @@ import pytest
 
 from tests.journeys.people import AtTheDesk, OnThePhone, everyone_content
 from tests.journeys.test_thread import WORD, People, publish
+from tests.marks import slow_on_sqlite
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
     from kintrace.cases.tests.conftest import Scene
 
-pytestmark = [pytest.mark.browser, pytest.mark.database_bound]
+pytestmark = [pytest.mark.browser, slow_on_sqlite]
 
 MY_SISTER, LOOKS_FOR_HER_BROTHER, I_AM_HER_BROTHER = (
     "ሓፍተይ",
