@@ -22,6 +22,7 @@ class CasesConfig(AppConfig):
         holders.register(CasesHolder())
         neighbours.work[:] = [
             *wishes.SOURCES,
+            worklist.alarms_waiting,
             worklist.messages_waiting,
             worklist.messages_mine,
             worklist.posters_to_cover,

@@ -28,6 +28,7 @@ from kintrace.wall.lookups import (
     notices,
     reviews_for,
 )
+from kintrace.watch.lookups import alarms
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -164,6 +165,20 @@ def faces_to_ask(member: Member) -> Iterator[Work]:
             one.case.reference,
             asks=True,
         )
+
+
+def alarms_waiting(member: Member) -> Iterator[Work]:
+    """What rang, and nobody said what it was."""
+    rang = alarms(member) if has(member, Right.KEEP_WATCH) else []
+    waiting = [one for one in rang if one.answered is None]
+    if waiting:
+        words = ngettext(
+            "%(number)d alarm waits for an answer.",
+            "%(number)d alarms wait for an answer.",
+            len(waiting),
+        )
+        since = min(one.rang for one in waiting).date()
+        yield Work(words % {"number": len(waiting)}, reverse("watch:alarms"), "alert", since)
 
 
 def rights_due(member: Member) -> Iterator[Work]:

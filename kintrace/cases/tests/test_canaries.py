@@ -13,6 +13,7 @@ from kintrace.cases.actions.canaries import NotTheInventedCase, mark_invented
 from kintrace.cases.lookups import sought_in, told_of
 from kintrace.cases.tests.conftest import SELAM, Scene
 from kintrace.cases.tests.ways import consented, latest, put_up, taken
+from kintrace.cases.worklist import alarms_waiting
 from kintrace.demo import playing
 from kintrace.demo.invented import PEOPLE
 from kintrace.network.access import Role
@@ -21,6 +22,7 @@ from kintrace.protection.lookups import may
 from kintrace.protection.purposes import Purpose
 from kintrace.ui.refusals import Refusal
 from kintrace.vault.reader import reading_as
+from kintrace.watch import actions as watch
 from kintrace.watch import jobs, lookups
 from kintrace.watch.table import Rule
 
@@ -69,6 +71,22 @@ def test_opening_it_rings_and_opening_another_does_not(
     jobs.patrol.call()
     [alarm] = [one for one in _alarms(dana) if one.rule == Rule.CANARY]
     assert alarm.member == scene.alma.pk
+
+
+def test_an_alarm_stands_on_the_officers_list_until_it_is_answered(
+    client: Client, case: Case, dana: Member, scene: Scene, clock: FrozenDateTimeFactory
+) -> None:
+    mark(case, dana)
+    clock.tick(60)
+    let_in(client, scene.alma).get(f"/desk/cases/{case.pk}/")
+    jobs.patrol.call()
+    with reading_as(dana.society_id, member=dana.pk):
+        [line] = alarms_waiting(dana)
+        assert line.url == "/desk/alarms/"
+        assert not list(alarms_waiting(scene.alma))
+        for alarm in lookups.alarms(dana):
+            watch.answer(alarm, note="A colleague tried the code.", by=dana)
+        assert not list(alarms_waiting(dana))
 
 
 def _alarms(dana: Member) -> list[Any]:
