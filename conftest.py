@@ -23,6 +23,7 @@ import secrets
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -35,7 +36,7 @@ from django.test import TransactionTestCase
 from django.utils import translation
 
 from kintrace.network import hashing
-from kintrace.vault import ciphers
+from kintrace.vault import ciphers, photos
 from kintrace.visitors import browsing, networks, quota
 from tests import environment
 from tests.postgres import PostgresMissing, connected_as, running, sweep
@@ -100,6 +101,16 @@ def django_db_setup(django_db_setup: None) -> Iterator[None]:
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(TransactionTestCase, "_fixture_teardown", sweep_up_as_owner)
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def photos_redrawn_once() -> Iterator[None]:
+    """Redrawing starts a process, and a run takes the same few photos hundreds of times. That it
+    is done, and what it refuses, is tested in vault, which asks its own functions."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("kintrace.cases.actions.faces.first_look", cache(photos.first_look))
+        patch.setattr("kintrace.wall.actions.publication.clean", cache(photos.clean))
         yield
 
 

@@ -20,19 +20,4 @@ class CasesConfig(AppConfig):
         register(Entry(Right.APPROVE_NOTICES, _("Sentences"), "cases:replies", "pen", 75))
         register(Entry(Right.SEE_FIGURES, _("What came of it"), "cases:impact", "chart", 55))
         holders.register(CasesHolder())
-        neighbours.work[:] = [
-            *wishes.SOURCES,
-            worklist.alarms_waiting,
-            worklist.messages_waiting,
-            worklist.messages_mine,
-            worklist.posters_to_cover,
-            worklist.posters_over,
-            worklist.faces_waiting,
-            worklist.faces_approved,
-            worklist.faces_to_ask,
-            worklist.rights_due,
-            worklist.reviews_due,
-            worklist.cases_to_compare,
-            worklist.cases_ending,
-            box_tasks.boxes,
-        ]
+        neighbours.work[:] = [*wishes.SOURCES, *worklist.SOURCES, box_tasks.boxes]

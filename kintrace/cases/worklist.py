@@ -233,3 +233,19 @@ def cases_to_compare(member: Member) -> Iterator[Work]:
         )
         url = reverse("cases:compare", args=[waiting[0].pk])
         yield Work(words % {"number": len(waiting)}, url, "shield", timezone.localdate())
+
+
+SOURCES = (
+    alarms_waiting,
+    messages_waiting,
+    messages_mine,
+    posters_to_cover,
+    posters_over,
+    faces_waiting,
+    faces_approved,
+    faces_to_ask,
+    rights_due,
+    reviews_due,
+    cases_to_compare,
+    cases_ending,
+)

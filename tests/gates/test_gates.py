@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import settings as given
 from hypothesis.stateful import run_state_machine_as_test
 
-from kintrace.cases.actions import faces
 from kintrace.demo import playing
 from kintrace.network.access import Role
-from kintrace.vault import ciphers
-from kintrace.vault.photos import clean, first_look
 from kintrace.vault.reader import reading_as
 from kintrace.wall import actions as wall
-from kintrace.wall.actions import publication
 from tests.gates.machine import Gates
 from tests.gates.stage import a_house
 
@@ -30,14 +25,8 @@ ENOUGH = 100  # faces that stood in two hundred runs; else hardly anything was t
 
 
 @pytest.fixture
-def gates(
-    db: None, settings: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> Iterator[type[Gates]]:
-    """The four societies. Passwords cost less, and the one photo is redrawn once: both are tried
-    elsewhere."""
-    monkeypatch.setattr(ciphers, "PASSWORD_COST", ciphers.Cost(64, 1))
-    monkeypatch.setattr(faces, "first_look", cache(first_look))
-    monkeypatch.setattr(publication, "clean", cache(clean))
+def gates(db: None, settings: Settings, tmp_path: Path) -> Iterator[type[Gates]]:
+    """The four societies."""
     settings.SAFE_FILES, settings.FACES = tmp_path / "sealed", tmp_path / "faces"
     settings.PINS = tmp_path / "pins.json"
     houses = [a_house(code) for code in ("AT", "BG", "CY", "DK")]
