@@ -4,22 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from django.conf import settings
 from django.contrib import messages
 from django.shortcuts import redirect, render
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 
 from kintrace.audit.actions import record_read
 from kintrace.audit.deeds import Deed
 from kintrace.network.access import Right, for_staff
+from kintrace.network.views.answers import ask, onward
 from kintrace.watch import actions, limits, lookups, pages
 from kintrace.watch.forms import AnswerForm, HoursForm, ReasonForm
 
 if TYPE_CHECKING:
     from uuid import UUID
 
-    from django.forms import Form
     from django.http import HttpRequest, HttpResponse, QueryDict
 
     from kintrace.network.gate import StaffRequest
@@ -31,10 +29,10 @@ def reason(request: StaffRequest) -> HttpResponse:
     form = ReasonForm(_sent(request))
     if form.is_valid():
         actions.give_reason(form.cleaned_data["words"], by=request.user)
-        return redirect(_onwards(request))
+        return redirect(onward(request))
     hour, day = limits.opened(request.user)
     left = limits.reasons_left(request.user)
-    return _page(request, "watch/reason.html", form, hour=hour, day=day, left=left)
+    return ask(request, "watch/reason.html", form, hour=hour, day=day, left=left)
 
 
 @for_staff(Right.SEE_AUDIT)
@@ -52,7 +50,7 @@ def alarm(request: StaffRequest, alarm_id: UUID) -> HttpResponse:
         actions.answer(found, note=form.cleaned_data["note"], by=request.user)
         messages.success(request, _("Noted. The alarm is answered."))
         return redirect("watch:alarms")
-    return _page(request, "watch/alarm.html", form, **pages.of_one(found, to=request.user))
+    return ask(request, "watch/alarm.html", form, **pages.of_one(found, to=request.user))
 
 
 @for_staff(Right.KEEP_WATCH)
@@ -63,21 +61,8 @@ def hours(request: StaffRequest) -> HttpResponse:
         actions.set_hours(form.hours(), by=request.user)
         messages.success(request, _("Your hours of work are noted."))
         return redirect("watch:alarms")
-    return _page(request, "watch/hours.html", form)
+    return ask(request, "watch/hours.html", form)
 
 
 def _sent(request: HttpRequest) -> QueryDict | None:
     return request.POST if request.method == "POST" else None
-
-
-def _page(request: HttpRequest, template: str, form: Form, **more: object) -> HttpResponse:
-    """A page with a form; with one that was refused, the status says so."""
-    status = 422 if form.errors else 200
-    return render(request, template, {"form": form, **more}, status=status)
-
-
-def _onwards(request: HttpRequest) -> str:
-    """Where the member was going, if that is a page of the house."""
-    wanted = request.GET.get("next", "")
-    ours = url_has_allowed_host_and_scheme(wanted, allowed_hosts=None)
-    return wanted if ours and wanted.startswith("/") else settings.LOGIN_REDIRECT_URL

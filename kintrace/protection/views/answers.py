@@ -15,7 +15,6 @@ from kintrace.protection import holders
 if TYPE_CHECKING:
     from uuid import UUID
 
-    from django.forms import Form
     from django.http import HttpRequest, HttpResponse, QueryDict
 
     from kintrace.network.gate import StaffRequest
@@ -24,12 +23,6 @@ if TYPE_CHECKING:
 def sent(request: HttpRequest) -> QueryDict | None:
     """What was sent, even if it is nothing; None when the page is only opened."""
     return request.POST if request.method == "POST" else None
-
-
-def page(request: HttpRequest, template: str, form: Form, **more: object) -> HttpResponse:
-    """A page with a form; with one that was refused, the status says so."""
-    status = 422 if form.errors else 200
-    return render(request, template, {"form": form, **more}, status=status)
 
 
 def about(request: HttpRequest, template: str, subject: UUID, **more: object) -> HttpResponse:

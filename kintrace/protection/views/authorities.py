@@ -13,6 +13,7 @@ from kintrace.audit.actions import record_read
 from kintrace.audit.deeds import Deed
 from kintrace.network.access import Right, Role, for_staff
 from kintrace.network.lookups import holding
+from kintrace.network.views.answers import ask
 from kintrace.protection.actions import authorities as actions
 from kintrace.protection.forms_rights import AuthorityForm, DecideForm
 from kintrace.protection.lookups import rights as register
@@ -21,7 +22,6 @@ from kintrace.protection.refusals import RequestNotAsExpected
 if TYPE_CHECKING:
     from uuid import UUID
 
-    from django.forms import Form
     from django.http import HttpResponse
 
     from kintrace.network.gate import StaffRequest
@@ -55,7 +55,7 @@ def write_authority(request: StaffRequest) -> HttpResponse:
                 request, _("It is in the register. The answer is no until you decide.")
             )
             return redirect("protection:authority", made.pk)
-    return _asked(request, "protection/write_authority.html", form)
+    return ask(request, "protection/write_authority.html", form)
 
 
 @for_staff(Right.ANSWER_AUTHORITIES)
@@ -72,9 +72,4 @@ def authority(request: StaffRequest, authority_id: UUID) -> HttpResponse:
             return redirect("protection:authority", entry.pk)
     record_read(Deed.READ_AUTHORITY, about=entry.pk, by=request.user)
     words = register.authority_words(entry)
-    return _asked(request, "protection/authority.html", form, entry=entry, words=words)
-
-
-def _asked(request: StaffRequest, template: str, form: Form, **more: object) -> HttpResponse:
-    status = 422 if form.errors else 200
-    return render(request, template, {"form": form, **more}, status=status)
+    return ask(request, "protection/authority.html", form, entry=entry, words=words)

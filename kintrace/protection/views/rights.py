@@ -13,6 +13,7 @@ from django.views.decorators.http import require_POST, require_safe
 from kintrace.audit.actions import record_read
 from kintrace.audit.deeds import Deed
 from kintrace.network.access import Right, for_staff
+from kintrace.network.views.answers import ask
 from kintrace.protection import copies, holders, lookups, rights_pages
 from kintrace.protection.actions import copies as making
 from kintrace.protection.actions import rights as actions
@@ -58,7 +59,7 @@ def write_request(request: StaffRequest, subject: UUID) -> HttpResponse:
         else:
             return _kept(request, made)
     facts = {"subject": subject, "label": holders.label(subject), "next": ""}
-    return _page(request, "protection/write_request.html", form, **facts)
+    return ask(request, "protection/write_request.html", form, **facts)
 
 
 @for_staff(Right.HOLD)
@@ -204,14 +205,9 @@ def _ended(request: StaffRequest, asked: RightsRequest, done: list[str]) -> Http
     return redirect("protection:request", asked.pk)
 
 
-def _page(request: StaffRequest, template: str, form: Form, **more: object) -> HttpResponse:
-    status = 422 if form.errors else 200
-    return render(request, template, {"form": form, **more}, status=status)
-
-
 def _about(
     request: StaffRequest, template: str, form: Form, asked: RightsRequest, **more: object
 ) -> HttpResponse:
     """A page with a form about one request."""
     facts = {"asked": asked, "label": holders.label(asked.subject)}
-    return _page(request, template, form, **facts, **more)
+    return ask(request, template, form, **facts, **more)

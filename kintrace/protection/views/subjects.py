@@ -12,6 +12,7 @@ from django.views.decorators.http import require_POST
 from kintrace.audit.actions import record_read
 from kintrace.audit.deeds import Deed
 from kintrace.network.access import Right, for_staff
+from kintrace.network.views.answers import ask
 from kintrace.protection import actions, holders, lookups
 from kintrace.protection.forms import (
     EraseForm,
@@ -26,7 +27,7 @@ from kintrace.protection.purposes import Purpose, TextKind, WhyErased
 from kintrace.protection.refusals import WordsNotRead
 from kintrace.protection.spoken import first_words_missing, spoken
 from kintrace.protection.standing import standing
-from kintrace.protection.views.answers import about, onwards, page, sent
+from kintrace.protection.views.answers import about, onwards, sent
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -60,7 +61,7 @@ def new_notice(request: StaffRequest) -> HttpResponse:
     start = NoticeTextForm.beginning(older) if older else None
     form = NoticeTextForm(sent(request), initial=start)
     if not form.is_valid():
-        return page(request, "protection/new_notice.html", form)
+        return ask(request, "protection/new_notice.html", form)
     draft = actions.draft_notice(
         request.user.society,
         kind=TextKind(form.cleaned_data["kind"]),

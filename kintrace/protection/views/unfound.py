@@ -11,10 +11,11 @@ from django.utils.translation import gettext as _
 from kintrace.audit.actions import record_read
 from kintrace.audit.deeds import Deed
 from kintrace.network.access import Right, for_staff
+from kintrace.network.views.answers import ask
 from kintrace.protection import actions, lookups
 from kintrace.protection.forms import GiveNoticeForm
 from kintrace.protection.forms_bases import DoNotFindForm, EndForm
-from kintrace.protection.views.answers import about, onwards, page, sent
+from kintrace.protection.views.answers import about, onwards, sent
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -30,7 +31,7 @@ def begin(request: StaffRequest) -> HttpResponse:
     texts = lookups.texts_in_force(request.user.society_id)
     form = GiveNoticeForm(sent(request), texts=texts)
     if not form.is_valid():
-        return page(request, "protection/begin_do_not_find.html", form)
+        return ask(request, "protection/begin_do_not_find.html", form)
     subject = actions.new_subject()
     actions.give_notice(subject, by=request.user, **form.given())
     return redirect("protection:do_not_find", subject)
@@ -59,7 +60,7 @@ def entry(request: StaffRequest, entry_id: UUID) -> HttpResponse:
     if not form.is_valid():
         record_read(Deed.READ_PERSON, about=found.pk, by=request.user)
         stopped = len(lookups.apart_from(found))
-        return page(request, "protection/entry.html", form, entry=found, stopped=stopped)
+        return ask(request, "protection/entry.html", form, entry=found, stopped=stopped)
     actions.end_do_not_find(found, because=form.cleaned_data["because"], by=request.user)
     messages.success(request, _("The entry is ended."))
     return redirect("protection:register")
