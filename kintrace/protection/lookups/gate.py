@@ -103,7 +103,10 @@ def _not_to_be_found(subject: UUID, purpose: Purpose) -> Denied | None:
     if is_kept_apart(subject):  # the words are those of a search that found nothing
         return Denied(_("There is nothing that this service may pass on."), "nothing-to-pass-on")
     if purpose in SHOWS and wants_not_to_be_found(subject):
-        return Denied(_("This person does not want to be found. Do not go on."), "do-not-find")
+        # As on hold: who stands in the register is for the protection team alone.
+        return Denied(
+            _("This is on hold. Ask the protection team before you go on."), "do-not-find"
+        )
     return None
 
 
