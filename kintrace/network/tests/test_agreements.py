@@ -19,11 +19,6 @@ SECOND_EYE = SharingAgreement.Purpose.SECOND_EYE
 
 
 @pytest.fixture
-def at(make_society: MakeSociety) -> Society:
-    return make_society("AT")
-
-
-@pytest.fixture
 def bg(make_society: MakeSociety) -> Society:
     return make_society("BG")
 

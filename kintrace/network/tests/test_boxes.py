@@ -6,7 +6,6 @@ import re
 import pytest
 from django.conf import settings
 from django.contrib.sessions.models import Session
-from django.core.cache import cache
 from django.test import Client
 
 from kintrace.audit import lookups as audit
@@ -29,21 +28,6 @@ pytestmark = [
     pytest.mark.urls("kintrace.network.tests.addresses"),
 ]
 NEW = "seven geese over the lake"
-
-
-@pytest.fixture(autouse=True)
-def fresh_limits() -> None:
-    cache.clear()
-
-
-@pytest.fixture
-def at(make_society: MakeSociety) -> Society:
-    return make_society("AT")
-
-
-@pytest.fixture
-def alma(at: Society, make_member: MakeMember) -> Member:
-    return make_member(at, Role.CASEWORKER, "alma")
 
 
 @pytest.fixture

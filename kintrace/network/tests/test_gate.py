@@ -21,16 +21,6 @@ pytestmark = [
 
 
 @pytest.fixture
-def at(make_society: MakeSociety) -> Society:
-    return make_society("AT")
-
-
-@pytest.fixture
-def alma(at: Society, make_member: MakeMember) -> Member:
-    return make_member(at, Role.CASEWORKER, "alma")
-
-
-@pytest.fixture
 def desk(client: Client, alma: Member, sign_in: SignIn) -> Client:
     return sign_in(client, alma)
 

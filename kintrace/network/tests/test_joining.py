@@ -5,7 +5,6 @@ from datetime import timedelta
 
 import pytest
 from django.core import mail
-from django.core.cache import cache
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -19,7 +18,6 @@ from kintrace.network.models import Member, OneTimeLink, Society
 from kintrace.network.tests.cast import (
     PASSWORD,
     MakeMember,
-    MakeSociety,
     SignIn,
     open_box,
     with_boxes,
@@ -33,21 +31,6 @@ pytestmark = [
 ]
 NEW = "seven geese over the lake"
 MORNING = "2026-03-02 08:00:00"
-
-
-@pytest.fixture(autouse=True)
-def fresh_limits() -> None:
-    cache.clear()
-
-
-@pytest.fixture
-def at(make_society: MakeSociety) -> Society:
-    return make_society("AT")
-
-
-@pytest.fixture
-def admin(at: Society, make_member: MakeMember) -> Member:
-    return make_member(at, Role.SOCIETY_ADMIN, "admin")
 
 
 @pytest.fixture

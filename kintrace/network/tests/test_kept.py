@@ -5,7 +5,6 @@ from datetime import timedelta
 
 import pytest
 from django.contrib.sessions.models import Session
-from django.core.cache import cache
 from django.test import Client
 from freezegun import freeze_time
 
@@ -20,11 +19,6 @@ pytestmark = [
 ]
 MORNING = "2026-03-02 08:00:00"
 WORDS = "He wore a green coat at the ferry"
-
-
-@pytest.fixture(autouse=True)
-def fresh_limits() -> None:
-    cache.clear()
 
 
 @pytest.fixture

@@ -28,21 +28,6 @@ pytestmark = [
 
 
 @pytest.fixture
-def at(make_society: MakeSociety) -> Society:
-    return make_society("AT")
-
-
-@pytest.fixture
-def admin(at: Society, make_member: MakeMember) -> Member:
-    return make_member(at, Role.SOCIETY_ADMIN, "admin")
-
-
-@pytest.fixture
-def alma(at: Society, make_member: MakeMember) -> Member:
-    return make_member(at, Role.CASEWORKER, "alma")
-
-
-@pytest.fixture
 def desk(client: Client, admin: Member, sign_in: SignIn) -> Client:
     return sign_in(client, admin)
 

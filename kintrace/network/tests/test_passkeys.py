@@ -4,7 +4,6 @@ import json
 
 import pytest
 from allauth.mfa.models import Authenticator
-from django.core.cache import cache
 from django.test import Client
 
 from kintrace.audit import lookups as audit
@@ -12,7 +11,7 @@ from kintrace.audit.deeds import Deed
 from kintrace.network import actions, lookups
 from kintrace.network.access import Role
 from kintrace.network.models import Member, Society
-from kintrace.network.tests.cast import MakeMember, MakeSociety, SignIn
+from kintrace.network.tests.cast import MakeMember, SignIn
 from kintrace.network.tests.device import HOST, Device
 from kintrace.network.tests.door import give_password
 from kintrace.vault import actions as vault
@@ -27,21 +26,6 @@ NONSENSE = [
     *("", "nothing", "[]", "1", "{}"),
     *(json.dumps(HALF | {"response": response}) for response in ({}, CREATED, USED)),
 ]
-
-
-@pytest.fixture(autouse=True)
-def fresh_limits() -> None:
-    cache.clear()
-
-
-@pytest.fixture
-def at(make_society: MakeSociety) -> Society:
-    return make_society("AT")
-
-
-@pytest.fixture
-def alma(at: Society, make_member: MakeMember) -> Member:
-    return make_member(at, Role.CASEWORKER, "alma")
 
 
 @pytest.fixture

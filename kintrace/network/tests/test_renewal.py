@@ -1,7 +1,6 @@
 """Somebody leaves, loses a box or resets a password: what becomes of the boxes."""
 
 import pytest
-from django.core.cache import cache
 from django.test import Client
 
 from kintrace.audit import lookups as audit
@@ -13,7 +12,6 @@ from kintrace.network.models import Member, Society
 from kintrace.network.tests.cast import (
     PASSWORD,
     MakeMember,
-    MakeSociety,
     SignIn,
     open_box,
     with_boxes,
@@ -28,26 +26,6 @@ pytestmark = [
     pytest.mark.urls("kintrace.network.tests.addresses"),
 ]
 Officers = tuple[Member, Member]
-
-
-@pytest.fixture(autouse=True)
-def fresh_limits() -> None:
-    cache.clear()
-
-
-@pytest.fixture
-def at(make_society: MakeSociety) -> Society:
-    return make_society("AT")
-
-
-@pytest.fixture
-def alma(at: Society, make_member: MakeMember) -> Member:
-    return make_member(at, Role.CASEWORKER, "alma")
-
-
-@pytest.fixture
-def admin(at: Society, make_member: MakeMember) -> Member:
-    return make_member(at, Role.SOCIETY_ADMIN, "admin")
 
 
 @pytest.fixture

@@ -20,11 +20,6 @@ ROUNDS = 200
 
 
 @pytest.fixture
-def at(make_society: MakeSociety) -> Society:
-    return make_society("AT")
-
-
-@pytest.fixture
 def bg(make_society: MakeSociety) -> Society:
     return make_society("BG")
 

@@ -3,7 +3,6 @@
 import re
 
 import pytest
-from django.core.cache import cache
 from django.test import Client
 
 from kintrace.audit.deeds import Deed
@@ -11,28 +10,13 @@ from kintrace.network import actions, lookups
 from kintrace.network.access import Role
 from kintrace.network.lookups import keyholders
 from kintrace.network.models import Member, Society
-from kintrace.network.tests.cast import PASSWORD, MakeMember, MakeSociety, SignIn
+from kintrace.network.tests.cast import PASSWORD, MakeMember, SignIn
 from kintrace.network.tests.test_renewal import deeds, read, sealed, start_anew
 from kintrace.vault import lookups as vault_lookups
 from kintrace.vault.members import safe_of
 from kintrace.vault.reader import reading_as
 
 pytestmark = [pytest.mark.django_db, pytest.mark.database_bound]
-
-
-@pytest.fixture(autouse=True)
-def fresh_limits() -> None:
-    cache.clear()
-
-
-@pytest.fixture
-def at(make_society: MakeSociety) -> Society:
-    return make_society("AT")
-
-
-@pytest.fixture
-def alma(at: Society, make_member: MakeMember) -> Member:
-    return make_member(at, Role.CASEWORKER, "alma")
 
 
 def everyone_forgets(*members: Member) -> None:

@@ -27,11 +27,6 @@ ADDRESS = "203.0.113.77"
 MORNING = "2026-03-02 08:00:00"
 
 
-@pytest.fixture(autouse=True)
-def fresh_limits() -> None:
-    cache.clear()
-
-
 @pytest.fixture
 def client() -> Client:
     return Client(REMOTE_ADDR=ADDRESS, HTTP_USER_AGENT=BROWSER)

@@ -4,7 +4,6 @@ import pytest
 from allauth.account.models import EmailAddress
 from allauth.usersessions.models import UserSession
 from django.contrib.sessions.models import Session
-from django.core.cache import cache
 from django.db import connection
 from django.test import Client
 from django.urls import NoReverseMatch, reverse
@@ -26,11 +25,6 @@ pytestmark = [
 BROWSER = "Mozilla/5.0 CanaryBrowser"
 ADDRESS = "203.0.113.77"
 MORNING = "2026-03-02 08:00:00"
-
-
-@pytest.fixture(autouse=True)
-def fresh_limits() -> None:
-    cache.clear()
 
 
 @pytest.fixture

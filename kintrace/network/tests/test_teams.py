@@ -1,7 +1,6 @@
 """A child's team: named members, a box of their own, and what a change of members asks for."""
 
 import pytest
-from django.core.cache import cache
 from django.test import Client
 
 from kintrace.audit import lookups as audit
@@ -13,7 +12,6 @@ from kintrace.network.models import Member, Society, Team
 from kintrace.network.tests.cast import (
     PASSWORD,
     MakeMember,
-    MakeSociety,
     SignIn,
     enlist,
     with_boxes,
@@ -23,21 +21,6 @@ from kintrace.vault.reader import BoxIsShut, reading_as
 
 pytestmark = [pytest.mark.django_db, pytest.mark.database_bound]
 Officers = tuple[Member, Member]
-
-
-@pytest.fixture(autouse=True)
-def fresh_limits() -> None:
-    cache.clear()
-
-
-@pytest.fixture
-def at(make_society: MakeSociety) -> Society:
-    return make_society("AT")
-
-
-@pytest.fixture
-def alma(at: Society, make_member: MakeMember) -> Member:
-    return make_member(at, Role.CASEWORKER, "alma")
 
 
 @pytest.fixture
