@@ -12,6 +12,8 @@ from django.utils.translation import gettext as _
 from kintrace.audit import lookups as audit
 from kintrace.audit.actions import ChainBroken, Machine, record
 from kintrace.audit.deeds import Deed
+from kintrace.network import lookups as network
+from kintrace.network.access import Role
 from kintrace.ui.refusals import Refusal
 from kintrace.watch.limits import reasons_left
 from kintrace.watch.models import Alarm, Canary, Hours, Patrol, Reason
@@ -31,6 +33,10 @@ GREW = 2  # times the number that was answered: then it rings anew
 
 class NoReasonLeft(Refusal):
     """Somebody gave as many reasons today as a day has."""
+
+
+class AboutYourself(Refusal):
+    """A stolen session would answer what it set off."""
 
 
 class AlreadyAnswered(Refusal):
@@ -60,9 +66,19 @@ def answer(alarm: Alarm, *, note: str, by: Member) -> None:
     locked = Alarm.objects.select_for_update().get(pk=alarm.pk)
     if locked.answered is not None:
         raise AlreadyAnswered(_("A colleague answered this alarm already. Read what it says."))
+    if locked.member == by.pk and _others_keep_watch(by):
+        raise AboutYourself(
+            _("This alarm is about you. Another data-protection officer must answer it.")
+        )
     locked.answered, locked.answered_by, locked.note = timezone.now(), by.pk, note
     locked.save(update_fields=["answered", "answered_by", "note"])
     record(Deed.ANSWERED_ALARM, about=alarm.pk, by=by)
+
+
+def _others_keep_watch(by: Member) -> bool:
+    """Where there is one officer alone, the letter about an alarm went to others, too."""
+    officers = network.holding(by.society_id, roles=[Role.DATA_PROTECTION])
+    return any(one.pk != by.pk for one in officers)
 
 
 @transaction.atomic

@@ -12,6 +12,7 @@ from kintrace.network.access import Role
 from kintrace.network.tests.cast import enlist, let_in
 from kintrace.vault.reader import reading_as
 from kintrace.watch import jobs, lookups
+from kintrace.watch.models import Alarm
 
 if TYPE_CHECKING:
     from django.test import Client
@@ -55,6 +56,26 @@ def test_an_answer_needs_words_and_is_given_once(client: Client, rang: Stage) ->
     assert client.post(page, note).status_code == 302
     assert client.post(page, note).status_code == 409
     assert "the yearly review" in client.get("/desk/alarms/").content.decode()
+
+
+def test_nobody_answers_an_alarm_about_themselves_while_a_colleague_may(
+    client: Client, rang: Stage
+) -> None:
+    [alarm] = rang.alarms()
+    Alarm.objects.filter(pk=alarm.pk).update(member=rang.dana.pk)
+    page, note = f"/desk/alarms/{alarm.pk}/", {"note": "It was me."}
+    colleague = enlist(rang.society, Role.DATA_PROTECTION)
+    assert let_in(client, rang.dana).post(page, note).status_code == 409
+    assert let_in(client, colleague).post(page, note).status_code == 302
+
+
+def test_who_is_the_only_officer_answers_what_others_were_told_of(
+    client: Client, rang: Stage
+) -> None:
+    [alarm] = rang.alarms()
+    Alarm.objects.filter(pk=alarm.pk).update(member=rang.dana.pk)
+    let_in(client, rang.dana)
+    assert client.post(f"/desk/alarms/{alarm.pk}/", {"note": "It was me."}).status_code == 302
 
 
 def test_the_auditor_reads_and_answers_nothing(client: Client, rang: Stage) -> None:
