@@ -21,6 +21,10 @@ class Purpose(TextChoices):
     CONTACT = "contact", _("Get in touch with the person")
 
 
+# What shows a person to whoever looks.
+SHOWS = frozenset({Purpose.PUBLISH, Purpose.SHARE})
+
+
 class BasisKind(TextChoices):
     CONSENT = "consent", _("Consent")
     VITAL_INTEREST = "vital_interest", _("Vital interest")

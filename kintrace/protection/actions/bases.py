@@ -14,7 +14,7 @@ from kintrace.protection import holders, keeping, lookups
 from kintrace.protection.circles import NotWith
 from kintrace.protection.holders import Stop
 from kintrace.protection.models import Basis
-from kintrace.protection.purposes import BasisKind, Cause, How, Purpose, Scope, TextKind
+from kintrace.protection.purposes import SHOWS, BasisKind, Cause, How, Purpose, Scope, TextKind
 from kintrace.protection.refusals import BasisNotSound, InformationNotGiven, NothingToDo
 from kintrace.protection.retention import Kind
 from kintrace.protection.spoken import require_words
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from kintrace.protection.models import NoticeGiven, NoticeText
 
 # Without the search there is nothing to show a photo or to ask another society for.
-RESTS_ON = {Purpose.TRACE: frozenset({Purpose.PUBLISH, Purpose.SHARE})}
+RESTS_ON = {Purpose.TRACE: SHOWS}
 
 
 @transaction.atomic

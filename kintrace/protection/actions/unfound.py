@@ -15,7 +15,7 @@ from kintrace.protection import holders, lookups
 from kintrace.protection.actions.notices import require_notice
 from kintrace.protection.holders import Stop
 from kintrace.protection.models import Compared, DoNotFind
-from kintrace.protection.purposes import Cause, Purpose
+from kintrace.protection.purposes import SHOWS, Cause
 from kintrace.protection.refusals import NeedsSecondEye, NothingToDo
 from kintrace.protection.turns import write_about
 from kintrace.ui.refusals import NoRight
@@ -25,8 +25,6 @@ if TYPE_CHECKING:
 
     from kintrace.audit.actors import Actor
     from kintrace.network.models import Member
-
-SHOWN = frozenset({Purpose.PUBLISH, Purpose.SHARE})
 
 
 @transaction.atomic
@@ -42,7 +40,7 @@ def register_do_not_find(subject: UUID, *, told: dict[str, str], by: Actor) -> l
     entry = DoNotFind(society_id=by.society_id, subject=subject, registered_by=by.pk)
     entry.told = told
     entry.save(force_insert=True)
-    done = holders.stop(subject, why=Stop(Cause.DO_NOT_FIND, SHOWN), by=by)
+    done = holders.stop(subject, why=Stop(Cause.DO_NOT_FIND, SHOWS), by=by)
     record(Deed.REGISTERED_DO_NOT_FIND, about=entry.pk, by=by)
     return done
 

@@ -12,16 +12,13 @@ from kintrace.protection.lookups.bases import bases_in_force, behind, every_basi
 from kintrace.protection.lookups.safety import held, risk_answers
 from kintrace.protection.lookups.subjects import is_erased
 from kintrace.protection.lookups.unfound import is_kept_apart, wants_not_to_be_found
-from kintrace.protection.purposes import Purpose, Scope
+from kintrace.protection.purposes import SHOWS, Purpose, Scope
 from kintrace.protection.refusals import NotAllowed
 from kintrace.watch.lookups import is_invented
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
     from uuid import UUID
-
-# What shows somebody who does not want to be found to whoever looks.
-SHOWS = frozenset({Purpose.PUBLISH, Purpose.SHARE})
 
 
 @dataclass(frozen=True)
