@@ -18,11 +18,8 @@ from kintrace.vault.reader import reading_as
 from kintrace.vault.rounds import go_round
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from datetime import datetime
     from uuid import UUID
-
-    from kintrace.network.models import Society
 
 
 @dataclass(frozen=True)
@@ -63,14 +60,6 @@ def count(society: UUID) -> Turn:
         total += moved
     moving = total.values if _is_rotating(society) else total.looked_at
     return Turn(moving, total.unreadable, None)
-
-
-def chosen(code: str | None) -> Iterator[Society]:
-    """The society of this code, or all whose keys are here. Http404 for a code nobody has."""
-    if code is not None:
-        yield lookups.society_coded(code)
-    else:
-        yield from lookups.societies_in_care()
 
 
 def _begin(society: UUID) -> None:

@@ -8,8 +8,8 @@ import structlog
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
-from kintrace.network import lookups as network
 from kintrace.operations import ending
+from kintrace.operations.chosen import societies
 from kintrace.protection.jobs import finish_erasures, unfinished
 
 if TYPE_CHECKING:
@@ -35,9 +35,9 @@ class Command(BaseCommand):
     def handle(self, **options: Any) -> None:
         rehearsal = options["dry_run"]
         do = ending.would_end if rehearsal else ending.end
-        doubts = [self._in(society, do) for society in _societies(options["society"])]
+        doubts = [self._in(society, do) for society in societies(options["society"])]
         if not rehearsal:
-            doubts += [self._left_in(society) for society in _societies(options["society"])]
+            doubts += [self._left_in(society) for society in societies(options["society"])]
         if any(doubts):
             raise CommandError("Not everything that is over has ended: see above.")
 
@@ -64,13 +64,3 @@ class Command(BaseCommand):
         if left:
             self.stdout.write(f"{society.code}: {left} left that should be gone.")
         return bool(left)
-
-
-def _societies(code: str | None) -> list[Society]:
-    in_care = network.societies_in_care()
-    if code is None:
-        return in_care
-    chosen = [one for one in in_care if one.code == code.upper()]
-    if not chosen:
-        raise CommandError("There is no society with this code.")
-    return chosen

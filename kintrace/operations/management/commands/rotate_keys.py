@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from django.core.management.base import BaseCommand, CommandError
-from django.http import Http404
 from django.utils import timezone
 
 from kintrace.operations import rotation
+from kintrace.operations.chosen import societies
 from kintrace.vault.reader import KeyNotAtHand
 
 if TYPE_CHECKING:
@@ -30,11 +30,8 @@ class Command(BaseCommand):
 
     def handle(self, *, dry_run: bool, root_only: bool, **options: Any) -> None:
         doubts = 0
-        try:
-            for society in rotation.chosen(options["society"]):
-                doubts += self._turn(society, dry_run=dry_run, root_only=root_only)
-        except Http404:
-            raise CommandError("There is no society with this code.") from None
+        for society in societies(options["society"]):
+            doubts += self._turn(society, dry_run=dry_run, root_only=root_only)
         if doubts:
             raise CommandError("Some values open with no key: see above.")
 
