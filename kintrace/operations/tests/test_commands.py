@@ -17,13 +17,15 @@ from kintrace.audit import jobs as audit
 from kintrace.audit.actions import Machine, record
 from kintrace.audit.deeds import Deed
 from kintrace.audit.tests.conftest import Execute, intruder  # noqa: F401
+from kintrace.network.access import Role
+from kintrace.network.actions import leave_network
 from kintrace.network.models import Society
-from kintrace.network.tests.cast import found
+from kintrace.network.tests.cast import enlist, found
 from kintrace.operations import duties
 from kintrace.operations.actions import note_done
 from kintrace.operations.tests import slow_work
 from kintrace.vault import keyring
-from kintrace.vault.actions import make_record_key
+from kintrace.vault.actions import forget_society, make_record_key
 from kintrace.vault.reader import reading_as
 
 
@@ -150,6 +152,24 @@ def test_verify_audit_fails_without_the_anchors_it_was_told_of(
 def test_verify_audit_fails_for_a_society_that_is_not_there(db: None) -> None:
     with pytest.raises(CommandError, match="no society"):
         said("verify_audit", "--society", "XX")
+
+
+def test_verify_audit_names_a_society_that_left_and_does_not_ring_for_it(society: Society) -> None:
+    audit.sign_heads([society.pk])
+    leave_network(society, by=enlist(found("ICRC"), Role.NETWORK_ADMIN, "nadia"))
+    assert "AT: " in said("verify_audit")  # its keys are here, so its chain is proved
+    forget_society(society.pk)
+    assert f"{society.pk}: left the network, and its keys were forgotten." in said("verify_audit")
+
+
+def test_verify_audit_fails_when_keys_are_gone_and_no_chain_says_that_the_society_left(
+    society: Society,
+) -> None:
+    audit.sign_heads([society.pk])
+    Society.objects.filter(pk=society.pk).update(state=Society.State.LEFT)
+    forget_society(society.pk)
+    with pytest.raises(CommandError, match="cannot be trusted"):
+        said("verify_audit")
 
 
 def test_verify_audit_fails_when_a_key_is_not_at_hand(

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from django.core.management.base import BaseCommand, CommandError
-from django.http import Http404
 
 from kintrace.audit import anchors, lookups
+from kintrace.audit.deeds import Deed
 from kintrace.network import lookups as network
+from kintrace.operations.chosen import societies
 from kintrace.vault.reader import KeyNotAtHand, reading_as
 
 if TYPE_CHECKING:
@@ -52,7 +53,10 @@ class Command(BaseCommand):
                 head = lookups.head(society)
             breaks = lookups.verify(society, signed)
         except KeyNotAtHand:
-            yield f"{name}: its key is not at hand, so nothing can be said."
+            if _was_forgotten(society):
+                self.stdout.write(f"{name}: left the network, and its keys were forgotten.")
+            else:
+                yield f"{name}: its key is not at hand, so nothing can be said."
             return
         if not breaks:
             self.stdout.write(f"{name}: {head.seq if head else 0} entries, whole.")
@@ -61,14 +65,21 @@ class Command(BaseCommand):
 
 def _societies(code: str | None, signed: list[Anchor]) -> dict[UUID, str]:
     """The one of this code; or all there are, and those that the anchors alone remember."""
-    if code is None:
-        known = {society.pk: society.code for society in network.every_society()}
-        return {UUID(anchor.society): anchor.society for anchor in signed} | known
-    try:
-        society = network.society_coded(code)
-    except Http404:
-        raise CommandError("There is no society with this code.") from None
-    return {society.pk: society.code}
+    named = {society.pk: society.code for society in societies(code)}
+    if code is not None:
+        return named
+    return {UUID(anchor.society): anchor.society for anchor in signed} | named
+
+
+def _was_forgotten(society: UUID) -> bool:
+    """Whether its keys are gone, and the chain of another society says that it left."""
+    in_care = [one.pk for one in network.societies_in_care()]
+    return society not in in_care and any(_saw_it_leave(one, society) for one in in_care)
+
+
+def _saw_it_leave(witness: UUID, society: UUID) -> bool:
+    with reading_as(witness):
+        return lookups.who_did(Deed.LEFT_NETWORK, society=witness, about=society) is not None
 
 
 def _anchors(place: Path | None) -> list[Anchor]:
