@@ -50,3 +50,11 @@ def test_a_command_is_run_and_its_words_are_kept(check: dict[str, Any]) -> None:
     command = ["sh", "-c", "echo out; echo trouble >&2; exit 3"]
     done = check["run"](check["Check"]("Some command", command))
     assert (done.content, done.words) == (False, "out\ntrouble\n")
+
+
+def test_what_a_check_compiles_is_kept_for_the_next(
+    check: dict[str, Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PYTHONDONTWRITEBYTECODE", "1")
+    command = ["sh", "-c", 'echo "${PYTHONDONTWRITEBYTECODE-kept}"']
+    assert check["run"](check["Check"]("Some command", command)).words == "kept\n"
