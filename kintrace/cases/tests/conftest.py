@@ -16,7 +16,7 @@ from kintrace.demo import playing
 from kintrace.demo.invented import PASSWORD, PEOPLE
 from kintrace.network.access import BOXES, Role
 from kintrace.network.tests.cast import enlist, found
-from kintrace.protection.actions import approve_notice, draft_default_notices
+from kintrace.protection.tests.given import first_texts
 from kintrace.vault import pins
 from kintrace.vault.actions import hold_ceremony, make_member_keys
 from kintrace.vault.reader import reading_as
@@ -94,8 +94,7 @@ def _hand_out_keys(society: Society, members: list[Member]) -> None:
         ceremony = hold_ceremony(society.pk, officers=officers, entitled=entitled)
         pins.pin(society.pk, ceremony.fingerprint)
         omar, lena, *_more = (member for member in members if member.role == Role.OFFICER)
-        for text in draft_default_notices(society, by=lena):
-            approve_notice(text, by=omar)
+        first_texts(society, by=lena, second=omar)
 
 
 @pytest.fixture

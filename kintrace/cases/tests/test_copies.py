@@ -33,6 +33,7 @@ from kintrace.protection.refusals import (
     RequestNotAsExpected,
 )
 from kintrace.protection.rights import Came, Kind
+from kintrace.protection.tests.given import first_texts
 from kintrace.vault.reader import BoxIsShut
 from kintrace.wall import actions as wall
 from kintrace.wall.lookups import face_showing, inbox, notice_of
@@ -247,6 +248,7 @@ def test_a_copy_is_in_the_language_in_which_the_person_was_informed(
 ) -> None:
     monkeypatch.setattr(playing, "STORIES", (STORY,))
     with scene.acting(scene.alma):
+        first_texts(scene.society, by=scene.lena, second=scene.omar, languages=("ar",))
         arabic, ukrainian = _opened(scene.alma, "ar"), _opened(scene.alma, "uk")
         assert copies.language_of(arabic.subject) == "ar"
         assert copies.language_of(ukrainian.subject) == "en"

@@ -12,9 +12,10 @@ from django.utils import timezone
 
 from kintrace.network.access import BOXES, Role
 from kintrace.network.tests.cast import PASSWORD, enlist, found
-from kintrace.protection import actions, lookups, risk
+from kintrace.protection import actions, first_words, lookups, risk
 from kintrace.protection.actions.notices import Words
 from kintrace.protection.purposes import BasisKind, Channel, Purpose, Scope, TextKind
+from kintrace.protection.spoken import first_words_missing
 from kintrace.vault.actions import hold_ceremony, make_member_keys, open_file, opened
 from kintrace.vault.pins import pin
 from kintrace.vault.reader import reading_as
@@ -80,6 +81,27 @@ def a_text(team: Team, language: str = "en", kind: TextKind = TextKind.NOTICE) -
         team.society, language=language, kind=kind, words=WORDS, by=team.boris
     )
     return actions.approve_notice(draft, by=team.dora)
+
+
+def first_texts(
+    society: Society, *, by: Member, second: Member, languages: tuple[str, ...] = ("en",)
+) -> list[NoticeText]:
+    """Our own words of every kind, in force. All six languages take six times as long; that they
+    stand ready is tested where it is the point."""
+    return [
+        actions.approve_notice(
+            actions.draft_notice(
+                society,
+                kind=kind,
+                language=language,
+                words=Words(**first_words.of(language, society=society.name, kind=kind)),
+                by=by,
+            ),
+            by=second,
+        )
+        for kind, language in first_words_missing(society.pk)
+        if language in languages
+    ]
 
 
 def informed(team: Team) -> UUID:

@@ -22,6 +22,7 @@ from kintrace.protection import lookups as protected
 from kintrace.protection.circles import NotWith
 from kintrace.protection.purposes import BasisKind, Channel, Purpose, Scope
 from kintrace.protection.risk import QUESTIONS
+from kintrace.protection.tests.given import first_texts
 from kintrace.vault.actions import (
     boxes_from,
     hold_ceremony,
@@ -155,11 +156,8 @@ def somebody(
 
 
 def _approved_text(by: Member) -> Any:
-    drafts = protection.draft_default_notices(by.society, by)
     other = next(one for one in holding(by.society_id, roles=[Role.OFFICER]) if one != by)
-    notice, *_more = [
-        protection.approve_notice(draft, by=other) for draft in drafts if draft.language == "en"
-    ]
+    notice, *_more = first_texts(by.society, by=by, second=other)
     return notice
 
 
