@@ -17,6 +17,7 @@ Something only PostgreSQL can do (roles, row security) asks for the fixture `pos
 `as_public_role` and is passed over on SQLite.
 """
 
+import gc
 import json
 import os
 import secrets
@@ -47,6 +48,12 @@ pytest_plugins = ["kintrace.network.tests.cast"]
 # A shared machine may pause any test for a while: that is no finding.
 hypothesis.settings.register_profile("house", deadline=None)
 hypothesis.settings.load_profile("house")
+
+
+def pytest_collection_finish() -> None:
+    """What was imported stays to the end: the collector need not look at it a thousand times."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture(scope="session", autouse=True)

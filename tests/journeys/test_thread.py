@@ -67,6 +67,7 @@ def test_a_sister_is_recognised_answered_and_taken_down(people: People, photo: P
     assert people.yonas.go(picture) == 404
 
 
+@slow_on_sqlite
 @pytest.mark.parametrize("people", ["en"], indirect=True)
 def test_a_member_takes_a_face_down_and_it_is_gone(people: People, photo: Path) -> None:
     publish(people, photo)
@@ -76,6 +77,7 @@ def test_a_member_takes_a_face_down_and_it_is_gone(people: People, photo: Path) 
     assert people.yonas.go(picture) == 404
 
 
+@slow_on_sqlite
 def test_a_caller_is_written_down_answered_and_reads_it_back(people: People, photo: Path) -> None:
     publish(people, photo)
     code = people.alma.write_down("I worked with him in Sfax.", WORD)
