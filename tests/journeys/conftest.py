@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kintrace.cases.tests.conftest import Scene, build_scene
+from kintrace.protection.tests.given import first_texts
+from kintrace.vault.reader import reading_as
 from kintrace.vault.tests.camera import camera_jpeg
 from tests import environment
 from tests.journeys.people import AtTheDesk, OnThePhone, everyone_content, second_factor
@@ -27,6 +29,8 @@ def scene(transactional_db: None, settings: Settings, tmp_path: Path) -> Scene:
     settings.SAFE_FILES, settings.FACES = tmp_path / "sealed", tmp_path / "faces"
     settings.PINS = tmp_path / "pins.json"
     built = build_scene("NM")
+    with reading_as(built.society.pk):
+        first_texts(built.society, by=built.lena, second=built.omar, languages=("ar", "ti"))
     for member in (built.alma, built.omar, built.lena, built.dora):
         second_factor(member)
     return built
