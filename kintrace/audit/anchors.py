@@ -10,6 +10,7 @@ import os
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import asdict, dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import BinaryIO
 from uuid import UUID
@@ -28,16 +29,28 @@ class AnchorDoubt(Exception):
 
 @dataclass(frozen=True)
 class Anchor:
-    """What a society's chain ended with (`mac`, in hex) at `at` (ISO 8601)."""
+    """What a society's chain ended with (`mac`, in hex) at `at` (ISO 8601).
+
+    restored: a backup was brought back then, and the chain goes on from here. What was signed
+    before that moment about later entries is true, and its rows are gone with the lost database.
+    """
 
     society: str
     seq: int
     mac: str
     at: str
+    restored: bool = False
 
     def signed_bytes(self) -> bytes:
         """The bytes under the signature."""
-        return f"kintrace audit anchor 1|{self.society}|{self.seq}|{self.mac}|{self.at}".encode()
+        what = "restored" if self.restored else "anchor"
+        return f"kintrace audit {what} 1|{self.society}|{self.seq}|{self.mac}|{self.at}".encode()
+
+    def excuses(self, other: "Anchor") -> bool:
+        """Whether the rows that the other one saw were lost before this backup came back."""
+        if not self.restored or self.society != other.society or other.seq <= self.seq:
+            return False
+        return datetime.fromisoformat(other.at) <= datetime.fromisoformat(self.at)
 
 
 def folder() -> Path:
@@ -86,7 +99,8 @@ def _lines(file: Path, public: Ed25519PublicKey) -> Iterator[Anchor]:
     for number, line in enumerate(file.read_bytes().splitlines(), start=1):
         try:
             told = json.loads(line)
-            anchor = Anchor(**{name: told[name] for name in ("society", "seq", "mac", "at")})
+            said = {name: told[name] for name in ("society", "seq", "mac", "at")}
+            anchor = Anchor(**said, restored=told.get("restored", False) is True)
             UUID(anchor.society)
             public.verify(bytes.fromhex(told["signature"]), anchor.signed_bytes())
         except (ValueError, KeyError, TypeError, AttributeError, InvalidSignature) as error:

@@ -14,12 +14,19 @@ def sign_heads(societies: Iterable[UUID]) -> int:
 
     Safe to run twice: a second anchor for the same head says the same.
     """
-    signed = 0
+    return sum(_sign_head(society) for society in societies)
+
+
+def sign_restored_heads(societies: Iterable[UUID]) -> None:
+    """Sign where each chain goes on from, after a backup was brought back and before any deed."""
     for society in societies:
-        with reading_as(society):
-            head = lookups.head(society)
-        if head is not None:
-            now = timezone.now().isoformat()
-            anchors.append(anchors.Anchor(str(society), head.seq, bytes(head.mac).hex(), now))
-            signed += 1
-    return signed
+        _sign_head(society, restored=True)
+
+
+def _sign_head(society: UUID, *, restored: bool = False) -> bool:
+    with reading_as(society):
+        head = lookups.head(society)
+    if head is not None:
+        now, mac = timezone.now().isoformat(), bytes(head.mac).hex()
+        anchors.append(anchors.Anchor(str(society), head.seq, mac, now, restored))
+    return head is not None

@@ -228,9 +228,17 @@ def _is_head(society: UUID, key: bytearray, end: Head, final: Entry | None) -> b
     return seal == bytes(end.seal) and (final is None or bytes(final.mac) == mac)
 
 
+def lost_with_a_restore(society: UUID, anchors: Iterable[Anchor]) -> list[Anchor]:
+    """The anchors about entries that a restored backup did not hold any more."""
+    own = [anchor for anchor in anchors if UUID(anchor.society) == society]
+    restored = [anchor for anchor in own if anchor.restored]
+    return [one for one in own if any(after.excuses(one) for after in restored)]
+
+
 def _look_at_anchors(society: UUID, anchors: Iterable[Anchor]) -> list[Break]:
-    own = {(anchor.seq, anchor.mac) for anchor in anchors if UUID(anchor.society) == society}
-    seen = sorted(one for one in own if one[0] > 0)
+    own = [anchor for anchor in anchors if UUID(anchor.society) == society]
+    standing = set(own).difference(lost_with_a_restore(society, own))
+    seen = sorted({(anchor.seq, anchor.mac) for anchor in standing if anchor.seq > 0})
     breaks = []
     for start in range(0, len(seen), 500):
         some = seen[start : start + 500]

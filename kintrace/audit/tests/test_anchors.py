@@ -7,11 +7,12 @@ from uuid import UUID, uuid4
 import pytest
 from pytest_django.fixtures import Settings
 
-from kintrace.audit import actions, anchors, jobs, lookups
+from kintrace.audit import actions, anchors, chain, jobs, lookups
 from kintrace.audit.actions import Machine
 from kintrace.audit.deeds import Deed
 from kintrace.audit.lookups import Harm
 from kintrace.audit.tests.conftest import Execute
+from kintrace.vault import keyring
 from kintrace.vault.reader import reading_as
 
 
@@ -56,6 +57,42 @@ def test_a_chain_written_anew_under_its_own_key_is_told_by_its_anchor(
     assert lookups.verify(lasting_society) == []
     [found] = lookups.verify(lasting_society, anchors.read(anchors.folder()))
     assert (found.seq, found.harm) == (4, Harm.ANCHOR_UNMET)
+
+
+@pytest.mark.database_bound
+def test_after_a_restore_only_what_was_lost_before_it_is_excused(
+    lasting_society: UUID, intruder: Execute
+) -> None:
+    act(lasting_society, 4)
+    jobs.sign_heads([lasting_society])
+    _lose(lasting_society, back_to=2, intruder=intruder)
+    jobs.sign_restored_heads([lasting_society])
+    act(lasting_society, 3)
+    jobs.sign_heads([lasting_society])
+    assert lookups.verify(lasting_society, anchors.read(anchors.folder())) == []
+
+    _lose(lasting_society, back_to=4, intruder=intruder)
+    act(lasting_society, 6)
+    [found] = lookups.verify(lasting_society, anchors.read(anchors.folder()))
+    assert (found.seq, found.harm) == (5, Harm.ANCHOR_UNMET)
+
+
+def _lose(society: UUID, *, back_to: int, intruder: Execute) -> None:
+    """Set the whole chain back to an earlier end, as an older copy of the database does."""
+    with reading_as(society), keyring.borrowed(society, keyring.AUDIT) as key:
+        [mac] = [bytes(one.mac) for one in lookups.entries(society) if one.seq == back_to]
+        seal = chain.head_seal(key, society=society, seq=back_to, mac=mac)
+    intruder("DELETE FROM audit_entry WHERE seq > %s", back_to)
+    intruder("UPDATE audit_head SET seq = %s, mac = %s, seal = %s", back_to, mac, seal)
+
+
+def test_nobody_without_the_key_says_that_a_backup_came_back(society: UUID) -> None:
+    act(society)
+    jobs.sign_heads([society])
+    file = anchors.folder() / "heads.jsonl"
+    file.write_text(json.dumps({**json.loads(file.read_text()), "restored": True}) + "\n")
+    with pytest.raises(anchors.AnchorDoubt, match="line 1"):
+        anchors.read(anchors.folder())
 
 
 @pytest.mark.parametrize("what", ["seq", "mac", "society", "at", "signature"])

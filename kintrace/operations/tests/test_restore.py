@@ -39,6 +39,7 @@ from tests import environment
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
+    from uuid import UUID
 
     from pytest_django import Settings
 
@@ -138,9 +139,23 @@ def test_what_stood_comes_back_and_who_was_erased_since_does_not(
             assert not Face.objects.filter(name=night.face).exists()
             assert not Slot.objects.filter(file__in=night.files).exists()
         assert audit.verify(society) == []
+        _proves_what_stands_and_says_what_was_lost(society, capsys)
         left = {path.parent.name for path in house.SAFE_FILES.rglob("*") if path.is_file()}
         assert left == {night.stays.file.hex}
         assert not list(house.FACES.glob(f"{night.face}*"))
+
+
+def _proves_what_stands_and_says_what_was_lost(
+    society: UUID, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The heads that were signed between backup and loss, and one signed since."""
+    jobs.sign_heads()
+    signed = anchors.read(anchors.folder())
+    assert audit.verify(society, signed) == []
+    unsaid = [one for one in signed if not one.restored]
+    assert [one.harm for one in audit.verify(society, unsaid)] == [audit.Harm.ANCHOR_UNMET]
+    call_command("verify_audit")
+    assert "lost with the database: 1, from" in capsys.readouterr().out
 
 
 def test_with_an_older_ledger_nothing_is_restored(night: Night, settings: Settings) -> None:

@@ -10,6 +10,7 @@ from django.core.management.base import BaseCommand, CommandError
 
 from kintrace.audit import anchors
 from kintrace.audit import lookups as audit
+from kintrace.audit.jobs import sign_restored_heads
 from kintrace.network.lookups import societies_in_care
 from kintrace.operations import restore
 from kintrace.operations.replay import replay
@@ -37,12 +38,14 @@ class Command(BaseCommand):
             known = restore.require_ledger(options["anchors"] or anchors.folder())
             backup = restore.newest(folder)
             restore.load(backup, _identities(options), owner=options["owner"])
+            sign_restored_heads(one.pk for one in societies_in_care())
             back = replay()
         except (restore.NotRestored, LedgerBroken, OSError) as reason:
             raise CommandError(f"Not restored: {reason}") from reason
         self.stdout.write(f"{backup.records.name}: restored.")
         self.stdout.write(f"{known} erasures known; {back} rows and persons erased again.")
-        broken = [one.code for one in societies_in_care() if audit.verify(one.pk)]
+        signed = anchors.read(anchors.folder())
+        broken = [one.code for one in societies_in_care() if audit.verify(one.pk, signed)]
         if broken:
             raise CommandError(f"The audit of {', '.join(broken)} is not whole: run verify_audit.")
 

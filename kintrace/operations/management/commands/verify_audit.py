@@ -58,9 +58,19 @@ class Command(BaseCommand):
             else:
                 yield f"{name}: its key is not at hand, so nothing can be said."
             return
+        if lost := lookups.lost_with_a_restore(society, signed):
+            self.stdout.write(_lost(name, lost))
         if not breaks:
             self.stdout.write(f"{name}: {head.seq if head else 0} entries, whole.")
         yield from (f"{name}: entry {one.seq}: {one.harm}." for one in breaks[:SHOWN])
+
+
+def _lost(name: str, anchors: list[Anchor]) -> str:
+    first, last = (edge(one.at for one in anchors)[:16] for edge in (min, max))
+    return (
+        f"{name}: a backup was restored. Signed heads of entries that were lost with the "
+        f"database: {len(anchors)}, from {first} to {last}."
+    )
 
 
 def _societies(code: str | None, signed: list[Anchor]) -> dict[UUID, str]:
