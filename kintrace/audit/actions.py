@@ -14,7 +14,7 @@ from django.utils import timezone
 from kintrace.audit import chain
 from kintrace.audit.actors import Actor, Machine, Visitor
 from kintrace.audit.deeds import Deed
-from kintrace.audit.models import Entry, Head
+from kintrace.audit.models import Beginning, Entry, Head
 from kintrace.vault import ciphers, keyring
 from kintrace.vault.reader import KeyNotAtHand, Reader, reader_in_force, reading_as
 
@@ -72,6 +72,9 @@ def record_rotation(society: UUID) -> None:
     record(Deed.ROTATED_KEYS, about=society, by=Machine(society))
     with _seeing(society), keyring.borrowed(society, keyring.AUDIT) as newest:
         _seal(_locked_head(society), newest)
+        for begins in Beginning.objects.filter(society=society):
+            begins.seal = chain.beginning_seal(newest, **begins.sealed())
+            begins.save(update_fields=["seal"])
 
 
 def record_read(deed: Deed, *, about: UUID, by: Actor) -> None:

@@ -12,6 +12,7 @@ _MICROSECOND = timedelta(microseconds=1)
 # The deed comes last: all before it has a fixed length, so no two rows give the same bytes.
 _FIXED = Struct(">10s16s16sQq16s16s32s")
 _HEAD = Struct(">10s16sQ32s")
+_BEGINNING = Struct(">10s16sQ32sqI")
 
 
 class Deeded(NamedTuple):
@@ -33,7 +34,7 @@ def entry_mac(key: bytearray, society: UUID, entry: Deeded) -> bytes:
         entry.row,
         society.bytes,
         entry.seq,
-        (entry.at - _EPOCH) // _MICROSECOND,
+        _microseconds(entry.at),
         entry.actor,
         entry.about,
         entry.prev,
@@ -44,6 +45,18 @@ def entry_mac(key: bytearray, society: UUID, entry: Deeded) -> bytes:
 def head_seal(key: bytearray, *, society: UUID, seq: int, mac: bytes) -> bytes:
     """What proves that the chain of `society` did end at `seq`; 32 bytes."""
     return hmac.digest(key, _HEAD.pack(b"ktaudit-h1", society.bytes, seq, mac), "sha256")
+
+
+def beginning_seal(
+    key: bytearray, *, society: UUID, seq: int, mac: bytes, at: datetime, changes: int
+) -> bytes:
+    """What proves up to where entries ended by their age; 32 bytes."""
+    said = (b"ktaudit-b1", society.bytes, seq, mac, _microseconds(at), changes)
+    return hmac.digest(key, _BEGINNING.pack(*said), "sha256")
+
+
+def _microseconds(at: datetime) -> int:
+    return (at - _EPOCH) // _MICROSECOND
 
 
 def same(one: bytes, other: bytes) -> bool:

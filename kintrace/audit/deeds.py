@@ -59,6 +59,7 @@ class Deed(TextChoices):
     CHANGED_ROOT_KEY = "changed_root_key", _("Put the keys under a new root key")
     BACKED_UP = "backed_up", _("Made a backup")
     RESTORED = "restored", _("Restored a backup")
+    ENDED_ENTRIES = "ended_entries", _("Deleted audit entries after ten years")
 
     # protection
     WROTE_NOTICE_TEXT = "wrote_notice_text", _("Wrote an information notice")

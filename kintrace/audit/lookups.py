@@ -10,11 +10,13 @@ from uuid import UUID
 from django.db import connection
 from django.db.models import Count, Subquery
 from django.db.models.functions import TruncDate
+from django.utils import timezone
 
 from kintrace.audit import chain
 from kintrace.audit.anchors import Anchor
 from kintrace.audit.deeds import Deed
-from kintrace.audit.models import Entry, Head
+from kintrace.audit.ending import KEPT
+from kintrace.audit.models import Beginning, Entry, Head
 from kintrace.vault import ciphers, keyring
 from kintrace.vault.reader import reading_as
 
@@ -31,6 +33,7 @@ class Harm(StrEnum):
     BEYOND_HEAD = "beyond_head"  # rows that the head does not know
     HEAD_EDITED = "head_edited"
     HEAD_MISSING = "head_missing"
+    BEGINNING_EDITED = "beginning_edited"  # what went was not old enough, or its seal is not ours
     ANCHOR_UNMET = "anchor_unmet"  # the row a signed anchor saw is gone or another
 
 
@@ -126,6 +129,16 @@ def head(society: UUID) -> Head | None:
     return Head.objects.filter(society=society).first()
 
 
+def beginning(society: UUID) -> Beginning | None:
+    """The newest entry that ended after its ten years; None while none has."""
+    return Beginning.objects.filter(society=society).first()
+
+
+def has_ended(anchor: Anchor) -> bool:
+    """Whether all that an anchor saw is older than what is kept."""
+    return datetime.fromisoformat(anchor.at) < timezone.now() - KEPT
+
+
 def verify(
     society: UUID, anchors: Iterable[Anchor] = (), *, after: Mark | None = None
 ) -> list[Break]:
@@ -136,23 +149,42 @@ def verify(
     Each batch is a transaction of its own, so that writers do not wait for long walks.
     """
     with reading_as(society):
-        keys, end = keyring.audit_keys(society), head(society)
+        keys, end, begins = keyring.audit_keys(society), head(society), beginning(society)
     try:
-        mark = after or Mark()
-        breaks = list(_walk(society, _from(society, keys, mark), end.seq if end else 0, mark))
+        breaks = _look_at_beginning(society, keys[-1], begins)
+        begins = None if breaks else begins
+        mark = max(after or Mark(), _mark(begins), key=lambda one: one.seq)
+        theirs = _from(society, keys, mark, begins)
+        breaks += _walk(society, theirs, end.seq if end else 0, mark)
         breaks += _look_at_end(society, keys[-1], end)
     finally:
         for key in keys:
             ciphers.wipe(key)
-    return breaks + _look_at_anchors(society, anchors)
+    return breaks + _look_at_anchors(society, anchors, _mark(begins))
 
 
-def _from(society: UUID, keys: list[bytearray], mark: Mark) -> list[bytearray]:
+def _mark(begins: Beginning | None) -> Mark:
+    return Mark(begins.seq, bytes(begins.mac)) if begins else Mark()
+
+
+def _look_at_beginning(society: UUID, key: bytearray, begins: Beginning | None) -> list[Break]:
+    """Whether its seal is ours, and what went was old enough to go."""
+    if begins is None:
+        return []
+    sealed = chain.same(chain.beginning_seal(key, **begins.sealed()), bytes(begins.seal))
+    if sealed and begins.at <= timezone.now() - KEPT:
+        return []
+    return [Break(society, begins.seq, Harm.BEGINNING_EDITED)]
+
+
+def _from(
+    society: UUID, keys: list[bytearray], mark: Mark, begins: Beginning | None
+) -> list[bytearray]:
     """The keys from the mark on: one less for each change of keys before it."""
     with reading_as(society):
         older = Entry.objects.filter(society=society, seq__lte=mark.seq, deed=Deed.ROTATED_KEYS)
         changes = older.count() if mark.seq else 0
-    return keys[changes:] or keys[-1:]
+    return keys[changes + (begins.changes if begins else 0) :] or keys[-1:]
 
 
 def _walk(society: UUID, keys: list[bytearray], last: int, after: Mark) -> Iterator[Break]:
@@ -235,10 +267,11 @@ def lost_with_a_restore(society: UUID, anchors: Iterable[Anchor]) -> list[Anchor
     return [one for one in own if any(after.excuses(one) for after in restored)]
 
 
-def _look_at_anchors(society: UUID, anchors: Iterable[Anchor]) -> list[Break]:
+def _look_at_anchors(society: UUID, anchors: Iterable[Anchor], begins: Mark) -> list[Break]:
     own = [anchor for anchor in anchors if UUID(anchor.society) == society]
     standing = set(own).difference(lost_with_a_restore(society, own))
-    seen = sorted({(anchor.seq, anchor.mac) for anchor in standing if anchor.seq > 0})
+    young = {(one.seq, one.mac) for one in standing if one.seq > 0 and not has_ended(one)}
+    seen = sorted(young - {(begins.seq, begins.mac.hex())})
     breaks = []
     for start in range(0, len(seen), 500):
         some = seen[start : start + 500]

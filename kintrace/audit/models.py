@@ -1,12 +1,14 @@
 """The chain of each society and its head. There is no column that could hold a personal value."""
 
+from typing import Any
 from uuid import uuid4
 
 from django.db import models
 
 
 class Entry(models.Model):
-    """One deed. Written once; on PostgreSQL a trigger refuses to change or delete it."""
+    """One deed. Written once; on PostgreSQL a trigger refuses to change or delete it before its ten
+    years are over."""
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
     society = models.UUIDField(db_column="society_id")
@@ -34,6 +36,27 @@ class Entry(models.Model):
 
     def __str__(self) -> str:
         return f"audit entry {self.pk}"
+
+
+class Beginning(models.Model):
+    """The newest entry that ended after its ten years: the chain is walked from there."""
+
+    society = models.UUIDField(primary_key=True, db_column="society_id")
+    seq = models.PositiveBigIntegerField()
+    mac = models.BinaryField(max_length=32)
+    at = models.DateTimeField()
+    changes = models.PositiveIntegerField(default=0)  # of keys, among the entries that ended
+    seal = models.BinaryField(max_length=32)
+
+    DATA = dict.fromkeys(("society", "seq", "mac", "at", "changes", "seal"), "routing")
+
+    def __str__(self) -> str:
+        return f"audit beginning {self.pk}"
+
+    def sealed(self) -> dict[str, Any]:
+        """What stands under the seal, by name."""
+        values = {name: getattr(self, name) for name in ("society", "seq", "at", "changes")}
+        return {**values, "mac": bytes(self.mac)}
 
 
 class Head(models.Model):

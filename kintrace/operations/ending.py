@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from django.db import transaction
 
+from kintrace.audit.ending import end_entries
 from kintrace.letters import jobs as letters
 from kintrace.protection import holders
 from kintrace.protection import jobs as protection
@@ -27,7 +28,7 @@ def end(society: UUID, today: date) -> Counter[Kind]:
     ended += wall.end_messages(society)
     given_up, forgotten = letters.expire(society)
     told = {Kind.LETTER: given_up, Kind.LETTER_ROW: forgotten, Kind.WATCH: watch.forget(society)}
-    return ended + Counter(told)
+    return ended + Counter(told) + Counter({Kind.AUDIT: end_entries(society)})
 
 
 def would_end(society: UUID, today: date) -> Counter[Kind]:

@@ -124,9 +124,8 @@ TABLE: dict[Kind, Line] = {
     ),
     Kind.AUDIT: _fixed(
         TEN_YEARS,
-        _("Nothing deletes it by itself. It holds no names."),
-        _("All of it."),
-        Acts.OPERATOR,
+        _("The entry is deleted. It never held a name."),
+        _("A seal, so that what follows can be proved as before."),
     ),
     Kind.BACKUP: _fixed(
         30, _("The next backup into the same folder deletes it."), _NOTHING, Acts.OPERATOR

@@ -23,6 +23,7 @@ from kintrace.network.tests.cast import found
 from kintrace.operations import backup, ending
 from kintrace.operations.tests import kinds
 from kintrace.operations.tests.kinds import BEGIN, ENDS
+from kintrace.protection import retention
 from kintrace.protection.retention import TABLE, Acts, Kind
 from kintrace.vault import ledger
 from kintrace.vault.models import Slot
@@ -62,7 +63,24 @@ def said(*options: str) -> str:
 
 def test_every_kind_that_ends_by_itself_is_tried_here() -> None:
     by_itself = {kind for kind, line in TABLE.items() if line.acts in {Acts.HOUSE, Acts.OFFICER}}
-    assert ENDS.keys() == by_itself
+    assert ENDS.keys() == by_itself - {Kind.AUDIT}  # never one alone: it has its own test
+
+
+def test_the_audit_ends_after_ten_years_and_what_follows_is_proved_as_before(
+    scene: Scene, clock: Clock
+) -> None:
+    society, last = scene.society.pk, BEGIN + retention.default(Kind.AUDIT)
+    with reading_as(society):
+        old = len(audit.entries(society, limit=10_000))
+    at_noon(clock, last)
+    assert "audit " not in said()
+    at_noon(clock, last + timedelta(days=1))
+    assert f"audit {old}" in said("--dry-run")
+    assert f"audit {old}" in said()
+    assert said("--society", "nm") == "NM: nothing is over.\n"
+    with reading_as(society):
+        assert {one.at.date() for one in audit.entries(society)} == {last + timedelta(days=1)}
+    assert audit.verify(society) == []
 
 
 def at_noon(clock: Clock, day: date) -> None:

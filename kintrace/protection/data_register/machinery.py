@@ -37,6 +37,7 @@ _DEEDS = {
         },
     ),
     "audit.Head": Entry(Why.WITNESS, None, Until.SOCIETY, Audience.NOBODY),
+    "audit.Beginning": Entry(Why.WITNESS, None, Until.SOCIETY, Audience.NOBODY),
 }
 _WATCH = {
     "watch.Alarm": Entry(

@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kintrace.audit import lookups as audit
+from kintrace.audit.ending import KEPT
 from kintrace.letters import jobs as letters
 from kintrace.network.access import Role
 from kintrace.network.tests.cast import enlist, found, let_in
@@ -44,6 +45,7 @@ def test_what_lies_below_keeps_its_own_numbers_and_they_are_the_tables() -> None
     assert retention.default(Kind.LETTER) == letters.GIVEN_UP_AFTER
     assert retention.default(Kind.LETTER_ROW) == letters.FORGOTTEN_AFTER
     assert retention.default(Kind.WATCH) == watch.FORGOTTEN_AFTER
+    assert retention.default(Kind.AUDIT) == KEPT
     assert timedelta(days=TABLE[Kind.CHILDS_PHOTO].longest) == A_CHILDS_FACE_HANGS
     assert ALARMS == (3, 7, 14)
     assert "3, 7 and 14" in str(TABLE[Kind.UNREAD].then)

@@ -78,7 +78,8 @@ def _societies(code: str | None, signed: list[Anchor]) -> dict[UUID, str]:
     named = {society.pk: society.code for society in societies(code)}
     if code is not None:
         return named
-    return {UUID(anchor.society): anchor.society for anchor in signed} | named
+    young = [anchor for anchor in signed if not lookups.has_ended(anchor)]
+    return {UUID(anchor.society): anchor.society for anchor in young} | named
 
 
 def _was_forgotten(society: UUID) -> bool:
