@@ -84,9 +84,15 @@ ABOUT_A_SERVER = (
     "tests/pages/test_first_view.py",
     "tests/pages/test_lighthouse.py",
 )
+BESIDE = "slow and not alone"
 SLOW = [
-    pytest("Slow tests on SQLite", "slow"),
-    pytest("Slow tests on PostgreSQL", "slow", *ABOUT_A_SERVER, **POSTGRES),
+    pytest("Slow tests on SQLite", f"{BESIDE} and not browser"),
+    pytest("Slow pages on SQLite", f"{BESIDE} and browser", *PAGES, "tests/drills"),
+    pytest("Slow tests on PostgreSQL", BESIDE, *ABOUT_A_SERVER, **POSTGRES),
+]
+MEASURED = [
+    pytest("Measured alone on SQLite", "alone"),
+    pytest("Measured alone on PostgreSQL", "alone", *ABOUT_A_SERVER, **POSTGRES),
 ]
 
 
@@ -181,7 +187,7 @@ def main(which: str) -> int:
         return sum_up(run_all(QUICK, LANES), time.monotonic() - begun)
     with tempfile.NamedTemporaryFile(prefix="kintrace-figures-") as file:
         os.environ["KINTRACE_TEST_FIGURES"] = file.name
-        outcomes = run_all(SLOW, lanes=1)  # what is measured must not share the machine
+        outcomes = run_all(SLOW, LANES) + run_all(MEASURED, lanes=1)
         seconds = time.monotonic() - begun
         write_down(outcomes, Path(file.name), seconds)
     return sum_up(outcomes, seconds)

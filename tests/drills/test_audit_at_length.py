@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     Report = Callable[[str, str, str], None]
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.alone]
 
 ROWS = 50_000
 SLOW = 30.0  # microseconds: a busy machine is no finding, a slow walk is

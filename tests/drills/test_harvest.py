@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
     Report = Callable[[str, str, str], None]
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.alone]
 
 ON_THE_WALL = 1600
 A_PAUSE = 0.5

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
     Report = Callable[[str, str, str], None]
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.alone]
 
 KILLS = 50
 LONGEST = 240.0  # seconds

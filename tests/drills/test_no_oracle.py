@@ -44,7 +44,7 @@ if TYPE_CHECKING:
     Ask = Callable[[], Any]
 
 # As in service: with the walls of PostgreSQL around every row.
-pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("postgres")]
+pytestmark = [pytest.mark.slow, pytest.mark.alone, pytest.mark.usefixtures("postgres")]
 
 TRIES = 1000
 APART = 0.005  # seconds between the medians of known and unknown

@@ -73,6 +73,7 @@ def test_the_first_view_of_the_wall_is_small(browser: Browser, street: str) -> N
 
 
 @pytest.mark.slow
+@pytest.mark.alone
 @pytest.mark.parametrize("language", LOCALES)
 def test_what_the_first_view_costs_is_written_down(
     language: str, browser: Browser, street: str, figure: Callable[[str, str, str], None]

@@ -255,6 +255,7 @@ def test_a_few_faces_are_printed_from_the_large_picture_and_many_lighter(tmp_pat
 
 
 @pytest.mark.slow
+@pytest.mark.alone
 def test_a_full_poster_takes_little_longer_than_its_page_alone(
     stage: Callable[..., Stage], figure: Callable[[str, str, str], None], tmp_path: Path
 ) -> None:
