@@ -135,7 +135,9 @@ def _write_sought(case: Case, *, opening: Opening, by: Member) -> None:
 
 def require_open(case: Case) -> None:
     if case.state != State.OPEN:
-        raise CaseIsClosed(_("This case is closed. Open it again before you go on."))
+        raise CaseIsClosed(
+            _("This case is closed: nothing is added to it. If there is news, begin a new case.")
+        )
 
 
 @transaction.atomic

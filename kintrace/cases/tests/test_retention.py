@@ -16,13 +16,15 @@ from kintrace.cases.afterwards import KeptFor
 from kintrace.cases.models import Case
 from kintrace.cases.tests import ways
 from kintrace.cases.tests.conftest import SELAM, Scene
-from kintrace.cases.tests.ways import TWO_YEARS, Clock, day, go
+from kintrace.cases.tests.ways import LASTS, TWO_YEARS, Clock, day, go
 from kintrace.demo import playing
 from kintrace.network.access import Role
 from kintrace.network.tests.cast import SignIn, enlist
 from kintrace.people.models import Person
 from kintrace.protection import actions as protection
 from kintrace.protection import jobs
+from kintrace.protection.lookups import agreed_until, may
+from kintrace.protection.purposes import Purpose, Scope
 from kintrace.protection.retention import Kind
 from kintrace.vault.models import Slot
 from kintrace.vault.reader import reading_as
@@ -90,6 +92,29 @@ def test_an_open_case_is_never_closed_or_erased_by_itself(scene: Scene, clock: C
     assert ways.end_old(scene) == 0
     with reading_as(scene.society.pk):
         assert Case.objects.get(pk=case.pk).state == "open"
+
+
+@pytest.mark.parametrize(("reviewed", "goes_on"), [(True, True), (False, False)])
+def test_a_search_stands_on_its_ground_as_long_as_somebody_looks_at_it(
+    reviewed: bool, goes_on: bool, scene: Scene, clock: Clock
+) -> None:
+    with scene.acting(scene.alma):
+        case = playing.open_a_case(SELAM, by=scene.alma)
+        people = [case.subject, lookups.sought_in(case)[0].subject]
+        go(clock, 3 * 365)
+        assert [bool(may(one, Purpose.TRACE)) for one in people] == [True, True]
+        if reviewed:
+            retention.note_review(case, by=scene.alma)
+        go(clock, 3 * 365 + 1)
+        assert [bool(may(one, Purpose.TRACE)) for one in people] == [goes_on, goes_on]
+
+
+def test_a_review_makes_no_consent_last_longer(hanging: Case, scene: Scene, clock: Clock) -> None:
+    go(clock, LASTS - 1)
+    with scene.acting(scene.alma):
+        agreed = agreed_until(hanging.subject, Scope.WALL)
+        retention.note_review(hanging, by=scene.alma)
+        assert agreed_until(hanging.subject, Scope.WALL) == agreed == day(LASTS)
 
 
 def test_a_closed_case_is_not_reviewed(scene: Scene, closed: Case) -> None:

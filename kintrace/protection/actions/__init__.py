@@ -3,6 +3,7 @@
 from kintrace.protection.actions.bases import (
     change_not_with,
     expire_bases,
+    extend_weighed,
     record_basis,
     shorten,
     weigh_basis,
@@ -46,6 +47,7 @@ __all__ = [
     "erase",
     "erase_keys",
     "expire_bases",
+    "extend_weighed",
     "forget_rows",
     "forget_words",
     "give_notice",

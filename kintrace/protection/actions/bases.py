@@ -101,6 +101,19 @@ def weigh_basis(
     return _keep(basis, not_with, by)
 
 
+@transaction.atomic
+def extend_weighed(subject: UUID, *, purpose: Purpose, until: date, by: Actor) -> None:
+    """What the society weighed itself goes on to a later day, for somebody looked at it again.
+
+    What a person agreed to lasts as long as they said, and what is over stays over. Raises
+    AlreadyErased.
+    """
+    write_about(subject)
+    weighed = lookups.bases_in_force(subject, purpose).exclude(kind=BasisKind.CONSENT)
+    if weighed.filter(until__lt=until).update(until=until):
+        record(Deed.CHANGED_BASIS, about=subject, by=by)
+
+
 def _keep(basis: Basis, not_with: NotWith | None, by: Actor) -> Basis:
     basis.not_with = (not_with or NotWith()).to_json()
     basis.save(force_insert=True)
