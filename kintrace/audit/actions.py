@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from contextlib import nullcontext
 from contextvars import ContextVar
 from dataclasses import dataclass
+from datetime import timedelta
 from itertools import groupby
 from typing import TYPE_CHECKING
 from uuid import UUID, uuid4
@@ -26,6 +27,7 @@ __all__ = [
     "ChainBroken",
     "Machine",
     "Visitor",
+    "end_entries",
     "forget_reads",
     "reads_noted",
     "record",
@@ -34,6 +36,11 @@ __all__ = [
     "refused",
     "write_reads",
 ]
+
+
+# Never a day less, however the leap years fall. The table of protection/retention.py says the
+# same; a test compares them.
+KEPT = timedelta(days=3653)
 
 
 class ChainBroken(Exception):
@@ -129,6 +136,39 @@ def refused(*, about: UUID, by: Actor, deed: Deed = Deed.REFUSED) -> None:
     """Write down a refusal or a failed opening, after the transaction it ended was rolled back."""
     with reading_as(by.society_id, member=by.pk):
         record(deed, about=about, by=by)
+
+
+@transaction.atomic
+def end_entries(society: UUID) -> int:
+    """Delete what is older than ten years, up to the first that is not; how many went.
+
+    Safe to repeat. What says so stands in the chain before anything goes. The last entry that went
+    is remembered under a seal (Beginning), and a walk begins there.
+    """
+    moment = timezone.now() - KEPT
+    with reading_as(society):
+        chained = Entry.objects.filter(society=society).order_by("seq")
+        oldest = chained.first()
+        if oldest is None or oldest.at >= moment:
+            return 0
+        record(Deed.ENDED_ENTRIES, about=society, by=Machine(society))
+        young = chained.filter(at__gte=moment).values_list("seq", flat=True)[:1]
+        old = chained.filter(seq__lt=young.get())
+        _begin_after(old.reverse()[:1].get())
+        gone, _of_each = old.delete()
+    return gone
+
+
+def _begin_after(last: Entry) -> None:
+    before = Beginning.objects.filter(society=last.society).first()
+    gone = Entry.objects.filter(society=last.society, seq__lte=last.seq)
+    changes = gone.filter(deed=Deed.ROTATED_KEYS).count() + (before.changes if before else 0)
+    begins = Beginning(
+        society=last.society, seq=last.seq, mac=bytes(last.mac), at=last.at, changes=changes
+    )
+    with keyring.borrowed(last.society, keyring.AUDIT) as key:
+        begins.seal = chain.beginning_seal(key, **begins.sealed())
+    begins.save()
 
 
 def _write(done: Iterable[_Done]) -> None:

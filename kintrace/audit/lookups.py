@@ -13,9 +13,9 @@ from django.db.models.functions import TruncDate
 from django.utils import timezone
 
 from kintrace.audit import chain
+from kintrace.audit.actions import KEPT
 from kintrace.audit.anchors import Anchor
 from kintrace.audit.deeds import Deed
-from kintrace.audit.ending import KEPT
 from kintrace.audit.models import Beginning, Entry, Head
 from kintrace.vault import ciphers, keyring
 from kintrace.vault.reader import reading_as

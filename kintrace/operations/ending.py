@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from django.db import transaction
 
-from kintrace.audit.ending import end_entries
+from kintrace.audit.actions import end_entries
 from kintrace.letters import jobs as letters
 from kintrace.protection import holders
 from kintrace.protection import jobs as protection

@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 from kintrace.vault.rows import Rows
 
-# Ten years and never a day less, however the leap years fall; audit/ending.py says the same.
+# Ten years and never a day less, however the leap years fall; audit/actions.py says the same.
 LET_GO = """
 CREATE FUNCTION audit_entry_ends() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN

@@ -12,9 +12,8 @@ from django.utils import timezone
 from freezegun import freeze_time
 
 from kintrace.audit import actions, anchors, chain, jobs, lookups
-from kintrace.audit.actions import Machine
+from kintrace.audit.actions import KEPT, Machine, end_entries
 from kintrace.audit.deeds import Deed
-from kintrace.audit.ending import KEPT, end_entries
 from kintrace.audit.lookups import Harm, Mark
 from kintrace.audit.models import Beginning, Entry
 from kintrace.vault import actions as vault

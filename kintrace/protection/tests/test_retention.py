@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kintrace.audit import lookups as audit
-from kintrace.audit.ending import KEPT
+from kintrace.audit.actions import KEPT
 from kintrace.letters import jobs as letters
 from kintrace.network.access import Role
 from kintrace.network.tests.cast import enlist, found, let_in
