@@ -17,6 +17,7 @@ class Deed(TextChoices):
     REMOVED_SECOND_FACTOR = "removed_second_factor", _("Removed a second factor")
     SET_PASSKEY = "set_passkey", _("Set up a passkey")
     REMOVED_PASSKEY = "removed_passkey", _("Removed a passkey")
+    GAVE_UP_PASSWORD = "gave_up_password", _("Gave up the password for a passkey alone")
     MADE_RECOVERY_CODES = "made_recovery_codes", _("Made new recovery codes")
     CHANGED_PASSWORD = "changed_password", _("Changed the password")
     ASKED_RESET = "asked_reset", _("Asked for a new password")

@@ -1,21 +1,28 @@
-"""Passkeys: a second factor that no false page can ask for, beside the authenticator app.
+"""Passkeys: after the password, instead of the code from the app; or alone, without a password.
 
-The password stays: it comes first, and it is what the opening password may be. So nobody has a
-passkey alone.
+A telephone asks for a finger or a number before it answers, so it is two factors by itself. It
+opens no box: that takes the opening password, whoever has a passkey and whoever has nothing else.
 """
 
 import json
 from typing import TYPE_CHECKING, Any
 
 from allauth.mfa.models import Authenticator
-from allauth.mfa.webauthn.forms import AddWebAuthnForm, AuthenticateWebAuthnForm
+from allauth.mfa.webauthn.forms import (
+    AddWebAuthnForm,
+    AuthenticateWebAuthnForm,
+    LoginWebAuthnForm,
+)
 from allauth.mfa.webauthn.forms import ReauthenticateWebAuthnForm as AgainForm
-from allauth.mfa.webauthn.internal import auth
+from allauth.mfa.webauthn.internal import auth, flows
 from cryptography.exceptions import InvalidSignature
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from kintrace.network.signin import belongs
+
 if TYPE_CHECKING:
+    from kintrace.network.gate import StaffRequest
     from kintrace.network.models import Member
 
 # What allauth lets through when a browser, or somebody in its place, sends nonsense.
@@ -29,14 +36,31 @@ def of(member: "Member") -> list[Authenticator]:
 
 
 def to_make(member: "Member") -> str:
-    """What a browser needs to make one, as JSON; its answer fits this session alone."""
-    return _as_json(auth.begin_registration(member, passwordless=False))
+    """What a browser needs to make one, as JSON; its answer fits this session alone.
+
+    One that its keeper knows by itself signs in alone; an older key that cannot do that is welcome
+    after the password.
+    """
+    asked = json.loads(_as_json(auth.begin_registration(member, passwordless=True)))
+    wanted = {"residentKey": "preferred", "requireResidentKey": False}
+    asked["publicKey"]["authenticatorSelection"] |= wanted
+    return json.dumps(asked)
 
 
 def to_use(js_data: dict[str, Any]) -> str:
     """What a browser needs to use one, as JSON; "" for who has none."""
     asked = json.loads(_as_json(js_data["request_options"]))
     return json.dumps(asked) if asked["publicKey"].get("allowCredentials") else ""
+
+
+def to_sign_in() -> str:
+    """What a browser needs to use one of those that it knows itself; its answer says whose."""
+    return _as_json(auth.begin_authentication())
+
+
+def came_alone(request: "StaffRequest") -> bool:
+    """Whether this session began with a passkey and no password."""
+    return bool(flows.did_use_passwordless_login(request, request.user))
 
 
 def _as_json(options: Any) -> str:
@@ -82,6 +106,17 @@ class Used:
 
 class UseForm(Used, AuthenticateWebAuthnForm):  # type: ignore[misc]
     """After the password."""
+
+
+class AloneForm(Used, LoginWebAuthnForm):  # type: ignore[misc]
+    """Instead of name and password. Unknown and no longer active are one answer."""
+
+    def clean_credential(self) -> Authenticator:
+        """A passkey of whoever may sign in."""
+        found = super().clean_credential()
+        if not belongs(found.user):
+            raise _does_not_fit()
+        return found
 
 
 class UseAgainForm(Used, AgainForm):  # type: ignore[misc]

@@ -56,15 +56,15 @@ class SignInBackend(BaseBackend):
             return None
         member = lookups.member_named(username)
         right = check_password(password, member.password if member else _NOBODY)
-        return member if member and right and _belongs(member) else None
+        return member if member and right and belongs(member) else None
 
     def get_user(self, user_id: UUID) -> "Member | None":
         """The member of a session, while active."""
         member = lookups.member_or_none(user_id)
-        return member if member and _belongs(member) else None
+        return member if member and belongs(member) else None
 
 
-def _belongs(member: "Member") -> bool:
+def belongs(member: "Member") -> bool:
     """Whether the member is active, and so is the society."""
     return member.is_active and member.society.state == SocietyState.ACTIVE
 

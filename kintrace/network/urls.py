@@ -22,6 +22,8 @@ from kintrace.network.views import (
 
 _own: list[URLPattern | URLResolver] = [
     path("sign-in/second-factor/picture.svg", door.factor_picture, name="factor_picture"),
+    path("sign-in/passkey/", door.by_passkey, name="by_passkey"),
+    path("sign-in/passkeys/alone/", door.give_up_password, name="give_up_password"),
     path("sign-in/passkeys/", door.own_passkeys, name="passkeys"),
     path("sign-in/typed/", again.typed, name="typed_again"),
     path("sign-in/forgotten/", passwords.forgotten, name="forgotten"),

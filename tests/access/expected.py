@@ -103,6 +103,7 @@ TABLE: dict[str, Line] = {
     "account_login": everyone(FORM, gives=(200, 302)),
     "mfa_authenticate": everyone(FORM, gives=(200, 302)),
     "account_logout": everyone(FORM, gives=(200, 302)),
+    "network:by_passkey": everyone(FORM),
     "network:forgotten": everyone(FORM),
     "network:letter": everyone(FORM, token="link"),
     "account_reauthenticate": arriving(FORM),
@@ -117,6 +118,7 @@ TABLE: dict[str, Line] = {
     "mfa_generate_recovery_codes": member(FORM, asks=True),
     "network:typed_again": member(FORM),
     "network:passkeys": member_again(FORM),
+    "network:give_up_password": member_again(FORM),
     "mfa_reauthenticate_webauthn": member(FORM).leading("/sign-in/again/"),
     # --- boxes and keys ---
     "network:open_box": staff(R.OPEN_BOXES, FORM),

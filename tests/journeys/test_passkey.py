@@ -1,4 +1,5 @@
-"""Alma sets up a passkey on her computer and signs in with it, in a real browser."""
+"""Alma sets up a passkey on her computer and signs in with it, in a real browser: after the
+password, and alone."""
 
 from __future__ import annotations
 
@@ -40,6 +41,44 @@ def test_a_passkey_signs_in_after_the_password_and_opens_no_box(
     alma.page.wait_for_url("**/desk/")
     alma.go("/desk/open-box/")
     assert alma.page.locator("main [name=opening_password]").is_visible()
+
+
+def test_a_passkey_alone_signs_in_and_the_password_is_given_up(
+    desks: dict[str, AtTheDesk],
+) -> None:
+    alma = desks["alma"]
+    devices = alma.context.new_cdp_session(alma.page)
+    devices.send("WebAuthn.enable")
+    devices.send("WebAuthn.addVirtualAuthenticator", {"options": KEEPER | {"hasResidentKey": True}})
+    alma.sign_in()
+    alma.go("/sign-in/passkeys/")
+    alma.press("button.passkey")
+    alma.page.wait_for_selector("text=Remove this passkey")
+    _comes_alone(alma)
+    alma.go("/sign-in/passkeys/alone/")
+    alma.press()
+    alma.page.wait_for_selector("text=You have no password")
+
+    alma.context.clear_cookies()
+    alma.go("/desk/")
+    alma.fill(login=alma.member.sign_in, password=PASSWORD)
+    alma.press()
+    assert alma.page.locator("[name=password]").is_visible()
+    _comes_alone(alma)
+    alma.go("/desk/open-box/")
+    alma.fill(opening_password=PASSWORD)
+    alma.press()
+    alma.page.wait_for_url("**/desk/")
+
+
+def _comes_alone(alma: AtTheDesk) -> None:
+    """From the sign-in page, by the telephone and without a word."""
+    alma.context.clear_cookies()
+    alma.go("/sign-in/")
+    alma.press("button.passkey")
+    alma.page.wait_for_selector("form[data-passkey] button")
+    alma.press("form[data-passkey] button")
+    alma.page.wait_for_url("**/desk/")
 
 
 def test_who_says_no_to_the_browser_may_still_take_the_code(desks: dict[str, AtTheDesk]) -> None:

@@ -23,7 +23,8 @@ DIRECTION = {"en": "ltr", "ar": "rtl"}
 NO_PAGE = {"network:factor_picture", "cases:preview", "cases:picture", "mfa_authenticate"}
 NO_PAGE |= {"cases:review_picture", "cases:figures", "cases:report_paper"}
 NO_PAGE |= {"posters:picture", "posters:printed"}
-BEFORE_SIGNING_IN = {"account_login", "network:forgotten", "network:letter"}
+BEFORE_SIGNING_IN = {"account_login", "network:by_passkey"}
+BEFORE_SIGNING_IN |= {"network:forgotten", "network:letter"}
 PAGES = {
     name: line
     for name, line in TABLE.items()

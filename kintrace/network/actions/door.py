@@ -9,12 +9,23 @@ from allauth.mfa.webauthn.internal.auth import WebAuthn
 from allauth.usersessions.models import UserSession
 from django.contrib.sessions.backends.db import SessionStore
 from django.db import transaction
+from django.utils.translation import gettext_lazy as _
 
 from kintrace.audit.actions import record
 from kintrace.audit.deeds import Deed
+from kintrace.ui.refusals import Refusal
 
 if TYPE_CHECKING:
     from kintrace.network.models import Member
+
+
+class LastWayIn(Refusal):
+    """Without it the member could not come in any more."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _("You have no password: this passkey is your only way in. Set up another one first.")
+        )
 
 
 def note_sign_out(member: "Member") -> None:
@@ -28,7 +39,10 @@ def set_second_factor(member: "Member", *, secret: str) -> None:
 
     Only in the member's own request: the secret is sealed for whoever is signed in.
     """
-    Authenticator.objects.filter(user=member).delete()
+    gone = Authenticator.objects.filter(user=member)
+    if not member.has_usable_password():
+        gone = gone.exclude(type=Authenticator.Type.WEBAUTHN)  # the only way in
+    gone.delete()
     TOTP.activate(member, secret)
     RecoveryCodes.activate(member)
     record(Deed.SET_SECOND_FACTOR, about=member.pk, by=member)
@@ -43,11 +57,30 @@ def add_passkey(member: "Member", *, credential: dict[str, Any]) -> None:
 
 @transaction.atomic
 def remove_passkey(member: "Member", *, passkey: str) -> None:
-    """Forget one of the member's own passkeys; anybody else's, and what is none, is left alone."""
-    for row in Authenticator.objects.filter(user=member, type=Authenticator.Type.WEBAUTHN):
+    """Forget one of the member's own passkeys; anybody else's, and what is none, is left alone.
+
+    Raises LastWayIn.
+    """
+    own = Authenticator.objects.filter(user=member, type=Authenticator.Type.WEBAUTHN)
+    if len(own) == 1 and not member.has_usable_password():
+        raise LastWayIn
+    for row in own:
         if str(row.pk) == passkey:
             row.delete()
     record(Deed.REMOVED_PASSKEY, about=member.pk, by=member)
+
+
+@transaction.atomic
+def give_up_password(member: "Member") -> None:
+    """From now on a passkey alone lets in; every session of the member ends.
+
+    What opens the boxes stays as it is, whether it was the same word or another.
+    """
+    member.set_unusable_password()
+    member.sessions_ended += 1
+    member.save(update_fields=["password", "sessions_ended"])
+    clear_sessions(member)
+    record(Deed.GAVE_UP_PASSWORD, about=member.pk, by=member)
 
 
 @transaction.atomic

@@ -10,7 +10,7 @@ from typing import Any
 from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.asymmetric import ec
 from fido2.cose import ES256
-from fido2.utils import websafe_encode
+from fido2.utils import websafe_decode, websafe_encode
 from fido2.webauthn import (
     Aaguid,
     AttestationObject,
@@ -29,6 +29,7 @@ class Device:
     def __init__(self, *, verified: bool = True) -> None:
         self.verified = verified
         self.id = secrets.token_bytes(16)
+        self.whose = b""
         self._key = ec.generate_private_key(ec.SECP256R1())
 
     def makes(self, page: str) -> str:
@@ -37,6 +38,7 @@ class Device:
         kept = AttestedCredentialData.create(Aaguid.NONE, self.id, public)
         told = AttestationObject.create("none", self._seen(FLAG.AT, kept), {})
         client = _asked(page, CollectedClientData.TYPE.CREATE)
+        self.whose = websafe_decode(_options(page)["user"]["id"])
         return self._answer({"clientDataJSON": client, "attestationObject": told})
 
     def uses(self, page: str) -> str:
@@ -44,6 +46,7 @@ class Device:
         seen, client = self._seen(FLAG(0)), _asked(page, CollectedClientData.TYPE.GET)
         signed = self._key.sign(seen + sha256(client).digest(), ec.ECDSA(hashes.SHA256()))
         answer = {"clientDataJSON": client, "authenticatorData": seen, "signature": signed}
+        answer["userHandle"] = self.whose
         return self._answer(answer)
 
     def _seen(self, more: Any, kept: AttestedCredentialData | None = None) -> AuthenticatorData:
@@ -59,7 +62,11 @@ class Device:
 
 
 def _asked(page: str, kind: str) -> CollectedClientData:
+    return CollectedClientData.create(kind, _options(page)["challenge"], ORIGIN)
+
+
+def _options(page: str) -> dict[str, Any]:
     found = re.search(r'data-options="([^"]+)"', page)
     assert found, page
-    options = json.loads(unescape(found[1]))["publicKey"]
-    return CollectedClientData.create(kind, options["challenge"], ORIGIN)
+    options: dict[str, Any] = json.loads(unescape(found[1]))["publicKey"]
+    return options

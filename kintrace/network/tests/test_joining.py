@@ -191,6 +191,15 @@ def test_a_forgotten_password_is_chosen_anew_and_opens_no_box(
     assert Deed.RESET_PASSWORD in deeds(at)
 
 
+def test_who_gave_up_the_password_has_one_again_by_letter(alma: Member) -> None:
+    with reading_as(alma.society_id, member=alma.pk):
+        actions.give_up_password(alma)
+    Client().post("/sign-in/forgotten/", {"sign_in": "alma"})
+    choose(link_in_letter())
+    alma.refresh_from_db()
+    assert alma.check_password(NEW)
+
+
 def test_no_letter_goes_to_who_left(alma: Member, admin: Member) -> None:
     actions.let_go(alma, by=admin)
     Client().post("/sign-in/forgotten/", {"sign_in": "alma"})

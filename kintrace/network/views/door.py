@@ -2,11 +2,15 @@
 
 from typing import Any
 
+from allauth.account.models import Login
 from allauth.account.views import LoginView, LogoutView, ReauthenticateView
+from allauth.core import ratelimit
 from allauth.core.exceptions import ReauthenticationRequired
 from allauth.mfa.base.views import AuthenticateView
 from allauth.mfa.base.views import ReauthenticateView as CodeAgainView
+from allauth.mfa.models import Authenticator
 from allauth.mfa.recovery_codes.views import GenerateRecoveryCodesView
+from allauth.mfa.webauthn.internal.flows import perform_passwordless_login
 from allauth.mfa.webauthn.views import ReauthenticateWebAuthnView
 from django.forms import BaseForm
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, QueryDict
@@ -42,6 +46,27 @@ class SignIn(LoginView):  # type: ignore[misc]
         carried = self.request.POST.get("kept", "")
         context: dict[str, Any] = super().get_context_data(kept=carried, **more)
         return context
+
+
+@for_everyone
+def by_passkey(request: HttpRequest) -> HttpResponse:
+    """A passkey alone. A form that came from the sign-in page brings along what was typed."""
+    form = passkeys.AloneForm(request.POST if "credential" in request.POST else None)
+    if request.method == "POST":
+        too_many = ratelimit.consume_or_429(request, action="login")
+        if too_many is not None:
+            return HttpResponse(too_many)
+    if form.is_valid():
+        return _let_in(request, form.cleaned_data["credential"])
+    asked = {"options": passkeys.to_sign_in(), "kept": request.POST.get("kept", "")}
+    return ask(request, "network/by_passkey.html", form, **asked)
+
+
+def _let_in(request: HttpRequest, passkey: Authenticator) -> HttpResponse:
+    key = kept.carry(request)
+    response: HttpResponse = perform_passwordless_login(request, passkey, Login(user=passkey.user))
+    kept.give_key(response, key)
+    return response
 
 
 class GiveCode(AuthenticateView):  # type: ignore[misc]
@@ -171,6 +196,18 @@ def own_passkeys(request: StaffRequest) -> HttpResponse:
         return redirect("network:passkeys")
     options, own = passkeys.to_make(request.user), passkeys.of(request.user)
     return ask(request, "network/passkeys.html", form, options=options, own=own)
+
+
+@for_signed_in_again
+def give_up_password(request: StaffRequest) -> HttpResponse:
+    """Sign in with a passkey alone from now on; offered to who has just done so."""
+    alone = passkeys.came_alone(request)
+    if request.method == "POST" and alone:
+        actions.give_up_password(request.user)
+        sessions.stay_as_the_only_one(request)
+        return redirect("mfa_index")
+    shown = {"alone": alone, "boxes": lookups.has_keys(request.user)}
+    return render(request, "network/give_up_password.html", shown)
 
 
 @require_safe
