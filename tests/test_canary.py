@@ -17,6 +17,7 @@ from django_tasks_db.models import DBTaskResult
 from kintrace.network.tests.cast import work_off
 from tests import environment, marked
 from tests.marked import MARKS
+from tests.marks import slow_on_sqlite
 from tests.postgres import connected_as, superuser
 from tests.town import settle
 
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 Walk = tuple[list[marked.Marked], list[str], str]
-pytestmark = pytest.mark.database_bound
+pytestmark = [pytest.mark.database_bound, slow_on_sqlite]
 
 
 @pytest.fixture

@@ -23,6 +23,7 @@ from kintrace.wall.tests.writing import everything_held
 from tests.access.expected import TABLE
 from tests.access.matrix import address
 from tests.headers import faults
+from tests.marks import slow_on_sqlite
 from tests.public_process import public_side
 from tests.town import Town, settle
 
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
     from email.message import Message as Headers
     from pathlib import Path
 
-pytestmark = pytest.mark.database_bound
+pytestmark = [pytest.mark.database_bound, slow_on_sqlite]
 
 SAID = "We parted at the ferry. Tell her that I live."
 WORD = "marmalade"
