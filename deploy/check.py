@@ -1,4 +1,4 @@
-"""`make test` and `make test-slow`: every check, four at a time, each one's words shown whole.
+"""`make test` and `make test-slow`: every check, three at a time, each one's words shown whole.
 
 The last line sums up all tests: `N passed, N failed`. A check that is no test counts as one more
 failure when it fails, so that 0 failed always means that all is well.
@@ -19,7 +19,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 BIN = ROOT / ".venv" / "bin"
-LANES = 4  # on two cores: a browser waits more than it works, and a database, too
+LANES = 3  # on two cores: a browser waits more than it works
 LONGEST = 40 * 60
 RESULT = re.compile(r"^(?=.* in [\d.]+s)=*\s*((?:\d+ [a-z]+(?:, )?)+)", re.MULTILINE)
 POSTGRES = {"KINTRACE_TEST_POSTGRES": "1"}

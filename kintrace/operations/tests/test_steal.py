@@ -164,6 +164,7 @@ def test_what_leaks_is_found_wherever_it_leaks_to(rooms: Path) -> None:
     cache.clear()
 
 
+@pytest.mark.slow
 @pytest.mark.database_bound
 def test_what_leaks_is_found_in_the_backup_as_well(rooms: Path) -> None:
     planted = Planted()

@@ -189,8 +189,8 @@ def test_numbers_stand_in_their_order_beside_words_from_right_to_left(language: 
     ("size", "number", "languages"),
     [
         (Size.A3, 60, ["ti", "fa", "fr", "ar"]),
-        (Size.A3, 24, ["fr", "uk", "ti", "fa"]),
-        (Size.A4, 30, ["fr", "ti", "uk"]),
+        pytest.param(Size.A3, 24, ["fr", "uk", "ti", "fa"], marks=pytest.mark.slow),
+        pytest.param(Size.A4, 30, ["fr", "ti", "uk"], marks=pytest.mark.slow),
         (Size.A4, 12, ["uk", "ar", "fr"]),
         (Size.A4, 1, ["fa"]),
     ],
