@@ -8,7 +8,10 @@ import psycopg
 import pytest
 from django.db import connection
 
+from kintrace.audit.actions import Machine, record
+from kintrace.audit.deeds import Deed
 from kintrace.vault.actions import make_record_key
+from kintrace.vault.reader import reading_as
 from tests import environment
 
 Execute = Callable[..., list[tuple[Any, ...]]]
@@ -19,6 +22,13 @@ def new_society() -> UUID:
     society = uuid4()
     make_record_key(society)
     return society
+
+
+def act(society: UUID, times: int = 1) -> None:
+    """So many deeds, the last of which is the end of the chain."""
+    with reading_as(society):
+        for _ in range(times):
+            record(Deed.READ_CASE, about=uuid4(), by=Machine(society))
 
 
 @pytest.fixture

@@ -7,11 +7,9 @@ from uuid import UUID, uuid4
 import pytest
 from pytest_django.fixtures import Settings
 
-from kintrace.audit import actions, anchors, chain, jobs, lookups
-from kintrace.audit.actions import Machine
-from kintrace.audit.deeds import Deed
+from kintrace.audit import anchors, chain, jobs, lookups
 from kintrace.audit.lookups import Harm
-from kintrace.audit.tests.conftest import Execute
+from kintrace.audit.tests.conftest import Execute, act
 from kintrace.vault import keyring
 from kintrace.vault.reader import reading_as
 
@@ -19,12 +17,6 @@ from kintrace.vault.reader import reading_as
 @pytest.fixture(autouse=True)
 def own_folders(settings: Settings, tmp_path: Path) -> None:
     settings.DATA = str(tmp_path)
-
-
-def act(society: UUID, times: int = 1) -> None:
-    with reading_as(society):
-        for _ in range(times):
-            actions.record(Deed.READ_CASE, about=uuid4(), by=Machine(society))
 
 
 def test_a_signed_head_meets_its_row(society: UUID) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
-from uuid import UUID, uuid4
 
 import pytest
 from django.db import DatabaseError
@@ -12,10 +11,11 @@ from django.utils import timezone
 from freezegun import freeze_time
 
 from kintrace.audit import actions, anchors, chain, jobs, lookups
-from kintrace.audit.actions import KEPT, Machine, end_entries
+from kintrace.audit.actions import KEPT, end_entries
 from kintrace.audit.deeds import Deed
 from kintrace.audit.lookups import Harm, Mark
 from kintrace.audit.models import Beginning, Entry
+from kintrace.audit.tests.conftest import act
 from kintrace.vault import actions as vault
 from kintrace.vault import keyring
 from kintrace.vault.models import RecordKey
@@ -23,6 +23,7 @@ from kintrace.vault.reader import reading_as
 
 if TYPE_CHECKING:
     from pathlib import Path
+    from uuid import UUID
 
     from pytest_django import Settings
 
@@ -37,12 +38,6 @@ LONG_AGO = timezone.now() - KEPT - timedelta(days=30)
 @pytest.fixture(autouse=True)
 def own_folders(settings: Settings, tmp_path: Path) -> None:
     settings.DATA = str(tmp_path)
-
-
-def act(society: UUID, times: int) -> None:
-    with reading_as(society):
-        for _ in range(times):
-            actions.record(Deed.READ_CASE, about=uuid4(), by=Machine(society))
 
 
 @pytest.fixture

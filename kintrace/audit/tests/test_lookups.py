@@ -12,10 +12,10 @@ from django.db import connection
 from django.utils import timezone
 
 from kintrace.audit import actions, lookups
-from kintrace.audit.actions import Machine
 from kintrace.audit.deeds import Deed
 from kintrace.audit.lookups import Harm, Mark
 from kintrace.audit.models import Entry
+from kintrace.audit.tests.conftest import act
 from kintrace.vault.reader import reading_as
 
 if TYPE_CHECKING:
@@ -33,10 +33,10 @@ class Somebody:
     pk: UUID = field(default_factory=uuid4)
 
 
-def act(society: UUID, times: int) -> Mark:
+def marked(society: UUID, times: int) -> Mark:
+    """Where the chain ends after so many more deeds."""
+    act(society, times)
     with reading_as(society):
-        for _ in range(times):
-            actions.record(Deed.READ_CASE, about=uuid4(), by=Machine(society))
         head = lookups.head(society)
     assert head is not None
     return Mark(head.seq, bytes(head.mac))
@@ -45,8 +45,8 @@ def act(society: UUID, times: int) -> Mark:
 def test_what_follows_a_mark_is_proved_and_nothing_before_it(
     lasting_society: UUID, intruder: Execute
 ) -> None:
-    mark = act(lasting_society, 5)
-    act(lasting_society, 5)
+    mark = marked(lasting_society, 5)
+    marked(lasting_society, 5)
     assert lookups.verify(lasting_society, after=mark) == []
     change = "UPDATE audit_entry SET about = %s WHERE society_id = %s AND seq = %s"
     intruder(change, uuid4(), lasting_society, 3)
@@ -58,7 +58,7 @@ def test_what_follows_a_mark_is_proved_and_nothing_before_it(
 
 
 def test_a_chain_cut_behind_a_mark_is_told(lasting_society: UUID, intruder: Execute) -> None:
-    act(lasting_society, 6)
+    marked(lasting_society, 6)
     intruder("DELETE FROM audit_entry WHERE society_id = %s AND seq > 3", lasting_society)
     breaks = lookups.verify(lasting_society, after=Mark(2, _mac(lasting_society, 2)))
     assert Harm.CUT in {one.harm for one in breaks}

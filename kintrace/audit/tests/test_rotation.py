@@ -1,15 +1,15 @@
 """A chain over a change of keys: what is older stays verified, and the old key forges nothing."""
 
-from uuid import UUID, uuid4
+from uuid import UUID
 
 import pytest
 
 from kintrace.audit import actions, chain, lookups
-from kintrace.audit.actions import ChainBroken, Machine
+from kintrace.audit.actions import ChainBroken
 from kintrace.audit.deeds import Deed
 from kintrace.audit.lookups import Harm, Mark
 from kintrace.audit.models import Entry
-from kintrace.audit.tests.conftest import Execute
+from kintrace.audit.tests.conftest import Execute, act
 from kintrace.vault import actions as vault
 from kintrace.vault import keyring
 from kintrace.vault.models import RecordKey
@@ -17,12 +17,6 @@ from kintrace.vault.reader import reading_as
 
 pytestmark = pytest.mark.database_bound
 OLDER = 4  # entries before the one that changes keys
-
-
-def act(society: UUID, times: int) -> None:
-    with reading_as(society):
-        for _ in range(times):
-            actions.record(Deed.READ_CASE, about=uuid4(), by=Machine(society))
 
 
 @pytest.fixture
