@@ -103,7 +103,7 @@ TABLE: dict[str, Line] = {
     "account_login": everyone(FORM, gives=(200, 302)),
     "mfa_authenticate": everyone(FORM, gives=(200, 302)),
     "account_logout": everyone(FORM, gives=(200, 302)),
-    "network:by_passkey": everyone(FORM),
+    "network:by_passkey": everyone(FORM, gives=(200, 302)),
     "network:forgotten": everyone(FORM),
     "network:letter": everyone(FORM, token="link"),
     "account_reauthenticate": arriving(FORM),

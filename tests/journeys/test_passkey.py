@@ -3,7 +3,7 @@ password, and alone."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -26,13 +26,7 @@ def test_a_passkey_signs_in_after_the_password_and_opens_no_box(
     desks: dict[str, AtTheDesk],
 ) -> None:
     alma = desks["alma"]
-    devices = alma.context.new_cdp_session(alma.page)
-    devices.send("WebAuthn.enable")
-    devices.send("WebAuthn.addVirtualAuthenticator", {"options": KEEPER})
-    alma.sign_in()
-    alma.go("/sign-in/passkeys/")
-    alma.press("button.passkey")
-    alma.page.wait_for_selector("text=Remove this passkey")
+    _sets_one_up(alma, KEEPER)
     alma.context.clear_cookies()
     alma.go("/desk/")
     alma.fill(login=alma.member.sign_in, password=PASSWORD)
@@ -47,13 +41,7 @@ def test_a_passkey_alone_signs_in_and_the_password_is_given_up(
     desks: dict[str, AtTheDesk],
 ) -> None:
     alma = desks["alma"]
-    devices = alma.context.new_cdp_session(alma.page)
-    devices.send("WebAuthn.enable")
-    devices.send("WebAuthn.addVirtualAuthenticator", {"options": KEEPER | {"hasResidentKey": True}})
-    alma.sign_in()
-    alma.go("/sign-in/passkeys/")
-    alma.press("button.passkey")
-    alma.page.wait_for_selector("text=Remove this passkey")
+    _sets_one_up(alma, KEEPER | {"hasResidentKey": True})
     _comes_alone(alma)
     alma.go("/sign-in/passkeys/alone/")
     alma.press()
@@ -69,6 +57,17 @@ def test_a_passkey_alone_signs_in_and_the_password_is_given_up(
     alma.fill(opening_password=PASSWORD)
     alma.press()
     alma.page.wait_for_url("**/desk/")
+
+
+def _sets_one_up(alma: AtTheDesk, keeper: dict[str, Any]) -> None:
+    """Sign in with password and code, and let this computer keep a passkey."""
+    devices = alma.context.new_cdp_session(alma.page)
+    devices.send("WebAuthn.enable")
+    devices.send("WebAuthn.addVirtualAuthenticator", {"options": keeper})
+    alma.sign_in()
+    alma.go("/sign-in/passkeys/")
+    alma.press("button.passkey")
+    alma.page.wait_for_selector("text=Remove this passkey")
 
 
 def _comes_alone(alma: AtTheDesk) -> None:

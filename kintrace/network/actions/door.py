@@ -19,6 +19,15 @@ if TYPE_CHECKING:
     from kintrace.network.models import Member
 
 
+class TryThePasskeyFirst(Refusal):
+    """Nobody gives up a password for a passkey that may not let them in."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _("First try it: sign out, and sign in with your passkey alone. Then come back here.")
+        )
+
+
 class LastWayIn(Refusal):
     """Without it the member could not come in any more."""
 
@@ -61,7 +70,7 @@ def remove_passkey(member: "Member", *, passkey: str) -> None:
 
     Raises LastWayIn.
     """
-    own = Authenticator.objects.filter(user=member, type=Authenticator.Type.WEBAUTHN)
+    own = _locked_passkeys(member)
     if len(own) == 1 and not member.has_usable_password():
         raise LastWayIn
     for row in own:
@@ -70,12 +79,22 @@ def remove_passkey(member: "Member", *, passkey: str) -> None:
     record(Deed.REMOVED_PASSKEY, about=member.pk, by=member)
 
 
+def _locked_passkeys(member: "Member") -> list[Authenticator]:
+    """The member's passkeys; of two requests that take ways in away, the second sees the first."""
+    own = Authenticator.objects.filter(user=member, type=Authenticator.Type.WEBAUTHN)
+    return list(own.select_for_update())
+
+
 @transaction.atomic
-def give_up_password(member: "Member") -> None:
+def give_up_password(member: "Member", *, came_alone: bool) -> None:
     """From now on a passkey alone lets in; every session of the member ends.
 
-    What opens the boxes stays as it is, whether it was the same word or another.
+    What opens the boxes stays as it is, whether it was the same word or another. `came_alone`: this
+    session began with a passkey and no password. Raises TryThePasskeyFirst, also when that passkey
+    was removed since.
     """
+    if not came_alone or not _locked_passkeys(member):
+        raise TryThePasskeyFirst
     member.set_unusable_password()
     member.sessions_ended += 1
     member.save(update_fields=["password", "sessions_ended"])

@@ -4,6 +4,7 @@ import re
 from datetime import timedelta
 
 import pytest
+from allauth.mfa.models import Authenticator
 from django.core import mail
 from django.db import connection
 from django.test import Client
@@ -193,7 +194,8 @@ def test_a_forgotten_password_is_chosen_anew_and_opens_no_box(
 
 def test_who_gave_up_the_password_has_one_again_by_letter(alma: Member) -> None:
     with reading_as(alma.society_id, member=alma.pk):
-        actions.give_up_password(alma)
+        Authenticator.objects.create(user=alma, type="webauthn", data={})
+        actions.give_up_password(alma, came_alone=True)
     Client().post("/sign-in/forgotten/", {"sign_in": "alma"})
     choose(link_in_letter())
     alma.refresh_from_db()

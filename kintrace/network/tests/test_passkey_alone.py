@@ -121,9 +121,22 @@ def test_who_came_in_with_the_password_tries_the_passkey_first(
 ) -> None:
     desk = sign_in(Client(SERVER_NAME=HOST), alma)
     assert "First try it" in read(desk, WITHOUT)
-    desk.post(WITHOUT)
+    assert desk.post(WITHOUT).status_code == 409
     alma.refresh_from_db()
     assert alma.has_usable_password()
+
+
+def test_a_passkey_that_was_removed_since_is_no_ground_to_give_up_the_password(
+    alone: Client, alma: Member
+) -> None:
+    alone.post(MINE, {"remove": str(Authenticator.objects.get(user=alma, type="webauthn").pk)})
+    assert alone.post(WITHOUT).status_code == 409
+    alma.refresh_from_db()
+    assert alma.has_usable_password()
+
+
+def test_who_is_in_already_is_led_on(alone: Client) -> None:
+    assert alone.get(ALONE)["Location"] == "/desk/"
 
 
 def test_without_a_password_the_last_passkey_is_not_removed(

@@ -26,7 +26,7 @@ from kintrace.network.access import (
     for_signed_in_again,
 )
 from kintrace.network.gate import StaffRequest
-from kintrace.network.views.answers import ask
+from kintrace.network.views.answers import ask, onward
 
 
 class SignIn(LoginView):  # type: ignore[misc]
@@ -51,11 +51,13 @@ class SignIn(LoginView):  # type: ignore[misc]
 @for_everyone
 def by_passkey(request: HttpRequest) -> HttpResponse:
     """A passkey alone. A form that came from the sign-in page brings along what was typed."""
-    form = passkeys.AloneForm(request.POST if "credential" in request.POST else None)
-    if request.method == "POST":
-        too_many = ratelimit.consume_or_429(request, action="login")
-        if too_many is not None:
-            return HttpResponse(too_many)
+    if request.user.is_authenticated:
+        return redirect(onward(request))
+    tried = "credential" in request.POST
+    too_many = ratelimit.consume_or_429(request, action="login") if tried else None
+    if too_many is not None:
+        return HttpResponse(too_many)
+    form = passkeys.AloneForm(request.POST if tried else None)
     if form.is_valid():
         return _let_in(request, form.cleaned_data["credential"])
     asked = {"options": passkeys.to_sign_in(), "kept": request.POST.get("kept", "")}
@@ -202,8 +204,8 @@ def own_passkeys(request: StaffRequest) -> HttpResponse:
 def give_up_password(request: StaffRequest) -> HttpResponse:
     """Sign in with a passkey alone from now on; offered to who has just done so."""
     alone = passkeys.came_alone(request)
-    if request.method == "POST" and alone:
-        actions.give_up_password(request.user)
+    if request.method == "POST":
+        actions.give_up_password(request.user, came_alone=alone)
         sessions.stay_as_the_only_one(request)
         return redirect("mfa_index")
     shown = {"alone": alone, "boxes": lookups.has_keys(request.user)}

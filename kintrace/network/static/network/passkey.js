@@ -18,7 +18,9 @@
 
   const answered = (credential) => {
     const response = {};
-    for (const part of ["clientDataJSON", "attestationObject", "authenticatorData", "signature", "userHandle"])
+    for (const part of [
+      "clientDataJSON", "attestationObject", "authenticatorData", "signature", "userHandle",
+    ])
       if (credential.response[part]) response[part] = words(credential.response[part]);
     return JSON.stringify({
       id: credential.id,
