@@ -16,7 +16,7 @@ from kintrace.cases import lookups
 from kintrace.cases.actions.opening import BASIS_LASTS, require_open
 from kintrace.cases.afterwards import AgeThen, KeptFor, Kin
 from kintrace.cases.models import Case, PastCases, Sought
-from kintrace.people.lookups import person_of
+from kintrace.people.lookups import people_of
 from kintrace.protection.actions import erase, extend_weighed
 from kintrace.protection.purposes import Purpose, WhyErased
 from kintrace.protection.retention import FIRST_REVIEWS, Kind, default
@@ -137,7 +137,8 @@ def _as_counted(case: Case) -> tuple[Kin, AgeThen]:
 
 
 def _age_then(sought: Sought, opened: date) -> AgeThen:
-    birth = person_of(sought.subject).told.birth
+    person = people_of([sought.subject]).get(sought.subject)  # none: erased before the case was
+    birth = person.told.birth if person else None
     if birth is None:
         return AgeThen.UNKNOWN
     age = birth.youngest(opened)

@@ -24,7 +24,7 @@ from kintrace.people.models import Person
 from kintrace.protection import actions as protection
 from kintrace.protection import jobs
 from kintrace.protection.lookups import agreed_until, may
-from kintrace.protection.purposes import Purpose, Scope
+from kintrace.protection.purposes import Purpose, Scope, WhyErased
 from kintrace.protection.retention import Kind
 from kintrace.vault.models import Slot
 from kintrace.vault.reader import reading_as
@@ -132,6 +132,16 @@ def test_a_closed_case_stands_in_the_work_list_for_thirty_days_and_then_it_is_go
         go(clock, number)
         assert len(ending(scene)) == lines, number
         assert ways.end_old(scene) == ends, number
+
+
+def test_a_case_whose_sought_person_was_erased_before_ends_like_any_other(
+    scene: Scene, closed: Case, clock: Clock
+) -> None:
+    with scene.acting(scene.dora):
+        sought = lookups.sought_in(closed)[0].subject
+        protection.erase(sought, by=scene.dora, why=WhyErased.ASKED)
+    go(clock, TWO_YEARS + 1)
+    assert ways.end_old(scene) == 1
 
 
 def test_of_an_erased_case_neither_rows_nor_keys_are_left(
