@@ -1,4 +1,9 @@
-"""Doing every erasure of the ledger again in a database that was brought back from a backup."""
+"""Before anybody is served from a backup: every erasure again, and nothing stands where others see.
+
+The ledger knows who was erased since. Of who went into danger, took a consent back or was put on
+hold since, nobody knows any more. So every face comes down and every paper before a partner ends;
+putting one up again takes two, as always.
+"""
 
 from __future__ import annotations
 
@@ -13,8 +18,8 @@ from kintrace.audit.actors import Machine
 from kintrace.audit.deeds import Deed
 from kintrace.network.lookups import societies_in_care
 from kintrace.operations.restore import NotRestored
-from kintrace.protection import actions, lookups
-from kintrace.protection.purposes import WhyErased
+from kintrace.protection import actions, holders, lookups
+from kintrace.protection.purposes import Cause, WhyErased
 from kintrace.vault import ledger, safe_files
 from kintrace.vault.actions import erase_file
 from kintrace.vault.fields import Sealed
@@ -26,8 +31,9 @@ if TYPE_CHECKING:
 
 
 def replay() -> int:
-    """Erase again who was erased since the backup; answers how many rows and persons came back.
+    """Erase again who was erased since the backup, and take down what stands where others see it.
 
+    Answers how many erased rows and persons came back.
     Safe to run twice. Each society is a transaction of its own. Raises NotRestored, LedgerBroken.
     """
     files = ledger.erased()
@@ -47,6 +53,8 @@ def _replay_in(society: UUID, files: Collection[UUID]) -> int:
         rows = _delete_what_is_left(files)
         for file in files:
             erase_file(file)
+        for person in lookups.everybody_informed():
+            holders.stop(person, why=holders.Stop(Cause.RESTORED), by=by)
         record(Deed.RESTORED, about=society, by=by)
     return len(persons) + rows
 

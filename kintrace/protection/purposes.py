@@ -80,3 +80,4 @@ class Cause(TextChoices):
     DO_NOT_FIND = "do_not_find", _("The person does not want to be found")
     MUST_NOT_LEARN = "must_not_learn", _("Somebody must not learn of the person")
     SOCIETY_LEFT = "society_left", _("The society left the network")
+    RESTORED = "restored", _("A backup came back, and nobody knows what was stopped since")

@@ -28,6 +28,7 @@ ENDS_AS = {
     Cause.HOLD: "taken_down",
     Cause.DO_NOT_FIND: "taken_down",
     Cause.SOCIETY_LEFT: "taken_down",
+    Cause.RESTORED: "taken_down",
 }
 
 

@@ -21,7 +21,6 @@ from kintrace.network import actions as network
 from kintrace.network import lookups as societies
 from kintrace.protection import holders, jobs, lookups
 from kintrace.protection.actions.erasure import erase, erase_keys
-from kintrace.protection.models import NoticeGiven
 from kintrace.protection.purposes import Cause, WhyErased
 from kintrace.vault import actions as vault
 from kintrace.vault.reader import reading_as
@@ -79,8 +78,7 @@ def _forget(society: Society) -> None:
 
 def _for_each_subject(society: UUID, do: Callable[[UUID], object]) -> None:
     with reading_as(society):
-        given = NoticeGiven.objects.filter(society_id=society)
-        subjects = sorted(set(given.values_list("subject", flat=True)))
+        subjects = lookups.everybody_informed()
     for subject in subjects:
         with reading_as(society):
             do(subject)

@@ -34,6 +34,7 @@ from kintrace.protection.lookups.safety import (
     who_recognises,
 )
 from kintrace.protection.lookups.subjects import (
+    everybody_informed,
     is_erased,
     is_in_use,
     known,
@@ -64,6 +65,7 @@ __all__ = [
     "entry",
     "every_basis",
     "every_text",
+    "everybody_informed",
     "file_of",
     "held",
     "hold",

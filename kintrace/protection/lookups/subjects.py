@@ -54,6 +54,12 @@ def known(subject: UUID) -> UUID:
     return subject
 
 
+def everybody_informed() -> list[UUID]:
+    """All of the reader's society who were ever given the notice: of nobody else anything stands
+    where others see it."""
+    return sorted(set(ours(NoticeGiven).values_list("subject", flat=True)))
+
+
 def subjects_in(files: Collection[UUID]) -> list[UUID]:
     """Of whom something stands in these files, and nobody erased it: after a backup came back."""
     found = ours(Basis).filter(file__in=files).values_list("subject", flat=True).distinct()

@@ -43,6 +43,10 @@ class Command(BaseCommand):
         except (restore.NotRestored, LedgerBroken, OSError) as reason:
             raise CommandError(f"Not restored: {reason}") from reason
         self.stdout.write(f"{backup.records.name}: restored.")
+        self.stdout.write(
+            "Every photo was taken off the wall: who took a consent back, went into danger or was "
+            "put on hold since the backup is not known here. Put up again what may hang."
+        )
         self.stdout.write(f"{known} erasures known; {back} rows and persons erased again.")
         signed = anchors.read(anchors.folder())
         broken = [one.code for one in societies_in_care() if audit.verify(one.pk, signed)]
