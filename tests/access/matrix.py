@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 from uuid import uuid4
+from zlib import crc32
 
 from django.urls import reverse
 
 from kintrace.network.access import RIGHTS, Who
+from kintrace.network.gate import METHODS
 from kintrace.visitors import quota
 from tests.access.expected import SENT, SHARED, Line
 
@@ -19,7 +21,8 @@ if TYPE_CHECKING:
     from tests.access.people import Somebody
     from tests.town import Town
 
-METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS")
+# No page of ours takes these: one line of the gate refuses them, behind the door of each.
+TAKEN_BY_NONE = ("PUT", "PATCH", "DELETE", "OPTIONS")
 ANSWERED, SHUT, ABSENT, NOT_SO = "answered", "403 shut", "404 not here", "405 not so"
 SIGN_IN, SET_UP = "led to sign-in", "led to set up the second factor"
 AGAIN, OPEN_BOX = "led to prove it again", "led to open the box"
@@ -96,10 +99,23 @@ def has_foreign(line: Line) -> bool:
     return bool(line.takes) and not line.shared and not SHARED & set(line.takes.values())
 
 
+def in_turn(name: str, person: Somebody) -> tuple[str, ...]:
+    """One of the methods that no page takes: another one at the next route or by the next person.
+
+    It hangs on the words and not on the run, so that a cell is either asked every day or never."""
+    return (TAKEN_BY_NONE[crc32(f"{name} {person.who}".encode()) % len(TAKEN_BY_NONE)],)
+
+
 def walk(
-    name: str, line: Line, towns: tuple[Town, Town], people: list[Somebody], cells: Cells
+    name: str,
+    line: Line,
+    towns: tuple[Town, Town],
+    people: list[Somebody],
+    cells: Cells,
+    *,
+    whole: bool = False,
 ) -> None:
-    """Every cell of one route."""
+    """Every cell of one route; of what no page takes only one method by each, unless `whole`."""
     whose = [False, True] if has_foreign(line) else [False]
     for foreign in whose:
         url = address(name, line, towns[foreign])
@@ -108,7 +124,8 @@ def walk(
                 continue  # when they signed in makes no difference here
             quota.forget_all()  # each comes from a place of their own
             # A method that a page does not know is refused before anybody asks whose thing it is.
-            for method in line.methods if foreign else METHODS:
+            spare = TAKEN_BY_NONE if whole else in_turn(name, person)
+            for method in line.methods if foreign else METHODS + spare:
                 wanted = expected(line, person, method, foreign=foreign)
                 got = done(line, method, person.ask(method, url))
                 cells.count += 1

@@ -9,7 +9,15 @@ import pytest
 
 from kintrace.network.access import Role
 from tests.access.expected import TABLE
-from tests.access.matrix import Cells, address, at_the_door, has_foreign, walk
+from tests.access.matrix import (
+    TAKEN_BY_NONE,
+    Cells,
+    address,
+    at_the_door,
+    has_foreign,
+    in_turn,
+    walk,
+)
 from tests.access.routes import declaration, routes, undeclared
 
 if TYPE_CHECKING:
@@ -29,6 +37,25 @@ def test_a_route_answers_whom_the_table_says_and_nobody_else(
     before = len(cells.unexplained)
     walk(name, TABLE[name], towns, people, cells)
     assert cells.unexplained[before:] == []
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", sorted(ROUTES))
+@pytest.mark.django_db
+def test_a_route_answers_so_whatever_the_method(
+    name: str, towns: tuple[Town, Town], people: list[Somebody], cells: Cells
+) -> None:
+    before = len(cells.unexplained)
+    walk(name, TABLE[name], towns, people, cells, whole=True)
+    assert cells.unexplained[before:] == []
+
+
+def test_each_method_that_no_page_takes_has_its_turn_with_every_person(
+    people: list[Somebody],
+) -> None:
+    for person in people:
+        asked = {method for name in ROUTES for method in in_turn(name, person)}
+        assert asked == set(TAKEN_BY_NONE)
 
 
 @pytest.mark.parametrize("name", OBJECTS)
