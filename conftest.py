@@ -28,9 +28,11 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+import freezegun
 import hypothesis
 import pytest
 from django.conf import settings
+from django.core.management.commands import flush
 from django.db import connection, connections
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.test import TransactionTestCase
@@ -48,6 +50,12 @@ pytest_plugins = ["kintrace.network.tests.cast"]
 # A shared machine may pause any test for a while: that is no finding.
 hypothesis.settings.register_profile("house", deadline=None)
 hypothesis.settings.load_profile("house")
+
+# A clock that stands still is put into every module that was imported. These hold thousands of
+# names and do not ask what time it is for us.
+freezegun.configure(
+    extend_ignore_list=["PIL", "cryptography", "fontTools", "numpy", "playwright", "weasyprint"]
+)
 
 
 def pytest_collection_finish() -> None:
@@ -112,6 +120,15 @@ def django_db_setup(django_db_setup: None) -> Iterator[None]:
 
 
 @pytest.fixture(scope="session", autouse=True)
+def emptied_without_a_word() -> Iterator[None]:
+    """Tables are emptied after every test that committed, and Django then lets every application
+    write its own first rows again. None of ours rests on them (tests without such rows pass)."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(flush, "emit_post_migrate_signal", lambda *_, **__: None)
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
 def photos_redrawn_once() -> Iterator[None]:
     """Redrawing starts a process, and a run takes the same few photos hundreds of times. That it
     is done, and what it refuses, is tested in vault, which asks its own functions."""
@@ -135,6 +152,7 @@ def cheap_passwords(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPa
     if request.node.get_closest_marker("real_cost"):
         return
     monkeypatch.setattr(ciphers, "PASSWORD_COST", ciphers.Cost(64, 1))
+    monkeypatch.setattr(ciphers, "CODE_COST", ciphers.Cost(64, 1))
     monkeypatch.setattr(hashing, "_MEMORY_KIB", 64)
     monkeypatch.setattr(hashing, "_PASSES", 1)
     monkeypatch.setattr(hashing, "_COST", "argon2id$v=19$m=64,t=1,p=1$")
