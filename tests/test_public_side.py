@@ -92,6 +92,7 @@ def visitor(town: Town, public_environment: dict[str, str]) -> Iterator[Visitor]
         assert visitor.cookies == []
 
 
+@pytest.mark.real_cost  # the other process derives what this one sealed
 def test_the_public_half_of_the_thread_works_without_a_key(town: Town, visitor: Visitor) -> None:
     face, pictures = _looks(town, visitor)
     stamps = {path: visitor.stamp(path) for path in (f"{face}write/", "/en/answer/", TAKE_DOWN)}
