@@ -142,6 +142,7 @@ NO_NOTICE_FIRST = {
         "It copies what `propose` kept, and asks for consent in force, which stands on a notice."
     ),
     "wall.actions.second_eye._sign": "Two members give their reasons on what `propose` kept.",
+    "wall.actions.publication.unsay_relations": "It takes out words of what `propose` kept.",
     "wall.actions.posters.settle_region": "It sets words about a region, which are of nobody.",
     "letters.actions.send": (
         "It copies an address for some days: a member's, or one of a case, where "

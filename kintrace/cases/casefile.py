@@ -13,10 +13,9 @@ from kintrace.cases.inbox import lead_rows
 from kintrace.cases.steps import step_called
 from kintrace.cases.way import Way, way_of
 from kintrace.network.lookups import partners
-from kintrace.people.lookups import person_of
+from kintrace.people.lookups import people_of, person_of
 from kintrace.protection.holders import clocks
 from kintrace.protection.lookups import is_held, notice_given
-from kintrace.wall.relations import Relation
 from kintrace.wall.terms import Terms
 
 if TYPE_CHECKING:
@@ -78,20 +77,27 @@ def _leads(case: Case) -> list[dict[str, Any]]:
 
 
 def title_of(case: Case) -> str:
-    """ "Selam is looking for Yonas (brother)", for the first person sought."""
-    first = lookups.sought_in(case)[0]
+    """ "Selam is looking for Yonas (brother)", for the first person sought of whom we know."""
+    searcher = lookups.told_of(case.subject).called
+    left = lookups.still_sought(case)
+    if not left:
+        said = _("%(searcher)s was looking for somebody who was erased")
+        return said % {"searcher": searcher}
     return _("%(searcher)s is looking for %(sought)s (%(relation)s)") % {
-        "searcher": lookups.told_of(case.subject).called,
-        "sought": lookups.told_of(first.subject).called,
-        "relation": Relation(first.relation).label,
+        "searcher": searcher,
+        "sought": lookups.called(left[0]),
+        "relation": left[0].relation_label,
     }
 
 
 def _sought(one: Sought) -> dict[str, Any]:
-    news = one.last_news
+    """What was told of a person sought; nothing but the row for who was erased alone."""
+    person, news = people_of([one.subject]).get(one.subject), one.last_news
+    if person is None or news is None:
+        return {"person": None}
     return {
-        "person": person_of(one.subject),
-        "relation": Relation(one.relation).label,
+        "person": person,
+        "relation": one.relation_label,
         "news": news,
         "heard": Heard(news["heard"]).label,
     }
@@ -99,7 +105,7 @@ def _sought(one: Sought) -> dict[str, Any]:
 
 def sought_for_comparing(case: Case) -> list[tuple[UUID, Description]]:
     """Who is sought, for the protection team's page beside the register."""
-    return [(one.subject, person_of(one.subject)) for one in lookups.sought_in(case)]
+    return [(one.subject, person_of(one.subject)) for one in lookups.still_sought(case)]
 
 
 def _is_plain(way: Way) -> bool:

@@ -32,14 +32,17 @@ if TYPE_CHECKING:
 
 
 class CasesHolder(Quiet):
-    """A case ends with its enquirer, and the sought persons told of in it end with the case."""
+    """A case ends with its enquirer, and the sought persons told of in it end with the case.
+
+    When one of them ends alone, the case goes on without them.
+    """
 
     kind = "cases"
 
     def erase(self, subject: UUID, *, by: Actor) -> Gone:
         files, along = ending.erase_all(subject, by=by)
         if not files:
-            return Gone()
+            return _out_of_the_case(ending.forget_sought(subject, by=by))
         said = _("The case, the persons sought in it, its photo and its words are deleted.")
         return Gone(sentences=(said,), files=frozenset(files), along=frozenset(along))
 
@@ -97,6 +100,19 @@ class CasesHolder(Quiet):
         ended = Counter({Kind.DRAFT: ending.expire_drafts(today, by=machine)})
         ended[Kind.CASE] += retention.end_old_cases(today, by=machine)
         return +ended
+
+
+def _out_of_the_case(left: ending.Left | None) -> Gone:
+    """What was done for a person sought who is erased alone, and what cannot be done for them."""
+    if left is None:
+        return Gone()
+    done = _("In the case nothing is left that was said of this person. The case goes on.")
+    down = _("The photo of who searches is off the wall, for it says whom they look for.")
+    stays = _(
+        "What the searching person told in their own words belongs to them and stays. "
+        "It may speak of the person you deleted."
+    )
+    return Gone((done, *([down] if left.came_down else []), stays), frozenset({left.file}))
 
 
 def _of_draft(draft: Draft | None) -> list[Line]:

@@ -9,6 +9,7 @@ from uuid import NAMESPACE_URL, uuid5
 from django.db.models import Max
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from kintrace.cases.models import (
     Case,
@@ -23,9 +24,9 @@ from kintrace.cases.models import (
 )
 from kintrace.cases.replies import FIRST, Topic
 from kintrace.network.access import Right, has
-from kintrace.people.lookups import person_of
+from kintrace.people.lookups import people_of, person_of
 from kintrace.protection import keeping
-from kintrace.protection.lookups import held, to_compare
+from kintrace.protection.lookups import held, is_erased, to_compare
 from kintrace.protection.retention import Kind as Clocked
 from kintrace.vault.reader import BoxIsShut, reader_in_force
 
@@ -46,7 +47,7 @@ class Line:
 
     case: Case
     searcher: str
-    sought: tuple[tuple[str, str], ...]  # (name, relation code)
+    sought: tuple[str, ...]  # names, or in words that somebody was erased
 
 
 def drafts_of(member: Member) -> QuerySet[Draft]:
@@ -143,6 +144,17 @@ def sought_in(case: Case) -> list[Sought]:
     return list(case.sought.all())
 
 
+def still_sought(case: Case) -> list[Sought]:
+    """The persons sought of whom we know anything: without those who were erased alone."""
+    return [one for one in sought_in(case) if not is_erased(one.subject)]
+
+
+def called(one: Sought) -> str:
+    """The name of a person sought for a page, or in words that there is none any more."""
+    known = people_of([one.subject]).get(one.subject)
+    return known.told.called if known else _("Somebody who was erased")
+
+
 def lines(cases: Iterable[Case]) -> list[Line]:
     """Names for one page of cases; the keys of the whole page come in one query."""
     page = list(cases)
@@ -151,7 +163,7 @@ def lines(cases: Iterable[Case]) -> list[Line]:
         Line(
             case=case,
             searcher=told_of(case.subject).called,
-            sought=tuple((told_of(one.subject).called, one.relation) for one in sought_in(case)),
+            sought=tuple(called(one) for one in sought_in(case)),
         )
         for case in page
     ]

@@ -12,6 +12,7 @@ from kintrace.cases.afterwards import AgeThen, KeptFor, Kin
 from kintrace.cases.circumstances import Closing, Outcome, Partner, Way
 from kintrace.cases.replies import Topic
 from kintrace.vault.fields import BoxJSON, BoxText, Sealed, SealedJSON, SealedText
+from kintrace.wall.relations import Relation
 
 
 class State(models.TextChoices):
@@ -87,14 +88,17 @@ class PastCases(models.Model):
 
 
 class Sought(Sealed):
-    """A person sought in a case, as a subject of `people`, and who that is to the enquirer."""
+    """A person sought in a case, as a subject of `people`, and who that is to the enquirer.
+
+    Whoever was erased alone leaves the bare row, without a word, so that the case goes on.
+    """
 
     case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="sought")
     society = models.ForeignKey("network.Society", on_delete=models.PROTECT)
     subject = models.UUIDField(unique=True)
     place = models.PositiveSmallIntegerField()
-    relation = SealedText()
-    last_news = SealedJSON()
+    relation = SealedText(null=True)
+    last_news = SealedJSON(null=True)
 
     DATA = {"place": "routing"}
 
@@ -103,6 +107,11 @@ class Sought(Sealed):
         constraints = [
             models.UniqueConstraint(fields=["case", "place"], name="one_sought_person_a_place")
         ]
+
+    @property
+    def relation_label(self) -> str:
+        """Who this is to the enquirer, in words; "" for who was erased alone."""
+        return str(Relation(self.relation).label) if self.relation else ""
 
 
 class Draft(Sealed):

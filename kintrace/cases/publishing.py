@@ -72,7 +72,7 @@ def asked_of(case: Case) -> Asked:
     told = lookups.told_of(case.subject)
     initial = {
         "frame": "whole",
-        "relations": sorted({one.relation for one in lookups.sought_in(case)}),
+        "relations": sorted({one.relation for one in lookups.still_sought(case) if one.relation}),
         "sex": WALL_SEX.get(ToldSex(told.sex), Sex.UNSAID),
         "age_band": band_of(told),
     }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -9,18 +10,29 @@ from django.db import transaction
 
 from kintrace.audit.actions import record
 from kintrace.audit.deeds import Deed
+from kintrace.cases import lookups
 from kintrace.cases.models import Case, Draft, Sought
 from kintrace.protection import keeping
 from kintrace.protection.actions import discard
 from kintrace.protection.retention import Kind
 from kintrace.vault import safe_files
 from kintrace.vault.reader import reader_in_force
+from kintrace.wall import actions as wall
 
 if TYPE_CHECKING:
     from datetime import date
     from uuid import UUID
 
     from kintrace.audit.actors import Actor
+
+
+@dataclass(frozen=True)
+class Left:
+    """Of a person sought who was erased alone: the file of the case, and whether a photo came down
+    for it."""
+
+    file: UUID
+    came_down: bool
 
 
 @transaction.atomic
@@ -41,6 +53,25 @@ def erase_all(subject: UUID, *, by: Actor) -> tuple[set[UUID], set[UUID]]:
     files |= set(drafts.values_list("file", flat=True))
     drafts.delete()
     return files, along
+
+
+@transaction.atomic
+def forget_sought(subject: UUID, *, by: Actor) -> Left | None:
+    """Take what is said of one person sought out of a case that goes on.
+
+    What others told of the search goes with the last one it could be about, and what hangs on the
+    wall comes down: it says who that person is to the one who searches. Needs no key.
+    """
+    rows = Sought.objects.filter(society_id=reader_in_force().society, subject=subject)
+    one = rows.select_related("case").first()
+    if one is None:
+        return None
+    rows.update(relation=None, last_news=None)
+    if not [other for other in lookups.still_sought(one.case) if other.subject != subject]:
+        one.case.leads.all().delete()
+    came_down = wall.unsay_relations(one.case.subject, by=by)
+    record(Deed.ERASED, about=one.pk, by=by)
+    return Left(one.file, came_down=came_down)
 
 
 @transaction.atomic

@@ -70,7 +70,7 @@ def note_review(case: Case, *, by: Member) -> Case:
     case.next_review = next_review(timezone.localdate(case.opened), after=soon)
     case.save(update_fields=["next_review"])
     until = timezone.localdate() + BASIS_LASTS
-    for subject in (case.subject, *(sought.subject for sought in lookups.sought_in(case))):
+    for subject in (case.subject, *(sought.subject for sought in lookups.still_sought(case))):
         extend_weighed(subject, purpose=Purpose.TRACE, until=until, by=by)
     record(Deed.REVIEWED_CASE, about=case.pk, by=by)
     return case
@@ -128,16 +128,18 @@ def _count(case: Case, *, closed: date) -> None:
 
 def _as_counted(case: Case) -> tuple[Kin, AgeThen]:
     """What cannot be opened any more keeps no case beyond its time."""
-    sought = lookups.sought_in(case)[0]
+    sought = next(iter(lookups.still_sought(case)), None)
+    if sought is None:  # erased alone before the case was
+        return Kin.OTHER, AgeThen.UNKNOWN
     try:
-        kin = KIN.get(Relation(sought.relation), Kin.OTHER)
+        kin = KIN.get(Relation(sought.relation or Relation.FAMILY), Kin.OTHER)
         return kin, _age_then(sought, timezone.localdate(case.opened))
     except KeyNotAtHand:
         return Kin.OTHER, AgeThen.UNKNOWN
 
 
 def _age_then(sought: Sought, opened: date) -> AgeThen:
-    person = people_of([sought.subject]).get(sought.subject)  # none: erased before the case was
+    person = people_of([sought.subject]).get(sought.subject)
     birth = person.told.birth if person else None
     if birth is None:
         return AgeThen.UNKNOWN

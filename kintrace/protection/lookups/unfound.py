@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kintrace.protection.lookups.rows import or_404, ours
-from kintrace.protection.models import Compared, DoNotFind
+from kintrace.protection.models import Compared, DoNotFind, Erasure
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -45,10 +45,15 @@ def is_kept_apart(subject: UUID) -> bool:
 
 
 def to_compare(subjects: Iterable[UUID]) -> frozenset[UUID]:
-    """Those of the persons sought whom nobody held beside the newest entry of the register."""
+    """Those of the persons sought whom nobody held beside the newest entry of the register.
+
+    Of who was erased nothing is left that could be compared.
+    """
     newest = entries().values_list("at", flat=True).first()
     if newest is None:
         return frozenset()
     wanted = list(subjects)
     done = ours(Compared).filter(subject__in=wanted, at__gte=newest)
-    return frozenset(wanted) - frozenset(done.values_list("subject", flat=True))
+    gone = ours(Erasure).filter(subject__in=wanted)
+    left_out = (frozenset(rows.values_list("subject", flat=True)) for rows in (done, gone))
+    return frozenset(wanted).difference(*left_out)

@@ -31,6 +31,7 @@ from kintrace.wall.actions.publication import (
     propose,
     publish,
     take_down,
+    unsay_relations,
 )
 from kintrace.wall.actions.removals import (
     REST_REFUSED,
@@ -83,6 +84,7 @@ __all__ = [
     "take_down",
     "take_off",
     "tell_with_press",
+    "unsay_relations",
     "write_back",
     "write_down",
 ]

@@ -224,6 +224,20 @@ def forget(subject: UUID, *, by: Actor) -> set[UUID]:
     return {notice.file for notice in own}
 
 
+@transaction.atomic
+def unsay_relations(subject: UUID, *, by: Actor) -> bool:
+    """Somebody this person searched for was erased: no publication says any more who that was.
+
+    Answers whether one hung or was on its way.
+    """
+    own = list(_ours().filter(subject=subject))
+    for notice in own:
+        ended = take_down(notice, why=Notice.State.TAKEN_DOWN, by=by)
+        ended.told = ended.told | {"relations": []}
+        ended.save(update_fields=["told"])
+    return any(not notice.is_ended for notice in own)
+
+
 def last_day(until: date, *, terms: Terms) -> date:
     """How long a face may hang that is agreed to today: a child's for three months at most."""
     if terms not in CHILDS:
