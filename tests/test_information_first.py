@@ -111,7 +111,6 @@ NO_NOTICE_FIRST = {
         "be asked and whom the change protects."
     ),
     "protection.actions.unfound.end_do_not_find": "It says why a wish ends that stands already.",
-    "protection.actions.unfound.forget_words": "It empties a column.",
     "protection.actions.holds.put_on_hold": (
         "A danger is told before the notice, too: everything must stop, and the reason lies in "
         "the protection box."

@@ -19,6 +19,7 @@ from kintrace.audit.deeds import Deed
 from kintrace.network.lookups import societies_in_care
 from kintrace.operations.restore import NotRestored
 from kintrace.protection import actions, holders, lookups
+from kintrace.protection.jobs import ERASED
 from kintrace.protection.purposes import Cause, WhyErased
 from kintrace.vault import ledger, safe_files
 from kintrace.vault.actions import erase_file
@@ -36,17 +37,18 @@ def replay() -> int:
     Answers how many erased rows and persons came back.
     Safe to run twice. Each society is a transaction of its own. Raises NotRestored, LedgerBroken.
     """
-    files = ledger.erased()
-    back = sum(_replay_in(society.pk, files) for society in societies_in_care())
-    for file in files:
+    known = ledger.read()
+    back = sum(_replay_in(society.pk, known) for society in societies_in_care())
+    for file in known.files:
         safe_files.drop(file=file)
     return back
 
 
-def _replay_in(society: UUID, files: Collection[UUID]) -> int:
+def _replay_in(society: UUID, known: ledger.Whole) -> int:
+    files = known.files
     with reading_as(society), transaction.atomic():
         by = Machine(society)
-        persons = lookups.subjects_in(files)
+        persons = _to_erase(society, known)
         for person in persons:
             if not lookups.is_erased(person):  # it went along with one before it
                 actions.erase(person, by=by, why=WhyErased.BEFORE)
@@ -57,6 +59,17 @@ def _replay_in(society: UUID, files: Collection[UUID]) -> int:
             holders.stop(person, why=holders.Stop(Cause.RESTORED), by=by)
         record(Deed.RESTORED, about=society, by=by)
     return len(persons) + rows
+
+
+def _to_erase(society: UUID, known: ledger.Whole) -> list[UUID]:
+    """Who is erased by the ledger and not here: by a file, or by their own id.
+
+    Whoever the backup does not know is among them, so that they stay erased if somebody brings
+    their record again.
+    """
+    named = {one.subject for one in known.said if one.code == ERASED and one.society == society}
+    named -= set(lookups.erased_subjects())
+    return sorted(named.union(lookups.subjects_in(known.files)))
 
 
 def _delete_what_is_left(files: Collection[UUID]) -> int:

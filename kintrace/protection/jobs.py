@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from kintrace.protection.models import Erasure
     from kintrace.protection.retention import Kind
 
+ERASED = "erased"  # a code of the ledger
+
 
 def note_in_ledger(files: Iterable[UUID]) -> None:
     """Say outside the database that these files are erased, and remove what lies on disk.
@@ -35,6 +37,17 @@ def note_in_ledger(files: Iterable[UUID]) -> None:
         if file not in noted:
             ledger.append(file)
         safe_files.drop(file=file)
+
+
+def note_erased(society: UUID, subjects: Iterable[UUID]) -> None:
+    """Say outside the database that these people are erased: a backup has more of them than files.
+
+    The person stays erased in whichever file a row of theirs lies, and in none. Safe to run twice.
+    """
+    noted = {said.subject for said in ledger.read().said if said.code == ERASED}
+    for subject in subjects:
+        if subject not in noted:
+            ledger.note(ledger.Said(ERASED, society, subject, timezone.now()))
 
 
 @task()
@@ -72,6 +85,7 @@ def finish_for(society: UUID) -> None:
     with reading_as(society):
         for erasure in lookups.open_erasures():
             _finish(erasure)
+        note_erased(society, lookups.erased_subjects())
 
 
 def _finish(erasure: Erasure) -> None:

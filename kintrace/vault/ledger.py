@@ -1,14 +1,21 @@
-"""The ledger of erasures: an append-only file beside the root key, outside the database.
+"""The ledger: an append-only file beside the root key, outside the database.
 
-A line: root version, file UUID, time, MAC. Each MAC covers the one before it, so that a
-line cannot be taken out. A restored database is cleaned again by this list.
+A restored database is made right again by this list. It holds ids, codes and moments, and never
+anything of a person: it cannot be erased, and no key of it can be thrown away. A line:
+
+    root version, file UUID, time, MAC                            the file is erased
+    root version, code, society UUID, subject UUID, time, MAC     what was said of a subject
+
+Each MAC covers the one before it, so that a line cannot be taken out.
 """
 
 import fcntl
 import hmac
 import os
+import re
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import BinaryIO
@@ -18,11 +25,30 @@ from django.conf import settings
 
 from kintrace.vault import ciphers, root
 
-_LONGEST = 160  # bytes of a line
+_LONGEST = 512  # bytes: two lines and more
+_CODE = re.compile(r"[a-z_]{1,16}")
 
 
 class LedgerBroken(Exception):
     """A line of the ledger was changed, moved or taken out."""
+
+
+@dataclass(frozen=True)
+class Said:
+    """What a backup must not undo: a code of who notes it, about which subject, and when."""
+
+    code: str
+    society: UUID
+    subject: UUID
+    at: datetime
+
+
+@dataclass(frozen=True)
+class Whole:
+    """The whole ledger."""
+
+    files: frozenset[UUID]
+    said: tuple[Said, ...]
 
 
 def where() -> Path:
@@ -32,24 +58,45 @@ def where() -> Path:
 
 def append(file: UUID) -> None:
     """Note for good that a file is erased; on the disk when this returns."""
-    version = root.newest()
-    with root.derived(version, "ledger") as key, _locked() as ledger:
-        entry = f"{version} {file} {datetime.now(UTC).isoformat(timespec='seconds')}"
-        line = f"{entry} {_mac(key, entry, after=_last_mac(ledger))}\n"
-        ledger.seek(0, os.SEEK_END)
-        ledger.write(line.encode())
-        ledger.flush()
-        os.fsync(ledger.fileno())
+    _write(f"{file} {_moment(datetime.now(UTC))}")
+
+
+def note(said: Said) -> None:
+    """Note for good what was said of a subject; on the disk when this returns."""
+    if not _CODE.fullmatch(said.code):
+        raise ValueError("a code of the ledger is a few small letters")
+    _write(f"{said.code} {said.society} {said.subject} {_moment(said.at)}")
 
 
 def erased() -> set[UUID]:
+    """Name the erased files. Raises LedgerBroken."""
+    return set(read().files)
+
+
+def read() -> Whole:
     """Read the whole ledger. Raises LedgerBroken when a line does not hold.
 
     A last line without its end is being written, or its writer died: it is not counted.
     """
+    files, said = set(), []
+    for number, words in enumerate(_proved_lines(), start=1):
+        try:
+            if len(words) == 3:
+                files.add(UUID(words[1]))
+            else:
+                _version, code, society, subject, at = words
+                moment = datetime.fromisoformat(at)
+                said.append(Said(code, UUID(society), UUID(subject), moment))
+        except ValueError:
+            raise _broken(number) from None
+    return Whole(frozenset(files), tuple(said))
+
+
+def _proved_lines() -> Iterator[list[str]]:
+    """The words of each line, without its MAC."""
     if not where().exists():
-        return set()
-    files, last = set(), ""
+        return
+    last = ""
     with ExitStack() as lent:
         keys: dict[int, bytearray] = {}
         for number, line in enumerate(where().read_text().split("\n")[:-1], start=1):
@@ -59,9 +106,23 @@ def erased() -> set[UUID]:
                 keys[version] = lent.enter_context(root.derived(version, "ledger"))
             if not hmac.compare_digest(found, _mac(keys[version], entry, after=last)):
                 raise _broken(number)
-            files.add(UUID(entry.split()[1]))
             last = found
-    return files
+            yield entry.split()
+
+
+def _moment(at: datetime) -> str:
+    return at.astimezone(UTC).isoformat(timespec="seconds")
+
+
+def _write(words: str) -> None:
+    version = root.newest()
+    with root.derived(version, "ledger") as key, _locked() as ledger:
+        entry = f"{version} {words}"
+        line = f"{entry} {_mac(key, entry, after=_last_mac(ledger))}\n"
+        ledger.seek(0, os.SEEK_END)
+        ledger.write(line.encode())
+        ledger.flush()
+        os.fsync(ledger.fileno())
 
 
 def _version(entry: str, number: int) -> int:

@@ -2,42 +2,36 @@
 
 from __future__ import annotations
 
-import secrets
-from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-import psycopg
 import pyrage
 import pytest
 from django.conf import settings as house
 from django.core.management import CommandError, call_command
 from django.db import connection
-from django.utils import timezone
 
 from kintrace.audit import anchors
 from kintrace.audit import lookups as audit
 from kintrace.cases import lookups as cases
 from kintrace.cases.actions import drafts, faces
 from kintrace.cases.models import Case, Draft
-from kintrace.cases.tests.conftest import SELAM, Scene, build_scene
+from kintrace.cases.tests.conftest import SELAM, Scene
 from kintrace.demo import playing
 from kintrace.demo.invented import PEOPLE
 from kintrace.operations import jobs
-from kintrace.operations.backup import Recipients, back_up
+from kintrace.operations.tests.nights import a_scene, back_up_into, empty_database, owners, restore
 from kintrace.people.lookups import person_of
 from kintrace.protection import actions as protection
 from kintrace.protection.lookups import is_erased
 from kintrace.protection.purposes import WhyErased
-from kintrace.vault import ciphers, ledger, safe_files
+from kintrace.vault import ledger, safe_files
 from kintrace.vault.models import Slot
 from kintrace.vault.reader import reading_as
 from kintrace.wall.lookups import notice_of
 from kintrace.wall.models import Face
-from tests import environment
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
     from uuid import UUID
 
@@ -63,10 +57,7 @@ class Night:
 def night(
     transactional_db: None, settings: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> Night:
-    monkeypatch.setattr(ciphers, "PASSWORD_COST", ciphers.Cost(64, 1))
-    settings.SAFE_FILES, settings.FACES = tmp_path / "sealed", tmp_path / "faces"
-    settings.PINS, settings.DATA = tmp_path / "pins.json", tmp_path / "data"
-    scene = build_scene("NM")
+    scene = a_scene(settings, tmp_path, monkeypatch)
     with scene.acting(scene.alma):
         stays = playing.open_a_case(KARIM, by=scene.alma)
         playing.propose(stays, KARIM, seed=2, by=scene.alma)
@@ -78,7 +69,7 @@ def night(
             playing.approve(case, by=scene.omar)
         faces.put_on_wall(stays, by=scene.alma)
         face, _code = faces.put_on_wall(goes, by=scene.alma)
-    _back_up_into(tmp_path)
+    back_up_into(tmp_path)
     with scene.acting(scene.alma):
         notice = notice_of(goes.subject)
         assert notice is not None
@@ -90,49 +81,11 @@ def night(
     return Night(scene, stays, goes, face.name, files, tmp_path)
 
 
-def _back_up_into(folder: Path) -> None:
-    identity = pyrage.x25519.Identity.generate()
-    (folder / "identity").write_text(f"# kept elsewhere\n{identity}\n")
-    whom = str(identity.to_public())
-    back_up(folder / "backups", to=Recipients(whom, whom), now=timezone.now())
-
-
-def owners(database: str) -> str:
-    """The address of a database as the owner, in the words of PostgreSQL's own programs."""
-    return f"host={environment.server_folder()} user={environment.OWNER} dbname={database}"
-
-
-@contextmanager
-def empty_database(night: Night, settings: Settings) -> Iterator[str]:
-    """Another database, and other folders for pictures; gives the owner's address of it."""
-    name, before = f"restored_{secrets.token_hex(4)}", connection.settings_dict["NAME"]
-    address = owners(name)
-    if environment.on_postgres():
-        with psycopg.connect(owners("postgres"), autocommit=True) as session:
-            session.execute(f'CREATE DATABASE "{name}"'.encode())
-    else:
-        name = str(night.folder / name)
-    settings.SAFE_FILES = night.folder / "new" / "sealed"
-    settings.FACES = night.folder / "new" / "faces"
-    connection.close()
-    connection.settings_dict["NAME"] = name
-    try:
-        yield address
-    finally:
-        connection.close()
-        connection.settings_dict["NAME"] = before
-
-
-def restore(night: Night, address: str, **other: Any) -> None:
-    options = {"identity": night.folder / "identity", "owner": address} | other
-    call_command("restore", night.folder / "backups", **options)
-
-
 def test_what_stood_comes_back_and_who_was_erased_since_does_not(
     night: Night, settings: Settings, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    with empty_database(night, settings) as address:
-        restore(night, address)
+    with empty_database(night.folder, settings) as address:
+        restore(night.folder, address)
         assert "erased again" in capsys.readouterr().out
         society = night.scene.society.pk
         with reading_as(society):
@@ -173,24 +126,24 @@ def test_with_an_older_ledger_nothing_is_restored(night: Night, settings: Settin
     whole = b"".join(lines)
     try:
         ledger.where().write_bytes(b"".join(lines[:-1]))
-        with empty_database(night, settings) as address:
+        with empty_database(night.folder, settings) as address:
             with pytest.raises(CommandError, match="older than its copy"):
-                restore(night, address)
+                restore(night.folder, address)
             assert connection.introspection.table_names() == []
     finally:
         ledger.where().write_bytes(whole)
 
 
 def test_without_anchors_nothing_is_restored(night: Night, settings: Settings) -> None:
-    with empty_database(night, settings) as address:
+    with empty_database(night.folder, settings) as address:
         with pytest.raises(CommandError, match="no copy of the ledger"):
-            restore(night, address, anchors=night.folder / "nowhere")
+            restore(night.folder, address, anchors=night.folder / "nowhere")
         assert connection.introspection.table_names() == []
 
 
 def test_a_database_that_holds_something_is_never_written_over(night: Night) -> None:
     with pytest.raises(CommandError, match="not empty"):
-        restore(night, owners("kintrace"))
+        restore(night.folder, owners("kintrace"))
     with reading_as(night.scene.society.pk):
         assert Case.objects.get() == night.stays
 
@@ -200,15 +153,15 @@ def test_another_identity_or_a_damaged_file_restores_nothing(
 ) -> None:
     (night.folder / "other").write_text(str(pyrage.x25519.Identity.generate()))
     (night.folder / "none").write_text("not a key\n")
-    with empty_database(night, settings) as address:
+    with empty_database(night.folder, settings) as address:
         with pytest.raises(CommandError, match="does not open"):
-            restore(night, address, identity=night.folder / "other")
+            restore(night.folder, address, identity=night.folder / "other")
         with pytest.raises(CommandError, match="no age identity"):
-            restore(night, address, identity=night.folder / "none")
+            restore(night.folder, address, identity=night.folder / "none")
         [records] = (night.folder / "backups").glob("*-records.age")
         records.unlink()
         with pytest.raises(CommandError, match="no whole backup"):
-            restore(night, address)
+            restore(night.folder, address)
         assert connection.introspection.table_names() == []
 
 

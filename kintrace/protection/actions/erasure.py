@@ -18,6 +18,7 @@ from kintrace.protection.purposes import WhyErased
 from kintrace.protection.refusals import NothingToDo
 from kintrace.protection.turns import be_alone_with
 from kintrace.vault.actions import erase_file
+from kintrace.vault.reader import reader_in_force
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -31,8 +32,8 @@ if TYPE_CHECKING:
 def erase(subject: UUID, *, by: Actor, why: WhyErased) -> list[str]:
     """Delete all that is kept of a subject, and the keys of the files it was in.
 
-    Answers what each folder did. Copies die with the key: the ledger has the file once this is
-    committed, and a backup that is restored is cleaned by it. Raises NothingToDo.
+    Answers what each folder did. Copies die with the key: the ledger has files and subjects once
+    this is committed, and a backup that is restored is cleaned by it. Raises NothingToDo.
     """
     be_alone_with(subject)
     if lookups.is_erased(subject):
@@ -47,6 +48,7 @@ def erase(subject: UUID, *, by: Actor, why: WhyErased) -> list[str]:
         _note(erased, files if erased == subject else set(), why=why, by=by)
         record(Deed.ERASED, about=erased, by=by)
     transaction.on_commit(partial(jobs.note_in_ledger, sorted(files)))
+    transaction.on_commit(partial(jobs.note_erased, by.society_id, sorted(gone)))
     transaction.on_commit(jobs.finish_erasures.enqueue)
     return [sentence for one in gone.values() for sentence in one.sentences]
 
@@ -93,6 +95,8 @@ def discard(subject: UUID, *, files: Collection[UUID]) -> None:
     erase_keys(files)
     if not lookups.is_held(subject):
         forget_rows(subject)
+        society = reader_in_force().society
+        transaction.on_commit(partial(jobs.note_erased, society, [subject]))
 
 
 def forget_rows(subject: UUID) -> int:

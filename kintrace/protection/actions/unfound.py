@@ -93,10 +93,9 @@ def end_do_not_find(entry: DoNotFind, *, because: str, by: Member) -> None:
 
 
 def forget_words(subject: UUID) -> None:
-    """Part of erasing a person: the words of their entries go, what they stop stays stopped."""
-    for entry in lookups.entries_about(subject):
-        entry.told = None
-        entry.save(update_fields=["told"])
+    """Part of erasing a person: the words of their entries go, also of those that were ended; what
+    the others stop stays stopped."""
+    lookups.every_entry_about(subject).update(told=None, ended_because=None)
 
 
 def _of_the_team(by: Member, right: Right = Right.KEEP_APART) -> None:

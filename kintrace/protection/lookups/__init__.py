@@ -34,6 +34,7 @@ from kintrace.protection.lookups.safety import (
     who_recognises,
 )
 from kintrace.protection.lookups.subjects import (
+    erased_subjects,
     everybody_informed,
     is_erased,
     is_in_use,
@@ -47,6 +48,7 @@ from kintrace.protection.lookups.unfound import (
     entries,
     entries_about,
     entry,
+    every_entry_about,
     is_kept_apart,
     to_compare,
     wants_not_to_be_found,
@@ -63,7 +65,9 @@ __all__ = [
     "entries",
     "entries_about",
     "entry",
+    "erased_subjects",
     "every_basis",
+    "every_entry_about",
     "every_text",
     "everybody_informed",
     "file_of",

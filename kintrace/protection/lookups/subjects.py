@@ -36,6 +36,11 @@ def open_erasures() -> list[Erasure]:
     return list(ours(Erasure).filter(finished=None))
 
 
+def erased_subjects() -> list[UUID]:
+    """Everybody of the reader's society who was ever erased: ids that lead nowhere any more."""
+    return list(ours(Erasure).order_by("subject").values_list("subject", flat=True))
+
+
 def is_in_use(file: UUID) -> bool:
     """Whether a row of any folder is still sealed under this file's key."""
     sealed = (model for model in apps.get_models() if issubclass(model, Sealed))

@@ -28,6 +28,11 @@ def entries_about(subject: UUID) -> QuerySet[DoNotFind]:
     return entries().filter(subject=subject)
 
 
+def every_entry_about(subject: UUID) -> QuerySet[DoNotFind]:
+    """Those that were ended, too."""
+    return ours(DoNotFind).filter(subject=subject)
+
+
 def wants_not_to_be_found(subject: UUID) -> bool:
     return entries_about(subject).exists()
 

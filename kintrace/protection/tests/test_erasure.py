@@ -35,6 +35,11 @@ def erase(team: Team, subject: UUID, capture: Capture) -> list[str]:
         return actions.erase(subject, why=ASKED, by=team.dora)
 
 
+def noted(subject: UUID) -> list[tuple[str, UUID]]:
+    """What the ledger says of a subject."""
+    return [(one.code, one.society) for one in ledger.read().said if one.subject == subject]
+
+
 def test_everything_about_a_person_goes_and_its_keys_with_it(
     sealed_team: Team, django_capture_on_commit_callbacks: Capture
 ) -> None:
@@ -53,6 +58,7 @@ def test_everything_about_a_person_goes_and_its_keys_with_it(
         with pytest.raises((KeyNotAtHand, FileNotFoundError)):
             safe_files.fetch(file=file, name="original")
     assert {file, *bases} <= ledger.erased()
+    assert noted(subject) == [("erased", sealed_team.society.pk)]
 
 
 def test_an_erased_person_is_erased_once_and_nothing_may_be_done_any_more(
@@ -133,8 +139,11 @@ def test_the_job_repeats_until_no_slot_is_left(team: Team, state: str) -> None:
         assert file not in ledger.erased()
         assert [one.subject for one in lookups.open_erasures()] == [subject]
     Society.objects.update(state=state)  # a person's right does not end when a society leaves
-    jobs.finish_erasures.call()
+    assert noted(subject) == []
+    for _ in range(2):
+        jobs.finish_erasures.call()
     assert file in ledger.erased()
+    assert noted(subject) == [("erased", team.society.pk)]
     with team.reading():
         assert lookups.open_erasures() == []
         assert not slots(reader_in_force().society, [file]).exists()

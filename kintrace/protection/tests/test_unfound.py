@@ -124,6 +124,19 @@ def test_an_erased_person_leaves_no_word_and_stays_unfound(sealed_team: Team) ->
         assert code_of(lookups.may(sought, Purpose.TRACE)) == "nothing-to-pass-on"
 
 
+def test_of_an_entry_that_was_ended_an_erased_person_leaves_no_word_either(
+    sealed_team: Team,
+) -> None:
+    with sealed_team.reading():
+        hidden = informed(sealed_team)
+        actions.register_do_not_find(hidden, told=TOLD, by=sealed_team.alma)
+        because = "She told me alone."
+        actions.end_do_not_find(lookups.entries().get(), because=because, by=sealed_team.dora)
+        actions.erase(hidden, by=sealed_team.dora, why=WhyErased.ASKED)
+        row = DoNotFind.objects.get()
+        assert (row.told, row.ended_because) == (None, None)
+
+
 def test_the_words_are_read_with_the_protection_box_and_not_otherwise(sealed_team: Team) -> None:
     with sealed_team.reading():
         actions.register_do_not_find(informed(sealed_team), told=TOLD, by=sealed_team.alma)

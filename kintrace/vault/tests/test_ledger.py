@@ -1,6 +1,7 @@
 """The ledger of erasures: append-only, and every change to it is found."""
 
 from contextlib import AbstractContextManager
+from datetime import UTC, datetime
 from pathlib import Path
 from uuid import uuid4
 
@@ -20,10 +21,27 @@ def test_the_ledger_remembers_what_was_erased() -> None:
     assert ledger.erased() == files | {last}
 
 
+def test_the_ledger_remembers_what_was_said_of_a_subject_between_the_files() -> None:
+    at = datetime(2026, 3, 1, 12, 0, 7, tzinfo=UTC)
+    said = [ledger.Said(code, uuid4(), uuid4(), at) for code in ("hold", "do_not_find")]
+    ledger.note(said[0])
+    ledger.append(file := uuid4())
+    ledger.note(said[1])
+    assert ledger.read() == ledger.Whole(frozenset({file}), tuple(said))
+
+
+@pytest.mark.parametrize("code", ["", "Selam Tesfay", "a reason", "x" * 17])
+def test_nothing_but_a_code_goes_into_the_ledger(code: str) -> None:
+    with pytest.raises(ValueError, match="small letters"):
+        ledger.note(ledger.Said(code, uuid4(), uuid4(), datetime.now(UTC)))
+    assert not ledger.where().exists()
+
+
 @pytest.mark.parametrize("harm", ["edit", "take out", "swap"])
 def test_a_changed_ledger_is_found(harm: str) -> None:
-    for _ in range(3):
-        ledger.append(uuid4())
+    ledger.append(uuid4())
+    ledger.note(ledger.Said("hold", uuid4(), uuid4(), datetime.now(UTC)))
+    ledger.append(uuid4())
     lines = ledger.where().read_text().splitlines(keepends=True)
     harmed = {
         "edit": [lines[0].replace("1 ", "1  ", 1), *lines[1:]],
