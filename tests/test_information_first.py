@@ -116,6 +116,7 @@ NO_NOTICE_FIRST = {
         "the protection box."
     ),
     "protection.actions.holds.lift_hold": "It says why a hold ends that stands already.",
+    "protection.actions.safeguards._hold": "Our own words: that a restore lost what was said.",
     "protection.actions.rights.write_request": (
         "Who asks for a right is not made to hear a notice first; of an answer to who they are "
         "one note is kept, sealed to the protection team."

@@ -1,12 +1,13 @@
 """Before anybody is served from a backup: every erasure again, and nothing stands where others see.
 
-The ledger knows who was erased since. Of who went into danger, took a consent back or was put on
-hold since, nobody knows any more. So every face comes down and every paper before a partner ends;
-putting one up again takes two, as always.
+The ledger knows who was erased since, and of whom something was said for their safety; what it
+was is lost. So every face comes down and every paper before a partner ends, putting one up again
+takes two, and of whom something was said since is put on hold until somebody asked again.
 """
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from django.apps import apps
@@ -18,6 +19,7 @@ from kintrace.audit.actors import Machine
 from kintrace.audit.deeds import Deed
 from kintrace.network.lookups import societies_in_care
 from kintrace.operations.restore import NotRestored
+from kintrace.operations.said_since import keep_safe, said_of, said_since
 from kintrace.protection import actions, holders, lookups
 from kintrace.protection.jobs import ERASED
 from kintrace.protection.purposes import Cause, WhyErased
@@ -28,36 +30,66 @@ from kintrace.vault.reader import reading_as
 
 if TYPE_CHECKING:
     from collections.abc import Collection
+    from datetime import datetime
     from uuid import UUID
 
+    from kintrace.network.models import Society
+    from kintrace.vault.ledger import Said
 
-def replay() -> int:
-    """Erase again who was erased since the backup, and take down what stands where others see it.
 
-    Answers how many erased rows and persons came back.
+@dataclass
+class Replayed:
+    """What was done again: rows and persons erased, people on hold.
+
+    unknown: by society, what was said since of people whom the backup does not know. A society is
+    its code, or its id where the backup does not know it either.
+    """
+
+    back: int = 0
+    held: int = 0
+    unknown: dict[str, dict[UUID, set[str]]] = field(default_factory=dict)
+
+
+def replay(*, made: datetime) -> Replayed:
+    """Erase again who was erased since the backup, take down what stands where others see it, and
+    hold everybody of whom something was said since it was made.
+
     Safe to run twice. Each society is a transaction of its own. Raises NotRestored, LedgerBroken.
     """
-    known = ledger.read()
-    back = sum(_replay_in(society.pk, known) for society in societies_in_care())
+    known, done = ledger.read(), Replayed()
+    since, here = said_since(made, known.said), societies_in_care()
+    for society in here:
+        _replay_in(society, known, since, done)
     for file in known.files:
         safe_files.drop(file=file)
-    return back
+    strangers = [one for one in since if one.society not in {society.pk for society in here}]
+    for society_id in {one.society for one in strangers}:
+        done.unknown[str(society_id)] = said_of(strangers, society=society_id)
+    return done
 
 
-def _replay_in(society: UUID, known: ledger.Whole) -> int:
-    files = known.files
-    with reading_as(society), transaction.atomic():
-        by = Machine(society)
-        persons = _to_erase(society, known)
-        for person in persons:
-            if not lookups.is_erased(person):  # it went along with one before it
-                actions.erase(person, by=by, why=WhyErased.BEFORE)
-        rows = _delete_what_is_left(files)
-        for file in files:
-            erase_file(file)
+def _replay_in(society: Society, known: ledger.Whole, since: list[Said], done: Replayed) -> None:
+    with reading_as(society.pk), transaction.atomic():
+        by = Machine(society.pk)
+        back = _erase_again(society.pk, known, by)
         for person in lookups.everybody_informed():
             holders.stop(person, why=holders.Stop(Cause.RESTORED), by=by)
-        record(Deed.RESTORED, about=society, by=by)
+        held, unknown = keep_safe(society, since, by=by)
+        record(Deed.RESTORED, about=society.pk, by=by)
+    done.back += back
+    done.held += held
+    if unknown:
+        done.unknown[society.code] = unknown
+
+
+def _erase_again(society: UUID, known: ledger.Whole, by: Machine) -> int:
+    persons = _to_erase(society, known)
+    for person in persons:
+        if not lookups.is_erased(person):  # it went along with one before it
+            actions.erase(person, by=by, why=WhyErased.BEFORE)
+    rows = _delete_what_is_left(known.files)
+    for file in known.files:
+        erase_file(file)
     return len(persons) + rows
 
 

@@ -13,6 +13,7 @@ import subprocess
 import tarfile
 from contextlib import closing
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -21,6 +22,7 @@ import pyrage
 from django.conf import settings
 from django.db import connection
 
+from kintrace.operations.backup import STAMP
 from kintrace.vault import ledger
 from kintrace.vault.copies import SLOT_TABLES
 
@@ -41,6 +43,17 @@ class Backup:
     records: Path
     slots: Path
     media: Path
+
+    @property
+    def made(self) -> datetime:
+        """When it was begun, by its name. Raises NotRestored."""
+        try:
+            stamp = self.records.name.split("-")[1]
+            return datetime.strptime(stamp, STAMP).replace(tzinfo=UTC)
+        except (ValueError, IndexError):
+            raise NotRestored(
+                f"{self.records.name} does not say when it was made: give it its name again."
+            ) from None
 
 
 @dataclass(frozen=True, repr=False)

@@ -24,13 +24,17 @@ if TYPE_CHECKING:
     import pytest
     from pytest_django import Settings
 
+    from kintrace.network.access import Role
 
-def a_scene(settings: Settings, folder: Path, monkeypatch: pytest.MonkeyPatch) -> Scene:
+
+def a_scene(
+    settings: Settings, folder: Path, monkeypatch: pytest.MonkeyPatch, **others: Role
+) -> Scene:
     """One whole society, whose files lie in a folder of the test."""
     monkeypatch.setattr(ciphers, "PASSWORD_COST", ciphers.Cost(64, 1))
     settings.SAFE_FILES, settings.FACES = folder / "sealed", folder / "faces"
     settings.PINS, settings.DATA = folder / "pins.json", folder / "data"
-    return build_scene("NM")
+    return build_scene("NM", **others)
 
 
 def back_up_into(folder: Path) -> None:

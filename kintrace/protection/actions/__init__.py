@@ -26,6 +26,7 @@ from kintrace.protection.actions.notices import (
     writer_of,
 )
 from kintrace.protection.actions.retention import settle
+from kintrace.protection.actions.safeguards import hold_after_restore
 from kintrace.protection.actions.unfound import (
     compared,
     end_do_not_find,
@@ -51,6 +52,7 @@ __all__ = [
     "forget_rows",
     "forget_words",
     "give_notice",
+    "hold_after_restore",
     "keep_apart",
     "lift_hold",
     "new_subject",

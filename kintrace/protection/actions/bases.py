@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from kintrace.audit.actions import record
 from kintrace.audit.deeds import Deed
 from kintrace.protection import holders, keeping, lookups
+from kintrace.protection.actions.safeguards import remember
 from kintrace.protection.circles import NotWith
 from kintrace.protection.holders import Stop
 from kintrace.protection.models import Basis
@@ -115,7 +116,13 @@ def extend_weighed(subject: UUID, *, purpose: Purpose, until: date, by: Actor) -
 
 
 def _keep(basis: Basis, not_with: NotWith | None, by: Actor) -> Basis:
-    basis.not_with = (not_with or NotWith()).to_json()
+    circle = not_with or NotWith()
+    # With the first basis everything is lost that it would keep from somebody.
+    if lookups.every_basis(basis.subject).exists() and circle.widens(
+        lookups.not_with(basis.subject)
+    ):
+        remember(basis.subject, cause=Cause.MUST_NOT_LEARN, by=by)
+    basis.not_with = circle.to_json()
     basis.save(force_insert=True)
     record(Deed.RECORDED_BASIS, about=basis.subject, by=by)
     return basis
@@ -134,10 +141,15 @@ def change_not_with(subject: UUID, *, not_with: NotWith, by: Actor) -> list[str]
     for basis in bases:
         basis.not_with = (not_with if basis is bases[-1] else NotWith()).to_json()
         basis.save(update_fields=["not_with"])
-    why = Stop(Cause.MUST_NOT_LEARN, frozenset({Purpose.SHARE}))
-    done = holders.stop(subject, why=why, by=by) if not_with.widens(before) else []
+    done = _keep_from(subject, by=by) if not_with.widens(before) else []
     record(Deed.CHANGED_BASIS, about=subject, by=by)
     return done
+
+
+def _keep_from(subject: UUID, *, by: Actor) -> list[str]:
+    remember(subject, cause=Cause.MUST_NOT_LEARN, by=by)
+    why = Stop(Cause.MUST_NOT_LEARN, frozenset({Purpose.SHARE}))
+    return holders.stop(subject, why=why, by=by)
 
 
 @transaction.atomic
@@ -152,6 +164,7 @@ def withdraw(subject: UUID, *, purpose: Purpose, by: Actor) -> list[str]:
     for one in taken_back:
         lookups.bases_in_force(subject, one).update(withdrawn_at=timezone.now())
     done = holders.stop(subject, why=Stop(Cause.WITHDRAWN, taken_back), by=by)
+    remember(subject, cause=Cause.WITHDRAWN, by=by)
     record(Deed.WITHDREW_BASIS, about=subject, by=by)
     return done
 
@@ -177,6 +190,7 @@ def object_to_bases(subject: UUID, *, by: Actor) -> list[str]:
         lookups.bases_in_force(subject, one).update(withdrawn_at=timezone.now())
     why = Stop(Cause.WITHDRAWN, frozenset(over))
     done = holders.stop(subject, why=why, by=by) if over else []
+    remember(subject, cause=Cause.WITHDRAWN, by=by)
     record(Deed.OBJECTED, about=subject, by=by)
     return done
 
@@ -186,6 +200,7 @@ def shorten(subject: UUID, *, purpose: Purpose, until: date, by: Actor) -> None:
     """The person named an earlier last day: what was agreed for longer ends on it, too."""
     longer = lookups.bases_in_force(subject, Purpose(purpose)).filter(until__gt=until)
     if longer.update(until=until):
+        remember(subject, cause=Cause.WITHDRAWN, by=by)
         record(Deed.SHORTENED_BASIS, about=subject, by=by)
 
 

@@ -13,6 +13,7 @@ from kintrace.audit.deeds import Deed
 from kintrace.network.access import Right, has
 from kintrace.protection import holders, lookups, risk
 from kintrace.protection.actions.notices import require_notice
+from kintrace.protection.actions.safeguards import remember
 from kintrace.protection.holders import Stop
 from kintrace.protection.models import Hold, RiskAnswers
 from kintrace.protection.purposes import Cause, TextKind
@@ -102,6 +103,7 @@ def put_on_hold(subject: UUID, *, reason: str, by: Actor) -> list[str]:
     hold.reason = reason
     hold.save(force_insert=True)
     done = holders.stop(subject, why=Stop(Cause.HOLD), by=by)
+    remember(subject, cause=Cause.HOLD, by=by)
     record(Deed.PUT_ON_HOLD, about=subject, by=by)
     return done
 

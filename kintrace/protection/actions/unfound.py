@@ -13,6 +13,7 @@ from kintrace.audit.deeds import Deed
 from kintrace.network.access import Right, has
 from kintrace.protection import holders, lookups
 from kintrace.protection.actions.notices import require_notice
+from kintrace.protection.actions.safeguards import remember
 from kintrace.protection.holders import Stop
 from kintrace.protection.models import Compared, DoNotFind
 from kintrace.protection.purposes import SHOWS, Cause
@@ -41,6 +42,7 @@ def register_do_not_find(subject: UUID, *, told: dict[str, str], by: Actor) -> l
     entry.told = told
     entry.save(force_insert=True)
     done = holders.stop(subject, why=Stop(Cause.DO_NOT_FIND, SHOWS), by=by)
+    remember(subject, cause=Cause.DO_NOT_FIND, by=by)
     record(Deed.REGISTERED_DO_NOT_FIND, about=entry.pk, by=by)
     return done
 
@@ -57,6 +59,7 @@ def keep_apart(entry: DoNotFind, *, sought: UUID, by: Member) -> None:
         society_id=by.society_id, subject=sought, apart=entry, compared_by=by.pk
     )
     holders.stop(sought, why=Stop(Cause.DO_NOT_FIND), by=by)
+    remember(sought, cause=Cause.DO_NOT_FIND, by=by)
     record(Deed.KEPT_APART, about=entry.pk, by=by)
 
 

@@ -120,7 +120,7 @@ _PROGRAM = {
         Until.JOB,
         Audience.NOBODY,
         {
-            "args_kwargs": _("Numbers of records; never what stands in them"),
+            "args_kwargs": _("Numbers and codes of records; never what stands in them"),
             "exception_class_path": _("What kind of failure; without its words"),
         },
         dict.fromkeys(

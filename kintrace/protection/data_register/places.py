@@ -40,7 +40,10 @@ PLACES: tuple[tuple[Line, Leaves], ...] = (
         Line(
             "DATA",
             Kind.ROUTING,
-            _("Where each chain of deeds ends, signed; the numbers of erased files"),
+            _(
+                "Where each chain of deeds ends, signed; the numbers of erased files and people, "
+                "and of people for whose safety something was said"
+            ),
             Why.WITNESS,
             None,
             Until.TEN_YEARS,

@@ -10,6 +10,7 @@ from kintrace.vault.reader import BoxIsShut
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from datetime import datetime
     from uuid import UUID
 
     from django.db.models import QuerySet
@@ -29,6 +30,11 @@ def who_recognises(subject: UUID) -> RiskAnswers | None:
 
 def holds_in_force(subject: UUID) -> QuerySet[Hold]:
     return ours(Hold).filter(subject=subject, lifted_at=None).order_by("since")
+
+
+def held_since(subject: UUID, moment: datetime, *, by: UUID) -> bool:
+    """Whether this actor set a hold since then, in force or not."""
+    return ours(Hold).filter(subject=subject, set_by=by, since__gte=moment).exists()
 
 
 def hold(hold_id: UUID) -> Hold:

@@ -49,14 +49,19 @@ def is_in_use(file: UUID) -> bool:
 
 def known(subject: UUID) -> UUID:
     """The subject, if anything of it was kept in the reader's society; else 404."""
+    if not is_known(subject):
+        raise Http404
+    return subject
+
+
+def is_known(subject: UUID) -> bool:
+    """Whether anything of a subject was ever kept in the reader's society."""
     of_subject = (
         every_basis(subject),
         *other_rows(subject),
         ours(Erasure).filter(subject=subject),
     )
-    if not any(rows.exists() for rows in of_subject):
-        raise Http404
-    return subject
+    return any(rows.exists() for rows in of_subject)
 
 
 def everybody_informed() -> list[UUID]:

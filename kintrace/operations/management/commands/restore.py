@@ -14,10 +14,14 @@ from kintrace.audit.jobs import sign_restored_heads
 from kintrace.network.lookups import societies_in_care
 from kintrace.operations import restore
 from kintrace.operations.replay import replay
+from kintrace.operations.said_since import in_words
 from kintrace.vault.ledger import LedgerBroken
 
 if TYPE_CHECKING:
     import argparse
+    from datetime import datetime
+
+    from kintrace.operations.replay import Replayed
 
 
 class Command(BaseCommand):
@@ -37,9 +41,10 @@ class Command(BaseCommand):
         try:
             known = restore.require_ledger(options["anchors"] or anchors.folder())
             backup = restore.newest(folder)
+            made = backup.made
             restore.load(backup, _identities(options), owner=options["owner"])
             sign_restored_heads(one.pk for one in societies_in_care())
-            back = replay()
+            done = replay(made=made)
         except (restore.NotRestored, LedgerBroken, OSError) as reason:
             raise CommandError(f"Not restored: {reason}") from reason
         self.stdout.write(f"{backup.records.name}: restored.")
@@ -47,11 +52,27 @@ class Command(BaseCommand):
             "Every photo was taken off the wall: who took a consent back, went into danger or was "
             "put on hold since the backup is not known here. Put up again what may hang."
         )
-        self.stdout.write(f"{known} erasures known; {back} rows and persons erased again.")
+        self.stdout.write(f"{known} erasures known; {done.back} rows and persons erased again.")
+        self._tell_of_the_lost(done, made)
         signed = anchors.read(anchors.folder())
         broken = [one.code for one in societies_in_care() if audit.verify(one.pk, signed)]
         if broken:
             raise CommandError(f"The audit of {', '.join(broken)} is not whole: run verify_audit.")
+
+    def _tell_of_the_lost(self, done: Replayed, made: datetime) -> None:
+        """Of whom something was said since the backup, that nobody knows any more."""
+        moment = f"{made:%Y-%m-%d %H:%M} UTC"
+        self.stdout.write(
+            f"{done.held} people were put on hold: after {moment} something was said for their "
+            "safety, and it is lost. Of which kind it was, the protection team reads in each hold."
+        )
+        for society, unknown in sorted(done.unknown.items()):
+            self.stdout.write(
+                f"{society}: people whom this backup does not know, and of whom something was said "
+                f"for their safety: {len(unknown)} ({in_words(unknown)}). Tell the society’s "
+                f"data-protection officer. Its members write down again what they were told after "
+                f"{moment}, before anybody is searched for, shown or answered."
+            )
 
 
 def _identities(options: dict[str, Any]) -> restore.Identities:
