@@ -152,10 +152,19 @@ def cheap_passwords(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPa
     if request.node.get_closest_marker("real_cost"):
         return
     monkeypatch.setattr(ciphers, "PASSWORD_COST", ciphers.Cost(64, 1))
-    monkeypatch.setattr(ciphers, "CODE_COST", ciphers.Cost(64, 1))
     monkeypatch.setattr(hashing, "_MEMORY_KIB", 64)
     monkeypatch.setattr(hashing, "_PASSES", 1)
     monkeypatch.setattr(hashing, "_COST", "argon2id$v=19$m=64,t=1,p=1$")
+
+
+CODE_COST = ciphers.CODE_COST
+
+
+@pytest.fixture(autouse=True)
+def cheap_codes(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """So does the key of a visitor's code and word, as long as only this process derives it."""
+    if not request.node.get_closest_marker("slow"):
+        monkeypatch.setattr(ciphers, "CODE_COST", ciphers.Cost(64, 1))
 
 
 @pytest.fixture(autouse=True)
@@ -202,8 +211,13 @@ def as_public_role(
 
 
 @pytest.fixture
-def public_environment(tmp_path: Path, transactional_db: None) -> dict[str, str]:
-    """The environment of a child process on the public side: its role, and no key at all."""
+def public_environment(
+    tmp_path: Path, transactional_db: None, monkeypatch: pytest.MonkeyPatch
+) -> dict[str, str]:
+    """The environment of a child process on the public side: its role, and no key at all.
+
+    Codes cost there what they cost in service, and so they must here."""
+    monkeypatch.setattr(ciphers, "CODE_COST", CODE_COST)
     return os.environ | {
         "DJANGO_SETTINGS_MODULE": "kintrace.config.settings",
         "KINTRACE_SIDE": "public",

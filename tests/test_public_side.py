@@ -80,7 +80,7 @@ class Visitor:
 
 
 @pytest.fixture
-def town(places: Path, transactional_db: None) -> Town:
+def town(places: Path, public_environment: dict[str, str]) -> Town:
     return settle("NM")
 
 
@@ -92,7 +92,6 @@ def visitor(town: Town, public_environment: dict[str, str]) -> Iterator[Visitor]
         assert visitor.cookies == []
 
 
-@pytest.mark.real_cost  # the other process derives what this one sealed
 def test_the_public_half_of_the_thread_works_without_a_key(town: Town, visitor: Visitor) -> None:
     face, pictures = _looks(town, visitor)
     stamps = {path: visitor.stamp(path) for path in (f"{face}write/", "/en/answer/", TAKE_DOWN)}
