@@ -267,6 +267,17 @@ def lost_with_a_restore(society: UUID, anchors: Iterable[Anchor]) -> list[Anchor
     return [one for one in own if any(after.excuses(one) for after in restored)]
 
 
+def founded_and_lost(society: UUID, anchors: Iterable[Anchor]) -> list[Anchor]:
+    """The anchors of a society of which nothing came back: its last was signed before a backup was
+    restored, and no restore went on with its chain. Empty when no restore says so.
+    """
+    signed = list(anchors)
+    own = [anchor for anchor in signed if UUID(anchor.society) == society]
+    last = max((datetime.fromisoformat(one.at) for one in own), default=None)
+    restored = [datetime.fromisoformat(one.at) for one in signed if one.restored]
+    return own if last and any(moment >= last for moment in restored) else []
+
+
 def _look_at_anchors(society: UUID, anchors: Iterable[Anchor], begins: Mark) -> list[Break]:
     own = [anchor for anchor in anchors if UUID(anchor.society) == society]
     standing = set(own).difference(lost_with_a_restore(society, own))

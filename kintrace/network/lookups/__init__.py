@@ -35,6 +35,11 @@ def society(society_id: UUID) -> Society:
     return _or_404(Society.objects.filter(pk=society_id).first())
 
 
+def is_known(society_id: UUID) -> bool:
+    """Whether there is, or ever was, a society with this id here."""
+    return Society.objects.filter(pk=society_id).exists()
+
+
 def society_coded(code: str) -> Society:
     """The society with this code, whatever the case of its letters, or 404."""
     return _or_404(Society.objects.filter(code=code.upper()).first())

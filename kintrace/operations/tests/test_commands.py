@@ -13,6 +13,7 @@ from django_tasks import TaskResultStatus
 from django_tasks_db.models import DBTaskResult
 from pytest_django.fixtures import Settings
 
+from kintrace.audit import anchors
 from kintrace.audit import jobs as audit
 from kintrace.audit.actions import Machine, record
 from kintrace.audit.deeds import Deed
@@ -138,6 +139,23 @@ def test_verify_audit_fails_when_a_society_vanished_with_its_chain(
     for table in ("audit_entry", "audit_head", "vault_recordkey"):
         intruder(f"DELETE FROM {table} WHERE society_id = %s", gone)  # noqa: S608
     keyring.forget_all()
+    with pytest.raises(CommandError, match="cannot be trusted"):
+        said("verify_audit")
+
+
+def test_verify_audit_says_that_a_society_was_lost_with_a_restore_and_rings_for_it_otherwise(
+    society: Society,
+) -> None:
+    """Founded after the backup: the anchors alone remember it."""
+    young, long_ago = str(uuid4()), timezone.now() - timedelta(days=1)
+    anchors.append(anchors.Anchor(young, 3, "00" * 32, long_ago.isoformat()))
+    with pytest.raises(CommandError, match="cannot be trusted"):
+        said("verify_audit")
+    audit.sign_restored_heads([society.pk])
+    told = said("verify_audit")
+    assert f"{young}: was founded after the backup that was restored" in told
+    # What is signed for it after the restore is no excuse any more.
+    anchors.append(anchors.Anchor(young, 4, "00" * 32, timezone.now().isoformat()))
     with pytest.raises(CommandError, match="cannot be trusted"):
         said("verify_audit")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
+from uuid import UUID, uuid4
 
 import pytest
 from django.core.management import CommandError
@@ -15,6 +16,7 @@ from kintrace.cases import lookups as cases
 from kintrace.cases.tests.conftest import SELAM, Scene
 from kintrace.demo import playing
 from kintrace.network.access import Role
+from kintrace.network.tests.cast import found
 from kintrace.operations import jobs
 from kintrace.operations.replay import replay
 from kintrace.operations.tests.nights import a_scene, back_up_into, empty_database, restore
@@ -27,7 +29,6 @@ from kintrace.vault.reader import reading_as
 
 if TYPE_CHECKING:
     from pathlib import Path
-    from uuid import UUID
 
     from pytest_django import Settings
 
@@ -47,6 +48,7 @@ class Night:
     quiet: UUID  # of whom nothing was said since
     before: UUID  # of whom something was said long before
     later: UUID  # whom the backup does not know
+    young: UUID  # a society that it does not know
     said: dict[str, UUID] = field(default_factory=dict)
 
 
@@ -67,8 +69,10 @@ def night(
     said = {what: case.subject for what, case in people.items()}
     said |= {"do_not_find": hidden, "apart": sought}
     later = _all_is_said(scene, said, quiet)
+    young = found("BG").pk
+    ledger.note(ledger.Said("hold", young, uuid4(), datetime.now(UTC)))
     jobs.sign_heads()
-    return Night(scene, tmp_path, quiet.subject, before, later, said)
+    return Night(scene, tmp_path, quiet.subject, before, later, young, said)
 
 
 def _all_is_said(scene: Scene, of: dict[str, UUID], quiet: Case) -> UUID:
@@ -154,6 +158,8 @@ def test_whom_the_backup_does_not_know_is_told_to_who_restores(
         assert "NM: people whom this backup does not know" in told
         assert "for their safety: 1 (do_not_find 1)." in told
         assert "write down again" in told
+        assert f"{night.young}: people whom this backup does not know" in told
+        assert f"Society {night.young} was founded after this backup" in told
         assert str(night.later) not in told
         with reading_as(night.scene.society.pk):
             assert not lookups.is_known(night.later)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from uuid import UUID
 
 import pyrage
 from django.core.management.base import BaseCommand, CommandError
@@ -11,7 +12,7 @@ from django.core.management.base import BaseCommand, CommandError
 from kintrace.audit import anchors
 from kintrace.audit import lookups as audit
 from kintrace.audit.jobs import sign_restored_heads
-from kintrace.network.lookups import societies_in_care
+from kintrace.network.lookups import is_known, societies_in_care
 from kintrace.operations import restore
 from kintrace.operations.replay import replay
 from kintrace.operations.said_since import in_words
@@ -55,6 +56,12 @@ class Command(BaseCommand):
         self.stdout.write(f"{known} erasures known; {done.back} rows and persons erased again.")
         self._tell_of_the_lost(done, made)
         signed = anchors.read(anchors.folder())
+        for lost in sorted({one.society for one in signed if not is_known(UUID(one.society))}):
+            self.stdout.write(
+                f"Society {lost} was founded after this backup and is lost with all it had. Found "
+                "it again, and hold its key ceremony again. Its members write down anew what "
+                "they were told."
+            )
         broken = [one.code for one in societies_in_care() if audit.verify(one.pk, signed)]
         if broken:
             raise CommandError(f"The audit of {', '.join(broken)} is not whole: run verify_audit.")

@@ -53,8 +53,8 @@ class Command(BaseCommand):
                 head = lookups.head(society)
             breaks = lookups.verify(society, signed)
         except KeyNotAtHand:
-            if _was_forgotten(society):
-                self.stdout.write(f"{name}: left the network, and its keys were forgotten.")
+            if told := _why_it_is_gone(society, signed):
+                self.stdout.write(f"{name}: {told}")
             else:
                 yield f"{name}: its key is not at hand, so nothing can be said."
             return
@@ -80,6 +80,20 @@ def _societies(code: str | None, signed: list[Anchor]) -> dict[UUID, str]:
         return named
     young = [anchor for anchor in signed if not lookups.has_ended(anchor)]
     return {UUID(anchor.society): anchor.society for anchor in young} | named
+
+
+def _why_it_is_gone(society: UUID, signed: list[Anchor]) -> str:
+    """Why a society has no key here and nobody need doubt; "" when nothing says so."""
+    if _was_forgotten(society):
+        return "left the network, and its keys were forgotten."
+    lost = [] if network.is_known(society) else lookups.founded_and_lost(society, signed)
+    if not lost:
+        return ""
+    last = max(one.at for one in lost)[:16]
+    return (
+        f"was founded after the backup that was restored, and is lost with all it had. Its last "
+        f"head was signed on {last}."
+    )
 
 
 def _was_forgotten(society: UUID) -> bool:
