@@ -195,6 +195,7 @@ class CompareForm(forms.Form):
     ) -> None:
         super().__init__(*args, **more)
         self.sought, self.entries = sought, entries
+        self.wordless = any(not one.told for one in entries)
         none = [("", "—"), (NOBODY, _("None of them"))]
         named = [(str(one.pk), one.told["names"]) for one in entries if one.told]
         for subject, _person in sought:

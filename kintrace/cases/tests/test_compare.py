@@ -16,10 +16,11 @@ from kintrace.network.access import Role
 from kintrace.network.tests.cast import open_box
 from kintrace.protection import actions as protection
 from kintrace.protection.lookups import entries, may, notice_given
-from kintrace.protection.purposes import Channel, Purpose
+from kintrace.protection.purposes import Channel, Purpose, WhyErased
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from uuid import UUID
 
     from django.test import Client
 
@@ -63,6 +64,28 @@ def test_the_protection_team_finds_the_searches_to_compare_on_its_list(
         assert str(case.pk) in line.url
     with scene.acting(scene.alma):
         assert not list(worklist.cases_to_compare(scene.alma))
+
+
+def test_an_entry_without_words_is_compared_with_nobody_and_the_page_says_so(
+    scene: Scene, carla: Member, client: Client, sign_in: SignIn
+) -> None:
+    case = searched(scene)
+    with scene.acting(carla):
+        hidden = entries().get().subject
+        assert "stands in the register" in _before_erasing(hidden, scene, client, sign_in)
+        protection.erase(hidden, why=WhyErased.ASKED, by=scene.dora)
+        assert not list(worklist.cases_to_compare(carla))
+    sign_in(client, carla)
+    open_box(client, password=PASSWORD)
+    page = client.get(reverse("cases:compare", args=[case.pk])).content.decode()
+    assert "Some entries have no words any more" in page
+    with scene.acting(carla):
+        assert "stands in the register" not in _before_erasing(case.subject, scene, client, sign_in)
+
+
+def _before_erasing(subject: UUID, scene: Scene, client: Client, sign_in: SignIn) -> str:
+    sign_in(client, scene.dora)
+    return client.get(reverse("protection:erase", args=[subject])).content.decode()
 
 
 def test_a_search_is_stopped_on_the_page_and_the_case_looks_as_before(

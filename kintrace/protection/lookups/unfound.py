@@ -33,6 +33,11 @@ def every_entry_about(subject: UUID) -> QuerySet[DoNotFind]:
     return ours(DoNotFind).filter(subject=subject)
 
 
+def has_words(subject: UUID) -> bool:
+    """Whether the register says who this person is: with an erasure that goes."""
+    return entries_about(subject).filter(told__isnull=False).exists()
+
+
 def wants_not_to_be_found(subject: UUID) -> bool:
     return entries_about(subject).exists()
 
@@ -52,9 +57,9 @@ def is_kept_apart(subject: UUID) -> bool:
 def to_compare(subjects: Iterable[UUID]) -> frozenset[UUID]:
     """Those of the persons sought whom nobody held beside the newest entry of the register.
 
-    Of who was erased nothing is left that could be compared.
+    Of who was erased nothing is left that could be compared, on either side.
     """
-    newest = entries().values_list("at", flat=True).first()
+    newest = entries().filter(told__isnull=False).values_list("at", flat=True).first()
     if newest is None:
         return frozenset()
     wanted = list(subjects)

@@ -25,6 +25,7 @@ from kintrace.protection.forms_rights import (
     RequestForm,
     SureForm,
 )
+from kintrace.protection.lookups import has_words
 from kintrace.protection.lookups import rights as desk
 from kintrace.protection.refusals import CopyChanged, RequestNotAsExpected
 
@@ -140,7 +141,8 @@ def answer_erasure(request: StaffRequest, request_id: UUID) -> HttpResponse:
     form = SureForm(request.POST or None)
     if form.is_valid():
         return _ended(request, asked, actions.answer_erasure(asked, by=request.user))
-    return _about(request, "protection/answer_erasure.html", form, asked)
+    registered = has_words(asked.subject)
+    return _about(request, "protection/answer_erasure.html", form, asked, registered=registered)
 
 
 @for_staff(Right.GUARD_RIGHTS)

@@ -174,6 +174,7 @@ def erase(request: StaffRequest, subject: UUID) -> HttpResponse:
     lookups.known(subject)
     form = EraseForm(sent(request))
     if not form.is_valid():
-        return about(request, "protection/erase.html", subject, form=form)
+        registered = lookups.has_words(subject)
+        return about(request, "protection/erase.html", subject, form=form, registered=registered)
     done = actions.erase(subject, why=WhyErased(form.cleaned_data["why"]), by=request.user)
     return onwards(request, subject, done)
