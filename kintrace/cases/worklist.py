@@ -19,6 +19,7 @@ from kintrace.network.access import Right, has
 from kintrace.network.lookups import colleagues
 from kintrace.network.words import MemberState
 from kintrace.protection.holders import label
+from kintrace.protection.lookups import every_hold_in_force
 from kintrace.protection.lookups.rights import waiting_for
 from kintrace.wall.lookups import (
     Wanted,
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from kintrace.network.models import Member
+    from kintrace.protection.models import Hold
     from kintrace.wall.models import Message
 
 SOON = timedelta(days=7)
@@ -181,6 +183,34 @@ def alarms_waiting(member: Member) -> Iterator[Work]:
         yield Work(words % {"number": len(waiting)}, reverse("watch:alarms"), "alert", since)
 
 
+def may_lift(member: Member) -> bool:
+    return has(member, Right.LIFT_HOLD)
+
+
+def holds_waiting(member: Member) -> Iterator[Work]:
+    """What stands still until the protection team has looked; also for who has to name a team."""
+    waits = may_lift(member) or has(member, Right.MANAGE_MEMBERS)
+    holds = list(every_hold_in_force()) if waits else []
+    since = min((timezone.localdate(one.since) for one in holds), default=None)
+    theirs = [one for one in holds if one.set_by != member.pk]
+    if theirs and may_lift(member):
+        words = ngettext(
+            "%(number)d hold waits for the protection team.",
+            "%(number)d holds wait for the protection team.",
+            len(theirs),
+        )
+        yield Work(words % {"number": len(theirs)}, reverse("protection:holds"), "hold", since)
+    if has(member, Right.MANAGE_MEMBERS) and _nobody_lifts(holds, member):
+        words = _("Something is on hold, and nobody here may lift it. Name a protection officer.")
+        yield Work(words, reverse("network:members"), "hold", since)
+
+
+def _nobody_lifts(holds: Iterable[Hold], member: Member) -> bool:
+    """Whether one of them was set by the only member who may lift any, or there is none at all."""
+    team = {one.pk for one in colleagues(member, state=MemberState.ACTIVE) if may_lift(one)}
+    return any(not team - {one.set_by} for one in holds)
+
+
 def rights_due(member: Member) -> Iterator[Work]:
     """What people ask for by right, each until its last day."""
     for asked in waiting_for(member) if has(member, Right.HOLD) else ():
@@ -244,6 +274,7 @@ SOURCES = (
     faces_waiting,
     faces_approved,
     faces_to_ask,
+    holds_waiting,
     rights_due,
     reviews_due,
     cases_to_compare,

@@ -73,13 +73,13 @@ _CASEWORKER = _VOLUNTEER | {
     Right.OPEN_BOXES,
     Right.MAKE_POSTERS,
 }
-_CHILD_PROTECTION = _CASEWORKER | {Right.APPROVE_FACES, Right.LIFT_HOLD}
+_SECOND_EYE = _CASEWORKER | {Right.APPROVE_FACES}
 
 # Administrators manage people and read no case: a stolen administrator's session opens nothing.
 RIGHTS: dict[Role, frozenset[Right]] = {
     Role.VOLUNTEER: _VOLUNTEER,
     Role.CASEWORKER: _CASEWORKER,
-    Role.OFFICER: _CHILD_PROTECTION
+    Role.OFFICER: _SECOND_EYE
     | {
         Right.HOLD_KEY_CEREMONY,
         Right.APPROVE_NOTICES,
@@ -89,7 +89,8 @@ RIGHTS: dict[Role, frozenset[Right]] = {
         Right.ANSWER_RIGHTS,
         Right.KEEP_LONGER,
     },
-    Role.CHILD_PROTECTION: _CHILD_PROTECTION | {Right.SEE_REGISTER, Right.KEEP_APART},
+    # A hold is lifted by who reads why it was set: by holders of the protection box.
+    Role.CHILD_PROTECTION: _SECOND_EYE | {Right.LIFT_HOLD, Right.SEE_REGISTER, Right.KEEP_APART},
     Role.DATA_PROTECTION: frozenset(
         {
             Right.SEE_DESK,

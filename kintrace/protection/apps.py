@@ -12,26 +12,13 @@ class ProtectionConfig(AppConfig):
         from kintrace.ui import menu
 
         holders.register(ProtectionHolder())
-        texts = menu.Entry(
-            Right.APPROVE_NOTICES, _("Information notices"), "protection:notices", "book", 50
-        )
-        unfound = menu.Entry(
-            Right.SEE_REGISTER, _("Not to be found"), "protection:register", "shield", 52
-        )
-        data = menu.Entry(
-            Right.SEE_AUDIT, _("Register of data"), "protection:data_register", "lock", 55
-        )
-        menu.register(texts)
-        menu.register(unfound)
-        menu.register(data)
-        menu.register(
-            menu.Entry(Right.HOLD, _("People’s rights"), "protection:rights", "person", 45)
-        )
-        asked = menu.Entry(
-            Right.SEE_DESK, _("An authority asks"), "protection:when_asked", "shield", 95
-        )
-        menu.register(asked)
-        kept = menu.Entry(
-            Right.SET_RETENTION, _("How long we keep things"), "protection:retention", "clock", 77
-        )
-        menu.register(kept)
+        for right, title, page, icon, place in (
+            (Right.HOLD, _("People’s rights"), "rights", "person", 45),
+            (Right.LIFT_HOLD, _("On hold"), "holds", "hold", 46),
+            (Right.APPROVE_NOTICES, _("Information notices"), "notices", "book", 50),
+            (Right.SEE_REGISTER, _("Not to be found"), "register", "shield", 52),
+            (Right.SEE_AUDIT, _("Register of data"), "data_register", "lock", 55),
+            (Right.SET_RETENTION, _("How long we keep things"), "retention", "clock", 77),
+            (Right.SEE_DESK, _("An authority asks"), "when_asked", "shield", 95),
+        ):
+            menu.register(menu.Entry(right, title, f"protection:{page}", icon, place))

@@ -35,6 +35,7 @@ urlpatterns = [
     path("do-not-find/<uuid:entry_id>/", unfound.entry, name="entry"),
     path("retention/", retention.retention, name="retention"),
     path("societies/<uuid:society_id>/leave/", leaving.leave, name="society_leaves"),
+    path("holds/", views.holds, name="holds"),
     path("holds/<uuid:hold_id>/lift/", views.lift_hold, name="lift_hold"),
     path("rights/", rights.rights, name="rights"),
     path("subjects/<uuid:subject>/rights/new/", rights.write_request, name="write_request"),

@@ -187,7 +187,8 @@ TABLE: dict[str, Line] = {
     "protection:register": staff(R.SEE_REGISTER, FORM, box=True),
     "protection:entry": staff(R.SEE_REGISTER, FORM, box=True, entry_id="entry"),
     "protection:retention": again(R.SET_RETENTION, FORM),
-    "protection:lift_hold": staff(R.LIFT_HOLD, FORM, hold_id="hold"),
+    "protection:holds": staff(R.LIFT_HOLD, SEEN),
+    "protection:lift_hold": staff(R.LIFT_HOLD, FORM, box=True, hold_id="hold"),
     # --- people's rights, and authorities ---
     "protection:rights": staff(R.HOLD, SEEN),
     "protection:write_request": staff(R.HOLD, FORM, subject="subject"),

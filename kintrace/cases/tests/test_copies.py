@@ -161,8 +161,8 @@ def test_a_hold_leaves_no_trace_in_a_copy(case: Case, scene: Scene) -> None:
     with scene.acting(scene.alma):
         put_on_hold(case.subject, reason="A brother asks too much.", by=scene.alma)
     assert said(whole(request, scene)) == before
-    with scene.acting(scene.omar):
-        lift_hold(holds_in_force(case.subject)[0], because="It is safe.", by=scene.omar)
+    with scene.acting(scene.dora):
+        lift_hold(holds_in_force(case.subject)[0], because="It is safe.", by=scene.dora)
     assert said(whole(request, scene)) == before
 
 

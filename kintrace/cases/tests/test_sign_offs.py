@@ -246,9 +246,9 @@ def test_a_danger_stops_everything_until_the_protection_team_has_decided(
         with pytest.raises(faces.TakeNoPhoto):
             taken(case, by=scene.alma)
         assert not case.has_photo
-    with scene.acting(scene.omar):
+    with scene.acting(scene.dora):
         [hold] = holds_in_force(case.subject)
-        lift_hold(hold, because="They moved away.", by=scene.omar)
+        lift_hold(hold, because="They moved away.", by=scene.dora)
     with scene.acting(scene.alma):
         taken(case, by=scene.alma)
         faces.propose(case, **put_up(), by=scene.alma)

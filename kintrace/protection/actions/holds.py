@@ -110,7 +110,11 @@ def put_on_hold(subject: UUID, *, reason: str, by: Actor) -> list[str]:
 
 @transaction.atomic
 def lift_hold(hold: Hold, *, because: str, by: Member) -> list[str]:
-    """Another member than who set it lifts a hold; with the last one gone, work may go on."""
+    """Another member than who set it lifts a hold; with the last one gone, work may go on.
+
+    Only who has the protection box open, and so can read why it was set. Raises NoRight, BoxIsShut,
+    NeedsSecondEye, NothingToDo.
+    """
     if not has(by, Right.LIFT_HOLD):
         raise NoRight(_("A member of the protection team must lift this hold."))
     current = lookups.holds_in_force(hold.subject).select_for_update().filter(pk=hold.pk).first()
@@ -118,7 +122,7 @@ def lift_hold(hold: Hold, *, because: str, by: Member) -> list[str]:
         raise NothingToDo(_("This hold was lifted already."))
     if current.set_by == by.pk:
         raise NeedsSecondEye
-    if not because.strip():
+    if not (current.reason and because.strip()):  # BoxIsShut: nobody lifts what they cannot read
         raise NothingToDo(_("Write why it may go on. Only the protection team can read it."))
     current.lifted_at, current.lifted_by = timezone.now(), by.pk
     current.lifted_because = because

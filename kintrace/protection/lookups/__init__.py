@@ -25,12 +25,12 @@ from kintrace.protection.lookups.notices import (
     texts_in_force,
 )
 from kintrace.protection.lookups.safety import (
+    every_hold_in_force,
     held,
     held_since,
     hold,
     holds_in_force,
     is_held,
-    reason_of,
     risk_answers,
     who_recognises,
 )
@@ -71,6 +71,7 @@ __all__ = [
     "erased_subjects",
     "every_basis",
     "every_entry_about",
+    "every_hold_in_force",
     "every_text",
     "everybody_informed",
     "file_of",
@@ -91,7 +92,6 @@ __all__ = [
     "notices_given",
     "open_erasures",
     "other_rows",
-    "reason_of",
     "require",
     "risk_answers",
     "subjects_in",

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from kintrace.protection.lookups.rows import or_404, ours
 from kintrace.protection.models import Hold, RiskAnswers
-from kintrace.vault.reader import BoxIsShut
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -32,6 +31,11 @@ def holds_in_force(subject: UUID) -> QuerySet[Hold]:
     return ours(Hold).filter(subject=subject, lifted_at=None).order_by("since")
 
 
+def every_hold_in_force() -> QuerySet[Hold]:
+    """All of the reader's society, the oldest first."""
+    return ours(Hold).filter(lifted_at=None).order_by("since", "pk")
+
+
 def held_since(subject: UUID, moment: datetime, *, by: UUID) -> bool:
     """Whether this actor set a hold since then, in force or not."""
     return ours(Hold).filter(subject=subject, set_by=by, since__gte=moment).exists()
@@ -40,14 +44,6 @@ def held_since(subject: UUID, moment: datetime, *, by: UUID) -> bool:
 def hold(hold_id: UUID) -> Hold:
     """A hold of the reader's society, or 404."""
     return or_404(ours(Hold).filter(pk=hold_id).first())
-
-
-def reason_of(hold: Hold) -> str:
-    """Why a hold was set; "" for who has not opened the protection box."""
-    try:
-        return hold.reason
-    except BoxIsShut:
-        return ""
 
 
 def is_held(subject: UUID) -> bool:

@@ -108,6 +108,7 @@ def test_the_sought_person_is_as_safe_as_who_told_of_them(sealed_team: Team) -> 
         actions.put_on_hold(seeker, reason="A worry.", by=sealed_team.alma)
         assert why_not(sought, Purpose.TRACE) == "held"
         hold = lookups.holds_in_force(seeker).get()
+    with sealed_team.reading(opened_by=sealed_team.carla):
         actions.lift_hold(hold, because="It is safe.", by=sealed_team.carla)
         assert lookups.may(sought, Purpose.TRACE)
         actions.withdraw(seeker, purpose=Purpose.TRACE, by=sealed_team.alma)

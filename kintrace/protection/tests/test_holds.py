@@ -1,7 +1,7 @@
 import pytest
 from django.db import IntegrityError, connection, transaction
 
-from kintrace.network.access import Role
+from kintrace.network.access import BOXES, Role
 from kintrace.network.tests.cast import enlist
 from kintrace.protection import actions, lookups, risk
 from kintrace.protection.models import Hold, RiskAnswers
@@ -61,14 +61,15 @@ def test_reasons_are_read_with_the_protection_box_open_and_not_otherwise(
         subject = informed(sealed_team)
         actions.answer_risk(subject, answers=WORRY, note=SECRET, by=sealed_team.alma)
         hold = lookups.holds_in_force(subject).get()
-        assert lookups.reason_of(hold) == ""
+        with pytest.raises(BoxIsShut):
+            _ = hold.reason
         with pytest.raises(BoxIsShut):
             _ = RiskAnswers.objects.get(subject=subject).answers
-    with sealed_team.reading(opened_by=sealed_team.alma):
-        # The caseworker's own boxes hold the inbox, not the protection box.
-        assert lookups.reason_of(lookups.hold(hold.pk)) == ""
+    # The caseworker's own boxes hold the inbox, not the protection box.
+    with sealed_team.reading(opened_by=sealed_team.alma), pytest.raises(BoxIsShut):
+        _ = lookups.hold(hold.pk).reason
     with sealed_team.reading(opened_by=sealed_team.carla):
-        assert SECRET in lookups.reason_of(lookups.hold(hold.pk))
+        assert SECRET in lookups.hold(hold.pk).reason
         assert RiskAnswers.objects.get(subject=subject).answers["answers"] == WORRY
 
 
@@ -87,30 +88,42 @@ def test_a_reason_is_nowhere_in_the_table(sealed_team: Team) -> None:
 
 
 def test_another_member_lifts_a_hold_and_never_who_set_it(sealed_team: Team) -> None:
-    with sealed_team.reading(sealed_team.carla):
+    with sealed_team.reading(opened_by=sealed_team.carla):
         subject = cleared(sealed_team)
         actions.put_on_hold(subject, reason=SECRET, by=sealed_team.carla)
         hold = lookups.holds_in_force(subject).get()
         with pytest.raises(NeedsSecondEye):
             actions.lift_hold(hold, because="It is safe.", by=sealed_team.carla)
+    with sealed_team.reading(opened_by=sealed_team.dora):
         actions.lift_hold(hold, because="It is safe.", by=sealed_team.dora)
         assert lookups.may(subject, Purpose.PUBLISH)
 
 
-def test_who_may_not_lift_is_refused(sealed_team: Team) -> None:
-    other_caseworker = enlist(sealed_team.society, Role.CASEWORKER)
+@pytest.mark.parametrize("role", [role for role in Role if role not in BOXES["protection"]])
+def test_who_does_not_hold_the_protection_box_lifts_nothing(role: Role, sealed_team: Team) -> None:
+    other = enlist(sealed_team.society, role)
     with sealed_team.reading():
         subject = informed(sealed_team)
         actions.put_on_hold(subject, reason=SECRET, by=sealed_team.alma)
         hold = lookups.holds_in_force(subject).get()
         with pytest.raises(NoRight):
-            actions.lift_hold(hold, because="It is safe.", by=other_caseworker)
+            actions.lift_hold(hold, because="It is safe.", by=other)
+
+
+def test_nobody_lifts_what_they_cannot_read(sealed_team: Team) -> None:
+    with sealed_team.reading():
+        subject = informed(sealed_team)
+        actions.put_on_hold(subject, reason=SECRET, by=sealed_team.alma)
+        hold = lookups.holds_in_force(subject).get()
+        with pytest.raises(BoxIsShut):
+            actions.lift_hold(hold, because="It is safe.", by=sealed_team.carla)
+        assert lookups.is_held(subject)
 
 
 def test_work_goes_on_only_when_the_last_hold_is_lifted(
     sealed_team: Team, onlooker: Onlooker
 ) -> None:
-    with sealed_team.reading():
+    with sealed_team.reading(opened_by=sealed_team.carla):
         subject = cleared(sealed_team)
         for _ in range(2):
             actions.put_on_hold(subject, reason=SECRET, by=sealed_team.alma)
@@ -124,7 +137,7 @@ def test_work_goes_on_only_when_the_last_hold_is_lifted(
 
 
 def test_a_hold_is_lifted_once_and_with_a_reason(sealed_team: Team) -> None:
-    with sealed_team.reading():
+    with sealed_team.reading(opened_by=sealed_team.carla):
         subject = informed(sealed_team)
         actions.put_on_hold(subject, reason=SECRET, by=sealed_team.alma)
         hold = lookups.holds_in_force(subject).get()

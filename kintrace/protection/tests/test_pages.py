@@ -8,7 +8,7 @@ import pytest
 from django.urls import reverse
 
 from kintrace.network.access import Role
-from kintrace.network.tests.cast import enlist
+from kintrace.network.tests.cast import PASSWORD, enlist, open_box
 from kintrace.protection import actions, lookups
 from kintrace.protection.forms import NoticeTextForm
 from kintrace.protection.purposes import Purpose, TextKind
@@ -128,6 +128,7 @@ def test_hold_and_lift_in_the_browser_take_two_members(
     with sealed_team.reading():
         subject = cleared(sealed_team)
     sign_in(client, sealed_team.carla)
+    open_box(client, password=PASSWORD)
     answer = client.post(url("put_on_hold", subject), {"reason": "A worry."}, follow=True)
     page = answer.content.decode()
     assert "The onlooker stopped." in page
@@ -137,7 +138,10 @@ def test_hold_and_lift_in_the_browser_take_two_members(
     own = client.post(url("lift_hold", hold.pk), {"reason": "It is safe."})
     assert own.status_code == 409
     sign_in(client, sealed_team.dora)
-    assert "The reason is sealed" in client.get(url("lift_hold", hold.pk)).content.decode()
+    shut = client.get(url("lift_hold", hold.pk))
+    assert shut.headers["Location"].startswith("/desk/open-box/")
+    open_box(client, password=PASSWORD)
+    assert "A worry." in client.get(url("lift_hold", hold.pk)).content.decode()
     answer = client.post(url("lift_hold", hold.pk), {"reason": "It is safe."}, follow=True)
     assert "The onlooker goes on." in answer.content.decode()
     with sealed_team.reading():
@@ -261,6 +265,7 @@ def test_opening_a_page_writes_nothing_but_the_read_log(
         actions.put_on_hold(subject, reason="A worry.", by=sealed_team.alma)
         hold = lookups.holds_in_force(subject).get()
     sign_in(client, sealed_team.dora)
+    open_box(client, password=PASSWORD)
     for page in (url("subject", subject), url("lift_hold", hold.pk), url("erase", subject)):
         assert client.get(page).status_code == 200
     with sealed_team.reading():

@@ -29,7 +29,7 @@ def test_any_danger_is_a_hold_that_another_lifts(sealed_team: Team, danger: str)
         assert not answer
     with sealed_team.reading(opened_by=sealed_team.carla):
         [hold] = lookups.holds_in_force(subject)
-        assert WHO in lookups.reason_of(hold)
+        assert WHO in hold.reason
 
 
 @pytest.mark.parametrize(("who", "danger"), [("", "no"), ("  ", "no"), (WHO, ""), (WHO, "maybe")])

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from django.contrib import messages
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from kintrace.audit.actions import record_read
 from kintrace.audit.deeds import Deed
@@ -147,13 +147,20 @@ def put_on_hold(request: StaffRequest, subject: UUID) -> HttpResponse:
 
 
 @for_staff(Right.LIFT_HOLD)
+@require_safe
+def holds(request: StaffRequest) -> HttpResponse:
+    """Everything on hold, the longest first: by the number of its matter, without a name."""
+    rows = [(hold, holders.label(hold.subject)) for hold in lookups.every_hold_in_force()]
+    return render(request, "protection/holds.html", {"rows": rows})
+
+
+@for_staff(Right.LIFT_HOLD, box=True)
 def lift_hold(request: StaffRequest, hold_id: UUID) -> HttpResponse:
     hold = lookups.hold(hold_id)
     form = ReasonForm(sent(request))
     if not form.is_valid():
         record_read(Deed.READ_PERSON, about=hold.pk, by=request.user)
-        extra = {"hold": hold, "reason": lookups.reason_of(hold)}
-        return about(request, "protection/lift_hold.html", hold.subject, form=form, **extra)
+        return about(request, "protection/lift_hold.html", hold.subject, form=form, hold=hold)
     done = actions.lift_hold(hold, because=form.cleaned_data["reason"], by=request.user)
     return onwards(request, hold.subject, done)
 
