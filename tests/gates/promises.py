@@ -3,25 +3,25 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from datetime import date
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.db import transaction
 from django.http import Http404
-from django.test import Client
 from django.utils import timezone
 from freezegun import freeze_time
-from hypothesis.stateful import RuleBasedStateMachine, invariant
+from hypothesis.stateful import invariant
 
-from kintrace.cases import lookups as cases
 from kintrace.demo import playing
 from kintrace.network.access import Right, has
-from kintrace.protection.lookups import may
+from kintrace.protection.lookups import holds_in_force, may
 from kintrace.protection.purposes import Purpose, Scope
 from kintrace.ui.refusals import Refusal
 from kintrace.vault.reader import reading_as
-from kintrace.wall.lookups import notice_of, notices, posters
+from kintrace.wall.lookups import notice_of, reviews_for, showing
 from kintrace.wall.models import Face, PosterIssueFace
+from tests.gates.counted import Counted
+from tests.gates.doors import Doors
 from tests.gates.world import A_CHILD, Known
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ OF_AGE, YOUNGEST = 18, 15
 FIRST_DAY = date(2026, 3, 2)
 
 
-class Promises(RuleBasedStateMachine):
+class Promises(Counted):
     """The house agrees with what the test knows (world.py). Each run is undone at its end."""
 
     houses: ClassVar[list[House]]
@@ -49,16 +49,25 @@ class Promises(RuleBasedStateMachine):
         super().__init__()
         self.people: list[Known] = []
         self.touched: set[Known] = set()
+        self.up: set[UUID] = set()  # faces that stood after the last step
+        self.guest: tuple[int, int] = (0, 0)  # who looks through the doors at the end
+        self.may_look: set[tuple[int, int]] = self.everybody_may_look()
         self.undone = transaction.atomic()
         self.undone.__enter__()
         self.frozen = freeze_time(FIRST_DAY.isoformat() + " 12:00")
         self.clock: Any = self.frozen.start()
 
+    def everybody_may_look(self) -> set[tuple[int, int]]:
+        """(giver, taker): every society has an agreement with every other when a run begins."""
+        every = range(len(self.houses))
+        return {(one, other) for one in every for other in every if one != other}
+
     def teardown(self) -> None:
         try:
             for person in self.people:
                 self.may_agrees(person)
-            self.every_door_agrees()
+                self.nobody_sought_is_shown(person)
+            Doors(self.houses, self.people, self.standing(), self.today).agree(self.guest)
         finally:
             self.frozen.stop()
             transaction.set_rollback(True)
@@ -66,23 +75,51 @@ class Promises(RuleBasedStateMachine):
 
     # --- who acts ---
 
-    def member(self, home: int, number: int) -> Member:
-        return self.houses[home].members[number]
+    def member(self, home: int, number: int, right: Right) -> Member:
+        """Whoever of a society may: what members may not do is in tests/access, for every page."""
+        may = [one for one in self.houses[home].members if has(one, right)]
+        return may[number % len(may)]
 
     def one(self, which: int) -> Known:
         person = self.people[which % len(self.people)]
         self.touched.add(person)
         return person
 
+    def on_the_wall(self, which: int) -> Known:
+        """One whose face stands, while any does; twice of three times, else anybody."""
+        standing = [person for person, _notice, _face in self.standing()]
+        if not standing or which % 3 == 2:
+            return self.one(which)
+        person = standing[which % len(standing)]
+        self.touched.add(person)
+        return person
+
+    def faces(self) -> set[UUID]:
+        return {face.pk for _person, _notice, face in self.standing()}
+
     def done(self, person: Known, number: int, right: Right, act: Act) -> bool:
-        """Whether the member holds the right and was not refused; at the desk, boxes open."""
-        member = self.member(person.home, number)
-        if not has(member, right):
-            return False
+        """Whether a member who holds the right was not refused."""
+        return self.did(self.member(person.home, number, right), act)
+
+    def did(self, member: Member, act: Act) -> bool:
+        """The same of one member at the desk, boxes open."""
         with playing.seated(member), suppress(Refusal, Http404), transaction.atomic():
             act(member)
+            self.note_done()
             return True
         return False
+
+    def note_holds(self, person: Known, *, more: bool = False) -> None:
+        """Which holds stand now; `more`: what was just said must have set one."""
+        before = len(person.holds | person.holds_of_sought)
+        with reading_as(self.houses[person.home].society.pk):
+            person.holds = {one.pk for one in holds_in_force(person.seeker)}
+            person.holds_of_sought = {one.pk for one in holds_in_force(person.sought)}
+        assert len(person.holds | person.holds_of_sought) == before + more
+
+    @property
+    def now(self) -> datetime:
+        return timezone.now()
 
     @property
     def today(self) -> date:
@@ -98,48 +135,77 @@ class Promises(RuleBasedStateMachine):
         self.touched = set()
 
     def may_agrees(self, person: Known) -> None:
+        """A place and a society only ever narrow what is allowed, so they are asked about then."""
+        today = self.today
         with reading_as(self.houses[person.home].society.pk):
             for purpose in Purpose:
-                expected = person.allows(purpose, today=self.today)
+                expected = person.allows(purpose, today=today)
                 assert bool(may(person.seeker, purpose)) == expected, purpose
-            for place in Scope:
-                expected = person.allows(Purpose.PUBLISH, place=place, today=self.today)
+            for place in Scope if person.allows(Purpose.PUBLISH, today=today) else ():
+                expected = person.allows(Purpose.PUBLISH, place=place, today=today)
                 assert bool(may(person.seeker, Purpose.PUBLISH, scope=place)) == expected
-            for number, house in enumerate(self.houses):
-                expected = person.allows(Purpose.SHARE, today=self.today, society=number)
-                answer = may(person.seeker, Purpose.SHARE, with_=house.society.pk)
-                assert bool(answer) == expected
-            sought = not person.erased and person.may_be_sought(today=self.today)
+            for number in range(4) if person.allows(Purpose.SHARE, today=today) else ():
+                expected = person.allows(Purpose.SHARE, today=today, society=number)
+                society = self.houses[number].society.pk
+                assert bool(may(person.seeker, Purpose.SHARE, with_=society)) == expected
+            sought = person.may_be_sought(today=today)
             assert bool(may(person.sought, Purpose.TRACE)) == sought
 
-    @invariant()
-    def only_who_agreed_and_is_safe_stands_on_the_wall(self) -> None:
-        for person, notice, face in self.standing():
-            self.shown.add(face.pk)
-            assert person.allows(Purpose.PUBLISH, place=Scope.WALL, today=self.today)
-            assert person.age >= YOUNGEST
-            assert face.live_until >= self.today
-            assert notice.approved_by_id not in {None, notice.proposed_by_id}
-            if person.age < OF_AGE:
-                assert face.live_until <= notice.put_up.date() + A_CHILD  # type: ignore[union-attr]
-                signed = {notice.signed_by_id, notice.approved_by_id}
-                assert len(signed - {None, notice.photo_by_id, notice.proposed_by_id}) == 2
-            if person.secret_from:
-                assert face.posters_until is None
+    def nobody_sought_is_shown(self, person: Known) -> None:
+        """And without a ground nothing is asked of places and societies, either."""
+        with reading_as(self.houses[person.home].society.pk):
+            for purpose in (Purpose.PUBLISH, Purpose.SHARE):
+                assert not may(person.sought, purpose)
+            for house in self.houses if not person.allows(Purpose.SHARE, today=self.today) else ():
+                assert not may(person.seeker, Purpose.SHARE, with_=house.society.pk)
 
     @invariant()
-    def no_face_stands_that_the_test_does_not_know(self) -> None:
-        count = len(list(self.standing()))
-        total = 0
+    def the_wall_shows_who_agreed_and_is_safe_and_nobody_else(self) -> None:
+        standing = self.standing()
+        for person, notice, face in standing:
+            self.shown.add(face.pk)
+            self.may_stand(person, notice, face)
+        faces = self.up = {face.pk for _person, _notice, face in standing}
+        rest = {one.face for one in self.people if one.rests(self.today)}
+        assert {face.pk for face in showing()} == faces - rest
+        assert set(PosterIssueFace.objects.values_list("face", flat=True)) <= faces
         for house in self.houses:
             with reading_as(house.society.pk):
-                total += Face.objects.filter(society=house.society).count()
-        assert total == count
+                assert set(_own_faces(house)) <= faces
+
+    def may_stand(self, person: Known, notice: Notice, face: Face) -> None:
+        assert person.allows(Purpose.PUBLISH, place=Scope.WALL, today=self.today)
+        assert person.closed is None
+        assert person.age(self.today) >= YOUNGEST
+        assert face.live_until >= self.today
+        assert notice.approved_by_id not in {None, notice.proposed_by_id}
+        if person.age(self.today) < OF_AGE:
+            assert face.live_until <= notice.agreed + A_CHILD
+            signed = {notice.signed_by_id, notice.approved_by_id}
+            assert len(signed - {None, notice.photo_by_id, notice.proposed_by_id}) == 2
+        if person.is_secret:
+            assert face.posters_until is None
 
     @invariant()
-    def paper_shows_nobody_who_came_down(self) -> None:
-        standing = {face.pk for _person, _notice, face in self.standing()}
-        assert set(PosterIssueFace.objects.values_list("face", flat=True)) <= standing
+    def a_partner_sees_only_who_may_be_shown_to_it(self) -> None:
+        for number in {one.asked_of for one in self.people if one.asked_of is not None}:
+            officer = self.member(number, 0, Right.APPROVE_FACES)
+            with playing.seated(officer):
+                laid = {paper.notice for paper in reviews_for(officer)}
+            for person in self.people:
+                if laid & self.notices_of(person):
+                    self.may_be_laid_before(number, person)
+
+    def may_be_laid_before(self, number: int, person: Known) -> None:
+        wall = {"place": Scope.WALL, "society": number}
+        assert person.allows(Purpose.PUBLISH, today=self.today, **wall)  # type: ignore[arg-type]
+        assert person.age(self.today) >= OF_AGE
+        assert (person.home, number) in self.may_look
+
+    def notices_of(self, person: Known) -> set[UUID]:
+        with reading_as(self.houses[person.home].society.pk):
+            notice = notice_of(person.seeker)
+            return {notice.pk} if notice else set()
 
     def standing(self) -> list[tuple[Known, Notice, Face]]:
         found = []
@@ -152,22 +218,6 @@ class Promises(RuleBasedStateMachine):
                     found.append((person, notice, face))
         return found
 
-    def every_door_agrees(self) -> None:
-        """List, page, search, counts, photo and paper: a society has its own, and nothing else."""
-        for number, house in enumerate(self.houses):
-            own = {one.case.pk for one in self.people if one.home == number and not one.erased}
-            with playing.seated(house.alma):
-                assert set(cases.cases_of(house.alma).values_list("pk", flat=True)) == own
-                for person in self.people:
-                    self.is_there(house.alma, person, there=person.case.pk in own)
-                listed = {one.subject for one in notices(house.alma)}
-                assert listed <= {one.seeker for one in self.people if one.case.pk in own}
-                assert all(one.society_id == house.society.pk for one in posters(house.alma))
-            house.is_shown(self.people, own, Client())
 
-    def is_there(self, member: Member, person: Known, *, there: bool) -> None:
-        with suppress(Http404):
-            cases.case_for(member, person.case.pk)
-            assert there
-            return
-        assert not there
+def _own_faces(house: House) -> list[UUID]:
+    return list(Face.objects.filter(society=house.society).values_list("pk", flat=True))

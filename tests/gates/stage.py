@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 from kintrace.demo.invented import PASSWORD, PEOPLE, Invented
 from kintrace.network.access import BOXES, Role
-from kintrace.network.tests.cast import enlist, found, let_in
+from kintrace.network.actions import sign_agreement
+from kintrace.network.tests.cast import enlist, found
+from kintrace.network.words import SharingPurpose
 from kintrace.protection import first_words
 from kintrace.protection.actions import approve_notice, draft_notice
 from kintrace.protection.actions.notices import Words
@@ -20,12 +22,11 @@ from kintrace.wall.tests.cast import photo
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
-    from uuid import UUID
-
-    from django.test import Client
 
     from kintrace.network.models import Member, Society
-    from tests.gates.world import Known
+
+
+READS_MAIL = 5  # whose ways of being reached are those (demo/told.py)
 
 
 @dataclass(frozen=True)
@@ -41,20 +42,8 @@ class House:
         return self.members[list(Role).index(Role.CASEWORKER)]
 
     def somebody(self, age: int, *, today: date) -> Invented:
-        """Somebody of this age all year round, who looks for a brother."""
-        return replace(PEOPLE[0], born=(str(today.year - age - 1), "gregorian"))
-
-    def is_shown(self, people: Iterable[Known], own: set[UUID], client: Client) -> None:
-        """By the pages: the list, the case, its photo; what is not one's own is not there."""
-        let_in(client, self.alma)
-        listed = client.get("/desk/cases/").content.decode()
-        for person in people:
-            there = person.case.pk in own
-            page = client.get(f"/desk/cases/{person.case.pk}/")
-            photo = client.get(f"/desk/cases/{person.case.pk}/photo/whole.jpg")
-            assert (person.case.reference in listed) == there
-            assert page.status_code == (200 if there else 404)
-            assert photo.status_code == 404 or there
+        """Somebody of this age all year round, who looks for a brother and reads e-mail."""
+        return replace(PEOPLE[0], born=(str(today.year - age - 1), "gregorian"), turn=READS_MAIL)
 
 
 def a_house(code: str) -> House:
@@ -78,3 +67,16 @@ def a_house(code: str) -> House:
             said: dict[str, Any] = {"language": "en", "words": words, "kind": kind}
             approve_notice(draft_notice(society, by=officer, **said), by=lena)
     return House(society, members, photo())
+
+
+def agree_with_each_other(houses: Iterable[House]) -> None:
+    """Each society's officers may look at what every other one proposes."""
+    societies = [(house, house.members[list(Role).index(Role.OFFICER)]) for house in houses]
+    for house, officer in societies:
+        for other, _officer in societies:
+            if other is not house:
+                with reading_as(house.society.pk, member=officer.pk):
+                    purposes = [SharingPurpose.SECOND_EYE]
+                    sign_agreement(
+                        house.society, taker=other.society, purposes=purposes, by=officer
+                    )

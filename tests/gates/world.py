@@ -13,26 +13,58 @@ from typing import TYPE_CHECKING
 from kintrace.protection.purposes import Purpose, Scope
 
 if TYPE_CHECKING:
+    from datetime import datetime
     from uuid import UUID
 
     from kintrace.cases.models import Case
+    from kintrace.protection.rights import Kind
 
-A_CHILD = timedelta(days=92)
+A_CHILD, A_CLOSED_CASE = timedelta(days=92), timedelta(days=731)
+A_SEARCH = timedelta(days=3 * 365)  # how long a case is searched for before somebody looks again
+A_REST = timedelta(days=1)
+# Without the search nothing is shown and nobody is asked.
+FALLS_WITH = {Purpose.TRACE: (Purpose.PUBLISH, Purpose.SHARE)}
 
 
 @dataclass
 class Ground:
-    """One basis: for what, where, until when, and whether it was taken back."""
+    """One basis: for what, where, until when; `agreed` by the person, or else weighed by us."""
 
     purpose: Purpose
-    until: date | None
+    until: date
     places: frozenset[Scope] = frozenset()
+    agreed: bool = False
     taken_back: bool = False
 
+    def holds(self, today: date) -> bool:
+        return today <= self.until and not self.taken_back
+
     def carries(self, purpose: Purpose, place: Scope | None, today: date) -> bool:
-        in_time = self.until is None or today <= self.until
         fits = place is None or place in self.places
-        return self.purpose is purpose and in_time and fits and not self.taken_back
+        return self.purpose is purpose and fits and self.holds(today)
+
+
+@dataclass(eq=False)
+class Written:
+    """What a visitor wrote about a face: the code they hold, and what they were answered."""
+
+    pk: UUID
+    code: str
+    answers: list[str] = field(default_factory=list)
+    closed: datetime | None = None
+    term: timedelta = timedelta(days=90)
+    gone: bool = False
+
+
+@dataclass(eq=False)
+class Asked:
+    """What somebody asks for by right, for the person who searches or for the one sought."""
+
+    pk: UUID
+    kind: Kind
+    of_sought: bool
+    suspicious: bool = False
+    answered: bool = False
 
 
 @dataclass(eq=False)
@@ -43,13 +75,30 @@ class Known:
     case: Case
     seeker: UUID
     sought: UUID
-    age: int
+    born: int  # a year, for nobody told a day
     grounds: list[Ground] = field(default_factory=list)
+    grounds_of_sought: list[Ground] = field(default_factory=list)
     holds: set[UUID] = field(default_factory=set)
+    holds_of_sought: set[UUID] = field(default_factory=set)
     secret_from: set[int] = field(default_factory=set)  # societies, by number
+    is_secret: bool = False  # whether anybody at all must not learn
     wishes: set[UUID] = field(default_factory=set)  # entries of the register about the seeker
     stopped_by: set[UUID] = field(default_factory=set)  # entries that stop the search
+    photographed: bool = False
+    face: UUID | None = None  # the newest that was put up, with the code to take it down
+    removal_code: str = ""
+    rested: date | None = None  # the day on which somebody said that they are in danger
+    pressed: int = 0  # how often anybody said so: each is a message, too
+    asked_of: int | None = None  # the society before which the photo was laid last
+    closed: date | None = None
     erased: bool = False
+    written: list[Written] = field(default_factory=list)
+    leads: list[str] = field(default_factory=list)
+    asked: list[Asked] = field(default_factory=list)
+
+    def age(self, today: date) -> int:
+        """The least that the year of birth allows."""
+        return today.year - self.born - (today < date(today.year, 12, 31))
 
     def allows(
         self,
@@ -67,10 +116,54 @@ class Known:
         return any(ground.carries(purpose, place, today) for ground in self.grounds)
 
     def may_be_sought(self, *, today: date) -> bool:
-        """Whether the person sought may be searched for."""
-        return not self.stopped_by and self.allows(Purpose.TRACE, today=today)
+        """Whether the person sought may be searched for: as safe as who told of them."""
+        if self.stopped_by or self.holds_of_sought or not self.allows(Purpose.TRACE, today=today):
+            return False
+        return any(one.carries(Purpose.TRACE, None, today) for one in self.grounds_of_sought)
+
+    def rests(self, today: date) -> bool:
+        """Whether the face is hidden since somebody said that they are in danger."""
+        return self.rested is not None and today <= self.rested + A_REST
+
+    def agree(self, until: date, places: frozenset[Scope]) -> None:
+        self.grounds.append(Ground(Purpose.PUBLISH, until, places, agreed=True))
+
+    def renew(self, until: date, today: date) -> None:
+        """The person says until when from now on, and nothing of where."""
+        shown = [one for one in self.grounds if one.carries(Purpose.PUBLISH, None, today)]
+        places = frozenset[Scope]().union(*(one.places for one in shown))
+        for ground in shown:
+            ground.until = min(ground.until, until)
+        self.agree(until, places)
 
     def take_back(self, *purposes: Purpose) -> None:
+        """What rests on it falls with it."""
+        falls = {one for purpose in purposes for one in (purpose, *FALLS_WITH.get(purpose, ()))}
         for ground in self.grounds:
-            if ground.purpose in purposes:
-                ground.taken_back = True
+            ground.taken_back = ground.taken_back or ground.purpose in falls
+
+    def object(self, today: date) -> None:
+        """What we weighed ends; what the person agreed to stands, unless it rested on that."""
+        for purpose in Purpose:
+            now = [one for one in self.grounds if one.carries(purpose, None, today)]
+            for ground in now:
+                ground.taken_back = not ground.agreed
+            if now and all(one.taken_back for one in now):
+                self.take_back(purpose)
+
+    def object_of_sought(self) -> None:
+        for ground in self.grounds_of_sought:
+            ground.taken_back = True
+
+    def erase(self) -> None:
+        """Whoever is sought goes along; who once wished not to be found stays in the register."""
+        self.erased = True
+        self.holds, self.holds_of_sought = set(), set()
+
+    def time_is_over(self, now: datetime) -> None:
+        """What the daily run ends by itself, apart from faces and bases."""
+        over = self.closed is not None and now.date() > self.closed + A_CLOSED_CASE
+        if over and not self.holds and not self.holds_of_sought:
+            self.erase()
+        for one in self.written:
+            one.gone = one.gone or (one.closed is not None and one.closed < now - one.term)

@@ -1,0 +1,145 @@
+"""What is written, answered and learned: messages, leads, letters to who searches."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+import hypothesis.strategies as st
+from django.http import Http404
+from hypothesis.stateful import precondition
+
+from kintrace.cases import reminders
+from kintrace.cases.actions import contacts, leads
+from kintrace.cases.inbox import case_about
+from kintrace.network.access import Right, has
+from kintrace.vault.reader import reading_as
+from kintrace.wall import actions as wall
+from kintrace.wall.lookups import message_for
+from kintrace.wall.lookups.messages import messages_about
+from kintrace.wall.screening import CLOSED, State
+from tests.gates.counted import step
+from tests.gates.drawn import ANYBODY, HOUSES, WHICH
+from tests.gates.promises import Promises
+from tests.gates.street import write_about
+from tests.gates.world import Known, Written
+
+if TYPE_CHECKING:
+    from uuid import UUID
+
+    from kintrace.network.models import Member
+
+SPAM_IS_KEPT = timedelta(days=14)
+TO = st.sampled_from([State.PLAUSIBLE, State.SPAM, State.CONTACTED, State.NOT_RELATED])
+
+
+def _somebody_wrote(machine: Promises) -> bool:
+    return any(not one.gone for person in machine.people for one in person.written)
+
+
+class Words(Promises):
+    @precondition(lambda self: any(one.face for one in self.people))
+    @step(which=WHICH)
+    def write(self, which: int) -> None:
+        """A visitor, about a face that hangs or rests; one that is down takes nothing more."""
+        person = self.on_the_wall(which)
+        if person.face is None:
+            return
+        stands = person.face in self.faces()
+        before = self.messages_about(person)
+        code = write_about(person.face)
+        arrived = self.messages_about(person) - before
+        assert (code is not None) == stands == bool(arrived)
+        if code is not None:
+            [pk] = arrived
+            person.written.append(Written(pk, code))
+            self.note_done()
+
+    def messages_about(self, person: Known) -> set[UUID]:
+        with reading_as(self.houses[person.home].society.pk):
+            return {one.pk for one in messages_about([person.face] if person.face else [])}
+
+    def newest(self, which: int) -> tuple[Known, Written]:
+        wrote = [one for one in self.people if any(not each.gone for each in one.written)]
+        person = wrote[which % len(wrote)]
+        self.touched.add(person)
+        return person, [one for one in person.written if not one.gone][-1]
+
+    @precondition(_somebody_wrote)
+    @step(which=WHICH, number=ANYBODY)
+    def answer(self, which: int, number: int) -> None:
+        """On hold only the protection team answers: who writes may be the one in danger."""
+        person, letter = self.newest(which)
+        text = f"Answer {len(letter.answers)} to {letter.code}"
+        member = self.member(person.home, number, Right.ANSWER_MESSAGES)
+
+        def say(by: Member) -> None:
+            wall.answer(message_for(by, letter.pk), text=text, by=by)
+
+        if self.did(member, say):
+            assert not person.holds or has(member, Right.LIFT_HOLD)
+            letter.answers.append(text)
+
+    @precondition(_somebody_wrote)
+    @step(which=WHICH, home=HOUSES, number=ANYBODY)
+    def answer_for_another_society(self, which: int, home: int, number: int) -> None:
+        """What is another society's does not exist, neither to be answered nor to be learned."""
+        person, letter = self.newest(which)
+        if home == person.home:
+            return
+        member = self.member(home, number, Right.ANSWER_MESSAGES)
+        assert not self.did(member, lambda by: message_for(by, letter.pk))
+        self.note_done()
+
+    @precondition(_somebody_wrote)
+    @step(which=WHICH, number=ANYBODY, to=TO)
+    def screen(self, which: int, number: int, to: State) -> None:
+        person, letter = self.newest(which)
+
+        def judge(by: Member) -> None:
+            wall.screen(message_for(by, letter.pk), state=to, by=by)
+
+        if self.done(person, number, Right.ANSWER_MESSAGES, judge):
+            letter.closed = self.now if to in CLOSED else None
+            letter.term = SPAM_IS_KEPT if to is State.SPAM else Written.term
+
+    @precondition(_somebody_wrote)
+    @step(which=WHICH, number=ANYBODY)
+    def keep_lead(self, which: int, number: int) -> None:
+        """What is learned goes onto the case of the face, and nowhere else."""
+        person, letter = self.newest(which)
+        text = f"Lead {len(person.leads)} of {letter.code}"
+
+        def learn(by: Member) -> None:
+            message = message_for(by, letter.pk)
+            case = case_about(message, by=by)
+            if case is None:
+                raise Http404
+            assert case.pk == person.case.pk
+            leads.keep_lead(case, message=message, told={"what": text}, by=by)
+
+        if self.done(person, number, Right.CHANGE_CASES, learn):
+            assert not person.erased
+            assert person.closed is None
+            person.leads.append(text)
+
+    @precondition(lambda self: self.up)
+    @step(which=WHICH, days=st.sampled_from([0, 30, 91, 170]))
+    def release_letters(self, which: int, days: int) -> None:
+        """Some time later letters ask to get in touch: on hold or gone, nobody gets one."""
+        self.days_pass(days)  # type: ignore[attr-defined]
+        home = self.on_the_wall(which).home
+
+        def let_go(by: Member) -> None:
+            due = reminders.with_a_safe_letter(reminders.due_for(by))
+            asked = {one.case.pk for one in due}
+            if contacts.release_letters(due, by=by) == 0:
+                raise Http404
+            for person in self.people:
+                if person.case.pk in asked:
+                    assert not person.erased
+                    assert not person.holds
+
+        for member in self.houses[home].members:  # each asks whom they look after themselves
+            if has(member, Right.CHANGE_CASES):
+                self.did(member, let_go)
