@@ -134,18 +134,29 @@ def beginning(society: UUID) -> Beginning | None:
     return Beginning.objects.filter(society=society).first()
 
 
+def mark_at(society: UUID, seq: int) -> Mark:
+    """An entry to go on from; the beginning of the chain where it is not there any more."""
+    rows = Entry.objects.filter(society=society, seq=seq).values_list("mac", flat=True)
+    mac = rows.first()
+    return Mark() if mac is None else Mark(seq, bytes(mac))
+
+
 def has_ended(anchor: Anchor) -> bool:
     """Whether all that an anchor saw is older than what is kept."""
     return datetime.fromisoformat(anchor.at) < timezone.now() - KEPT
 
 
 def verify(
-    society: UUID, anchors: Iterable[Anchor] = (), *, after: Mark | None = None
+    society: UUID,
+    anchors: Iterable[Anchor] = (),
+    *,
+    after: Mark | None = None,
+    to: int | None = None,
 ) -> list[Break]:
     """Walk the whole chain under its key; an empty list means that it is whole.
 
     `anchors` are those with a good signature; each must still find the row it saw. `after`: walk
-    only what follows a mark, which costs what was written since.
+    only what follows a mark, `to`: up to this number; either costs what is walked.
     Each batch is a transaction of its own, so that writers do not wait for long walks.
     """
     with reading_as(society):
@@ -155,12 +166,24 @@ def verify(
         begins = None if breaks else begins
         mark = max(after or Mark(), _mark(begins), key=lambda one: one.seq)
         theirs = _from(society, keys, mark, begins)
-        breaks += _walk(society, theirs, end.seq if end else 0, mark)
+        last = _last(end, to, mark)
+        breaks += _walk(society, theirs, last, mark)
         breaks += _look_at_end(society, keys[-1], end)
     finally:
         for key in keys:
             ciphers.wipe(key)
     return breaks + _look_at_anchors(society, anchors, _mark(begins))
+
+
+def _last(end: Head | None, to: int | None, mark: Mark) -> int:
+    """Up to which number to walk; what ended by its age is not walked."""
+    last = end.seq if end else 0
+    return last if to is None else max(min(to, last), mark.seq)
+
+
+def first_mark(society: UUID) -> Mark:
+    """Before the first entry that still stands: where a walk over all of them begins."""
+    return _mark(beginning(society))
 
 
 def _mark(begins: Beginning | None) -> Mark:

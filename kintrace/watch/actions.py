@@ -185,6 +185,12 @@ def note_proved(place: Patrol, mark: audit.Mark) -> None:
     place.save(update_fields=["proved_seq", "proved_mac"])
 
 
+def note_proved_again(place: Patrol, mark: audit.Mark) -> None:
+    """Note up to where the chain was proved anew."""
+    place.again_seq, place.again_mac = mark.seq, mark.mac
+    place.save(update_fields=["again_seq", "again_mac"])
+
+
 def note_looked_back(place: Patrol, *, day: date) -> None:
     """Note that slow reading was looked for."""
     place.looked_back = day

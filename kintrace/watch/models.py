@@ -95,7 +95,10 @@ class Hours(models.Model):
 
 
 class Patrol(models.Model):
-    """How far the patrol went through a society's chain, and how far it found it whole."""
+    """How far the patrol went through a society's chain, and how far it found it whole.
+
+    again: up to where it was proved anew, part after part.
+    """
 
     society = models.OneToOneField(
         "network.Society", primary_key=True, on_delete=models.PROTECT, related_name="+"
@@ -103,9 +106,11 @@ class Patrol(models.Model):
     seq = models.PositiveBigIntegerField()
     proved_seq = models.PositiveBigIntegerField(default=0)
     proved_mac = models.BinaryField(max_length=32, null=True)
+    again_seq = models.PositiveBigIntegerField(default=0)
+    again_mac = models.BinaryField(max_length=32, null=True)
     looked_back = models.DateField(null=True)  # when slow reading was looked for
 
-    DATA = dict.fromkeys(("seq", "proved_seq", "proved_mac"), "routing")
+    DATA = dict.fromkeys(("seq", "proved_seq", "proved_mac", "again_seq", "again_mac"), "routing")
 
     def __str__(self) -> str:
         return f"patrol of {self.pk}"

@@ -77,6 +77,8 @@ def test_a_walk_from_any_mark_is_whole_after_entries_ended(aged: UUID) -> None:
     end_entries(aged)
     for mark in [Mark(), *marks]:
         assert lookups.verify(aged, after=mark) == []
+        for to in (1, OLD, OLD + 1, OLD + YOUNG):
+            assert lookups.verify(aged, after=mark, to=max(to, mark.seq)) == []
 
 
 def test_a_change_of_keys_afterwards_carries_the_beginning_along(aged: UUID) -> None:

@@ -87,6 +87,8 @@ _WATCH = {
             "seq": _("How far the patrol went through the audit"),
             "proved_seq": _("How far it found the audit whole"),
             "proved_mac": _("The seal it found there"),
+            "again_seq": _("How far it proved the audit anew, part after part"),
+            "again_mac": _("The seal it found there"),
         },
     ),
 }

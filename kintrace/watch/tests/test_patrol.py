@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from itertools import pairwise
 from uuid import UUID, uuid4
 
 import pytest
 from django.core import mail
+from django.utils import timezone
 
 from kintrace.audit import lookups as audit
 from kintrace.audit.deeds import Deed
@@ -22,6 +24,7 @@ from kintrace.watch.tests.conftest import MONDAY, Stage, letters, with_mailbox
 pytestmark = pytest.mark.django_db
 __all__ = ["intruder"]  # whoever owns the database's machine, as the audit's own tests know them
 MINUTE, HOUR = timedelta(minutes=1), timedelta(hours=1)
+CHANGE = "UPDATE audit_entry SET about = %s WHERE society_id = %s AND seq = %s"
 
 
 def deeds(society: UUID) -> list[str]:
@@ -160,8 +163,7 @@ def test_a_changed_audit_rings_once_and_says_so_in_no_broken_chain(
     society = stage.society.pk
     if what == "entry":
         bulk(stage, 5)
-        change = "UPDATE audit_entry SET about = %s WHERE society_id = %s AND seq = %s"
-        intruder(change, uuid4(), society, _last(society) - 1)
+        intruder(CHANGE, uuid4(), society, _last(society) - 1)
     else:
         intruder("UPDATE audit_head SET seal = %s WHERE society_id = %s", bytes(32), society)
     for _ in range(3):
@@ -171,17 +173,65 @@ def test_a_changed_audit_rings_once_and_says_so_in_no_broken_chain(
 
 
 @pytest.mark.database_bound
-def test_an_old_entry_that_is_changed_is_found_within_a_day(
+def test_an_old_entry_of_a_short_chain_rings_in_the_next_round(
     intruder: Execute, stage: Stage
 ) -> None:
     bulk(stage, 5)
     jobs.patrol.call()
-    change = "UPDATE audit_entry SET about = %s WHERE society_id = %s AND seq = 1"
-    intruder(change, uuid4(), stage.society.pk)
+    intruder(CHANGE, uuid4(), stage.society.pk, 1)
     jobs.patrol.call()
-    assert stage.alarms() == []
     jobs.prove_chains.call()
-    jobs.prove_chains.call()
+    assert stage.rules() == [Rule.CHAIN]
+
+
+@pytest.mark.parametrize("rounds", [0, 1, 2])
+@pytest.mark.parametrize("place", ["first", "before the middle", "after the middle", "last"])
+def test_whatever_old_entry_of_a_long_chain_is_changed_rings_within_fifteen_minutes(
+    intruder: Execute, stage: Stage, monkeypatch: pytest.MonkeyPatch, place: str, rounds: int
+) -> None:
+    monkeypatch.setattr(jobs, "WHOLE", 4)
+    bulk(stage, 20)
+    stage.to(stage.next)
+    stage.to(stage.next + rounds * stage.every)
+    assert stage.rules() == []
+    last = _last(stage.society.pk)
+    where = {"first": 1, "before the middle": last // 2, "after the middle": last // 2 + 1}
+    intruder(CHANGE, uuid4(), stage.society.pk, where.get(place, last))
+    changed = timezone.now()
+    stage.to(changed + 15 * MINUTE)
+    [alarm] = stage.alarms()
+    assert alarm.rule == Rule.CHAIN
+    assert alarm.rang - changed <= 15 * MINUTE
+    assert letters() == ["dana@example.invalid"]
+
+
+def test_a_round_proves_half_of_a_long_chain_and_no_more(
+    intruder: Execute, stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(jobs, "WHOLE", 4)
+    monkeypatch.setattr(jobs, "MOST", 6)
+    bulk(stage, 20)
+    jobs.patrol.call()
+    walked = []
+    for _round in range(5):
+        jobs.patrol.call()
+        with reading_as(stage.society.pk):
+            walked.append(actions.place(stage.society.pk).again_seq)
+    steps = [after - before for before, after in pairwise(walked) if after > before]
+    assert max(steps) == 6
+    assert min(walked) <= 6, "it begins anew"
+    assert stage.rules() == []
+
+
+@pytest.mark.parametrize("gone", [1, 10, 20])
+def test_an_old_entry_that_is_taken_out_rings_as_well(
+    intruder: Execute, stage: Stage, monkeypatch: pytest.MonkeyPatch, gone: int
+) -> None:
+    monkeypatch.setattr(jobs, "WHOLE", 5)
+    bulk(stage, 20)
+    stage.to(stage.next)
+    intruder("DELETE FROM audit_entry WHERE society_id = %s AND seq = %s", stage.society.pk, gone)
+    stage.to(timezone.now() + 15 * MINUTE)
     assert stage.rules() == [Rule.CHAIN]
 
 
