@@ -38,6 +38,7 @@ class AnswerForm(forms.Form):
     def __init__(self, *args: Any, sentences: Sequence[Sentence] = (), **more: Any) -> None:
         super().__init__(*args, **more)
         self.approved = {str(sentence.pk): sentence.text for sentence in sentences}
+        self.of_nothing = {str(one.pk) for one in sentences if one.topic == Topic.NOTHING}
         self.fields["sentences"].choices = [  # type: ignore[attr-defined]
             (str(one.pk), format_html('<bdi lang="{}">{}</bdi>', one.language, one.text))
             for one in sentences
@@ -53,6 +54,11 @@ class AnswerForm(forms.Form):
         """The whole answer, one paragraph after the other."""
         chosen = [self.approved[one] for one in self.cleaned_data.get("sentences", ())]
         return "\n\n".join(filter(None, [*chosen, self.cleaned_data.get("text", "")]))
+
+    def passes_on(self) -> bool:
+        """Whether more is said than the approved sentence that nothing may be passed on."""
+        given = self.cleaned_data
+        return bool(given.get("text")) or not set(given["sentences"]) <= self.of_nothing
 
 
 class ScreenForm(forms.Form):

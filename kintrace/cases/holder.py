@@ -13,12 +13,13 @@ from django.utils.translation import gettext as _
 
 from kintrace.audit.actors import Machine
 from kintrace.cases import lookups
-from kintrace.cases.actions import ending, retention
+from kintrace.cases.actions import ending, retention, stopping
 from kintrace.cases.circumstances import Outcome, Reason
 from kintrace.cases.steps import step_called
 from kintrace.people.lookups import names_told_of
 from kintrace.protection import keeping
 from kintrace.protection.holders import Cover, Gone, Line, Quiet
+from kintrace.protection.purposes import Cause
 from kintrace.protection.retention import Clock, Kind
 from kintrace.vault.reader import reader_in_force
 
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 
     from kintrace.audit.actors import Actor
     from kintrace.cases.models import Case, Contact, Draft
+    from kintrace.protection.holders import Stop
 
 
 class CasesHolder(Quiet):
@@ -38,6 +40,12 @@ class CasesHolder(Quiet):
     """
 
     kind = "cases"
+
+    def stop(self, subject: UUID, *, why: Stop, by: Actor) -> list[str]:
+        case = lookups.case_known_as(subject)
+        if case is None or case.closed is not None or why.cause is Cause.MUST_NOT_LEARN:
+            return []
+        return stopping.stop(case, why=why)
 
     def erase(self, subject: UUID, *, by: Actor) -> Gone:
         files, along = ending.erase_all(subject, by=by)

@@ -11,6 +11,8 @@ from django.utils.translation import gettext as _
 from kintrace.cases import lookups
 from kintrace.cases.forms_inbox import AnswerForm, AssignForm, FilterForm, LeadForm, ScreenForm
 from kintrace.network.lookups import holders_of
+from kintrace.protection.lookups import Denied
+from kintrace.wall.actions.answering import may_be_answered
 from kintrace.wall.forms import DemandForm, MessageForm
 from kintrace.wall.lookups import Wanted, chosen, notice_of_face, notices_of_faces, replies_to
 from kintrace.wall.screening import NEXT
@@ -101,7 +103,16 @@ def conversation(message: Message, *, by: Member, form: AnswerForm) -> dict[str,
         "replies": replies_to(message),
         "case": case_about(message, by=by),
         "answerable": message.reply_key is not None,
+        "stopped": why_not(message, by=by),
     }
+
+
+def why_not(message: Message, *, by: Member) -> dict[str, Any] | None:
+    """Why nothing is said about the person in the photo; None while something may be."""
+    answer = may_be_answered(message, by=by)
+    if isinstance(answer, Denied):
+        return {"sentence": answer.sentence, "held": answer.code == "held"}
+    return None
 
 
 def said(body: dict[str, Any]) -> Iterator[tuple[str, str]]:

@@ -40,6 +40,7 @@ class StaffRequest(HttpRequest):
     user: "Member"
     may: May
     boxes: "OpenBoxes | None"
+    refused: "list[UUID | None]"  # what the audit keeps of refusals; the view may add its own
 
 
 class Gate:

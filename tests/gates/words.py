@@ -13,6 +13,7 @@ from kintrace.cases import reminders
 from kintrace.cases.actions import contacts, leads
 from kintrace.cases.inbox import case_about
 from kintrace.network.access import Right, has
+from kintrace.protection.purposes import Purpose
 from kintrace.vault.reader import reading_as
 from kintrace.wall import actions as wall
 from kintrace.wall.lookups import message_for
@@ -77,7 +78,8 @@ class Words(Promises):
             wall.answer(message_for(by, letter.pk), text=text, by=by)
 
         if self.did(member, say):
-            assert not person.holds or has(member, Right.LIFT_HOLD)
+            guards = has(member, Right.LIFT_HOLD)
+            assert person.allows(Purpose.TRACE, today=self.today, despite_hold=guards)
             letter.answers.append(text)
 
     @precondition(_somebody_wrote)
@@ -119,9 +121,12 @@ class Words(Promises):
             leads.keep_lead(case, message=message, told={"what": text}, by=by)
 
         if self.done(person, number, Right.CHANGE_CASES, learn):
-            assert not person.erased
+            assert person.may_be_sought(today=self.today)
             assert person.closed is None
             person.leads.append(text)
+
+    def is_written_to(self, person: Known) -> bool:
+        return person.allows(Purpose.CONTACT, today=self.today)
 
     @precondition(lambda self: self.up)
     @step(which=WHICH, days=st.sampled_from([0, 30, 91, 170]))
@@ -133,12 +138,11 @@ class Words(Promises):
         def let_go(by: Member) -> None:
             due = reminders.with_a_safe_letter(reminders.due_for(by))
             asked = {one.case.pk for one in due}
-            if contacts.release_letters(due, by=by) == 0:
+            may = [one for one in self.people if one.case.pk in asked and self.is_written_to(one)]
+            sent = contacts.release_letters(due, by=by)
+            assert sent == len(may)
+            if sent == 0:
                 raise Http404
-            for person in self.people:
-                if person.case.pk in asked:
-                    assert not person.erased
-                    assert not person.holds
 
         for member in self.houses[home].members:  # each asks whom they look after themselves
             if has(member, Right.CHANGE_CASES):

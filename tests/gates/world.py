@@ -107,9 +107,11 @@ class Known:
         today: date,
         place: Scope | None = None,
         society: int | None = None,
+        despite_hold: bool = False,
     ) -> bool:
         """Whether it may be done with what the seeker told."""
-        if self.erased or self.holds or society in self.secret_from:
+        held = self.holds and not despite_hold
+        if self.erased or held or society in self.secret_from:
             return False
         if self.wishes and purpose in {Purpose.PUBLISH, Purpose.SHARE}:
             return False

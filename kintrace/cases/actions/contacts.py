@@ -27,7 +27,7 @@ from kintrace.protection.actions import (
     shorten,
     withdraw,
 )
-from kintrace.protection.lookups import bases_in_force, is_held, notice_given
+from kintrace.protection.lookups import bases_in_force, may, notice_given
 from kintrace.protection.purposes import BasisKind, How, Purpose, Scope, TextKind
 from kintrace.protection.spoken import require_words
 from kintrace.protection.turns import write_about
@@ -170,7 +170,8 @@ def _places(subject: UUID) -> list[Scope]:
 def release_letters(chosen: Iterable[Due], *, by: Member) -> int:
     """Send the letters of a day that a member let go; how many. They renew nothing.
 
-    The address is copied into a letter with a file of its own. Needs the inbox box open.
+    The address is copied into a letter with a file of its own. Needs the inbox box open. Who may
+    not be written to gets none, which the caller sees by the number.
     """
     return sum(_send(one.case, by) for one in chosen)
 
@@ -178,7 +179,7 @@ def release_letters(chosen: Iterable[Due], *, by: Member) -> int:
 def _send(case: Case, by: Member) -> bool:
     write_about(case.subject)
     address, given = safe_address(case), notice_given(case.subject)
-    if not address or given is None or is_held(case.subject):
+    if not address or given is None or not may(case.subject, Purpose.CONTACT):
         return False
     language = given.text.language
     letters.send("get-in-touch", to=address, language=language, facts={}, society=by.society_id)

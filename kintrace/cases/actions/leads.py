@@ -9,8 +9,11 @@ from django.db import transaction
 from kintrace.audit.actions import record
 from kintrace.audit.deeds import Deed
 from kintrace.cases.actions.opening import require_open
+from kintrace.cases.lookups import still_sought
 from kintrace.cases.models import Lead
 from kintrace.protection.actions import require_notice
+from kintrace.protection.lookups import require
+from kintrace.protection.purposes import Purpose
 from kintrace.wall import actions as wall
 
 if TYPE_CHECKING:
@@ -23,10 +26,14 @@ if TYPE_CHECKING:
 def keep_lead(case: Case, *, message: Message, told: dict[str, str], by: Member) -> Lead:
     """Seal a lead onto the case. What was not looked at yet is thereby found plausible.
 
-    Raises CaseIsClosed, InformationNotGiven, AlreadyErased.
+    Writing down where somebody may be is searching for them: it is asked for who searches and for
+    who is sought. Raises CaseIsClosed, InformationNotGiven, AlreadyErased, and what protection
+    refuses.
     """
     require_notice(case.subject)
     require_open(case)
+    for subject in (case.subject, *(one.subject for one in still_sought(case))):
+        require(subject, Purpose.TRACE)
     lead = Lead(file=case.file, case=case, society_id=case.society_id, message=message.pk, by=by)
     lead.told = told
     lead.save(force_insert=True)

@@ -39,6 +39,9 @@ if TYPE_CHECKING:
 
 REVIEW_AFTER = timedelta(days=FIRST_REVIEWS[0])
 BASIS_LASTS = timedelta(days=3 * 365)
+# Who comes to us to have a search made said how they are reached: the two go together, and are
+# taken back apart, for the result may still be told when the search has ended.
+GIVEN_AT_OPENING = (Purpose.TRACE, Purpose.CONTACT)
 
 
 class CaseIsClosed(Refusal):
@@ -70,15 +73,16 @@ def open_case(draft: Draft, *, opening: Opening, by: Member) -> Case:
     case = _write_case(draft, file=file, opening=opening, by=by)
     write_down(draft.subject, told=opening.searcher, file=file, society=draft.society_id, by=by)
     _write_sought(case, opening=opening, by=by)
-    record_basis(
-        draft.subject,
-        purpose=Purpose.TRACE,
-        kind=BasisKind.PUBLIC_INTEREST,
-        until=timezone.localdate() + BASIS_LASTS,
-        not_with=opening.not_with,
-        file=file,
-        by=by,
-    )
+    for purpose in GIVEN_AT_OPENING:
+        record_basis(
+            draft.subject,
+            purpose=purpose,
+            kind=BasisKind.PUBLIC_INTEREST,
+            until=timezone.localdate() + BASIS_LASTS,
+            not_with=opening.not_with,
+            file=file,
+            by=by,
+        )
     # The rows change hands and stay sealed as they are (docs/decisions/003).
     Words.objects.filter(draft=draft).update(draft=None, case=case, file=file)
     erase_keys([draft.file])

@@ -13,11 +13,12 @@ from django.utils.translation import gettext as _
 from kintrace.audit.actions import Machine, record
 from kintrace.audit.deeds import Deed
 from kintrace.cases import lookups
-from kintrace.cases.actions.opening import BASIS_LASTS, require_open
+from kintrace.cases.actions.opening import BASIS_LASTS, GIVEN_AT_OPENING, require_open
 from kintrace.cases.afterwards import AgeThen, KeptFor, Kin
 from kintrace.cases.models import Case, PastCases, Sought
 from kintrace.people.lookups import people_of
 from kintrace.protection.actions import erase, extend_weighed
+from kintrace.protection.lookups import require
 from kintrace.protection.purposes import Purpose, WhyErased
 from kintrace.protection.retention import FIRST_REVIEWS, Kind, default
 from kintrace.protection.turns import be_alone_with, write_about
@@ -61,17 +62,19 @@ def next_review(opened: date, *, after: date) -> date:
 @transaction.atomic
 def note_review(case: Case, *, by: Member) -> Case:
     """Somebody looked at an open case and told the family: the search goes on, and so does the
-    ground on which it stands. Raises CaseIsClosed.
+    ground on which it stands. Raises CaseIsClosed, and NotAllowed where the ground is gone.
     """
     write_about(case.subject)
     case = Case.objects.select_for_update().get(pk=case.pk)
     require_open(case)
+    require(case.subject, Purpose.TRACE, despite_hold=True)
     soon = timezone.localdate() + NOT_AGAIN_FOR
     case.next_review = next_review(timezone.localdate(case.opened), after=soon)
     case.save(update_fields=["next_review"])
     until = timezone.localdate() + BASIS_LASTS
     for subject in (case.subject, *(sought.subject for sought in lookups.still_sought(case))):
-        extend_weighed(subject, purpose=Purpose.TRACE, until=until, by=by)
+        for purpose in GIVEN_AT_OPENING:
+            extend_weighed(subject, purpose=purpose, until=until, by=by)
     record(Deed.REVIEWED_CASE, about=case.pk, by=by)
     return case
 

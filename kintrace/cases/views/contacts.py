@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from django.contrib import messages
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 
 from kintrace.cases import lookups, publishing
 from kintrace.cases import reminders as reminding
@@ -31,6 +31,10 @@ if TYPE_CHECKING:
 
     from kintrace.network.gate import StaffRequest
 
+NOT_WRITTEN_TO = gettext_lazy(
+    "Some letters did not go out: nobody may write to these persons now. Speak with the protection "
+    "team."
+)
 # What the member may type otherwise; any other refusal is shown and audited by the gate.
 NOT_SO = (NoSuchContact, NotSaidByThem, TooYoung, BasisNotSound, WordsNotRead)
 
@@ -64,6 +68,8 @@ def reminders(request: StaffRequest) -> HttpResponse:
         sent = contacts.release_letters(chosen, by=request.user)
         words = ngettext("%(number)d letter goes out.", "%(number)d letters go out.", sent)
         messages.success(request, words % {"number": sent})
+        if sent < len(chosen):
+            messages.warning(request, NOT_WRITTEN_TO)
         return redirect("cases:reminders")
     calls = [one for one in due if one not in safe]
     return asked(request, "cases/reminders.html", form, calls=calls, safe=safe)

@@ -16,7 +16,9 @@ from kintrace.cases import inbox as letterbox
 from kintrace.cases.actions import leads
 from kintrace.cases.forms_inbox import LeadForm, ScreenForm
 from kintrace.network.access import Right, for_staff
+from kintrace.protection.refusals import AlreadyErased, NotAllowed
 from kintrace.wall import actions as wall
+from kintrace.wall.actions.answering import AnswerIsHeld
 from kintrace.wall.lookups import message_for
 
 if TYPE_CHECKING:
@@ -25,7 +27,11 @@ if TYPE_CHECKING:
     from django.http import HttpResponse
 
     from kintrace.network.gate import StaffRequest
+    from kintrace.ui.refusals import Refusal
     from kintrace.wall.models import Message
+
+# What was typed is shown again with the reason.
+NOT_NOW = (NotAllowed, AlreadyErased, AnswerIsHeld)
 
 
 @for_staff(Right.READ_INBOX)
@@ -47,7 +53,10 @@ def answer(request: StaffRequest, message_id: UUID) -> HttpResponse:
     form = letterbox.answer_form(found, by=request.user, typed=request.POST)
     if not form.is_valid():
         return _page(request, found, form, status=422)
-    wall.answer(found, text=form.words(), by=request.user)
+    try:
+        wall.answer(found, text=form.words(), passes_on=form.passes_on(), by=request.user)
+    except NOT_NOW as refusal:
+        return _not_now(request, found, form, refusal)
     messages.success(request, _("Your answer is sealed. The visitor reads it with code and word."))
     return redirect("cases:message", found.pk)
 
@@ -86,10 +95,25 @@ def lead(request: StaffRequest, message_id: UUID) -> HttpResponse:
         raise Http404
     form = LeadForm(request.POST if request.method == "POST" else None)
     if form.is_valid():
-        leads.keep_lead(case, message=found, told=form.cleaned_data, by=request.user)
-        messages.success(request, _("What was learned is sealed in the case."))
-        return redirect("cases:case", case.pk)
+        try:
+            leads.keep_lead(case, message=found, told=form.cleaned_data, by=request.user)
+        except NOT_NOW as refusal:
+            _say(request, found, form, refusal)
+        else:
+            messages.success(request, _("What was learned is sealed in the case."))
+            return redirect("cases:case", case.pk)
     return _opened(request, "cases/lead.html", found, {"form": form, "case": case})
+
+
+def _not_now(request: StaffRequest, found: Message, form: Any, refusal: Refusal) -> HttpResponse:
+    _say(request, found, form, refusal)
+    return _page(request, found, form, status=refusal.status)
+
+
+def _say(request: StaffRequest, found: Message, form: Any, refusal: Refusal) -> None:
+    """The refusal stands above what was typed, and the audit has it like any other."""
+    form.add_error(None, refusal.sentence)
+    request.refused.append(found.pk)
 
 
 def _page(request: StaffRequest, found: Message, form: Any, *, status: int = 200) -> HttpResponse:

@@ -44,19 +44,21 @@ def may(
     *,
     with_: UUID | None = None,
     scope: Scope | None = None,
+    despite_hold: bool = False,
 ) -> Allowed | Denied:
     """Whether this may be done with what the subject told, now.
 
     `with_` is a society that would learn of it, `scope` where a photo would stand. Asked at the
     moment of acting, never kept. A person who could not be asked stands and falls with who told
     us of them: what is erased, held, taken back or not asked yet there counts here. An age rule
-    is the caller's: nothing here knows a birth.
+    is the caller's: nothing here knows a birth. `despite_hold` is for who may lift the hold, and
+    asks everything else.
     """
     purpose = Purpose(purpose)
     with_all = behind(subject)
     checks: tuple[Callable[[], Denied | None], ...] = (
         lambda: _erased(with_all),
-        lambda: _held(with_all),
+        lambda: None if despite_hold else _held(with_all),
         lambda: _not_to_be_found(subject, purpose),
         lambda: _first(_without_basis(one, purpose, scope) for one in with_all),
         lambda: _without_risk_answers(with_all),
@@ -72,9 +74,10 @@ def require(
     *,
     with_: UUID | None = None,
     scope: Scope | None = None,
+    despite_hold: bool = False,
 ) -> None:
     """Raise NotAllowed with the sentence when `may` says no."""
-    answer = may(subject, purpose, with_=with_, scope=scope)
+    answer = may(subject, purpose, with_=with_, scope=scope, despite_hold=despite_hold)
     if isinstance(answer, Denied):
         raise NotAllowed(answer.sentence, answer.code)
 

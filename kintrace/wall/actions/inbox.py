@@ -12,13 +12,11 @@ from django.utils.translation import gettext as _
 from kintrace.audit.actions import Actor, record
 from kintrace.audit.deeds import Deed
 from kintrace.network import lookups as network
-from kintrace.network.access import Right, has
 from kintrace.protection import keeping
-from kintrace.protection.lookups import is_held
 from kintrace.protection.retention import Kind as Clocked
 from kintrace.ui.refusals import Refusal
 from kintrace.vault.reader import reader_in_force
-from kintrace.wall import lookups
+from kintrace.wall.actions.answering import require_answerable
 from kintrace.wall.actions.messages import Sent, seal
 from kintrace.wall.conversations import sealed_answer
 from kintrace.wall.models import Message, Reply
@@ -40,10 +38,6 @@ class CannotAnswer(Refusal):
 
 class NotThatWay(Refusal):
     """A message does not go from this state to that."""
-
-
-class AnswerIsHeld(Refusal):
-    """The person is on hold: what is said to anybody who writes about them may lead to them."""
 
 
 class CannotOpenTheBox(Refusal):
@@ -84,38 +78,31 @@ def write_down(
 
 
 @transaction.atomic
-def answer(message: Message, *, text: str, by: "Member") -> Reply:
+def answer(message: Message, *, text: str, passes_on: bool = True, by: "Member") -> Reply:
     """Answer a visitor: sealed to the key that only code and word open.
 
-    A copy is sealed to the society's box, for colleagues must know what was said. Raises
-    CannotAnswer, and AnswerIsHeld while the person in the photo is on hold.
+    A copy is sealed to the society's box, for colleagues must know what was said. `passes_on` is
+    False for the approved sentence that nothing may be passed on and for nothing else: it says the
+    same of everybody. Raises CannotAnswer, AnswerIsHeld, and what protection refuses.
     """
-    message = _locked(message)
-    _require_not_held(message, by)
-    if message.reply_key is None or message.reply_lookup is None:
+    lookup, public = message.reply_lookup, message.reply_key  # which never change
+    if lookup is None or public is None:
         raise CannotAnswer(_("This visitor chose no word; answer in the way the message names."))
+    require_answerable(message, passes_on=passes_on, by=by)
+    message = _locked(message)
     reply = Reply(
         society_id=message.society_id,
-        lookup=bytes(message.reply_lookup),
+        lookup=bytes(lookup),
         direction=Reply.Direction.TO_VISITOR,
     )
     reply.body = {"text": text}
-    reply.answer = sealed_answer(reply.pk, public=bytes(message.reply_key), text=text)
+    reply.answer = sealed_answer(reply.pk, public=bytes(public), text=text)
     reply.save(force_insert=True)
     if message.state in {State.RECEIVED, State.PLAUSIBLE}:
         _move(message, State.CONTACTED)
     _dealt_with(message)
     record(Deed.ANSWERED_MESSAGE, about=message.pk, by=by)
     return reply
-
-
-def _require_not_held(message: Message, by: "Member") -> None:
-    """Whoever may lift the hold may answer, too: who writes may be the one in danger."""
-    notice = lookups.notice_of_face(by, message.face)
-    if notice and is_held(notice.subject) and not has(by, Right.LIFT_HOLD):
-        raise AnswerIsHeld(
-            _("The person in this photo is on hold. A member of the protection team answers.")
-        )
 
 
 @transaction.atomic

@@ -138,6 +138,13 @@ def somebody(
     if informed:
         text = protected.text_in_force(by.society_id, "en") or _approved_text(by)
         protection.give_notice(subject, text=text, channel=Channel.READ_ALOUD, by=by)
+        protection.record_basis(
+            subject,
+            purpose=Purpose.TRACE,
+            kind=BasisKind.PUBLIC_INTEREST,
+            file=open_file(by.society_id),
+            by=by,
+        )
     if consents:
         protection.record_basis(
             subject,

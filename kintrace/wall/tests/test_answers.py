@@ -30,8 +30,8 @@ House = tuple[Society, Member, Member]
 def test_a_message_is_opened_by_the_society_and_answered_to_code_and_word(
     with_boxes: House, visitor: Client
 ) -> None:
-    society, alma, _boris = with_boxes
-    face = cast.stands(society)
+    society, alma, boris = with_boxes
+    _notice, face, _removal = cast.put_up(alma, boris)
     code = send(visitor, face)
     assert "There is no answer yet" in ask(visitor, code)
     boxes = opened(alma.pk, society=society.pk, opening_password=cast.OPENING)
@@ -115,8 +115,8 @@ def test_with_a_wrong_word_nothing_can_be_added(with_boxes: House, visitor: Clie
 
 
 def test_an_answer_put_into_another_row_does_not_open(with_boxes: House, visitor: Client) -> None:
-    society, alma, _boris = with_boxes
-    code = send(visitor, cast.stands(society))
+    society, alma, boris = with_boxes
+    code = send(visitor, cast.put_up(alma, boris)[1])
     with reading_as(society.pk):
         [message] = lookups.inbox(alma)
         moved = actions.answer(message, text="Come on Monday.", by=alma)

@@ -214,15 +214,15 @@ def test_a_message_that_was_dealt_with_rings_no_more_until_the_visitor_adds_some
     with_boxes: House, visitor: Client
 ) -> None:
     society, alma, _boris = with_boxes
-    code = send(visitor, cast.stands(society))
     start = timezone.now()
     with reading_as(society.pk):
+        sent = actions.write_down(about=None, channel=Channel.DESK, body=BODY, word=WORD, by=alma)
         [message] = lookups.inbox(alma)
         actions.answer(message, text="We have read it.", by=alma)
         Outgoing.objects.all().delete()
     assert rings(start + timedelta(days=20), society) == set()
     with freeze_time(start + timedelta(days=30)):
-        ask(visitor, code, text="I remembered something.")
+        ask(visitor, sent.code, text="I remembered something.")
         jobs.pick_up_messages.call()
     assert rings(start + timedelta(days=32), society)  # the letter that something arrived
     assert rings(start + timedelta(days=33, minutes=1), society) != set()

@@ -198,8 +198,8 @@ def test_the_worker_forgets_presses_of_past_days(with_boxes: House, visitor: Cli
 def test_who_asks_with_a_word_reads_the_answer_with_code_and_word(
     what: str, with_boxes: House, visitor: Client
 ) -> None:
-    society, alma, _boris = with_boxes
-    face = cast.stands(society)
+    _society, alma, boris = with_boxes
+    _notice, face, _removal = cast.put_up(alma, boris)
     code = asks(visitor, str(face.pk), what=what)
     with cast.at_the_desk(alma):
         [message] = lookups.inbox(alma)
