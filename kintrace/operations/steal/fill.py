@@ -131,7 +131,7 @@ def _many(planted: Planted, house: House, rows: int) -> None:
 
 
 def _stop_and_erase(house: House, visitor: OnThePhone, codes: list[str], fresh: str) -> None:
-    """A hold set and lifted, a removal by code, an erasure, a draft thrown away."""
+    """A hold set and lifted, a removal by code, erasures, a draft thrown away."""
     carl, olga, dana = (house.people[name] for name in ("carl", "olga", "dana"))
     held, erased = thread.open_case(carl), thread.open_case(carl)
     subject = thread.subject_of(held, by=carl)
@@ -141,6 +141,9 @@ def _stop_and_erase(house: House, visitor: OnThePhone, codes: list[str], fresh: 
     dana.send(f"{subject}withdraw/", {"purpose": "trace"})
     thread.take_down(codes[0], by=visitor, stamp=fresh)
     dana.send(f"{thread.subject_of(erased, by=carl)}erase/", {"why": "asked", "sure": "on"})
+    alone = thread.open_case(carl)
+    dana.send(f"{thread.sought_in(alone, by=carl)}erase/", {"why": "asked", "sure": "on"})
+    carl.get(alone)
     carl.send(f"{thread.begin_draft(carl, 3)}drop/", {})
     thread.begin_draft(carl, 6)
     _duties()

@@ -25,7 +25,8 @@ _CASE = re.compile(r"/desk/cases/([0-9a-f-]{36})/")
 _DRAFT = re.compile(r"/desk/drafts/([0-9a-f-]{36})/")
 _SECOND_EYE = re.compile(r'href="(/desk/second-eye/[0-9a-f-]{36}/)"')
 _MESSAGE = re.compile(r'href="(/desk/messages/[0-9a-f-]{36}/)"')
-_SUBJECT = re.compile(r"/desk/subjects/([0-9a-f-]{36})/")
+_SUBJECT = re.compile(r'/desk/subjects/([0-9a-f-]{36})/"')
+_SOUGHT = re.compile(r"/desk/subjects/([0-9a-f-]{36})/\?next=")
 _TEXT = re.compile(r'name="text" value="([0-9a-f-]{36})"')
 _OWNER = re.compile(rf'name="{kept.FIELD}" value="([^"]+)"')
 _KEPT = re.compile(r'name="kept" value="([^"]+)"')
@@ -182,6 +183,11 @@ def write_down(*, by: AtTheDesk) -> None:
 def subject_of(case: str, *, by: AtTheDesk) -> str:
     """The address of the page about the person whose case it is."""
     return f"/desk/subjects/{field(by.get(case), _SUBJECT)}/"
+
+
+def sought_in(case: str, *, by: AtTheDesk) -> str:
+    """The address of the page about the person whom that person looks for."""
+    return f"/desk/subjects/{field(by.get(case), _SOUGHT)}/"
 
 
 def worry(subject: str, *, by: AtTheDesk) -> None:
