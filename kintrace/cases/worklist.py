@@ -19,7 +19,7 @@ from kintrace.network.access import Right, has
 from kintrace.network.lookups import colleagues
 from kintrace.network.words import MemberState
 from kintrace.protection.holders import label
-from kintrace.protection.lookups import every_hold_in_force
+from kintrace.protection.lookups import deciders, every_hold_in_force
 from kintrace.protection.lookups.rights import waiting_for
 from kintrace.wall.lookups import (
     Wanted,
@@ -207,8 +207,7 @@ def holds_waiting(member: Member) -> Iterator[Work]:
 
 def _nobody_lifts(holds: Iterable[Hold], member: Member) -> bool:
     """Whether one of them was set by the only member who may lift any, or there is none at all."""
-    team = {one.pk for one in colleagues(member, state=MemberState.ACTIVE) if may_lift(one)}
-    return any(not team - {one.set_by} for one in holds)
+    return any(not deciders(member.society_id, but=one.set_by) for one in holds)
 
 
 def rights_due(member: Member) -> Iterator[Work]:

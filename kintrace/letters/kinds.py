@@ -18,6 +18,8 @@ class Kind(TextChoices):
     GET_IN_TOUCH = "get-in-touch"  # the one letter to a person we serve; it says nothing of why
     MANY_REST = "many-rest"
     ALARM_RANG = "alarm-rang"
+    DECISION_WAITS = "decision-waits"
+    DECISION_WAITS_LONG = "decision-waits-long"
 
 
 LINK = frozenset({"link"})
@@ -32,6 +34,8 @@ NEEDED: Mapping[Kind, frozenset[str]] = {
     Kind.GET_IN_TOUCH: frozenset(),
     Kind.MANY_REST: frozenset(),
     Kind.ALARM_RANG: frozenset(),
+    Kind.DECISION_WAITS: frozenset(),
+    Kind.DECISION_WAITS_LONG: frozenset(),
 }
 # To people we serve, in whichever language they read; others may read it, so it is told nothing.
 TO_PEOPLE = frozenset({Kind.GET_IN_TOUCH})

@@ -41,6 +41,7 @@ TABLE: tuple[Duty, ...] = (
     Duty("prove-chains", DAY, watch.prove_chains.call),
     Duty("sign-heads", HOUR, jobs.sign_heads),
     Duty("forget-spent-passes", HOUR, visitors.forget_spent_passes.call),
+    Duty("tell-of-holds", 5 * MINUTE, protection.tell_of_holds.call),
     Duty("finish-erasures", HOUR, protection.finish_erasures.call),
     Duty("expire", DAY, protection.expire.call),
     Duty("expire-letters", DAY, jobs.expire_letters),

@@ -11,7 +11,7 @@ from django.utils import timezone
 from django_tasks import task
 
 from kintrace.network.lookups import societies_in_care
-from kintrace.protection import holders, lookups
+from kintrace.protection import holders, lookups, telling
 from kintrace.vault import ledger, safe_files
 from kintrace.vault.actions import erase_file
 from kintrace.vault.reader import reading_as
@@ -62,6 +62,17 @@ def note_said(code: str, society: str, subject: str, at: str) -> None:
 def finish_erasures() -> None:
     """Repeat every open erasure until no slot of its files is left. Safe to run twice."""
     go_round((society.pk, partial(finish_for, society.pk)) for society in societies_in_care())
+
+
+@task()
+def tell_of_holds() -> None:
+    """Tell who decides that somebody waits on hold; what waits long, once more. Safe to repeat."""
+    go_round((society.pk, partial(_tell_of_holds, society.pk)) for society in societies_in_care())
+
+
+def _tell_of_holds(society: UUID) -> None:
+    with reading_as(society):
+        telling.tell(society)
 
 
 @task()

@@ -14,6 +14,7 @@ from kintrace.protection.actions.holds import (
     answer_risk,
     ask_who_recognises,
     lift_hold,
+    note_told,
     put_on_hold,
 )
 from kintrace.protection.actions.notices import (
@@ -56,6 +57,7 @@ __all__ = [
     "keep_apart",
     "lift_hold",
     "new_subject",
+    "note_told",
     "put_on_hold",
     "record_basis",
     "register_do_not_find",

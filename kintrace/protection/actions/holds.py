@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from django.db import transaction
@@ -23,10 +24,13 @@ from kintrace.protection.turns import write_about
 from kintrace.ui.refusals import NoRight
 
 if TYPE_CHECKING:
+    from datetime import datetime
     from uuid import UUID
 
     from kintrace.audit.actors import Actor
     from kintrace.network.models import Member
+
+REMINDED_AFTER = timedelta(days=7)
 
 
 @transaction.atomic
@@ -130,6 +134,20 @@ def lift_hold(hold: Hold, *, because: str, by: Member) -> list[str]:
     done = [] if lookups.is_held(hold.subject) else holders.resume(hold.subject, by=by)
     record(Deed.LIFTED_HOLD, about=hold.subject, by=by)
     return done
+
+
+@transaction.atomic
+def note_told(now: datetime) -> tuple[list[Hold], list[Hold]]:
+    """Which open holds of the reader's society are new, and which wait so long that one more
+    letter is due; each once.
+
+    The caller writes the letters in the same transaction: the row of a letter says that it went.
+    """
+    fresh = list(lookups.untold_holds().select_for_update())
+    long = list(lookups.holds_told_before(now - REMINDED_AFTER).select_for_update())
+    Hold.objects.filter(pk__in=[hold.pk for hold in fresh]).update(told_at=now)
+    Hold.objects.filter(pk__in=[hold.pk for hold in long]).update(reminded_at=now)
+    return fresh, long
 
 
 def _in_words(worries: tuple[str, ...], note: str) -> str:

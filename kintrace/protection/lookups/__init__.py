@@ -25,13 +25,16 @@ from kintrace.protection.lookups.notices import (
     texts_in_force,
 )
 from kintrace.protection.lookups.safety import (
+    deciders,
     every_hold_in_force,
     held,
     held_since,
     hold,
     holds_in_force,
+    holds_told_before,
     is_held,
     risk_answers,
+    untold_holds,
     who_recognises,
 )
 from kintrace.protection.lookups.subjects import (
@@ -65,6 +68,7 @@ __all__ = [
     "bases_in_force",
     "bases_over",
     "behind",
+    "deciders",
     "entries",
     "entries_about",
     "entry",
@@ -80,6 +84,7 @@ __all__ = [
     "held_since",
     "hold",
     "holds_in_force",
+    "holds_told_before",
     "is_erased",
     "is_held",
     "is_in_use",
@@ -100,6 +105,7 @@ __all__ = [
     "text_to_begin_with",
     "texts_in_force",
     "to_compare",
+    "untold_holds",
     "wants_not_to_be_found",
     "who_recognises",
 ]

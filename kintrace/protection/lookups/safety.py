@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kintrace.network.access import BOXES
+from kintrace.network.lookups import holding
 from kintrace.protection.lookups.rows import or_404, ours
 from kintrace.protection.models import Hold, RiskAnswers
 
@@ -13,6 +15,8 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from django.db.models import QuerySet
+
+    from kintrace.network.models import Member
 
 
 def risk_answers(subject: UUID) -> RiskAnswers | None:
@@ -34,6 +38,22 @@ def holds_in_force(subject: UUID) -> QuerySet[Hold]:
 def every_hold_in_force() -> QuerySet[Hold]:
     """All of the reader's society, the oldest first."""
     return ours(Hold).filter(lifted_at=None).order_by("since", "pk")
+
+
+def untold_holds() -> QuerySet[Hold]:
+    """Open holds of which nobody had a letter yet."""
+    return every_hold_in_force().filter(told_at=None)
+
+
+def holds_told_before(day: datetime) -> QuerySet[Hold]:
+    """Open holds of which a letter went so long ago, and no second one."""
+    return every_hold_in_force().filter(told_at__lte=day, reminded_at=None)
+
+
+def deciders(society: UUID, *, but: UUID | None = None) -> list[Member]:
+    """The active members who may lift a hold, without who set it."""
+    team = holding(society, roles=sorted(BOXES["protection"]))
+    return [one for one in team if one.pk != but]
 
 
 def held_since(subject: UUID, moment: datetime, *, by: UUID) -> bool:

@@ -154,6 +154,8 @@ class Hold(Row):
     lifted_at = models.DateTimeField(null=True)
     lifted_by = models.UUIDField(null=True)
     lifted_because = BoxText(box="protection", null=True)
+    told_at = models.DateTimeField(null=True)  # who decides has a letter of it
+    reminded_at = models.DateTimeField(null=True)  # and another, once
 
     class Meta:
         indexes = [models.Index(fields=["society", "subject"])]
