@@ -7,7 +7,7 @@ says, under a key that is never in the database, what the chain's end was at a c
 import fcntl
 import json
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import asdict, dataclass
 from datetime import datetime
@@ -141,3 +141,21 @@ def make_key() -> Path:
         path.hardlink_to(whole)
     whole.unlink()
     return path
+
+
+def lost_with_a_restore(society: UUID, anchors: Iterable[Anchor]) -> list[Anchor]:
+    """The anchors about entries that a restored backup did not hold any more."""
+    own = [anchor for anchor in anchors if UUID(anchor.society) == society]
+    restored = [anchor for anchor in own if anchor.restored]
+    return [one for one in own if any(after.excuses(one) for after in restored)]
+
+
+def founded_and_lost(society: UUID, anchors: Iterable[Anchor]) -> list[Anchor]:
+    """The anchors of a society of which nothing came back: its last was signed before a backup was
+    restored, and no restore went on with its chain. Empty when no restore says so.
+    """
+    signed = list(anchors)
+    own = [anchor for anchor in signed if UUID(anchor.society) == society]
+    last = max((datetime.fromisoformat(one.at) for one in own), default=None)
+    restored = [datetime.fromisoformat(one.at) for one in signed if one.restored]
+    return own if last and any(moment >= last for moment in restored) else []

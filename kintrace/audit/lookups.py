@@ -14,7 +14,7 @@ from django.utils import timezone
 
 from kintrace.audit import chain
 from kintrace.audit.actions import KEPT
-from kintrace.audit.anchors import Anchor
+from kintrace.audit.anchors import Anchor, lost_with_a_restore
 from kintrace.audit.deeds import Deed
 from kintrace.audit.models import Beginning, Entry, Head
 from kintrace.vault import ciphers, keyring
@@ -281,24 +281,6 @@ def _is_head(society: UUID, key: bytearray, end: Head, final: Entry | None) -> b
     mac = bytes(end.mac)
     seal = chain.head_seal(key, society=society, seq=end.seq, mac=mac)
     return seal == bytes(end.seal) and (final is None or bytes(final.mac) == mac)
-
-
-def lost_with_a_restore(society: UUID, anchors: Iterable[Anchor]) -> list[Anchor]:
-    """The anchors about entries that a restored backup did not hold any more."""
-    own = [anchor for anchor in anchors if UUID(anchor.society) == society]
-    restored = [anchor for anchor in own if anchor.restored]
-    return [one for one in own if any(after.excuses(one) for after in restored)]
-
-
-def founded_and_lost(society: UUID, anchors: Iterable[Anchor]) -> list[Anchor]:
-    """The anchors of a society of which nothing came back: its last was signed before a backup was
-    restored, and no restore went on with its chain. Empty when no restore says so.
-    """
-    signed = list(anchors)
-    own = [anchor for anchor in signed if UUID(anchor.society) == society]
-    last = max((datetime.fromisoformat(one.at) for one in own), default=None)
-    restored = [datetime.fromisoformat(one.at) for one in signed if one.restored]
-    return own if last and any(moment >= last for moment in restored) else []
 
 
 def _look_at_anchors(society: UUID, anchors: Iterable[Anchor], begins: Mark) -> list[Break]:

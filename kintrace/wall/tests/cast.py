@@ -136,15 +136,7 @@ def somebody(
     """A person who is searching: informed, consenting, asked the risk questions. In reading_as."""
     subject = protection.new_subject()
     if informed:
-        text = protected.text_in_force(by.society_id, "en") or _approved_text(by)
-        protection.give_notice(subject, text=text, channel=Channel.READ_ALOUD, by=by)
-        protection.record_basis(
-            subject,
-            purpose=Purpose.TRACE,
-            kind=BasisKind.PUBLIC_INTEREST,
-            file=open_file(by.society_id),
-            by=by,
-        )
+        _inform(subject, by=by)
     if consents:
         protection.record_basis(
             subject,
@@ -160,6 +152,19 @@ def somebody(
         answers = {question.code: "no" for question in QUESTIONS}
         protection.answer_risk(subject, answers=answers, by=by)
     return subject
+
+
+def _inform(subject: UUID, *, by: Member) -> None:
+    """The notice, and the basis on which their search stands."""
+    text = protected.text_in_force(by.society_id, "en") or _approved_text(by)
+    protection.give_notice(subject, text=text, channel=Channel.READ_ALOUD, by=by)
+    protection.record_basis(
+        subject,
+        purpose=Purpose.TRACE,
+        kind=BasisKind.PUBLIC_INTEREST,
+        file=open_file(by.society_id),
+        by=by,
+    )
 
 
 def _approved_text(by: Member) -> Any:

@@ -58,7 +58,7 @@ class Command(BaseCommand):
             else:
                 yield f"{name}: its key is not at hand, so nothing can be said."
             return
-        if lost := lookups.lost_with_a_restore(society, signed):
+        if lost := anchors.lost_with_a_restore(society, signed):
             self.stdout.write(_lost(name, lost))
         if not breaks:
             self.stdout.write(f"{name}: {head.seq if head else 0} entries, whole.")
@@ -86,7 +86,7 @@ def _why_it_is_gone(society: UUID, signed: list[Anchor]) -> str:
     """Why a society has no key here and nobody need doubt; "" when nothing says so."""
     if _was_forgotten(society):
         return "left the network, and its keys were forgotten."
-    lost = [] if network.is_known(society) else lookups.founded_and_lost(society, signed)
+    lost = [] if network.is_known(society) else anchors.founded_and_lost(society, signed)
     if not lost:
         return ""
     last = max(one.at for one in lost)[:16]
