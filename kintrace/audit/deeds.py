@@ -135,6 +135,7 @@ class Deed(TextChoices):
     CLOSED_MESSAGE = "closed_message", _("Closed a message")
     ASSIGNED_MESSAGE = "assigned_message", _("Assigned a message")
     WROTE_DOWN_MESSAGE = "wrote_down_message", _("Wrote down what was told by phone or at a desk")
+    REQUEST_RANG = "request_rang", _("A request about rights falls due, or nobody may answer it")
     ALARM_RANG = "alarm_rang", _("A message was left waiting too long")
     KEPT_LEAD = "kept_lead", _("Kept a lead")
     WROTE_SENTENCE = "wrote_sentence", _("Wrote a sentence for answers")

@@ -20,6 +20,9 @@ class Kind(TextChoices):
     ALARM_RANG = "alarm-rang"
     DECISION_WAITS = "decision-waits"
     DECISION_WAITS_LONG = "decision-waits-long"
+    REQUEST_DUE = "request-due"
+    REQUEST_LATE = "request-late"
+    NOBODY_GUARDS = "nobody-guards"
 
 
 LINK = frozenset({"link"})
@@ -36,6 +39,9 @@ NEEDED: Mapping[Kind, frozenset[str]] = {
     Kind.ALARM_RANG: frozenset(),
     Kind.DECISION_WAITS: frozenset(),
     Kind.DECISION_WAITS_LONG: frozenset(),
+    Kind.REQUEST_DUE: frozenset(),
+    Kind.REQUEST_LATE: frozenset(),
+    Kind.NOBODY_GUARDS: frozenset(),
 }
 # To people we serve, in whichever language they read; others may read it, so it is told nothing.
 TO_PEOPLE = frozenset({Kind.GET_IN_TOUCH})

@@ -37,6 +37,7 @@ TABLE: tuple[Duty, ...] = (
     Duty("pick-up-messages", MINUTE, wall.pick_up_messages.call),
     Duty("empty-removals", MINUTE, wall.empty_removals.call),
     Duty("ring-alarms", HOUR, wall.ring_alarms.call),
+    Duty("ring-requests", HOUR, protection.ring_requests.call),
     Duty("patrol", 5 * MINUTE, watch.patrol.call),
     Duty("prove-chains", DAY, watch.prove_chains.call),
     Duty("sign-heads", HOUR, jobs.sign_heads),

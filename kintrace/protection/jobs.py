@@ -10,8 +10,9 @@ from uuid import UUID
 from django.utils import timezone
 from django_tasks import task
 
+from kintrace.audit.actors import Machine
 from kintrace.network.lookups import societies_in_care
-from kintrace.protection import holders, lookups, telling
+from kintrace.protection import holders, lookups, ringing, telling
 from kintrace.vault import ledger, safe_files
 from kintrace.vault.actions import erase_file
 from kintrace.vault.reader import reading_as
@@ -85,6 +86,17 @@ def expire(today: str = "") -> None:
         for society in societies_in_care()
         for holder in holders.every()
     )
+
+
+@task()
+def ring_requests() -> None:
+    """Letters about requests whose last day is near or over, each once. Safe to run twice."""
+    go_round((society.pk, partial(_ring_in, society.pk)) for society in societies_in_care())
+
+
+def _ring_in(society: UUID) -> int:
+    with reading_as(society):
+        return ringing.ring(timezone.localdate(), by=Machine(society))
 
 
 def end_in(society: UUID, holder: holders.Holder, day: date) -> Counter[Kind]:

@@ -129,8 +129,8 @@ def extend(request: RightsRequest, *, because: str, told_on: date, by: Member) -
             _("The person must hear of it within the first month. Choose the day they were told.")
         )
     current.due = months_after(current.received, MONTHS_AT_MOST)
-    current.told_on, current.longer_because = told_on, because.strip()
-    current.save(update_fields=["due", "told_on", "longer_because"])
+    current.told_on, current.longer_because, current.rang = told_on, because.strip(), 0
+    current.save(update_fields=["due", "told_on", "longer_because", "rang"])
     record(Deed.EXTENDED_REQUEST, about=current.pk, by=by)
 
 

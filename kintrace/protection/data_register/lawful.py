@@ -99,6 +99,7 @@ ENTRIES = {
                 "What lay in the inbox box, until the copy is made and the request answered"
             ),
             "suspicious": _("Whether an offender may be asking"),
+            "rang": _("Whether its last day rang"),
         },
     ),
     "protection.AuthorityRequest": Entry(

@@ -66,6 +66,13 @@ def may_answer(request: RightsRequest, *, by: Member) -> bool:
     return has(by, Right.ANSWER_RIGHTS) and request.kind in BY_OFFICERS
 
 
+def open_for_ringing() -> list[RightsRequest]:
+    """Every open request of the reader's society, locked: the machine asks, whoever may see it."""
+    own = RightsRequest.objects.filter(society_id=reader_in_force().society)
+    found = own.filter(state=RightsRequest.State.OPEN).select_for_update()
+    return list(found.order_by("due", "pk"))
+
+
 def waiting_for(member: Member) -> list[RightsRequest]:
     """Open requests in which this member has something to do next."""
     return [one for one in open_requests(member) if _is_theirs(one, member)]

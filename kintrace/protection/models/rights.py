@@ -39,8 +39,11 @@ class RightsRequest(Row):
     written = models.DateTimeField(default=timezone.now)
     answered = models.DateTimeField(null=True)
     outcome = BoxText(box="protection", null=True)
+    rang = models.PositiveSmallIntegerField(default=0)  # the last protection.ringing.Ring that rang
     # Of a copy: the lines that lay in the inbox box, until it is made and the request answered.
     boxed = BoxJSON(box="protection", null=True)
+
+    DATA = {"rang": "routing"}
 
     class Meta:
         indexes = [
