@@ -1,0 +1,185 @@
+"""What people do on which day of the twenty-five months."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from django.utils import timezone
+from django_tasks_db.models import DBTaskResult
+
+from kintrace.audit.actions import record
+from kintrace.audit.deeds import Deed
+from kintrace.cases import lookups as cases
+from kintrace.cases.actions import opening
+from kintrace.cases.circumstances import Closing
+from kintrace.cases.lookups import sought_in
+from kintrace.cases.tests.ways import latest
+from kintrace.letters import actions as letters
+from kintrace.protection import actions as protection
+from kintrace.protection.actions import rights
+from kintrace.protection.lookups import entries, holds_in_force, text_in_force
+from kintrace.protection.lookups.rights import request_for
+from kintrace.protection.purposes import Channel
+from kintrace.protection.rights import Came, Kind
+from kintrace.vault.reader import reading_as
+from kintrace.wall import actions as wall
+from kintrace.watch import actions as watch
+from kintrace.watch import lookups as watched
+from tests.drills.months import WORDS, begin, message, screen, sheet_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tests.drills.months import Stage
+
+CLOSED_ON, HELD_ON, LEAVES_ON = 10, 20, 40
+CASE_ENDS = CLOSED_ON + 731
+LIFTED_ON = CASE_ENDS + 10  # the case waits until then
+BACKED_UP_ON = CASE_ENDS - 5
+
+
+def ask_for_a_copy(stage: Stage) -> None:
+    _ask(stage, "copy", case="plain", kind=Kind.ACCESS)
+
+
+def hand_the_copy_over(stage: Stage) -> None:
+    with stage.scene.acting(stage.scene.dora) as dora:
+        asked = request_for(dora, stage.rows["copy"])
+        rights.answer(asked, outcome="The copy was handed over.", by=dora)
+
+
+def ask_to_be_deleted(stage: Stage) -> None:
+    _ask(stage, "deletion", case="leaves", kind=Kind.ERASURE)
+
+
+def delete(stage: Stage) -> None:
+    with stage.scene.acting(stage.scene.dora) as dora:
+        rights.answer_erasure(request_for(dora, stage.rows["deletion"]), by=dora)
+
+
+def _ask(stage: Stage, name: str, *, case: str, kind: Kind) -> None:
+    said: dict[str, Any] = {"came": Came.DESK, "received": timezone.localdate()}
+    with stage.scene.acting(stage.scene.alma) as alma:
+        subject = stage.cases[case].subject
+        request = rights.write_request(subject, kind=kind, identity="Her code.", **said, by=alma)
+    stage.rows[name] = request.pk
+
+
+def wish_not_to_be_found(stage: Stage) -> None:
+    """Somebody of whom nothing else is kept."""
+    person = protection.new_subject()
+    with stage.scene.acting(stage.carla) as carla:
+        text = text_in_force(stage.society, "en")
+        assert text is not None
+        protection.give_notice(person, text=text, channel=Channel.READ_ALOUD, by=carla)
+        told = {"names": "Nobody Known", "by_whom": "an uncle"}
+        protection.register_do_not_find(person, told=told, by=carla)
+
+
+def compare(stage: Stage) -> None:
+    """Every search is held beside the register; one of them is for the person in it."""
+    with stage.scene.acting(stage.carla) as carla:
+        for case in cases.cases_to_compare(carla):
+            [sought] = sought_in(case)
+            if case == stage.cases["plain"]:
+                protection.keep_apart(entries()[0], sought=sought.subject, by=carla)
+            else:
+                protection.compared(sought.subject, by=carla)
+
+
+def close(stage: Stage) -> None:
+    with stage.scene.acting(stage.scene.alma) as alma:
+        wall.take_down(latest(stage.cases["ended"]), why="matched", by=alma)
+        for name in ("ended", "held"):
+            case = cases.case_for(alma, stage.cases[name].pk)
+            opening.close_case(case, closing=Closing.FOUND, by=alma)
+
+
+def cover(stage: Stage) -> None:
+    with stage.scene.acting(stage.scene.alma) as alma:
+        wall.cover(sheet_of(stage), place=1, covered=True, by=alma)
+
+
+def take_off(stage: Stage) -> None:
+    with stage.scene.acting(stage.scene.alma) as alma:
+        wall.take_off(sheet_of(stage), by=alma)
+
+
+def open_the_invented_case(stage: Stage) -> None:
+    with stage.scene.acting(stage.scene.alma) as alma:
+        record(Deed.READ_CASE, about=stage.cases["trap"].pk, by=alma)
+
+
+def answer_the_alarm(stage: Stage) -> None:
+    with stage.scene.acting(stage.scene.dora) as dora:
+        [rang] = watched.alarms(dora)
+        stage.rows["alarm"] = rang.pk
+        watch.answer(rang, note="She was new.", by=dora)
+
+
+def take_the_mark_back(stage: Stage) -> None:
+    """From now on the case is like any other: else each review of it would ring."""
+    with stage.scene.acting(stage.scene.dora) as dora:
+        [canary] = watched.canaries(stage.society)
+        watch.take_back(canary, by=dora)
+
+
+def hold(stage: Stage) -> None:
+    with stage.scene.acting(stage.carla) as carla:
+        protection.put_on_hold(stage.cases["held"].subject, reason="A worry.", by=carla)
+
+
+def lift(stage: Stage) -> None:
+    with stage.scene.acting(stage.scene.dora) as dora:
+        [standing] = holds_in_force(stage.cases["held"].subject)
+        protection.lift_hold(standing, because="It is safe.", by=dora)
+
+
+def letter_that_nobody_takes(stage: Stage) -> None:
+    said: dict[str, Any] = {"language": "en", "facts": {}, "society": stage.society}
+    with reading_as(stage.society):
+        letters.send("message-waits", to="gone@example.invalid", **said)
+        DBTaskResult.objects.all().delete()
+
+
+def second_draft_and_spam(stage: Stage) -> None:
+    """For which the society's own, shorter times count."""
+    _begin(stage, "second draft")
+    stage.messages["second spam"] = message(stage.scene)
+    screen(stage, "second spam", "spam")
+
+
+def late_draft(stage: Stage) -> None:
+    _begin(stage, "late draft")
+
+
+def _begin(stage: Stage, name: str) -> None:
+    with stage.scene.acting(stage.scene.alma) as alma:
+        stage.files[name] = begin(WORDS[name], by=alma).file
+
+
+def late_message(stage: Stage) -> None:
+    stage.messages["late"] = message(stage.scene)
+    screen(stage, "late", "plausible", "not_related")
+
+
+EVENTS: dict[int, Callable[[Stage], None]] = {
+    1: ask_for_a_copy,
+    2: wish_not_to_be_found,
+    3: compare,
+    5: hand_the_copy_over,
+    CLOSED_ON: close,
+    CLOSED_ON + 1: cover,
+    12: open_the_invented_case,
+    15: answer_the_alarm,
+    16: take_the_mark_back,
+    HELD_ON: hold,
+    HELD_ON + 1: letter_that_nobody_takes,
+    LEAVES_ON - 2: ask_to_be_deleted,
+    LEAVES_ON: delete,
+    LEAVES_ON + 1: second_draft_and_spam,
+    61: take_off,
+    655: late_message,
+    BACKED_UP_ON - 1: late_draft,
+    LIFTED_ON: lift,
+}
