@@ -52,6 +52,8 @@ WAYS_OUT = {
 # Letters to members about their own account or work: no person's words and no address of theirs.
 TO_MEMBERS = {
     "kintrace.network.actions.joining._send",
+    "kintrace.protection.ringing._write",
+    "kintrace.protection.telling.tell",
     "kintrace.wall.jobs._tell",
     "kintrace.wall.jobs._ring",
     "kintrace.wall.jobs._tell_network",
