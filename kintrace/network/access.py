@@ -126,6 +126,15 @@ RIGHTS: dict[Role, frozenset[Right]] = {
     Role.AUDITOR: frozenset({Right.SEE_DESK, Right.SEE_AUDIT, Right.SEE_FIGURES}),
 }
 
+# Who can have somebody named where a society has nobody for a thing.
+NAME_SOMEBODY = (Role.OFFICER, Role.SOCIETY_ADMIN)
+
+
+def roles_with(right: Right) -> tuple[Role, ...]:
+    """The roles that hold a right, in the order of the table."""
+    return tuple(role for role in RIGHTS if right in RIGHTS[role])
+
+
 # Which roles hold which box of the society (design: who may open what is sealed to it).
 BOXES: dict[str, frozenset[Role]] = {
     "inbox": frozenset({Role.CASEWORKER, Role.OFFICER, Role.CHILD_PROTECTION}),

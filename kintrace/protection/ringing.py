@@ -13,7 +13,7 @@ from kintrace.audit.actions import record
 from kintrace.audit.deeds import Deed
 from kintrace.letters import actions as letters
 from kintrace.network import lookups as network
-from kintrace.network.access import RIGHTS, Right, Role
+from kintrace.network.access import NAME_SOMEBODY, Right, roles_with
 from kintrace.protection.lookups.rights import BY_OFFICERS, open_for_ringing
 
 if TYPE_CHECKING:
@@ -21,13 +21,11 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from kintrace.audit.actors import Machine
+    from kintrace.network.lookups import Address
     from kintrace.network.models import Member
     from kintrace.protection.models import RightsRequest
 
 BEFORE = timedelta(days=7)
-GUARDS = tuple(role for role in Role if Right.GUARD_RIGHTS in RIGHTS[role])
-ANSWER = tuple(role for role in Role if Right.ANSWER_RIGHTS in RIGHTS[role])
-NAME_ONE = (Role.SOCIETY_ADMIN, Role.OFFICER)  # they invite members, and give roles
 
 
 class Ring(IntEnum):
@@ -47,7 +45,7 @@ class Call:
     """One letter to some members. It says nothing of who asked for what."""
 
     kind: str
-    to: frozenset[tuple[str, str]]  # address and language
+    to: frozenset[Address]
 
 
 @transaction.atomic
@@ -80,10 +78,11 @@ def _ring_of(request: RightsRequest, today: date) -> Ring:
 
 def _who_acts(request: RightsRequest) -> list[Member]:
     """Whose turn it is. What may come from an offender is known to the officer alone."""
-    society, guards = request.society_id, network.holding(request.society_id, roles=GUARDS)
-    if request.suspicious or request.kind not in BY_OFFICERS:
-        return guards
-    at_work = network.holding(society, roles=ANSWER)
+    for_guards = request.suspicious or request.kind not in BY_OFFICERS
+    right = Right.GUARD_RIGHTS if for_guards else Right.ANSWER_RIGHTS
+    at_work = network.holding(request.society_id, roles=roles_with(right))
+    if for_guards:
+        return at_work
     own = [one for one in at_work if one.pk == request.handler_id]
     return own or at_work
 
@@ -91,19 +90,9 @@ def _who_acts(request: RightsRequest) -> list[Member]:
 def _call(request: RightsRequest, now: Ring) -> Call:
     """Where nobody may answer, whoever can change that is told so, and nothing of the request."""
     acts, society = _who_acts(request), request.society_id
-    if acts:
-        return Call(LETTER[now], _addresses(acts) or _mailbox(society))
-    names = _addresses(network.holding(society, roles=NAME_ONE))
-    return Call("nobody-guards", names or _mailbox(society))
-
-
-def _addresses(members: list[Member]) -> frozenset[tuple[str, str]]:
-    return frozenset((one.email, one.language) for one in members if one.email)
-
-
-def _mailbox(society: UUID) -> frozenset[tuple[str, str]]:
-    own = network.settings_of(society)
-    return frozenset({(own.mailbox, own.language)} if own.mailbox else ())
+    kind = LETTER[now] if acts else "nobody-guards"
+    hear = acts or network.holding(society, roles=NAME_SOMEBODY)
+    return Call(kind, network.addresses_of(hear) or network.mailbox_of(society))
 
 
 def _write(calls: set[Call], society: UUID) -> None:

@@ -13,6 +13,7 @@ from django_tasks import task
 from kintrace.audit.actions import Machine
 from kintrace.letters import actions as letters
 from kintrace.network import lookups as network
+from kintrace.network.access import NAME_SOMEBODY
 from kintrace.protection.retention import Kind
 from kintrace.vault.reader import reading_as
 from kintrace.vault.rounds import go_round
@@ -48,17 +49,14 @@ def _pick_up(society: UUID) -> None:
 
 def _tell(society: UUID, kind: str = "message-waits") -> None:
     """A letter that says that something waits, and nothing about what or from whom."""
-    for address, language in _addresses(society):
+    for address, language in sorted(_addresses(society)):
         letters.send(kind, to=address, language=language, facts={}, society=society)
 
 
-def _addresses(society: UUID) -> list[tuple[str, str]]:
+def _addresses(society: UUID) -> frozenset[network.Address]:
     """The society's own mailbox; else each officer."""
-    settings = network.settings_of(society)
-    if settings.mailbox:
-        return [(settings.mailbox, settings.language)]
     officers = network.holding(society, roles=["officer"])
-    return [(officer.email, officer.language) for officer in officers if officer.email]
+    return network.mailbox_of(society) or network.addresses_of(officers)
 
 
 @task()
@@ -81,11 +79,10 @@ def _ring(society: UUID) -> None:
         _tell_network({"society": network.society(society).code})
 
 
-def _who_hears(society: UUID, days: int) -> set[tuple[str, str]]:
-    roles = ["officer"] if days < SOCIETY_HEARS else ["officer", "society_admin"]
-    members = network.holding(society, roles=roles)
-    heard = {(member.email, member.language) for member in members if member.email}
-    return heard | set(_addresses(society) if days >= SOCIETY_HEARS else [])
+def _who_hears(society: UUID, days: int) -> frozenset[network.Address]:
+    if days < SOCIETY_HEARS:
+        return network.addresses_of(network.holding(society, roles=["officer"]))
+    return network.addresses_of(network.holding(society, roles=NAME_SOMEBODY)) | _addresses(society)
 
 
 def _tell_network(facts: dict[str, str]) -> None:

@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING
 
 from kintrace.letters import actions as letters
 from kintrace.network import lookups as network
-from kintrace.network.access import Role
+from kintrace.network.access import NAME_SOMEBODY, Right, roles_with
 
 if TYPE_CHECKING:
     from uuid import UUID
 
+    from kintrace.network.lookups import Address
+
 ALARM = "alarm-rang"
-# Where no data-protection officer can be reached, or the alarm is about that member.
-ELSE = (Role.OFFICER, Role.SOCIETY_ADMIN)
 
 
 def tell(society: UUID, *, about: frozenset[UUID]) -> None:
@@ -22,18 +22,11 @@ def tell(society: UUID, *, about: frozenset[UUID]) -> None:
         letters.send(ALARM, to=address, language=language, facts={}, society=society)
 
 
-def _hearers(society: UUID, about: frozenset[UUID]) -> set[tuple[str, str]]:
-    officers = _addresses(society, [Role.DATA_PROTECTION], but=frozenset())
-    others = _addresses(society, [Role.DATA_PROTECTION], but=about)
-    if others:
-        return officers
-    found = officers | _addresses(society, ELSE, but=about)
-    mailbox = network.settings_of(society)
-    return found or ({(mailbox.mailbox, mailbox.language)} if mailbox.mailbox else set())
-
-
-def _addresses(
-    society: UUID, roles: list[Role] | tuple[Role, ...], *, but: frozenset[UUID]
-) -> set[tuple[str, str]]:
-    members = network.holding(society, roles=list(roles))
-    return {(one.email, one.language) for one in members if one.email and one.pk not in but}
+def _hearers(society: UUID, about: frozenset[UUID]) -> frozenset[Address]:
+    """Others hear it too where nobody keeps watch whom the alarm is not about."""
+    watching = network.holding(society, roles=roles_with(Right.KEEP_WATCH))
+    if network.addresses_of(one for one in watching if one.pk not in about):
+        return network.addresses_of(watching)
+    others = network.holding(society, roles=NAME_SOMEBODY)
+    more = [one for one in others if one.pk not in about]
+    return network.addresses_of([*watching, *more]) or network.mailbox_of(society)

@@ -1,6 +1,6 @@
 """The only door to societies, desks and members."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from django.utils.functional import Promise
 
 Row = TypeVar("Row")
+Address = tuple[str, str]  # where letters go, and in which language
 
 
 def society(society_id: UUID) -> Society:
@@ -136,6 +137,17 @@ def holding(society_id: UUID, *, roles: Sequence[str]) -> list[Member]:
     """The society's active members of these roles, by sign-in name."""
     active = Member.objects.filter(society_id=society_id, state=Member.State.ACTIVE)
     return list(active.filter(role__in=roles))
+
+
+def addresses_of(members: Iterable[Member]) -> frozenset[Address]:
+    """Where letters reach these members: those who have an address."""
+    return frozenset((one.email, one.language) for one in members if one.email)
+
+
+def mailbox_of(society_id: UUID) -> frozenset[Address]:
+    """The society's own mailbox, or nothing."""
+    own = settings_of(society_id)
+    return frozenset({(own.mailbox, own.language)} if own.mailbox else ())
 
 
 def link(token: str) -> OneTimeLink | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kintrace.network.access import BOXES
+from kintrace.network.access import Right, roles_with
 from kintrace.network.lookups import holding
 from kintrace.protection.lookups.rows import or_404, ours
 from kintrace.protection.models import Hold, RiskAnswers
@@ -52,7 +52,7 @@ def holds_told_before(day: datetime) -> QuerySet[Hold]:
 
 def deciders(society: UUID, *, but: UUID | None = None) -> list[Member]:
     """The active members who may lift a hold, without who set it."""
-    team = holding(society, roles=sorted(BOXES["protection"]))
+    team = holding(society, roles=roles_with(Right.LIFT_HOLD))
     return [one for one in team if one.pk != but]
 
 
