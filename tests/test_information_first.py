@@ -111,12 +111,11 @@ NO_NOTICE_FIRST = {
         "be asked and whom the change protects."
     ),
     "protection.actions.unfound.end_do_not_find": "It says why a wish ends that stands already.",
-    "protection.actions.holds.put_on_hold": (
+    "protection.actions.holds.lift_hold": "It says why a hold ends that stands already.",
+    "protection.actions.safeguards.write_hold": (
         "A danger is told before the notice, too: everything must stop, and the reason lies in "
         "the protection box."
     ),
-    "protection.actions.holds.lift_hold": "It says why a hold ends that stands already.",
-    "protection.actions.safeguards._hold": "Our own words: that a restore lost what was said.",
     "protection.actions.rights.write_request": (
         "Who asks for a right is not made to hear a notice first; of an answer to who they are "
         "one note is kept, sealed to the protection team."

@@ -14,7 +14,7 @@ from kintrace.audit.deeds import Deed
 from kintrace.network.access import Right, has
 from kintrace.protection import holders, lookups, risk
 from kintrace.protection.actions.notices import require_notice
-from kintrace.protection.actions.safeguards import remember
+from kintrace.protection.actions.safeguards import remember, write_hold
 from kintrace.protection.holders import Stop
 from kintrace.protection.models import Hold, RiskAnswers
 from kintrace.protection.purposes import Cause, TextKind
@@ -22,6 +22,7 @@ from kintrace.protection.refusals import NeedsSecondEye, NothingToDo, RiskNotAns
 from kintrace.protection.spoken import require_words
 from kintrace.protection.turns import write_about
 from kintrace.ui.refusals import NoRight
+from kintrace.vault.reader import BoxIsShut, reader_in_force
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -103,13 +104,9 @@ def put_on_hold(subject: UUID, *, reason: str, by: Actor) -> list[str]:
     if not reason.strip():
         raise NothingToDo(_("Write why, in a few words. Only the protection team can read it."))
     write_about(subject)
-    hold = Hold(society_id=by.society_id, subject=subject, set_by=by.pk)
-    hold.reason = reason
-    hold.save(force_insert=True)
-    done = holders.stop(subject, why=Stop(Cause.HOLD), by=by)
+    write_hold(subject, reason=reason, by=by)
     remember(subject, cause=Cause.HOLD, by=by)
-    record(Deed.PUT_ON_HOLD, about=subject, by=by)
-    return done
+    return holders.stop(subject, why=Stop(Cause.HOLD), by=by)
 
 
 @transaction.atomic
@@ -119,14 +116,13 @@ def lift_hold(hold: Hold, *, because: str, by: Member) -> list[str]:
     Only who has the protection box open, and so can read why it was set. Raises NoRight, BoxIsShut,
     NeedsSecondEye, NothingToDo.
     """
-    if not has(by, Right.LIFT_HOLD):
-        raise NoRight(_("A member of the protection team must lift this hold."))
+    _require_may_lift(hold, by=by)
     current = lookups.holds_in_force(hold.subject).select_for_update().filter(pk=hold.pk).first()
     if current is None:
         raise NothingToDo(_("This hold was lifted already."))
     if current.set_by == by.pk:
         raise NeedsSecondEye
-    if not (current.reason and because.strip()):  # BoxIsShut: nobody lifts what they cannot read
+    if not because.strip():
         raise NothingToDo(_("Write why it may go on. Only the protection team can read it."))
     current.lifted_at, current.lifted_by = timezone.now(), by.pk
     current.lifted_because = because
@@ -134,6 +130,16 @@ def lift_hold(hold: Hold, *, because: str, by: Member) -> list[str]:
     done = [] if lookups.is_held(hold.subject) else holders.resume(hold.subject, by=by)
     record(Deed.LIFTED_HOLD, about=hold.subject, by=by)
     return done
+
+
+def _require_may_lift(hold: Hold, *, by: Member) -> None:
+    """Nobody decides about a danger that they cannot read: this member's own box must be open."""
+    if not has(by, Right.LIFT_HOLD):
+        raise NoRight(_("A member of the protection team must lift this hold."))
+    boxes = reader_in_force().boxes
+    if boxes is None or boxes.member != by.pk:
+        raise BoxIsShut(f"member {by.pk} has no box open")
+    _why = hold.reason  # opens with a key of that box, or raises
 
 
 @transaction.atomic

@@ -56,18 +56,24 @@ def hold_after_restore(
     holders.stop(subject, why=Stop(Cause.RESTORED), by=by)
     try:
         with transaction.atomic():
-            _hold(subject, causes, by)
+            write_hold(subject, reason=_lost(causes), by=by)
     except BoxNotTrusted:
         lookups.every_basis(subject).filter(withdrawn_at=None).update(withdrawn_at=timezone.now())
         record(Deed.WITHDREW_BASIS, about=subject, by=by)
     return True
 
 
-def _hold(subject: UUID, causes: Collection[Cause], by: Actor) -> None:
+def write_hold(subject: UUID, *, reason: str, by: Actor) -> None:
+    """The row of a hold, and its deed; the caller stops what it stops. Raises BoxNotTrusted."""
     hold = Hold(society_id=by.society_id, subject=subject, set_by=by.pk)
-    hold.reason = _(
-        "A backup came back. What was said for this person after it was made is lost: %(what)s. "
-        "Ask, and write it down again before anything goes on."
-    ) % {"what": "; ".join(str(cause.label) for cause in causes)}
+    hold.reason = reason
     hold.save(force_insert=True)
     record(Deed.PUT_ON_HOLD, about=subject, by=by)
+
+
+def _lost(causes: Collection[Cause]) -> str:
+    words = _(
+        "A backup came back. What was said for this person after it was made is lost: %(what)s. "
+        "Ask, and write it down again before anything goes on."
+    )
+    return words % {"what": "; ".join(str(cause.label) for cause in causes)}

@@ -120,6 +120,16 @@ def test_nobody_lifts_what_they_cannot_read(sealed_team: Team) -> None:
         assert lookups.is_held(subject)
 
 
+def test_a_box_that_somebody_else_opened_lifts_nothing(sealed_team: Team) -> None:
+    with sealed_team.reading(opened_by=sealed_team.carla):
+        subject = informed(sealed_team)
+        actions.put_on_hold(subject, reason=SECRET, by=sealed_team.alma)
+        hold = lookups.holds_in_force(subject).get()
+        with pytest.raises(BoxIsShut):
+            actions.lift_hold(hold, because="It is safe.", by=sealed_team.dora)
+        assert lookups.is_held(subject)
+
+
 def test_work_goes_on_only_when_the_last_hold_is_lifted(
     sealed_team: Team, onlooker: Onlooker
 ) -> None:
