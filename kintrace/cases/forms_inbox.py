@@ -37,8 +37,6 @@ class AnswerForm(forms.Form):
 
     def __init__(self, *args: Any, sentences: Sequence[Sentence] = (), **more: Any) -> None:
         super().__init__(*args, **more)
-        self.approved = {str(sentence.pk): sentence.text for sentence in sentences}
-        self.of_nothing = {str(one.pk) for one in sentences if one.topic == Topic.NOTHING}
         self.fields["sentences"].choices = [  # type: ignore[attr-defined]
             (str(one.pk), format_html('<bdi lang="{}">{}</bdi>', one.language, one.text))
             for one in sentences
@@ -46,19 +44,9 @@ class AnswerForm(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         typed = super().clean() or self.cleaned_data
-        if not self.errors and not self.words():
+        if not self.errors and not (typed["sentences"] or typed["text"]):
             self.add_error("text", _("Choose a sentence or write one."))
         return typed
-
-    def words(self) -> str:
-        """The whole answer, one paragraph after the other."""
-        chosen = [self.approved[one] for one in self.cleaned_data.get("sentences", ())]
-        return "\n\n".join(filter(None, [*chosen, self.cleaned_data.get("text", "")]))
-
-    def passes_on(self) -> bool:
-        """Whether more is said than the approved sentence that nothing may be passed on."""
-        given = self.cleaned_data
-        return bool(given.get("text")) or not set(given["sentences"]) <= self.of_nothing
 
 
 class ScreenForm(forms.Form):

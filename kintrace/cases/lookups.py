@@ -31,7 +31,7 @@ from kintrace.protection.retention import Kind as Clocked
 from kintrace.vault.reader import BoxIsShut, reader_in_force
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
     from datetime import date, timedelta
     from uuid import UUID
 
@@ -253,6 +253,12 @@ def sentences_in_use(member: Member, language: str) -> list[Sentence]:
     in_use = _sentences(member).filter(state=Sentence.State.APPROVED)
     own = in_use.filter(language=language) or in_use.filter(language="en")
     return sorted(own, key=_in_order)
+
+
+def sentences_chosen(member: Member, ids: Collection[str]) -> list[Sentence]:
+    """Those of the own society's approved sentences that have these ids; others are none."""
+    in_use = _sentences(member).filter(state=Sentence.State.APPROVED, pk__in=list(ids))
+    return sorted(in_use, key=_in_order)
 
 
 def first_sentences_missing(member: Member) -> list[tuple[str, Topic]]:

@@ -1,4 +1,4 @@
-"""Sentences for answers: written by one member, approved by another."""
+"""Sentences for answers: written by one member, approved by another, sent by any."""
 
 from __future__ import annotations
 
@@ -11,11 +11,16 @@ from kintrace.audit.actions import record
 from kintrace.audit.deeds import Deed
 from kintrace.cases import lookups
 from kintrace.cases.models import Sentence
-from kintrace.cases.replies import FIRST
+from kintrace.cases.replies import FIRST, Topic
 from kintrace.ui.refusals import Refusal
+from kintrace.wall import actions as wall
+from kintrace.wall.actions.inbox import CannotAnswer
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from kintrace.network.models import Member
+    from kintrace.wall.models import Message, Reply
 
 State = Sentence.State
 
@@ -76,3 +81,18 @@ def approve(sentence: Sentence, *, by: Member) -> Sentence:
     waiting.save(update_fields=["state", "approved_by"])
     record(Deed.APPROVED_SENTENCE, about=waiting.pk, by=by)
     return waiting
+
+
+@transaction.atomic
+def answer(message: Message, *, sentences: Collection[str], text: str, by: Member) -> Reply:
+    """Answer a visitor with approved sentences (their ids), own words, or both, by paragraphs.
+
+    Whether that passes anything on is decided here by what is sent: the approved sentence that
+    nothing may be passed on does not, alone. Raises CannotAnswer and what `wall.answer` raises.
+    """
+    chosen = lookups.sentences_chosen(by, sentences)
+    passes_on = bool(text) or any(one.topic != Topic.NOTHING for one in chosen)
+    words = "\n\n".join(filter(None, [*(one.text for one in chosen), text]))
+    if not words:  # replaced since the page was opened
+        raise CannotAnswer(_("Choose a sentence or write one."))
+    return wall.answer(message, text=words, passes_on=passes_on, by=by)

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_POST
 from kintrace.audit.actions import record_read
 from kintrace.audit.deeds import Deed
 from kintrace.cases import inbox as letterbox
-from kintrace.cases.actions import leads
+from kintrace.cases.actions import leads, sentences
 from kintrace.cases.forms_inbox import LeadForm, ScreenForm
 from kintrace.network.access import Right, for_staff
 from kintrace.protection.refusals import AlreadyErased, NotAllowed
@@ -54,9 +54,10 @@ def answer(request: StaffRequest, message_id: UUID) -> HttpResponse:
     if not form.is_valid():
         return _page(request, found, form, status=422)
     try:
-        wall.answer(found, text=form.words(), passes_on=form.passes_on(), by=request.user)
+        sentences.answer(found, **form.cleaned_data, by=request.user)
     except NOT_NOW as refusal:
-        return _not_now(request, found, form, refusal)
+        _say(request, found, form, refusal)
+        return _page(request, found, form, status=refusal.status)
     messages.success(request, _("Your answer is sealed. The visitor reads it with code and word."))
     return redirect("cases:message", found.pk)
 
@@ -93,21 +94,17 @@ def lead(request: StaffRequest, message_id: UUID) -> HttpResponse:
     case = letterbox.case_about(found, by=request.user)
     if case is None:
         raise Http404
-    form = LeadForm(request.POST if request.method == "POST" else None)
+    form, status = LeadForm(request.POST if request.method == "POST" else None), 200
     if form.is_valid():
         try:
             leads.keep_lead(case, message=found, told=form.cleaned_data, by=request.user)
         except NOT_NOW as refusal:
             _say(request, found, form, refusal)
+            status = refusal.status
         else:
             messages.success(request, _("What was learned is sealed in the case."))
             return redirect("cases:case", case.pk)
-    return _opened(request, "cases/lead.html", found, {"form": form, "case": case})
-
-
-def _not_now(request: StaffRequest, found: Message, form: Any, refusal: Refusal) -> HttpResponse:
-    _say(request, found, form, refusal)
-    return _page(request, found, form, status=refusal.status)
+    return _opened(request, "cases/lead.html", found, {"form": form, "case": case}, status=status)
 
 
 def _say(request: StaffRequest, found: Message, form: Any, refusal: Refusal) -> None:
