@@ -36,7 +36,6 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from kintrace.network.models import Member
-    from kintrace.protection.models import Hold
     from kintrace.wall.models import Message
 
 SOON = timedelta(days=7)
@@ -183,31 +182,28 @@ def alarms_waiting(member: Member) -> Iterator[Work]:
         yield Work(words % {"number": len(waiting)}, reverse("watch:alarms"), "alert", since)
 
 
-def may_lift(member: Member) -> bool:
-    return has(member, Right.LIFT_HOLD)
-
-
 def holds_waiting(member: Member) -> Iterator[Work]:
-    """What stands still until the protection team has looked; also for who has to name a team."""
-    waits = may_lift(member) or has(member, Right.MANAGE_MEMBERS)
-    holds = list(every_hold_in_force()) if waits else []
-    since = min((timezone.localdate(one.since) for one in holds), default=None)
-    theirs = [one for one in holds if one.set_by != member.pk]
-    if theirs and may_lift(member):
+    """Persons on hold about whom this member may decide."""
+    decides = has(member, Right.LIFT_HOLD)
+    waiting = list(every_hold_in_force().exclude(set_by=member.pk)) if decides else []
+    if waiting:
         words = ngettext(
             "%(number)d hold waits for the protection team.",
             "%(number)d holds wait for the protection team.",
-            len(theirs),
+            len(waiting),
         )
-        yield Work(words % {"number": len(theirs)}, reverse("protection:holds"), "hold", since)
-    if has(member, Right.MANAGE_MEMBERS) and _nobody_lifts(holds, member):
+        since = timezone.localdate(waiting[0].since)
+        yield Work(words % {"number": len(waiting)}, reverse("protection:holds"), "hold", since)
+
+
+def team_wanted(member: Member) -> Iterator[Work]:
+    """For who manages members: a hold that nobody may lift, or nobody but who set it."""
+    holds = every_hold_in_force() if has(member, Right.MANAGE_MEMBERS) else ()
+    stuck = [one for one in holds if not deciders(member.society_id, but=one.set_by)]
+    if stuck:
         words = _("Something is on hold, and nobody here may lift it. Name a protection officer.")
+        since = timezone.localdate(stuck[0].since)
         yield Work(words, reverse("network:members"), "hold", since)
-
-
-def _nobody_lifts(holds: Iterable[Hold], member: Member) -> bool:
-    """Whether one of them was set by the only member who may lift any, or there is none at all."""
-    return any(not deciders(member.society_id, but=one.set_by) for one in holds)
 
 
 def rights_due(member: Member) -> Iterator[Work]:
@@ -274,6 +270,7 @@ SOURCES = (
     faces_approved,
     faces_to_ask,
     holds_waiting,
+    team_wanted,
     rights_due,
     reviews_due,
     cases_to_compare,

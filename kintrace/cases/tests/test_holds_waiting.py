@@ -65,11 +65,11 @@ def test_who_set_it_is_not_asked_to_lift_it(scene: Scene) -> None:
 def test_who_manages_members_is_told_when_nobody_may_lift_it(scene: Scene, held: Case) -> None:
     admin = enlist(scene.society, Role.SOCIETY_ADMIN)
     with scene.acting(scene.alma):
-        assert list(worklist.holds_waiting(admin)) == []
+        assert list(worklist.team_wanted(admin)) == []
         for one in (scene.dora, scene.others["carla"]):
             one.state = "left"
             one.save()
-        [work] = worklist.holds_waiting(admin)
+        [work] = worklist.team_wanted(admin)
     assert work.what.startswith("Something is on hold, and nobody here may lift it.")
 
 
