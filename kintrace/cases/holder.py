@@ -19,7 +19,6 @@ from kintrace.cases.steps import step_called
 from kintrace.people.lookups import names_told_of
 from kintrace.protection import keeping
 from kintrace.protection.holders import Cover, Gone, Line, Quiet
-from kintrace.protection.purposes import Cause
 from kintrace.protection.retention import Clock, Kind
 from kintrace.vault.reader import reader_in_force
 
@@ -43,9 +42,7 @@ class CasesHolder(Quiet):
 
     def stop(self, subject: UUID, *, why: Stop, by: Actor) -> list[str]:
         case = lookups.case_known_as(subject)
-        if case is None or case.closed is not None or why.cause is Cause.MUST_NOT_LEARN:
-            return []
-        return stopping.stop(case, why=why)
+        return stopping.stop(case, why=why) if case and case.closed is None else []
 
     def erase(self, subject: UUID, *, by: Actor) -> Gone:
         files, along = ending.erase_all(subject, by=by)
