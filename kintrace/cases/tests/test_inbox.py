@@ -1,6 +1,7 @@
 """The inbox at the desk: nothing is opened for the list, and an open box for everything else."""
 
 from datetime import timedelta
+from uuid import uuid4
 
 import pytest
 from django.test import Client
@@ -21,6 +22,7 @@ from kintrace.protection.purposes import WhyErased
 from kintrace.vault.reader import reading_as
 from kintrace.wall import actions as wall
 from kintrace.wall import jobs
+from kintrace.wall.actions.inbox import CannotAnswer
 from kintrace.wall.lookups import conversation, inbox, showing
 from kintrace.wall.models import Message
 from kintrace.wall.screening import Flag, State
@@ -240,3 +242,15 @@ def test_a_lead_ends_with_the_person_whose_search_it_is(scene: Scene, case: Case
         leads.keep_lead(case, message=inbox(scene.alma)[0], told=told, by=scene.alma)
         erase(case.subject, why=WhyErased.ASKED, by=scene.alma)
         assert not Lead.objects.exists()
+
+
+def test_what_is_not_in_use_is_no_approved_sentence(scene: Scene, code: str) -> None:
+    message = waiting(scene)
+    with scene.acting(scene.alma):
+        draft, *_more = sentences.draft_first(by=scene.omar)
+        for nobodys in (draft.pk, uuid4()):
+            with pytest.raises(CannotAnswer):
+                sentences.answer(message, sentences=[str(nobodys)], text="", by=scene.alma)
+    told = conversation(code, WORD)
+    assert told is not None
+    assert "".join(piece.text for piece in told.pieces) == ""

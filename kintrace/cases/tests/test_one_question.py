@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
-from uuid import uuid4
 
 import pytest
 from django.contrib.messages import get_messages
@@ -36,7 +35,6 @@ from kintrace.protection.purposes import Channel, Purpose, WhyErased
 from kintrace.protection.refusals import NotAllowed
 from kintrace.wall import actions as wall
 from kintrace.wall.actions.answering import AnswerIsHeld
-from kintrace.wall.actions.inbox import CannotAnswer
 from kintrace.wall.lookups import conversation, inbox, showing
 
 if TYPE_CHECKING:
@@ -166,15 +164,6 @@ def test_the_approved_sentence_of_nothing_goes_out_alone_and_not_with_own_words(
         assert at_desk.post(here, {"sentences": [str(nothing)], **more}).status_code == 409
     assert at_desk.post(here, {"sentences": [str(nothing)]}).status_code == 302
     assert heard(code) == "There is nothing that we may pass on to you."
-
-
-def test_what_is_not_in_use_is_no_approved_sentence(scene: Scene, code: str) -> None:
-    with scene.acting(scene.alma):
-        draft, *_more = sentences.draft_first(by=scene.omar)
-        for nobodys in (draft.pk, uuid4()):
-            with pytest.raises(CannotAnswer):
-                sentences.answer(waiting(scene), sentences=[str(nobodys)], text="", by=scene.alma)
-    assert heard(code) == ""
 
 
 # --- a lead ---
