@@ -24,6 +24,8 @@ from kintrace.cases.models import (
 )
 from kintrace.cases.replies import FIRST, Topic
 from kintrace.network.access import Right, has
+from kintrace.network.lookups import colleagues
+from kintrace.network.words import MemberState
 from kintrace.people.lookups import people_of, person_of
 from kintrace.protection import keeping
 from kintrace.protection.lookups import held, is_erased, to_compare
@@ -31,7 +33,7 @@ from kintrace.protection.retention import Kind as Clocked
 from kintrace.vault.reader import BoxIsShut, reader_in_force
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Callable, Collection, Iterable
     from datetime import date, timedelta
     from uuid import UUID
 
@@ -129,6 +131,15 @@ def past_cases(society: UUID) -> list[PastCases]:
 def draft_known_as(subject: UUID) -> Draft | None:
     """The draft about a person in the reader's society."""
     return Draft.objects.filter(society_id=reader_in_force().society, subject=subject).first()
+
+
+def looks_after(member: Member, *, else_: Right) -> Callable[[Case], bool]:
+    """Whether it is this member's to go on with a case: their own, and for who holds the right
+    `else_` also those of nobody who works on cases here (who left, or may open cases alone)."""
+    active = colleagues(member, state=MemberState.ACTIVE)
+    works = {one.pk for one in active if has(one, Right.CHANGE_CASES)}
+    stands_in = has(member, else_)
+    return lambda case: case.handler_id == member.pk or (stands_in and case.handler_id not in works)
 
 
 def case_known_as(subject: UUID) -> Case | None:

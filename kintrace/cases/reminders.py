@@ -14,9 +14,7 @@ from django.core.validators import validate_email
 from django.utils import timezone
 
 from kintrace.cases import lookups
-from kintrace.network.access import Right, has
-from kintrace.network.lookups import colleagues
-from kintrace.network.words import MemberState
+from kintrace.network.access import Right
 from kintrace.wall.lookups import notices
 from kintrace.wall.terms import CHILDS
 
@@ -42,16 +40,15 @@ class Due:
 
 
 def due_for(member: Member) -> list[Due]:
-    """Whom this member asks: the own cases, and for officers those whose handler is gone."""
+    """Whom this member asks: the own cases, and for officers those of nobody who works on them."""
     live = {notice.subject: notice for notice in notices(member, "live")}
     cases = lookups.cases_by_subject(member, live)
     tried = lookups.last_tries(cases.values())
-    at_work = {one.pk for one in colleagues(member, state=MemberState.ACTIVE)}
+    theirs = lookups.looks_after(member, else_=Right.APPROVE_FACES)
     found = []
     for subject, case in cases.items():
         since = due_since(live[subject], tried.get(case.pk), timezone.localdate())
-        orphan = case.handler_id not in at_work and has(member, Right.APPROVE_FACES)
-        if since is not None and (orphan or case.handler_id == member.pk):
+        if since is not None and theirs(case):
             found.append(Due(live[subject], case, since))
     return sorted(found, key=lambda one: (one.since, one.case.reference))
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
-from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
@@ -16,8 +15,6 @@ from kintrace.cases import lookups, neighbours, reminders
 from kintrace.cases.neighbours import Work
 from kintrace.cases.publishing import may_decide
 from kintrace.network.access import Right, has
-from kintrace.network.lookups import colleagues
-from kintrace.network.words import MemberState
 from kintrace.protection.holders import label
 from kintrace.protection.lookups import deciders, every_hold_in_force
 from kintrace.protection.lookups.rights import waiting_for
@@ -117,9 +114,10 @@ def faces_waiting(member: Member) -> Iterator[Work]:
 
 
 def faces_approved(member: Member) -> Iterator[Work]:
+    theirs = lookups.looks_after(member, else_=Right.APPROVE_FACES)
     for notice in notices(member, "approved") if has(member, Right.CHANGE_CASES) else ():
         case = lookups.case_of_subject(member, notice.subject)
-        if case is not None and case.handler_id == member.pk:
+        if case is not None and theirs(case):
             yield Work(
                 _("The photo is approved. Put it on the wall and give the person the code."),
                 reverse("cases:case", args=[case.pk]),
@@ -233,17 +231,13 @@ def reviews_due(member: Member) -> Iterable[Work]:
     if not has(member, Right.READ_CASES):
         return ()
     due = lookups.open_cases_of(member).filter(next_review__lte=timezone.localdate() + SOON)
-    if has(member, Right.KEEP_LONGER):
-        at_work = [one.pk for one in colleagues(member, state=MemberState.ACTIVE)]
-        due = due.filter(Q(handler=member) | ~Q(handler__in=at_work) | Q(handler=None))
-    else:
-        due = due.filter(handler=member)
+    theirs = lookups.looks_after(member, else_=Right.KEEP_LONGER)
     return [
         Work(
             _("It is time to look at this case again and tell the family, even without news."),
             reverse("cases:case", args=[case.pk]), "clock", case.next_review, case.reference,
         )
-        for case in due
+        for case in due if theirs(case)
     ]  # fmt: skip
 
 

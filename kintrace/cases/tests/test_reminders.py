@@ -6,7 +6,7 @@ import pytest
 from django.test import Client
 
 from kintrace.cases import reminders, worklist
-from kintrace.cases.actions import contacts
+from kintrace.cases.actions import contacts, faces
 from kintrace.cases.models import Case
 from kintrace.cases.tests.conftest import SELAM, Scene
 from kintrace.cases.tests.ways import (
@@ -71,6 +71,24 @@ def test_the_work_list_says_it_with_the_last_day(scene: Scene, hanging: Case, cl
         [line] = worklist.faces_to_ask(scene.alma)
     assert line.what.endswith("Its last day is 26 December.")
     assert line.url == f"/desk/cases/{hanging.pk}/contact/"
+
+
+def test_what_a_volunteer_opened_stands_in_every_officers_list(scene: Scene, clock: Clock) -> None:
+    with scene.acting(scene.chidi):
+        case = playing.open_a_case(SELAM, by=scene.chidi)
+    with scene.acting(scene.alma):
+        playing.propose(case, SELAM, seed=1, by=scene.alma)
+    with scene.acting(scene.omar):
+        playing.approve(case, by=scene.omar)
+        [approved] = worklist.faces_approved(scene.omar)
+        faces.put_on_wall(case, by=scene.omar)
+    assert case.reference == approved.reference
+    go(clock, 365)
+    with scene.acting(scene.omar):
+        assert [one.reference for one in worklist.reviews_due(scene.omar)] == [case.reference]
+        assert [one.case for one in reminders.due_for(scene.omar)] == [case]
+    with scene.acting(scene.alma):
+        assert list(worklist.reviews_due(scene.alma)) == reminders.due_for(scene.alma) == []
 
 
 def test_who_has_nobody_any_more_stands_in_every_officers_list(
