@@ -27,6 +27,10 @@ if TYPE_CHECKING:
 COUNTRIES = st.sets(st.sampled_from(["BG", "DK", "ER"]), max_size=1)
 
 
+def _somebody_is_held(machine: Promises) -> bool:
+    return any(person.holds | person.holds_of_sought for person in machine.people)
+
+
 class Stops(Promises):
     @step(which=WHICH, number=ANYBODY, of_sought=st.booleans())
     def put_on_hold(self, which: int, number: int, *, of_sought: bool) -> None:
@@ -39,12 +43,13 @@ class Stops(Promises):
         if self.done(person, number, Right.HOLD, hold_back):
             self.note_holds(person, more=True)
 
+    @precondition(_somebody_is_held)
     @step(which=WHICH, number=ANYBODY)
     def lift(self, which: int, number: int) -> None:
-        person = self.one(which)
+        waits = [one for one in self.people if one.holds | one.holds_of_sought]
+        person = waits[which % len(waits)]
+        self.touched.add(person)
         waiting = sorted(person.holds | person.holds_of_sought)[:1]
-        if not waiting:
-            return
 
         def let_go(by: Member) -> None:
             protection.lift_hold(hold(waiting[0]), because="It is safe.", by=by)

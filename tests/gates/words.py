@@ -31,7 +31,10 @@ if TYPE_CHECKING:
     from kintrace.network.models import Member
 
 SPAM_IS_KEPT = timedelta(days=14)
-TO = st.sampled_from([State.PLAUSIBLE, State.SPAM, State.CONTACTED, State.NOT_RELATED])
+THEN = st.sampled_from(["", "answered", "learned from", "screened"])
+TO = st.sampled_from(
+    [State.PLAUSIBLE, State.PLAUSIBLE, State.SPAM, State.CONTACTED, State.NOT_RELATED]
+)
 
 
 def _somebody_wrote(machine: Promises) -> bool:
@@ -39,10 +42,12 @@ def _somebody_wrote(machine: Promises) -> bool:
 
 
 class Words(Promises):
-    @precondition(lambda self: any(one.face for one in self.people))
-    @step(which=WHICH)
-    def write(self, which: int) -> None:
-        """A visitor, about a face that hangs or rests; one that is down takes nothing more."""
+    @precondition(lambda self: self.faces())
+    @step(which=WHICH, number=ANYBODY, to=TO, then=THEN)
+    def write(self, which: int, number: int, to: State, then: str) -> None:
+        """A visitor, about a face that hangs or rests; one that is down takes nothing more.
+
+        By chance alone hardly any message would be dealt with."""
         person = self.on_the_wall(which)
         if person.face is None:
             return
@@ -55,13 +60,24 @@ class Words(Promises):
             [pk] = arrived
             person.written.append(Written(pk, code))
             self.note_done()
+            mine = self.wrote().index(person)
+            if then == "answered":
+                self.answer(mine, number)
+            elif then == "learned from":
+                self.keep_lead(mine, number)
+            elif then == "screened":
+                self.screen(mine, number, to)
 
     def messages_about(self, person: Known) -> set[UUID]:
         with reading_as(self.houses[person.home].society.pk):
             return {one.pk for one in messages_about([person.face] if person.face else [])}
 
+    def wrote(self) -> list[Known]:
+        """About whom a visitor wrote what is there still."""
+        return [one for one in self.people if any(not each.gone for each in one.written)]
+
     def newest(self, which: int) -> tuple[Known, Written]:
-        wrote = [one for one in self.people if any(not each.gone for each in one.written)]
+        wrote = self.wrote()
         person = wrote[which % len(wrote)]
         self.touched.add(person)
         return person, [one for one in person.written if not one.gone][-1]
@@ -128,12 +144,14 @@ class Words(Promises):
     def is_written_to(self, person: Known) -> bool:
         return person.allows(Purpose.CONTACT, today=self.today)
 
-    @precondition(lambda self: self.up)
-    @step(which=WHICH, days=st.sampled_from([0, 30, 91, 170]))
-    def release_letters(self, which: int, days: int) -> None:
-        """Some time later letters ask to get in touch: on hold or gone, nobody gets one."""
-        self.days_pass(days)  # type: ignore[attr-defined]
-        home = self.on_the_wall(which).home
+    @precondition(lambda self: self.faces())
+    @step(which=WHICH, later=st.sampled_from([0, 0, 5]))
+    def release_letters(self, which: int, later: int) -> None:
+        """At half time letters ask to get in touch: on hold or gone, nobody gets one."""
+        standing = self.standing()
+        person, notice, _face = standing[which % len(standing)]
+        half = notice.agreed + (notice.live_until - notice.agreed) / 2
+        self.days_pass(max(0, (half - self.today).days) + later)  # type: ignore[attr-defined]
 
         def let_go(by: Member) -> None:
             due = reminders.with_a_safe_letter(reminders.due_for(by))
@@ -144,6 +162,6 @@ class Words(Promises):
             if sent == 0:
                 raise Http404
 
-        for member in self.houses[home].members:  # each asks whom they look after themselves
+        for member in self.houses[person.home].members:  # each asks whom they look after themselves
             if has(member, Right.CHANGE_CASES):
                 self.did(member, let_go)
