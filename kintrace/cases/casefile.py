@@ -12,10 +12,11 @@ from kintrace.cases.circumstances import Heard, Reason
 from kintrace.cases.inbox import lead_rows
 from kintrace.cases.steps import step_called
 from kintrace.cases.way import Way, way_of
+from kintrace.network.access import Right, has
 from kintrace.network.lookups import partners
 from kintrace.people.lookups import people_of, person_of
 from kintrace.protection.holders import clocks
-from kintrace.protection.lookups import is_held, notice_given
+from kintrace.protection.lookups import has_set_hold, is_held, notice_given
 from kintrace.wall.terms import Terms
 
 if TYPE_CHECKING:
@@ -38,7 +39,7 @@ def shown(case: Case, *, by: Member) -> dict[str, Any]:
         "words": [_said(kept) for kept in lookups.words_of(case).values()],
         "leads": _leads(case),
         "given": notice_given(case.subject),
-        "held": is_held(case.subject),
+        **_hold(case, by),
         "consented": way.consented,
         "notice": way.notice,
         "way": way,
@@ -49,6 +50,16 @@ def shown(case: Case, *, by: Member) -> dict[str, Any]:
         "panels": [(panel.template, panel.context(case, by=by)) for panel in neighbours.panels],
         "title": title_of(case),
     }
+
+
+def _hold(case: Case, by: Member) -> dict[str, bool]:
+    """`held`: for who decides. `looked_at`: for who works the case, in words that say no more than
+    they must know. Everybody else sees a page like any other (decision 024)."""
+    if not is_held(case.subject):
+        return {"held": False, "looked_at": False}
+    decides, theirs = has(by, Right.LIFT_HOLD), lookups.looks_after(by, else_=Right.KEEP_LONGER)
+    works = theirs(case) or has_set_hold(case.subject, by=by)
+    return {"held": decides, "looked_at": works and not decides}
 
 
 def _said(kept: Kept) -> dict[str, Any]:

@@ -112,9 +112,14 @@ def cases_over(on: date) -> list[Case]:
 
 
 def cases_ending(within: timedelta) -> list[tuple[Case, date]]:
-    """Closed cases that end within so many days, each with its last day, the next one first."""
-    over = cases_over(timezone.localdate() + within)
-    ending = [(case, last) for case in over if (last := last_day_of(case))]
+    """Closed cases that end within so many days, each with its last day, the next one first.
+
+    One that outlives its day on hold is on no list: the list would say that it is on hold.
+    """
+    today = timezone.localdate()
+    over = cases_over(today + within)
+    known = [(case, last) for case in over if (last := last_day_of(case))]
+    ending = [one for one in known if one[1] >= today or not is_case_held(one[0])]
     return sorted(ending, key=lambda one: (one[1], one[0].reference))
 
 

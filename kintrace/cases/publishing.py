@@ -52,7 +52,7 @@ DECIDED = {
 CAME_OF_IT = {
     Outcome.WANTS: _("Noted. The photo hangs on until the day that was agreed."),
     Outcome.NO: _("Noted. The photo is down already."),
-    Outcome.AFRAID: _("Noted. The photo is down and everything is on hold."),
+    Outcome.AFRAID: _("Noted. The photo is down. Somebody looks at it before anything goes on."),
     Outcome.NOT_REACHED: _("Noted. Nothing is renewed: without an answer the photo comes down."),
 }
 WALL_SEX = {ToldSex.FEMALE: Sex.WOMAN, ToldSex.MALE: Sex.MAN}

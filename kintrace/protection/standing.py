@@ -59,7 +59,12 @@ class Standing:
 
     @property
     def gates(self) -> list[Gate]:
-        return [_notice(self), _basis(self), _risk(self), *_held(self)]
+        """Without a hold: that there is one is told to those who decide about it."""
+        return [_notice(self), _basis(self), _risk(self)]
+
+    @property
+    def every_gate(self) -> list[Gate]:
+        return [*self.gates, *_held(self)]
 
 
 def standing(subject: UUID) -> Standing:

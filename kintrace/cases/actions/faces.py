@@ -43,7 +43,8 @@ if TYPE_CHECKING:
 
 PHOTO = "photo.jpg"
 TAKE_NO_PHOTO = gettext_lazy(
-    "Everything is on hold; take no photo. The protection team decides what happens next."
+    "Ask nothing more now, and take no photo. Somebody looks at this first. It goes on when that "
+    "is done."
 )
 
 
@@ -60,7 +61,7 @@ class NotSaidWhy(Refusal):
 
 
 class TakeNoPhoto(Refusal):
-    """Everything about the person is on hold."""
+    """Everything about the person is on hold, which the sentence does not say."""
 
 
 class NoPhoto(Refusal):
@@ -156,10 +157,14 @@ def require_asked(subject: UUID) -> None:
 def propose(
     case: Case, *, frame: str, relations: Sequence[str], sex: str, age_band: str, by: Member
 ) -> Notice:
-    """Propose the kept photo for the wall; another member has to agree. Raises TooYoung."""
+    """Propose the kept photo for the wall; another member has to agree.
+
+    Raises TooYoung, and TakeNoPhoto of somebody on hold.
+    """
     write_about(case.subject)
     require_open(case)
     require_old_enough(case.subject)
+    require_no_hold(case.subject)
     require_asked(case.subject)
     until = require_consent(case)
     if not case.has_photo:

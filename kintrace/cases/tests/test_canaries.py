@@ -132,7 +132,7 @@ def test_it_never_reaches_the_wall(case: Case, dana: Member, scene: Scene) -> No
     mark(case, dana)
     with scene.acting(scene.alma):
         faces.propose(case, **put_up(), by=scene.alma)
-    with scene.acting(scene.omar), pytest.raises(Refusal, match="on hold"):
+    with scene.acting(scene.omar), pytest.raises(Refusal, match="Somebody looks at this first"):
         faces.decide(latest(case), agreed=True, by=scene.omar, looks=LOOKS_GROWN)
 
 

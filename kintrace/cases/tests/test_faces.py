@@ -176,7 +176,7 @@ def test_a_danger_leads_to_the_case_and_no_photo_is_asked_for_or_kept(
     agreed |= read_on(at_desk.get(f"{here}consent/").content.decode())
     told = at_desk.post(f"{here}consent/", agreed, follow=True)
     assert told.redirect_chain == [(here, 302)]
-    says = "Everything is on hold; take no photo."
+    says = "Ask nothing more now, and take no photo."
     assert says in told.content.decode()
     photo = SimpleUploadedFile("IMG_1.jpg", camera_jpeg(megapixels=0.4), "image/jpeg")
     for answer in (at_desk.get(f"{here}photo/"), at_desk.post(f"{here}photo/", {"photo": photo})):

@@ -36,10 +36,7 @@ def reviewed(request: StaffRequest, case_id: UUID) -> HttpResponse:
 
 @for_staff(Right.KEEP_LONGER)
 def ending(request: StaffRequest) -> HttpResponse:
-    found = [
-        {"case": case, "last": last, "held": lookups.is_case_held(case)}
-        for case, last in lookups.cases_ending(LOOK_BEFORE)
-    ]
+    found = [{"case": case, "last": last} for case, last in lookups.cases_ending(LOOK_BEFORE)]
     return render(request, "cases/ending.html", {"ending": found})
 
 

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 def consent(request: StaffRequest, case_id: UUID) -> HttpResponse:
     case = lookups.case_for(request.user, case_id)
     ages.require_old_enough(case.subject)  # said before anything is asked
+    faces.require_no_hold(case.subject)  # the same: a question may put the person in danger
     longest = publishing.longest(ages.terms_of(case.subject))
     form = ConsentForm(request.POST or None, longest=longest)
     if request.method == "POST" and form.is_valid():
@@ -83,6 +84,7 @@ def preview(request: StaffRequest, case_id: UUID, frame: str) -> HttpResponse:
 @for_staff(Right.CHANGE_CASES)
 def propose(request: StaffRequest, case_id: UUID) -> HttpResponse:
     case = lookups.case_for(request.user, case_id)
+    faces.require_no_hold(case.subject)
     start = publishing.asked_of(case)
     form = ProposeForm(request.POST or None, initial=start.initial, frames=start.frames)
     if request.method == "POST" and form.is_valid():

@@ -63,7 +63,7 @@ ENTRIES = {
         Why.PROTECT,
         BasisKind.VITAL_INTEREST,
         Until.CASE,
-        ON_THE_PERSONS_PAGE,
+        holding(Right.LIFT_HOLD),
         {
             "reason": _("Why everything was stopped"),
             "lifted_because": _("Why it may go on"),

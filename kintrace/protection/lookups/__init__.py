@@ -27,6 +27,7 @@ from kintrace.protection.lookups.notices import (
 from kintrace.protection.lookups.safety import (
     deciders,
     every_hold_in_force,
+    has_set_hold,
     held,
     held_since,
     hold,
@@ -79,6 +80,7 @@ __all__ = [
     "every_text",
     "everybody_informed",
     "file_of",
+    "has_set_hold",
     "has_words",
     "held",
     "held_since",

@@ -92,10 +92,15 @@ def _erased(subjects: list[UUID]) -> Denied | None:
     return None
 
 
+def looked_at() -> str:
+    """What who works with a person hears of a hold: that it waits, not why (decision 024)."""
+    return _("Somebody looks at this first. It goes on when that is done.")
+
+
 def _held(subjects: list[UUID]) -> Denied | None:
     # An invented case says what a held one says: nobody learns from it which of the two it is.
     if held(subjects) or any(is_invented(one) for one in subjects):
-        return Denied(_("This is on hold. Ask the protection team before you go on."), "held")
+        return Denied(looked_at(), "held")
     return None
 
 
@@ -104,9 +109,7 @@ def _not_to_be_found(subject: UUID, purpose: Purpose) -> Denied | None:
         return Denied(_("There is nothing that this service may pass on."), "nothing-to-pass-on")
     if purpose in SHOWS and wants_not_to_be_found(subject):
         # As on hold: who stands in the register is for the protection team alone.
-        return Denied(
-            _("This is on hold. Ask the protection team before you go on."), "do-not-find"
-        )
+        return Denied(looked_at(), "do-not-find")
     return None
 
 

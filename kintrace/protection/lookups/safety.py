@@ -66,6 +66,11 @@ def hold(hold_id: UUID) -> Hold:
     return or_404(ours(Hold).filter(pk=hold_id).first())
 
 
+def has_set_hold(subject: UUID, *, by: Member) -> bool:
+    """Whether a hold in force is this member's own."""
+    return holds_in_force(subject).filter(set_by=by.pk).exists()
+
+
 def is_held(subject: UUID) -> bool:
     return holds_in_force(subject).exists()
 

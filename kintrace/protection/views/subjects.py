@@ -104,6 +104,8 @@ def subject(request: StaffRequest, subject: UUID) -> HttpResponse:
         "standing": where,
         "asked_for": requests_about(request.user, subject),
         "clocks": holders.clocks(subject),
+        "looked_at": not request.may(Right.LIFT_HOLD)
+        and lookups.has_set_hold(subject, by=request.user),
     }
     return about(request, "protection/subject.html", subject, **context)
 

@@ -32,7 +32,7 @@ def require_answerable(message: Message, *, passes_on: bool, by: "Member") -> No
         return
     if said.code == "held":
         raise AnswerIsHeld(
-            _("The person in this photo is on hold. A member of the protection team answers.")
+            _("Somebody looks at this first. A member of the protection team answers.")
         )
     todo = _("What you may still say is the approved sentence that nothing can be passed on.")
     raise NotAllowed(f"{said.sentence} {todo}", said.code)

@@ -1,0 +1,123 @@
+"""Nobody outside the team sees that somebody is on hold: no page of theirs changes by a word."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+from django.db import transaction
+from freezegun import freeze_time
+
+from kintrace.cases import lookups as cases
+from kintrace.demo import playing
+from kintrace.demo.invented import PASSWORD
+from kintrace.network.access import RIGHTS, Right, Role, Who
+from kintrace.network.lookups import has_keys
+from kintrace.network.tests.cast import enlist, let_in, open_box
+from kintrace.protection import actions as protection
+from kintrace.protection import lookups as protected
+from kintrace.vault.reader import reading_as
+from kintrace.wall import actions as wall
+from kintrace.wall.lookups import notice_of
+from tests.access.expected import TABLE
+from tests.access.matrix import address
+from tests.access.people import Somebody, _browser, _held
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kintrace.network.models import Member
+    from tests.town import Town
+
+# Asked before anything is asked of the person: who goes on is stopped, in words that say no more.
+STOPS = {"cases:consent", "cases:photo", "cases:propose"}
+SEEN = sorted(
+    name for name, line in TABLE.items() if line.access.who is Who.STAFF and "GET" in line.methods
+)
+OUTSIDE = [role for role in Role if Right.LIFT_HOLD not in RIGHTS[role]]
+
+
+@pytest.fixture
+def waits(town: Town) -> Iterator[Town]:
+    """The proposal is ended already, as a hold ends it: that a photo came down is no secret."""
+    with freeze_time("2027-01-05 10:00"), transaction.atomic():
+        case_id, subject = town.things["case"], town.things["subject"]
+        with playing.acting(town[Role.CASEWORKER]) as alma:
+            case = cases.case_for(alma, case_id)
+            notice = notice_of(subject)
+            assert case.handler_id == alma.pk
+            assert notice is not None
+            wall.take_down(notice, why="taken_down", by=alma)
+        yield town
+        transaction.set_rollback(True)
+
+
+def outsiders(town: Town) -> list[Somebody]:
+    """Who neither works the case nor decides: a member of each role, their boxes open."""
+    members = [town[role] for role in OUTSIDE if role != Role.CASEWORKER]
+    return [_at_desk(one) for one in (enlist(town.society, Role.CASEWORKER), *members)]
+
+
+def _at_desk(member: Member) -> Somebody:
+    client = let_in(_browser(), member)
+    if has_keys(member):
+        open_box(client, password=PASSWORD)
+    return Somebody(member.role, Role(member.role), client=client, cookies=_held(client))
+
+
+def put_on_hold(town: Town) -> None:
+    with playing.acting(town[Role.CASEWORKER]) as alma:
+        protection.put_on_hold(town.things["subject"], reason="A worry.", by=alma)
+
+
+def pages(town: Town, people: list[Somebody]) -> dict[tuple[str, str], tuple[int, str]]:
+    """Every page of everybody, without what differs from one request to the next."""
+    found = {}
+    for name in SEEN:
+        url = address(name, TABLE[name], town)
+        for person in people:
+            answer = person.ask("GET", url)
+            words = answer.content.decode(errors="replace") if not answer.streaming else ""
+            words = re.sub(r'(csrfmiddlewaretoken" value|nonce)="[^"]*"', "", words)
+            found[name, person.who] = (answer.status_code, words)
+    return found
+
+
+@pytest.mark.django_db
+def test_no_page_of_anybody_outside_the_team_changes_with_a_hold(waits: Town) -> None:
+    people = outsiders(waits)
+    before = pages(waits, people)
+    assert {status for (_name, _who), (status, _words) in before.items()} >= {200, 403}
+    put_on_hold(waits)
+    after = pages(waits, people)
+    changed = {place for place in before if before[place] != after[place]}
+    assert {name for name, _who in changed} == STOPS, changed
+    stopped = " ".join(after[place][1] for place in changed)
+    assert "Somebody looks at this first." in stopped
+    assert "hold" not in re.sub(r"<(style|script).*?</\1>|<[^>]*>", "", stopped).lower()
+
+
+@pytest.mark.django_db
+def test_who_works_the_case_is_told_that_somebody_looks_and_no_more(waits: Town) -> None:
+    alma = [_at_desk(waits[Role.CASEWORKER])]
+    before = pages(waits, alma)
+    with playing.acting(waits[Role.OFFICER]) as omar:
+        protection.put_on_hold(waits.things["subject"], reason="A worry.", by=omar)
+    after = pages(waits, alma)
+    changed = {name for name, who in before if before[name, who] != after[name, who]}
+    assert changed <= STOPS | {"cases:case"}
+    _status, page = after["cases:case", Role.CASEWORKER]
+    assert "Somebody looks at this first. It goes on when that is done." in page
+    assert "On hold" not in page
+    assert "A worry." not in page
+
+
+@pytest.mark.django_db
+def test_who_decides_sees_it_on_the_page_of_the_case(waits: Town) -> None:
+    put_on_hold(waits)
+    carla = [_at_desk(waits[Role.CHILD_PROTECTION])]
+    _status, page = pages(waits, carla)["cases:case", Role.CHILD_PROTECTION]
+    assert "On hold: nothing is done until the protection team has decided." in page
+    with reading_as(waits.society.pk):
+        assert protected.is_held(waits.things["subject"])
