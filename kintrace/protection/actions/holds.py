@@ -58,7 +58,6 @@ def answer_risk(
         society_id=by.society_id,
         subject=subject,
         words=require_words(subject, TextKind.RISK, read=read),
-        concern=bool(worries),
         given_by=by.pk,
     )
     kept.answers = {"answers": answers, "note": note}
@@ -84,7 +83,6 @@ def ask_who_recognises(subject: UUID, *, who: str, danger: str, by: Actor) -> Ri
         society_id=by.society_id,
         subject=subject,
         about=RiskAnswers.About.WALL,
-        concern=worry,
         given_by=by.pk,
     )
     kept.answers = {"who": who, "danger": danger}

@@ -56,7 +56,6 @@ ENTRIES = {
         ON_THE_PERSONS_PAGE,
         {
             "answers": _("The answers about safety, and who may recognise the person in a photo"),
-            "concern": _("Whether there was any concern"),
         },
     ),
     "protection.Hold": Entry(

@@ -124,7 +124,7 @@ class Basis(Sealed):
 
 
 class RiskAnswers(Row):
-    """One round of risk questions. Only that there was a concern is visible; the rest is sealed."""
+    """One round of risk questions. Whether there was a concern, only the sealed answers say."""
 
     class About(models.TextChoices):
         SEARCH = "search"  # the questions of risk.QUESTIONS
@@ -133,12 +133,9 @@ class RiskAnswers(Row):
     subject = models.UUIDField()
     about = models.CharField(max_length=10, choices=About.choices, default=About.SEARCH)
     words = models.ForeignKey(NoticeText, null=True, on_delete=models.PROTECT, related_name="+")
-    concern = models.BooleanField()
     answers = BoxJSON(box="protection")
     given_by = models.UUIDField()
     at = models.DateTimeField(default=timezone.now)
-
-    DATA = {"concern": "routing"}
 
     class Meta:
         indexes = [models.Index(fields=["society", "subject"])]

@@ -24,8 +24,7 @@ SECRET = "her brother waits at the door"
 def test_calm_answers_hold_nothing(sealed_team: Team) -> None:
     with sealed_team.reading():
         subject = informed(sealed_team)
-        answers = actions.answer_risk(subject, answers=CALM, by=sealed_team.alma)
-        assert not answers.concern
+        actions.answer_risk(subject, answers=CALM, by=sealed_team.alma)
         assert not lookups.is_held(subject)
 
 
@@ -200,3 +199,17 @@ def test_no_question_asks_for_legal_status_papers_or_the_way_travelled() -> None
     words = " ".join(str(question.words).lower() for question in risk.QUESTIONS)
     for asked in ("visa", "passport", "asylum", "permit", "legal", "route", "border", "religion"):
         assert asked not in words
+
+
+def test_beside_a_concern_and_none_the_same_stands_outside_the_seal(sealed_team: Team) -> None:
+    with sealed_team.reading():
+        for answers in (CALM, WORRY):
+            actions.answer_risk(informed(sealed_team), answers=answers, by=sealed_team.alma)
+        calm, worried = RiskAnswers.objects.order_by("at")
+        differing = {
+            field.name
+            for field in RiskAnswers._meta.concrete_fields
+            if field.name != "answers"
+            and getattr(calm, field.attname) != getattr(worried, field.attname)
+        }
+    assert differing == {"id", "subject", "at"}
