@@ -23,7 +23,7 @@ from kintrace.protection.retention import Clock, Kind
 from kintrace.vault.reader import reader_in_force
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
     from datetime import date
     from uuid import UUID
 
@@ -88,6 +88,9 @@ class CasesHolder(Quiet):
     def label(self, subject: UUID) -> str:
         case = lookups.case_known_as(subject)
         return case.reference if case else ""
+
+    def known(self, subjects: Collection[UUID]) -> frozenset[UUID]:
+        return lookups.enquirers_among(subjects)
 
     def clocks(self, subject: UUID) -> list[Clock]:
         case, draft = lookups.case_known_as(subject), lookups.draft_known_as(subject)

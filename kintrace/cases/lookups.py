@@ -152,6 +152,16 @@ def case_known_as(subject: UUID) -> Case | None:
     return Case.objects.filter(society_id=reader_in_force().society, subject=subject).first()
 
 
+def enquirers_among(subjects: Iterable[UUID]) -> frozenset[UUID]:
+    """Those of many subjects who have a case or a draft in the reader's society."""
+    society, wanted = reader_in_force().society, list(subjects)
+    cases = Case.objects.filter(society_id=society, subject__in=wanted)
+    drafts = Draft.objects.filter(society_id=society, subject__in=wanted)
+    return frozenset(
+        one for rows in (cases, drafts) for one in rows.values_list("subject", flat=True)
+    )
+
+
 def told_of(subject: UUID) -> Told:
     return person_of(subject).told
 

@@ -13,6 +13,7 @@ from kintrace.protection.holders import Gone, Line, Quiet
 from kintrace.ui.tongues import own_name
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
     from uuid import UUID
 
     from kintrace.audit.actors import Actor
@@ -37,6 +38,9 @@ class PeopleHolder(Quiet):
         except Http404:
             return []
         return [line for telling in tellings for line in _lines(telling.told)]
+
+    def known(self, subjects: Collection[UUID]) -> frozenset[UUID]:
+        return lookups.written_down(subjects)
 
     def records(self, subject: UUID) -> list[UUID]:
         known = lookups.people_of([subject])

@@ -78,6 +78,12 @@ def people_of(subjects: Iterable[UUID]) -> dict[UUID, Description]:
     return {person.subject: _described(person) for person in found}
 
 
+def written_down(subjects: Iterable[UUID]) -> frozenset[UUID]:
+    """Those of many subjects of whom there is a description; opens none."""
+    rows = _ours().filter(subject__in=list(subjects))
+    return frozenset(rows.values_list("subject", flat=True))
+
+
 def names_told_of(subject: UUID) -> frozenset[str]:
     """Every word ever told as a part of the name, in any script; none for who is not known."""
     known = people_of([subject]).get(subject)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from django.utils import timezone
@@ -10,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from kintrace.audit.actors import Machine
 from kintrace.protection import actions, keeping, lookups
+from kintrace.protection.actions.ending import end_alone, forget_erasures
 from kintrace.protection.actions.rights import expire_requests
 from kintrace.protection.holders import Cover, Gone, Line, Quiet
 from kintrace.protection.lookups.rights import answered_about
@@ -18,7 +20,6 @@ from kintrace.ui.countries import countries
 from kintrace.vault.reader import reader_in_force
 
 if TYPE_CHECKING:
-    from collections import Counter
     from datetime import date
     from uuid import UUID
 
@@ -51,8 +52,10 @@ class ProtectionHolder(Quiet):
 
     def expire(self, today: date) -> Counter[Kind]:
         # What stood on a basis is counted by the folder that ended it.
-        actions.expire_bases(today, by=Machine(reader_in_force().society))
-        return expire_requests(today)
+        machine = Machine(reader_in_force().society)
+        actions.expire_bases(today, by=machine)
+        ended = expire_requests(today) + end_alone(today, by=machine)
+        return ended + Counter({Kind.ERASURE: forget_erasures(today)})
 
 
 def _notice_line(given: NoticeGiven) -> Line:

@@ -17,6 +17,7 @@ from django.core.exceptions import ImproperlyConfigured
 from kintrace.protection.purposes import Cause, Purpose
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
     from datetime import date
 
     from kintrace.audit.actors import Actor
@@ -114,6 +115,9 @@ class Holder(Protocol):
     def label(self, subject: UUID) -> str:
         """What staff call the matter (a case's reference, never a name), or "" if nothing."""
 
+    def known(self, subjects: Collection[UUID]) -> frozenset[UUID]:
+        """Those of many subjects of whom this folder keeps something."""
+
     def clocks(self, subject: UUID) -> list[Clock]:
         """How long what this folder holds of a subject is kept, for a page."""
 
@@ -144,6 +148,9 @@ class Quiet:
 
     def page(self, subject: UUID) -> str:
         return ""
+
+    def known(self, subjects: Collection[UUID]) -> frozenset[UUID]:
+        return frozenset()
 
     def clocks(self, subject: UUID) -> list[Clock]:
         return []
@@ -193,6 +200,11 @@ def erase(subject: UUID, *, by: Actor) -> Gone:
         files=frozenset[UUID]().union(*(one.files for one in gone)),
         along=frozenset[UUID]().union(*(one.along for one in gone)),
     )
+
+
+def known(subjects: Collection[UUID]) -> frozenset[UUID]:
+    """Those of many subjects of whom a folder above this one keeps something."""
+    return frozenset[UUID]().union(*(holder.known(subjects) for holder in every()))
 
 
 def clocks(subject: UUID) -> list[Clock]:

@@ -42,6 +42,9 @@ class Kind(TextChoices):
     POSTER = "poster", _("Poster")
     LETTER = "letter", _("What a letter says and to whom")
     LETTER_ROW = "letter_row", _("That a letter was sent")
+    ALONE = "alone", _("That somebody was informed of whom nothing else is kept")
+    HELD = "held", _("Hold of somebody of whom nothing else is kept")
+    ERASURE = "erasure", _("That everything about a person was deleted")
     RIGHTS = "rights", _("Request of a person about their data")
     AUTHORITY = "authority", _("Request of an authority")
     WATCH = "watch", _("Alarm about reading, and a reason to read more")
@@ -117,6 +120,15 @@ TABLE: dict[Kind, Line] = {
     ),
     Kind.LETTER: _fixed(7, _("It is not sent any more."), _("That there was a letter.")),
     Kind.LETTER_ROW: _fixed(30, _("The row is deleted."), _NOTHING),
+    # As long as a draft may wait; with a wish not to be found until the wish is taken back.
+    Kind.ALONE: _fixed(
+        30, _("The notice is forgotten, and the answers about safety with it."), _NOTHING
+    ),
+    # Those who decide had a letter, a reminder and a line on their work list all that time.
+    Kind.HELD: _fixed(
+        TWO_YEARS, _("The hold is forgotten with its reason, decided or not."), _NOTHING
+    ),
+    Kind.ERASURE: _fixed(TEN_YEARS, _("The row is deleted. It never held a name."), _NOTHING),
     Kind.RIGHTS: Line(TWO_YEARS, 365, 1095, _("The request is deleted."), _NOTHING),
     Kind.AUTHORITY: _fixed(TEN_YEARS, _("The request is deleted. It never held a name."), _NOTHING),
     Kind.WATCH: _fixed(

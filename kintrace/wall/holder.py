@@ -1,6 +1,7 @@
 """What `protection` asks of the wall about a person: stop, erase, copy."""
 
 from collections import Counter
+from collections.abc import Collection
 from datetime import date
 from typing import TYPE_CHECKING
 from uuid import UUID
@@ -64,6 +65,9 @@ class WallHolder(Quiet):
 
     def records(self, subject: UUID) -> list[UUID]:
         return [notice.pk for notice in lookups.every_notice_of(subject)]
+
+    def known(self, subjects: Collection[UUID]) -> frozenset[UUID]:
+        return lookups.proposed_among(subjects)
 
     def clocks(self, subject: UUID) -> list[Clock]:
         every = lookups.every_notice_of(subject)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from django.utils import timezone
 
-from kintrace.cases.actions import opening
+from kintrace.cases.actions import drafts, opening
 from kintrace.cases.circumstances import Closing
 from kintrace.cases.models import Case, Draft
 from kintrace.cases.tests.conftest import SELAM, Scene
@@ -19,9 +19,10 @@ from kintrace.network.access import Role
 from kintrace.network.actions import sign_agreement
 from kintrace.network.models import SharingAgreement
 from kintrace.network.tests.cast import enlist, found
-from kintrace.protection import retention
-from kintrace.protection.actions import authorities, rights
-from kintrace.protection.models import AuthorityRequest, RightsRequest
+from kintrace.protection import jobs, retention
+from kintrace.protection.actions import authorities, erase, put_on_hold, rights
+from kintrace.protection.models import AuthorityRequest, Erasure, Hold, NoticeGiven, RightsRequest
+from kintrace.protection.purposes import WhyErased
 from kintrace.protection.retention import Kind
 from kintrace.protection.rights import Authority, Came
 from kintrace.protection.rights import Kind as Asked
@@ -169,6 +170,29 @@ def _watch(scene: Scene) -> date:
     return BEGIN + retention.default(Kind.WATCH)
 
 
+def _alone(scene: Scene) -> date:
+    """Somebody was informed, and said nothing that is kept."""
+    with scene.acting(scene.alma):
+        cast.somebody(scene.alma)
+    return BEGIN + retention.default(Kind.ALONE)
+
+
+def _held(scene: Scene) -> date:
+    """A draft was thrown away whose person is on hold."""
+    with scene.acting(scene.alma):
+        begun = playing.begin_a_draft(SELAM, by=scene.alma)
+        put_on_hold(begun.subject, reason="Somebody waited outside.", by=scene.alma)
+        drafts.drop(begun, by=scene.alma)
+    return BEGIN + retention.default(Kind.HELD)
+
+
+def _erasure(scene: Scene) -> date:
+    with scene.acting(scene.dora):
+        erase(cast.somebody(scene.alma), why=WhyErased.ASKED, by=scene.dora)
+        jobs.finish_for(scene.society.pk)
+    return BEGIN + retention.default(Kind.ERASURE)
+
+
 def _rows(model: type[Model], **wanted: object) -> Callable[[], int]:
     return lambda: model._base_manager.filter(**wanted).count()  # noqa: SLF001
 
@@ -184,6 +208,9 @@ ENDS: dict[Kind, tuple[Callable[[Scene], date], Callable[[], int]]] = {
     Kind.ANSWER: (_answer, _rows(Reply, direction=Reply.Direction.TO_VISITOR)),
     Kind.CASE: (_case, _rows(Case)),
     Kind.DRAFT: (draft, _rows(Draft)),
+    Kind.ALONE: (_alone, _rows(NoticeGiven)),
+    Kind.HELD: (_held, _rows(Hold)),
+    Kind.ERASURE: (_erasure, _rows(Erasure)),
     Kind.RIGHTS: (_rights, _rows(RightsRequest)),
     Kind.AUTHORITY: (_authority, _rows(AuthorityRequest)),
     Kind.WATCH: (_watch, _rows(Reason)),

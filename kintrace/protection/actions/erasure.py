@@ -90,7 +90,8 @@ def erase_keys(files: Collection[UUID]) -> None:
 def discard(subject: UUID, *, files: Collection[UUID]) -> None:
     """Forget a person whose draft became no case: the keys, the notice, the answers.
 
-    What is on hold stays: the protection team decides about it. The caller records the deed.
+    What is on hold stays until the protection team has decided, two years at most (`ending.py`).
+    The caller records the deed.
     """
     erase_keys(files)
     if not lookups.is_held(subject):

@@ -24,7 +24,7 @@ ENTRIES = {
     "protection.NoticeGiven": Entry(
         Why.LAWFUL,
         BasisKind.LEGAL_OBLIGATION,
-        Until.CASE,
+        Until.PERSON,
         ON_THE_PERSONS_PAGE,
         {
             "channel": _("Read aloud, with pictures, in full or by phone"),
@@ -52,7 +52,7 @@ ENTRIES = {
     "protection.RiskAnswers": Entry(
         Why.PROTECT,
         BasisKind.VITAL_INTEREST,
-        Until.CASE,
+        Until.PERSON,
         ON_THE_PERSONS_PAGE,
         {
             "answers": _("The answers about safety, and who may recognise the person in a photo"),
@@ -61,7 +61,7 @@ ENTRIES = {
     "protection.Hold": Entry(
         Why.PROTECT,
         BasisKind.VITAL_INTEREST,
-        Until.CASE,
+        Until.PERSON,
         holding(Right.LIFT_HOLD),
         {
             "reason": _("Why everything was stopped"),

@@ -64,6 +64,13 @@ class Until(TextChoices):
         "case",
         _("With the case: two years after it was closed, unless the society settled otherwise."),
     )
+    PERSON = (
+        "person",
+        _(
+            "With the case. Where there is none: 30 days after the last word, on hold two years at "
+            "most, with a wish not to be found as long as it stands."
+        ),
+    )
     WISHED = "wished", _("Until the person takes it back; erased, the words go and the row stays.")
     AGREED = "agreed", _("Until the day the person agreed to; a child’s photo three months.")
     DECIDED = "decided", _("Until the partner has decided, 14 days at most.")

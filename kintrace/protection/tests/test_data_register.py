@@ -192,7 +192,12 @@ def test_how_long_something_is_kept_is_said_as_the_clocks_count_it() -> None:
         Until.HANGS: ((Clock.POSTER, 365, "A year"),),
         Until.LETTER: ((Clock.LETTER, 7, "7 days"), (Clock.LETTER_ROW, 30, "30 days")),
         Until.REQUEST: ((Clock.RIGHTS, 730, "Two years"),),
-        Until.TEN_YEARS: ((Clock.AUTHORITY, 3652, "Ten years"), (Clock.AUDIT, 3652, "Ten years")),
+        Until.PERSON: ((Clock.ALONE, 30, "30 days"), (Clock.HELD, 730, "two years")),
+        Until.TEN_YEARS: (
+            (Clock.AUTHORITY, 3652, "Ten years"),
+            (Clock.AUDIT, 3652, "Ten years"),
+            (Clock.ERASURE, 3652, "Ten years"),
+        ),
     }
     for until, clocks in said.items():
         for clock, days, words in clocks:

@@ -54,6 +54,7 @@ def test_what_lies_below_keeps_its_own_numbers_and_they_are_the_tables() -> None
 # What is said in words elsewhere: where, of which kind, and how.
 PROMISED = [
     (Until.DRAFT.label, Kind.DRAFT, "30 days"),
+    (Until.PERSON.label, Kind.ALONE, "30 days"),
     (Until.DECIDED.label, Kind.PARTNER, "14 days"),
     (Until.MESSAGE.label, Kind.MESSAGE, "90 days"),
     (Until.MESSAGE.label, Kind.SPAM, "14 days"),
@@ -71,10 +72,15 @@ def test_the_register_of_data_names_the_times_of_the_table(
 
 
 def test_two_and_ten_years_are_never_a_day_less() -> None:
-    for kind, until in ((Kind.CASE, Until.CASE), (Kind.RIGHTS, Until.REQUEST)):
+    two_years = (
+        (Kind.CASE, Until.CASE),
+        (Kind.HELD, Until.PERSON),
+        (Kind.RIGHTS, Until.REQUEST),
+    )
+    for kind, until in two_years:
         assert TABLE[kind].days == retention.TWO_YEARS >= 2 * 365 + 1
         assert "two years" in str(until.label).lower()
-    for kind in (Kind.AUTHORITY, Kind.AUDIT):
+    for kind in (Kind.AUTHORITY, Kind.AUDIT, Kind.ERASURE):
         assert TABLE[kind].days == retention.TEN_YEARS >= 10 * 365 + 3
 
 

@@ -1,5 +1,6 @@
 """What the staff side reads: only inside `reading_as`, only of the member's own society."""
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -11,7 +12,7 @@ from kintrace.network.lookups import agreed_to_look
 from kintrace.protection.lookups import may
 from kintrace.protection.purposes import Purpose, Scope
 from kintrace.vault import safe_files
-from kintrace.vault.reader import BoxIsShut, reading_as
+from kintrace.vault.reader import BoxIsShut, reader_in_force, reading_as
 from kintrace.wall.models import Face, Notice, Removal, Review
 
 if TYPE_CHECKING:
@@ -63,6 +64,13 @@ def notices_of_faces(member: "Member", faces: set[UUID]) -> dict[UUID, Notice]:
 def every_notice_of(subject: UUID) -> list[Notice]:
     """All publications of this person, oldest first."""
     return list(Notice.objects.filter(subject=subject).order_by("made"))
+
+
+def proposed_among(subjects: Iterable[UUID]) -> frozenset[UUID]:
+    """Those of many subjects of whom a publication is kept in the reader's society."""
+    society = reader_in_force().society
+    rows = Notice.objects.filter(society_id=society, subject__in=list(subjects))
+    return frozenset(rows.values_list("subject", flat=True))
 
 
 def live_faces(society: UUID) -> list[Face]:
