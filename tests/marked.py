@@ -12,7 +12,7 @@ from kintrace.demo.invented import PASSWORD
 from kintrace.network.access import Role
 from kintrace.network.kept import FIELD, owner_of_form
 from kintrace.protection.risk import QUESTIONS
-from kintrace.protection.tests.given import read_on
+from kintrace.protection.tests.given import heard_in, read_on
 from kintrace.vault.tests.camera import TRACES, camera_jpeg
 from kintrace.wall.tests.cast import fine_stamp
 from kintrace.wall.tests.writing import CODE
@@ -154,7 +154,9 @@ def _shows(alma: Marked, case: str) -> None:
 def _takes_a_call(alma: Marked, town: Town) -> None:
     """Somebody calls about a face; what another wrote is read, and learned from."""
     told = {"channel": "phone", "kind": "danger", "writer": "news", "answer_in": "ar"}
-    alma.post(f"/desk/messages/told/{town.things['face']}/", {**STORY, **told, "word": WORD})
+    here = f"/desk/messages/told/{town.things['face']}/"
+    told["heard_in"] = heard_in(alma.get(here).getvalue().decode())
+    alma.post(here, {**STORY, **told, "word": WORD})
     assert alma.statuses[-1] == 200
     message = f"/desk/messages/{town.things['message']}/"
     alma.post(f"{message}lead/", {"what": WORDS, "whom": NAME, "sure": "heard"})

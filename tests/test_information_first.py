@@ -7,7 +7,7 @@ refused before the notice, or the reason why no notice comes first. A new one fa
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from django.db import transaction
@@ -20,12 +20,17 @@ from kintrace.network.access import Role
 from kintrace.people.actions import write_down
 from kintrace.people.told import Part, Told
 from kintrace.protection import actions as protection
+from kintrace.protection.actions.notices import Words
 from kintrace.protection.circles import NotWith
-from kintrace.protection.purposes import BasisKind, Purpose
-from kintrace.protection.refusals import InformationNotGiven
+from kintrace.protection.lookups import notice_given, text_in_force
+from kintrace.protection.purposes import BasisKind, Channel, Purpose
+from kintrace.protection.refusals import InformationNotGiven, NoticeNotInForce
 from kintrace.protection.risk import QUESTIONS
 from kintrace.vault.actions import open_file
+from kintrace.wall import actions as wall
 from kintrace.wall.lookups import inbox
+from kintrace.wall.models import Message
+from kintrace.wall.screening import Channel as ToldBy
 from kintrace.wall.tests.cast import photo, proposed
 from tests.writers import ANYTHING, PHOTO, columns, of_source, writers
 
@@ -132,8 +137,9 @@ NO_NOTICE_FIRST = {
     ),
     "protection.actions.authorities.decide_authority": "Our own words: the law, and who advised.",
     "wall.actions.messages.seal": (
-        "A visitor writes, or tells it by phone: nobody knows who comes. The page says before the "
-        "form who reads it; it goes to a box at once, and 90 days after it was closed it is gone."
+        "A visitor writes: nobody knows who comes. The page says before the form who reads it; it "
+        "goes to a box at once, and 90 days after it was closed it is gone. What is told at a desk "
+        "or by phone comes here from write_down, after the notice."
     ),
     "wall.actions.messages.write_back": "The same visitor adds something with code and word.",
     "wall.actions.inbox.answer": "The society's own words to a visitor.",
@@ -170,6 +176,24 @@ def uninformed(town: Town, db: None) -> Iterator[Uninformed]:
 def test_nothing_is_written_down_before_the_notice(uninformed: Uninformed, writer: str) -> None:
     with pytest.raises(InformationNotGiven), transaction.atomic():
         REFUSED[writer](uninformed)
+
+
+def test_a_callers_words_are_kept_only_after_a_notice_in_force_was_read(town: Town) -> None:
+    with transaction.atomic(), playing.acting(town[Role.CASEWORKER]) as alma:
+        text = text_in_force(alma.society_id, "en")
+        assert text is not None
+        words = Words(text.title, (("shield", "A"),), text.short, text.full)
+        draft = protection.draft_notice(alma.society, language="en", words=words, by=alma)
+        before = set(Message.objects.values_list("pk", flat=True))
+        said: dict[str, Any] = {"about": None, "channel": ToldBy.PHONE, "body": {"text": "A"}}
+        with pytest.raises(NoticeNotInForce), transaction.atomic():
+            wall.write_down(**said, heard=protection.Heard(draft, Channel.PHONE), by=alma)
+        assert set(Message.objects.values_list("pk", flat=True)) == before
+        sent = wall.write_down(**said, heard=protection.Heard(text, Channel.PHONE), by=alma)
+        given = notice_given(sent.message)
+        assert given is not None
+        assert (given.text, given.channel, given.given_by) == (text, "phone", alma.pk)
+        transaction.set_rollback(True)
 
 
 def test_every_function_that_writes_about_a_person_is_in_one_of_the_tables() -> None:

@@ -10,6 +10,8 @@ from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from kintrace.cases.replies import Topic
+from kintrace.protection.actions import Heard
+from kintrace.protection.purposes import Channel as Read
 from kintrace.ui.widgets import PickMany, PickOne
 from kintrace.wall.screening import Channel, Flag, Kind, State
 from kintrace.wall.telling import Written
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
 
     from kintrace.cases.models import Sentence
     from kintrace.network.models import Member
+    from kintrace.protection.models import NoticeText
 
 
 class AnswerForm(forms.Form):
@@ -102,11 +105,29 @@ class ToldForm(Written):
     answer_in = forms.ChoiceField(
         label=_("In which language shall we answer?"), choices=settings.LANGUAGES
     )
+    heard_in = forms.ChoiceField(
+        label=_("In which language did you read the information aloud?"),
+        widget=PickOne,
+        error_messages={
+            "required": _("Read the information aloud first. Nothing is written down before.")
+        },
+    )
+    interpreter = forms.BooleanField(label=_("An interpreter helped"), required=False)
+
+    def __init__(self, *args: Any, texts: Sequence[NoticeText], **more: Any) -> None:
+        super().__init__(*args, **more)
+        self.texts = {str(text.pk): text for text in texts}
+        self.fields["heard_in"].choices = [  # type: ignore[attr-defined]
+            (pk, text.language_name) for pk, text in self.texts.items()
+        ]
 
     def told(self) -> dict[str, Any]:
         """The keyword arguments of wall.actions.write_down, beside face and member."""
         given = self.cleaned_data
+        on_the_phone = given["channel"] == Channel.PHONE
+        how = Read.PHONE if on_the_phone else Read.READ_ALOUD
         return {
+            "heard": Heard(self.texts[given["heard_in"]], how, given["interpreter"]),
             "kind": Kind(given["kind"]),
             "channel": Channel(given["channel"]),
             "body": self.body() | {"page_language": given["answer_in"]},

@@ -67,7 +67,7 @@ class WallHolder(Quiet):
         return [notice.pk for notice in lookups.every_notice_of(subject)]
 
     def known(self, subjects: Collection[UUID]) -> frozenset[UUID]:
-        return lookups.proposed_among(subjects)
+        return lookups.kept_among(subjects)
 
     def clocks(self, subject: UUID) -> list[Clock]:
         every = lookups.every_notice_of(subject)

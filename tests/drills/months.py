@@ -173,7 +173,7 @@ def _mark(stage: Stage) -> None:
 
 def message(scene: Scene) -> UUID:
     with scene.acting(scene.omar) as omar:
-        said: dict[str, Any] = {"body": {"text": "x"}, "word": "w"}
+        said: dict[str, Any] = {"body": {"text": "x"}, "word": "w", "heard": cast.heard(omar)}
         return wall.write_down(about=None, channel=Message.Channel.DESK, **said, by=omar).message
 
 

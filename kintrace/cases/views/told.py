@@ -9,6 +9,7 @@ from django.utils.translation import get_language
 
 from kintrace.cases.forms_inbox import ToldForm
 from kintrace.network.access import Right, for_staff
+from kintrace.protection.lookups import texts_in_force
 from kintrace.ui.refusals import Refusal
 from kintrace.wall import actions as wall
 from kintrace.wall.lookups import notice_naming
@@ -36,10 +37,13 @@ def told_of_no_face(request: StaffRequest) -> HttpResponse:
 
 def _told(request: StaffRequest, notice: Notice | None) -> HttpResponse:
     sent = request.POST if request.method == "POST" else None
-    form = ToldForm(sent, initial={"answer_in": get_language()})
+    texts = texts_in_force(request.user.society_id)
+    form = ToldForm(sent, texts=texts, initial={"answer_in": get_language()})
     about = notice.face if notice else None
     looks_for = [SEEKS[code] for code in notice.told["relations"]] if notice else []
-    facts: dict[str, Any] = {"form": form, "notice": notice, "looks_for": looks_for}
+    facts: dict[str, Any] = {
+        "form": form, "notice": notice, "looks_for": looks_for, "texts": texts,
+    }  # fmt: skip
     if form.is_valid():
         try:
             kept = wall.write_down(about=about, by=request.user, **form.told())

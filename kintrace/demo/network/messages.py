@@ -16,6 +16,9 @@ from kintrace.demo.network.states import Fate, actor
 from kintrace.demo.playing import seated
 from kintrace.demo.steps import Step, made
 from kintrace.network.access import Role
+from kintrace.protection.actions import Heard
+from kintrace.protection.lookups import text_in_force
+from kintrace.protection.purposes import Channel as Read
 from kintrace.ui.tongues import own_name
 from kintrace.wall import actions as wall
 from kintrace.wall.lookups import face_up, inbox
@@ -206,9 +209,19 @@ def _sent(about: UUID, letter: Letter, *, by: Member) -> str | None:
     if letter.kind is Kind.DEMAND:
         return wall.report_demand(face.society_id, about=about, body=body, word=word).code
     if letter.channel is not Channel.WALL:
-        channel = letter.channel
-        return wall.write_down(about=about, channel=channel, body=body, word=word, by=by).code
+        spoke: dict[str, Any] = {"channel": letter.channel, "heard": _heard(letter, by=by)}
+        return wall.write_down(about=about, body=body, word=word, **spoke, by=by).code
     return wall.leave_message(face, body=body, word=word).code
+
+
+def _heard(letter: Letter, *, by: Member) -> Heard:
+    """The notice in the caller's language, or in English through an interpreter."""
+    own = text_in_force(by.society_id, letter.language)
+    text = own or text_in_force(by.society_id, "en")
+    if text is None:
+        raise LookupError("the demo's notice is not approved")
+    on_the_phone = letter.channel is Channel.PHONE
+    return Heard(text, Read.PHONE if on_the_phone else Read.READ_ALOUD, interpreter=own is None)
 
 
 def _body(letter: Letter, *, claim: str) -> dict[str, Any]:

@@ -29,7 +29,7 @@ F = Fate
 FIRST_HOUR: tuple[Fate, ...] = (*(F.LIVE,) * 24, F.CLEARED)
 # One round of everything that becomes of a publication, and who is not that far yet.
 ROUND: tuple[Fate, ...] = (
-    *(F.LIVE,) * 6, F.CLEARED, F.LIVE, F.MATCHED, F.LIVE, F.CONSENTED, *(F.LIVE,) * 4, F.EXPIRED,
+    *(F.LIVE,) * 6, F.CLEARED, F.LIVE, F.MATCHED, F.LIVE, F.STOPPED, *(F.LIVE,) * 4, F.EXPIRED,
     F.LIVE, F.MINOR, F.LIVE, F.APPROVED, F.WITHDRAWN, *(F.LIVE,) * 3, F.TAKEN_DOWN, F.LIVE, F.HELD,
     *(F.LIVE,) * 3,
 )  # fmt: skip

@@ -45,7 +45,7 @@ class Fate(Enum):
 
     DRAFT = "a draft, half told"
     OPENED = "a case without a photo"
-    CONSENTED = "agreed, and a concern holds it"
+    STOPPED = "agreed and photographed; a concern came before the proposal"
     CLEARED = "waits for the second eye"
     APPROVED = "waits for being put up"
     LIVE = "on the wall"
@@ -115,12 +115,6 @@ def _photograph(this: Play) -> None:
             playing.photograph(this.case, this.lot.person, seed=this.lot.seed, by=by)
 
 
-def _suggest(this: Play) -> None:
-    with seated(this.member(Role.CASEWORKER)) as by:
-        if this.state() is None:
-            playing.suggest(this.case, this.lot.person, by=by)
-
-
 def _approve(this: Play) -> None:
     with seated(this.member(Role.OFFICER)) as by:
         if this.state() == "cleared":
@@ -186,7 +180,7 @@ def _run_out(this: Play) -> None:
 WORRIES: dict[Fate, tuple[str, ...]] = {Fate.MINOR: ("child",)}
 _UP = (_propose, _approve, _put_up)
 MOVES: dict[Fate, tuple[Callable[[Play], None], ...]] = {
-    Fate.CONSENTED: (_photograph, _hold, _suggest),
+    Fate.STOPPED: (_photograph, _hold),
     Fate.CLEARED: (_propose,),
     Fate.APPROVED: (_propose, _approve),
     Fate.LIVE: _UP,

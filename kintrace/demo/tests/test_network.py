@@ -28,11 +28,12 @@ from kintrace.wall.models import Message, Notice
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from kintrace.cases.models import Case
     from kintrace.demo.network.houses import House
     from kintrace.demo.network.people import Lot
 
 RESTS_IN = {
-    Fate.CONSENTED: "consented",
+    Fate.STOPPED: None,
     Fate.CLEARED: "cleared",
     Fate.APPROVED: "approved",
     Fate.LIVE: "live",
@@ -63,10 +64,14 @@ def come(lot: Lot) -> None:
             steps.take(step)
 
 
-def notice_of(lot: Lot) -> Notice | None:
+def case_of(lot: Lot) -> Case:
     with seated(states.actor(lot, Role.CASEWORKER)) as by:
-        case = cases.case_for(by, UUID(steps.made()[lot.case_key]))
-        return wall.notice_of(case.subject)
+        return cases.case_for(by, UUID(steps.made()[lot.case_key]))
+
+
+def notice_of(lot: Lot) -> Notice | None:
+    with seated(states.actor(lot, Role.CASEWORKER)):
+        return wall.notice_of(case_of(lot).subject)
 
 
 def test_every_publication_comes_as_far_as_it_was_meant_to(northmark: House) -> None:
@@ -74,19 +79,18 @@ def test_every_publication_comes_as_far_as_it_was_meant_to(northmark: House) -> 
         come(somebody(northmark, fate))
     found = {fate: notice_of(somebody(northmark, fate)) for fate in RESTS_IN}
     assert {fate: notice and notice.state for fate, notice in found.items()} == RESTS_IN
-    # Consent is asked before a photo is kept: nobody rests in the state before it.
-    assert set(RESTS_IN.values()) == set(Notice.State.values) - {"proposed"}
+    # Consent and safety are asked before a photo is kept: nobody rests in a state before them.
+    assert set(RESTS_IN.values()) - {None} == set(Notice.State.values) - {"proposed", "consented"}
 
 
 def test_a_hold_is_in_force_where_it_was_meant_to_be(northmark: House) -> None:
     held = {}
-    for fate in (Fate.HELD, Fate.CONSENTED, Fate.MINOR):
+    for fate in (Fate.HELD, Fate.STOPPED, Fate.MINOR):
         come(somebody(northmark, fate))
-        notice = notice_of(somebody(northmark, fate))
-        assert notice
-        with reading_as(notice.society_id):
-            held[fate] = protection.is_held(notice.subject)
-    assert held == {Fate.HELD: True, Fate.CONSENTED: True, Fate.MINOR: False}
+        case = case_of(somebody(northmark, fate))
+        with reading_as(case.society_id):
+            held[fate] = protection.is_held(case.subject)
+    assert held == {Fate.HELD: True, Fate.STOPPED: True, Fate.MINOR: False}
 
 
 def test_a_minor_hangs_for_three_months_at_most(northmark: House) -> None:

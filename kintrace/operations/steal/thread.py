@@ -25,6 +25,7 @@ _CASE = re.compile(r"/desk/cases/([0-9a-f-]{36})/")
 _DRAFT = re.compile(r"/desk/drafts/([0-9a-f-]{36})/")
 _SECOND_EYE = re.compile(r'href="(/desk/second-eye/[0-9a-f-]{36}/)"')
 _MESSAGE = re.compile(r'href="(/desk/messages/[0-9a-f-]{36}/)"')
+_HEARD = re.compile(r'name="heard_in" value="([0-9a-f-]{36})"')
 _SUBJECT = re.compile(r'/desk/subjects/([0-9a-f-]{36})/"')
 _SOUGHT = re.compile(r"/desk/subjects/([0-9a-f-]{36})/\?next=")
 _TEXT = re.compile(r'name="text" value="([0-9a-f-]{36})"')
@@ -174,8 +175,9 @@ def keep_lead(message: str, *, by: AtTheDesk) -> None:
 
 def write_down(*, by: AtTheDesk) -> None:
     """Somebody calls, and hears a code."""
-    by.get("/desk/messages/told/")
-    data = told.message(by.planted) | {"channel": "phone", "kind": "message", "answer_in": "ar"}
+    read = field(by.get("/desk/messages/told/"), _HEARD)
+    how = {"channel": "phone", "kind": "message", "answer_in": "ar", "heard_in": read}
+    data = told.message(by.planted) | how
     page = by.send("/desk/messages/told/", data | {"word": word(by.planted)}, gives=PAGE)
     by.planted.code(code_on(page))
 

@@ -80,7 +80,12 @@ def _partner(scene: Scene) -> date:
 def message(scene: Scene, *states: str) -> Message:
     with scene.acting(scene.omar):
         sent = wall.write_down(
-            about=None, channel=Message.Channel.PHONE, body={"text": "x"}, word="w", by=scene.omar
+            about=None,
+            channel=Message.Channel.PHONE,
+            body={"text": "x"},
+            word="w",
+            heard=cast.heard(scene.omar),
+            by=scene.omar,
         )
         row = Message.objects.get(pk=sent.message)
         for state in states:

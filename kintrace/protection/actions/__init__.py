@@ -18,6 +18,7 @@ from kintrace.protection.actions.holds import (
     put_on_hold,
 )
 from kintrace.protection.actions.notices import (
+    Heard,
     approve_notice,
     draft_default_notices,
     draft_notice,
@@ -37,6 +38,7 @@ from kintrace.protection.actions.unfound import (
 )
 
 __all__ = [
+    "Heard",
     "answer_risk",
     "approve_notice",
     "ask_who_recognises",

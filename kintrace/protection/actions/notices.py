@@ -60,6 +60,15 @@ def require_notice(subject: UUID) -> None:
         raise InformationNotGiven
 
 
+@dataclass(frozen=True)
+class Heard:
+    """What somebody was read before they told us anything."""
+
+    text: NoticeText
+    channel: Channel
+    interpreter: bool = False
+
+
 @transaction.atomic
 def give_notice(
     subject: UUID, *, text: NoticeText, channel: Channel, by: Actor, interpreter: bool = False

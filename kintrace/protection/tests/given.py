@@ -133,6 +133,13 @@ def read_on(page: str) -> dict[str, str]:
     return {"read": words}
 
 
+def heard_in(page: str) -> str:
+    """The id of the first text that the page of what is told offers to read aloud."""
+    found = re.search(r'name="heard_in" value="([0-9a-f-]{36})"', page)
+    assert found, "no notice to read aloud"
+    return found[1]
+
+
 def agrees(team: Team, subject: UUID, **changes: Any) -> None:
     terms: dict[str, Any] = {
         "purpose": Purpose.PUBLISH,

@@ -13,6 +13,7 @@ from kintrace.audit.actions import Actor, record
 from kintrace.audit.deeds import Deed
 from kintrace.network import lookups as network
 from kintrace.protection import keeping
+from kintrace.protection.actions import forget_rows, give_notice, new_subject
 from kintrace.protection.retention import Kind as Clocked
 from kintrace.ui.refusals import Refusal
 from kintrace.vault.reader import reader_in_force
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from kintrace.network.models import Member
+    from kintrace.protection.actions import Heard
 
 Row = TypeVar("Row", bound=Model)
 ALARMS = (3, 7, 14)  # days
@@ -65,14 +67,20 @@ def write_down(
     channel: Channel,
     body: dict[str, Any],
     word: str = "",
+    heard: "Heard",
     by: "Member",
 ) -> Sent:
     """Keep what somebody told by phone or at a desk, sealed at once like what is written.
 
-    Who writes it down need not have the box open, and cannot read it again without it.
-    Raises BoxNotTrusted, TooManyAtOnce.
+    The notice they heard comes first (gate G1), under the message's id, and goes with it. Who
+    writes it down need not have the box open, and cannot read it again without it. Raises
+    NoticeNotInForce, BoxNotTrusted, TooManyAtOnce.
     """
-    sent = seal(by.society_id, about=about, body=body, word=word, kind=kind, channel=channel)
+    message = new_subject()
+    how = heard.channel
+    give_notice(message, text=heard.text, channel=how, interpreter=heard.interpreter, by=by)
+    told: dict[str, Any] = {"kind": kind, "channel": channel, "known_as": message}
+    sent = seal(by.society_id, about=about, body=body, word=word, **told)
     record(Deed.WROTE_DOWN_MESSAGE, about=sent.message, by=by)
     return sent
 
@@ -206,6 +214,7 @@ def close_old(now: datetime, *, by: Actor) -> Counter[Clocked]:
         ended[Clocked.ANSWER] += _forget_answers(message)
         ended[clock_of(message)] += 1
         pk = message.pk
+        forget_rows(pk)  # the notice that who told it had heard
         message.delete()
         record(Deed.EXPIRED, about=pk, by=by)
     return +ended

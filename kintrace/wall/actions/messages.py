@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
+from uuid import uuid4
 
 from django.db import transaction
 
@@ -55,13 +56,17 @@ def seal(
     kind: Kind = Kind.MESSAGE,
     channel: Channel = Channel.WALL,
     flags: "Iterable[Flag]" = (),
+    known_as: "UUID | None" = None,
 ) -> Sent:
-    """Keep a message for a society, sealed to its inbox box; `about` is a face's id.
+    """Keep a message for a society, sealed to its inbox box; `about` is a face's id,
+    `known_as` the id under which a notice was given before.
 
     Nothing of it is written anywhere before it is sealed. Raises BoxNotTrusted when the society's
     box key is not signed as pinned, TooManyAtOnce in a crowd: then nothing is kept at all.
     """
-    message = Message(society_id=society, face=about, kind=kind, channel=channel)
+    message = Message(
+        pk=known_as or uuid4(), society_id=society, face=about, kind=kind, channel=channel
+    )
     message.flags = " ".join(sorted(flags))
     code = _answerable(message, word) if word else ""
     with transaction.atomic():

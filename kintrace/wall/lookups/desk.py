@@ -13,7 +13,7 @@ from kintrace.protection.lookups import may
 from kintrace.protection.purposes import Purpose, Scope
 from kintrace.vault import safe_files
 from kintrace.vault.reader import BoxIsShut, reader_in_force, reading_as
-from kintrace.wall.models import Face, Notice, Removal, Review
+from kintrace.wall.models import Face, Message, Notice, Removal, Review
 
 if TYPE_CHECKING:
     from kintrace.network.models import Member
@@ -66,11 +66,13 @@ def every_notice_of(subject: UUID) -> list[Notice]:
     return list(Notice.objects.filter(subject=subject).order_by("made"))
 
 
-def proposed_among(subjects: Iterable[UUID]) -> frozenset[UUID]:
-    """Those of many subjects of whom a publication is kept in the reader's society."""
-    society = reader_in_force().society
-    rows = Notice.objects.filter(society_id=society, subject__in=list(subjects))
-    return frozenset(rows.values_list("subject", flat=True))
+def kept_among(subjects: Iterable[UUID]) -> frozenset[UUID]:
+    """Those of many subjects of whom the reader's society keeps a publication, or what they told:
+    who calls is informed under the number of the message."""
+    society, wanted = reader_in_force().society, list(subjects)
+    shown = Notice.objects.filter(society_id=society, subject__in=wanted)
+    told = Message.objects.filter(society_id=society, pk__in=wanted)
+    return frozenset([*shown.values_list("subject", flat=True), *told.values_list("pk", flat=True)])
 
 
 def live_faces(society: UUID) -> list[Face]:

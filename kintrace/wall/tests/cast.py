@@ -156,7 +156,7 @@ def somebody(
 
 def _inform(subject: UUID, *, by: Member) -> None:
     """The notice, and the basis on which their search stands."""
-    text = protected.text_in_force(by.society_id, "en") or _approved_text(by)
+    text = heard(by).text
     protection.give_notice(subject, text=text, channel=Channel.READ_ALOUD, by=by)
     protection.record_basis(
         subject,
@@ -165,6 +165,12 @@ def _inform(subject: UUID, *, by: Member) -> None:
         file=open_file(by.society_id),
         by=by,
     )
+
+
+def heard(by: Member) -> protection.Heard:
+    """The notice as somebody heard it by phone. In reading_as."""
+    text = protected.text_in_force(by.society_id, "en") or _approved_text(by)
+    return protection.Heard(text, Channel.PHONE)
 
 
 def _approved_text(by: Member) -> Any:

@@ -30,7 +30,7 @@ BODY = {"text": "I saw her at the ferry.", "ways": {}}
 
 def told(by: Member, **other: object) -> Message:
     """A message that somebody told by phone, as it lies in the inbox. In reading_as."""
-    said = {"about": None, "channel": Channel.PHONE, "body": BODY, **other}
+    said = {"about": None, "channel": Channel.PHONE, "body": BODY, "heard": cast.heard(by), **other}
     sent = actions.write_down(**said, by=by)  # type: ignore[arg-type]
     return lookups.message_for(by, sent.message)
 
@@ -118,7 +118,14 @@ def test_what_is_told_by_phone_is_sealed_at_once_and_its_writer_cannot_read_it_a
 ) -> None:
     society, alma, boris = with_boxes
     with reading_as(society.pk, member=alma.pk):
-        sent = actions.write_down(about=None, channel=Channel.DESK, body=BODY, word=WORD, by=alma)
+        sent = actions.write_down(
+            about=None,
+            channel=Channel.DESK,
+            body=BODY,
+            word=WORD,
+            heard=cast.heard(alma),
+            by=alma,
+        )
         with pytest.raises(BoxIsShut):
             _ = lookups.message_for(alma, sent.message).body
         assert next(iter(audit.entries(society.pk))).deed == "wrote_down_message"
@@ -216,7 +223,14 @@ def test_a_message_that_was_dealt_with_rings_no_more_until_the_visitor_adds_some
     society, alma, _boris = with_boxes
     start = timezone.now()
     with reading_as(society.pk):
-        sent = actions.write_down(about=None, channel=Channel.DESK, body=BODY, word=WORD, by=alma)
+        sent = actions.write_down(
+            about=None,
+            channel=Channel.DESK,
+            body=BODY,
+            word=WORD,
+            heard=cast.heard(alma),
+            by=alma,
+        )
         [message] = lookups.inbox(alma)
         actions.answer(message, text="We have read it.", by=alma)
         Outgoing.objects.all().delete()
