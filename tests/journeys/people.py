@@ -167,6 +167,7 @@ class AtTheDesk(Visit):
         return self._told(words, word)
 
     def _told(self, words: str, word: str) -> str:
+        self.page.locator("main [name=heard_in]").first.check()  # what was read aloud
         self.pick(channel="phone", writer="news")
         self.fill(phone="+٩٦٣ ٩٤٤ ٣٦٧ ٨٩٤", text=words, word=word)
         self.page.check("main [name=come_back]")
