@@ -34,6 +34,7 @@ def main() -> int:
         with (folder / "logs" / "kintrace.log").open("ab") as log:
             migrated = _manage(["migrate", "--verbosity=0"], log, stdout=log, owner=True)
             words = [f"--rows={options.rows}", f"--running={options.running}"]
+            words += ["--cheap"] if options.cheap else []
             done = migrated or _manage(["steal", "--inside", *words], log)
         if done not in (0, SAID):
             sys.stdout.write((folder / "logs" / "kintrace.log").read_text()[-4000:])
@@ -43,6 +44,11 @@ def main() -> int:
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="make steal", description=__doc__)
     parser.add_argument("--rows", type=int, default=16, help="cases to fill in (default 16)")
+    parser.add_argument(
+        "--cheap",
+        action="store_true",
+        help="passwords and codes that cost nothing to try: what lies where does not hang on it",
+    )
     parser.add_argument(
         "--postgres",
         action="store_true",

@@ -43,7 +43,7 @@ def run(*words: str) -> subprocess.CompletedProcess[str]:
 @pytest.mark.database_bound
 @slow_on_sqlite
 def test_of_two_thousand_planted_strings_a_thief_finds_none() -> None:
-    done = run()
+    done = run("--cheap")  # what it costs to try a password is no matter here
     assert done.returncode == 0, done.stdout[-6000:]
     planted = re.search(r"^planted (\d+):", done.stdout, re.MULTILINE)
     assert planted is not None

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from django.core.management.base import BaseCommand, CommandError
 
 from kintrace.operations.steal.__main__ import SAID
+from kintrace.operations.steal.cheap import derive_cheaply
 from kintrace.operations.steal.theft import steal
 
 if TYPE_CHECKING:
@@ -24,14 +25,19 @@ class Command(BaseCommand):
         parser.add_argument("--rows", type=int, default=16, help="cases to fill in")
         parser.add_argument("--postgres", action="store_true", help="on a private PostgreSQL")
         parser.add_argument("--running", nargs="?", const="1", default="", help="from servers")
+        parser.add_argument("--cheap", action="store_true", help="passwords that cost nothing")
         parser.add_argument("--inside", action="store_true", help="in the house made for it")
 
-    def handle(self, *, rows: int, postgres: bool, running: str, inside: bool, **_: Any) -> None:
+    def handle(
+        self, *, rows: int, postgres: bool, running: str, cheap: bool, inside: bool, **_: Any
+    ) -> None:
         if not inside:  # never in the database of an installation
             words = [f"--rows={rows}", *["--postgres"] * postgres, f"--running={running}"]
-            sys.exit(_elsewhere(words))
+            sys.exit(_elsewhere(words + ["--cheap"] * cheap))
         if "KINTRACE_STEAL_OWNER" not in os.environ:
             raise CommandError("Start it without --inside: it makes a house of its own.")
+        if cheap:
+            derive_cheaply()
         sys.exit(0 if steal(rows=rows, running=running, say=self.stdout.write) else SAID)
 
 
