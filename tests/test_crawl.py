@@ -19,6 +19,7 @@ from kintrace.vault.photos import clean
 from kintrace.wall import kept, pictures
 from kintrace.wall.gallery import KNOWN
 from kintrace.wall.relations import AgeBand
+from tests.languages import EVERY_DAY, LOCALES
 from tests.sent import Sent, but_for_the_society, plain, sent_about
 from tests.twins import World, settled
 
@@ -113,15 +114,17 @@ def test_the_choices_are_sex_age_band_and_relation_and_no_other(world: World) ->
     assert asked == {"me", "who", "sex", "seeks", "age", "o", "page", "wide"}
 
 
-@pytest.fixture(scope="module")
-def crawled(world: World) -> dict[str, str]:
+TONGUES = [frozenset(EVERY_DAY), pytest.param(frozenset(LOCALES), marks=pytest.mark.slow)]
+
+
+@pytest.fixture(scope="module", params=TONGUES, ids=["every day", "every language"])
+def crawled(world: World, request: pytest.FixtureRequest) -> dict[str, str]:
     """Every page that a link or a form of a public page leads to, from the front doors on.
 
     Of the wall's many choices one of each kind is followed: the tests above are about them."""
     kept.forget()
-    visitor = Client()
-    waiting = {f"/{code}/{door}" for code, _name in settings.LANGUAGES for door in DOORS}
-    waiting |= {"/robots.txt"}
+    visitor, tongues = Client(), request.param
+    waiting = {f"/{code}/{door}" for code in tongues for door in DOORS} | {"/robots.txt"}
     pages: dict[str, str] = {}
     while waiting:
         path = waiting.pop()
@@ -130,14 +133,16 @@ def crawled(world: World) -> dict[str, str]:
         if answer.get("Content-Type", "").startswith("text/"):
             pages[path] = answer.getvalue().decode()
             there = {urljoin(path, one.replace("&amp;", "&")) for one in LINK.findall(pages[path])}
-            waiting |= {one for one in there if _is_ours(one)} - set(pages)
+            waiting |= {one for one in there if _is_ours(one, tongues)} - set(pages)
     return pages
 
 
-def _is_ours(address: str) -> bool:
+def _is_ours(address: str, tongues: frozenset[str]) -> bool:
     parts = urlsplit(address)
     query = dict(parse_qsl(parts.query))
     if parts.scheme or "#" in address or parts.path.startswith(ELSEWHERE):
+        return False
+    if parts.path.split("/")[1] in LOCALES.keys() - tongues:
         return False
     if "/face/" in parts.path or "face" in query:  # once each, whatever page led there
         return parts.path.startswith(f"/{settings.LANGUAGE_CODE}/") and len(query) < 2

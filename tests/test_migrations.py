@@ -9,7 +9,6 @@ import pytest
 from django.core.management import call_command
 
 from tests import environment
-from tests.marks import slow_on_sqlite
 from tests.postgres import superuser
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -49,7 +48,7 @@ def test_no_migration_is_missing(db: None) -> None:
 
 
 @pytest.mark.database_bound
-@slow_on_sqlite
+@pytest.mark.slow
 def test_every_migration_can_be_taken_back(empty_database: str) -> None:
     surroundings = os.environ | {"KINTRACE_DATABASE_URL": empty_database}
     command = [sys.executable, "-c", THERE_AND_BACK]

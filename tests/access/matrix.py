@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 # No page of ours takes these: one line of the gate refuses them, behind the door of each.
 TAKEN_BY_NONE = ("PUT", "PATCH", "DELETE", "OPTIONS")
+# HEAD is answered by the very view that answers GET, so it has its turn among them.
+IN_TURN = ("HEAD", *TAKEN_BY_NONE)
 ANSWERED, SHUT, ABSENT, NOT_SO = "answered", "403 shut", "404 not here", "405 not so"
 SIGN_IN, SET_UP = "led to sign-in", "led to set up the second factor"
 AGAIN, OPEN_BOX = "led to prove it again", "led to open the box"
@@ -100,10 +102,11 @@ def has_foreign(line: Line) -> bool:
 
 
 def in_turn(name: str, person: Somebody) -> tuple[str, ...]:
-    """One of the methods that no page takes: another one at the next route or by the next person.
+    """What pages are asked for, and one of the other methods: the next at the next route or by
+    the next person.
 
     It hangs on the words and not on the run, so that a cell is either asked every day or never."""
-    return (TAKEN_BY_NONE[crc32(f"{name} {person.who}".encode()) % len(TAKEN_BY_NONE)],)
+    return ("GET", "POST", IN_TURN[crc32(f"{name} {person.who}".encode()) % len(IN_TURN)])
 
 
 def walk(
@@ -115,7 +118,7 @@ def walk(
     *,
     whole: bool = False,
 ) -> None:
-    """Every cell of one route; of what no page takes only one method by each, unless `whole`."""
+    """Every cell of one route; of the rarer methods only one by each person, unless `whole`."""
     whose = [False, True] if has_foreign(line) else [False]
     for foreign in whose:
         url = address(name, line, towns[foreign])
@@ -124,8 +127,8 @@ def walk(
                 continue  # when they signed in makes no difference here
             quota.forget_all()  # each comes from a place of their own
             # A method that a page does not know is refused before anybody asks whose thing it is.
-            spare = TAKEN_BY_NONE if whole else in_turn(name, person)
-            for method in line.methods if foreign else METHODS + spare:
+            own = METHODS + TAKEN_BY_NONE if whole else in_turn(name, person)
+            for method in line.methods if foreign else own:
                 wanted = expected(line, person, method, foreign=foreign)
                 got = done(line, method, person.ask(method, url))
                 cells.count += 1
