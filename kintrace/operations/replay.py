@@ -17,9 +17,10 @@ from django.db.models import ProtectedError, QuerySet
 from kintrace.audit.actions import record
 from kintrace.audit.actors import Machine
 from kintrace.audit.deeds import Deed
+from kintrace.network.actions import take_again
 from kintrace.network.lookups import societies_in_care
 from kintrace.operations.restore import NotRestored
-from kintrace.operations.said_since import keep_safe, said_of, said_since
+from kintrace.operations.said_since import keep_safe, lost_since, said_of, said_since
 from kintrace.protection import actions, holders, lookups
 from kintrace.protection.jobs import ERASED
 from kintrace.protection.purposes import Cause, WhyErased
@@ -39,7 +40,7 @@ if TYPE_CHECKING:
 
 @dataclass
 class Replayed:
-    """What was done again: rows and persons erased, people on hold.
+    """What was done again: rows and persons erased, people on hold, members shut out.
 
     unknown: by society, what was said since of people whom the backup does not know. A society is
     its code, or its id where the backup does not know it either.
@@ -47,12 +48,14 @@ class Replayed:
 
     back: int = 0
     held: int = 0
+    out: int = 0
     unknown: dict[str, dict[UUID, set[str]]] = field(default_factory=dict)
 
 
 def replay(*, made: datetime) -> Replayed:
     """Erase again who was erased since the backup, take down what stands where others see it, and
-    hold everybody of whom something was said since it was made.
+    hold everybody of whom something was said since it was made, and take from members again what
+    was taken from them.
 
     Safe to run twice. Each society is a transaction of its own. Raises NotRestored, LedgerBroken.
     """
@@ -62,7 +65,8 @@ def replay(*, made: datetime) -> Replayed:
         _replay_in(society, known, since, done)
     for file in known.files:
         safe_files.drop(file=file)
-    strangers = [one for one in since if one.society not in {society.pk for society in here}]
+    known_here = {society.pk for society in here}
+    strangers = [one for one in since if one.society not in known_here and one.code in Cause.values]
     for society_id in {one.society for one in strangers}:
         done.unknown[str(society_id)] = said_of(strangers, society=society_id)
     return done
@@ -75,9 +79,11 @@ def _replay_in(society: Society, known: ledger.Whole, since: list[Said], done: R
         for person in lookups.everybody_informed():
             holders.stop(person, why=holders.Stop(Cause.RESTORED), by=by)
         held, unknown = keep_safe(society, since, by=by)
+        out = take_again(society, lost_since(since, society=society.pk), by=by)
         record(Deed.RESTORED, about=society.pk, by=by)
     done.back += back
     done.held += held
+    done.out += out
     if unknown:
         done.unknown[society.code] = unknown
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from django.conf import settings
 from django.utils.translation import override
 
+from kintrace.network.actions import Loss
 from kintrace.protection import lookups
 from kintrace.protection.actions import hold_after_restore
 from kintrace.protection.purposes import Cause
@@ -26,12 +27,19 @@ if TYPE_CHECKING:
 # What was said just before a backup may have been committed just after it. A hold too many costs
 # a talk.
 JUST_BEFORE = timedelta(minutes=10)
+CODES = {*Cause.values, *Loss}
+
+
+def lost_since(said: Iterable[Said], *, society: UUID) -> dict[UUID, set[Loss]]:
+    """By member, society or agreement: what was taken from it."""
+    taken = [one for one in said if one.code in set(Loss)]
+    return {of: set(map(Loss, codes)) for of, codes in said_of(taken, society=society).items()}
 
 
 def said_since(made: datetime, said: Iterable[Said]) -> list[Said]:
     """What a backup made then does not hold for certain, without the erasures."""
     since = made - JUST_BEFORE
-    return [one for one in said if one.code in Cause.values and one.at >= since]
+    return [one for one in said if one.code in CODES and one.at >= since]
 
 
 def keep_safe(
@@ -41,7 +49,7 @@ def keep_safe(
 
     How many, and what was said of whom the backup does not know.
     """
-    here = [one for one in said if not lookups.is_erased(one.subject)]
+    here = [one for one in said if one.code in Cause.values and not lookups.is_erased(one.subject)]
     of = said_of(here, society=society.pk)
     known = {subject for subject in of if lookups.is_known(subject)}
     with override(_language_of(society)):

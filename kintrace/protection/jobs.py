@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 from uuid import UUID
@@ -49,14 +49,6 @@ def note_erased(society: UUID, subjects: Iterable[UUID]) -> None:
     for subject in subjects:
         if subject not in noted:
             ledger.note(ledger.Said(ERASED, society, subject, timezone.now()))
-
-
-@task()
-def note_said(code: str, society: str, subject: str, at: str) -> None:
-    """Say outside the database that something was said of a person. Safe to run twice."""
-    said = ledger.Said(code, UUID(society), UUID(subject), datetime.fromisoformat(at))
-    if said not in ledger.read().said:
-        ledger.note(said)
 
 
 @task()

@@ -1,5 +1,6 @@
 """All that changes societies, desks, members and what they hold."""
 
+from kintrace.network.actions.after_restore import take_again
 from kintrace.network.actions.agreements import (
     AgreementStands,
     NotYourAgreement,
@@ -40,6 +41,7 @@ from kintrace.network.actions.joining import (
     reset,
     send_reset,
 )
+from kintrace.network.actions.losses import Loss
 from kintrace.network.actions.members import (
     NotYourself,
     SignInNameTaken,
@@ -72,6 +74,7 @@ __all__ = [
     "CodeTaken",
     "Hand",
     "LinkIsOver",
+    "Loss",
     "NoSuchOfficer",
     "NobodyElseOpensIt",
     "NobodyHasTheBox",
@@ -122,6 +125,7 @@ __all__ = [
     "settle_retention",
     "sign_agreement",
     "spend_code",
+    "take_again",
     "take_back",
     "take_from_team",
     "use_safe",

@@ -11,11 +11,13 @@ from django.utils.translation import gettext as _
 from kintrace.audit.actions import record
 from kintrace.audit.deeds import Deed
 from kintrace.network.access import Right, has
+from kintrace.network.actions.losses import Loss, remember_loss
 from kintrace.network.models import SharingAgreement, Society
 from kintrace.ui.refusals import NoRight, Refusal
 from kintrace.vault.reader import reading_as
 
 if TYPE_CHECKING:
+    from kintrace.audit.actors import Actor
     from kintrace.network.models import Member
 
 
@@ -63,14 +65,21 @@ def sign_agreement(
 def end_agreement(agreement: SharingAgreement, *, by: "Member") -> None:
     """End it at once; either society may, and the office. Doing it again changes nothing."""
     _require_voice(by, agreement.giver, agreement.taker)
+    if close_agreement(agreement, by=by):
+        remember_loss(Loss.AGREEMENT, of=agreement)
+
+
+def close_agreement(agreement: SharingAgreement, *, by: "Actor") -> bool:
+    """End it, whoever found out that it is over; whether it stood. Part of `end_agreement`."""
     with reading_as(agreement.giver_id):
         standing = SharingAgreement.objects.select_for_update().get(pk=agreement.pk)
         if standing.ended:
-            return
+            return False
         standing.ended, standing.ended_by = timezone.now(), by.pk
         standing.save(update_fields=["ended", "ended_by"])
     societies = [agreement.giver_id, agreement.taker_id]
     record(Deed.ENDED_AGREEMENT, about=agreement.pk, by=by, also=societies)
+    return True
 
 
 def _require_voice(by: "Member", *societies: Society) -> None:

@@ -4,14 +4,14 @@ from collections.abc import Sequence
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from allauth.mfa.models import Authenticator
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from kintrace.audit.actions import Machine, record
 from kintrace.audit.deeds import Deed
-from kintrace.network.access import BOXES, TEAM_ROLES, Right, Role, has
+from kintrace.network.access import BOXES, RIGHTS, TEAM_ROLES, Right, Role, has
 from kintrace.network.actions.door import clear_sessions
+from kintrace.network.actions.losses import Loss, forget_factors, remember_loss, shut_out
 from kintrace.network.actions.teams import leave_teams
 from kintrace.network.models import Member
 from kintrace.ui.refusals import NoRight, Refusal
@@ -89,6 +89,8 @@ def change_role(member: Member, *, role: Role, by: Member) -> None:
         raise NotYourself
     require_may_give(role, by=by)
     require_may_give(member.role, by=by)
+    if RIGHTS[Role(member.role)] - RIGHTS[Role(role)]:
+        remember_loss(Loss.LESS, of=member)
     member.role = role
     member.save(update_fields=["role"])
     clear_sessions(member)
@@ -117,10 +119,8 @@ def forget_second_factor(member: Member, *, by: Member) -> None:
     if member.pk == by.pk:
         raise NotYourself
     require_may_give(member.role, by=by)
-    Authenticator.objects.filter(user=member).delete()
-    member.sessions_ended += 1
-    member.save(update_fields=["sessions_ended"])
-    clear_sessions(member)
+    forget_factors(member)
+    remember_loss(Loss.FACTOR, of=member)
     record(Deed.REMOVED_SECOND_FACTOR, about=member.pk, by=by)
 
 
@@ -130,14 +130,10 @@ def let_go(member: Member, *, by: Member) -> None:
     if member.pk == by.pk:
         raise NotYourself
     require_may_give(member.role, by=by)
-    member.state = Member.State.LEFT
-    member.set_unusable_password()
-    member.save(update_fields=["state", "password"])
-    clear_sessions(member)
-    Authenticator.objects.filter(user=member).delete()
     with reading_as(member.society_id, member=by.pk):
         leave_teams(member)
-    vault.drop_member_keys(member.pk, society=member.society_id, for_good=True)
+    shut_out(member, for_good=True)
+    remember_loss(Loss.LEFT, of=member)
     record(Deed.MEMBER_LEFT, about=member.pk, by=by)
 
 

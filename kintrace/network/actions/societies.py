@@ -9,10 +9,11 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from kintrace.audit.actions import Machine, record
+from kintrace.audit.actions import Actor, Machine, record
 from kintrace.audit.deeds import Deed
-from kintrace.network.actions.agreements import end_agreement
+from kintrace.network.actions.agreements import close_agreement
 from kintrace.network.actions.door import clear_sessions
+from kintrace.network.actions.losses import Loss, remember_loss
 from kintrace.network.models import (
     Member,
     OneTimeLink,
@@ -90,8 +91,13 @@ def leave_network(society: Society, *, by: Member) -> None:
     """
     if society.pk == by.society_id:
         raise OwnSociety
-    if society.state == Society.State.LEFT:
-        return
+    if society.state != Society.State.LEFT:
+        leave(society, by=by)
+        remember_loss(Loss.SOCIETY, of=society)
+
+
+def leave(society: Society, *, by: Actor) -> None:
+    """A society left: whoever found that out records it. Part of `leave_network`."""
     society.state, society.left = Society.State.LEFT, timezone.localdate()
     society.save(update_fields=["state", "left"])
     OneTimeLink.objects.filter(member__society=society, used=None).update(used=timezone.now())
@@ -101,12 +107,12 @@ def leave_network(society: Society, *, by: Member) -> None:
     record(Deed.LEFT_NETWORK, about=society.pk, by=by, also=[society.pk])
 
 
-def _end_agreements(society: Society, by: Member) -> None:
+def _end_agreements(society: Society, by: Actor) -> None:
     with reading_as(society.pk):
         either = Q(giver=society) | Q(taker=society)
         standing = list(SharingAgreement.objects.filter(either, ended=None))
     for agreement in standing:
-        end_agreement(agreement, by=by)
+        close_agreement(agreement, by=by)
 
 
 @transaction.atomic

@@ -11,6 +11,7 @@ from kintrace.audit.deeds import Deed
 from kintrace.network.access import TEAM_ROLES, Role
 from kintrace.network.actions.boxes import Hand, second_officer
 from kintrace.network.actions.door import clear_sessions
+from kintrace.network.actions.losses import Loss, remember_loss
 from kintrace.network.models import Member, Team, TeamMember
 from kintrace.ui.refusals import Refusal
 from kintrace.vault import actions as vault
@@ -72,6 +73,7 @@ def take_from_team(team: Team, member: Member, *, by: Member) -> None:
     rest = [one.member for one in team.members.select_related("member") if one.member != member]
     _require_team(rest)
     _take_out(member, [team])
+    remember_loss(Loss.LESS, of=member)
     record(Deed.CHANGED_TEAM, about=team.pk, by=by)
 
 

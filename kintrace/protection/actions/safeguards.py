@@ -13,12 +13,12 @@ from django.utils.translation import gettext as _
 
 from kintrace.audit.actions import record
 from kintrace.audit.deeds import Deed
-from kintrace.protection import holders, jobs, lookups
+from kintrace.protection import holders, lookups
 from kintrace.protection.holders import Stop
 from kintrace.protection.models import Hold
 from kintrace.protection.purposes import Cause
 from kintrace.protection.turns import write_about
-from kintrace.vault import ledger
+from kintrace.vault import jobs, ledger
 from kintrace.vault.boxes import BoxNotTrusted
 
 if TYPE_CHECKING:
@@ -30,15 +30,9 @@ if TYPE_CHECKING:
 
 
 def remember(subject: UUID, *, cause: Cause, by: Actor) -> None:
-    """Note in the ledger that this was said, once the transaction around it is committed.
-
-    The job is a row of that transaction: it notes it if this process dies before it could, and a
-    full disk keeps no hold from being set.
-    """
+    """Note in the ledger that this was said, once the transaction around it is committed."""
     at = timezone.now().replace(microsecond=0)
-    said = ledger.Said(cause.value, by.society_id, subject, at)
-    jobs.note_said.enqueue(said.code, str(said.society), str(subject), at.isoformat())
-    transaction.on_commit(lambda: ledger.note(said), robust=True)
+    jobs.remember(ledger.Said(cause.value, by.society_id, subject, at))
 
 
 @transaction.atomic

@@ -73,6 +73,10 @@ class Command(BaseCommand):
             f"{done.held} people were put on hold: after {moment} something was said for their "
             "safety, and it is lost. Of which kind it was, the protection team reads in each hold."
         )
+        self.stdout.write(
+            f"{done.out} members were shut out: after {moment} they left, or may do less since. "
+            "Invite again whoever works here."
+        )
         for society, unknown in sorted(done.unknown.items()):
             self.stdout.write(
                 f"{society}: people whom this backup does not know, and of whom something was said "
