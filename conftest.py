@@ -62,6 +62,7 @@ def pytest_collection_finish() -> None:
     """What was imported stays to the end: the collector need not look at it a thousand times."""
     gc.collect()
     gc.freeze()
+    gc.set_threshold(20_000, 20, 100)
 
 
 @pytest.fixture(scope="session", autouse=True)

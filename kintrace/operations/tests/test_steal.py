@@ -40,15 +40,26 @@ def run(*words: str) -> subprocess.CompletedProcess[str]:
     )
 
 
-@pytest.mark.database_bound
-@slow_on_sqlite
-def test_of_two_thousand_planted_strings_a_thief_finds_none() -> None:
-    done = run("--cheap")  # what it costs to try a password is no matter here
+def planted_and_not_found(*words: str) -> int:
+    """How many strings were planted in a house in which none was found."""
+    done = run(*words)
     assert done.returncode == 0, done.stdout[-6000:]
     planted = re.search(r"^planted (\d+):", done.stdout, re.MULTILINE)
     assert planted is not None
-    assert int(planted[1]) >= ENOUGH
     assert done.stdout.splitlines()[-1] == f"found 0 of {planted[1]}"
+    return int(planted[1])
+
+
+@pytest.mark.database_bound
+@slow_on_sqlite
+def test_of_what_two_cases_plant_in_every_column_a_thief_finds_none() -> None:
+    assert planted_and_not_found("--rows=2", "--cheap") > ENOUGH // 2
+
+
+@pytest.mark.slow
+@pytest.mark.database_bound
+def test_of_two_thousand_planted_strings_a_thief_finds_none() -> None:
+    assert planted_and_not_found() >= ENOUGH
 
 
 @pytest.mark.slow
