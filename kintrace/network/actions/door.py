@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from kintrace.audit.actions import record
 from kintrace.audit.deeds import Deed
+from kintrace.network.actions.losses import Loss, remember_loss
 from kintrace.ui.refusals import Refusal
 
 if TYPE_CHECKING:
@@ -51,7 +52,8 @@ def set_second_factor(member: "Member", *, secret: str) -> None:
     gone = Authenticator.objects.filter(user=member)
     if not member.has_usable_password():
         gone = gone.exclude(type=Authenticator.Type.WEBAUTHN)  # the only way in
-    gone.delete()
+    if gone.delete()[0]:
+        remember_loss(Loss.FACTOR, of=member)
     TOTP.activate(member, secret)
     RecoveryCodes.activate(member)
     record(Deed.SET_SECOND_FACTOR, about=member.pk, by=member)
@@ -76,6 +78,7 @@ def remove_passkey(member: "Member", *, passkey: str) -> None:
     for row in own:
         if str(row.pk) == passkey:
             row.delete()
+            remember_loss(Loss.FACTOR, of=member)
     record(Deed.REMOVED_PASSKEY, about=member.pk, by=member)
 
 
@@ -118,7 +121,8 @@ def spend_code(factor: Authenticator, *, step: int) -> bool:
 
 
 def note_new_codes(member: "Member") -> None:
-    """The member made new recovery codes."""
+    """The member made new recovery codes: the old ones may be in other hands."""
+    remember_loss(Loss.FACTOR, of=member)
     record(Deed.MADE_RECOVERY_CODES, about=member.pk, by=member)
 
 

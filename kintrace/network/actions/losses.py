@@ -6,12 +6,9 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from allauth.mfa.models import Authenticator
 from django.utils import timezone
 
-from kintrace.network.actions.door import clear_sessions
 from kintrace.network.models import Member, SharingAgreement, Society
-from kintrace.vault import actions as vault
 from kintrace.vault import jobs
 from kintrace.vault.ledger import Said
 
@@ -23,9 +20,9 @@ class Loss(StrEnum):
     """Codes of the ledger."""
 
     LEFT = "member_left"
-    LESS = "may_less"  # a role with fewer rights, or out of a child's team
-    FACTOR = "factor_lost"  # the second factor was forgotten: a phone is in other hands
-    SOCIETY = "society_left"
+    LESS = "may_less"  # a role with fewer rights, a box taken back, out of a child's team
+    FACTOR = "factor_lost"  # a second factor or passkey went: perhaps it is in other hands
+    SOCIETY = "network_left"
     AGREEMENT = "agreement_ended"
 
 
@@ -43,23 +40,3 @@ def _society_of(loser: Member | Society | SharingAgreement) -> UUID:
             return loser.giver_id
         case Member():
             return loser.society_id
-
-
-def shut_out(member: Member, *, for_good: bool) -> None:
-    """No session, no second factor, no key and no box remains; the caller records the deed.
-
-    for_good: the member left. Else they come back by an invitation.
-    """
-    member.state = Member.State.LEFT if for_good else Member.State.INVITED
-    member.set_unusable_password()
-    member.save(update_fields=["state", "password"])
-    forget_factors(member)
-    vault.drop_member_keys(member.pk, society=member.society_id, for_good=True)
-
-
-def forget_factors(member: Member) -> None:
-    """Every second factor is gone, and every session ended."""
-    Authenticator.objects.filter(user=member).delete()
-    member.sessions_ended += 1
-    member.save(update_fields=["sessions_ended"])
-    clear_sessions(member)

@@ -11,7 +11,8 @@ from kintrace.audit.actions import Machine, record
 from kintrace.audit.deeds import Deed
 from kintrace.network.access import BOXES, RIGHTS, TEAM_ROLES, Right, Role, has
 from kintrace.network.actions.door import clear_sessions
-from kintrace.network.actions.losses import Loss, forget_factors, remember_loss, shut_out
+from kintrace.network.actions.losses import Loss, remember_loss
+from kintrace.network.actions.shutting import forget_factors, shut_out
 from kintrace.network.actions.teams import leave_teams
 from kintrace.network.models import Member
 from kintrace.ui.refusals import NoRight, Refusal

@@ -8,6 +8,7 @@ from kintrace.audit.actions import record
 from kintrace.audit.deeds import Deed
 from kintrace.network.actions.boxes import Hand, second_officer
 from kintrace.network.actions.door import clear_sessions
+from kintrace.network.actions.losses import Loss, remember_loss
 from kintrace.network.actions.members import NotYourself
 from kintrace.network.lookups import keyholders
 from kintrace.network.models import Member
@@ -42,6 +43,7 @@ def take_back(member: Member, *, box: str, by: Member) -> None:
             raise NobodyElseOpensIt
         vault.revoke_grants(member.pk, box=box)
     clear_sessions(member)
+    remember_loss(Loss.LESS, of=member)
     record(Deed.REVOKED_GRANTS, about=member.pk, by=by)
 
 

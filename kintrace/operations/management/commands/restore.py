@@ -12,6 +12,7 @@ from django.core.management.base import BaseCommand, CommandError
 from kintrace.audit import anchors
 from kintrace.audit import lookups as audit
 from kintrace.audit.jobs import sign_restored_heads
+from kintrace.network.actions import without_administrator
 from kintrace.network.lookups import is_known, societies_in_care
 from kintrace.operations import restore
 from kintrace.operations.replay import replay
@@ -74,9 +75,15 @@ class Command(BaseCommand):
             "safety, and it is lost. Of which kind it was, the protection team reads in each hold."
         )
         self.stdout.write(
-            f"{done.out} members were shut out: after {moment} they left, or may do less since. "
-            "Invite again whoever works here."
+            f"{done.out} members were shut out: after {moment} they left, got a role or box less, "
+            "or lost a phone. Invite again whoever works here. Who lost a right is a volunteer "
+            "now; give back what they may have."
         )
+        for alone in without_administrator():
+            self.stdout.write(
+                f"{alone.code}: nobody is left who lets members in. The network’s office names "
+                "an administrator."
+            )
         for society, unknown in sorted(done.unknown.items()):
             self.stdout.write(
                 f"{society}: people whom this backup does not know, and of whom something was said "
