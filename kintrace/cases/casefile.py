@@ -7,16 +7,15 @@ from typing import TYPE_CHECKING, Any
 from django.forms import BooleanField
 from django.utils.translation import gettext as _
 
-from kintrace.cases import lookups, neighbours
+from kintrace.cases import lookups, neighbours, outside
 from kintrace.cases.circumstances import Heard, Reason
 from kintrace.cases.inbox import lead_rows
 from kintrace.cases.steps import step_called
 from kintrace.cases.way import Way, way_of
-from kintrace.network.access import Right, has
 from kintrace.network.lookups import partners
 from kintrace.people.lookups import people_of, person_of
 from kintrace.protection.holders import clocks
-from kintrace.protection.lookups import has_set_hold, is_held, notice_given
+from kintrace.protection.lookups import is_held, notice_given
 from kintrace.wall.terms import Terms
 
 if TYPE_CHECKING:
@@ -46,7 +45,7 @@ def shown(case: Case, *, by: Member) -> dict[str, Any]:
         "next": way.next,
         "may_ask_partner": bool(partners(case.society_id)) and _is_plain(way),
         "clocks": clocks(case.subject),
-        "talks": [(talk, lookups.note_of(talk)) for talk in lookups.contacts_of(case)],
+        "talks": [(talk, lookups.note_of(talk)) for talk in outside.talks_shown(case, by=by)],
         "panels": [(panel.template, panel.context(case, by=by)) for panel in neighbours.panels],
         "title": title_of(case),
     }
@@ -57,9 +56,8 @@ def _hold(case: Case, by: Member) -> dict[str, bool]:
     they must know. Everybody else sees a page like any other (decision 024)."""
     if not is_held(case.subject):
         return {"held": False, "looked_at": False}
-    decides, theirs = has(by, Right.LIFT_HOLD), lookups.looks_after(by, else_=Right.KEEP_LONGER)
-    works = theirs(case) or has_set_hold(case.subject, by=by)
-    return {"held": decides, "looked_at": works and not decides}
+    decides = outside.decides(by)
+    return {"held": decides, "looked_at": not decides and outside.works_on(case, by)}
 
 
 def _said(kept: Kept) -> dict[str, Any]:

@@ -114,6 +114,8 @@ class ToldForm(Written):
     )
     interpreter = forms.BooleanField(label=_("An interpreter helped"), required=False)
 
+    field_order = ("heard_in", "interpreter", "channel", "kind", "writer", "name")  # as asked
+
     def __init__(self, *args: Any, texts: Sequence[NoticeText], **more: Any) -> None:
         super().__init__(*args, **more)
         self.texts = {str(text.pk): text for text in texts}

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from django.core.paginator import Paginator
 from django.utils.translation import gettext as _
 
-from kintrace.cases import lookups
+from kintrace.cases import lookups, outside
 from kintrace.cases.forms_inbox import AnswerForm, AssignForm, FilterForm, LeadForm, ScreenForm
 from kintrace.network.lookups import holders_of
 from kintrace.protection.lookups import Denied
@@ -93,6 +93,7 @@ def assign_form(message: Message, *, typed: Any = None) -> AssignForm:
 
 def conversation(message: Message, *, by: Member, form: AnswerForm) -> dict[str, Any]:
     """The context of one message: opened, with what followed and the case it is about."""
+    case = case_about(message, by=by)
     return {
         "form": form,
         "screening": ScreenForm(states=ways_on(message)),
@@ -101,18 +102,24 @@ def conversation(message: Message, *, by: Member, form: AnswerForm) -> dict[str,
         "said": list(said(message.body)),
         "text": message.body.get("text", ""),
         "replies": replies_to(message),
-        "case": case_about(message, by=by),
+        "case": case,
         "answerable": message.reply_key is not None,
-        "stopped": why_not(message, by=by),
+        "stopped": why_not(message, case, by=by),
     }
 
 
-def why_not(message: Message, *, by: Member) -> dict[str, Any] | None:
-    """Why nothing is said about the person in the photo; None while something may be."""
+def why_not(message: Message, case: Case | None, *, by: Member) -> dict[str, Any] | None:
+    """Why nothing is said about the person in the photo; None while something may be.
+
+    Of a hold only who works the case reads it here; whoever else answers is refused then.
+    """
     answer = may_be_answered(message, by=by)
-    if isinstance(answer, Denied):
-        return {"sentence": answer.sentence, "held": answer.code == "held"}
-    return None
+    if not isinstance(answer, Denied):
+        return None
+    held = answer.code == "held"
+    if held and not (case and outside.works_on(case, by)):
+        return None
+    return {"sentence": answer.sentence, "held": held}
 
 
 def said(body: dict[str, Any]) -> Iterator[tuple[str, str]]:

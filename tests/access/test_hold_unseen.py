@@ -19,13 +19,14 @@ from kintrace.protection import actions as protection
 from kintrace.protection import lookups as protected
 from kintrace.vault.reader import reading_as
 from kintrace.wall import actions as wall
-from kintrace.wall.lookups import notice_of
+from kintrace.wall.lookups import notice_of, notice_of_face
 from tests.access.expected import TABLE
 from tests.access.matrix import address
 from tests.access.people import Somebody, _browser, _held
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from uuid import UUID
 
     from kintrace.network.models import Member
     from tests.town import Town
@@ -45,17 +46,27 @@ EACH = [
 
 @pytest.fixture
 def waits(town: Town) -> Iterator[Town]:
-    """The proposal is ended already, as a hold ends it: that a photo came down is no secret."""
+    """What hangs and what is proposed is ended already, as a hold ends it: that a photo came down
+    is no secret."""
     with freeze_time("2027-01-05 10:00"), transaction.atomic():
-        case_id, subject = town.things["case"], town.things["subject"]
         with playing.acting(town[Role.CASEWORKER]) as alma:
-            case = cases.case_for(alma, case_id)
-            notice = notice_of(subject)
+            case = cases.case_for(alma, town.things["case"])
             assert case.handler_id == alma.pk
-            assert notice is not None
-            wall.take_down(notice, why="taken_down", by=alma)
+            for subject in subjects(town):
+                notice = notice_of(subject)
+                assert notice is not None
+                wall.take_down(notice, why="taken_down", by=alma)
         yield town
         transaction.set_rollback(True)
+
+
+def subjects(town: Town) -> list[UUID]:
+    """Who is proposed, and who hung: a message about them lies in the inbox."""
+    with reading_as(town.society.pk):
+        hung = notice_of_face(town[Role.CASEWORKER], town.things["face"])
+    assert hung is not None
+    assert hung.subject != town.things["subject"]
+    return [town.things["subject"], hung.subject]
 
 
 def outsiders(town: Town, roles: list[Role]) -> list[Somebody]:
@@ -73,7 +84,8 @@ def _at_desk(member: Member) -> Somebody:
 
 def put_on_hold(town: Town) -> None:
     with playing.acting(town[Role.CASEWORKER]) as alma:
-        protection.put_on_hold(town.things["subject"], reason="A worry.", by=alma)
+        for subject in subjects(town):
+            protection.put_on_hold(subject, reason="A worry.", by=alma)
 
 
 def pages(town: Town, people: list[Somebody]) -> dict[tuple[str, str], tuple[int, str]]:

@@ -21,7 +21,7 @@ from kintrace.cases.actions.ages import (
 )
 from kintrace.cases.actions.opening import require_open
 from kintrace.protection.actions import ask_who_recognises, record_basis, require_notice
-from kintrace.protection.lookups import agreed_until, is_held, who_recognises
+from kintrace.protection.lookups import agreed_until, is_looked_at, who_recognises
 from kintrace.protection.purposes import BasisKind, How, Purpose, Scope, TextKind
 from kintrace.protection.spoken import require_words
 from kintrace.protection.turns import write_about
@@ -61,7 +61,7 @@ class NotSaidWhy(Refusal):
 
 
 class TakeNoPhoto(Refusal):
-    """Everything about the person is on hold, which the sentence does not say."""
+    """Somebody looks first; the sentence does not say why."""
 
 
 class NoPhoto(Refusal):
@@ -141,7 +141,7 @@ def require_consent(case: Case) -> date:
 
 def require_no_hold(subject: UUID) -> None:
     """A photo of somebody in danger must not even lie here."""
-    if is_held(subject):
+    if is_looked_at(subject):
         raise TakeNoPhoto(TAKE_NO_PHOTO)
 
 

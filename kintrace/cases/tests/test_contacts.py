@@ -13,6 +13,7 @@ from kintrace.audit import lookups as audit
 from kintrace.cases.actions import faces
 from kintrace.cases.actions.ages import TooYoung
 from kintrace.cases.actions.contacts import NoSuchContact, NotSaidByThem
+from kintrace.cases.casefile import shown
 from kintrace.cases.models import Case, Contact
 from kintrace.cases.tests.conftest import SELAM, Scene
 from kintrace.cases.tests.ways import (
@@ -109,6 +110,17 @@ def test_who_is_afraid_now_is_on_hold_and_down(scene: Scene, hanging: Case) -> N
     assert showing() == []
     with scene.acting(scene.alma):
         assert is_held(hanging.subject)
+
+
+def test_that_somebody_is_afraid_now_is_read_by_who_works_the_case_and_by_no_colleague(
+    scene: Scene, hanging: Case
+) -> None:
+    log(scene, hanging, outcome="afraid", until=None, note="A man asked for her.")
+    seen = {}
+    for by in (scene.alma, scene.omar, scene.lena):
+        with scene.acting(by):
+            seen[by.sign_in] = len(shown(hanging, by=by)["talks"])
+    assert seen == {"alma-nm": 1, "omar-nm": 0, "lena-nm": 0}
 
 
 @pytest.mark.parametrize("partner", ["other", "nobody"])

@@ -15,7 +15,7 @@ from kintrace.cases.models import Case
 from kintrace.cases.tests.conftest import SELAM, Scene
 from kintrace.demo import playing
 from kintrace.network.tests.cast import SignIn
-from kintrace.protection.actions import put_on_hold, withdraw
+from kintrace.protection.actions import put_on_hold, register_do_not_find, withdraw
 from kintrace.protection.purposes import Purpose, TextKind
 from kintrace.protection.refusals import NotAllowed
 from kintrace.protection.spoken import require_words
@@ -164,6 +164,18 @@ def test_what_the_camera_wrote_is_not_kept_even_sealed(scene: Scene, case: Case)
         kept = safe_files.fetch(file=case.file, name=faces.PHOTO)
     assert b"Exif" not in kept
     assert b"GPS" not in kept
+
+
+def test_who_does_not_want_to_be_found_is_asked_for_no_photo_in_the_words_of_a_hold(
+    scene: Scene, case: Case, client: Client, sign_in: SignIn
+) -> None:
+    with scene.acting(scene.alma):
+        told = {"names": "Selam", "by_whom": "her uncle"}
+        register_do_not_find(case.subject, told=told, by=scene.alma)
+    at_desk = sign_in(client, scene.omar)
+    for step in ("consent", "photo", "propose"):
+        page = at_desk.get(f"/desk/cases/{case.pk}/{step}/").content.decode()
+        assert "Ask nothing more now, and take no photo." in page
 
 
 def test_a_danger_leads_to_the_case_and_no_photo_is_asked_for_or_kept(

@@ -14,7 +14,7 @@ from kintrace.cases import lookups, publishing
 from kintrace.cases.actions import ages, faces
 from kintrace.cases.forms_desk import ConsentForm, PhotoForm, ProposeForm, TakeDownForm
 from kintrace.network.access import Right, for_staff
-from kintrace.protection.lookups import is_held
+from kintrace.protection.lookups import is_looked_at
 from kintrace.protection.purposes import TextKind
 from kintrace.protection.refusals import WordsNotRead
 from kintrace.protection.spoken import spoken
@@ -50,7 +50,7 @@ def consent(request: StaffRequest, case_id: UUID) -> HttpResponse:
 
 def _after_consent(request: StaffRequest, case: Case) -> HttpResponse:
     """On to the photo; or, where a danger was told, back to where the hold is seen."""
-    if not is_held(case.subject):
+    if not is_looked_at(case.subject):
         return redirect("cases:photo", case.pk)
     messages.warning(request, faces.TAKE_NO_PHOTO)
     return redirect("cases:case", case.pk)

@@ -12,6 +12,7 @@ from kintrace.protection.lookups.bases import (
 from kintrace.protection.lookups.gate import (
     Allowed,
     Denied,
+    is_looked_at,
     may,
     require,
 )
@@ -92,6 +93,7 @@ __all__ = [
     "is_in_use",
     "is_kept_apart",
     "is_known",
+    "is_looked_at",
     "known",
     "may",
     "not_with",

@@ -97,6 +97,12 @@ def looked_at() -> str:
     return _("Somebody looks at this first. It goes on when that is done.")
 
 
+def is_looked_at(subject: UUID) -> bool:
+    """Whether somebody looks first: on hold, not to be found, or an invented case. Nobody outside
+    the team may tell one from the other."""
+    return _held([subject]) is not None or wants_not_to_be_found(subject)
+
+
 def _held(subjects: list[UUID]) -> Denied | None:
     # An invented case says what a held one says: nobody learns from it which of the two it is.
     if held(subjects) or any(is_invented(one) for one in subjects):

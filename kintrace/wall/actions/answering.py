@@ -31,9 +31,7 @@ def require_answerable(message: Message, *, passes_on: bool, by: "Member") -> No
     if said or (said.code != "held" and not passes_on):
         return
     if said.code == "held":
-        raise AnswerIsHeld(
-            _("Somebody looks at this first. A member of the protection team answers.")
-        )
+        raise AnswerIsHeld(said.sentence)
     todo = _("What you may still say is the approved sentence that nothing can be passed on.")
     raise NotAllowed(f"{said.sentence} {todo}", said.code)
 
