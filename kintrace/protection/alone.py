@@ -31,7 +31,9 @@ def clock(subject: UUID) -> Clock | None:
         return None
     if rows.is_wanted_still(subject):
         return Clock(Kind.ALONE)
+    said = keeping.last_day(Kind.ALONE, timezone.localdate(last))
     hold = lookups.holds_in_force(subject).last()
-    if hold is not None:
-        return Clock(Kind.HELD, keeping.last_day(Kind.HELD, timezone.localdate(hold.since)))
-    return Clock(Kind.ALONE, keeping.last_day(Kind.ALONE, timezone.localdate(last)))
+    if hold is None:
+        return Clock(Kind.ALONE, said)
+    held = keeping.last_day(Kind.HELD, timezone.localdate(hold.since))
+    return Clock(Kind.HELD, max(held, said))

@@ -175,3 +175,12 @@ def _whole(words: Words, kind: TextKind) -> None:
         raise NoticeNotAsExpected(
             _("A notice needs all its layers: pictures, the short text and the full text.")
         )
+
+
+def forget_notice(subject: UUID) -> None:
+    """Who told us something heard the notice under its number, and what they told is gone.
+
+    What else is kept under that number ends by itself (`ending.py`). The caller records the deed.
+    """
+    for given in lookups.notices_given(subject):
+        given.delete()

@@ -138,6 +138,22 @@ def test_who_does_not_want_to_be_found_was_informed_as_long_as_the_wish_stands(
         wish = lookups.entries_about(subject).get()
         actions.end_do_not_find(wish, because="She told me alone.", by=at_desk.carla)
     assert goes_on_day(at_desk, clock, subject, FAR + DAYS + 1)
+    with at_desk.reading(opened_by=at_desk.carla):
+        ended = lookups.every_entry_about(subject).get()
+        assert (ended.told, ended.ended_because) == (None, None), "a row without a word"
+
+
+def test_a_new_word_of_somebody_on_hold_for_two_years_is_kept_for_its_time(
+    at_desk: Team, clock: FrozenDateTimeFactory
+) -> None:
+    last = TABLE[Kind.HELD].days
+    with at_desk.reading():
+        subject = informed(at_desk)
+        actions.put_on_hold(subject, reason="A worry.", by=at_desk.alma)
+    on_day(clock, last - 1)
+    with at_desk.reading():
+        actions.answer_risk(subject, answers=CALM, by=at_desk.alma)
+    assert goes_on_day(at_desk, clock, subject, last + DAYS)
 
 
 def test_who_waits_for_an_answer_about_their_data_is_not_forgotten_before(

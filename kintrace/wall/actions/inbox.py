@@ -13,7 +13,7 @@ from kintrace.audit.actions import Actor, record
 from kintrace.audit.deeds import Deed
 from kintrace.network import lookups as network
 from kintrace.protection import keeping
-from kintrace.protection.actions import forget_rows, give_notice, new_subject
+from kintrace.protection.actions import forget_notice, give_notice, new_subject
 from kintrace.protection.retention import Kind as Clocked
 from kintrace.ui.refusals import Refusal
 from kintrace.vault.reader import reader_in_force
@@ -72,7 +72,7 @@ def write_down(
 ) -> Sent:
     """Keep what somebody told by phone or at a desk, sealed at once like what is written.
 
-    The notice they heard comes first (gate G1), under the message's id, and goes with it. Who
+    The notice they heard comes first (gate G1), under the message's id, and ends with it. Who
     writes it down need not have the box open, and cannot read it again without it. Raises
     NoticeNotInForce, BoxNotTrusted, TooManyAtOnce.
     """
@@ -214,7 +214,7 @@ def close_old(now: datetime, *, by: Actor) -> Counter[Clocked]:
         ended[Clocked.ANSWER] += _forget_answers(message)
         ended[clock_of(message)] += 1
         pk = message.pk
-        forget_rows(pk)  # the notice that who told it had heard
+        forget_notice(pk)  # what who told it had heard
         message.delete()
         record(Deed.EXPIRED, about=pk, by=by)
     return +ended
