@@ -27,10 +27,8 @@ if TYPE_CHECKING:
     from pytest_django import Settings
 
 RUNS, LONG = 200, 30
-MORE, AT_MOST = (
-    50,
-    400,
-)  # hypothesis leaves some steps out of many runs: on until each did something
+# Hypothesis leaves some steps out of many runs: it goes on until each of them did something.
+MORE, AT_MOST = 50, 400
 ENOUGH = 100  # faces that stood in two hundred runs; else hardly anything was tried
 
 

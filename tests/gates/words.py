@@ -31,7 +31,8 @@ if TYPE_CHECKING:
     from kintrace.network.models import Member
 
 SPAM_IS_KEPT = timedelta(days=14)
-THEN = st.sampled_from(["", "answered", "learned from", "screened"])
+THEN = st.sampled_from(["", "answered", "answered", "learned from", "learned from", "screened"])
+BETWEEN = st.sampled_from(["", "", "held", "withdrawn", "hidden"])
 TO = st.sampled_from(
     [State.PLAUSIBLE, State.PLAUSIBLE, State.SPAM, State.CONTACTED, State.NOT_RELATED]
 )
@@ -43,11 +44,11 @@ def _somebody_wrote(machine: Promises) -> bool:
 
 class Words(Promises):
     @precondition(lambda self: self.faces())
-    @step(which=WHICH, number=ANYBODY, to=TO, then=THEN)
-    def write(self, which: int, number: int, to: State, then: str) -> None:
+    @step(which=WHICH, number=ANYBODY, to=TO, between=BETWEEN, then=THEN)
+    def write(self, which: int, number: int, to: State, between: str, then: str) -> None:
         """A visitor, about a face that hangs or rests; one that is down takes nothing more.
 
-        By chance alone hardly any message would be dealt with."""
+        By chance alone hardly any message would be dealt with, and hardly any after a stop."""
         person = self.on_the_wall(which)
         if person.face is None:
             return
@@ -60,6 +61,7 @@ class Words(Promises):
             [pk] = arrived
             person.written.append(Written(pk, code))
             self.note_done()
+            self.comes_between(person, number, between)
             mine = self.wrote().index(person)
             if then == "answered":
                 self.answer(mine, number)
@@ -67,6 +69,16 @@ class Words(Promises):
                 self.keep_lead(mine, number)
             elif then == "screened":
                 self.screen(mine, number, to)
+
+    def comes_between(self, person: Known, number: int, what: str) -> None:
+        """Something is said of the person after the message came, and before anybody acts on it."""
+        who = self.people.index(person)
+        if what == "held":
+            self.put_on_hold(who, number, of_sought=False)  # type: ignore[attr-defined]
+        elif what == "withdrawn":
+            self.withdraw(who, number, Purpose.TRACE)  # type: ignore[attr-defined]
+        elif what == "hidden":
+            self.wish_not_to_be_found(who, number)  # type: ignore[attr-defined]
 
     def messages_about(self, person: Known) -> set[UUID]:
         with reading_as(self.houses[person.home].society.pk):
@@ -145,11 +157,14 @@ class Words(Promises):
         return person.allows(Purpose.CONTACT, today=self.today)
 
     @precondition(lambda self: self.faces())
-    @step(which=WHICH, later=st.sampled_from([0, 0, 5]))
-    def release_letters(self, which: int, later: int) -> None:
+    @step(which=WHICH, later=st.sampled_from([0, 0, 5]), taken_back=st.booleans())
+    def release_letters(self, which: int, later: int, *, taken_back: bool) -> None:
         """At half time letters ask to get in touch: on hold or gone, nobody gets one."""
         standing = self.standing()
         person, notice, _face = standing[which % len(standing)]
+        if taken_back:  # the face hangs on, and nobody is to be written to
+            who = self.people.index(person)
+            self.withdraw(who, which, Purpose.CONTACT)  # type: ignore[attr-defined]
         half = notice.agreed + (notice.live_until - notice.agreed) / 2
         self.days_pass(max(0, (half - self.today).days) + later)  # type: ignore[attr-defined]
 
