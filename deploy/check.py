@@ -82,15 +82,18 @@ QUICK = [
 ]
 # What is slow for its many languages alone says nothing about a database.
 ABOUT_A_SERVER = (
+    "kintrace/operations/tests/test_steal.py",
     "tests/drills",
     "tests/pages/test_first_view.py",
     "tests/pages/test_lighthouse.py",
 )
 BESIDE = "slow and not alone"
-SLOW = [
-    pytest("Slow tests on SQLite", f"{BESIDE} and not browser"),
-    pytest("Slow pages on SQLite", f"{BESIDE} and browser", *PAGES, "tests/drills"),
+GATES = "tests/gates"
+SLOW = [  # the longest first
+    pytest("Slow tests on SQLite", f"{BESIDE} and not browser", f"--ignore={GATES}"),
     pytest("Slow tests on PostgreSQL", BESIDE, *ABOUT_A_SERVER, **POSTGRES),
+    pytest("Gates at length", f"{BESIDE} and not browser", GATES),
+    pytest("Slow pages on SQLite", f"{BESIDE} and browser", *PAGES, "tests/drills"),
 ]
 MEASURED = [
     pytest("Measured alone on SQLite", "alone"),
