@@ -127,9 +127,9 @@ class Asking(Promises):
 
         def make(by: Member) -> None:
             request = request_for(by, asked.pk)
-            if asked.of_sought:
-                making.make_copy(request, seen="", covered=(), by=by)  # is refused
             whole = copies.whole(request)
+            if asked.of_sought or person.erased:
+                making.make_copy(request, seen=whole.digest, covered=(), by=by)  # is refused
             said.extend(line.value for line in whole.lines)
             if not self.papers:  # one in each run: a paper takes its time
                 made = making.make_copy(request, seen=whole.digest, covered=(), by=by)

@@ -40,7 +40,7 @@ class Gates(Partners, Stops, Words, Asking):
         self.open_a_case(home, 0, age, worried=False)
         self.all_the_way(0, places, 2)
 
-    @step(days=st.sampled_from([1, 1, 30, 30, 91, 200]))
+    @step(days=st.sampled_from([1, 1, 1, 1, 30, 30, 91, 200]))
     def days_pass(self, days: int) -> None:
         """And what the house does every day is done."""
         self.clock.tick(timedelta(days=days))
