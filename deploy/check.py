@@ -86,6 +86,7 @@ ABOUT_A_SERVER = (
     "tests/drills",
     "tests/pages/test_first_view.py",
     "tests/pages/test_lighthouse.py",
+    "tests/test_migrations.py",
 )
 BESIDE = "slow and not alone"
 GATES = "tests/gates"
