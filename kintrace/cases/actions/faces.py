@@ -120,7 +120,7 @@ def keep_photo(case: Case, *, photo: bytes, by: Member) -> None:
     """
     require_notice(case.subject)
     require_open(case)
-    require_no_hold(case.subject)
+    require_nobody_looks(case.subject)
     require_consent(case)
     look = first_look(photo)
     safe_files.keep(look.original, file=case.file, name=PHOTO)
@@ -139,8 +139,8 @@ def require_consent(case: Case) -> date:
     return until
 
 
-def require_no_hold(subject: UUID) -> None:
-    """A photo of somebody in danger must not even lie here."""
+def require_nobody_looks(subject: UUID) -> None:
+    """A photo of somebody in danger must not even lie here. Raises TakeNoPhoto."""
     if is_looked_at(subject):
         raise TakeNoPhoto(TAKE_NO_PHOTO)
 
@@ -159,12 +159,12 @@ def propose(
 ) -> Notice:
     """Propose the kept photo for the wall; another member has to agree.
 
-    Raises TooYoung, and TakeNoPhoto of somebody on hold.
+    Raises TooYoung, TakeNoPhoto.
     """
     write_about(case.subject)
     require_open(case)
     require_old_enough(case.subject)
-    require_no_hold(case.subject)
+    require_nobody_looks(case.subject)
     require_asked(case.subject)
     until = require_consent(case)
     if not case.has_photo:

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 def consent(request: StaffRequest, case_id: UUID) -> HttpResponse:
     case = lookups.case_for(request.user, case_id)
     ages.require_old_enough(case.subject)  # said before anything is asked
-    faces.require_no_hold(case.subject)  # the same: a question may put the person in danger
+    faces.require_nobody_looks(case.subject)  # the same: a question may put the person in danger
     longest = publishing.longest(ages.terms_of(case.subject))
     form = ConsentForm(request.POST or None, longest=longest)
     if request.method == "POST" and form.is_valid():
@@ -59,7 +59,7 @@ def _after_consent(request: StaffRequest, case: Case) -> HttpResponse:
 @for_staff(Right.CHANGE_CASES)
 def photo(request: StaffRequest, case_id: UUID) -> HttpResponse:
     case = lookups.case_for(request.user, case_id)
-    faces.require_no_hold(case.subject)  # said before a camera is raised
+    faces.require_nobody_looks(case.subject)  # said before a camera is raised
     sent = int(request.headers.get("Content-Length") or 0)
     typed = (request.POST, request.FILES) if request.method == "POST" else ()
     form = PhotoForm(*typed, sent=sent)
@@ -84,7 +84,7 @@ def preview(request: StaffRequest, case_id: UUID, frame: str) -> HttpResponse:
 @for_staff(Right.CHANGE_CASES)
 def propose(request: StaffRequest, case_id: UUID) -> HttpResponse:
     case = lookups.case_for(request.user, case_id)
-    faces.require_no_hold(case.subject)
+    faces.require_nobody_looks(case.subject)
     start = publishing.asked_of(case)
     form = ProposeForm(request.POST or None, initial=start.initial, frames=start.frames)
     if request.method == "POST" and form.is_valid():
