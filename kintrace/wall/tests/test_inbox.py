@@ -16,6 +16,7 @@ from kintrace.network.tests.cast import enlist, found
 from kintrace.vault.reader import BoxIsShut, reading_as
 from kintrace.wall import actions, jobs, lookups
 from kintrace.wall.actions.inbox import CannotOpenTheBox, NotThatWay
+from kintrace.wall.actions.messages import Sent
 from kintrace.wall.lookups import Wanted
 from kintrace.wall.models import Message
 from kintrace.wall.screening import NEXT, Channel, Kind, State
@@ -28,11 +29,15 @@ DEMANDED = {"text": "A man wants 400 dollars."}
 BODY = {"text": "I saw her at the ferry.", "ways": {}}
 
 
-def told(by: Member, **other: object) -> Message:
-    """A message that somebody told by phone, as it lies in the inbox. In reading_as."""
+def written_down(by: Member, **other: object) -> Sent:
+    """What somebody told by phone, after they heard the notice. In reading_as."""
     said = {"about": None, "channel": Channel.PHONE, "body": BODY, "heard": cast.heard(by), **other}
-    sent = actions.write_down(**said, by=by)  # type: ignore[arg-type]
-    return lookups.message_for(by, sent.message)
+    return actions.write_down(**said, by=by)  # type: ignore[arg-type]
+
+
+def told(by: Member, **other: object) -> Message:
+    """The same as it lies in the inbox."""
+    return lookups.message_for(by, written_down(by, **other).message)
 
 
 @pytest.mark.parametrize("here", State)
@@ -118,14 +123,7 @@ def test_what_is_told_by_phone_is_sealed_at_once_and_its_writer_cannot_read_it_a
 ) -> None:
     society, alma, boris = with_boxes
     with reading_as(society.pk, member=alma.pk):
-        sent = actions.write_down(
-            about=None,
-            channel=Channel.DESK,
-            body=BODY,
-            word=WORD,
-            heard=cast.heard(alma),
-            by=alma,
-        )
+        sent = written_down(alma, channel=Channel.DESK, word=WORD)
         with pytest.raises(BoxIsShut):
             _ = lookups.message_for(alma, sent.message).body
         assert next(iter(audit.entries(society.pk))).deed == "wrote_down_message"
@@ -223,14 +221,7 @@ def test_a_message_that_was_dealt_with_rings_no_more_until_the_visitor_adds_some
     society, alma, _boris = with_boxes
     start = timezone.now()
     with reading_as(society.pk):
-        sent = actions.write_down(
-            about=None,
-            channel=Channel.DESK,
-            body=BODY,
-            word=WORD,
-            heard=cast.heard(alma),
-            by=alma,
-        )
+        sent = written_down(alma, channel=Channel.DESK, word=WORD)
         [message] = lookups.inbox(alma)
         actions.answer(message, text="We have read it.", by=alma)
         Outgoing.objects.all().delete()
