@@ -1,6 +1,6 @@
 """All that changes societies, desks, members and what they hold."""
 
-from kintrace.network.actions.after_restore import take_again, without_administrator
+from kintrace.network.actions.after_restore import take_again
 from kintrace.network.actions.agreements import (
     AgreementStands,
     NotYourAgreement,
@@ -129,5 +129,4 @@ __all__ = [
     "take_back",
     "take_from_team",
     "use_safe",
-    "without_administrator",
 ]

@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from kintrace.audit.actions import record
 from kintrace.audit.deeds import Deed
-from kintrace.network.access import Right, Role, roles_with
+from kintrace.network.access import Role
 from kintrace.network.actions.agreements import close_agreement
 from kintrace.network.actions.losses import Loss
 from kintrace.network.actions.shutting import shut_out
@@ -50,11 +50,3 @@ def _take(member: Member, losses: set[Loss], *, by: Actor) -> None:
     leave_teams(member)
     shut_out(member, for_good=left)
     record(Deed.MEMBER_LEFT if left else Deed.CHANGED_MEMBER, about=member.pk, by=by)
-
-
-def without_administrator() -> list[Society]:
-    """Societies in which nobody lets members in any more."""
-    may = roles_with(Right.MANAGE_MEMBERS) + roles_with(Right.MANAGE_SOCIETIES)
-    able = Member.objects.filter(state=Member.State.ACTIVE, role__in=may).values("society")
-    standing = Society.objects.filter(state=Society.State.ACTIVE).order_by("code")
-    return list(standing.exclude(pk__in=able))

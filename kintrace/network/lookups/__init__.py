@@ -11,7 +11,7 @@ from django.db.models import Q
 from django.http import Http404
 from django.utils import timezone
 
-from kintrace.network.access import BOXES, Right, has
+from kintrace.network.access import BOXES, Right, has, roles_with
 from kintrace.network.models import (
     Desk,
     Member,
@@ -49,6 +49,13 @@ def society_coded(code: str) -> Society:
 def every_society() -> list[Society]:
     """The societies that are in the network, by code."""
     return list(Society.objects.filter(state=Society.State.ACTIVE))
+
+
+def without_administrator() -> list[Society]:
+    """The societies in the network in which nobody lets members in any more, by code."""
+    may = roles_with(Right.MANAGE_MEMBERS) + roles_with(Right.MANAGE_SOCIETIES)
+    able = Member.objects.filter(state=MemberState.ACTIVE, role__in=may).values("society")
+    return list(Society.objects.filter(state=Society.State.ACTIVE).exclude(pk__in=able))
 
 
 def network_desk() -> list[Society]:

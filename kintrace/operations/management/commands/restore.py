@@ -12,8 +12,7 @@ from django.core.management.base import BaseCommand, CommandError
 from kintrace.audit import anchors
 from kintrace.audit import lookups as audit
 from kintrace.audit.jobs import sign_restored_heads
-from kintrace.network.actions import without_administrator
-from kintrace.network.lookups import is_known, societies_in_care
+from kintrace.network.lookups import is_known, societies_in_care, without_administrator
 from kintrace.operations import restore
 from kintrace.operations.replay import replay
 from kintrace.operations.said_since import in_words
@@ -77,7 +76,8 @@ class Command(BaseCommand):
         self.stdout.write(
             f"{done.out} members were shut out: after {moment} they left, got a role or box less, "
             "or lost a phone. Invite again whoever works here. Who lost a right is a volunteer "
-            "now; give back what they may have."
+            "now; give back what they may have. No letter sent before lets anybody in: invite anew "
+            "who has not joined yet."
         )
         for alone in without_administrator():
             self.stdout.write(
