@@ -1,0 +1,147 @@
+"""Cases of a society, and the persons sought in them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from uuid import NAMESPACE_URL, uuid5
+
+from django.shortcuts import get_object_or_404
+from django.utils.translation import gettext as _
+
+from kintrace.cases.models import (
+    Case,
+    Draft,
+    Sought,
+    State,
+)
+from kintrace.network.access import Right, has
+from kintrace.network.lookups import colleagues
+from kintrace.network.words import MemberState
+from kintrace.people.lookups import people_of, person_of
+from kintrace.protection.lookups import held, is_erased, to_compare
+from kintrace.vault.reader import reader_in_force
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+    from uuid import UUID
+
+    from django.db.models import QuerySet
+
+    from kintrace.network.models import Member
+    from kintrace.people.told import Told
+
+
+@dataclass(frozen=True)
+class Line:
+    """One case in a list: who looks for whom, read only for the page that shows it."""
+
+    case: Case
+    searcher: str
+    sought: tuple[str, ...]  # names, or in words that somebody was erased
+
+
+def cases_of(member: Member) -> QuerySet[Case]:
+    return Case.objects.filter(society_id=member.society_id).order_by("next_review", "pk")
+
+
+def open_cases_of(member: Member) -> QuerySet[Case]:
+    return cases_of(member).filter(state=State.OPEN)
+
+
+def case_for(member: Member, case_id: UUID) -> Case:
+    return get_object_or_404(cases_of(member), pk=case_id)
+
+
+def case_coded(member: Member, reference: str) -> Case | None:
+    """The society's case with this code, whatever the case of its letters."""
+    return cases_of(member).filter(reference=reference.strip().upper()).first()
+
+
+def case_of_subject(member: Member, subject: UUID) -> Case | None:
+    return cases_of(member).filter(subject=subject).first()
+
+
+def references_of(member: Member, subjects: set[UUID]) -> dict[UUID, str]:
+    """The codes of the society's cases by enquirer, for a list that opens nothing."""
+    return dict(cases_of(member).filter(subject__in=subjects).values_list("subject", "reference"))
+
+
+def cases_to_compare(member: Member) -> list[Case]:
+    """Open cases in which somebody is sought who was not held beside the register yet."""
+    sought = Sought.objects.filter(case__in=open_cases_of(member)).order_by("case__opened", "pk")
+    rows = list(sought.select_related("case"))
+    waiting = to_compare(one.subject for one in rows)
+    return list({one.case_id: one.case for one in rows if one.subject in waiting}.values())
+
+
+def is_case_held(case: Case) -> bool:
+    """Whether the enquirer or somebody sought is on hold."""
+    return bool(held({case.subject, *(one.subject for one in sought_in(case))}))
+
+
+def looks_after(member: Member, *, else_: Right) -> Callable[[Case], bool]:
+    """Whether it is this member's to go on with a case: their own, and for who holds the right
+    `else_` also those of nobody who works on cases here (who left, or may open cases alone)."""
+    active = colleagues(member, state=MemberState.ACTIVE)
+    works = {one.pk for one in active if has(one, Right.CHANGE_CASES)}
+    stands_in = has(member, else_)
+    return lambda case: case.handler_id == member.pk or (stands_in and case.handler_id not in works)
+
+
+def case_known_as(subject: UUID) -> Case | None:
+    """The case of an enquirer in the reader's society, for whoever asks about the subject."""
+    return Case.objects.filter(society_id=reader_in_force().society, subject=subject).first()
+
+
+def enquirers_among(subjects: Iterable[UUID]) -> frozenset[UUID]:
+    """Those of many subjects who have a case or a draft in the reader's society."""
+    society, wanted = reader_in_force().society, list(subjects)
+    cases = Case.objects.filter(society_id=society, subject__in=wanted)
+    drafts = Draft.objects.filter(society_id=society, subject__in=wanted)
+    return frozenset(
+        one for rows in (cases, drafts) for one in rows.values_list("subject", flat=True)
+    )
+
+
+def told_of(subject: UUID) -> Told:
+    return person_of(subject).told
+
+
+def sought_in(case: Case) -> list[Sought]:
+    return list(case.sought.all())
+
+
+def still_sought(case: Case) -> list[Sought]:
+    """The persons sought of whom we know anything: without those who were erased alone."""
+    return [one for one in sought_in(case) if not is_erased(one.subject)]
+
+
+def called(one: Sought) -> str:
+    """The name of a person sought for a page, or in words that there is none any more."""
+    known = people_of([one.subject]).get(one.subject)
+    return known.told.called if known else _("Somebody who was erased")
+
+
+def lines(cases: Iterable[Case]) -> list[Line]:
+    """Names for one page of cases; the keys of the whole page come in one query."""
+    page = list(cases)
+    reader_in_force().take({case.file for case in page})
+    return [
+        Line(
+            case=case,
+            searcher=told_of(case.subject).called,
+            sought=tuple(called(one) for one in sought_in(case)),
+        )
+        for case in page
+    ]
+
+
+def name_of_page(state: str, number: int) -> UUID:
+    """One id for one page of the list, so that the audit tells many pages from one page often."""
+    return uuid5(NAMESPACE_URL, f"kintrace:cases:{state}:{number}")
+
+
+def cases_by_subject(member: Member, subjects: Iterable[UUID]) -> dict[UUID, Case]:
+    """The society's open cases of these enquirers, in one query."""
+    return {case.subject: case for case in open_cases_of(member).filter(subject__in=subjects)}

@@ -1,0 +1,53 @@
+"""Closed cases, and when they end."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.utils import timezone
+
+from kintrace.cases.lookups.cases import is_case_held
+from kintrace.cases.models import (
+    Case,
+    PastCases,
+    State,
+)
+from kintrace.protection import keeping
+from kintrace.protection.retention import Kind as Clocked
+from kintrace.vault.reader import reader_in_force
+
+if TYPE_CHECKING:
+    from datetime import date, timedelta
+    from uuid import UUID
+
+
+def last_day_of(case: Case) -> date | None:
+    """The last day on which a closed case is kept; None while it is open."""
+    if case.closed is None:
+        return None
+    last = keeping.last_day(Clocked.CASE, timezone.localdate(case.closed))
+    return max(last, case.keep_until) if case.keep_until else last
+
+
+def cases_over(on: date) -> list[Case]:
+    """Closed cases of the reader's society whose time is over on a day, as it counts then."""
+    closed = Case.objects.filter(society_id=reader_in_force().society, state=State.CLOSED)
+    old = closed.filter(closed__date__lt=on - keeping.term(Clocked.CASE, on=on))
+    return list(old.exclude(keep_until__gte=on).order_by("closed", "pk"))
+
+
+def cases_ending(within: timedelta) -> list[tuple[Case, date]]:
+    """Closed cases that end within so many days, each with its last day, the next one first.
+
+    One that outlives its day on hold is on no list: the list would say that it is on hold.
+    """
+    today = timezone.localdate()
+    over = cases_over(today + within)
+    known = [(case, last) for case in over if (last := last_day_of(case))]
+    ending = [one for one in known if one[1] >= today or not is_case_held(one[0])]
+    return sorted(ending, key=lambda one: (one[1], one[0].reference))
+
+
+def past_cases(society: UUID) -> list[PastCases]:
+    """What stayed of ended cases, by year."""
+    return list(PastCases.objects.filter(society_id=society).order_by("closed", "opened"))

@@ -1,0 +1,57 @@
+"""A society's sentences for answers."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.shortcuts import get_object_or_404
+
+from kintrace.cases.models import (
+    Sentence,
+)
+from kintrace.cases.replies import FIRST, Topic
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+    from uuid import UUID
+
+    from django.db.models import QuerySet
+
+    from kintrace.network.models import Member
+
+
+def sentences_of(member: Member) -> list[Sentence]:
+    """Every version of the society's sentences for answers: by language and topic, newest first."""
+    return sorted(_sentences(member), key=_in_order)
+
+
+def _sentences(member: Member) -> QuerySet[Sentence]:
+    return Sentence.objects.filter(society_id=member.society_id)
+
+
+def _in_order(sentence: Sentence) -> tuple[str, int, int]:
+    return sentence.language, Topic.values.index(sentence.topic), -sentence.version
+
+
+def sentence_for(member: Member, sentence_id: UUID) -> Sentence:
+    return get_object_or_404(_sentences(member), pk=sentence_id)
+
+
+def sentences_in_use(member: Member, language: str) -> list[Sentence]:
+    """What the society may say in this language; where it has nothing, what it says in English."""
+    in_use = _sentences(member).filter(state=Sentence.State.APPROVED)
+    own = in_use.filter(language=language) or in_use.filter(language="en")
+    return sorted(own, key=_in_order)
+
+
+def sentences_chosen(member: Member, ids: Collection[str]) -> list[Sentence]:
+    """Those of the own society's approved sentences that have these ids; others are none."""
+    in_use = _sentences(member).filter(state=Sentence.State.APPROVED, pk__in=list(ids))
+    return sorted(in_use, key=_in_order)
+
+
+def first_sentences_missing(member: Member) -> list[tuple[str, Topic]]:
+    """Language and topic of our own first sentences of which the society has no version."""
+    there = set(_sentences(member).values_list("language", "topic"))
+    ours = [(language, topic) for language, texts in FIRST.items() for topic in texts]
+    return [one for one in ours if one not in there]

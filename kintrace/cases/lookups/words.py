@@ -1,0 +1,95 @@
+"""Drafts, what was told in confidence, and talks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from django.db.models import Max
+from django.shortcuts import get_object_or_404
+
+from kintrace.cases.models import (
+    Case,
+    Contact,
+    Draft,
+    Lead,
+    Words,
+)
+from kintrace.network.access import Right, has
+from kintrace.vault.reader import BoxIsShut, reader_in_force
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+    from uuid import UUID
+
+    from django.db.models import QuerySet
+
+    from kintrace.network.models import Member
+
+
+def drafts_of(member: Member) -> QuerySet[Draft]:
+    """Drafts the member may go on with: all of the society's for who reads cases, else own."""
+    mine = Draft.objects.filter(society_id=member.society_id).order_by("-changed")
+    return mine if has(member, Right.READ_CASES) else mine.filter(member=member)
+
+
+def draft_for(member: Member, draft_id: UUID) -> Draft:
+    return get_object_or_404(drafts_of(member), pk=draft_id)
+
+
+def draft_known_as(subject: UUID) -> Draft | None:
+    """The draft about a person in the reader's society."""
+    return Draft.objects.filter(society_id=reader_in_force().society, subject=subject).first()
+
+
+@dataclass(frozen=True)
+class Kept:
+    """A box answer as this reader may see it: the answers, or only that so many lines are kept."""
+
+    kind: str
+    lines: int
+    answers: dict[str, list[str]] | None
+
+
+def words_of(owner: Draft | Case) -> dict[str, Kept]:
+    """The box answers of a draft or case by kind; readable only while the box is open."""
+    return {words.kind: _as_kept(words) for words in owner.words.all()}
+
+
+def _as_kept(words: Words) -> Kept:
+    try:
+        return Kept(words.kind, words.lines, words.words)
+    except BoxIsShut:
+        return Kept(words.kind, words.lines, None)
+
+
+def contacts_of(case: Case) -> list[Contact]:
+    """What was written down of talks about the photo, the newest first."""
+    return list(Contact.objects.filter(case=case).order_by("-day", "-logged"))
+
+
+def note_of(contact: Contact) -> str:
+    """What was said in a talk; "" while the box is shut."""
+    try:
+        return contact.note or ""
+    except BoxIsShut:
+        return ""
+
+
+def last_tries(cases: Iterable[Case]) -> dict[UUID, date]:
+    """The day of the newest contact of each case, whatever came of it."""
+    rows = Contact.objects.filter(case__in=list(cases)).order_by()
+    return dict(rows.values("case").annotate(last=Max("day")).values_list("case", "last"))
+
+
+def leads_of(case: Case) -> list[tuple[Lead, dict[str, str] | None]]:
+    """The leads of a case, the oldest first; what they say only while the box is open."""
+    return [(lead, _told(lead)) for lead in case.leads.select_related("by")]
+
+
+def _told(lead: Lead) -> dict[str, str] | None:
+    try:
+        return dict(lead.told)
+    except BoxIsShut:
+        return None
