@@ -7,7 +7,8 @@ class CasesConfig(AppConfig):
 
     def ready(self) -> None:
         from kintrace.cases import box_tasks, neighbours, wishes, worklist
-        from kintrace.cases.holder import CasesHolder
+        from kintrace.cases.holder import OfCases
+        from kintrace.cases.holders import CasesHolder
         from kintrace.network.access import Right
         from kintrace.protection import holders
         from kintrace.ui.menu import Entry, register
@@ -19,5 +20,5 @@ class CasesConfig(AppConfig):
         register(Entry(Right.APPROVE_FACES, _("Second eye"), "cases:second_eye", "eye", 40))
         register(Entry(Right.APPROVE_NOTICES, _("Sentences"), "cases:replies", "pen", 75))
         register(Entry(Right.SEE_FIGURES, _("What came of it"), "cases:impact", "chart", 55))
-        holders.register(CasesHolder())
+        holders.register(CasesHolder(OfCases()))
         neighbours.work[:] = [*wishes.SOURCES, *worklist.SOURCES, box_tasks.boxes]

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from kintrace.protection.holders import Stop
 
 
-class CasesHolder(Quiet):
+class OfCases(Quiet):
     """A case ends with its enquirer, and the sought persons told of in it end with the case.
 
     When one of them ends alone, the case goes on without them.

@@ -17,7 +17,7 @@ from django.core.exceptions import ImproperlyConfigured
 from kintrace.protection.purposes import Cause, Purpose
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Iterable
     from datetime import date
 
     from kintrace.audit.actors import Actor
@@ -67,6 +67,16 @@ class Gone:
     sentences: tuple[str, ...] = ()
     files: frozenset[UUID] = field(default_factory=frozenset)
     along: frozenset[UUID] = field(default_factory=frozenset)
+
+
+def joined(gone: Iterable[Gone]) -> Gone:
+    """What several did, as one."""
+    done = list(gone)
+    return Gone(
+        sentences=tuple(said for one in done for said in one.sentences),
+        files=frozenset[UUID]().union(*(one.files for one in done)),
+        along=frozenset[UUID]().union(*(one.along for one in done)),
+    )
 
 
 class Cover(StrEnum):
@@ -194,12 +204,7 @@ def resume(subject: UUID, *, by: Actor) -> list[str]:
 
 def erase(subject: UUID, *, by: Actor) -> Gone:
     """Let every holder erase what it has of a subject; answers all that was done."""
-    gone = [holder.erase(subject, by=by) for holder in every()]
-    return Gone(
-        sentences=tuple(said for one in gone for said in one.sentences),
-        files=frozenset[UUID]().union(*(one.files for one in gone)),
-        along=frozenset[UUID]().union(*(one.along for one in gone)),
-    )
+    return joined(holder.erase(subject, by=by) for holder in every())
 
 
 def known(subjects: Collection[UUID]) -> frozenset[UUID]:
