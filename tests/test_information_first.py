@@ -43,7 +43,8 @@ if TYPE_CHECKING:
 
 SOMEBODY = Told(names=((Part("given", "A"),),))
 CALM = {question.code: "no" for question in QUESTIONS}
-OPENING = opening.Opening(SOMEBODY, SOMEBODY, "brother", {}, {}, NotWith())
+MISSED = opening.Missed(SOMEBODY, "brother", {})
+OPENING = opening.Opening(SOMEBODY, (MISSED,), {}, NotWith())
 
 
 @dataclass(frozen=True)
@@ -78,10 +79,10 @@ REFUSED: dict[str, Callable[[Uninformed], object]] = {
     "cases.actions.drafts.keep_words": lambda who: drafts.keep_words(
         who.draft, kind="story", answers={"story": ["A"]}, by=who.by
     ),
-    "cases.actions.opening._write_case": lambda who: opening.open_case(
+    "cases.actions.opening._write_case": lambda who: opening.submit(
         who.draft, opening=OPENING, by=who.by
     ),
-    "cases.actions.opening._write_sought": lambda who: opening.open_case(
+    "cases.actions.opening._write_sought": lambda who: opening.submit(
         who.draft, opening=OPENING, by=who.by
     ),
     "cases.actions.leads.keep_lead": lambda who: leads.keep_lead(
@@ -110,6 +111,9 @@ REFUSED: dict[str, Callable[[Uninformed], object]] = {
 # Where no notice comes first, and why.
 NO_NOTICE_FIRST = {
     "cases.actions.drafts.begin": "It gives the notice itself, and keeps an empty draft.",
+    "cases.actions.moves.keep": "It says why a case goes on, whose person was informed before.",
+    "cases.actions.accepting.refuse": "It says why a request is not ours that stands already.",
+    "cases.actions.accepting.explain": "It says how a refusal was told.",
     "people.actions.correct": "It adds to what write_down kept, which was after the notice.",
     "protection.actions.bases.change_not_with": (
         "It changes what stands in a basis: of an informed person, or of the sought, who cannot "

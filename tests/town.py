@@ -20,7 +20,8 @@ from django.http import HttpRequest
 from django.utils import timezone
 
 from kintrace.audit.actors import Machine
-from kintrace.cases.actions import drafts, faces, sentences
+from kintrace.cases.actions import accepting, drafts, faces, sentences
+from kintrace.cases.criteria import NotOurs
 from kintrace.demo import playing
 from kintrace.demo.invented import PASSWORD, PEOPLE
 from kintrace.network import actions as network
@@ -87,6 +88,7 @@ def settle(code: str) -> Town:
     town = Town(society, members, lena, things, {})
     _informs(town)
     _asks_and_shows(town)
+    _hands_in(town)
     _writes(town)
     _guards(town)
     _asks_by_right(town)
@@ -150,6 +152,16 @@ def _asks_and_shows(town: Town) -> None:
             "picture": face.name,
         }
     )
+
+
+def _hands_in(town: Town) -> None:
+    """A request that waits, and one that was not accepted."""
+    volunteer, omar = town[Role.VOLUNTEER], town[Role.OFFICER]
+    with reading_as(town.society.pk, member=volunteer.pk):
+        asked, refused = (playing.open_a_case(person, by=volunteer) for person in PEOPLE[2:4])
+    with playing.acting(omar):
+        accepting.refuse(refused, criterion=NotOurs.GENEALOGY, note="Said so.", by=omar)
+    town.things.update({"request": asked.pk, "refused request": refused.pk})
 
 
 def _writes(town: Town) -> None:

@@ -6,7 +6,7 @@ class CasesConfig(AppConfig):
     name = "kintrace.cases"
 
     def ready(self) -> None:
-        from kintrace.cases import box_tasks, neighbours, wishes, worklist
+        from kintrace.cases import box_tasks, neighbours, wishes, worklist, worklist_requests
         from kintrace.cases.holder import OfCases
         from kintrace.cases.holders import CasesHolder
         from kintrace.network.access import Right
@@ -16,9 +16,15 @@ class CasesConfig(AppConfig):
         register(Entry(Right.SEE_DESK, _("My work"), "cases:desk", "work", 10))
         register(Entry(Right.READ_INBOX, _("Messages"), "cases:inbox", "chat", 20))
         register(Entry(Right.MAKE_POSTERS, _("A caller"), "cases:caller", "phone", 25))
+        register(Entry(Right.ACCEPT_CASES, _("Requests"), "cases:requests", "pen", 28))
         register(Entry(Right.READ_CASES, _("Cases"), "cases:list", "cases", 30))
         register(Entry(Right.APPROVE_FACES, _("Second eye"), "cases:second_eye", "eye", 40))
         register(Entry(Right.APPROVE_NOTICES, _("Sentences"), "cases:replies", "pen", 75))
         register(Entry(Right.SEE_FIGURES, _("What came of it"), "cases:impact", "chart", 55))
         holders.register(CasesHolder(OfCases()))
-        neighbours.work[:] = [*wishes.SOURCES, *worklist.SOURCES, box_tasks.boxes]
+        neighbours.work[:] = [
+            *wishes.SOURCES,
+            *worklist_requests.SOURCES,
+            *worklist.SOURCES,
+            box_tasks.boxes,
+        ]

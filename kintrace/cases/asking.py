@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from kintrace.cases import lookups, steps
 from kintrace.cases.actions import drafts
-from kintrace.cases.actions.opening import Opening
+from kintrace.cases.actions.opening import Missed, Opening
 from kintrace.cases.forms import LANGUAGES
 from kintrace.protection.actions import answer_risk
 from kintrace.protection.purposes import TextKind
@@ -126,9 +126,7 @@ def opening_of(draft: Draft) -> Opening:
         raise _not_whole(missing)
     return Opening(
         searcher=searcher.told(),
-        sought=sought.told(),
-        relation=sought.cleaned_data["relation"],
-        last_news=news.last_news(),
+        sought=(Missed(sought.told(), sought.cleaned_data["relation"], news.last_news()),),
         circumstances={"reason": news.cleaned_data["reason"]},
         not_with=quiet.not_with(),
     )

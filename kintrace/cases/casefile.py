@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Any
 from django.forms import BooleanField
 from django.utils.translation import gettext as _
 
-from kintrace.cases import lookups, neighbours, outside
+from kintrace.cases import journey, lookups, neighbours, outside, timeline
 from kintrace.cases.circumstances import Heard, Reason
 from kintrace.cases.inbox import lead_rows
+from kintrace.cases.states import AT_WORK, ENDED, State
 from kintrace.cases.steps import step_called
 from kintrace.cases.way import Way, way_of
 from kintrace.network.lookups import partners
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
 
 def shown(case: Case, *, by: Member) -> dict[str, Any]:
     """The context of the case page."""
-    way = way_of(case)
+    way, hold = way_of(case), _hold(case, by)
     return {
         "case": case,
         "searcher": person_of(case.subject),
@@ -38,16 +39,34 @@ def shown(case: Case, *, by: Member) -> dict[str, Any]:
         "words": [_said(kept) for kept in lookups.words_of(case).values()],
         "leads": _leads(case),
         "given": notice_given(case.subject),
-        **_hold(case, by),
+        **hold,
         "consented": way.consented,
         "notice": way.notice,
         "way": way,
-        "next": way.next,
+        "next": way.next if case.state in AT_WORK or case.closed else "",
+        "knots": journey.knots(case),
+        "says": journey.says(case),
+        "presses": [] if any(hold.values()) else journey.presses(case, by=by),
+        "ended": case.state in ENDED,
+        "timeline": timeline.of(case, by=by),
+        "refusal": lookups.refusal_of(case) if case.state == State.REFUSED else None,
         "may_ask_partner": bool(partners(case.society_id)) and _is_plain(way),
         "clocks": clocks(case.subject),
         "talks": [(talk, lookups.note_of(talk)) for talk in outside.talks_shown(case, by=by)],
         "panels": [(panel.template, panel.context(case, by=by)) for panel in neighbours.panels],
         "title": title_of(case),
+    }
+
+
+def for_accepting(case: Case) -> dict[str, Any]:
+    """What the page of a request shows before it is accepted: the request beside the criteria."""
+    return {
+        "case": case,
+        "title": title_of(case),
+        "searcher": person_of(case.subject),
+        "sought": [_sought(one) for one in lookups.sought_in(case)],
+        "reason": Reason(case.circumstances["reason"]).label,
+        "facts": lookups.facts_of(case),
     }
 
 

@@ -28,11 +28,29 @@ class Heard(models.TextChoices):
 
 
 class Closing(models.TextChoices):
-    """Why a case was closed; silence is never a reason."""
+    """Why a case was closed; silence is never a reason.
+
+    What tells of a found person's choice is no code here: it is sealed, and such a case ends like
+    one in which nothing was found.
+    """
 
     FOUND = "found", _("The family is in touch again")
+    SELF_SOLVED = "self_solved", _("They found each other without us")
+    NOTHING = (
+        "nothing",
+        _("Nothing may be passed on, and the family was told so"),
+    )
+    DEAD = "dead", _("The person sought has died, and the family was told in person")
     WITHDRAWN = "withdrawn", _("The person asked us to stop")
+    LOST = "lost", _("The person who searches could not be reached for a year")
     NOT_OURS = "not-ours", _("Another service helps with this")
+    DUPLICATE = "duplicate", _("It is the same as another case")
+    PASSED_ON = "passed_on", _("Another society goes on with the search")
+    CRITERIA = "criteria", _("The request was not accepted")
+
+
+# What a member may choose; the last is written when a request is not accepted.
+TO_CHOOSE = [one for one in Closing if one is not Closing.CRITERIA]
 
 
 class Way(models.TextChoices):

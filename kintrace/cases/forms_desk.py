@@ -12,7 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from kintrace.cases.actions.faces import Recognised
-from kintrace.cases.circumstances import Closing
+from kintrace.cases.circumstances import TO_CHOOSE
 from kintrace.protection.purposes import Channel, How, Scope
 from kintrace.protection.risk import IS_IT_A_DANGER, WHO_RECOGNISES, Answer
 from kintrace.ui.widgets import Code, Digits, PickFrame, PickMany, PickOne
@@ -168,7 +168,9 @@ class CloseForm(forms.Form):
     """Why the search ends."""
 
     closing = forms.ChoiceField(
-        label=_("Why does the search end?"), choices=Closing.choices, widget=PickOne
+        label=_("Why does the search end?"),
+        choices=[(one.value, one.label) for one in TO_CHOOSE],
+        widget=PickOne,
     )
 
 

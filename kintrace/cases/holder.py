@@ -97,7 +97,7 @@ class OfCases(Quiet):
         if case is not None and case.closed is None:
             return [Clock(Kind.OPEN_CASE, case.next_review)]
         if case is not None:
-            return [Clock(Kind.CASE, lookups.last_day_of(case))]
+            return [Clock(lookups.clock_of(case), lookups.last_day_of(case))]
         if draft is not None:
             changed = timezone.localdate(draft.changed)
             return [Clock(Kind.DRAFT, keeping.last_day(Kind.DRAFT, changed))]
@@ -106,8 +106,7 @@ class OfCases(Quiet):
     def expire(self, today: date) -> Counter[Kind]:
         machine = Machine(reader_in_force().society)
         ended = Counter({Kind.DRAFT: ending.expire_drafts(today, by=machine)})
-        ended[Kind.CASE] += retention.end_old_cases(today, by=machine)
-        return +ended
+        return +(ended + retention.end_old_cases(today, by=machine))
 
 
 def _out_of_the_case(left: ending.Left | None) -> Gone:

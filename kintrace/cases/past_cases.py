@@ -26,5 +26,7 @@ def shown(society: UUID) -> dict[str, Any]:
         )
         for why in Closing.values
     }
-    rows = [(year, [columns[why][at] for why in Closing.values]) for at, year in enumerate(years)]
-    return {"reasons": [Closing(why).label for why in Closing.values], "rows": rows}
+    # By what is shown and not by what there is: a column of noughts would say that there is one.
+    reasons = [why for why in Closing.values if any(columns[why])]
+    rows = [(year, [columns[why][at] for why in reasons]) for at, year in enumerate(years)]
+    return {"reasons": [Closing(why).label for why in reasons], "rows": rows}

@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 from django.utils import timezone
 
 from kintrace.cases import asking, lookups
-from kintrace.cases.actions import drafts, faces, opening
+from kintrace.cases.actions import accepting, drafts, faces, opening
 from kintrace.demo.drawn.look import Look, look_of
 from kintrace.demo.invented import PASSWORD, Invented
 from kintrace.demo.portraits import draw
 from kintrace.demo.told import NEWS, STORIES, WAYS
 from kintrace.network import lookups as network
-from kintrace.network.access import RIGHTS, Right, Role
+from kintrace.network.access import RIGHTS, Right, Role, has
 from kintrace.protection.actions import answer_risk
 from kintrace.protection.lookups import text_in_force
 from kintrace.protection.purposes import Channel
@@ -114,7 +114,8 @@ def open_a_case(person: Invented, *, worries: Collection[str] = (), by: Member) 
     answer_risk(draft.subject, answers={code: one.value for code, one in said.items()}, by=by)
     drafts.mark(draft, step="risk", by=by)
     draft = lookups.draft_for(by, draft.pk)
-    return opening.open_case(draft, opening=asking.opening_of(draft), by=by)
+    case = opening.submit(draft, opening=asking.opening_of(draft), by=by)
+    return accepting.accept_and_take_up(case, by=by) if has(by, Right.ACCEPT_CASES) else case
 
 
 def propose(

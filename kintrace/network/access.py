@@ -33,6 +33,10 @@ class Right(Enum):
     OPEN_CASES = auto()
     READ_CASES = auto()
     CHANGE_CASES = auto()
+    ACCEPT_CASES = auto()
+    REVIEW_REFUSALS = auto()
+    REOPEN_CASES = auto()
+    SET_CRITERIA = auto()
     APPROVE_FACES = auto()
     TAKE_DOWN_FACES = auto()
     READ_INBOX = auto()
@@ -66,6 +70,7 @@ _VOLUNTEER = frozenset({Right.SEE_DESK, Right.OPEN_CASES})
 _CASEWORKER = _VOLUNTEER | {
     Right.READ_CASES,
     Right.CHANGE_CASES,
+    Right.ACCEPT_CASES,
     Right.READ_INBOX,
     Right.ANSWER_MESSAGES,
     Right.TAKE_DOWN_FACES,
@@ -73,7 +78,7 @@ _CASEWORKER = _VOLUNTEER | {
     Right.OPEN_BOXES,
     Right.MAKE_POSTERS,
 }
-_SECOND_EYE = _CASEWORKER | {Right.APPROVE_FACES}
+_SECOND_EYE = _CASEWORKER | {Right.APPROVE_FACES, Right.REVIEW_REFUSALS, Right.REOPEN_CASES}
 
 # Administrators manage people and read no case: a stolen administrator's session opens nothing.
 RIGHTS: dict[Role, frozenset[Right]] = {
@@ -88,6 +93,7 @@ RIGHTS: dict[Role, frozenset[Right]] = {
         Right.NAME_NETWORKS,
         Right.ANSWER_RIGHTS,
         Right.KEEP_LONGER,
+        Right.SET_CRITERIA,
     },
     # A hold is lifted by who reads why it was set: by holders of the protection box.
     Role.CHILD_PROTECTION: _SECOND_EYE | {Right.LIFT_HOLD, Right.SEE_REGISTER, Right.KEEP_APART},

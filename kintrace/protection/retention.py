@@ -37,6 +37,7 @@ class Kind(TextChoices):
     ANSWER = "answer", _("Answer to a visitor")
     OPEN_CASE = "open_case", _("Open case")
     CASE = "case", _("Closed case")
+    REFUSED = "refused", _("Request that was not accepted")
     DRAFT = "draft", _("Draft of a request")
     PARTNER = "partner", _("Photo before a partner society")
     POSTER = "poster", _("Poster")
@@ -112,6 +113,14 @@ TABLE: dict[Kind, Line] = {
         _("The case, the persons in it and its photo are deleted with their keys."),
         _("A number in a table that no longer says whose case it was."),
         Acts.OFFICER,
+    ),
+    # Domain: six months. An officer keeps no longer what was never a search.
+    Kind.REFUSED: Line(
+        183,
+        30,
+        183,
+        _("The request and the persons in it are deleted with their keys."),
+        _("A number in a table that no longer says whose request it was."),
     ),
     Kind.DRAFT: Line(30, 7, 30, _("The draft is deleted with its key."), _NOTHING),
     Kind.PARTNER: _fixed(14, _("The partner’s copy is deleted with its key."), _NOTHING),

@@ -71,7 +71,9 @@ class AtTheDesk(Visit):
         self.pick(channel="read_aloud")
         self.press()
         self._answer_steps(selam)
-        self.press()  # opens the case
+        self.press()  # hands the request in
+        self.pick(decision="take_up")
+        self.press()
         self.case = self.page.url
 
     def _answer_steps(self, selam: dict[str, str]) -> None:

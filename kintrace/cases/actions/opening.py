@@ -12,8 +12,11 @@ from django.utils.translation import gettext as _
 
 from kintrace.audit.actions import record
 from kintrace.audit.deeds import Deed
-from kintrace.cases.models import Case, Draft, Sought, State, Words
+from kintrace.cases.actions import moves
+from kintrace.cases.circumstances import Closing
+from kintrace.cases.models import Case, Draft, Sought, Words
 from kintrace.cases.reference import new_reference
+from kintrace.cases.states import AT_WORK, ENDED, State
 from kintrace.people.actions import write_down
 from kintrace.protection.actions import (
     erase_keys,
@@ -30,9 +33,9 @@ from kintrace.vault.actions import open_file
 from kintrace.wall.lookups import notice_of
 
 if TYPE_CHECKING:
+    from datetime import date
     from uuid import UUID
 
-    from kintrace.cases.circumstances import Closing
     from kintrace.network.models import Member
     from kintrace.people.told import Told
     from kintrace.protection.circles import NotWith
@@ -48,8 +51,29 @@ class CaseIsClosed(Refusal):
     """Nothing more is done in a closed case."""
 
 
+class NotAcceptedYet(Refusal):
+    """Nothing is done for a request before it is accepted and taken up."""
+
+
+class SearchRests(Refusal):
+    """Nothing is done while a search rests."""
+
+
+class NotLostYet(Refusal):
+    """Nobody is given up because a letter was not answered."""
+
+
 class FaceStillHangs(Refusal):
     """A case is not closed while its face is on the wall or on its way there."""
+
+
+@dataclass(frozen=True)
+class Missed:
+    """One person sought: what was told of them, who they are to the enquirer, the last news."""
+
+    told: Told
+    relation: str
+    last_news: dict[str, Any]
 
 
 @dataclass(frozen=True)
@@ -57,22 +81,24 @@ class Opening:
     """What the steps of a draft amount to."""
 
     searcher: Told
-    sought: Told
-    relation: str
-    last_news: dict[str, Any]
+    sought: tuple[Missed, ...]
     circumstances: dict[str, Any]
     not_with: NotWith
 
 
 @transaction.atomic
-def open_case(draft: Draft, *, opening: Opening, by: Member) -> Case:
-    """Open the case of a whole draft; the draft and its key are gone afterwards."""
+def submit(draft: Draft, *, opening: Opening, by: Member) -> Case:
+    """Hand in the request of a whole draft; the draft and its key are gone afterwards.
+
+    It is a case from now on, for which nothing is done before it is accepted.
+    """
     write_about(draft.subject)
     require_notice(draft.subject)
     file = open_file(draft.society_id)
     case = _write_case(draft, file=file, opening=opening, by=by)
     write_down(draft.subject, told=opening.searcher, file=file, society=draft.society_id, by=by)
-    _write_sought(case, opening=opening, by=by)
+    for place, missed in enumerate(opening.sought, start=1):
+        _write_sought(case, missed, place=place, not_with=opening.not_with, by=by)
     for purpose in GIVEN_AT_OPENING:
         record_basis(
             draft.subject,
@@ -87,7 +113,8 @@ def open_case(draft: Draft, *, opening: Opening, by: Member) -> Case:
     Words.objects.filter(draft=draft).update(draft=None, case=case, file=file)
     erase_keys([draft.file])
     draft.delete()
-    record(Deed.OPENED_CASE, about=case.pk, by=by)
+    moves.keep(case, before="", by=by)
+    record(Deed.SUBMITTED_CASE, about=case.pk, by=by)
     return case
 
 
@@ -105,11 +132,11 @@ def _write_case(draft: Draft, *, file: UUID, opening: Opening, by: Member) -> Ca
     return case
 
 
-def _write_sought(case: Case, *, opening: Opening, by: Member) -> None:
+def _write_sought(case: Case, missed: Missed, *, place: int, not_with: NotWith, by: Member) -> None:
     subject = new_subject()
     write_down(
         subject,
-        told=opening.sought,
+        told=missed.told,
         file=case.file,
         society=case.society_id,
         by=by,
@@ -120,9 +147,9 @@ def _write_sought(case: Case, *, opening: Opening, by: Member) -> None:
         case=case,
         society_id=case.society_id,
         subject=subject,
-        place=1,
+        place=place,
     )
-    sought.relation, sought.last_news = opening.relation, opening.last_news
+    sought.relation, sought.last_news = missed.relation, missed.last_news
     sought.save(force_insert=True)
     # Who is sought cannot be asked: the basis is weighed (gate G2).
     weigh_basis(
@@ -131,27 +158,53 @@ def _write_sought(case: Case, *, opening: Opening, by: Member) -> None:
         purpose=Purpose.TRACE,
         kind=BasisKind.PUBLIC_INTEREST,
         until=timezone.localdate() + BASIS_LASTS,
-        not_with=opening.not_with,
+        not_with=not_with,
         file=case.file,
         by=by,
     )
 
 
 def require_open(case: Case) -> None:
-    if case.state != State.OPEN:
+    """The search is under way. Raises CaseIsClosed, NotAcceptedYet or SearchRests."""
+    require_going_on(case)
+    if case.state in (State.SUBMITTED, State.ACCEPTED):
+        raise NotAcceptedYet(
+            _("Nothing is done for this request yet. It has to be accepted and taken up first.")
+        )
+    if case.state not in AT_WORK:
+        raise SearchRests(_("This search rests. Take it up again first."))
+
+
+def require_going_on(case: Case) -> None:
+    """The case did not end. Raises CaseIsClosed."""
+    if case.state in ENDED:
         raise CaseIsClosed(
             _("This case is closed: nothing is added to it. If there is news, begin a new case.")
         )
 
 
 @transaction.atomic
-def close_case(case: Case, *, closing: Closing, by: Member) -> None:
+def close_case(case: Case, *, closing: Closing, by: Member) -> Case:
     """End the search. Raises CaseIsClosed, and FaceStillHangs until the photo is down."""
     write_about(case.subject)
-    require_open(case)
+    case = moves.locked(case)
+    require_going_on(case)
     notice = notice_of(case.subject)
     if notice is not None and notice.ended is None:
         raise FaceStillHangs(_("Take the photo down first, then close the case."))
-    case.state, case.closing, case.closed = State.CLOSED, closing, timezone.now()
-    case.save(update_fields=["state", "closing", "closed"])
-    record(Deed.CLOSED_CASE, about=case.pk, by=by)
+    if closing == Closing.LOST and timezone.localdate() < _may_be_lost(case):
+        raise NotLostYet(
+            _(
+                "Try to reach the person again at the reviews of the first year. Until then the "
+                "search can rest."
+            )
+        )
+    moves.step(case, to=State.CLOSED, by=by)
+    case.closing = closing
+    case.save(update_fields=["closing"])
+    return case
+
+
+def _may_be_lost(case: Case) -> date:
+    """From when on a case may end because the enquirer cannot be reached: after three reviews."""
+    return timezone.localdate(case.opened) + timedelta(days=FIRST_REVIEWS[-1])

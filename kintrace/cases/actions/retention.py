@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
@@ -13,9 +14,14 @@ from django.utils.translation import gettext as _
 from kintrace.audit.actions import Machine, record
 from kintrace.audit.deeds import Deed
 from kintrace.cases import lookups
-from kintrace.cases.actions.opening import BASIS_LASTS, GIVEN_AT_OPENING, require_open
+from kintrace.cases.actions.opening import (
+    BASIS_LASTS,
+    GIVEN_AT_OPENING,
+    require_going_on,
+)
 from kintrace.cases.afterwards import AgeThen, KeptFor, Kin
 from kintrace.cases.models import Case, PastCases, Sought
+from kintrace.cases.states import State
 from kintrace.people.lookups import people_of
 from kintrace.protection.actions import erase, extend_weighed
 from kintrace.protection.lookups import require
@@ -66,7 +72,7 @@ def note_review(case: Case, *, by: Member) -> Case:
     """
     write_about(case.subject)
     case = Case.objects.select_for_update().get(pk=case.pk)
-    require_open(case)
+    require_going_on(case)
     require(case.subject, Purpose.TRACE, despite_hold=True)
     soon = timezone.localdate() + NOT_AGAIN_FOR
     case.next_review = next_review(timezone.localdate(case.opened), after=soon)
@@ -87,6 +93,8 @@ def keep_longer(case: Case, *, until: date, because: KeptFor, by: Member) -> Cas
     last = lookups.last_day_of(case)
     if last is None:
         raise CannotBeKept(_("This case is open. It does not end by itself."))
+    if case.state == State.REFUSED:
+        raise CannotBeKept(_("A request that was not accepted is not kept longer."))
     if case.keep_until is not None:
         raise CannotBeKept(_("This case was kept longer once already. It ends on its last day."))
     if not last < until <= last + LONGEST_KEPT:
@@ -97,9 +105,10 @@ def keep_longer(case: Case, *, until: date, because: KeptFor, by: Member) -> Cas
     return case
 
 
-def end_old_cases(today: date, *, by: Machine) -> int:
-    """Count and erase the closed cases whose time is over; those on hold wait. How many ended."""
-    return sum(_end(case, today, by=by) for case in lookups.cases_over(today))
+def end_old_cases(today: date, *, by: Machine) -> Counter[Kind]:
+    """Count and erase the ended cases whose time is over; those on hold wait. How many ended."""
+    over = lookups.cases_over(today)
+    return Counter(lookups.clock_of(case) for case in over if _end(case, today, by=by))
 
 
 @transaction.atomic

@@ -13,8 +13,8 @@ from kintrace.cases.models import (
     Case,
     Draft,
     Sought,
-    State,
 )
+from kintrace.cases.states import ENDED, GOING_ON
 from kintrace.network.access import Right, has
 from kintrace.network.lookups import colleagues
 from kintrace.network.words import MemberState
@@ -46,7 +46,13 @@ def cases_of(member: Member) -> QuerySet[Case]:
 
 
 def open_cases_of(member: Member) -> QuerySet[Case]:
-    return cases_of(member).filter(state=State.OPEN)
+    """Those that did not end, whatever is done for them now."""
+    return cases_of(member).filter(state__in=sorted(GOING_ON))
+
+
+def ended_cases_of(member: Member) -> QuerySet[Case]:
+    """Those that were closed or not accepted."""
+    return cases_of(member).filter(state__in=sorted(ENDED))
 
 
 def case_for(member: Member, case_id: UUID) -> Case:
@@ -80,11 +86,16 @@ def is_case_held(case: Case) -> bool:
     return bool(held({case.subject, *(one.subject for one in sought_in(case))}))
 
 
+def who_works_on_cases(member: Member) -> list[Member]:
+    """The active members of the society who may go on with a case."""
+    active = colleagues(member, state=MemberState.ACTIVE)
+    return [one for one in active if has(one, Right.CHANGE_CASES)]
+
+
 def looks_after(member: Member, *, else_: Right) -> Callable[[Case], bool]:
     """Whether it is this member's to go on with a case: their own, and for who holds the right
     `else_` also those of nobody who works on cases here (who left, or may open cases alone)."""
-    active = colleagues(member, state=MemberState.ACTIVE)
-    works = {one.pk for one in active if has(one, Right.CHANGE_CASES)}
+    works = {one.pk for one in who_works_on_cases(member)}
     stands_in = has(member, else_)
     return lambda case: case.handler_id == member.pk or (stands_in and case.handler_id not in works)
 

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from django.db.models import Q
 from django.utils import timezone
 
 from kintrace.cases.lookups.cases import is_case_held
 from kintrace.cases.models import (
     Case,
     PastCases,
-    State,
 )
+from kintrace.cases.states import State
 from kintrace.protection import keeping
 from kintrace.protection.retention import Kind as Clocked
 from kintrace.vault.reader import reader_in_force
@@ -21,19 +22,27 @@ if TYPE_CHECKING:
     from uuid import UUID
 
 
+def clock_of(case: Case) -> Clocked:
+    """Which clock runs for a case, by where it stands."""
+    if case.state == State.REFUSED:
+        return Clocked.REFUSED
+    return Clocked.CASE if case.state == State.CLOSED else Clocked.OPEN_CASE
+
+
 def last_day_of(case: Case) -> date | None:
-    """The last day on which a closed case is kept; None while it is open."""
+    """The last day on which an ended case is kept; None while it goes on."""
     if case.closed is None:
         return None
-    last = keeping.last_day(Clocked.CASE, timezone.localdate(case.closed))
+    last = keeping.last_day(clock_of(case), timezone.localdate(case.closed))
     return max(last, case.keep_until) if case.keep_until else last
 
 
 def cases_over(on: date) -> list[Case]:
-    """Closed cases of the reader's society whose time is over on a day, as it counts then."""
-    closed = Case.objects.filter(society_id=reader_in_force().society, state=State.CLOSED)
-    old = closed.filter(closed__date__lt=on - keeping.term(Clocked.CASE, on=on))
-    return list(old.exclude(keep_until__gte=on).order_by("closed", "pk"))
+    """Ended cases of the reader's society whose time is over on a day, as it counts then."""
+    own = Case.objects.filter(society_id=reader_in_force().society)
+    old = Q(state=State.CLOSED, closed__date__lt=on - keeping.term(Clocked.CASE, on=on))
+    refused = Q(state=State.REFUSED, closed__date__lt=on - keeping.term(Clocked.REFUSED, on=on))
+    return list(own.filter(old | refused).exclude(keep_until__gte=on).order_by("closed", "pk"))
 
 
 def cases_ending(within: timedelta) -> list[tuple[Case, date]]:

@@ -5,17 +5,12 @@ from uuid import uuid4
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
-from django.utils.translation import gettext_lazy as _
 
 from kintrace.cases.afterwards import AgeThen, KeptFor, Kin
 from kintrace.cases.circumstances import Closing
+from kintrace.cases.states import ENDED, GOING_ON, State
 from kintrace.vault.fields import Sealed, SealedJSON, SealedText
 from kintrace.wall.relations import Relation
-
-
-class State(models.TextChoices):
-    OPEN = "open", _("Open")
-    CLOSED = "closed", _("Closed")
 
 
 class Case(Sealed):
@@ -23,7 +18,7 @@ class Case(Sealed):
 
     society = models.ForeignKey("network.Society", on_delete=models.PROTECT)
     reference = models.CharField(max_length=20, unique=True)
-    state = models.CharField(max_length=12, choices=State.choices, default=State.OPEN)
+    state = models.CharField(max_length=12, choices=State.choices, default=State.SUBMITTED)
     subject = models.UUIDField(unique=True)
     handler = models.ForeignKey("network.Member", null=True, on_delete=models.SET_NULL)
     opened = models.DateTimeField(default=timezone.now)
@@ -44,7 +39,8 @@ class Case(Sealed):
         indexes = [models.Index(fields=["society", "state", "next_review"])]
         constraints = [
             models.CheckConstraint(
-                condition=Q(state="open", closed=None) | Q(state="closed", closed__isnull=False),
+                condition=Q(state__in=sorted(GOING_ON), closed=None)
+                | Q(state__in=sorted(ENDED), closed__isnull=False),
                 name="a_closed_case_has_its_day",
             ),
             models.CheckConstraint(

@@ -73,11 +73,13 @@ def test_the_work_list_says_it_with_the_last_day(scene: Scene, hanging: Case, cl
     assert line.url == f"/desk/cases/{hanging.pk}/contact/"
 
 
-def test_what_a_volunteer_opened_stands_in_every_officers_list(scene: Scene, clock: Clock) -> None:
-    with scene.acting(scene.chidi):
-        case = playing.open_a_case(SELAM, by=scene.chidi)
+def test_a_case_of_who_works_on_none_stands_in_every_officers_list(
+    scene: Scene, clock: Clock
+) -> None:
     with scene.acting(scene.alma):
+        case = playing.open_a_case(SELAM, by=scene.alma)
         playing.propose(case, SELAM, seed=1, by=scene.alma)
+        Case.objects.filter(pk=case.pk).update(handler=scene.chidi)
     with scene.acting(scene.omar):
         playing.approve(case, by=scene.omar)
         [approved] = worklist.faces_approved(scene.omar)

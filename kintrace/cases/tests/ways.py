@@ -83,7 +83,7 @@ def go(clock: Clock, number: int) -> None:
 def end_old(scene: Scene) -> int:
     """The daily run of this society's closed cases, today."""
     with reading_as(scene.society.pk):
-        return retention.end_old_cases(timezone.localdate(), by=Machine(scene.society.pk))
+        return retention.end_old_cases(timezone.localdate(), by=Machine(scene.society.pk)).total()
 
 
 def log(scene: Scene, case: Case, **said: Any) -> None:

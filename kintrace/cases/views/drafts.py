@@ -67,14 +67,13 @@ def check(request: StaffRequest, draft_id: UUID) -> HttpResponse:
 
 @for_staff(Right.OPEN_CASES)
 @require_POST
-def open_case(request: StaffRequest, draft_id: UUID) -> HttpResponse:
+def submit(request: StaffRequest, draft_id: UUID) -> HttpResponse:
     draft = lookups.draft_for(request.user, draft_id)
-    case = opening.open_case(draft, opening=asking.opening_of(draft), by=request.user)
-    messages.success(
-        request, _("The case is open. Its code is %(code)s.") % {"code": case.reference}
-    )
-    if request.may(Right.READ_CASES):
-        return redirect("cases:case", case.pk)
+    case = opening.submit(draft, opening=asking.opening_of(draft), by=request.user)
+    words = _("The request is handed in. Its code is %(code)s. A member looks whether it is ours.")
+    if request.may(Right.ACCEPT_CASES):
+        return redirect("cases:accept", case.pk)
+    messages.success(request, words % {"code": case.reference})
     return redirect("cases:desk")
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from django.utils import timezone
 
 from kintrace.cases import asking, lookups
-from kintrace.cases.actions import drafts, faces, opening
+from kintrace.cases.actions import accepting, drafts, faces, opening
 from kintrace.cases.circumstances import Closing
 from kintrace.operations.steal import told
 from kintrace.operations.steal.needles import Kind
@@ -59,7 +59,8 @@ def open_case(planted: Planted, *, by: Member) -> Case:
     answer_risk(draft.subject, answers=answers, note=planted.sentence(Kind.BOX, 2), by=by)
     drafts.mark(draft, step="risk", by=by)
     draft = lookups.draft_for(by, draft.pk)
-    return opening.open_case(draft, opening=asking.opening_of(draft), by=by)
+    case = opening.submit(draft, opening=asking.opening_of(draft), by=by)
+    return accepting.accept_and_take_up(case, by=by)
 
 
 def keep_draft(planted: Planted, *, by: Member) -> Draft:

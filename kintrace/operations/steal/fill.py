@@ -46,6 +46,8 @@ def fill(planted: Planted, rows: int) -> House:
     left = [thread.write(str(face.pk), by=visitor, stamp=fresh) for face in faces_on_wall()]
     _read_and_answer(house, visitor, left, fresh)
     _many(planted, house, rows)
+    thread.search_and_rest(thread.open_case(carl), by=carl)
+    thread.refuse_and_explain(by=carl, second=house.people["olga"])
     _stop_and_erase(house, visitor, codes, fresh)
     _by_right(house)
     watched.mark_invented(thread.open_case(carl), house)

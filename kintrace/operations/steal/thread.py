@@ -67,7 +67,38 @@ def open_case(by: AtTheDesk) -> str:
     by.send(f"{draft}searcher/", told.searcher(by.planted) | {"seen": ["1"]})  # said once more
     by.send(f"{draft}risk/", told.risk() | _read_on(f"{draft}risk/", by=by))
     by.get(draft)
-    return f"/desk/cases/{field(by.send(f'{draft}open/', {}), _CASE)}/"
+    case = hand_in(draft, by=by)
+    by.get(f"{case}accept/")
+    by.send(f"{case}accept/", {"decision": "take_up", "note": by.planted.sentence(Kind.BOX, 3)})
+    return case
+
+
+def hand_in(draft: str, *, by: AtTheDesk) -> str:
+    """The request of a whole draft; gives the case's address."""
+    return f"/desk/cases/{field(by.send(f'{draft}submit/', {}), _CASE)}/"
+
+
+def search_and_rest(case: str, *, by: AtTheDesk) -> None:
+    """The search begins, a lead is followed, and it rests; each with words."""
+    for to, why in (("tracing", ""), ("lead", ""), ("suspended", "no_way_now")):
+        words = {"note": by.planted.sentence(Kind.BOX, 3)} | ({"why": why} if why else {})
+        by.send(f"{case}go/{to}/", words)
+    by.get(case)
+
+
+def refuse_and_explain(*, by: AtTheDesk, second: AtTheDesk) -> None:
+    """A request is not accepted, the person is told, and another member agrees."""
+    case = hand_in(begin_draft(by), by=by)
+    words = {
+        "decision": "refuse",
+        "criterion": "genealogy",
+        "note": by.planted.sentence(Kind.BOX, 3),
+    }
+    by.send(f"{case}accept/", words)
+    told_ = {"day": timezone.localdate().isoformat(), "how": "desk", "language": "en"}
+    by.send(f"{case}refusal/", told_)
+    second.get(f"{case}second-look/")
+    second.send(f"{case}second-look/", {"agreed": "yes"})
 
 
 def bring_to_wall(case: str, *, by: AtTheDesk, second: AtTheDesk) -> str:

@@ -64,6 +64,7 @@ class Until(TextChoices):
         "case",
         _("With the case: two years after it was closed, unless the society settled otherwise."),
     )
+    REFUSED = "refused", _("With the request: six months after it was not accepted.")
     PERSON = (
         "person",
         _(

@@ -1,0 +1,68 @@
+"""What the pages about accepting show, and what a decision there does."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from django.utils import timezone, translation
+
+from kintrace.cases import lookups
+from kintrace.cases.actions import accepting
+from kintrace.cases.criteria import EXPLAINED, NotOurs
+from kintrace.cases.forms import LANGUAGES
+from kintrace.protection.lookups import notice_given
+
+if TYPE_CHECKING:
+    from kintrace.cases.forms_moves import AcceptForm
+    from kintrace.cases.models import Case, NotAccepted
+    from kintrace.network.models import Member
+
+MOST = 50  # of each kind on the page; the oldest come first, so none is forgotten
+
+
+def waiting(member: Member) -> dict[str, Any]:
+    """Requests to accept and to take up, and refusals that stand; names only of the page."""
+    return {
+        "to_accept": lookups.lines(lookups.to_accept(member)[:MOST]),
+        "to_take_up": lookups.lines(lookups.to_take_up(member)[:MOST]),
+        "refusals": lookups.refusals_of(member)[:MOST],
+        "today": timezone.localdate(),
+    }
+
+
+def decide(case: Case, form: AcceptForm, *, by: Member) -> None:
+    given = form.cleaned_data
+    if form.takes_up:
+        accepting.accept_and_take_up(case, despite=given["note"], by=by)
+    elif form.accepts:
+        accepting.accept(case, despite=given["note"], by=by)
+    else:
+        accepting.refuse(case, criterion=NotOurs(given["criterion"]), note=given["note"], by=by)
+
+
+def told_today(case: Case) -> dict[str, Any]:
+    """What the page of an explanation begins with."""
+    return {"day": timezone.localdate(), "language": _language(case)}
+
+
+def to_explain(case: Case, refusal: NotAccepted) -> dict[str, Any]:
+    """The refusal, and the words in which the person is told, in the language they were informed
+    in and in the member's."""
+    language, sentence = _language(case), EXPLAINED[NotOurs(refusal.criterion)]
+    with translation.override(language):
+        theirs = str(sentence)
+    return {
+        "case": case,
+        "refusal": refusal,
+        "note": lookups.said_of(refusal),
+        "theirs": theirs,
+        "language": language,
+        "language_name": dict(LANGUAGES).get(language, language),
+        "direction": "rtl" if translation.get_language_info(language)["bidi"] else "ltr",
+        "ours": str(sentence),
+    }
+
+
+def _language(case: Case) -> str:
+    given = notice_given(case.subject)
+    return given.text.language if given else "en"

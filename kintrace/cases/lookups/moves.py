@@ -1,0 +1,75 @@
+"""How a case went, what a society accepts, and requests that were not accepted."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.shortcuts import get_object_or_404
+from django.utils import timezone
+
+from kintrace.cases.criteria import USUAL, Settled, facts
+from kintrace.cases.lookups.cases import cases_of, still_sought, told_of
+from kintrace.cases.models import Case, Criteria, Move, NotAccepted
+from kintrace.cases.states import State
+from kintrace.vault.reader import BoxIsShut
+
+if TYPE_CHECKING:
+    from uuid import UUID
+
+    from django.db.models import QuerySet
+
+    from kintrace.cases.criteria import Fact
+    from kintrace.network.models import Member
+
+
+def criteria_of(society: UUID) -> Settled:
+    """What a society settled, or what is usual."""
+    row = Criteria.objects.filter(society_id=society).first()
+    return Settled.from_json(row.settled) if row else USUAL
+
+
+def facts_of(case: Case) -> list[Fact]:
+    """The society's criteria beside what the request says."""
+    sought = still_sought(case)
+    return facts(
+        criteria_of(case.society_id),
+        relations=[one.relation for one in sought if one.relation],
+        reason=case.circumstances["reason"],
+        people=[told_of(case.subject), *(told_of(one.subject) for one in sought)],
+        today=timezone.localdate(),
+    )
+
+
+def moves_of(case: Case) -> list[Move]:
+    """The steps of a case, the oldest first."""
+    return list(case.moves.select_related("by"))
+
+
+def said_of(row: Move | NotAccepted) -> str:
+    """The words written down with a step; "" while the box is shut."""
+    try:
+        return row.note or ""
+    except BoxIsShut:
+        return ""
+
+
+def refusal_of(case: Case) -> NotAccepted:
+    """The newest refusal of a request, or 404."""
+    rows = NotAccepted.objects.filter(case=case).order_by("-at")
+    return rows.first() or get_object_or_404(NotAccepted.objects.none())
+
+
+def to_accept(member: Member) -> QuerySet[Case]:
+    """Requests that wait to be accepted, the oldest first."""
+    return cases_of(member).filter(state=State.SUBMITTED).order_by("opened", "pk")
+
+
+def to_take_up(member: Member) -> QuerySet[Case]:
+    """Accepted requests that nobody took up, the oldest first."""
+    return cases_of(member).filter(state=State.ACCEPTED).order_by("opened", "pk")
+
+
+def refusals_of(member: Member) -> QuerySet[NotAccepted]:
+    """Refusals that stand, the oldest first."""
+    theirs = NotAccepted.objects.filter(society_id=member.society_id, case__state=State.REFUSED)
+    return theirs.select_related("case").exclude(agreed=False).order_by("at", "pk")

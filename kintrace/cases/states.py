@@ -1,0 +1,123 @@
+"""Where a case may stand, and which way it may go from there: one table of arrows.
+
+What the found person chose is no state: it is sealed, and a case that was answered looks the same
+whatever was answered (decision 030). A hold is no state either; it lies over all of them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
+
+from kintrace.audit.deeds import Deed
+from kintrace.network.access import Right
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+class State(TextChoices):
+    SUBMITTED = "submitted", _("Handed in")
+    REFUSED = "refused", _("Not accepted")
+    ACCEPTED = "accepted", _("Accepted")
+    OPEN = "open", _("Open")
+    TRACING = "tracing", _("Being searched for")
+    LEAD = "lead", _("Following a lead")
+    LOCATED = "located", _("Located")
+    ANSWERED = "answered", _("The family was told")
+    SUSPENDED = "suspended", _("Resting")
+    CLOSED = "closed", _("Closed")
+
+
+# The search is under way: something may be done for the family.
+AT_WORK = frozenset({State.OPEN, State.TRACING, State.LEAD, State.LOCATED, State.ANSWERED})
+ENDED = frozenset({State.REFUSED, State.CLOSED})
+GOING_ON = frozenset(State) - ENDED
+
+
+class Why(TextChoices):
+    """The reasons that an arrow may ask for."""
+
+    LOST_TOUCH = "lost_touch", _("The person who searches cannot be reached for now")
+    WANTS_A_REST = "wants_a_rest", _("The person who searches asked us to wait")
+    NO_WAY_NOW = "no_way_now", _("Where the search goes on, nobody can work for now")
+    BACK_IN_TOUCH = "back_in_touch", _("The person is in touch again, or wants to go on")
+    WAY_IS_FREE = "way_is_free", _("The search can go on there again")
+    NOT_THEM = "not_them", _("It was somebody else")
+    NOTHING_THERE = "nothing_there", _("The lead led nowhere")
+    NOT_VERIFIED = "not_verified", _("It could not be verified that it is them")
+    NEW_FACT = "new_fact", _("There is a new fact")
+    REVIEWED = "reviewed", _("A second member looked at the refusal and decided otherwise")
+
+
+REST = (Why.LOST_TOUCH, Why.WANTS_A_REST, Why.NO_WAY_NOW)
+GO_ON = (Why.BACK_IN_TOUCH, Why.WAY_IS_FREE)
+LED_NOWHERE = (Why.NOT_THEM, Why.NOTHING_THERE)
+WAS_NOT_THEM = (Why.NOT_THEM, Why.NOT_VERIFIED)
+
+
+@dataclass(frozen=True)
+class Arrow:
+    """Who may go this way, what the audit calls it, and between which reasons they choose.
+
+    searches: searching goes on behind it, so the one question is asked before.
+    own: it has an action of its own, which alone takes it.
+    """
+
+    right: Right
+    deed: Deed
+    whys: tuple[Why, ...] = ()
+    searches: bool = False
+    own: bool = False
+
+
+_SEARCH = Arrow(Right.CHANGE_CASES, Deed.SEARCHES_ON, searches=True)
+_REST = Arrow(Right.CHANGE_CASES, Deed.SUSPENDED_CASE, REST)
+_CLOSE = Arrow(Right.CHANGE_CASES, Deed.CLOSED_CASE, own=True)
+_LOCATE = Arrow(Right.CHANGE_CASES, Deed.LOCATED, searches=True)
+_ANSWER = Arrow(Right.CHANGE_CASES, Deed.TOLD_FAMILY)
+
+ARROWS: dict[tuple[State, State], Arrow] = {
+    (State.SUBMITTED, State.ACCEPTED): Arrow(Right.ACCEPT_CASES, Deed.ACCEPTED_CASE, own=True),
+    (State.SUBMITTED, State.REFUSED): Arrow(Right.ACCEPT_CASES, Deed.REFUSED_CASE, own=True),
+    (State.REFUSED, State.SUBMITTED): Arrow(
+        Right.REVIEW_REFUSALS, Deed.OVERTURNED_REFUSAL, (Why.REVIEWED,), own=True
+    ),
+    (State.ACCEPTED, State.OPEN): Arrow(Right.CHANGE_CASES, Deed.OPENED_CASE, own=True),
+    (State.OPEN, State.TRACING): _SEARCH,
+    (State.TRACING, State.LEAD): Arrow(Right.CHANGE_CASES, Deed.FOLLOWS_LEAD, searches=True),
+    (State.LEAD, State.TRACING): Arrow(
+        Right.CHANGE_CASES, Deed.SEARCHES_ON, LED_NOWHERE, searches=True
+    ),
+    (State.TRACING, State.LOCATED): _LOCATE,
+    (State.LEAD, State.LOCATED): _LOCATE,
+    (State.LOCATED, State.TRACING): Arrow(
+        Right.CHANGE_CASES, Deed.SEARCHES_ON, WAS_NOT_THEM, searches=True
+    ),
+    (State.TRACING, State.ANSWERED): _ANSWER,
+    (State.LOCATED, State.ANSWERED): _ANSWER,
+    # Somebody is found, and others are sought still; or the answer is not the last word.
+    (State.ANSWERED, State.TRACING): Arrow(
+        Right.CHANGE_CASES, Deed.SEARCHES_ON, (Why.NEW_FACT,), searches=True
+    ),
+    (State.OPEN, State.SUSPENDED): _REST,
+    (State.TRACING, State.SUSPENDED): _REST,
+    (State.LEAD, State.SUSPENDED): _REST,
+    (State.SUSPENDED, State.OPEN): Arrow(Right.CHANGE_CASES, Deed.RESUMED_CASE, GO_ON),
+    **{(state, State.CLOSED): _CLOSE for state in State if state in GOING_ON},
+    (State.CLOSED, State.OPEN): Arrow(
+        Right.REOPEN_CASES, Deed.REOPENED_CASE, (Why.NEW_FACT,), own=True
+    ),
+}
+
+
+def ways_from(state: str) -> Iterable[tuple[State, Arrow]]:
+    """Where a case may go by a press on its page, in the order of the table."""
+    return [
+        (after, arrow)
+        for (before, after), arrow in ARROWS.items()
+        if before == state and not arrow.own
+    ]

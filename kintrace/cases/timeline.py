@@ -1,0 +1,81 @@
+"""What happened in a case, in the order of time, for its page. Each folder's part adds a source."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, time
+from typing import TYPE_CHECKING
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from kintrace.cases import lookups, outside
+from kintrace.wall.lookups import notice_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+    from datetime import date
+
+    from kintrace.cases.models import Case, Move
+    from kintrace.network.models import Member
+
+
+@dataclass(frozen=True)
+class Happening:
+    """One line: when, what in a whole sentence, by whom, and words to it if the box is open."""
+
+    at: datetime
+    what: str
+    by: str = ""
+    note: str = ""
+
+
+def steps_taken(case: Case, _by: Member) -> Iterator[Happening]:
+    """The moves of the case with their reasons."""
+    for row in lookups.moves_of(case):
+        yield Happening(row.at, _step(row), row.by.name if row.by else "", lookups.said_of(row))
+
+
+def _step(row: Move) -> str:
+    if row.why:
+        words = _("%(state)s. Reason: %(why)s")
+        return words % {"state": row.get_after_display(), "why": row.get_why_display()}
+    return str(row.get_after_display())
+
+
+def talks(case: Case, by: Member) -> Iterator[Happening]:
+    """Talks about the photo; what would tell of a hold stands only where it may (decision 024)."""
+    for talk in outside.talks_shown(case, by=by):
+        words = _("Talk about the photo: %(outcome)s")
+        said = words % {"outcome": talk.get_outcome_display()}
+        who = talk.logged_by.name if talk.logged_by else ""
+        yield Happening(_noon(talk.day), said, who)
+
+
+def leads(case: Case, _by: Member) -> Iterator[Happening]:
+    for lead, _told in lookups.leads_of(case):
+        yield Happening(lead.at, _("A lead was written down."), lead.by.name)
+
+
+def face(case: Case, _by: Member) -> Iterator[Happening]:
+    """The newest proposal of a photo: when it was made, and when it ended."""
+    notice = notice_of(case.subject)
+    if notice is not None:
+        yield Happening(notice.made, _("The photo was proposed for the wall."))
+        if notice.ended is not None:
+            words = _("The photo is not on the wall any more: %(why)s.")
+            yield Happening(notice.ended, words % {"why": notice.get_state_display()})
+
+
+def _noon(day: date) -> datetime:
+    """A day among moments: its middle."""
+    return timezone.make_aware(datetime.combine(day, time(12)))
+
+
+sources: list[Callable[[Case, Member], Iterable[Happening]]] = [steps_taken, talks, leads, face]
+
+
+def of(case: Case, *, by: Member) -> list[Happening]:
+    """Everything that happened, the newest first."""
+    found = [one for source in sources for one in source(case, by)]
+    return sorted(found, key=lambda one: one.at, reverse=True)

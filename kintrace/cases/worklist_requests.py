@@ -1,0 +1,85 @@
+"""My work, of requests: to accept, to take up, to explain and to look at a second time."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from kintrace.cases import lookups
+from kintrace.cases.neighbours import Work
+from kintrace.network.access import Right, has
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from django.db.models import QuerySet
+
+    from kintrace.cases.models import Case
+    from kintrace.network.models import Member
+
+
+def requests_waiting(member: Member) -> Iterator[Work]:
+    """Requests that were handed in, and nobody said whether they are ours."""
+    waiting = _waiting(lookups.to_accept(member)) if has(member, Right.ACCEPT_CASES) else None
+    if waiting:
+        number, since = waiting
+        words = ngettext(
+            "%(number)d request waits to be accepted or not.",
+            "%(number)d requests wait to be accepted or not.",
+            number,
+        )
+        yield Work(words % {"number": number}, reverse("cases:requests"), "pen", since)
+
+
+def cases_to_take_up(member: Member) -> Iterator[Work]:
+    """Accepted requests that are nobody's."""
+    waiting = _waiting(lookups.to_take_up(member)) if has(member, Right.CHANGE_CASES) else None
+    if waiting:
+        number, since = waiting
+        words = ngettext(
+            "%(number)d accepted case waits for somebody to take it up.",
+            "%(number)d accepted cases wait for somebody to take them up.",
+            number,
+        )
+        yield Work(words % {"number": number}, reverse("cases:requests"), "cases", since)
+
+
+def _waiting(cases: QuerySet[Case]) -> tuple[int, date] | None:
+    """How many, and since when the first; None when none."""
+    days = [timezone.localdate(day) for day in cases.values_list("opened", flat=True)]
+    return (len(days), days[0]) if days else None
+
+
+def refusals_to_explain(member: Member) -> Iterator[Work]:
+    """What this member refused and nobody told the person yet."""
+    own = lookups.refusals_of(member) if has(member, Right.ACCEPT_CASES) else None
+    for one in own.filter(by=member, told=None) if own is not None else ():
+        yield Work(
+            _("Tell the person why the request is not accepted."),
+            reverse("cases:refusal", args=[one.case_id]),
+            "talk",
+            timezone.localdate(one.at),
+            one.case.reference,
+        )
+
+
+def refusals_to_review(member: Member) -> Iterator[Work]:
+    """Refusals of others that nobody looked at a second time."""
+    reviews = has(member, Right.REVIEW_REFUSALS)
+    theirs = lookups.refusals_of(member).filter(agreed=None).exclude(by=member) if reviews else ()
+    for one in theirs:
+        yield Work(
+            _("A request was not accepted. Look at the refusal."),
+            reverse("cases:second_look", args=[one.case_id]),
+            "eye",
+            timezone.localdate(one.at),
+            one.case.reference,
+        )
+
+
+SOURCES = (requests_waiting, cases_to_take_up, refusals_to_explain, refusals_to_review)
