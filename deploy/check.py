@@ -80,12 +80,10 @@ QUICK = [
     pytest("Browser journeys on SQLite", BROWSER, *PAGES),
     pytest("Tests of the other folders on SQLite", CALM, "kintrace", *ELSEWHERE),
 ]
-# What is slow for its many languages alone says nothing about a database.
+# What is slow for its many languages, or what a browser measures, says nothing about a database.
 ABOUT_A_SERVER = (
     "kintrace/operations/tests/test_steal.py",
     "tests/drills",
-    "tests/pages/test_first_view.py",
-    "tests/pages/test_lighthouse.py",
     "tests/test_migrations.py",
 )
 BESIDE = "slow and not alone"
