@@ -39,6 +39,7 @@ class Page:
     def __init__(self, draft: Draft, step: steps.Step, request: StaffRequest) -> None:
         self.draft, self.step, self.request = draft, step, request
         self.kept = lookups.words_of(draft).get(step.key) if step.boxed else None
+        self.elsewhere: list[tuple[Any, str]] = []
         self.form = self._form()
         self.form.fields["seen"] = forms.IntegerField(
             widget=forms.HiddenInput, initial=steps.version(draft, step), required=False
@@ -47,7 +48,7 @@ class Page:
     def _form(self) -> Form:
         if self.request.method == "POST":
             return self.step.form(self.request.POST)
-        answers = self._answers()
+        answers = self._answers() or self._same_as_before()
         return self.step.form(initial=_initial(self.step, answers)) if answers else self.step.form()
 
     def _answers(self) -> dict[str, list[str]] | None:
@@ -55,12 +56,17 @@ class Page:
             return self.kept.answers if self.kept else None
         return steps.answered(self.draft).get(self.step.key)
 
+    def _same_as_before(self) -> dict[str, list[str]] | None:
+        """Who was lost together has the same last news: the page begins with the first one's."""
+        same = self.step.number > 1 and self.step == steps.about(steps.NEWS, self.step.number)
+        return steps.answered(self.draft).get(steps.NEWS.key) if same else None
+
     def keep(self) -> None:
         """Put the answers where their class of data belongs, at once."""
         answers = steps.typed(self.request.POST, self.step.form())
-        by = self.request.user
+        by, seen = self.request.user, self.form.cleaned_data.get("seen") or 0
         if self.step.boxed:
-            drafts.keep_words(self.draft, kind=self.step.key, answers=answers, by=by)
+            drafts.keep_words(self.draft, kind=self.step.key, answers=answers, seen=seen, by=by)
             drafts.mark(self.draft, step=self.step.key, by=by)
         elif self.step is steps.RISK:
             risk: Any = self.form
@@ -68,11 +74,21 @@ class Page:
             answer_risk(self.draft.subject, **risk.told(), read=read, by=by)
             drafts.mark(self.draft, step=self.step.key, by=by)
         else:
-            seen = self.form.cleaned_data.get("seen") or 0
             drafts.keep(self.draft, step=self.step.key, answers=answers, seen=seen, by=by)
 
+    def compare(self, refused: Refusal) -> None:
+        """Somebody saved this page since it was opened: show both, so that saving again is a
+        choice."""
+        self.form.add_error(None, refused.sentence)
+        self.draft = lookups.draft_for(self.request.user, self.draft.pk)
+        self.kept = lookups.words_of(self.draft).get(self.step.key) if self.step.boxed else None
+        self.elsewhere = _as_shown(self.step, self._answers() or {})
+        data = self.request.POST.copy()
+        data["seen"] = str(steps.version(self.draft, self.step))
+        self.form.data = data
+
     def onward(self) -> HttpResponse:
-        following = steps.after(self.step)
+        following = steps.after(self.draft, self.step)
         if following is None or "check" in self.request.POST:
             return redirect("cases:check", self.draft.pk)
         return redirect("cases:step", self.draft.pk, following.key)
@@ -82,9 +98,10 @@ class Page:
         return (spoken(self.draft.subject, TextKind.RISK) if risk else {}) | {
             "draft": self.draft,
             "step": self.step,
-            "before": steps.before(self.step),
+            "before": steps.before(self.draft, self.step),
             "progress": steps.progress(self.draft, at=self.step),
             "kept": self.kept,
+            "elsewhere": self.elsewhere,
             "answered": self.step.key in self.draft.told,
         }
 
@@ -107,29 +124,57 @@ def _initial(step: steps.Step, answers: dict[str, list[str]]) -> dict[str, Any]:
 
 def review(draft: Draft) -> dict[str, Any]:
     """What the page before opening shows: each step, whether it stands, what is missing."""
-    rows = [(step, step.key in draft.told) for step in steps.STEPS]
+    rows = [(step, step.key in draft.told) for step in steps.steps_of(draft)]
+    persons = steps.sought_in(draft)
     return {
         "rows": rows,
+        "persons": range(2, persons + 1),
+        "next_person": steps.about(steps.SOUGHT, persons + 1)
+        if persons < steps.MOST_SOUGHT
+        else None,
         "missing": steps.first_open(draft),
         "words": lookups.words_of(draft),
         "progress": steps.progress(draft, at=None),
     }
 
 
+def _as_shown(step: steps.Step, answers: dict[str, list[str]]) -> list[tuple[Any, str]]:
+    """Kept answers as questions and answers, a choice in its words."""
+    form = step.form()
+    rows = []
+    for name, values in answers.items():
+        field = form.fields.get(name)
+        choices = dict(getattr(field, "choices", ()))
+        said = [str(choices.get(value, value)) for value in values if value]
+        if field is not None and said:
+            rows.append((field.label, ", ".join(said)))
+    return rows
+
+
+def _next_person(persons: int) -> steps.Step | None:
+    return steps.about(steps.SOUGHT, persons + 1) if persons < steps.MOST_SOUGHT else None
+
+
 def opening_of(draft: Draft) -> Opening:
     """Read the kept answers once more through their forms; NotWhole names the first gap."""
     searcher: PersonForm = _asked(draft, steps.SEARCHER)
-    sought: SoughtForm = _asked(draft, steps.SOUGHT)
     news: NewsForm = _asked(draft, steps.NEWS)
     quiet: QuietForm = _asked(draft, steps.QUIET)
     if missing := steps.first_open(draft):
         raise _not_whole(missing)
     return Opening(
         searcher=searcher.told(),
-        sought=(Missed(sought.told(), sought.cleaned_data["relation"], news.last_news()),),
+        sought=tuple(_missed(draft, number + 1) for number in range(steps.sought_in(draft))),
         circumstances={"reason": news.cleaned_data["reason"]},
         not_with=quiet.not_with(),
     )
+
+
+def _missed(draft: Draft, number: int) -> Missed:
+    """One of the persons sought."""
+    sought: SoughtForm = _asked(draft, steps.about(steps.SOUGHT, number))
+    news: NewsForm = _asked(draft, steps.about(steps.NEWS, number))
+    return Missed(sought.told(), sought.cleaned_data["relation"], news.last_news())
 
 
 def _asked(draft: Draft, step: steps.Step) -> Any:

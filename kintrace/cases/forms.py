@@ -183,3 +183,25 @@ class StoryForm(forms.Form):
         label=_("What happened, in the person’s own words"), required=False, max_length=8000,
         widget=forms.Textarea(attrs={"rows": 8}),
     )  # fmt: skip
+
+
+def _more(label: Any, *, rows: int = 0) -> forms.CharField:
+    """One of the answers that help and may stay empty."""
+    widget = forms.Textarea(attrs={"rows": rows}) if rows else forms.TextInput()
+    return forms.CharField(label=label, max_length=1000, required=False, widget=widget)
+
+
+class MoreForm(forms.Form):
+    """What else may help to find one person sought. Goes into the inbox box at once."""
+
+    mother = _more(_("Mother’s name"))
+    family = _more(_("Names of husband or wife, and of children"), rows=2)
+    called = _more(_("Other names: used on the way, or by friends"))
+    work = _more(_("Work or school"))
+    address = _more(_("Last address, and what is near it"), rows=2)
+    companions = _more(_("Who was with them?"), rows=2)
+    reached = _more(_("Phone or account they last used"))
+    marks = _more(_("Marks, an illness or an injury by which they can be recognised"), rows=2)
+    vessel = _more(
+        _("Boat or vehicle: where and when it left, its colour, how many were aboard"), rows=2
+    )

@@ -15,7 +15,7 @@ from kintrace.audit.actors import Machine
 from kintrace.cases import lookups
 from kintrace.cases.actions import ending, retention, stopping
 from kintrace.cases.circumstances import Outcome, Reason
-from kintrace.cases.steps import step_called
+from kintrace.cases.steps import STORY, WAYS, step_called
 from kintrace.people.lookups import names_told_of
 from kintrace.protection import keeping
 from kintrace.protection.holders import Cover, Gone, Line, Quiet
@@ -160,6 +160,8 @@ def _lines_of_others(case: Case) -> list[Line]:
 def _told_in_confidence(case: Case) -> Iterator[Line]:
     """Contact ways and the story, in the order of the form. Raises BoxIsShut."""
     for words in case.words.order_by("kind"):
+        if step_called(words.kind) not in (STORY, WAYS):
+            continue  # told of others: the copy has one covered line for each of them
         asked, answers = step_called(words.kind).form.base_fields, words.words
         for name, field in asked.items():
             for said in filter(None, answers.get(name, [])):

@@ -26,6 +26,7 @@ urlpatterns = [
     path("new/<uuid:text_id>/", drafts.informed, name="informed"),
     path("drafts/<uuid:draft_id>/", drafts.check, name="check"),
     path("drafts/<uuid:draft_id>/submit/", drafts.submit, name="submit"),
+    path("drafts/<uuid:draft_id>/without/<int:number>/", drafts.leave_out, name="leave_out"),
     path("drafts/<uuid:draft_id>/drop/", drafts.drop, name="drop"),
     path("drafts/<uuid:draft_id>/<slug:key>/", drafts.step, name="step"),
     path("cases/", desk.case_list, name="list"),

@@ -105,6 +105,16 @@ def open_a_case(person: Invented, *, worries: Collection[str] = (), by: Member) 
     worries: codes of the safety questions that are not answered with a plain no.
     """
     draft = begin_a_draft(person, by=by)
+    answer_the_rest(draft, person, worries=worries, by=by)
+    draft = lookups.draft_for(by, draft.pk)
+    case = opening.submit(draft, opening=asking.opening_of(draft), by=by)
+    return accepting.accept_and_take_up(case, by=by) if has(by, Right.ACCEPT_CASES) else case
+
+
+def answer_the_rest(
+    draft: Draft, person: Invented, *, worries: Collection[str] = (), by: Member
+) -> None:
+    """Every page of a draft after the first."""
     for step, answers in _told(person).items():
         drafts.keep(draft, step=step, answers=answers, seen=0, by=by)
     for kind, answers in _boxed(person).items():
@@ -113,9 +123,6 @@ def open_a_case(person: Invented, *, worries: Collection[str] = (), by: Member) 
     said = {one.code: Answer.YES if one.code in worries else Answer.NO for one in QUESTIONS}
     answer_risk(draft.subject, answers={code: one.value for code, one in said.items()}, by=by)
     drafts.mark(draft, step="risk", by=by)
-    draft = lookups.draft_for(by, draft.pk)
-    case = opening.submit(draft, opening=asking.opening_of(draft), by=by)
-    return accepting.accept_and_take_up(case, by=by) if has(by, Right.ACCEPT_CASES) else case
 
 
 def propose(

@@ -214,6 +214,7 @@ TABLE: dict[str, Line] = {
     "cases:check": staff(R.OPEN_CASES, FORM, draft_id="draft"),
     "cases:step": staff(R.OPEN_CASES, FORM, draft_id="draft").with_(key="searcher"),
     "cases:submit": staff(R.OPEN_CASES, PRESS, draft_id="draft"),
+    "cases:leave_out": staff(R.OPEN_CASES, PRESS, draft_id="draft").with_(number="2"),
     "cases:drop": staff(R.OPEN_CASES, PRESS, draft_id="draft"),
     # --- the desk: cases ---
     "cases:list": staff(R.READ_CASES, FORM),

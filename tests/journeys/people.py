@@ -93,6 +93,7 @@ class AtTheDesk(Visit):
         self.fill(said="two winters ago", place="Tripoli")
         self.page.select_option("main [name=heard]", "phone")
         self.press()
+        self.press()  # nothing more is known
         self.fill(story="We were put into two boats.")
         self.press()
         for question in QUESTIONS:

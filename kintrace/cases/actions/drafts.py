@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import TYPE_CHECKING
 
 from django.db import transaction
@@ -10,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from kintrace.audit.actions import record
 from kintrace.audit.deeds import Deed
+from kintrace.cases import steps
 from kintrace.cases.models import Draft, Words
 from kintrace.protection.actions import discard, give_notice, new_subject, require_notice
 from kintrace.protection.purposes import Channel
@@ -23,6 +25,10 @@ if TYPE_CHECKING:
     from kintrace.protection.models import NoticeText
 
 Answers = dict[str, list[str]]
+
+
+class NobodyLeft(Refusal):
+    """Somebody has to be sought in a request."""
 
 
 class ChangedElsewhere(Refusal):
@@ -55,12 +61,7 @@ def keep(draft: Draft, *, step: str, answers: Answers, seen: int, by: Member) ->
     told = dict(draft.told)
     before = told.get(step)
     if before and before["version"] != seen and before["answers"] != answers:
-        raise ChangedElsewhere(
-            _(
-                "This page was changed elsewhere since you opened it. Your words stand here and "
-                "are not saved yet; compare them and save again."
-            )
-        )
+        raise _changed_elsewhere()
     told[step] = {"answers": answers, "version": (before["version"] if before else 0) + 1}
     draft.told = told
     draft.changed = timezone.now()
@@ -68,10 +69,26 @@ def keep(draft: Draft, *, step: str, answers: Answers, seen: int, by: Member) ->
     record(Deed.KEPT_DRAFT, about=draft.pk, by=by)
 
 
+def _changed_elsewhere() -> ChangedElsewhere:
+    words = _(
+        "This page was changed elsewhere since you opened it. Your words stand here and "
+        "are not saved yet; compare them and save again."
+    )
+    return ChangedElsewhere(words)
+
+
 @transaction.atomic
-def keep_words(draft: Draft, *, kind: str, answers: Answers, by: Member) -> None:
-    """Seal a box answer at once. It replaces what stood there; nobody needs to read that."""
+def keep_words(
+    draft: Draft, *, kind: str, answers: Answers, by: Member, seen: int | None = None
+) -> None:
+    """Seal a box answer at once. It replaces what stood there; nobody needs to read that.
+
+    `seen` is the version the page showed, where a page did: what somebody wrote since stays.
+    """
     require_notice(draft.subject)
+    draft = Draft.objects.select_for_update().get(pk=draft.pk)
+    if seen is not None and _version(draft, kind) != seen:
+        raise _changed_elsewhere()
     Words.objects.filter(draft=draft, kind=kind).delete()
     kept = Words(
         file=draft.file,
@@ -94,6 +111,36 @@ def mark(draft: Draft, *, step: str, by: Member) -> None:
 def _version(draft: Draft, step: str) -> int:
     kept = draft.told.get(step)
     return int(kept["version"]) if kept else 0
+
+
+@transaction.atomic
+def leave_out(draft: Draft, *, number: int, by: Member) -> Draft:
+    """Take one of several persons sought off the request; those who follow move up.
+
+    Raises NobodyLeft for the only one, and for a person who is not in it.
+    """
+    draft = Draft.objects.select_for_update().get(pk=draft.pk)
+    persons = steps.sought_in(draft)
+    if not (1 <= number <= persons and persons > 1):
+        raise NobodyLeft(_("A request needs somebody who is sought. Change the page instead."))
+    for step in steps.ABOUT_SOUGHT:
+        _drop_page(draft, [steps.about(step, one).key for one in range(number, persons + 1)])
+    draft.changed = timezone.now()
+    draft.save(update_fields=["told", "changed"])
+    record(Deed.KEPT_DRAFT, about=draft.pk, by=by)
+    return draft
+
+
+def _drop_page(draft: Draft, keys: list[str]) -> None:
+    """Forget the first of these pages, and let each of the others take the place before it."""
+    told = dict(draft.told)
+    Words.objects.filter(draft=draft, kind=keys[0]).delete()
+    told.pop(keys[0], None)
+    for place, key in itertools.pairwise(keys):
+        Words.objects.filter(draft=draft, kind=key).update(kind=place)
+        if key in told:
+            told[place] = told.pop(key)
+    draft.told = told
 
 
 @transaction.atomic

@@ -12,6 +12,7 @@ from kintrace.audit.actions import record
 from kintrace.audit.deeds import Deed
 from kintrace.cases import lookups
 from kintrace.cases.models import Case, Draft, Sought
+from kintrace.cases.steps import MORE, about
 from kintrace.protection import keeping
 from kintrace.protection.actions import discard
 from kintrace.protection.retention import Kind
@@ -67,6 +68,8 @@ def forget_sought(subject: UUID, *, by: Actor) -> Left | None:
     if one is None:
         return None
     rows.update(relation=None, last_news=None)
+    # What was told in the box of this one person alone goes; it stands under the person's place.
+    one.case.words.filter(kind=about(MORE, one.place).key).delete()
     if not [other for other in lookups.still_sought(one.case) if other.subject != subject]:
         one.case.leads.all().delete()
     came_down = wall.unsay_relations(one.case.subject, by=by)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
@@ -51,6 +52,10 @@ class CaseIsClosed(Refusal):
     """Nothing more is done in a closed case."""
 
 
+class SamePerson(Refusal):
+    """The enquirer and a person sought, or two persons sought, are one."""
+
+
 class NotAcceptedYet(Refusal):
     """Nothing is done for a request before it is accepted and taken up."""
 
@@ -94,6 +99,7 @@ def submit(draft: Draft, *, opening: Opening, by: Member) -> Case:
     """
     write_about(draft.subject)
     require_notice(draft.subject)
+    _require_different([opening.searcher, *(missed.told for missed in opening.sought)])
     file = open_file(draft.society_id)
     case = _write_case(draft, file=file, opening=opening, by=by)
     write_down(draft.subject, told=opening.searcher, file=file, society=draft.society_id, by=by)
@@ -116,6 +122,21 @@ def submit(draft: Draft, *, opening: Opening, by: Member) -> Case:
     moves.keep(case, before="", by=by)
     record(Deed.SUBMITTED_CASE, about=case.pk, by=by)
     return case
+
+
+def _require_different(people: list[Told]) -> None:
+    """Nobody searches for themselves, and nobody is sought twice in one request.
+
+    Namesakes are usual in a family: only who has every name and the same birth is one person.
+    """
+    for one, other in itertools.combinations(people, 2):
+        if one.births and one.names == other.names and one.births == other.births:
+            raise SamePerson(
+                _(
+                    "Two persons of this request have the same names and the same birth. Look at "
+                    "the pages again: nobody searches for themselves or for one person twice."
+                )
+            )
 
 
 def _write_case(draft: Draft, *, file: UUID, opening: Opening, by: Member) -> Case:

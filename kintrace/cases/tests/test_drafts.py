@@ -1,3 +1,4 @@
+import re
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from datetime import timedelta
@@ -13,8 +14,9 @@ from kintrace.cases.actions import drafts, ending
 from kintrace.cases.actions.drafts import ChangedElsewhere
 from kintrace.cases.models import Draft, Words
 from kintrace.cases.tests.conftest import Scene
+from kintrace.demo.invented import PASSWORD
 from kintrace.network.models import Member
-from kintrace.network.tests.cast import SignIn
+from kintrace.network.tests.cast import SignIn, open_box
 from kintrace.protection.actions import put_on_hold
 from kintrace.protection.lookups import is_held, notice_given, text_in_force
 from kintrace.protection.purposes import Channel
@@ -102,6 +104,27 @@ def test_a_mistake_keeps_every_word_on_the_page(
     assert 'value="Keren"' in page
     assert 'value="abc"' in page
     assert "Nothing" in page
+
+
+@pytest.mark.parametrize("key", ["quiet", "ways"])
+def test_of_two_tabs_both_are_shown_and_saving_again_is_a_choice(
+    scene: Scene, client: Client, sign_in: SignIn, key: str
+) -> None:
+    first = {"quiet": {"fears": "yes", "persons": "an uncle"}, "ways": {"through": "an uncle"}}
+    second = {"quiet": {"fears": "yes", "persons": "a guard"}, "ways": {"through": "a guard"}}
+    open_box(sign_in(client, scene.alma), password=PASSWORD)
+    with scene.acting(scene.alma):
+        draft = begin(scene.alma)
+    page = f"/desk/drafts/{draft.pk}/{key}/"
+    assert client.post(page, first[key] | {"seen": "0"}).status_code == 302
+    late = client.post(page, second[key] | {"seen": "0"})
+    assert late.status_code == 422
+    shown = late.content.decode()
+    assert "an uncle" in shown
+    assert "a guard" in shown
+    seen = re.search(r'name="seen" value="(\d+)"', shown)
+    assert seen
+    assert client.post(page, second[key] | {"seen": seen[1]}).status_code == 302
 
 
 def test_another_societys_draft_does_not_exist(

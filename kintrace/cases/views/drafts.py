@@ -48,11 +48,13 @@ def informed(request: StaffRequest, text_id: UUID) -> HttpResponse:
 @for_staff(Right.OPEN_CASES)
 def step(request: StaffRequest, draft_id: UUID, key: str) -> HttpResponse:
     draft = lookups.draft_for(request.user, draft_id)
-    page = asking.Page(draft, steps.step_called(key), request)
+    page = asking.Page(draft, steps.step_for(draft, key), request)
     if request.method == "POST" and page.form.is_valid():
         try:
             page.keep()
-        except (ChangedElsewhere, WordsNotRead) as refused:
+        except ChangedElsewhere as refused:
+            page.compare(refused)
+        except WordsNotRead as refused:
             page.form.add_error(None, refused.sentence)
         else:
             return page.onward()
@@ -63,6 +65,15 @@ def step(request: StaffRequest, draft_id: UUID, key: str) -> HttpResponse:
 def check(request: StaffRequest, draft_id: UUID) -> HttpResponse:
     draft = lookups.draft_for(request.user, draft_id)
     return render(request, "cases/check.html", {"draft": draft, **asking.review(draft)})
+
+
+@for_staff(Right.OPEN_CASES)
+@require_POST
+def leave_out(request: StaffRequest, draft_id: UUID, number: int) -> HttpResponse:
+    draft = lookups.draft_for(request.user, draft_id)
+    drafts.leave_out(draft, number=number, by=request.user)
+    messages.success(request, _("This person is taken off the request."))
+    return redirect("cases:check", draft.pk)
 
 
 @for_staff(Right.OPEN_CASES)

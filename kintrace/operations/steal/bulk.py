@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
     Actor = tuple[Member, str]  # a member and the opening password
 
-BOXED = {"ways", "story"}
+BOXED = {"ways", "more", "more-2", "story"}
 
 
 @contextmanager

@@ -75,6 +75,12 @@ def story(planted: Planted) -> Answers:
     return {"story": [planted.sentence(BOX, 8)]}
 
 
+def more(planted: Planted) -> Answers:
+    """What else may help to find somebody: for the box."""
+    asked = ("mother", "family", "called", "work", "address", "companions", "marks", "vessel")
+    return {name: [planted.sentence(BOX, 2)] for name in asked} | {"reached": [planted.number(BOX)]}
+
+
 def risk(*, concern: str = "") -> Answers:
     """The risk questions: no to all, or a concern at one of them."""
     no, yes = Answer.NO.value, Answer.YES.value
@@ -87,6 +93,10 @@ STEPS = {
     "quiet": quiet,
     "sought": sought,
     "news": news,
+    "more": more,
+    "sought-2": sought,
+    "news-2": news,
+    "more-2": more,
     "story": story,
 }
 
