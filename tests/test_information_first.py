@@ -111,6 +111,7 @@ REFUSED: dict[str, Callable[[Uninformed], object]] = {
 # Where no notice comes first, and why.
 NO_NOTICE_FIRST = {
     "cases.actions.drafts.begin": "It gives the notice itself, and keeps an empty draft.",
+    "cases.actions.drafts._drop_page": "It takes a page away; what moves up was told before.",
     "cases.actions.moves.keep": "It says why a case goes on, whose person was informed before.",
     "cases.actions.accepting.refuse": "It says why a request is not ours that stands already.",
     "cases.actions.accepting.explain": "It says how a refusal was told.",

@@ -161,7 +161,7 @@ def _hands_in(town: Town) -> None:
         asked, refused = (playing.open_a_case(person, by=volunteer) for person in PEOPLE[2:4])
     with playing.acting(omar):
         accepting.refuse(refused, criterion=NotOurs.GENEALOGY, note="Said so.", by=omar)
-    town.things.update({"request": asked.pk, "refused request": refused.pk})
+    town.things.update({"handed-in case": asked.pk, "refused case": refused.pk})
 
 
 def _writes(town: Town) -> None:

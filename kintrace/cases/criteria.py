@@ -24,7 +24,7 @@ OF_AGE = 18
 class NotOurs(TextChoices):
     """Why a request is not accepted. A code is kept and never renamed."""
 
-    INHERITANCE = "inheritance", gettext_lazy("It is about an inheritance or another legal matter")
+    INHERITANCE = "inheritance", gettext_lazy("It is about an inheritance or a matter for a court")
     SUPPORT = "support", gettext_lazy("It is about money for a child")
     GENEALOGY = "genealogy", gettext_lazy("It is about a family tree")
     POLICE = "police", gettext_lazy("It is a matter for the police")
@@ -51,7 +51,7 @@ ASKED = (
 EXPLAINED = {
     # Visitors read this.
     NotOurs.INHERITANCE: gettext_lazy(
-        "We cannot help with an inheritance or another legal matter. A lawyer or a legal advice "
+        "We cannot help with an inheritance or a matter for a court. A lawyer or a legal advice "
         "centre can."
     ),
     # Visitors read this.

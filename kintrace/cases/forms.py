@@ -196,7 +196,7 @@ class MoreForm(forms.Form):
 
     mother = _more(_("Mother’s name"))
     family = _more(_("Names of husband or wife, and of children"), rows=2)
-    called = _more(_("Other names: used on the way, or by friends"))
+    called = _more(_("Other names: used by friends, or taken for a while"))
     work = _more(_("Work or school"))
     address = _more(_("Last address, and what is near it"), rows=2)
     companions = _more(_("Who was with them?"), rows=2)

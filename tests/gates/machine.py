@@ -37,8 +37,7 @@ class Gates(Partners, Stops, Words, Asking):
     def begin(self, home: int, age: int, places: tuple[Scope, ...], guest: tuple[int, int]) -> None:
         """Somebody on the wall, or as far as that goes: what follows tries to pass the gates."""
         self.guest = guest
-        self.open_a_case(home, 0, age, worried=False)
-        self.all_the_way(0, places, 2)
+        self.come_as_far_as_the_wall(home, age, places, 2)
 
     @step(days=st.sampled_from([1, 1, 1, 1, 30, 30, 91, 200]))
     def days_pass(self, days: int) -> None:

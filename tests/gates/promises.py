@@ -176,6 +176,7 @@ class Promises(Counted):
     def may_stand(self, person: Known, notice: Notice, face: Face) -> None:
         assert person.allows(Purpose.PUBLISH, place=Scope.WALL, today=self.today)
         assert person.closed is None
+        assert person.state not in {"submitted", "accepted"}
         assert person.age(self.today) >= YOUNGEST
         assert face.live_until >= self.today
         assert notice.approved_by_id not in {None, notice.proposed_by_id}

@@ -10,11 +10,11 @@ import hypothesis.strategies as st
 from hypothesis.stateful import precondition
 
 from kintrace.cases import lookups as cases
-from kintrace.cases.actions import ages, faces, opening
+from kintrace.cases.actions import ages, faces
 from kintrace.cases.actions.contacts import Talk, log_contact
-from kintrace.cases.circumstances import Closing, Outcome
+from kintrace.cases.circumstances import Outcome
 from kintrace.demo import playing
-from kintrace.network.access import Right
+from kintrace.network.access import Right, has
 from kintrace.people.told import Birth
 from kintrace.protection.lookups import every_basis, holds_in_force
 from kintrace.protection.purposes import Purpose, Scope
@@ -26,23 +26,23 @@ from kintrace.wall.lookups import has_room_to_rest, notice_of, printable
 from kintrace.wall.posters import hangs_until
 from kintrace.wall.terms import Declined
 from kintrace.wall.tests.cast import fine_stamp
+from tests.gates.arrows import Arrows
 from tests.gates.counted import step
 from tests.gates.drawn import AGES, ANSWERS, ANYBODY, HOUSES, MONTHS, MOSTLY, PLACES, WHICH
-from tests.gates.promises import OF_AGE, Promises
+from tests.gates.promises import OF_AGE
 from tests.gates.street import visitor
 from tests.gates.world import A_SEARCH, Ground, Known
 
 if TYPE_CHECKING:
     from uuid import UUID
 
-    from kintrace.cases.models import Case
     from kintrace.network.models import Member
 
 MOST = 9  # people of a run; with nobody on the wall most steps have nothing to do
 SAID = st.sampled_from([Outcome.WANTS, Outcome.WANTS, Outcome.NO, Outcome.AFRAID])
 
 
-class Way(Promises):
+class Way(Arrows):
     @precondition(lambda self: len(self.people) < 5)
     @step(home=HOUSES, number=ANYBODY, age=AGES, worried=st.booleans())
     def open_a_case(self, home: int, number: int, age: int, *, worried: bool) -> None:
@@ -56,6 +56,8 @@ class Way(Promises):
         assert len(person.holds) == worried
         person.grounds = self.given_at_opening(home, person.seeker)
         person.grounds_of_sought = self.given_at_opening(home, person.sought)
+        for to in ("accepted", "open") if has(member, Right.ACCEPT_CASES) else ():
+            self.goes(person, to)
         self.people.append(person)
         self.touched.add(person)
         self.note_done()
@@ -75,12 +77,10 @@ class Way(Promises):
     ) -> None:
         """By chance alone few would ever come so far."""
         self.open_a_case(home, 0, age, worried=False)
+        if self.people[-1].state == "submitted":
+            self.taken_on(self.people[-1])
         self.all_the_way(len(self.people) - 1, places, months)
         self.note_done()
-
-    def case(self, person: Known, by: Member) -> Case:
-        """As it stands now, or 404."""
-        return cases.case_for(by, person.case.pk)
 
     @step(which=WHICH, number=ANYBODY, places=PLACES, months=MONTHS, answer=ANSWERS)
     def consent(
@@ -194,16 +194,6 @@ class Way(Promises):
 
         if self.done(person, number, Right.CHANGE_CASES, correct):
             person.born = born
-
-    @step(which=WHICH, number=ANYBODY)
-    def close(self, which: int, number: int) -> None:
-        person = self.one(which)
-
-        def end(by: Member) -> None:
-            opening.close_case(self.case(person, by), closing=Closing.FOUND, by=by)
-
-        if self.done(person, number, Right.CHANGE_CASES, end):
-            person.closed = self.today
 
     # --- by whoever stands before the wall ---
 

@@ -22,6 +22,22 @@ if TYPE_CHECKING:
 A_CHILD, A_CLOSED_CASE = timedelta(days=92), timedelta(days=731)
 A_SEARCH = timedelta(days=3 * 365)  # how long a case is searched for before somebody looks again
 A_REST = timedelta(days=1)
+A_REFUSAL = timedelta(days=183)  # how long a request is kept that was not accepted
+# Where a case may go, written down apart from the code.
+WAYS = {
+    "submitted": {"accepted", "refused", "closed"},
+    "refused": {"submitted"},
+    "accepted": {"open", "closed"},
+    "open": {"tracing", "suspended", "closed"},
+    "tracing": {"lead", "located", "answered", "suspended", "closed"},
+    "lead": {"tracing", "located", "suspended", "closed"},
+    "located": {"tracing", "answered", "closed"},
+    "answered": {"tracing", "closed"},
+    "suspended": {"open", "closed"},
+    "closed": {"open"},
+}
+ENDS = {"closed", "refused"}
+SEARCHED_FOR = {"tracing", "lead", "located"}
 # Without the search nothing is shown and nobody is asked.
 FALLS_WITH = {Purpose.TRACE: (Purpose.PUBLISH, Purpose.SHARE)}
 
@@ -90,6 +106,8 @@ class Known:
     rested: date | None = None  # the day on which somebody said that they are in danger
     pressed: int = 0  # how often anybody said so: each is a message, too
     asked_of: int | None = None  # the society before which the photo was laid last
+    state: str = "submitted"
+    refused_by: UUID | None = None
     closed: date | None = None
     erased: bool = False
     written: list[Written] = field(default_factory=list)
@@ -164,7 +182,8 @@ class Known:
 
     def time_is_over(self, now: datetime) -> None:
         """What the daily run ends by itself, apart from faces and bases."""
-        over = self.closed is not None and now.date() > self.closed + A_CLOSED_CASE
+        kept = A_REFUSAL if self.state == "refused" else A_CLOSED_CASE
+        over = self.closed is not None and now.date() > self.closed + kept
         if over and not self.holds and not self.holds_of_sought:
             self.erase()
         for one in self.written:

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from django.utils import timezone
 
-from kintrace.cases.actions import drafts, opening
+from kintrace.cases.actions import accepting, drafts, opening
 from kintrace.cases.circumstances import Closing
+from kintrace.cases.criteria import NotOurs
 from kintrace.cases.models import Case, Draft
 from kintrace.cases.tests.conftest import SELAM, Scene
 from kintrace.cases.tests.ways import on_the_wall
@@ -120,6 +121,14 @@ def _case(scene: Scene) -> date:
     return BEGIN + retention.default(Kind.CASE)
 
 
+def _refused(scene: Scene) -> date:
+    with scene.acting(scene.chidi):
+        case = playing.open_a_case(SELAM, by=scene.chidi)
+    with scene.acting(scene.omar):
+        accepting.refuse(case, criterion=NotOurs.FRIENDS, by=scene.omar)
+    return BEGIN + retention.default(Kind.REFUSED)
+
+
 def draft(scene: Scene) -> date:
     with scene.acting(scene.alma):
         playing.begin_a_draft(SELAM, by=scene.alma)
@@ -211,6 +220,8 @@ ENDS: dict[Kind, tuple[Callable[[Scene], date], Callable[[], int]]] = {
     Kind.MESSAGE: (_closed_message, _rows(Message)),
     Kind.SPAM: (_spam, _rows(Message)),
     Kind.ANSWER: (_answer, _rows(Reply, direction=Reply.Direction.TO_VISITOR)),
+    Kind.REFUSED: (_refused, Case.objects.count),
+    Kind.REFUSED: (_refused, _rows(Case)),
     Kind.CASE: (_case, _rows(Case)),
     Kind.DRAFT: (draft, _rows(Draft)),
     Kind.ALONE: (_alone, _rows(NoticeGiven)),
