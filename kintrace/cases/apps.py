@@ -6,25 +6,47 @@ class CasesConfig(AppConfig):
     name = "kintrace.cases"
 
     def ready(self) -> None:
-        from kintrace.cases import box_tasks, neighbours, wishes, worklist, worklist_requests
-        from kintrace.cases.holder import OfCases
-        from kintrace.cases.holders import CasesHolder
-        from kintrace.network.access import Right
-        from kintrace.protection import holders
-        from kintrace.ui.menu import Entry, register
+        _enter_menu()
+        _hold()
+        _neighbour()
 
-        register(Entry(Right.SEE_DESK, _("My work"), "cases:desk", "work", 10))
-        register(Entry(Right.READ_INBOX, _("Messages"), "cases:inbox", "chat", 20))
-        register(Entry(Right.MAKE_POSTERS, _("A caller"), "cases:caller", "phone", 25))
-        register(Entry(Right.ACCEPT_CASES, _("Requests"), "cases:requests", "pen", 28))
-        register(Entry(Right.READ_CASES, _("Cases"), "cases:list", "cases", 30))
-        register(Entry(Right.APPROVE_FACES, _("Second eye"), "cases:second_eye", "eye", 40))
-        register(Entry(Right.APPROVE_NOTICES, _("Sentences"), "cases:replies", "pen", 75))
-        register(Entry(Right.SEE_FIGURES, _("What came of it"), "cases:impact", "chart", 55))
-        holders.register(CasesHolder(OfCases()))
-        neighbours.work[:] = [
-            *wishes.SOURCES,
-            *worklist_requests.SOURCES,
-            *worklist.SOURCES,
-            box_tasks.boxes,
-        ]
+
+def _enter_menu() -> None:
+    from kintrace.network.access import Right
+    from kintrace.ui.menu import Entry, register
+
+    register(Entry(Right.SEE_DESK, _("My work"), "cases:desk", "work", 10))
+    register(Entry(Right.READ_INBOX, _("Messages"), "cases:inbox", "chat", 20))
+    register(Entry(Right.MAKE_POSTERS, _("A caller"), "cases:caller", "phone", 25))
+    register(Entry(Right.ACCEPT_CASES, _("Requests"), "cases:requests", "pen", 28))
+    register(Entry(Right.READ_CASES, _("Cases"), "cases:list", "cases", 30))
+    register(Entry(Right.APPROVE_FACES, _("Second eye"), "cases:second_eye", "eye", 40))
+    register(Entry(Right.APPROVE_NOTICES, _("Sentences"), "cases:replies", "pen", 75))
+    register(Entry(Right.SEE_FIGURES, _("What came of it"), "cases:impact", "chart", 55))
+
+
+def _hold() -> None:
+    from kintrace.cases.holder import OfCases
+    from kintrace.cases.holders import CasesHolder
+    from kintrace.protection import holders
+
+    holders.register(CasesHolder(OfCases()))
+
+
+def _neighbour() -> None:
+    from kintrace.cases import (
+        box_tasks,
+        likely,
+        neighbours,
+        wishes,
+        worklist,
+        worklist_requests,
+    )
+
+    neighbours.duplicates[:] = [likely.duplicates_of]
+    neighbours.work[:] = [
+        *wishes.SOURCES,
+        *worklist_requests.SOURCES,
+        *worklist.SOURCES,
+        box_tasks.boxes,
+    ]

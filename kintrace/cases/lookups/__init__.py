@@ -3,6 +3,7 @@
 from kintrace.cases.lookups.cases import (
     Line,
     called,
+    case_about,
     case_coded,
     case_for,
     case_known_as,
@@ -20,6 +21,7 @@ from kintrace.cases.lookups.cases import (
     references_of,
     sought_in,
     still_sought,
+    subjects_of_newest,
     told_of,
     who_works_on_cases,
 )
@@ -63,6 +65,7 @@ __all__ = [
     "Kept",
     "Line",
     "called",
+    "case_about",
     "case_coded",
     "case_for",
     "case_known_as",
@@ -103,6 +106,7 @@ __all__ = [
     "sentences_of",
     "sought_in",
     "still_sought",
+    "subjects_of_newest",
     "to_accept",
     "to_take_up",
     "told_of",

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from uuid import NAMESPACE_URL, uuid5
 
+from django.db.models import Q
 from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
 
@@ -66,6 +67,21 @@ def case_coded(member: Member, reference: str) -> Case | None:
 
 def case_of_subject(member: Member, subject: UUID) -> Case | None:
     return cases_of(member).filter(subject=subject).first()
+
+
+def subjects_of_newest(most: int) -> dict[UUID, UUID]:
+    """Enquirers and persons sought of the newest cases of the reader's society that did not end,
+    each with the case, the newest first."""
+    own = Case.objects.filter(society_id=reader_in_force().society, state__in=sorted(GOING_ON))
+    newest = dict(own.order_by("-opened", "pk").values_list("pk", "subject")[:most])
+    sought = Sought.objects.filter(case__in=newest).values_list("subject", "case_id")
+    return {subject: case for case, subject in newest.items()} | dict(sought)
+
+
+def case_about(member: Member, subject: UUID) -> Case | None:
+    """The society's case in which somebody searches or is sought."""
+    of_sought = Sought.objects.filter(subject=subject).values("case")
+    return cases_of(member).filter(Q(subject=subject) | Q(pk__in=of_sought)).first()
 
 
 def references_of(member: Member, subjects: set[UUID]) -> dict[UUID, str]:

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_POST
 
 from kintrace.audit.actions import record_read
 from kintrace.audit.deeds import Deed
-from kintrace.cases import accepted, casefile, lookups
+from kintrace.cases import accepted, casefile, likely, lookups
 from kintrace.cases.actions import accepting
 from kintrace.cases.forms_moves import AcceptForm, CriteriaForm, ExplainForm, SecondLookForm
 from kintrace.cases.views.faces import asked
@@ -42,7 +42,8 @@ def accept(request: StaffRequest, case_id: UUID) -> HttpResponse:
             messages.success(request, words % {"code": case.reference})
         return redirect("cases:case" if form.accepts else "cases:refusal", case.pk)
     record_read(Deed.READ_CASE, about=case.pk, by=request.user)
-    return asked(request, "cases/accept.html", form, **casefile.for_accepting(case))
+    beside = likely.shown(case, by=request.user)
+    return asked(request, "cases/accept.html", form, likely=beside, **casefile.for_accepting(case))
 
 
 @for_staff(Right.CHANGE_CASES)
