@@ -127,6 +127,7 @@ class Deed(TextChoices):
     FORGOT_PERSON = "forgot_person", _("Erased what a person told")
     TOOK_PHOTO = "took_photo", _("Took a photo")
     SAW_PHOTO = "saw_photo", _("Saw a photo")
+    CHANGED_VIEWS = "changed_views", _("Saved, renamed or deleted a view of the list of cases")
 
     # the wall and its messages
     PROPOSED_FACE = "proposed_face", _("Proposed a face")

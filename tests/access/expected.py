@@ -218,6 +218,10 @@ TABLE: dict[str, Line] = {
     "cases:drop": staff(R.OPEN_CASES, PRESS, draft_id="draft"),
     # --- the desk: cases ---
     "cases:list": staff(R.READ_CASES, FORM),
+    "cases:find": staff(R.READ_CASES, PRESS),
+    "cases:keep_view": staff(R.READ_CASES, PRESS),
+    "cases:change_view": staff(R.READ_CASES, PRESS),
+    "cases:work_at": staff(R.OPEN_CASES, PRESS),
     "cases:case": staff(R.READ_CASES, FORM, case_id="case"),
     "cases:requests": staff(R.ACCEPT_CASES, FORM),
     "cases:criteria": staff(R.SET_CRITERIA, FORM),

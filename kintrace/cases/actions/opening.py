@@ -92,16 +92,17 @@ class Opening:
 
 
 @transaction.atomic
-def submit(draft: Draft, *, opening: Opening, by: Member) -> Case:
+def submit(draft: Draft, *, opening: Opening, at: UUID | None = None, by: Member) -> Case:
     """Hand in the request of a whole draft; the draft and its key are gone afterwards.
 
-    It is a case from now on, for which nothing is done before it is accepted.
+    It is a case from now on, for which nothing is done before it is accepted. at: the society's
+    place where the member works today, if they said it.
     """
     write_about(draft.subject)
     require_notice(draft.subject)
     _require_different([opening.searcher, *(missed.told for missed in opening.sought)])
     file = open_file(draft.society_id)
-    case = _write_case(draft, file=file, opening=opening, by=by)
+    case = _write_case(draft, file=file, opening=opening, at=at, by=by)
     write_down(draft.subject, told=opening.searcher, file=file, society=draft.society_id, by=by)
     for place, missed in enumerate(opening.sought, start=1):
         _write_sought(case, missed, place=place, not_with=opening.not_with, by=by)
@@ -139,13 +140,14 @@ def _require_different(people: list[Told]) -> None:
             )
 
 
-def _write_case(draft: Draft, *, file: UUID, opening: Opening, by: Member) -> Case:
+def _write_case(draft: Draft, *, file: UUID, opening: Opening, at: UUID | None, by: Member) -> Case:
     case = Case(
         file=file,
         society_id=draft.society_id,
         reference=new_reference(by.society.code),
         subject=draft.subject,
         handler=by,
+        desk_id=at,
         next_review=timezone.localdate() + REVIEW_AFTER,
     )
     case.circumstances = opening.circumstances

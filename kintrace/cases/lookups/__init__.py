@@ -13,10 +13,10 @@ from kintrace.cases.lookups.cases import (
     cases_to_compare,
     ended_cases_of,
     enquirers_among,
+    in_care_of,
     is_case_held,
     lines,
     looks_after,
-    name_of_page,
     open_cases_of,
     references_of,
     sought_in,
@@ -31,6 +31,17 @@ from kintrace.cases.lookups.ending import (
     clock_of,
     last_day_of,
     past_cases,
+)
+from kintrace.cases.lookups.listing import (
+    SOON,
+    cases_beginning,
+    cases_in_turn,
+    cases_to_review,
+    chosen_cases,
+    counted,
+    name_of_page,
+    view_for,
+    views_of,
 )
 from kintrace.cases.lookups.moves import (
     criteria_of,
@@ -62,6 +73,7 @@ from kintrace.cases.lookups.words import (
 )
 
 __all__ = [
+    "SOON",
     "Kept",
     "Line",
     "called",
@@ -70,13 +82,18 @@ __all__ = [
     "case_for",
     "case_known_as",
     "case_of_subject",
+    "cases_beginning",
     "cases_by_subject",
     "cases_ending",
+    "cases_in_turn",
     "cases_of",
     "cases_over",
     "cases_to_compare",
+    "cases_to_review",
+    "chosen_cases",
     "clock_of",
     "contacts_of",
+    "counted",
     "criteria_of",
     "draft_for",
     "draft_known_as",
@@ -85,6 +102,7 @@ __all__ = [
     "enquirers_among",
     "facts_of",
     "first_sentences_missing",
+    "in_care_of",
     "is_case_held",
     "last_day_of",
     "last_tries",
@@ -110,6 +128,8 @@ __all__ = [
     "to_accept",
     "to_take_up",
     "told_of",
+    "view_for",
+    "views_of",
     "who_works_on_cases",
     "words_of",
 ]

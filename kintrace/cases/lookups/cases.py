@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
-from uuid import NAMESPACE_URL, uuid5
 
 from django.db.models import Q
 from django.shortcuts import get_object_or_404
@@ -20,7 +19,7 @@ from kintrace.network.access import Right, has
 from kintrace.network.lookups import colleagues
 from kintrace.network.words import MemberState
 from kintrace.people.lookups import people_of, person_of
-from kintrace.protection.lookups import held, is_erased, to_compare
+from kintrace.protection.lookups import held, is_erased, not_compared
 from kintrace.vault.reader import reader_in_force
 
 if TYPE_CHECKING:
@@ -89,12 +88,11 @@ def references_of(member: Member, subjects: set[UUID]) -> dict[UUID, str]:
     return dict(cases_of(member).filter(subject__in=subjects).values_list("subject", "reference"))
 
 
-def cases_to_compare(member: Member) -> list[Case]:
-    """Open cases in which somebody is sought who was not held beside the register yet."""
-    sought = Sought.objects.filter(case__in=open_cases_of(member)).order_by("case__opened", "pk")
-    rows = list(sought.select_related("case"))
-    waiting = to_compare(one.subject for one in rows)
-    return list({one.case_id: one.case for one in rows if one.subject in waiting}.values())
+def cases_to_compare(member: Member) -> QuerySet[Case]:
+    """Open cases in which somebody is sought who was not held beside the register yet, the oldest
+    first."""
+    waiting = not_compared(Sought.objects.filter(society_id=member.society_id)).values("case")
+    return open_cases_of(member).filter(pk__in=waiting).order_by("opened", "pk")
 
 
 def is_case_held(case: Case) -> bool:
@@ -114,6 +112,13 @@ def looks_after(member: Member, *, else_: Right) -> Callable[[Case], bool]:
     works = {one.pk for one in who_works_on_cases(member)}
     stands_in = has(member, else_)
     return lambda case: case.handler_id == member.pk or (stands_in and case.handler_id not in works)
+
+
+def in_care_of(member: Member, *, else_: Right) -> Q:
+    """As `looks_after`, for the database to choose by."""
+    if not has(member, else_):
+        return Q(handler=member)
+    return Q(handler=member) | Q(handler=None) | ~Q(handler__in=who_works_on_cases(member))
 
 
 def case_known_as(subject: UUID) -> Case | None:
@@ -151,22 +156,24 @@ def called(one: Sought) -> str:
 
 
 def lines(cases: Iterable[Case]) -> list[Line]:
-    """Names for one page of cases; the keys of the whole page come in one query."""
+    """Names for one page of cases: the keys, the persons sought and all names of the whole page
+    come in one query each."""
     page = list(cases)
     reader_in_force().take({case.file for case in page})
+    sought: dict[UUID, list[UUID]] = {}
+    for one in Sought.objects.filter(case__in=page).only("case", "subject"):
+        sought.setdefault(one.case_id, []).append(one.subject)
+    told_in = {case.subject for case in page}.union(*sought.values())
+    names = {subject: known.told.called for subject, known in people_of(told_in).items()}
+    erased = _("Somebody who was erased")
     return [
         Line(
             case=case,
-            searcher=told_of(case.subject).called,
-            sought=tuple(called(one) for one in sought_in(case)),
+            searcher=names.get(case.subject, erased),
+            sought=tuple(names.get(one, erased) for one in sought.get(case.pk, ())),
         )
         for case in page
     ]
-
-
-def name_of_page(state: str, number: int) -> UUID:
-    """One id for one page of the list, so that the audit tells many pages from one page often."""
-    return uuid5(NAMESPACE_URL, f"kintrace:cases:{state}:{number}")
 
 
 def cases_by_subject(member: Member, subjects: Iterable[UUID]) -> dict[UUID, Case]:

@@ -2,6 +2,7 @@
 
 from kintrace.cases.models.case import Case, PastCases, Sought
 from kintrace.cases.models.contacts import Contact
+from kintrace.cases.models.listing import SavedView
 from kintrace.cases.models.moves import Criteria, Move, NotAccepted
 from kintrace.cases.models.sentences import Sentence
 from kintrace.cases.models.words import Draft, Lead, Words
@@ -15,6 +16,7 @@ __all__ = [
     "Move",
     "NotAccepted",
     "PastCases",
+    "SavedView",
     "Sentence",
     "Sought",
     "Words",

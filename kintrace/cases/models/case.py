@@ -21,6 +21,8 @@ class Case(Sealed):
     state = models.CharField(max_length=12, choices=State.choices, default=State.SUBMITTED)
     subject = models.UUIDField(unique=True)
     handler = models.ForeignKey("network.Member", null=True, on_delete=models.SET_NULL)
+    # Where it was opened, as the member said; empty where nobody said it or the place was closed.
+    desk = models.ForeignKey("network.Desk", null=True, on_delete=models.SET_NULL, related_name="+")
     opened = models.DateTimeField(default=timezone.now)
     closed = models.DateTimeField(null=True)
     closing = models.CharField(max_length=12, choices=Closing.choices, blank=True)

@@ -13,6 +13,7 @@ from kintrace.cases import asking, lookups, steps
 from kintrace.cases.actions import drafts, opening
 from kintrace.cases.actions.drafts import ChangedElsewhere
 from kintrace.cases.forms_desk import BeginForm, GivenForm
+from kintrace.cases.workplace import place_of
 from kintrace.network.access import Right, for_staff
 from kintrace.protection.lookups import text as notice_text
 from kintrace.protection.lookups import texts_in_force
@@ -80,7 +81,8 @@ def leave_out(request: StaffRequest, draft_id: UUID, number: int) -> HttpRespons
 @require_POST
 def submit(request: StaffRequest, draft_id: UUID) -> HttpResponse:
     draft = lookups.draft_for(request.user, draft_id)
-    case = opening.submit(draft, opening=asking.opening_of(draft), by=request.user)
+    place, told = place_of(request), asking.opening_of(draft)
+    case = opening.submit(draft, opening=told, at=place.pk if place else None, by=request.user)
     words = _("The request is handed in. Its code is %(code)s. A member looks whether it is ours.")
     if request.may(Right.ACCEPT_CASES):
         return redirect("cases:accept", case.pk)

@@ -18,6 +18,7 @@ ENTRIES = {
             "circumstances": _("Why the family was parted"),
             "reference": _("A code to read aloud; it tells the society, and nobody’s name"),
             "handler_id": _("Which member looks after it"),
+            "desk_id": _("At which of the society’s places it was opened"),
             "has_photo": _("Whether a photo was taken"),
             "photo_by_id": _("Which member took the photo"),
         },

@@ -10,7 +10,14 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from kintrace.network.access import BOXES, RIGHTS, Role
-from kintrace.protection.data_register import casework, lawful, machinery, members, wall
+from kintrace.protection.data_register import (
+    cases_listing,
+    casework,
+    lawful,
+    machinery,
+    members,
+    wall,
+)
 from kintrace.protection.data_register.words import SAYS_SOMETHING, Audience, Kind
 from kintrace.vault.classes import ColumnWithoutClass, classes_of
 from kintrace.vault.copies import PASSING_TABLES, SLOT_TABLES
@@ -28,7 +35,7 @@ if TYPE_CHECKING:
 
 ENTRIES: dict[str, Entry] = {
     label: entry
-    for part in (casework, wall, lawful, members, machinery)
+    for part in (casework, cases_listing, wall, lawful, members, machinery)
     for label, entry in part.ENTRIES.items()
 }
 
