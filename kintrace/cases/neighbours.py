@@ -9,6 +9,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
     from datetime import date
@@ -18,12 +21,24 @@ if TYPE_CHECKING:
     from kintrace.network.models import Member
 
 
+class Group(TextChoices):
+    """What the work list is told apart by, in the order in which it stands on the page."""
+
+    LATE = "late", _("Urgent or overdue")
+    TODAY = "today", _("Today")
+    WAITING = "waiting", _("Waiting for another society")
+    MESSAGES = "messages", _("Messages")
+    PHOTOS = "photos", _("Photos")
+    LATER = "later", _("Later")
+
+
 @dataclass(frozen=True)
 class Work:
     """One line of the work list. `what` is a whole sentence; `due` sorts, None stands last.
 
     `asks`: somebody on the wall is to be asked, for whom a letter may be released.
     urgent: somebody may be in danger; stands before everything else.
+    group: where it stands; without one its day says it.
     """
 
     what: str
@@ -33,6 +48,17 @@ class Work:
     reference: str = ""
     asks: bool = False
     urgent: bool = False
+    group: Group | None = None
+
+    def group_on(self, today: date) -> Group:
+        """Where it stands on a day. Danger goes before everything."""
+        if self.urgent:
+            return Group.LATE
+        if self.group:
+            return self.group
+        if self.due is None or self.due > today:
+            return Group.LATER
+        return Group.TODAY if self.due == today else Group.LATE
 
 
 class Panel(Protocol):

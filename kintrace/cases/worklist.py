@@ -11,8 +11,8 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from kintrace.cases import lookups, neighbours, reminders
-from kintrace.cases.neighbours import Work
+from kintrace.cases import lookups, neighbours, reminders, worklist_posters
+from kintrace.cases.neighbours import Group, Work
 from kintrace.cases.publishing import may_decide
 from kintrace.network.access import Right, has
 from kintrace.protection.holders import label
@@ -21,7 +21,6 @@ from kintrace.protection.lookups.rights import waiting_for
 from kintrace.wall.lookups import (
     Wanted,
     chosen,
-    hanging_sheets,
     inbox,
     notices,
     reviews_for,
@@ -30,24 +29,33 @@ from kintrace.watch.lookups import alarms
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
-    from uuid import UUID
+    from datetime import date
 
     from kintrace.network.models import Member
     from kintrace.wall.models import Message
 
-SOON = timedelta(days=7)
+SOON = lookups.SOON
 LOOK_BEFORE = timedelta(days=30)
 WAITING = ("proposed", "consented", "cleared")
+SHOWN = 30  # of the cases to review, one by one
 
 
 def shown_to(member: Member) -> dict[str, Any]:
     """The context of the first page of the desk."""
     work = [one for source in neighbours.work for one in source(member)]
-    today = timezone.localdate()
-    work.sort(key=lambda one: (not one.urgent, one.due is None, one.due or today, one.what))
     drafts = lookups.drafts_of(member) if has(member, Right.OPEN_CASES) else []
+    today = timezone.localdate()
     asks = any(one.asks for one in work)
-    return {"work": work, "drafts": drafts, "today": today, "asks": asks}
+    return {"groups": grouped(work, today), "drafts": drafts, "today": today, "asks": asks}
+
+
+def grouped(work: Iterable[Work], today: date) -> list[tuple[Group, list[Work]]]:
+    """The lines by what is asked; in each group what is urgent first, then by day."""
+    order = sorted(
+        work, key=lambda one: (not one.urgent, one.due is None, one.due or today, one.what)
+    )
+    groups = {group: [one for one in order if one.group_on(today) is group] for group in Group}
+    return [(group, lines) for group, lines in groups.items() if lines]
 
 
 def messages_waiting(member: Member) -> Iterator[Work]:
@@ -77,7 +85,8 @@ def messages_waiting(member: Member) -> Iterator[Work]:
 def _line(messages: list[Message], words: str, *, icon: str) -> Iterator[Work]:
     since = [one.waiting_since.date() for one in messages if one.waiting_since]
     if since:
-        yield Work(words % {"number": len(since)}, reverse("cases:inbox"), icon, min(since))
+        said = words % {"number": len(since)}
+        yield Work(said, reverse("cases:inbox"), icon, min(since), group=Group.MESSAGES)
 
 
 def messages_mine(member: Member) -> Iterator[Work]:
@@ -88,7 +97,7 @@ def messages_mine(member: Member) -> Iterator[Work]:
             "You look after %(number)d message.", "You look after %(number)d messages.", len(mine)
         )
         url = f"{reverse('cases:inbox')}?whose=mine"
-        yield Work(words % {"number": len(mine)}, url, "person")
+        yield Work(words % {"number": len(mine)}, url, "person", group=Group.MESSAGES)
 
 
 def faces_waiting(member: Member) -> Iterator[Work]:
@@ -110,46 +119,24 @@ def faces_waiting(member: Member) -> Iterator[Work]:
             reverse("cases:second_eye"),
             "eye",
             timezone.localdate(),
+            group=Group.PHOTOS,
         )
 
 
 def faces_approved(member: Member) -> Iterator[Work]:
-    theirs = lookups.looks_after(member, else_=Right.APPROVE_FACES)
-    for notice in notices(member, "approved") if has(member, Right.CHANGE_CASES) else ():
-        case = lookups.case_of_subject(member, notice.subject)
-        if case is not None and theirs(case):
+    if has(member, Right.CHANGE_CASES):
+        theirs = lookups.looks_after(member, else_=Right.APPROVE_FACES)
+        approved = [notice.subject for notice in notices(member, "approved")]
+        cases = lookups.cases_by_subject(member, approved).values()
+        for case in filter(theirs, cases):
             yield Work(
                 _("The photo is approved. Put it on the wall and give the person the code."),
                 reverse("cases:case", args=[case.pk]),
                 "wallpic",
                 timezone.localdate(),
                 case.reference,
+                group=Group.PHOTOS,
             )
-
-
-def posters_to_cover(member: Member) -> Iterator[Work]:
-    """A face was taken down, and still looks from a wall: until somebody goes there."""
-    for sheet in hanging_sheets(member) if has(member, Right.MAKE_POSTERS) else ():
-        if sheet.uncovered:
-            codes = ", ".join(str(spot.code) for spot in sheet.uncovered)
-            words = _("Take the poster down or cover %(codes)s: %(place)s")
-            said = words % {"codes": codes, "place": sheet.hanging.where}
-            yield Work(said, _sheets_of(sheet.hanging.poster_id), "alert", timezone.localdate())
-
-
-def posters_over(member: Member) -> Iterator[Work]:
-    """Sheets that hang longer than was promised to those who are on them."""
-    today = timezone.localdate()
-    for sheet in hanging_sheets(member) if has(member, Right.MAKE_POSTERS) else ():
-        poster = sheet.hanging.poster
-        if poster.until < today:
-            words = _("The time of poster %(number)d is over. Take it down: %(place)s")
-            said = words % {"number": poster.number, "place": sheet.hanging.where}
-            yield Work(said, _sheets_of(poster.pk), "cal", poster.until)
-
-
-def _sheets_of(poster: UUID) -> str:
-    return reverse("posters:poster", args=[poster]) + "#sheets"
 
 
 def faces_to_ask(member: Member) -> Iterator[Work]:
@@ -226,40 +213,47 @@ def cases_ending(member: Member) -> Iterator[Work]:
         yield Work(words % {"number": len(ending)}, url, "clock", ending[0][1])
 
 
-def reviews_due(member: Member) -> Iterable[Work]:
-    """Open cases to look at again; those of nobody who works here stand in officers' lists."""
-    if not has(member, Right.READ_CASES):
-        return ()
-    due = lookups.open_cases_of(member).filter(next_review__lte=timezone.localdate() + SOON)
-    theirs = lookups.looks_after(member, else_=Right.KEEP_LONGER)
-    return [
-        Work(
+def reviews_due(member: Member) -> Iterator[Work]:
+    """Open cases to look at again; those of nobody who works here stand in officers' lists. The
+    first ones stand one by one, and the list of cases has the others."""
+    reads = has(member, Right.READ_CASES)
+    due, number = lookups.cases_to_review(member, most=SHOWN) if reads else ([], 0)
+    for case in due:
+        yield Work(
             _("It is time to look at this case again and tell the family, even without news."),
             reverse("cases:case", args=[case.pk]), "clock", case.next_review, case.reference,
+        )  # fmt: skip
+    if number > SHOWN:
+        words = ngettext(
+            "%(number)d more case is to be looked at again.",
+            "%(number)d more cases are to be looked at again.",
+            number - SHOWN,
         )
-        for case in due if theirs(case)
-    ]  # fmt: skip
+        mine = "" if has(member, Right.KEEP_LONGER) else "?whose=mine"
+        url = f"{reverse('cases:list')}{mine}"
+        yield Work(words % {"number": number - SHOWN}, url, "cases", due[-1].next_review)
 
 
 def cases_to_compare(member: Member) -> Iterator[Work]:
     """Persons sought whom the protection team has not held beside the register yet."""
-    waiting = lookups.cases_to_compare(member) if has(member, Right.KEEP_APART) else []
-    if waiting:
+    waiting = lookups.cases_to_compare(member) if has(member, Right.KEEP_APART) else None
+    first = waiting.first() if waiting is not None else None
+    if waiting is not None and first is not None:
+        number = waiting.count()
         words = ngettext(
             "Compare %(number)d search with the register of who does not want to be found.",
             "Compare %(number)d searches with the register of who does not want to be found.",
-            len(waiting),
+            number,
         )
-        url = reverse("cases:compare", args=[waiting[0].pk])
-        yield Work(words % {"number": len(waiting)}, url, "shield", timezone.localdate())
+        url = reverse("cases:compare", args=[first.pk])
+        yield Work(words % {"number": number}, url, "shield", timezone.localdate())
 
 
 SOURCES = (
     alarms_waiting,
     messages_waiting,
     messages_mine,
-    posters_to_cover,
-    posters_over,
+    *worklist_posters.SOURCES,
     faces_waiting,
     faces_approved,
     faces_to_ask,

@@ -13,7 +13,7 @@ from django.utils import timezone
 from kintrace.audit import lookups as audit
 from kintrace.audit.actors import Machine
 from kintrace.cases import lookups as cases
-from kintrace.cases import reminders, worklist
+from kintrace.cases import reminders, worklist, worklist_posters
 from kintrace.cases.actions import contacts, retention
 from kintrace.network.tests.cast import work_off
 from kintrace.operations import duties
@@ -42,8 +42,8 @@ LISTS: dict[str, tuple[str, Callable[[Member], Iterable[object]]]] = {
     "ending": ("omar", worklist.cases_ending),
     "rights": ("dora", worklist.rights_due),
     "alarms": ("dora", worklist.alarms_waiting),
-    "sheets to cover": ("alma", worklist.posters_to_cover),
-    "sheets over": ("alma", worklist.posters_over),
+    "sheets to cover": ("alma", worklist_posters.posters_to_cover),
+    "sheets over": ("alma", worklist_posters.posters_over),
     "to compare": ("carla", worklist.cases_to_compare),
     "partner's": ("petra", worklist.faces_waiting),
 }
