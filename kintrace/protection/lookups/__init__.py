@@ -58,6 +58,7 @@ from kintrace.protection.lookups.unfound import (
     every_entry_about,
     has_words,
     is_kept_apart,
+    not_compared,
     to_compare,
     wants_not_to_be_found,
 )
@@ -96,6 +97,7 @@ __all__ = [
     "is_looked_at",
     "known",
     "may",
+    "not_compared",
     "not_with",
     "notice_given",
     "notices_given",

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from django.db.models import Model
 
 from kintrace.protection.lookups.rows import or_404, ours
 from kintrace.protection.models import Compared, DoNotFind, Erasure
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from datetime import datetime
     from uuid import UUID
 
     from django.db.models import QuerySet
+
+Row = TypeVar("Row", bound=Model)
 
 
 def entries() -> QuerySet[DoNotFind]:
@@ -59,11 +64,28 @@ def to_compare(subjects: Iterable[UUID]) -> frozenset[UUID]:
 
     Of who was erased nothing is left that could be compared, on either side.
     """
-    newest = entries().filter(told__isnull=False).values_list("at", flat=True).first()
+    newest = _newest_told()
     if newest is None:
         return frozenset()
     wanted = list(subjects)
-    done = ours(Compared).filter(subject__in=wanted, at__gte=newest)
-    gone = ours(Erasure).filter(subject__in=wanted)
-    left_out = (frozenset(rows.values_list("subject", flat=True)) for rows in (done, gone))
+    left_out = (rows.filter(subject__in=wanted) for rows in _done_or_gone(newest))
     return frozenset(wanted).difference(*left_out)
+
+
+def not_compared(sought: QuerySet[Row]) -> QuerySet[Row]:
+    """The same for rows of persons sought, for the database to choose: each has a `subject`."""
+    newest = _newest_told()
+    if newest is None:
+        return sought.none()
+    for rows in _done_or_gone(newest):
+        sought = sought.exclude(subject__in=rows)
+    return sought
+
+
+def _newest_told() -> datetime | None:
+    return entries().filter(told__isnull=False).values_list("at", flat=True).first()
+
+
+def _done_or_gone(newest: datetime) -> tuple[QuerySet[Any, UUID], ...]:
+    done = ours(Compared).filter(at__gte=newest)
+    return done.values_list("subject", flat=True), ours(Erasure).values_list("subject", flat=True)
