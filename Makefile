@@ -3,7 +3,7 @@ PY ?= python3
 PORT ?= 8000
 RUN = .venv/bin/python
 
-.PHONY: help demo test test-slow bench-wall messages pictures steal lock format clean
+.PHONY: help demo test test-slow bench-wall bench-desk messages pictures steal lock format clean
 
 help:
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1: /p' Makefile
@@ -20,6 +20,9 @@ test-slow: ## what takes long; writes bench/SLOW.md
 
 bench-wall: ## the wall under load beside a bare "hello"; writes bench/RESULTS.md
 	@$(PY) deploy/prepare.py test && $(RUN) -m bench.wall
+
+bench-desk: ## the desk and the list of cases over 10,000 open cases; writes bench/DESK.md
+	@$(PY) deploy/prepare.py test && $(RUN) -m bench.desk
 
 pictures: ## screenshots of the pages that matter, in every language, in pictures/
 	@$(PY) deploy/prepare.py test && $(RUN) deploy/pictures.py

@@ -26,7 +26,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-from tests import environment, postgres
+from bench.database import filled
+from tests import environment
 from tests.drills.service import family, free_port
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -94,37 +95,6 @@ def rounds() -> list[Round]:
         Round("wall, no page kept, each time another", choices, told={"BENCH_KEEPS": "frames"}),
         Round("the same, not even frames kept", choices, told={"BENCH_KEEPS": "nothing"}),
     ]
-
-
-@contextmanager
-def database() -> Iterator[str]:
-    """A database with a full wall; gives its name."""
-    if environment.on_postgres():
-        with postgres.running(environment.server_folder()):
-            yield _filled("PostgreSQL")
-    else:
-        environment.folder().mkdir(parents=True)
-        yield _filled("SQLite")
-
-
-def _filled(name: str) -> str:
-    import django  # noqa: PLC0415 - the environment decides which database, and stands only now
-
-    django.setup()
-    from django.core.management import call_command  # noqa: PLC0415
-    from django.db import connection, connections  # noqa: PLC0415
-
-    if environment.on_postgres():
-        with postgres.superuser(environment.server_folder()) as session:
-            session.execute(f"CREATE DATABASE kintrace OWNER {environment.OWNER}".encode())
-        connection.settings_dict["USER"] = environment.OWNER
-    call_command("migrate", verbosity=0)
-    connection.close()
-    if environment.on_postgres():
-        connection.settings_dict["USER"] = environment.STAFF
-    _hang_faces()
-    connections.close_all()
-    return name
 
 
 def _hang_faces() -> None:
@@ -284,7 +254,7 @@ def main() -> None:
         os.environ["KINTRACE_TEST_POSTGRES"] = "1"
     environment.enter()
     os.environ["DJANGO_SETTINGS_MODULE"] = "tests.settings"
-    with database() as base:
+    with filled(_hang_faces) as base:
         surroundings = _in_service()
         results = [measured(one, surroundings) for one in rounds()]
     section = table(results, base)
