@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from django.conf import settings
 
 from kintrace.operations import duties
-from kintrace.operations.steal import bulk, by_right, columns, thread, told, watched
+from kintrace.operations.steal import bulk, by_right, columns, listed, thread, told, watched
 from kintrace.operations.steal.browser import PAGE, OnThePhone, as_public, code_on
 from kintrace.operations.steal.members import House, details, link_in_letter, settle, work_off
 from kintrace.vault import keyring, root
@@ -48,6 +48,7 @@ def fill(planted: Planted, rows: int) -> House:
     _many(planted, house, rows)
     thread.search_and_rest(thread.open_case(carl), by=carl)
     thread.refuse_and_explain(by=carl, second=house.people["olga"])
+    listed.look_through(carl)
     _stop_and_erase(house, visitor, codes, fresh)
     _by_right(house)
     watched.mark_invented(thread.open_case(carl), house)
