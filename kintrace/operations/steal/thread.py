@@ -88,7 +88,9 @@ def search_and_rest(case: str, *, by: AtTheDesk) -> None:
 
 def refuse_and_explain(*, by: AtTheDesk, second: AtTheDesk) -> None:
     """A request is not accepted, the person is told, and another member agrees."""
-    case = hand_in(begin_draft(by), by=by)
+    draft = begin_draft(by)
+    by.send(f"{draft}risk/", told.risk() | _read_on(f"{draft}risk/", by=by))
+    case = hand_in(draft, by=by)
     words = {
         "decision": "refuse",
         "criterion": "genealogy",
