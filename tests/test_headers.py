@@ -18,7 +18,7 @@ from kintrace.network.access import RIGHTS, Role, Who
 from kintrace.network.tests.cast import let_in, open_box
 from kintrace.ui.context import WAY_OUT
 from kintrace.visitors.quota import Quota
-from tests.access.expected import TABLE, Line
+from tests.access.expected import TABLE
 from tests.access.matrix import address
 from tests.headers import Page, faults, policy_faults
 
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
     from django.http import HttpResponseBase
 
+    from tests.access.lines import Line
     from tests.town import Town
 
 PUBLIC = sorted(name for name in TABLE if name.startswith(("wall:", "kiosk:", "plain:")))

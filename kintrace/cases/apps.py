@@ -27,10 +27,11 @@ def _enter_menu() -> None:
 
 def _hold() -> None:
     from kintrace.cases.holder import OfCases
+    from kintrace.cases.holder_views import OfViews
     from kintrace.cases.holders import CasesHolder
     from kintrace.protection import holders
 
-    holders.register(CasesHolder(OfCases()))
+    holders.register(CasesHolder(OfCases(), OfViews()))
 
 
 def _neighbour() -> None:

@@ -6,78 +6,20 @@ matrix (test_matrix.py) walks every route and every person by this table and by 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
-
-from kintrace.network.access import Access, Right, Who
-
-SEEN = ("GET", "HEAD")
-FORM = ("GET", "HEAD", "POST")
-PRESS = ("POST",)
-OK = (200,)
-# What a form that was sent empty may answer: taken, led on, refused with a sentence, shown again.
-SENT = (200, 302, 409, 422)
-Methods = tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class Line:
-    """takes: argument of the address → kind of the thing it names; fixed: argument → itself.
-
-    shared: the thing is nobody's own, so that there is no foreign one. gives: what GET may answer
-    to who may come in. asks: the view itself wants it proved again that it is them.
-    leads: where the page leads all who may come in, as things stand in the test.
-    """
-
-    access: Access
-    methods: Methods
-    gives: tuple[int, ...] = OK
-    takes: dict[str, str] = field(default_factory=dict)
-    fixed: dict[str, str] = field(default_factory=dict)
-    shared: bool = False
-    asks: bool = False
-    leads: str = ""
-
-    def with_(self, **fixed: str) -> Line:
-        return replace(self, fixed=fixed)
-
-    def leading(self, path: str) -> Line:
-        return replace(self, gives=(302,), leads=path)
-
-    def for_all(self) -> Line:
-        """Of every society: what stands in the address is public."""
-        return replace(self, shared=True)
-
-    @property
-    def proves(self) -> bool:
-        """Whether who signed in long ago is sent to prove it, or to open the box."""
-        return self.asks or self.access.step_up or self.access.box
-
-
-def everyone(methods: Methods, gives: tuple[int, ...] = OK, **takes: str) -> Line:
-    return Line(Access(Who.EVERYONE), methods, gives, takes, shared=True)
-
-
-def arriving(methods: Methods, *, asks: bool = False) -> Line:
-    return Line(Access(Who.ARRIVING), methods, asks=asks)
-
-
-def member(methods: Methods, *, asks: bool = False) -> Line:
-    return Line(Access(Who.SIGNED_IN), methods, asks=asks)
-
-
-def member_again(methods: Methods) -> Line:
-    """As `member`, for who proved a moment ago that it is them."""
-    return Line(Access(Who.SIGNED_IN, step_up=True), methods)
-
-
-def staff(right: Right, methods: Methods, *, box: bool = False, **takes: str) -> Line:
-    return Line(Access(Who.STAFF, right, box=box), methods, takes=takes)
-
-
-def again(right: Right, methods: Methods, **takes: str) -> Line:
-    """As `staff`, for who proved a moment ago that it is them."""
-    return Line(Access(Who.STAFF, right, step_up=True), methods, takes=takes)
-
+from kintrace.network.access import Right
+from tests.access.expected_casework import CASEWORK
+from tests.access.lines import (
+    FORM,
+    PRESS,
+    SEEN,
+    Line,
+    again,
+    arriving,
+    everyone,
+    member,
+    member_again,
+    staff,
+)
 
 R = Right
 TABLE: dict[str, Line] = {
@@ -207,50 +149,6 @@ TABLE: dict[str, Line] = {
     "protection:authorities": staff(R.ANSWER_AUTHORITIES, SEEN),
     "protection:write_authority": staff(R.ANSWER_AUTHORITIES, FORM),
     "protection:authority": staff(R.ANSWER_AUTHORITIES, FORM, authority_id="authority"),
-    # --- the desk: drafts ---
-    "cases:desk": staff(R.SEE_DESK, FORM),
-    "cases:begin": staff(R.OPEN_CASES, FORM),
-    "cases:informed": staff(R.OPEN_CASES, FORM, text_id="text"),
-    "cases:check": staff(R.OPEN_CASES, FORM, draft_id="draft"),
-    "cases:step": staff(R.OPEN_CASES, FORM, draft_id="draft").with_(key="searcher"),
-    "cases:submit": staff(R.OPEN_CASES, PRESS, draft_id="draft"),
-    "cases:leave_out": staff(R.OPEN_CASES, PRESS, draft_id="draft").with_(number="2"),
-    "cases:drop": staff(R.OPEN_CASES, PRESS, draft_id="draft"),
-    # --- the desk: cases ---
-    "cases:list": staff(R.READ_CASES, FORM),
-    "cases:find": staff(R.READ_CASES, PRESS),
-    "cases:keep_view": staff(R.READ_CASES, PRESS),
-    "cases:change_view": staff(R.READ_CASES, PRESS),
-    "cases:work_at": staff(R.OPEN_CASES, PRESS),
-    "cases:case": staff(R.READ_CASES, FORM, case_id="case"),
-    "cases:requests": staff(R.ACCEPT_CASES, FORM),
-    "cases:criteria": staff(R.SET_CRITERIA, FORM),
-    "cases:accept": staff(R.ACCEPT_CASES, FORM, case_id="handed-in case"),
-    "cases:refusal": staff(R.ACCEPT_CASES, FORM, case_id="refused case"),
-    "cases:second_look": staff(R.REVIEW_REFUSALS, FORM, case_id="refused case"),
-    "cases:take_up": staff(R.CHANGE_CASES, PRESS, case_id="handed-in case"),
-    "cases:give": staff(R.CHANGE_CASES, FORM, case_id="case"),
-    "cases:go": staff(R.CHANGE_CASES, FORM, case_id="case").with_(to="tracing"),
-    "cases:close": staff(R.CHANGE_CASES, FORM, case_id="case"),
-    "cases:reopen": staff(R.REOPEN_CASES, FORM, case_id="case"),
-    "cases:reviewed": staff(R.CHANGE_CASES, PRESS, case_id="case"),
-    "cases:ending": staff(R.KEEP_LONGER, FORM),
-    "cases:keep": staff(R.KEEP_LONGER, FORM, case_id="case"),
-    "cases:past": staff(R.SEE_FIGURES, FORM),
-    # --- the desk: a face on its way to the wall ---
-    "cases:compare": staff(R.KEEP_APART, FORM, box=True, case_id="case"),
-    "cases:consent": staff(R.CHANGE_CASES, FORM, case_id="case"),
-    "cases:photo": staff(R.CHANGE_CASES, FORM, case_id="case"),
-    "cases:preview": staff(R.CHANGE_CASES, FORM, case_id="case").with_(frame="upper"),
-    "cases:propose": staff(R.CHANGE_CASES, FORM, case_id="case"),
-    "cases:put_up": staff(R.CHANGE_CASES, PRESS, case_id="case"),
-    "cases:take_down": staff(R.TAKE_DOWN_FACES, FORM, case_id="shown case"),
-    "cases:contact": staff(R.CHANGE_CASES, FORM, case_id="shown case"),
-    "cases:birth": staff(R.CHANGE_CASES, FORM, case_id="case"),
-    "cases:reminders": staff(R.CHANGE_CASES, FORM, box=True),
-    "cases:second_eye": staff(R.APPROVE_FACES, FORM),
-    "cases:decide": staff(R.APPROVE_FACES, FORM, notice_id="notice"),
-    "cases:picture": staff(R.READ_CASES, FORM, notice_id="notice"),
     # --- the desk: what came of it ---
     "cases:impact": staff(R.SEE_FIGURES, SEEN),
     "cases:figures": staff(R.SEE_FIGURES, SEEN),
@@ -271,26 +169,8 @@ TABLE: dict[str, Line] = {
     "posters:new_region": staff(R.MANAGE_SOCIETIES, FORM),
     "posters:region": staff(R.MANAGE_SOCIETIES, FORM, region_id="region"),
     "cases:caller": staff(R.MAKE_POSTERS, SEEN),
-    # --- the desk: a partner's second eye ---
-    "cases:ask_partner": staff(R.CHANGE_CASES, FORM, case_id="case"),
-    "cases:recall": staff(R.CHANGE_CASES, PRESS, case_id="case"),
-    "cases:review": staff(R.APPROVE_FACES, FORM, review_id="review"),
-    "cases:review_picture": staff(R.APPROVE_FACES, FORM, review_id="review"),
-    # --- the desk: messages ---
-    "cases:inbox": staff(R.READ_INBOX, FORM),
-    "cases:message": staff(R.READ_INBOX, FORM, box=True, message_id="message"),
-    "cases:answer": staff(R.ANSWER_MESSAGES, PRESS, box=True, message_id="message"),
-    "cases:screen": staff(R.ANSWER_MESSAGES, PRESS, box=True, message_id="message"),
-    "cases:assign": staff(R.ANSWER_MESSAGES, PRESS, message_id="message"),
-    "cases:lead": staff(R.CHANGE_CASES, FORM, box=True, message_id="message"),
-    "cases:told": staff(R.ANSWER_MESSAGES, FORM, face_id="face"),
-    "cases:told_of_no_face": staff(R.ANSWER_MESSAGES, FORM),
-    # --- the desk: sentences for answers ---
-    "cases:replies": staff(R.APPROVE_NOTICES, FORM),
-    "cases:new_reply": staff(R.APPROVE_NOTICES, FORM),
-    "cases:first_replies": staff(R.APPROVE_NOTICES, PRESS),
-    "cases:approve_reply": staff(R.APPROVE_NOTICES, PRESS, sentence_id="sentence"),
 }
+TABLE |= CASEWORK
 # A touch screen shows the same pages, and a start of its own.
 TABLE |= {
     name.replace("wall:", "kiosk:"): line

@@ -12,7 +12,8 @@ from django.urls import reverse
 from kintrace.network.access import RIGHTS, Who
 from kintrace.network.gate import METHODS
 from kintrace.visitors import quota
-from tests.access.expected import SENT, SHARED, Line
+from tests.access.expected import SHARED
+from tests.access.lines import SENT, Line
 
 if TYPE_CHECKING:
     from django.http import HttpResponse

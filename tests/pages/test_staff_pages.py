@@ -8,11 +8,12 @@ import pytest
 
 from kintrace.cases.steps import STEPS
 from kintrace.network.access import RIGHTS, Role, Who
-from tests.access.expected import TABLE, Line
+from tests.access.expected import TABLE
 from tests.access.matrix import address
 from tests.pages.measured import faults
 
 if TYPE_CHECKING:
+    from tests.access.lines import Line
     from tests.browser import Visit
     from tests.pages.conftest import Windows
 
