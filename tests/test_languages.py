@@ -29,6 +29,7 @@ from kintrace.visitors import browsing, quota
 from kintrace.wall import actions as wall
 from kintrace.wall import kept
 from kintrace.wall import pages as of_the_wall
+from kintrace.wall.certificate_codes import new_code
 from kintrace.wall.tests.cast import fine_stamp
 from tests.access.expected import TABLE
 from tests.access.matrix import address
@@ -155,6 +156,9 @@ def _played(town: Town, language: str) -> Iterator[tuple[str, Page]]:
         patch.setattr(wall, "write_back", _not_trusted)
         yield "cannot be locked", send("answer/", opens | {"text": WORDS})
     yield "too often", [send("answer/", opens, first=False) for _ in range(30)][-1]
+    for moment, code in (("valid", town.codes["certificate"]), ("none", new_code())):
+        yield f"certificate, {moment}", send("certificate/", {"code": code})
+    yield "certificate, mistyped", send("certificate/", {"code": WORD})
     yield "money was asked for", send("money/", {"text": WORDS})
     yield "not there", read(Client().get(f"/{language}/nothing/here/"))
 

@@ -128,6 +128,9 @@ class Deed(TextChoices):
     TOOK_PHOTO = "took_photo", _("Took a photo")
     SAW_PHOTO = "saw_photo", _("Saw a photo")
     CHANGED_VIEWS = "changed_views", _("Saved, renamed or deleted a view of the list of cases")
+    ASKED_CERTIFICATE = "asked_certificate", _("Asked for a certificate")
+    ISSUED_CERTIFICATE = "issued_certificate", _("Gave a certificate")
+    WITHDREW_CERTIFICATE = "withdrew_certificate", _("Withdrew a certificate")
 
     # the wall and its messages
     PROPOSED_FACE = "proposed_face", _("Proposed a face")

@@ -51,3 +51,36 @@ def _neighbour() -> None:
         *worklist.SOURCES,
         box_tasks.boxes,
     ]
+        from kintrace.cases import (
+            box_tasks,
+            neighbours,
+            panels,
+            wishes,
+            worklist,
+            worklist_attestations,
+            worklist_requests,
+        )
+        from kintrace.cases.holder import OfCases
+        from kintrace.cases.holder_attestations import OfAttestations
+        from kintrace.cases.holders import CasesHolder
+        from kintrace.network.access import Right
+        from kintrace.protection import holders
+        from kintrace.ui.menu import Entry, register
+
+        register(Entry(Right.SEE_DESK, _("My work"), "cases:desk", "work", 10))
+        register(Entry(Right.READ_INBOX, _("Messages"), "cases:inbox", "chat", 20))
+        register(Entry(Right.MAKE_POSTERS, _("A caller"), "cases:caller", "phone", 25))
+        register(Entry(Right.ACCEPT_CASES, _("Requests"), "cases:requests", "pen", 28))
+        register(Entry(Right.READ_CASES, _("Cases"), "cases:list", "cases", 30))
+        register(Entry(Right.APPROVE_FACES, _("Second eye"), "cases:second_eye", "eye", 40))
+        register(Entry(Right.APPROVE_NOTICES, _("Sentences"), "cases:replies", "pen", 75))
+        register(Entry(Right.SEE_FIGURES, _("What came of it"), "cases:impact", "chart", 55))
+        holders.register(CasesHolder(OfAttestations(), OfCases()))
+        neighbours.work[:] = [
+            *wishes.SOURCES,
+            *worklist_requests.SOURCES,
+            *worklist.SOURCES,
+            *worklist_attestations.SOURCES,
+            box_tasks.boxes,
+        ]
+        neighbours.panels[:] = [*panels.OWN]

@@ -6,22 +6,15 @@ them (Luhn's rule in base 30), from an alphabet without look-alikes.
 
 import secrets
 
+from kintrace.vault.codes import check_letter
+
 LETTERS = "23456789ABCDEFGHJKLMNPQRSTUVWX"  # 30 signs; no 0 O 1 I, no Y Z
 
 
 def new_reference(society_code: str) -> str:
     drawn = "".join(secrets.choice(LETTERS) for _ in range(7))
-    whole = drawn + check_letter(drawn)
+    whole = drawn + check_letter(drawn, alphabet=LETTERS)
     return f"{society_code.upper()}-{whole[:4]}-{whole[4:]}"
-
-
-def check_letter(drawn: str) -> str:
-    """The letter that makes one mistyped or two swapped neighbours show."""
-    total = 0
-    for place, letter in enumerate(reversed(drawn)):
-        value = LETTERS.index(letter) * (2 if place % 2 == 0 else 1)
-        total += value // 30 + value % 30
-    return LETTERS[-total % 30]
 
 
 def is_reference(said: str) -> bool:
@@ -29,5 +22,5 @@ def is_reference(said: str) -> bool:
     return (
         len(letters) == 8
         and all(letter in LETTERS for letter in letters)
-        and check_letter(letters[:-1]) == letters[-1]
+        and check_letter(letters[:-1], alphabet=LETTERS) == letters[-1]
     )

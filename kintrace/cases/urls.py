@@ -3,6 +3,7 @@ from django.urls import path
 from kintrace.cases.views import (
     accepting,
     apart,
+    attestations,
     calls,
     canaries,
     contacts,
@@ -61,6 +62,13 @@ urlpatterns = [
     path("cases/<uuid:case_id>/birth/", contacts.birth, name="birth"),
     path("cases/<uuid:case_id>/ask-partner/", second_eyes.ask_partner, name="ask_partner"),
     path("cases/<uuid:case_id>/recall/", second_eyes.recall, name="recall"),
+    path("cases/<uuid:case_id>/certificate/", attestations.ask, name="ask_attestation"),
+    path("certificates/<uuid:attestation_id>/", attestations.issue, name="issue_attestation"),
+    path(
+        "certificates/<uuid:attestation_id>/withdraw/",
+        attestations.withdraw,
+        name="withdraw_attestation",
+    ),
     path("canaries/", canaries.canaries, name="canaries"),
     path("canaries/<uuid:canary_id>/take-back/", canaries.take_back, name="take_back_canary"),
     path("reminders/", contacts.reminders, name="reminders"),

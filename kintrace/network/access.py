@@ -64,6 +64,7 @@ class Right(Enum):
     SET_RETENTION = auto()
     KEEP_LONGER = auto()
     KEEP_WATCH = auto()
+    ISSUE_CERTIFICATES = auto()
 
 
 _VOLUNTEER = frozenset({Right.SEE_DESK, Right.OPEN_CASES})
@@ -94,6 +95,7 @@ RIGHTS: dict[Role, frozenset[Right]] = {
         Right.ANSWER_RIGHTS,
         Right.KEEP_LONGER,
         Right.SET_CRITERIA,
+        Right.ISSUE_CERTIFICATES,
     },
     # A hold is lifted by who reads why it was set: by holders of the protection box.
     Role.CHILD_PROTECTION: _SECOND_EYE | {Right.LIFT_HOLD, Right.SEE_REGISTER, Right.KEEP_APART},

@@ -14,6 +14,29 @@ def new_code(groups: int) -> str:
     return "-".join(letters)
 
 
+def new_checked_code(groups: int) -> str:
+    """The same, its last letter drawn from the others: four groups have 73 random bits."""
+    drawn = "".join(secrets.choice(ALPHABET) for _ in range(groups * GROUP - 1))
+    whole = drawn + check_letter(drawn)
+    return "-".join(whole[at : at + GROUP] for at in range(0, len(whole), GROUP))
+
+
+def is_checked(code: str, *, groups: int) -> bool:
+    """Whether a code as typed is whole: one wrong letter or two swapped neighbours show."""
+    plain = normalise(code)
+    known = len(plain) == groups * GROUP and not set(plain) - set(ALPHABET)
+    return known and check_letter(plain[:-1]) == plain[-1]
+
+
+def check_letter(drawn: str, *, alphabet: str = ALPHABET) -> str:
+    """The letter that makes one mistyped or two swapped neighbours show (Luhn's rule)."""
+    total, base = 0, len(alphabet)
+    for place, letter in enumerate(reversed(drawn)):
+        value = alphabet.index(letter) * (2 if place % 2 == 0 else 1)
+        total += value // base + value % base
+    return alphabet[-total % base]
+
+
 def normalise(code: str) -> str:
     """Read a code as typed: spaces, dashes, small letters and digits of any script are fine."""
     return "".join(_plain(c) for c in unicodedata.normalize("NFKC", code) if c.isalnum()).upper()

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from kintrace.ui.widgets import Code
 from kintrace.visitors.forms import StampedForm
+from kintrace.wall import certificate_codes
 from kintrace.wall.relations import I_AM
 from kintrace.wall.telling import Answerable, Reachable, Written
 
@@ -86,6 +87,25 @@ class AnswerForm(StampedForm):
         max_length=4000,
         widget=forms.Textarea(attrs={"rows": 5}),
     )
+
+
+class CertificateForm(StampedForm):
+    """The code of a certificate, from a paper that somebody was shown."""
+
+    code = forms.CharField(
+        label=_("Code on the certificate"),
+        help_text=_("Four groups of four. Spaces and small letters do not matter."),
+        max_length=40,
+        widget=Code(),
+        error_messages={"required": _("Write the code.")},
+    )
+
+    def clean_code(self) -> str:
+        """A slip of the finger is told without looking whether there is such a code."""
+        code: str = self.cleaned_data["code"]
+        if not certificate_codes.is_whole(code):
+            raise forms.ValidationError(_("A letter is wrong or missing. Look at the code again."))
+        return code
 
 
 class RemovalCodeForm(StampedForm):

@@ -2,7 +2,16 @@
 
 from django.urls import URLPattern, URLResolver, include, path, re_path
 
-from kintrace.wall.views import answers, faces, gallery, information, money, removal, writing
+from kintrace.wall.views import (
+    answers,
+    certificates,
+    faces,
+    gallery,
+    information,
+    money,
+    removal,
+    writing,
+)
 from kintrace.wall.views.kiosk import start
 
 app_name = "wall"
@@ -14,6 +23,7 @@ urlpatterns = [
     path("face/<uuid:face_id>/write/", writing.write, name="write"),
     path("sent/", writing.sent, name="sent"),
     path("answer/", answers.answer, name="answer"),
+    path("certificate/", certificates.certificate, name="certificate"),
     path("take-down/", removal.take_down, name="take_down"),
     path("money/", money.demand, name="demand"),
     path("information/", information.information, name="information"),

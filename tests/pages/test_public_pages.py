@@ -28,6 +28,7 @@ PAGES = {
     "answer": "answer/",
     "take down": "take-down/?face={face}",
     "money": "money/?face={face}",
+    "certificate": "certificate/",
     "about": "about/",
     "information": "information/",
     "the service": "information/service/",
@@ -40,6 +41,7 @@ FORMS = {
     "write": "face/{face}/write/",
     "answer": "answer/",
     "take down": "take-down/",
+    "certificate": "certificate/",
     "along the way": PAGES["along the way"],
     "money": "money/",
 }

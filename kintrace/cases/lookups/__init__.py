@@ -1,5 +1,11 @@
 """The only door to cases, drafts and their words: what is not yours does not exist."""
 
+from kintrace.cases.lookups.attestations import (
+    attestation_for,
+    attestations_about,
+    attestations_of,
+    attestations_to_issue,
+)
 from kintrace.cases.lookups.cases import (
     Line,
     called,
@@ -76,6 +82,10 @@ __all__ = [
     "SOON",
     "Kept",
     "Line",
+    "attestation_for",
+    "attestations_about",
+    "attestations_of",
+    "attestations_to_issue",
     "called",
     "case_about",
     "case_coded",

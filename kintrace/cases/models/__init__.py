@@ -1,5 +1,6 @@
 """One enquirer's search, what was told about it, and the drafts it grows from."""
 
+from kintrace.cases.models.attestations import Attestation
 from kintrace.cases.models.case import Case, PastCases, Sought
 from kintrace.cases.models.contacts import Contact
 from kintrace.cases.models.listing import SavedView
@@ -8,6 +9,7 @@ from kintrace.cases.models.sentences import Sentence
 from kintrace.cases.models.words import Draft, Lead, Words
 
 __all__ = [
+    "Attestation",
     "Case",
     "Contact",
     "Criteria",

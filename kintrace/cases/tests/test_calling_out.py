@@ -13,7 +13,7 @@ import pytest
 from django.db import transaction
 from django.utils import timezone
 
-from kintrace.cases.actions import contacts, faces, leads
+from kintrace.cases.actions import attestations, contacts, faces, leads
 from kintrace.cases.models import Lead
 from kintrace.cases.reminders import Due
 from kintrace.cases.tests.conftest import SELAM, Scene
@@ -26,8 +26,9 @@ from kintrace.network.words import SharingPurpose
 from kintrace.protection.lookups import Denied, gate
 from kintrace.ui.refusals import Refusal
 from kintrace.wall import actions as wall
+from kintrace.wall.certificate_codes import new_code
 from kintrace.wall.lookups import inbox, showing
-from kintrace.wall.models import Face, PosterIssueFace, Reply, Review
+from kintrace.wall.models import Attestation, Face, PosterIssueFace, Reply, Review
 from kintrace.wall.tests.test_posters import region_of
 
 if TYPE_CHECKING:
@@ -48,6 +49,7 @@ WAYS_OUT = {
     "kintrace.wall.models.PosterIssueFace.objects.create",
     "kintrace.letters.actions.send",
     "kintrace.cases.models.Lead",
+    "kintrace.wall.actions.attest",
 }
 # Letters to members about their own account or work: no person's words and no address of theirs.
 TO_MEMBERS = {
@@ -211,6 +213,13 @@ def making_a_poster(scene: Scene) -> Callable[[], object]:
     return lambda: wall.make_poster(region, faces=shown, by=scene.omar, **plan)
 
 
+def giving_a_certificate(scene: Scene) -> Callable[[], object]:
+    case = playing.open_a_case(SELAM, by=scene.alma)
+    waiting = attestations.ask_for_attestation(case, language="en", by=scene.alma)
+    code = new_code()
+    return lambda: attestations.issue_attestation(waiting, code=code, by=scene.omar)
+
+
 ACTS = {
     "answering": Act(answering, ("kintrace.wall.actions.inbox.answer",)),
     "keeping a lead": Act(keeping_a_lead, ("kintrace.cases.actions.leads.keep_lead",)),
@@ -232,6 +241,9 @@ ACTS = {
             "kintrace.wall.actions.publication._put_up",
         ),
     ),
+    "giving a certificate": Act(
+        giving_a_certificate, ("kintrace.cases.actions.attestations.issue_attestation",)
+    ),
     "making a poster": Act(
         making_a_poster,
         ("kintrace.wall.actions.posters._fill", "kintrace.wall.actions.posters.make_poster"),
@@ -242,7 +254,7 @@ ACTS = {
 def sent_out() -> list[int]:
     """How much of anybody lies where others see it, or in the search for them."""
     answers = Reply.objects.filter(direction=Reply.Direction.TO_VISITOR)
-    rows: list[Any] = [Review, Face, PosterIssueFace, Outgoing, Lead]
+    rows: list[Any] = [Review, Face, PosterIssueFace, Outgoing, Lead, Attestation]
     return [answers.count(), *(one.objects.count() for one in rows)]
 
 

@@ -11,6 +11,7 @@ from django.conf import settings
 
 from kintrace.operations import duties
 from kintrace.operations.steal import bulk, by_right, columns, listed, thread, told, watched
+from kintrace.operations.steal import bulk, by_right, certificates, columns, thread, told, watched
 from kintrace.operations.steal.browser import PAGE, OnThePhone, as_public, code_on
 from kintrace.operations.steal.members import House, details, link_in_letter, settle, work_off
 from kintrace.vault import keyring, root
@@ -50,6 +51,7 @@ def fill(planted: Planted, rows: int) -> House:
     thread.refuse_and_explain(by=carl, second=house.people["olga"])
     listed.look_through(carl)
     _stop_and_erase(house, visitor, codes, fresh)
+    _certify(house, visitor, fresh)
     _by_right(house)
     watched.mark_invented(thread.open_case(carl), house)
     watched.give_reason(house)
@@ -151,6 +153,19 @@ def _stop_and_erase(house: House, visitor: OnThePhone, codes: list[str], fresh: 
     thread.begin_draft(carl, 6)
     _duties()
     olga.get("/desk/")
+
+
+def _certify(house: House, visitor: OnThePhone, fresh: str) -> None:
+    """A certificate is printed, lost, and given anew; somebody checks its code."""
+    carl, olga = house.people["carl"], house.people["olga"]
+    case = thread.open_case(carl)
+    certificates.ask_for(case, by=carl)
+    certificates.print_it(by=olga)
+    certificates.withdraw(case, by=carl)
+    certificates.ask_for(case, by=carl)
+    with bulk.acting(olga.member, olga.password) as officer:
+        code = certificates.give(olga.planted, by=officer)
+    certificates.check(code, by=visitor, stamp=fresh)
 
 
 def _by_right(house: House) -> None:

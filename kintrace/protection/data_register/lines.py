@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from kintrace.network.access import BOXES, RIGHTS, Role
 from kintrace.protection.data_register import (
     cases_listing,
+    cases_attestations,
     casework,
     lawful,
     machinery,
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
 ENTRIES: dict[str, Entry] = {
     label: entry
     for part in (casework, cases_listing, wall, lawful, members, machinery)
+    for part in (casework, cases_attestations, wall, lawful, members, machinery)
     for label, entry in part.ENTRIES.items()
 }
 

@@ -53,6 +53,7 @@ class Why(TextChoices):
     COUNT = "count", _("To know how much work is done, without anybody’s name.")
     OPEN = "open", _("To keep the public pages usable for everybody.")
     TELL = "tell", _("To tell everybody who we are, where we are and what we do.")
+    ATTEST = "attest", _("To give a paper that anybody can check.")
     RUN = "run", _("To run the program.")
 
 
@@ -91,6 +92,7 @@ class Until(TextChoices):
     OPENS = "opens", _("As long as what it opens is kept.")
     SOCIETY = "society", _("As long as the society takes part.")
     REQUEST = "request", _("Two years after it was answered.")
+    WITHDRAWN = "withdrawn", _("Until the paper is withdrawn; with the case at the latest.")
     TWO_YEARS = "two_years", _("Two years.")
     TEN_YEARS = "ten_years", _("Ten years, without names.")
     NO_END = "no_end", _("Without end: it says nothing of a person.")

@@ -1,5 +1,6 @@
 """Everything that changes the wall."""
 
+from kintrace.wall.actions.attestations import attest, attest_no_more
 from kintrace.wall.actions.inbox import (
     answer,
     assign,
@@ -53,6 +54,8 @@ __all__ = [
     "approve",
     "ask_partner",
     "assign",
+    "attest",
+    "attest_no_more",
     "clock_of",
     "close_old",
     "cover",

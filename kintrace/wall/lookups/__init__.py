@@ -1,5 +1,6 @@
 """The only door to the wall's rows."""
 
+from kintrace.wall.lookups.attestations import attested
 from kintrace.wall.lookups.desk import (
     every_notice_of,
     first_reason,
@@ -69,6 +70,7 @@ __all__ = [
     "Seen",
     "Wanted",
     "all_show",
+    "attested",
     "called",
     "cards",
     "chosen",

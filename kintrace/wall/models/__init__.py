@@ -1,6 +1,7 @@
 """The wall's rows. A Face is public and holds nothing private; a Notice is the staff's; a Message
 is sealed before it is written; the public side may insert messages and never read them back."""
 
+from kintrace.wall.models.attestations import Attestation
 from kintrace.wall.models.faces import Face
 from kintrace.wall.models.figures import Cost, MonthFigure, ReportText
 from kintrace.wall.models.messages import Message, Reply
@@ -17,6 +18,7 @@ from kintrace.wall.models.posters import (
 from kintrace.wall.models.removals import Removal
 
 __all__ = [
+    "Attestation",
     "Cost",
     "Covered",
     "Face",

@@ -12,7 +12,9 @@ from kintrace.visitors.helpdesk import help_desk
 from kintrace.visitors.quota import Quota
 
 # How long a page of the kiosk stays that nobody touches, where it is longer than for looking.
-STAYS = dict.fromkeys(("write", "take_down", "answer", "demand"), kiosk.WRITING) | dict.fromkeys(
+STAYS = dict.fromkeys(
+    ("write", "take_down", "answer", "demand", "certificate"), kiosk.WRITING
+) | dict.fromkeys(
     ("sent", "asked", "reported", "conversation", "not_now", "gone", "sheet"), kiosk.READING
 )
 # Beyond these a form asks for a pass (visitors/posting.py). Codes cannot be guessed; what this

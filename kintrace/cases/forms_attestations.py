@@ -1,0 +1,37 @@
+"""Forms of certificates: asked for, and withdrawn."""
+
+from __future__ import annotations
+
+from django import forms
+from django.conf import settings
+from django.utils.translation import gettext_lazy as _
+
+from kintrace.cases.models import Attestation
+from kintrace.ui.widgets import PickOne
+
+
+class AskForAttestationForm(forms.Form):
+    """In which language, and that the person knows what the paper tells."""
+
+    language = forms.ChoiceField(
+        label=_("In which language?"),
+        help_text=_("Choose the language of the people who will read it."),
+        choices=settings.LANGUAGES,
+    )
+    knows = forms.BooleanField(
+        label=_(
+            "The person asked for it, and knows: whoever sees the paper learns that the person "
+            "searches for family with us."
+        ),
+        error_messages={"required": _("Say this to the person first.")},
+    )
+
+
+class WithdrawAttestationForm(forms.Form):
+    """Why the code is valid no more."""
+
+    because = forms.ChoiceField(
+        label=_("Why is it withdrawn?"),
+        choices=[one for one in Attestation.Because.choices if one[0] != Attestation.Because.ENDED],
+        widget=PickOne,
+    )

@@ -1,0 +1,42 @@
+"""Certificates of a society's cases."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.shortcuts import get_object_or_404
+
+from kintrace.cases.lookups.cases import open_cases_of
+from kintrace.cases.models import Attestation, Case
+from kintrace.vault.reader import reader_in_force
+
+if TYPE_CHECKING:
+    from uuid import UUID
+
+    from django.db.models import QuerySet
+
+    from kintrace.network.models import Member
+
+State = Attestation.State
+
+
+def attestations_of(case: Case) -> list[Attestation]:
+    """Every certificate of a case, the newest first."""
+    return list(case.attestations.all())
+
+
+def attestation_for(member: Member, attestation_id: UUID) -> Attestation:
+    own = Attestation.objects.filter(society_id=member.society_id).select_related("case")
+    return get_object_or_404(own, pk=attestation_id)
+
+
+def attestations_to_issue(member: Member) -> QuerySet[Attestation]:
+    """Those that wait for another member than who asked, in cases that go on."""
+    waiting = Attestation.objects.filter(state=State.REQUESTED, case__in=open_cases_of(member))
+    return waiting.exclude(asked_by=member.pk).select_related("case").order_by("asked")
+
+
+def attestations_about(subject: UUID) -> list[Attestation]:
+    """Those of an enquirer in the reader's society, the oldest first."""
+    own = Attestation.objects.filter(society_id=reader_in_force().society)
+    return list(own.filter(case__subject=subject).select_related("case").order_by("asked"))
