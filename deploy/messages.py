@@ -33,7 +33,11 @@ IN_COPIES = (
     "protection/templates/protection/copy_paper.html",
     *("people/holder.py", "people/told.py", "cases/holder.py", "cases/circumstances.py"),
     # The paper that the person shows, and what a copy says of it.
-    *("cases/holder_attestations.py", "cases/templates/cases/attestation_paper.html"),
+    *(
+        "cases/holder_events.py",
+        "cases/holder_attestations.py",
+        "cases/templates/cases/attestation_paper.html",
+    ),
     *("wall/holder.py", "wall/models/notices.py"),
 )
 FOR_MEMBERS = (

@@ -13,8 +13,8 @@ import pytest
 from django.db import transaction
 from django.utils import timezone
 
-from kintrace.cases.actions import contacts, drafts, faces, leads, opening
-from kintrace.cases.models import Case, Draft
+from kintrace.cases.actions import accounts, contacts, drafts, events, faces, leads, opening
+from kintrace.cases.models import Case, Draft, Event
 from kintrace.demo import playing
 from kintrace.network.access import Role
 from kintrace.people.actions import write_down
@@ -71,6 +71,10 @@ def _recorded(who: Uninformed) -> object:
     return protection.record_basis(who.subject, purpose=purpose, kind=kind, file=file, by=who.by)
 
 
+def an_event(who: Uninformed) -> Event:
+    return Event.objects.filter(society_id=who.by.society_id)[0]
+
+
 # The function that writes, and a call that comes to it.
 REFUSED: dict[str, Callable[[Uninformed], object]] = {
     "cases.actions.drafts.keep": lambda who: drafts.keep(
@@ -87,6 +91,12 @@ REFUSED: dict[str, Callable[[Uninformed], object]] = {
     ),
     "cases.actions.leads.keep_lead": lambda who: leads.keep_lead(
         who.case, message=inbox(who.by)[0], told={"what": "A"}, by=who.by
+    ),
+    "cases.actions.accounts.keep_account": lambda who: accounts.keep_account(
+        an_event(who), words={"said": "A"}, told_by=who.case, by=who.by
+    ),
+    "cases.actions.events.join_case": lambda who: events.join_case(
+        an_event(who), case=who.case, why="A", by=who.by
     ),
     "cases.actions.contacts._kept": lambda who: contacts.log_contact(
         who.case, talk=who.talk(), by=who.by
@@ -115,6 +125,9 @@ NO_NOTICE_FIRST = {
     "cases.actions.moves.keep": "It says why a case goes on, whose person was informed before.",
     "cases.actions.accepting.refuse": "It says why a request is not ours that stands already.",
     "cases.actions.accepting.explain": "It says how a refusal was told.",
+    "cases.actions.events.make_event": "What happened to many: it is of nobody, and names nobody.",
+    "cases.actions.events.correct_event": "The same, known better.",
+    "cases.actions.events.write_count": "A number, who says so and of which day. It names nobody.",
     "people.actions.correct": "It adds to what write_down kept, which was after the notice.",
     "protection.actions.bases.change_not_with": (
         "It changes what stands in a basis: of an informed person, or of the sought, who cannot "

@@ -38,7 +38,7 @@ from tests.test_messages import MESSAGES, PLACEHOLDER, SAME
 from tests.town import WORD
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from pytest_django import DjangoDbBlocker
 
@@ -136,9 +136,8 @@ def _played(town: Town, language: str) -> Iterator[tuple[str, Page]]:
         form = said | {"stamp": fine_stamp()}
         return read(Client(headers=headers).post(f"/{language}/{path}", form))
 
-    face = town.things["face"]
+    face, opens = town.things["face"], {"code": town.codes["answer"], "word": WORD}
     message = {"writer": "news", "come_back": "on", "text": WORDS, "word": WORD}
-    opens = {"code": town.codes["answer"], "word": WORD}
     yield "sent", send(f"face/{face}/write/", message)
     yield "gone", send(f"face/{town.things['subject']}/write/", message)
     yield "conversation", send("answer/", opens)
@@ -156,11 +155,15 @@ def _played(town: Town, language: str) -> Iterator[tuple[str, Page]]:
         patch.setattr(wall, "write_back", _not_trusted)
         yield "cannot be locked", send("answer/", opens | {"text": WORDS})
     yield "too often", [send("answer/", opens, first=False) for _ in range(30)][-1]
-    for moment, code in (("valid", town.codes["certificate"]), ("none", new_code())):
-        yield f"certificate, {moment}", send("certificate/", {"code": code})
-    yield "certificate, mistyped", send("certificate/", {"code": WORD})
+    yield from _checked(town, send)
     yield "money was asked for", send("money/", {"text": WORDS})
     yield "not there", read(Client().get(f"/{language}/nothing/here/"))
+
+
+def _checked(town: Town, send: Callable[[str, dict[str, str]], Page]) -> Iterator[tuple[str, Page]]:
+    """A certificate that is valid, one that is none, and a slip of the finger."""
+    for what, code in (("it", town.codes["certificate"]), ("none", new_code()), ("", WORD)):
+        yield f"certificate, {what}", send("certificate/", {"code": code})
 
 
 def _not_trusted(*_: object, **__: object) -> None:

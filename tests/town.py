@@ -20,8 +20,7 @@ from django.http import HttpRequest
 from django.utils import timezone
 
 from kintrace.audit.actors import Machine
-from kintrace.cases import lookups as cases
-from kintrace.cases.actions import accepting, attestations, drafts, faces, sentences
+from kintrace.cases.actions import accepting, drafts, faces, sentences
 from kintrace.cases.criteria import NotOurs
 from kintrace.demo import playing
 from kintrace.demo.invented import PASSWORD, PEOPLE
@@ -39,13 +38,13 @@ from kintrace.protection.rights import Authority, Came, Kind
 from kintrace.vault.reader import reading_as
 from kintrace.visitors import actions as visitors
 from kintrace.wall import actions as wall
-from kintrace.wall import certificate_codes
 from kintrace.wall.actions import figures as wall_figures
 from kintrace.wall.lookups import face_showing, inbox, notice_of
 from kintrace.wall.tests.cast import proposed, somebody
 from kintrace.watch import actions as watch
 from kintrace.watch.rules import Finding
 from kintrace.watch.table import Rule
+from tests.town_events import certify, join
 
 if TYPE_CHECKING:
     from kintrace.network.models import Member, Society
@@ -99,7 +98,8 @@ def settle(code: str) -> Town:
     _shares(town)
     _watches(town)
     _looks_after_a_child(town)
-    _certifies(town)
+    certify(town)
+    join(town)
     return town
 
 
@@ -297,18 +297,3 @@ def _looks_after_a_child(town: Town) -> None:
     with reading_as(town.society.pk, member=by.pk):
         team = network.make_team("Maple", members=members, own=PASSWORD, second=second, by=by)
     town.things.update({"team": team.pk, "team member": town.lena.pk})
-
-
-def _certifies(town: Town) -> None:
-    """A certificate was given, and another one waits for an officer."""
-    town.codes["certificate"] = certificate_codes.new_code()
-    with playing.acting(town[Role.CASEWORKER]) as alma:
-        waiting, given = (
-            attestations.ask_for_attestation(
-                cases.case_for(alma, town.things[kind]), language="en", by=alma
-            )
-            for kind in ("case", "shown case")
-        )
-    with playing.acting(town.lena) as lena:
-        attestations.issue_attestation(given, code=town.codes["certificate"], by=lena)
-    town.things["certificate"] = waiting.pk

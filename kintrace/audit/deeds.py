@@ -131,6 +131,15 @@ class Deed(TextChoices):
     ASKED_CERTIFICATE = "asked_certificate", _("Asked for a certificate")
     ISSUED_CERTIFICATE = "issued_certificate", _("Gave a certificate")
     WITHDREW_CERTIFICATE = "withdrew_certificate", _("Withdrew a certificate")
+    MADE_EVENT = "made_event", _("Wrote down an event")
+    CORRECTED_EVENT = "corrected_event", _("Corrected an event")
+    READ_EVENT = "read_event", _("Read an event")
+    JOINED_TO_EVENT = "joined_to_event", _("Joined a case to an event")
+    TOOK_OUT_OF_EVENT = "took_out_of_event", _("Took a case out of an event")
+    COUNTED_AT_EVENT = "counted_at_event", _("Wrote down a count of an event")
+    TOOK_BACK_COUNT = "took_back_count", _("Took back a count of an event")
+    KEPT_ACCOUNT = "kept_account", _("Wrote down what somebody told of an event")
+    READ_ACCOUNT = "read_account", _("Read through what somebody told of an event")
 
     # the wall and its messages
     PROPOSED_FACE = "proposed_face", _("Proposed a face")

@@ -58,13 +58,29 @@ def _neighbour() -> None:
             wishes,
             worklist,
             worklist_attestations,
+            worklist_events,
             worklist_requests,
         )
         from kintrace.cases.holder import OfCases
         from kintrace.cases.holder_attestations import OfAttestations
+        from kintrace.cases.holder_events import OfAccounts
         from kintrace.cases.holders import CasesHolder
-        from kintrace.network.access import Right
         from kintrace.protection import holders
+
+        self._enter_the_menu()
+        holders.register(CasesHolder(OfAttestations(), OfAccounts(), OfCases()))
+        neighbours.work[:] = [
+            *wishes.SOURCES,
+            *worklist_requests.SOURCES,
+            *worklist.SOURCES,
+            *worklist_attestations.SOURCES,
+            *worklist_events.SOURCES,
+            box_tasks.boxes,
+        ]
+        neighbours.panels[:] = [*panels.OWN]
+
+    def _enter_the_menu(self) -> None:
+        from kintrace.network.access import Right
         from kintrace.ui.menu import Entry, register
 
         register(Entry(Right.SEE_DESK, _("My work"), "cases:desk", "work", 10))
@@ -75,12 +91,3 @@ def _neighbour() -> None:
         register(Entry(Right.APPROVE_FACES, _("Second eye"), "cases:second_eye", "eye", 40))
         register(Entry(Right.APPROVE_NOTICES, _("Sentences"), "cases:replies", "pen", 75))
         register(Entry(Right.SEE_FIGURES, _("What came of it"), "cases:impact", "chart", 55))
-        holders.register(CasesHolder(OfAttestations(), OfCases()))
-        neighbours.work[:] = [
-            *wishes.SOURCES,
-            *worklist_requests.SOURCES,
-            *worklist.SOURCES,
-            *worklist_attestations.SOURCES,
-            box_tasks.boxes,
-        ]
-        neighbours.panels[:] = [*panels.OWN]

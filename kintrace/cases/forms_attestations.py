@@ -20,8 +20,8 @@ class AskForAttestationForm(forms.Form):
     )
     knows = forms.BooleanField(
         label=_(
-            "The person asked for it, and knows: whoever sees the paper learns that the person "
-            "searches for family with us."
+            "The person asked for it, and knows: whoever reads it learns that the person searches "
+            "for family with us."
         ),
         error_messages={"required": _("Say this to the person first.")},
     )

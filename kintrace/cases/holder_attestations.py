@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from kintrace.cases import lookups
 from kintrace.cases.actions import attestations
@@ -38,14 +37,9 @@ class OfAttestations(Quiet):
 
     def erase(self, subject: UUID, *, by: Actor) -> Gone:
         del by
-        number = attestations.erase_attestations(subject)
-        if not number:
+        if not attestations.erase_attestations(subject):
             return Gone()
-        said = ngettext(
-            "The certificate is deleted; nobody finds its code any more.",
-            "The certificates are deleted; nobody finds their codes any more.",
-            number,
-        )
+        said = _("What was kept of certificates is deleted: nobody finds their codes any more.")
         return Gone(sentences=(said,))
 
     def copy(self, subject: UUID) -> list[Line]:

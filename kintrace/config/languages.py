@@ -16,6 +16,6 @@ TO_MEMBERS = ("en", "ar")
 LANG_INFO["ti"] = {"bidi": False, "code": "ti", "name": "Tigrinya", "name_local": "ትግርኛ"}
 LANG_INFO["prs"] = LANG_INFO["prs-af"] = {"fallback": ["fa"]}  # who asks for Dari reads Persian
 
-# How days and times are written where Django does not know it. The months of Tigrinya have the same
-# names in the calendar of Ethiopia, where they begin on other days.
-FIGURES = ("d/m/Y", "H:i")
+# How days, times and months are written where Django does not know it. The months of Tigrinya have
+# the same names in the calendar of Ethiopia, where they begin on other days.
+FIGURES = ("d/m/Y", "H:i", "m/Y")

@@ -199,8 +199,8 @@ FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 
 # --- languages ---
-LANGUAGE_CODE, LANGUAGES = "en", languages.TO_VISITORS
-STAFF_LANGUAGES, (DATE_FORMAT, TIME_FORMAT) = languages.TO_MEMBERS, languages.FIGURES
+LANGUAGE_CODE, LANGUAGES, STAFF_LANGUAGES = "en", languages.TO_VISITORS, languages.TO_MEMBERS
+DATE_FORMAT, TIME_FORMAT, YEAR_MONTH_FORMAT = languages.FIGURES
 LOCALE_PATHS, FORMAT_MODULE_PATH = [ROOT / "locale"], "kintrace.config.formats"
 TIME_ZONE = "UTC"
 

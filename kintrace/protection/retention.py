@@ -38,6 +38,7 @@ class Kind(TextChoices):
     OPEN_CASE = "open_case", _("Open case")
     CASE = "case", _("Closed case")
     REFUSED = "refused", _("Request that was not accepted")
+    EVENT = "event", _("Event without a case")
     DRAFT = "draft", _("Draft of a request")
     PARTNER = "partner", _("Photo before a partner society")
     POSTER = "poster", _("Poster")
@@ -121,6 +122,9 @@ TABLE: dict[Kind, Line] = {
         183,
         _("The request and the persons in it are deleted with their keys."),
         _("A number in a table that no longer says whose request it was."),
+    ),
+    Kind.EVENT: _fixed(
+        365, _("The event is deleted with its key, and what was told about it."), _NOTHING
     ),
     Kind.DRAFT: Line(30, 7, 30, _("The draft is deleted with its key."), _NOTHING),
     Kind.PARTNER: _fixed(14, _("The partner’s copy is deleted with its key."), _NOTHING),

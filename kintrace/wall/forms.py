@@ -93,7 +93,7 @@ class CertificateForm(StampedForm):
     """The code of a certificate, from a paper that somebody was shown."""
 
     code = forms.CharField(
-        label=_("Code on the certificate"),
+        label=_("The code that stands on it"),
         help_text=_("Four groups of four. Spaces and small letters do not matter."),
         max_length=40,
         widget=Code(),

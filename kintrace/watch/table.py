@@ -12,7 +12,14 @@ from kintrace.network.access import Role
 HOUR, DAY, WEEK = timedelta(hours=1), timedelta(days=1), timedelta(days=7)
 
 RECORDS = frozenset(
-    {Deed.READ_CASE, Deed.READ_PERSON, Deed.READ_MESSAGE, Deed.SAW_PHOTO, Deed.OPENED_RECORD}
+    {
+        Deed.READ_CASE,
+        Deed.READ_PERSON,
+        Deed.READ_MESSAGE,
+        Deed.READ_EVENT,
+        Deed.SAW_PHOTO,
+        Deed.OPENED_RECORD,
+    }
 )
 LISTS = frozenset({Deed.LISTED_CASES, Deed.SEARCHED})
 FILES = frozenset({Deed.TOOK_FILE, Deed.PRINTED_POSTER})

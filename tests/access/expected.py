@@ -12,6 +12,12 @@ from tests.access.lines import (
     FORM,
     PRESS,
     SEEN,
+from tests.access.lines import (
+    FORM,
+    OK,
+    PRESS,
+    SEEN,
+    SENT,
     Line,
     again,
     arriving,
@@ -20,6 +26,8 @@ from tests.access.lines import (
     member_again,
     staff,
 )
+
+__all__ = ["FORM", "OK", "PRESS", "SEEN", "SENT", "SHARED", "TABLE", "Line"]
 
 R = Right
 TABLE: dict[str, Line] = {
@@ -194,6 +202,18 @@ TABLE: dict[str, Line] = {
     "cases:ask_attestation": staff(R.CHANGE_CASES, FORM, case_id="case"),
     "cases:issue_attestation": staff(R.ISSUE_CERTIFICATES, FORM, attestation_id="certificate"),
     "cases:withdraw_attestation": staff(R.CHANGE_CASES, FORM, attestation_id="certificate"),
+    # --- the desk: events ---
+    "cases:events": staff(R.READ_CASES, SEEN),
+    "cases:new_event": staff(R.CHANGE_CASES, FORM),
+    "cases:event": staff(R.READ_CASES, SEEN, event_id="event"),
+    "cases:correct_event": staff(R.CHANGE_CASES, FORM, event_id="event"),
+    "cases:who_else": staff(R.CHANGE_CASES, SEEN, event_id="event"),
+    "cases:count_at_event": staff(R.CHANGE_CASES, FORM, event_id="event"),
+    "cases:told_of_event": staff(R.CHANGE_CASES, FORM, event_id="event"),
+    "cases:join_event": staff(R.CHANGE_CASES, FORM, case_id="case"),
+    "cases:take_out": staff(R.CHANGE_CASES, PRESS, joined_id="joined"),
+    "cases:take_back_count": staff(R.CHANGE_CASES, PRESS, count_id="count"),
+    "cases:read_account": staff(R.CHANGE_CASES, PRESS, box=True, account_id="account"),
     # --- the desk: what came of it ---
     "cases:impact": staff(R.SEE_FIGURES, SEEN),
     "cases:figures": staff(R.SEE_FIGURES, SEEN),

@@ -11,7 +11,8 @@ from django.utils.translation import gettext as _
 from kintrace.audit.actions import record
 from kintrace.audit.deeds import Deed
 from kintrace.cases import lookups
-from kintrace.cases.actions.opening import require_open
+from kintrace.cases.actions import moves
+from kintrace.cases.actions.opening import require_accepted
 from kintrace.cases.models import Attestation, Case
 from kintrace.network.access import Right, has
 from kintrace.protection.actions import require_notice
@@ -38,11 +39,12 @@ class CertificateNotAsExpected(Refusal):
 def ask_for_attestation(case: Case, *, language: str, by: Member) -> Attestation:
     """The person wants a certificate in this language. Another member gives it.
 
-    Raises CertificateNotAsExpected while one is under way, CaseIsClosed, and what protection
-    refuses.
+    Raises CertificateNotAsExpected while one is under way, CaseIsClosed, NotAcceptedYet, and what
+    protection refuses.
     """
+    require_notice(case.subject)
+    case = moves.locked(case)
     _require_sound(case)
-    Case.objects.select_for_update().get(pk=case.pk)
     if case.attestations.filter(state__in=(State.REQUESTED, State.ISSUED)).exists():
         raise CertificateNotAsExpected(
             _("There is a certificate already. If it is lost or wrong, withdraw it first.")
@@ -61,8 +63,9 @@ def issue_attestation(attestation: Attestation, *, code: str, by: Member) -> Att
     It is asked at this moment whether the search goes on. Raises CertificateNotAsExpected, NoRight,
     CaseIsClosed, and what protection refuses.
     """
-    _require_sound(attestation.case)
+    require_notice(attestation.case.subject)
     attestation = _locked(attestation.pk)
+    _require_sound(attestation.case)
     if attestation.state != State.REQUESTED:
         raise CertificateNotAsExpected(_("This certificate was given or withdrawn before."))
     _require_second_eye(attestation, by)
@@ -114,8 +117,7 @@ def erase_attestations(subject: UUID) -> int:
 
 
 def _require_sound(case: Case) -> None:
-    require_notice(case.subject)
-    require_open(case)
+    require_accepted(case)
     require(case.subject, Purpose.TRACE)
 
 

@@ -198,6 +198,14 @@ def require_open(case: Case) -> None:
         raise SearchRests(_("This search rests. Take it up again first."))
 
 
+def require_accepted(case: Case) -> None:
+    """It was accepted and did not end, whatever is done for it now. Raises CaseIsClosed or
+    NotAcceptedYet."""
+    require_going_on(case)
+    if case.state == State.SUBMITTED:
+        raise NotAcceptedYet(_("This request was not accepted yet."))
+
+
 def require_going_on(case: Case) -> None:
     """The case did not end. Raises CaseIsClosed."""
     if case.state in ENDED:

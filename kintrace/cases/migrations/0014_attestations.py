@@ -12,7 +12,7 @@ from kintrace.vault.rows import Rows
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('cases', '0006_sought_erased_alone'),
+        ('cases', '0013_events'),
         ('network', '0007_society_left'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
@@ -22,14 +22,14 @@ class Migration(migrations.Migration):
             name='Attestation',
             fields=[
                 ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('kind', models.CharField(choices=[('tracing', 'A request to search for family is registered')], default='tracing', max_length=10)),
+                ('kind', models.CharField(choices=[('tracing', 'A request to search is registered')], default='tracing', max_length=10)),
                 ('language', models.CharField(max_length=12)),
                 ('state', models.CharField(choices=[('requested', 'Waits for an officer'), ('issued', 'Given'), ('withdrawn', 'Withdrawn')], default='requested', max_length=10)),
                 ('asked', models.DateTimeField(default=django.utils.timezone.now)),
                 ('issued', models.DateTimeField(null=True)),
                 ('public', models.UUIDField(null=True, unique=True)),
                 ('withdrawn', models.DateTimeField(null=True)),
-                ('because', models.CharField(blank=True, choices=[('lost', 'The paper is lost'), ('wrong', 'Something on it is wrong'), ('wished', 'The person does not want it any more'), ('ended', 'The person took the search back'), ('mistake', 'It should not have been given')], max_length=10)),
+                ('because', models.CharField(blank=True, choices=[('lost', 'It is lost'), ('wrong', 'Something on it is wrong'), ('wished', 'The person does not want it any more'), ('ended', 'The person took the search back'), ('mistake', 'It should not have been given')], max_length=10)),
                 ('asked_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('case', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='attestations', to='cases.case')),
                 ('issued_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),

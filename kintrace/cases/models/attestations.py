@@ -5,7 +5,7 @@ from uuid import uuid4
 from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
-from django.utils.translation import get_language_info
+from django.utils.translation import get_language_info, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from kintrace.cases.models.case import Case
@@ -18,15 +18,15 @@ class Attestation(models.Model):
     the code is on the paper alone, the name is read from what the person told."""
 
     class Kind(models.TextChoices):
-        TRACING = "tracing", _("A request to search for family is registered")
+        TRACING = "tracing", _("A request to search is registered")
 
     class State(models.TextChoices):
-        REQUESTED = "requested", _("Waits for an officer")
-        ISSUED = "issued", _("Given")
-        WITHDRAWN = "withdrawn", _("Withdrawn")
+        REQUESTED = "requested", pgettext_lazy("state of a certificate", "Waits for an officer")
+        ISSUED = "issued", pgettext_lazy("state of a certificate", "Given")
+        WITHDRAWN = "withdrawn", pgettext_lazy("state of a certificate", "Withdrawn")
 
     class Because(models.TextChoices):
-        LOST = "lost", _("The paper is lost")
+        LOST = "lost", _("It is lost")
         WRONG = "wrong", _("Something on it is wrong")
         WISHED = "wished", _("The person does not want it any more")
         ENDED = "ended", _("The person took the search back")

@@ -79,6 +79,7 @@ def test_whoever_holds_the_paper_learns_that_it_is_valid_and_the_month_alone(
         page = check(typed)
         assert VALID in page
         assert "March 2026" in page
+    page = check(code)
     for word in (case.reference, "Selam", "Tesfay", "ሰላም", "Yonas"):
         assert word not in page
 
@@ -249,7 +250,7 @@ def test_a_caseworker_asks_an_officer_prints_and_the_way_stands_on_the_case(
     assert VALID in check(code[0])
     assert officer.post(here).status_code == 409
     client.post(f"{here}withdraw/", {"because": "lost"})
-    assert "The paper is lost" in client.get(f"/desk/cases/{case.pk}/").content.decode()
+    assert "It is lost" in client.get(f"/desk/cases/{case.pk}/").content.decode()
     assert VALID not in check(code[0])
 
 

@@ -13,8 +13,10 @@ import pytest
 from django.db import transaction
 from django.utils import timezone
 
-from kintrace.cases.actions import attestations, contacts, faces, leads
-from kintrace.cases.models import Lead
+from kintrace.cases.actions import accounts, attestations, contacts, events, faces, leads
+from kintrace.cases.event_words import EventKind
+from kintrace.cases.happened import Happened
+from kintrace.cases.models import Account, Joined, Lead
 from kintrace.cases.reminders import Due
 from kintrace.cases.tests.conftest import SELAM, Scene
 from kintrace.cases.tests.ways import NOBODY_DANGEROUS, consented, latest, put_up, taken
@@ -34,7 +36,7 @@ from kintrace.wall.tests.test_posters import region_of
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from kintrace.cases.models import Case
+    from kintrace.cases.models import Case, Event
     from kintrace.wall.models import Message
 
 ROOT = Path(__file__).parents[2]
@@ -50,6 +52,8 @@ WAYS_OUT = {
     "kintrace.letters.actions.send",
     "kintrace.cases.models.Lead",
     "kintrace.wall.actions.attest",
+    "kintrace.cases.models.Joined",
+    "kintrace.cases.models.Account",
 }
 # Letters to members about their own account or work: no person's words and no address of theirs.
 TO_MEMBERS = {
@@ -220,6 +224,23 @@ def giving_a_certificate(scene: Scene) -> Callable[[], object]:
     return lambda: attestations.issue_attestation(waiting, code=code, by=scene.omar)
 
 
+def happened(scene: Scene) -> Event:
+    today = timezone.localdate()
+    known = Happened("The boat", "today", "gregorian", today, today, "at sea")
+    return events.make_event(kind=EventKind.SHIPWRECK, happened=known, by=scene.alma)
+
+
+def joining_an_event(scene: Scene) -> Callable[[], object]:
+    case, event = playing.open_a_case(SELAM, by=scene.alma), happened(scene)
+    return lambda: events.join_case(event, case=case, why="She says so.", by=scene.alma)
+
+
+def telling_of_an_event(scene: Scene) -> Callable[[], object]:
+    case, event = playing.open_a_case(SELAM, by=scene.alma), happened(scene)
+    said = {"said": "He was there."}
+    return lambda: accounts.keep_account(event, words=said, told_by=case, by=scene.alma)
+
+
 ACTS = {
     "answering": Act(answering, ("kintrace.wall.actions.inbox.answer",)),
     "keeping a lead": Act(keeping_a_lead, ("kintrace.cases.actions.leads.keep_lead",)),
@@ -244,6 +265,10 @@ ACTS = {
     "giving a certificate": Act(
         giving_a_certificate, ("kintrace.cases.actions.attestations.issue_attestation",)
     ),
+    "joining an event": Act(joining_an_event, ("kintrace.cases.actions.events.join_case",)),
+    "telling of an event": Act(
+        telling_of_an_event, ("kintrace.cases.actions.accounts.keep_account",)
+    ),
     "making a poster": Act(
         making_a_poster,
         ("kintrace.wall.actions.posters._fill", "kintrace.wall.actions.posters.make_poster"),
@@ -254,7 +279,7 @@ ACTS = {
 def sent_out() -> list[int]:
     """How much of anybody lies where others see it, or in the search for them."""
     answers = Reply.objects.filter(direction=Reply.Direction.TO_VISITOR)
-    rows: list[Any] = [Review, Face, PosterIssueFace, Outgoing, Lead, Attestation]
+    rows: list[Any] = [Review, Face, PosterIssueFace, Outgoing, Lead, Attestation, Joined, Account]
     return [answers.count(), *(one.objects.count() for one in rows)]
 
 

@@ -60,7 +60,7 @@ def withdraw(request: StaffRequest, attestation_id: UUID) -> HttpResponse:
     form = WithdrawAttestationForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         attestations.withdraw_attestation(found, **form.cleaned_data, by=request.user)
-        messages.success(request, _("The certificate is withdrawn. Its code is valid no more."))
+        messages.success(request, _("The certificate is withdrawn: its code is valid no more."))
         return redirect("cases:case", found.case_id)
     return asked(request, "cases/withdraw_attestation.html", form, case=found.case)
 

@@ -39,6 +39,7 @@ PLAIN = {
 CODES_ONLY = (
     "cases_sought.relation",
     "cases_case.circumstances",
+    "cases_count.told",
     "wall_notice.told",
     "wall_review.told",
 )

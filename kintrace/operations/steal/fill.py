@@ -12,6 +12,16 @@ from django.conf import settings
 from kintrace.operations import duties
 from kintrace.operations.steal import bulk, by_right, columns, listed, thread, told, watched
 from kintrace.operations.steal import bulk, by_right, certificates, columns, thread, told, watched
+from kintrace.operations.steal import (
+    bulk,
+    by_right,
+    certificates,
+    columns,
+    events,
+    thread,
+    told,
+    watched,
+)
 from kintrace.operations.steal.browser import PAGE, OnThePhone, as_public, code_on
 from kintrace.operations.steal.members import House, details, link_in_letter, settle, work_off
 from kintrace.vault import keyring, root
@@ -52,6 +62,7 @@ def fill(planted: Planted, rows: int) -> House:
     listed.look_through(carl)
     _stop_and_erase(house, visitor, codes, fresh)
     _certify(house, visitor, fresh)
+    _happens(house)
     _by_right(house)
     watched.mark_invented(thread.open_case(carl), house)
     watched.give_reason(house)
@@ -166,6 +177,14 @@ def _certify(house: House, visitor: OnThePhone, fresh: str) -> None:
     with bulk.acting(olga.member, olga.password) as officer:
         code = certificates.give(olga.planted, by=officer)
     certificates.check(code, by=visitor, stamp=fresh)
+
+
+def _happens(house: House) -> None:
+    """Many were on one boat: a case is joined to it, and people tell of it."""
+    carl = house.people["carl"]
+    case, event = thread.open_case(carl), events.write_down(by=carl)
+    events.join(case, event, by=carl)
+    events.tell(event, case, by=carl)
 
 
 def _by_right(house: House) -> None:

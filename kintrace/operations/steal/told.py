@@ -133,3 +133,17 @@ def lead(planted: Planted) -> dict[str, str]:
     """What was learned from a message."""
     told = {name: planted.sentence(BOX, 3) for name in ("what", "where", "when", "whom")}
     return {**told, "sure": "saw"}
+
+
+def event(planted: Planted) -> dict[str, str]:
+    """What happened to many at once."""
+    names = ("called", "said", "place", "left_from", "left_when", "looks")
+    told = {name: planted.sentence(PERSONAL, 3) for name in names}
+    when = {"calendar": "gregorian", "year": "2019", "month": "", "day": "", "country": ""}
+    return told | when | {"kind": "shipwreck", "year_to": "", "month_to": "", "day_to": ""}
+
+
+def account(planted: Planted) -> dict[str, str]:
+    """What somebody tells who was there."""
+    words = {name: planted.sentence(BOX, 4) for name in ("said", "called", "ways")}
+    return words | {"channel": "phone", "reference": ""}

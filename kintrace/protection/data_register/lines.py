@@ -13,6 +13,7 @@ from kintrace.network.access import BOXES, RIGHTS, Role
 from kintrace.protection.data_register import (
     cases_listing,
     cases_attestations,
+    cases_events,
     casework,
     lawful,
     machinery,
@@ -38,6 +39,7 @@ ENTRIES: dict[str, Entry] = {
     label: entry
     for part in (casework, cases_listing, wall, lawful, members, machinery)
     for part in (casework, cases_attestations, wall, lawful, members, machinery)
+    for part in (casework, cases_attestations, cases_events, wall, lawful, members, machinery)
     for label, entry in part.ENTRIES.items()
 }
 

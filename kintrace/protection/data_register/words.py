@@ -60,6 +60,7 @@ class Why(TextChoices):
 class Until(TextChoices):
     """How long it is kept."""
 
+    EVENT = "event", _("Until no case was joined to it for a year.")
     DRAFT = "draft", _("Until the case is opened; a draft that nobody touches 30 days.")
     CASE = (
         "case",

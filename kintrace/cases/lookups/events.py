@@ -1,0 +1,130 @@
+"""Events of a society, what is joined to them and what was told of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from django.db.models import Count as Number
+from django.shortcuts import get_object_or_404
+
+from kintrace.cases.happened import Happened
+from kintrace.cases.lookups.cases import enquirers_among, open_cases_of, sought_in
+from kintrace.cases.models import Account, Count, Event, Joined
+from kintrace.cases.states import State
+from kintrace.vault.reader import BoxIsShut, reader_in_force
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable
+    from uuid import UUID
+
+    from django.db.models import QuerySet
+
+    from kintrace.cases.models import Case
+    from kintrace.network.models import Member
+
+
+@dataclass(frozen=True)
+class EventLine:
+    """One event in a list; nobody is named."""
+
+    event: Event
+    happened: Happened
+    joined: int
+
+
+def events_of(member: Member) -> QuerySet[Event]:
+    return Event.objects.filter(society_id=member.society_id)
+
+
+def event_for(member: Member, event_id: UUID) -> Event:
+    return get_object_or_404(events_of(member), pk=event_id)
+
+
+def happened(event: Event) -> Happened:
+    return Happened.from_json(event.told)
+
+
+def event_lines(events: Iterable[Event]) -> list[EventLine]:
+    """What a page of events is called; the keys of the whole page come in one query."""
+    page = list(events)
+    reader_in_force().take({event.file for event in page})
+    rows = Joined.objects.filter(event__in=page).order_by().values_list("event")
+    numbers = dict(rows.annotate(number=Number("pk")))
+    return [EventLine(one, happened(one), numbers.get(one.pk, 0)) for one in page]
+
+
+def joined_to(event: Event, *, states: Collection[State]) -> QuerySet[Joined]:
+    """The cases of an event that stand there: those that go on, or those that ended."""
+    return event.joined.filter(case__state__in=sorted(states)).select_related("case")
+
+
+def joined_for(member: Member, joined_id: UUID) -> Joined:
+    own = Joined.objects.filter(society_id=member.society_id)
+    return get_object_or_404(own.select_related("case", "event"), pk=joined_id)
+
+
+def events_joined(case: Case) -> list[Joined]:
+    return list(case.events.select_related("event"))
+
+
+def may_belong(event: Event, cases: Iterable[Case]) -> list[Case]:
+    """Those of a page of cases whose last news lies where and when the event was."""
+    page, known = list(cases), happened(event)
+    reader_in_force().take({case.file for case in page})
+    return [case for case in page if any(known.may_hold(one.last_news) for one in sought_in(case))]
+
+
+def cases_beside(event: Event, *, member: Member) -> QuerySet[Case]:
+    """Cases that go on and are not joined to the event yet, in an order that means nothing."""
+    accepted = open_cases_of(member).exclude(state=State.SUBMITTED)
+    return accepted.exclude(events__event=event).order_by("pk")
+
+
+def counts_of(event: Event) -> list[Count]:
+    return list(event.counts.select_related("by"))
+
+
+def count_for(member: Member, count_id: UUID) -> Count:
+    own = Count.objects.filter(society_id=member.society_id).select_related("event")
+    return get_object_or_404(own, pk=count_id)
+
+
+def accounts_of(event: Event) -> list[tuple[Account, dict[str, str] | None]]:
+    """What was told, in the order in which it came; what it says only while the box is open."""
+    return [(one, _words(one)) for one in event.accounts.select_related("by", "read_by")]
+
+
+def _words(account: Account) -> dict[str, str] | None:
+    try:
+        return dict(account.words)
+    except BoxIsShut:
+        return None
+
+
+def account_for(member: Member, account_id: UUID) -> Account:
+    own = Account.objects.filter(society_id=member.society_id).select_related("event")
+    return get_object_or_404(own, pk=account_id)
+
+
+def accounts_unread(member: Member) -> QuerySet[Account]:
+    waiting = Account.objects.filter(society_id=member.society_id, read=None)
+    return waiting.select_related("event").order_by("at")
+
+
+def accounts_by(subject: UUID) -> list[Account]:
+    """What a subject told, in the reader's society."""
+    own = Account.objects.filter(society_id=reader_in_force().society, subject=subject)
+    return list(own.select_related("event"))
+
+
+def tellers_among(subjects: Iterable[UUID]) -> frozenset[UUID]:
+    """Those of many subjects who told of an event."""
+    own = Account.objects.filter(society_id=reader_in_force().society)
+    return frozenset(own.filter(subject__in=list(subjects)).values_list("subject", flat=True))
+
+
+def only_told(subjects: Iterable[UUID]) -> frozenset[UUID]:
+    """Those of many tellers who have no case and no draft: what they told is all there is."""
+    every = frozenset(subjects)
+    return every - enquirers_among(every)
