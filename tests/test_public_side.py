@@ -18,6 +18,7 @@ import pytest
 from kintrace.demo import playing
 from kintrace.network.access import Role
 from kintrace.wall import actions as wall
+from kintrace.wall.certificate_codes import new_code
 from kintrace.wall.lookups import inbox
 from kintrace.wall.tests.writing import everything_held
 from tests.access.expected import TABLE
@@ -37,6 +38,7 @@ pytestmark = [pytest.mark.database_bound, slow_on_sqlite]
 SAID = "We parted at the ferry. Tell her that I live."
 WORD = "marmalade"
 TAKE_DOWN = "/en/take-down/"
+CERTIFICATE = "/en/certificate/"
 STAMP = re.compile(r'name="stamp" value="([^"]+)"')
 CODE = re.compile(r'<bdi class="code" dir="ltr">([A-Z0-9-]{14})</bdi>')
 A_PERSON_NEEDS = 3.2  # seconds: a form filled in quicker is sent back
@@ -94,7 +96,8 @@ def visitor(town: Town, public_environment: dict[str, str]) -> Iterator[Visitor]
 
 def test_the_public_half_of_the_thread_works_without_a_key(town: Town, visitor: Visitor) -> None:
     face, pictures = _looks(town, visitor)
-    stamps = {path: visitor.stamp(path) for path in (f"{face}write/", "/en/answer/", TAKE_DOWN)}
+    forms = (f"{face}write/", "/en/answer/", TAKE_DOWN, CERTIFICATE)
+    stamps = {path: visitor.stamp(path) for path in forms}
     time.sleep(A_PERSON_NEEDS)
 
     written = {"stamp": stamps[f"{face}write/"], "writer": "sought", "text": SAID, "word": WORD}
@@ -107,6 +110,11 @@ def test_the_public_half_of_the_thread_works_without_a_key(town: Town, visitor: 
     assert (
         "We call you tomorrow." not in visitor.get("/en/answer/", {**asked, "word": "x" * 9}).text
     )
+
+    paper = {"stamp": stamps[CERTIFICATE], "code": town.codes["certificate"]}
+    assert "This certificate is valid" in visitor.get(CERTIFICATE, paper).text
+    other = visitor.get(CERTIFICATE, paper | {"code": new_code()}).text
+    assert "No valid certificate has this code" in other
 
     removal = {"stamp": stamps[TAKE_DOWN], "what": "code", "code": town.codes["removal"]}
     assert visitor.get(TAKE_DOWN, removal).status == 200
