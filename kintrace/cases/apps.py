@@ -27,11 +27,13 @@ def _enter_menu() -> None:
 
 def _hold() -> None:
     from kintrace.cases.holder import OfCases
+    from kintrace.cases.holder_attestations import OfAttestations
+    from kintrace.cases.holder_events import OfAccounts
     from kintrace.cases.holder_views import OfViews
     from kintrace.cases.holders import CasesHolder
     from kintrace.protection import holders
 
-    holders.register(CasesHolder(OfCases(), OfViews()))
+    holders.register(CasesHolder(OfAttestations(), OfAccounts(), OfCases(), OfViews()))
 
 
 def _neighbour() -> None:
@@ -39,8 +41,11 @@ def _neighbour() -> None:
         box_tasks,
         likely,
         neighbours,
+        panels,
         wishes,
         worklist,
+        worklist_attestations,
+        worklist_events,
         worklist_requests,
     )
 
@@ -49,45 +54,8 @@ def _neighbour() -> None:
         *wishes.SOURCES,
         *worklist_requests.SOURCES,
         *worklist.SOURCES,
+        *worklist_attestations.SOURCES,
+        *worklist_events.SOURCES,
         box_tasks.boxes,
     ]
-        from kintrace.cases import (
-            box_tasks,
-            neighbours,
-            panels,
-            wishes,
-            worklist,
-            worklist_attestations,
-            worklist_events,
-            worklist_requests,
-        )
-        from kintrace.cases.holder import OfCases
-        from kintrace.cases.holder_attestations import OfAttestations
-        from kintrace.cases.holder_events import OfAccounts
-        from kintrace.cases.holders import CasesHolder
-        from kintrace.protection import holders
-
-        self._enter_the_menu()
-        holders.register(CasesHolder(OfAttestations(), OfAccounts(), OfCases()))
-        neighbours.work[:] = [
-            *wishes.SOURCES,
-            *worklist_requests.SOURCES,
-            *worklist.SOURCES,
-            *worklist_attestations.SOURCES,
-            *worklist_events.SOURCES,
-            box_tasks.boxes,
-        ]
-        neighbours.panels[:] = [*panels.OWN]
-
-    def _enter_the_menu(self) -> None:
-        from kintrace.network.access import Right
-        from kintrace.ui.menu import Entry, register
-
-        register(Entry(Right.SEE_DESK, _("My work"), "cases:desk", "work", 10))
-        register(Entry(Right.READ_INBOX, _("Messages"), "cases:inbox", "chat", 20))
-        register(Entry(Right.MAKE_POSTERS, _("A caller"), "cases:caller", "phone", 25))
-        register(Entry(Right.ACCEPT_CASES, _("Requests"), "cases:requests", "pen", 28))
-        register(Entry(Right.READ_CASES, _("Cases"), "cases:list", "cases", 30))
-        register(Entry(Right.APPROVE_FACES, _("Second eye"), "cases:second_eye", "eye", 40))
-        register(Entry(Right.APPROVE_NOTICES, _("Sentences"), "cases:replies", "pen", 75))
-        register(Entry(Right.SEE_FIGURES, _("What came of it"), "cases:impact", "chart", 55))
+    neighbours.panels[:] = [*panels.OWN]

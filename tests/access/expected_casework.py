@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kintrace.network.access import Right
-from tests.access.lines import FORM, PRESS, Line, staff
+from tests.access.lines import FORM, PRESS, SEEN, Line, staff
 
 R = Right
 CASEWORK: dict[str, Line] = {
@@ -70,4 +70,18 @@ CASEWORK: dict[str, Line] = {
     "cases:new_reply": staff(R.APPROVE_NOTICES, FORM),
     "cases:first_replies": staff(R.APPROVE_NOTICES, PRESS),
     "cases:approve_reply": staff(R.APPROVE_NOTICES, PRESS, sentence_id="sentence"),
+    "cases:ask_attestation": staff(R.CHANGE_CASES, FORM, case_id="case"),
+    "cases:issue_attestation": staff(R.ISSUE_CERTIFICATES, FORM, attestation_id="certificate"),
+    "cases:withdraw_attestation": staff(R.CHANGE_CASES, FORM, attestation_id="certificate"),
+    "cases:events": staff(R.READ_CASES, SEEN),
+    "cases:new_event": staff(R.CHANGE_CASES, FORM),
+    "cases:event": staff(R.READ_CASES, SEEN, event_id="event"),
+    "cases:correct_event": staff(R.CHANGE_CASES, FORM, event_id="event"),
+    "cases:who_else": staff(R.CHANGE_CASES, SEEN, event_id="event"),
+    "cases:count_at_event": staff(R.CHANGE_CASES, FORM, event_id="event"),
+    "cases:told_of_event": staff(R.CHANGE_CASES, FORM, event_id="event"),
+    "cases:join_event": staff(R.CHANGE_CASES, FORM, case_id="case"),
+    "cases:take_out": staff(R.CHANGE_CASES, PRESS, joined_id="joined"),
+    "cases:take_back_count": staff(R.CHANGE_CASES, PRESS, count_id="count"),
+    "cases:read_account": staff(R.CHANGE_CASES, PRESS, box=True, account_id="account"),
 }

@@ -38,16 +38,6 @@ from kintrace.cases.lookups.ending import (
     last_day_of,
     past_cases,
 )
-from kintrace.cases.lookups.listing import (
-    SOON,
-    cases_beginning,
-    cases_in_turn,
-    cases_to_review,
-    chosen_cases,
-    counted,
-    name_of_page,
-    view_for,
-    views_of,
 from kintrace.cases.lookups.events import (
     EventLine,
     account_for,
@@ -67,6 +57,18 @@ from kintrace.cases.lookups.events import (
     may_belong,
     only_told,
     tellers_among,
+)
+from kintrace.cases.lookups.listing import (
+    SOON,
+    cases_beginning,
+    cases_in_turn,
+    cases_to_review,
+    chosen_cases,
+    counted,
+    name_of_names,
+    name_of_page,
+    view_for,
+    views_of,
 )
 from kintrace.cases.lookups.moves import (
     criteria_of,
@@ -128,8 +130,8 @@ __all__ = [
     "chosen_cases",
     "clock_of",
     "contacts_of",
-    "counted",
     "count_for",
+    "counted",
     "counts_of",
     "criteria_of",
     "draft_for",
@@ -143,8 +145,8 @@ __all__ = [
     "events_of",
     "facts_of",
     "first_sentences_missing",
-    "in_care_of",
     "happened",
+    "in_care_of",
     "is_case_held",
     "joined_for",
     "joined_to",
@@ -155,6 +157,7 @@ __all__ = [
     "looks_after",
     "may_belong",
     "moves_of",
+    "name_of_names",
     "name_of_page",
     "note_of",
     "only_told",

@@ -119,6 +119,11 @@ def name_of_page(wanted: Wanted, number: int, *, at: UUID | None) -> UUID:
     return uuid5(NAMESPACE_URL, f"kintrace:cases:{whose}:{place}:{number}")
 
 
+def name_of_names(what: str, number: int) -> UUID:
+    """The same for a page of names that is no part of the list."""
+    return uuid5(NAMESPACE_URL, f"kintrace:cases:{what}:{number}")
+
+
 def views_of(member: Member) -> list[SavedView]:
     """The views that the member saved, in the order of saving; never a colleague's."""
     return list(SavedView.objects.filter(society_id=member.society_id, member=member))

@@ -1,13 +1,38 @@
 """One enquirer's search, what was told about it, and the drafts it grows from."""
 
-from kintrace.cases.models.attestations import Attestation
-from kintrace.cases.models.case import Case, PastCases, Sought
-from kintrace.cases.models.contacts import Contact
-from kintrace.cases.models.listing import SavedView
-from kintrace.cases.models.events import Account, Count, Event, Joined
-from kintrace.cases.models.moves import Criteria, Move, NotAccepted
-from kintrace.cases.models.sentences import Sentence
-from kintrace.cases.models.words import Draft, Lead, Words
+from kintrace.cases.models.attestations import (
+    Attestation,
+)
+from kintrace.cases.models.case import (
+    Case,
+    PastCases,
+    Sought,
+)
+from kintrace.cases.models.contacts import (
+    Contact,
+)
+from kintrace.cases.models.events import (
+    Account,
+    Count,
+    Event,
+    Joined,
+)
+from kintrace.cases.models.listing import (
+    SavedView,
+)
+from kintrace.cases.models.moves import (
+    Criteria,
+    Move,
+    NotAccepted,
+)
+from kintrace.cases.models.sentences import (
+    Sentence,
+)
+from kintrace.cases.models.words import (
+    Draft,
+    Lead,
+    Words,
+)
 
 __all__ = [
     "Account",

@@ -13,9 +13,7 @@ from kintrace.audit.actions import record_read
 from kintrace.audit.deeds import Deed
 from kintrace.cases import accepted, casefile, likely, lookups
 from kintrace.cases.actions import accepting
-from kintrace.cases.filters import Wanted
 from kintrace.cases.forms_moves import AcceptForm, CriteriaForm, ExplainForm, SecondLookForm
-from kintrace.cases.states import State
 from kintrace.cases.views.faces import asked
 from kintrace.network.access import Right, for_staff
 
@@ -29,8 +27,7 @@ if TYPE_CHECKING:
 
 @for_staff(Right.ACCEPT_CASES)
 def requests(request: StaffRequest) -> HttpResponse:
-    page = lookups.name_of_page(Wanted(state=State.SUBMITTED), 1, at=None)
-    record_read(Deed.LISTED_CASES, about=page, by=request.user)
+    record_read(Deed.LISTED_CASES, about=lookups.name_of_names("requests", 1), by=request.user)
     return render(request, "cases/requests.html", accepted.waiting(request.user))
 
 

@@ -85,7 +85,7 @@ def who_else(request: StaffRequest, event_id: UUID) -> HttpResponse:
 
 def _names_were_read(request: StaffRequest, what: str, number: int) -> None:
     """A page of names is a page of names, wherever it stands."""
-    record_read(Deed.LISTED_CASES, about=lookups.name_of_page(what, number), by=request.user)
+    record_read(Deed.LISTED_CASES, about=lookups.name_of_names(what, number), by=request.user)
 
 
 @for_staff(Right.CHANGE_CASES)

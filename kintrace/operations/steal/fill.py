@@ -10,14 +10,13 @@ from typing import TYPE_CHECKING
 from django.conf import settings
 
 from kintrace.operations import duties
-from kintrace.operations.steal import bulk, by_right, columns, listed, thread, told, watched
-from kintrace.operations.steal import bulk, by_right, certificates, columns, thread, told, watched
 from kintrace.operations.steal import (
     bulk,
     by_right,
     certificates,
     columns,
     events,
+    listed,
     thread,
     told,
     watched,

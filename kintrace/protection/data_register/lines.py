@@ -11,9 +11,9 @@ from django.utils.translation import gettext_lazy as _
 
 from kintrace.network.access import BOXES, RIGHTS, Role
 from kintrace.protection.data_register import (
-    cases_listing,
     cases_attestations,
     cases_events,
+    cases_listing,
     casework,
     lawful,
     machinery,
@@ -35,12 +35,18 @@ if TYPE_CHECKING:
     from kintrace.protection.data_register.words import Column, Entry, Seen, Text, Until, Why
     from kintrace.protection.purposes import BasisKind
 
+PARTS = (
+    casework,
+    cases_attestations,
+    cases_events,
+    cases_listing,
+    wall,
+    lawful,
+    members,
+    machinery,
+)
 ENTRIES: dict[str, Entry] = {
-    label: entry
-    for part in (casework, cases_listing, wall, lawful, members, machinery)
-    for part in (casework, cases_attestations, wall, lawful, members, machinery)
-    for part in (casework, cases_attestations, cases_events, wall, lawful, members, machinery)
-    for label, entry in part.ENTRIES.items()
+    label: entry for part in PARTS for label, entry in part.ENTRIES.items()
 }
 
 
