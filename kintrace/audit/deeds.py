@@ -140,6 +140,17 @@ class Deed(TextChoices):
     TOOK_BACK_COUNT = "took_back_count", _("Took back a count of an event")
     KEPT_ACCOUNT = "kept_account", _("Wrote down what somebody told of an event")
     READ_ACCOUNT = "read_account", _("Read through what somebody told of an event")
+    PREPARED_TRANSFER = "prepared_transfer", _("Prepared a request to another society")
+    CHECKED_TRANSFER = "checked_transfer", _("Checked the ground for a request to another society")
+    SENT_TRANSFER = "sent_transfer", _("Sent a request to another society")
+    READ_TRANSFER = "read_transfer", _("Read a request between two societies")
+    ACCEPTED_TRANSFER = "accepted_transfer", _("Accepted a request of another society")
+    DECLINED_TRANSFER = "declined_transfer", _("Declined a request of another society")
+    RECALLED_TRANSFER = "recalled_transfer", _("Took back a request to another society")
+    WROTE_IN_TRANSFER = "wrote_in_transfer", _("Wrote to another society about a request")
+    NOTED_SEARCH = "noted_search", _("Wrote down what was tried for another society")
+    LINKED_TRANSFER = "linked_transfer", _("Said which own case a request belongs to")
+    RETURNED_RESULT = "returned_result", _("Gave the result of a request of another society")
 
     # the wall and its messages
     PROPOSED_FACE = "proposed_face", _("Proposed a face")

@@ -59,3 +59,39 @@ def _neighbour() -> None:
         box_tasks.boxes,
     ]
     neighbours.panels[:] = [*panels.OWN]
+        from kintrace.cases import (
+            box_tasks,
+            neighbours,
+            wishes,
+            worklist,
+            worklist_requests,
+            worklist_transfers,
+        )
+        from kintrace.cases.holder import OfCases
+        from kintrace.cases.holder_transfers import OfTransfers
+        from kintrace.cases.holders import CasesHolder
+        from kintrace.cases.transfer_pages import Panel
+        from kintrace.network.access import Right
+        from kintrace.protection import holders
+        from kintrace.ui.menu import Entry, register
+
+        register(Entry(Right.SEE_DESK, _("My work"), "cases:desk", "work", 10))
+        register(Entry(Right.READ_INBOX, _("Messages"), "cases:inbox", "chat", 20))
+        register(Entry(Right.MAKE_POSTERS, _("A caller"), "cases:caller", "phone", 25))
+        register(Entry(Right.ACCEPT_CASES, _("Requests"), "cases:requests", "pen", 28))
+        register(Entry(Right.READ_CASES, _("Cases"), "cases:list", "cases", 30))
+        register(
+            Entry(Right.READ_CASES, _("Other societies"), "cases:other_societies", "transfer", 35)
+        )
+        register(Entry(Right.APPROVE_FACES, _("Second eye"), "cases:second_eye", "eye", 40))
+        register(Entry(Right.APPROVE_NOTICES, _("Sentences"), "cases:replies", "pen", 75))
+        register(Entry(Right.SEE_FIGURES, _("What came of it"), "cases:impact", "chart", 55))
+        holders.register(CasesHolder(OfTransfers(), OfCases()))
+        neighbours.work[:] = [
+            *wishes.SOURCES,
+            *worklist_requests.SOURCES,
+            *worklist.SOURCES,
+            worklist_transfers.transfers,
+            box_tasks.boxes,
+        ]
+        neighbours.panels[:] = [Panel()]

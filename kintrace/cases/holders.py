@@ -61,3 +61,7 @@ class CasesHolder:
 
     def expire(self, today: date) -> Counter[Kind]:
         return sum((part.expire(today) for part in self.parts), Counter[Kind]())
+
+    def part_from(self, society: UUID) -> None:
+        for part in self.parts:
+            part.part_from(society)

@@ -59,6 +59,8 @@ TOLD: dict[str, _StrPromise] = {
     Deed.DECLINED_FACE: _("A second member of our team decided not to show your photo."),
     Deed.ASKED_PARTNER: _("We showed your photo to a partner society, for a second opinion."),
     Deed.RECALLED_PAPER: _("We took the question back from the partner society."),
+    Deed.SENT_TRANSFER: _("We asked another society to search, and told it what it needs."),
+    Deed.RECALLED_TRANSFER: _("We took back what another society was told."),
     Deed.PUT_ON_WALL: _("Your photo was put on the public wall."),
     Deed.RENEWED_FACE: _("Your photo stays on the wall for longer, as you agreed."),
     Deed.TOOK_DOWN: _("Your photo was taken off the wall."),

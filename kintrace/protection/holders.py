@@ -134,6 +134,10 @@ class Holder(Protocol):
     def expire(self, today: date) -> Counter[Kind]:
         """End what is over, for the society of the reader in force; how many of each kind."""
 
+    def part_from(self, society: UUID) -> None:
+        """A society left the network: end what it has of other societies' people. Safe to repeat,
+        inside `reading_as(society)`."""
+
 
 class Quiet:
     """A beginning for holders of which nothing stands elsewhere and nothing runs out."""
@@ -167,6 +171,9 @@ class Quiet:
 
     def expire(self, today: date) -> Counter[Kind]:
         return Counter()
+
+    def part_from(self, society: UUID) -> None:
+        """Nothing of others' people is with it."""
 
 
 _holders: dict[str, Holder] = {}
@@ -205,6 +212,12 @@ def resume(subject: UUID, *, by: Actor) -> list[str]:
 def erase(subject: UUID, *, by: Actor) -> Gone:
     """Let every holder erase what it has of a subject; answers all that was done."""
     return joined(holder.erase(subject, by=by) for holder in every())
+
+
+def part_from(society: UUID) -> None:
+    """A society left: what every folder gave it of other societies' people ends."""
+    for holder in every():
+        holder.part_from(society)
 
 
 def known(subjects: Collection[UUID]) -> frozenset[UUID]:

@@ -41,6 +41,7 @@ class Kind(TextChoices):
     EVENT = "event", _("Event without a case")
     DRAFT = "draft", _("Draft of a request")
     PARTNER = "partner", _("Photo before a partner society")
+    TRANSFER = "transfer", _("What another society was told for a search")
     POSTER = "poster", _("Poster")
     LETTER = "letter", _("What a letter says and to whom")
     LETTER_ROW = "letter_row", _("That a letter was sent")
@@ -128,6 +129,11 @@ TABLE: dict[Kind, Line] = {
     ),
     Kind.DRAFT: Line(30, 7, 30, _("The draft is deleted with its key."), _NOTHING),
     Kind.PARTNER: _fixed(14, _("The partner’s copy is deleted with its key."), _NOTHING),
+    Kind.TRANSFER: _fixed(
+        30,
+        _("The other society’s copy is deleted with its key, 30 days after the result."),
+        _("Who was asked, for what and when, and the result, with the case."),
+    ),
     Kind.POSTER: _fixed(
         365, _("Its number and faces are forgotten, unless a sheet still hangs."), _NOTHING
     ),

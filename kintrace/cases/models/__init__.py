@@ -33,6 +33,12 @@ from kintrace.cases.models.words import (
     Lead,
     Words,
 )
+from kintrace.cases.models.case import Case, PastCases, Sought
+from kintrace.cases.models.contacts import Contact
+from kintrace.cases.models.moves import Criteria, Move, NotAccepted
+from kintrace.cases.models.sentences import Sentence
+from kintrace.cases.models.transfers import Incoming, Transfer, TransferCard, TransferText
+from kintrace.cases.models.words import Draft, Lead, Words
 
 __all__ = [
     "Account",
@@ -44,6 +50,7 @@ __all__ = [
     "Draft",
     "Event",
     "Joined",
+    "Incoming",
     "Lead",
     "Move",
     "NotAccepted",
@@ -51,5 +58,8 @@ __all__ = [
     "SavedView",
     "Sentence",
     "Sought",
+    "Transfer",
+    "TransferCard",
+    "TransferText",
     "Words",
 ]

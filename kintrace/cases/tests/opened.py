@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 def all_that_opens() -> str:
     """Under the reader in force, with the boxes that are open."""
     rows = (row for model in apps.get_models() for row in _sealed_rows(model))
-    return "\n".join(said for row in rows for said in _words(row))
+    return "\n".join(said for row in rows for said in words_in(row))
 
 
 def _sealed_rows(model: type[Model]) -> QuerySet[Model]:
@@ -25,7 +25,8 @@ def _sealed_rows(model: type[Model]) -> QuerySet[Model]:
     return QuerySet(model).all() if sealed else QuerySet(model).none()
 
 
-def _words(row: Model) -> list[str]:
+def words_in(row: Model) -> list[str]:
+    """What the reader in force can open of one row."""
     found = []
     for field in row._meta.fields:
         if isinstance(field, SealedField):

@@ -41,6 +41,11 @@ def is_known(society_id: UUID) -> bool:
     return Society.objects.filter(pk=society_id).exists()
 
 
+def is_in_network(society_id: UUID) -> bool:
+    """Whether this society takes part now."""
+    return Society.objects.filter(pk=society_id, state=Society.State.ACTIVE).exists()
+
+
 def society_coded(code: str) -> Society:
     """The society with this code, whatever the case of its letters, or 404."""
     return _or_404(Society.objects.filter(code=code.upper()).first())

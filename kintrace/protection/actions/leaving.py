@@ -44,8 +44,11 @@ def end_membership(society: Society, *, by: Member) -> None:
 
 @task()
 def see_out(society: str) -> None:
-    """Stop whatever stands elsewhere for people of this society. Safe to run twice."""
+    """Stop whatever stands elsewhere for people of this society, and whatever it has of others'.
+    Safe to run twice."""
     _for_each_subject(UUID(society), partial(_stop, UUID(society)))
+    with reading_as(UUID(society)):
+        holders.part_from(UUID(society))
 
 
 def forget_left() -> None:

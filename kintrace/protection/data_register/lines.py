@@ -14,6 +14,7 @@ from kintrace.protection.data_register import (
     cases_attestations,
     cases_events,
     cases_listing,
+    cases_transfers,
     casework,
     lawful,
     machinery,
@@ -47,6 +48,9 @@ PARTS = (
 )
 ENTRIES: dict[str, Entry] = {
     label: entry for part in PARTS for label, entry in part.ENTRIES.items()
+    label: entry
+    for part in (casework, cases_transfers, wall, lawful, members, machinery)
+    for label, entry in part.ENTRIES.items()
 }
 
 

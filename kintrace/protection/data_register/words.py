@@ -77,6 +77,13 @@ class Until(TextChoices):
     WISHED = "wished", _("Until the person takes it back; erased, the words go and the row stays.")
     AGREED = "agreed", _("Until the day the person agreed to; a child’s photo three months.")
     DECIDED = "decided", _("Until the partner has decided, 14 days at most.")
+    TRANSFER = (
+        "transfer",
+        _(
+            "With the other society until it is taken back or declined, and 30 days after the "
+            "result; who was asked and what came of it stays with the case."
+        ),
+    )
     MESSAGE = (
         "message",
         _("90 days after it was closed, spam 14 days. What nobody has read is never deleted."),

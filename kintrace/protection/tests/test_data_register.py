@@ -189,6 +189,7 @@ def test_how_long_something_is_kept_is_said_as_the_clocks_count_it() -> None:
         Until.CASE: ((Clock.CASE, 730, "two years"),),
         Until.AGREED: ((Clock.CHILDS_PHOTO, 92, "three months"),),
         Until.DECIDED: ((Clock.PARTNER, 14, "14 days"),),
+        Until.TRANSFER: ((Clock.TRANSFER, 30, "30 days"),),
         Until.MESSAGE: ((Clock.MESSAGE, 90, "90 days"), (Clock.SPAM, 14, "14 days")),
         Until.HANGS: ((Clock.POSTER, 365, "A year"),),
         Until.LETTER: ((Clock.LETTER, 7, "7 days"), (Clock.LETTER_ROW, 30, "30 days")),

@@ -1,0 +1,172 @@
+"""What another society asks of us: accepted or declined, searched, and answered with a result.
+
+The copy is theirs: each step runs at the society that asked, under its reader, and asks there
+whether it may still be shared. Both chains hold each deed.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from django.db import transaction
+from django.http import Http404
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from kintrace.audit.actions import record
+from kintrace.audit.deeds import Deed
+from kintrace.cases import lookups
+from kintrace.cases.actions.opening import require_open
+from kintrace.cases.actions.transfer_ends import end
+from kintrace.cases.actions.transfers import NotSo
+from kintrace.cases.models import Incoming, Transfer, TransferText
+from kintrace.cases.transfers import AT_WORK, OUT, Result, Stand, Text, WhyNot
+from kintrace.protection.lookups import require
+from kintrace.protection.purposes import Purpose
+from kintrace.protection.turns import write_about
+from kintrace.vault.actions import share_file
+from kintrace.vault.reader import reading_as
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+    from uuid import UUID
+
+    from kintrace.cases.models import Case
+    from kintrace.network.models import Member
+
+
+@dataclass(frozen=True, repr=False)
+class Outcome:
+    """What came of a search: a code, and a sentence for the society that asked."""
+
+    result: str
+    words: str
+
+
+@transaction.atomic
+def accept(incoming: Incoming, *, by: Member) -> None:
+    """Take the search on: only now does our society get a slot for the copy, and the sealed words.
+
+    Raises NotSo, CaseIsClosed, what protection refuses, and 404 when it was taken back.
+    """
+    with reading_as(incoming.sender_id):
+        transfer = _still_there(incoming, Stand.SENT)
+        require_open(transfer.case)
+        share_file(transfer.file, with_=incoming.society_id)
+        theirs = TransferText.objects.filter(transfer=transfer.pk, society=incoming.society_id)
+        theirs.update(holder=incoming.society_id)
+        transfer.state, transfer.accepted, transfer.turn = Stand.ACCEPTED, timezone.now(), None
+        transfer.save(update_fields=["state", "accepted", "turn"])
+    _note(incoming, Stand.ACCEPTED, by)
+    record(Deed.ACCEPTED_TRANSFER, about=incoming.transfer, by=by, also=[incoming.sender_id])
+
+
+@transaction.atomic
+def decline(incoming: Incoming, *, why: str, by: Member) -> None:
+    """Do not take it on; the card is gone at once. Raises NotSo, and 404 when it was taken back."""
+    with reading_as(incoming.sender_id):
+        transfer = _still_there(incoming, *OUT, asks=False)
+        if transfer.state == Stand.RETURNED:
+            raise NotSo(_("The result was given. There is nothing left to decline."))
+        end(transfer, stand=Stand.DECLINED, declined=WhyNot(why))
+    record(Deed.DECLINED_TRANSFER, about=incoming.transfer, by=by, also=[incoming.sender_id])
+
+
+@transaction.atomic
+def return_result(incoming: Incoming, *, outcome: Outcome, by: Member) -> None:
+    """Tell the society that asked what came of it, once. Where the person is stays here.
+
+    Raises NotSo, what protection refuses, and 404 when it was taken back.
+    """
+    with reading_as(incoming.sender_id):
+        transfer = _still_there(incoming, Stand.ACCEPTED)
+        transfer.state, transfer.result = Stand.RETURNED, Result(outcome.result)
+        transfer.returned, transfer.turn_id = timezone.now(), transfer.society_id
+        transfer.save(update_fields=["state", "result", "returned", "turn"])
+    _seal_to_both(transfer, kind=Text.RESULT, words=outcome.words, by=by)
+    _note(incoming, Stand.RETURNED, by)
+    record(Deed.RETURNED_RESULT, about=incoming.transfer, by=by, also=[incoming.sender_id])
+
+
+@transaction.atomic
+def write_note(incoming: Incoming, *, words: str, by: Member) -> None:
+    """What we tried, for ourselves: sealed to our box alone. Raises NotSo; 404 when taken back."""
+    transfer = lookups.received(incoming)
+    if transfer.state not in AT_WORK:
+        raise NotSo(_("Accept it first."))
+    _seal(transfer.pk, Text.NOTE, words, society=incoming.society_id, by=by)
+    record(Deed.NOTED_SEARCH, about=incoming.transfer, by=by)
+
+
+@transaction.atomic
+def link(incoming: Incoming, *, case: Case | None, by: Member) -> None:
+    """Say which case of our own is the same search, so that it is not sent in a circle."""
+    incoming.case = case
+    incoming.save(update_fields=["case"])
+    record(Deed.LINKED_TRANSFER, about=incoming.transfer, by=by)
+
+
+@transaction.atomic
+def say(transfer_id: UUID, *, sender: UUID, words: str, by: Member) -> None:
+    """A question or an answer between the two desks, sealed to both boxes; the other has the turn.
+
+    `sender` is the society that asked. Raises NotSo before it was accepted, what protection
+    refuses, and 404.
+    """
+    with reading_as(sender):
+        transfer = _locked(transfer_id, AT_WORK, both=True)
+        other = transfer.society_id if by.society_id != sender else transfer.chosen_id
+        transfer.turn_id = other
+        transfer.save(update_fields=["turn"])
+    _seal_to_both(transfer, kind=Text.MESSAGE, words=words, by=by)
+    record(Deed.WROTE_IN_TRANSFER, about=transfer.pk, by=by, also=[other])
+
+
+def _note(incoming: Incoming, stand: Stand, by: Member) -> None:
+    incoming.state, incoming.handler = stand, incoming.handler or by
+    incoming.save(update_fields=["state", "handler"])
+
+
+def _seal_to_both(transfer: Transfer, *, kind: Text, words: str, by: Member) -> None:
+    for society in (transfer.society_id, transfer.chosen_id):
+        _seal(transfer.pk, kind, words, society=society, by=by)
+
+
+def _seal(transfer: UUID, kind: Text, words: str, *, society: UUID, by: Member) -> None:
+    row = TransferText(
+        society_id=society,
+        holder_id=society,
+        owner_id=by.society_id,
+        transfer=transfer,
+        kind=kind,
+        by=by,
+    )
+    row.said = words
+    row.save(force_insert=True)
+
+
+def _still_there(incoming: Incoming, *stands: str, asks: bool = True) -> Transfer:
+    """The transfer, locked at the society that asked; 404 when it was taken back."""
+    transfer = _locked(incoming.transfer, stands, both=asks)
+    if transfer.receiver_id != incoming.society_id:
+        raise Http404
+    return transfer
+
+
+def _locked(transfer_id: UUID, stands: Collection[str], *, both: bool) -> Transfer:
+    """`both`: asked of who searches and of who is sought, whether it may be shared still."""
+    found = Transfer.objects.filter(pk=transfer_id).select_related("case").first()
+    if found is None or not found.is_out:
+        raise Http404
+    subjects = (found.case.subject, found.subject)
+    for subject in subjects:
+        write_about(subject)
+    transfer = Transfer.objects.select_for_update().get(pk=transfer_id)
+    if not transfer.is_out:
+        raise Http404
+    if transfer.state not in stands:
+        raise NotSo(_("This request does not stand there any more. Open its page again."))
+    for subject in subjects if both else ():
+        require(subject, Purpose.SHARE, with_=transfer.chosen_id)
+    return transfer

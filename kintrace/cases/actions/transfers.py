@@ -1,0 +1,319 @@
+"""Asking another society to search: prepared, its ground checked, sent, and taken back.
+
+What is sent is a copy under a key of its own (decision 031); the case is never shared.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from uuid import uuid4
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from kintrace.audit.actions import record
+from kintrace.audit.deeds import Deed
+from kintrace.cases import lookups, transfer_parts
+from kintrace.cases.actions.opening import BASIS_LASTS, require_open
+from kintrace.cases.actions.transfer_ends import end, forget
+from kintrace.cases.models import Case, Incoming, Sought, Transfer, TransferCard, TransferText
+from kintrace.cases.transfers import BOXED, Part, Stand, Wish
+from kintrace.protection.actions import record_basis, weigh_basis
+from kintrace.protection.lookups import bases_in_force, require
+from kintrace.protection.purposes import BasisKind, How, Purpose
+from kintrace.protection.turns import write_about
+from kintrace.ui.refusals import Refusal
+from kintrace.vault.actions import open_file, share_file
+from kintrace.vault.reader import reading_as
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+    from datetime import date
+    from uuid import UUID
+
+    from kintrace.network.models import Member, Society
+
+
+class CannotBeAsked(Refusal):
+    """This society is not asked for this search."""
+
+
+class NotSo(Refusal):
+    """A transfer does not stand where this step begins."""
+
+
+@dataclass(frozen=True, repr=False)
+class Asking:
+    """Whom a society asks, of whom, for what, where, and until when it may answer."""
+
+    sought: Sought
+    society: Society
+    wish: str
+    question: str
+    region: str
+    answer_by: date
+
+
+@dataclass(frozen=True)
+class Ground:
+    """On which ground another society is told: of who searches, and of who is sought."""
+
+    kind: str
+    how: str
+    sought: str
+
+
+# --- prepared ---
+
+
+@transaction.atomic
+def begin(case: Case, *, asking: Asking, by: Member) -> Transfer:
+    """Prepare to ask another society; nothing leaves the house yet.
+
+    Raises CaseIsClosed, and CannotBeAsked for whom the person does not want to learn of it, who has
+    the search already, or who sent it here.
+    """
+    for subject in (case.subject, asking.sought.subject):
+        write_about(subject)
+    require_open(case)
+    _require_can_be_asked(case, asking.sought.subject, asking.society)
+    _require_new(case, asking.sought, asking.society)
+    transfer = Transfer(
+        file=open_file(case.society_id),
+        society_id=case.society_id,
+        chosen=asking.society,
+        case=case,
+        subject=asking.sought.subject,
+        matter=_matter_of(case, asking.sought.subject),
+        wish=Wish(asking.wish),
+        answer_by=asking.answer_by,
+        made_by=by,
+    )
+    transfer.question = asking.question
+    transfer.save(force_insert=True)
+    _write_card(transfer, asking)
+    record(Deed.PREPARED_TRANSFER, about=transfer.pk, by=by)
+    return transfer
+
+
+def _write_card(transfer: Transfer, asking: Asking) -> None:
+    card = TransferCard(
+        transfer=transfer, file=open_file(transfer.society_id), society_id=transfer.society_id
+    )
+    card.told = transfer_parts.card_of(asking.sought, wish=asking.wish, region=asking.region)
+    card.save(force_insert=True)
+
+
+def _matter_of(case: Case, sought: UUID) -> UUID:
+    """A search keeps its number, at whoever is asked next and from whoever it came."""
+    linked = [one.matter for one in lookups.linked_to(case)]
+    before = [one.matter for one in lookups.transfers_of(case) if one.subject == sought]
+    return next(iter([*linked, *before]), uuid4())
+
+
+def _require_can_be_asked(case: Case, sought: UUID, society: Society) -> None:
+    if society not in lookups.societies_to_ask(case.society_id):
+        raise CannotBeAsked(_("This society cannot be asked now. Choose another one."))
+    if lookups.must_not_learn([case.subject, sought], society):
+        raise CannotBeAsked(
+            _("The person said that this society must not learn of it. Choose another one.")
+        )
+    for came in lookups.linked_to(case):
+        _require_no_circle(came, society)
+
+
+def _require_no_circle(came: Incoming, society: Society) -> None:
+    if came.sender_id == society.pk:
+        raise CannotBeAsked(
+            _(
+                "This search came to you from this society. Do not send it back: ask your question "
+                "where its request stands, under “Other societies”."
+            )
+        )
+    if lookups.has_it_already(came, society.pk):
+        raise CannotBeAsked(
+            _(
+                "This society has the same search already, from the one that asked you. Ask that "
+                "one to speak with it: write under “Other societies”."
+            )
+        )
+
+
+def _require_new(case: Case, sought: Sought, society: Society) -> None:
+    for one in lookups.transfers_of(case):
+        same = one.subject == sought.subject and one.chosen_id == society.pk
+        if same and (one.is_out or one.is_draft):
+            raise CannotBeAsked(
+                _("This society was asked for this person already. Go on with what stands there.")
+            )
+
+
+@transaction.atomic
+def choose_parts(transfer: Transfer, *, parts: Collection[str], by: Member) -> Transfer:
+    """Copy the chosen parts as they are told now: what the page shows is what will be sent."""
+    transfer = _locked_draft(transfer)
+    sought = lookups.sought_of(transfer)
+    if sought is None or sought.relation is None:
+        raise NotSo(_("Nothing is known of this person any more. There is nothing to send."))
+    chosen = [part for part in Part if part in parts]
+    transfer.told = transfer_parts.copied(transfer.case, sought, parts=chosen)
+    transfer.parts = [part.value for part in chosen if part in BOXED or part.value in transfer.told]
+    transfer.save(update_fields=["told", "parts"])
+    record(Deed.PREPARED_TRANSFER, about=transfer.pk, by=by)
+    return transfer
+
+
+@transaction.atomic
+def check_ground(transfer: Transfer, *, ground: Ground | None, by: Member) -> Transfer:
+    """Write down on which ground another society may be told; what is in force already stands.
+
+    Raises NotSo without a ground where one is missing, and what protection refuses.
+    """
+    transfer = _locked_draft(transfer)
+    _write_ground(transfer, ground, by)
+    transfer.ground = _kind_in_force(transfer.case.subject)
+    transfer.ground_sought = _kind_in_force(transfer.subject)
+    if not (transfer.ground and transfer.ground_sought):
+        raise NotSo(_("Choose the ground on which another society may be told."))
+    transfer.state, transfer.checked, transfer.checked_by = Stand.CHECKED, timezone.now(), by
+    transfer.save(update_fields=["ground", "ground_sought", "state", "checked", "checked_by"])
+    record(Deed.CHECKED_TRANSFER, about=transfer.pk, by=by)
+    return transfer
+
+
+def _write_ground(transfer: Transfer, ground: Ground | None, by: Member) -> None:
+    if ground is None:
+        return
+    case, until = transfer.case, timezone.localdate() + BASIS_LASTS
+    if not _kind_in_force(case.subject):
+        record_basis(
+            case.subject,
+            purpose=Purpose.SHARE,
+            kind=BasisKind(ground.kind),
+            how=How(ground.how),
+            until=until,
+            file=case.file,
+            by=by,
+        )
+    if not _kind_in_force(transfer.subject):
+        weigh_basis(
+            transfer.subject,
+            told_by=case.subject,
+            purpose=Purpose.SHARE,
+            kind=BasisKind(ground.sought),
+            until=until,
+            file=case.file,
+            by=by,
+        )
+
+
+def _kind_in_force(subject: UUID) -> str:
+    last = bases_in_force(subject, Purpose.SHARE).last()
+    return last.kind if last else ""
+
+
+def grounds_in_force(transfer: Transfer) -> tuple[str, str]:
+    """The ground for who searches and for who is sought; "" where none is in force."""
+    return _kind_in_force(transfer.case.subject), _kind_in_force(transfer.subject)
+
+
+# --- sent ---
+
+
+@transaction.atomic
+def send(transfer: Transfer, *, by: Member) -> Transfer:
+    """Lay the card before the other society, and all that was chosen ready for when it accepts.
+
+    Asked at this moment: may this society be told of both. Raises NotSo, CaseIsClosed,
+    CannotBeAsked, what protection refuses, and BoxIsShut where sealed words were chosen.
+    """
+    for subject in (transfer.case.subject, transfer.subject):
+        write_about(subject)
+    transfer = _locked_draft(transfer)
+    require_open(transfer.case)
+    if transfer.state != Stand.CHECKED or not transfer.parts:
+        raise NotSo(_("Choose what is sent, and write down the ground, before you send it."))
+    _require_can_be_asked(transfer.case, transfer.subject, transfer.chosen)
+    for subject in (transfer.case.subject, transfer.subject):
+        require(subject, Purpose.SHARE, with_=transfer.chosen_id)
+    _seal_boxed(transfer, by)
+    _lay_out(transfer, by)
+    record(Deed.SENT_TRANSFER, about=transfer.pk, by=by, also=[transfer.chosen_id])
+    return transfer
+
+
+def _lay_out(transfer: Transfer, by: Member) -> None:
+    """The row and the card are the other society's to see; the copy itself stays shut to it."""
+    receiver = transfer.chosen_id
+    share_file(transfer.card.file, with_=receiver)
+    transfer.state, transfer.sent, transfer.sent_by = Stand.SENT, timezone.now(), by
+    transfer.receiver_id = transfer.turn_id = receiver
+    transfer.save(update_fields=["state", "sent", "sent_by", "receiver", "turn"])
+    transfer.card.receiver_id = receiver
+    transfer.card.save(update_fields=["receiver"])
+    with reading_as(receiver):
+        Incoming.objects.create(
+            society_id=receiver,
+            sender_id=transfer.society_id,
+            transfer=transfer.pk,
+            matter=transfer.matter,
+        )
+
+
+def _seal_boxed(transfer: Transfer, by: Member) -> None:
+    """What lies in our box, sealed anew to both boxes; theirs is ours to keep until they accept."""
+    words = transfer_parts.boxed(transfer)
+    for kind, said in words.items():
+        for society in (transfer.society_id, transfer.chosen_id):
+            row = TransferText(
+                society_id=society,
+                holder_id=transfer.society_id,
+                owner_id=transfer.society_id,
+                transfer=transfer.pk,
+                kind=kind,
+                by=by,
+            )
+            row.said = said
+            row.save(force_insert=True)
+
+
+# --- taken back ---
+
+
+@transaction.atomic
+def recall(transfer: Transfer, *, by: Member) -> None:
+    """Take it back at any time: the other society opens nothing of it any more. Safe to repeat.
+
+    What was never sent is thrown away.
+    """
+    transfer = locked(transfer)
+    if transfer.is_draft:
+        forget(transfer)
+        record(Deed.RECALLED_TRANSFER, about=transfer.pk, by=by)
+    elif transfer.is_out:
+        receiver = transfer.chosen_id
+        end(transfer, stand=Stand.RECALLED)
+        record(Deed.RECALLED_TRANSFER, about=transfer.pk, by=by, also=[receiver])
+
+
+@transaction.atomic
+def note_seen(transfer: Transfer, *, by: Member) -> None:
+    """What came from the other society was read, and asks no answer. Safe to repeat."""
+    rows = Transfer.objects.filter(pk=transfer.pk, turn=by.society_id)
+    if rows.exclude(state=Stand.SENT).update(turn=None):
+        record(Deed.READ_TRANSFER, about=transfer.pk, by=by)
+
+
+def locked(transfer: Transfer) -> Transfer:
+    """The row, locked until the transaction ends; for the society that asks."""
+    return Transfer.objects.select_for_update().get(pk=transfer.pk)
+
+
+def _locked_draft(transfer: Transfer) -> Transfer:
+    write_about(transfer.case.subject)
+    transfer = locked(transfer)
+    if not transfer.is_draft:
+        raise NotSo(_("This was sent already. Take it back to change it."))
+    return transfer

@@ -1,0 +1,101 @@
+"""What `protection` asks of what other societies were told: it ends there before all else."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from kintrace.audit.actors import Machine
+from kintrace.cases import lookups
+from kintrace.cases.actions import transfer_ends
+from kintrace.cases.transfers import Part
+from kintrace.protection import keeping
+from kintrace.protection.holders import Cover, Gone, Line, Quiet
+from kintrace.protection.purposes import Cause, Purpose
+from kintrace.protection.retention import Clock, Kind
+from kintrace.vault.reader import reader_in_force
+
+if TYPE_CHECKING:
+    from datetime import date
+    from uuid import UUID
+
+    from kintrace.audit.actors import Actor
+    from kintrace.cases.models import Transfer
+    from kintrace.protection.holders import Stop
+
+
+class OfTransfers(Quiet):
+    """A transfer stands at another society, so it goes before the case does."""
+
+    kind = "cases"
+
+    def stop(self, subject: UUID, *, why: Stop, by: Actor) -> list[str]:
+        if Purpose.SHARE not in why.purposes:
+            return []
+        stay = _still_allowed(subject) if why.cause is Cause.MUST_NOT_LEARN else frozenset()
+        ended = transfer_ends.end_all(subject, by=by, but=stay)
+        return [_taken_back(ended)] if ended else []
+
+    def erase(self, subject: UUID, *, by: Actor) -> Gone:
+        transfer_ends.end_all(subject, by=by)
+        every = lookups.transfers_about(subject)
+        files = {file for one in every for file in transfer_ends.forget(one)}
+        said = _("What other societies were told is deleted, there and here.")
+        return Gone(sentences=(said,), files=frozenset(files)) if every else Gone()
+
+    def copy(self, subject: UUID) -> list[Line]:
+        sent = [one for one in lookups.transfers_about(subject) if one.sent]
+        return [line for one in sent for line in _lines(one)]
+
+    def records(self, subject: UUID) -> list[UUID]:
+        return [one.pk for one in lookups.transfers_about(subject)]
+
+    def clocks(self, subject: UUID) -> list[Clock]:
+        return [_clock(one) for one in lookups.transfers_about(subject) if one.is_out]
+
+    def expire(self, today: date) -> Counter[Kind]:
+        machine = Machine(reader_in_force().society)
+        return +Counter({Kind.TRANSFER: transfer_ends.expire(today, by=machine)})
+
+    def part_from(self, society: UUID) -> None:
+        transfer_ends.part_from(society)
+
+
+def _still_allowed(subject: UUID) -> frozenset[UUID]:
+    """What may stay where it is, for its society is none of those who must not learn."""
+    every = lookups.transfers_about(subject)
+    return frozenset(
+        one.pk
+        for one in every
+        if not lookups.must_not_learn([one.case.subject, one.subject], one.chosen)
+    )
+
+
+def _taken_back(ended: int) -> str:
+    words = ngettext(
+        "%(number)d request to another society is taken back. It opens nothing of it any more.",
+        "%(number)d requests to other societies are taken back. They open nothing any more.",
+        ended,
+    )
+    return words % {"number": ended}
+
+
+def _clock(transfer: Transfer) -> Clock:
+    if transfer.returned is None:
+        return Clock(Kind.TRANSFER)
+    return Clock(Kind.TRANSFER, keeping.last_day(Kind.TRANSFER, transfer.returned.date()))
+
+
+def _lines(transfer: Transfer) -> list[Line]:
+    """Who was told, when, and which parts; not what came of it, which is of others."""
+    day = date_format(transfer.sent, "DATE_FORMAT")
+    told = [str(Part(part).label) for part in transfer.parts]
+    # Visitors read this.
+    who = Line(_("Told to another society"), f"{transfer.chosen.name}, {day}", Cover.NONE)
+    # Visitors read this.
+    what = _("What it was told")
+    return [who, *(Line(what, part, Cover.NONE) for part in told)]

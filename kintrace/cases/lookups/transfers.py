@@ -1,0 +1,170 @@
+"""What a society asked of others for its searches, and what others asked of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from django.db.models import Q
+from django.http import Http404
+from django.shortcuts import get_object_or_404
+
+from kintrace.cases.models import Case, Incoming, Sought, Transfer, TransferText
+from kintrace.cases.transfers import BEFORE, OUT, Text
+from kintrace.network.lookups import ceremony_was_held, every_society
+from kintrace.protection.lookups import may, not_with
+from kintrace.protection.purposes import Purpose
+from kintrace.vault.reader import BoxIsShut, reader_in_force, reading_as
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+    from datetime import datetime
+    from uuid import UUID
+
+    from django.db.models import QuerySet
+
+    from kintrace.network.models import Member, Society
+
+
+@dataclass(frozen=True, repr=False)
+class Said:
+    """Words of a transfer as this reader may see them; `words` is None while the box is shut."""
+
+    kind: str
+    at: datetime
+    owner: Society
+    by: Member | None
+    words: str | None
+
+    @property
+    def title(self) -> str:
+        return str(Text(self.kind).label)
+
+
+def societies_to_ask(society: UUID) -> list[Society]:
+    """The others in the network that have a box to seal to, by code."""
+    return [one for one in every_society() if one.pk != society and ceremony_was_held(one.pk)]
+
+
+def must_not_learn(subjects: Collection[UUID], society: Society) -> bool:
+    """Whether one of them said that this society, or its country, must not learn."""
+    named = {"society": society.pk, "country": society.country}
+    return any(not_with(one).forbids(**named) for one in subjects)
+
+
+# --- the society that asks ---
+
+
+def _ours() -> QuerySet[Transfer]:
+    """Of the reader's society. On the other side a transfer is found by its Incoming alone."""
+    own = Transfer.objects.filter(society_id=reader_in_force().society)
+    return own.select_related("case", "chosen", "society", "card").order_by("-made", "pk")
+
+
+def transfers_of(case: Case) -> list[Transfer]:
+    """All that was asked of others for a case, the newest first."""
+    return list(_ours().filter(case=case))
+
+
+def transfers_out(member: Member) -> list[Transfer]:
+    """What others have of this society, or will have, the newest first."""
+    own = _ours().filter(society_id=member.society_id)
+    return list(own.filter(state__in=[*BEFORE, *OUT]))
+
+
+def transfer_for(member: Member, transfer_id: UUID) -> Transfer:
+    return get_object_or_404(_ours().filter(society_id=member.society_id), pk=transfer_id)
+
+
+def transfers_about(subject: UUID) -> list[Transfer]:
+    """Of a person who searches or is sought, in the reader's society."""
+    return list(_ours().filter(Q(case__subject=subject) | Q(subject=subject)))
+
+
+def every_transfer(*states: str) -> list[Transfer]:
+    """Those of the reader's society that stand so."""
+    return list(_ours().filter(state__in=states))
+
+
+def sought_of(transfer: Transfer) -> Sought | None:
+    return Sought.objects.filter(case=transfer.case_id, subject=transfer.subject).first()
+
+
+# --- the society that is asked ---
+
+
+def incoming_of(member: Member) -> list[Incoming]:
+    """What others ask of this society, the newest first."""
+    own = Incoming.objects.filter(society_id=member.society_id)
+    return list(own.select_related("sender", "case"))
+
+
+def incoming_for(member: Member, incoming_id: UUID) -> Incoming:
+    own = Incoming.objects.filter(society_id=member.society_id)
+    return get_object_or_404(own.select_related("sender", "case"), pk=incoming_id)
+
+
+def every_incoming(*states: str) -> list[Incoming]:
+    """Those of the reader's society that stand so."""
+    own = Incoming.objects.filter(society_id=reader_in_force().society)
+    return list(own.filter(state__in=states).select_related("sender"))
+
+
+def linked_to(case: Case) -> list[Incoming]:
+    """What other societies asked that belongs to this case of the own society."""
+    return list(Incoming.objects.filter(case=case).select_related("sender"))
+
+
+def received(incoming: Incoming) -> Transfer:
+    """What the other society shows us of it now; 404 when it was taken back or may not be shown.
+
+    Inside the reader's own society, the one that was asked.
+    """
+    rows = Transfer.objects.filter(receiver=incoming.society_id, state__in=OUT)
+    transfer = get_object_or_404(rows.select_related("card", "society"), pk=incoming.transfer)
+    if not may_be_shared(transfer):
+        raise Http404
+    return transfer
+
+
+def row_behind(incoming: Incoming) -> Transfer | None:
+    """Only where it stands, for lists: nothing of it is opened, and nothing asked."""
+    rows = Transfer.objects.filter(pk=incoming.transfer, receiver=incoming.society_id)
+    return rows.select_related("society").first()
+
+
+def may_be_shared(transfer: Transfer) -> bool:
+    """The one question, asked at the society whose people they are."""
+    with reading_as(transfer.society_id):
+        case = Case.objects.get(pk=transfer.case_id)
+        asked = {"with_": transfer.chosen_id}
+        return all(
+            bool(may(one, Purpose.SHARE, **asked)) for one in (case.subject, transfer.subject)
+        )
+
+
+def has_it_already(incoming: Incoming, society: UUID) -> bool:
+    """Whether the society that asked us asked this other one, too, for the same search."""
+    with reading_as(incoming.sender_id):
+        rows = Transfer.objects.filter(matter=incoming.matter, state__in=OUT)
+        return rows.filter(chosen=society).exists()
+
+
+# --- words in boxes ---
+
+
+def texts_of(transfer_id: UUID, *kinds: str) -> list[Said]:
+    """What the reader's society may read of a transfer's words, the oldest first."""
+    own = TransferText.objects.filter(
+        transfer=transfer_id, holder=reader_in_force().society, society=reader_in_force().society
+    )
+    rows = own.filter(kind__in=kinds) if kinds else own
+    return [_as_said(row) for row in rows.select_related("owner", "by")]
+
+
+def _as_said(row: TransferText) -> Said:
+    try:
+        words: str | None = row.said
+    except BoxIsShut:
+        words = None
+    return Said(row.kind, row.at, row.owner, row.by, words)

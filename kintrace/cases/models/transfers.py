@@ -1,0 +1,155 @@
+"""What one society asks of another for a search: documents of their own, with keys of their own."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import uuid4
+
+from django.db import models
+from django.db.models import F, Q
+from django.utils import timezone
+
+from kintrace.cases.models.case import Case
+from kintrace.cases.transfers import BEFORE, OUT, Result, Stand, Text, WhyNot, Wish
+from kintrace.protection.purposes import BasisKind
+from kintrace.vault.fields import BoxText, Sealed, SealedJSON, SealedText
+
+
+def _society(**more: Any) -> Any:
+    return models.ForeignKey("network.Society", on_delete=models.PROTECT, related_name="+", **more)
+
+
+def _member() -> Any:
+    return models.ForeignKey(
+        "network.Member", on_delete=models.SET_NULL, related_name="+", null=True
+    )
+
+
+class Transfer(Sealed):
+    """What is sent, copied under a key of its own; the other society has a slot once it accepted.
+
+    `receiver` opens the row to that society: from sending until it ends. What was sealed is gone
+    then with its key, and which parts were sent stays with the case.
+    """
+
+    society = _society()
+    chosen = _society()
+    receiver = _society(null=True)
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="transfers")
+    subject = models.UUIDField()  # the person sought
+    matter = models.UUIDField(db_index=True)  # one search, through however many hands it goes
+    state = models.CharField(max_length=10, choices=Stand.choices, default=Stand.DRAFTED)
+    wish = models.CharField(max_length=10, choices=Wish.choices)
+    parts: models.JSONField[list[str], list[str]] = models.JSONField(default=list)
+    question = SealedText(null=True)
+    told = SealedJSON(null=True)  # the parts as transfer_parts copies them
+    answer_by = models.DateField()
+    ground = models.CharField(max_length=20, choices=BasisKind.choices, blank=True)
+    ground_sought = models.CharField(max_length=20, choices=BasisKind.choices, blank=True)
+    checked = models.DateTimeField(null=True)
+    checked_by = _member()
+    made = models.DateTimeField(default=timezone.now)
+    made_by = _member()
+    sent = models.DateTimeField(null=True)
+    sent_by = _member()
+    accepted = models.DateTimeField(null=True)
+    returned = models.DateTimeField(null=True)
+    ended = models.DateTimeField(null=True)
+    declined = models.CharField(max_length=12, choices=WhyNot.choices, blank=True)
+    result = models.CharField(max_length=12, choices=Result.choices, blank=True)
+    turn = _society(null=True)  # which of the two has something to read, answer or decide
+
+    DATA = {"parts": "routing"}
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["society", "state"], name="cases_transfer_from"),
+            models.Index(fields=["receiver", "state"], name="cases_transfer_to"),
+        ]
+        constraints = [
+            models.CheckConstraint(
+                condition=~Q(society=F("chosen")), name="a_transfer_goes_to_another"
+            ),
+            models.CheckConstraint(
+                condition=(Q(state__in=OUT) & Q(receiver=F("chosen")))
+                | (~Q(state__in=OUT) & Q(receiver=None)),
+                name="a_transfer_is_seen_while_it_is_out",
+            ),
+            models.CheckConstraint(
+                condition=Q(state__in=[*BEFORE, Stand.RECALLED])
+                | (~Q(ground="") & ~Q(ground_sought="") & Q(checked__isnull=False)),
+                name="a_transfer_goes_out_on_a_ground",
+            ),
+            models.UniqueConstraint(
+                fields=["case", "subject", "chosen"],
+                condition=Q(state__in=[*BEFORE, *OUT]),
+                name="a_search_goes_to_a_society_once",
+            ),
+        ]
+
+    @property
+    def is_out(self) -> bool:
+        return self.state in OUT
+
+    @property
+    def is_draft(self) -> bool:
+        return self.state in BEFORE
+
+
+class TransferCard(Sealed):
+    """All that the other society sees before it accepts: nothing on it names anybody."""
+
+    transfer = models.OneToOneField(Transfer, on_delete=models.CASCADE, related_name="card")
+    society = _society()
+    receiver = _society(null=True)
+    told = SealedJSON()  # {"sex", "age", "relation", "wish", "region"}
+
+
+class TransferText(models.Model):
+    """Words sealed to one society's box (`society`); what both read lies in a row for each.
+
+    `holder` may read it, `owner` wrote it. A row for the other society's box stays with its owner
+    until that society accepted.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
+    society = _society()
+    holder = _society()
+    owner = _society()
+    transfer = models.UUIDField(db_index=True)  # a plain number: notes may outlive a lock on it
+    kind = models.CharField(max_length=10, choices=Text.choices)
+    at = models.DateTimeField(default=timezone.now)
+    by = _member()
+    said = BoxText(box="inbox")
+
+    class Meta:
+        ordering = ["at", "pk"]
+
+    def __str__(self) -> str:
+        return f"transfer text {self.pk}"
+
+
+class Incoming(models.Model):
+    """The receiving society's own record that somebody asked it; it says nothing of anybody."""
+
+    id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
+    society = _society()
+    sender = _society()
+    transfer = models.UUIDField(unique=True)
+    matter = models.UUIDField()
+    state = models.CharField(max_length=10, choices=Stand.choices, default=Stand.SENT)
+    handler = _member()
+    case = models.ForeignKey(Case, null=True, on_delete=models.SET_NULL, related_name="+")
+    arrived = models.DateTimeField(default=timezone.now)
+    ended = models.DateTimeField(null=True)
+
+    class Meta:
+        ordering = ["-arrived"]
+        indexes = [models.Index(fields=["society", "state"], name="cases_incoming_state")]
+
+    def __str__(self) -> str:
+        return f"incoming {self.pk}"
+
+    @property
+    def is_out(self) -> bool:
+        return self.state in OUT

@@ -1,0 +1,64 @@
+"""Two societies and what goes between them, by the actions that the pages call."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from datetime import timedelta
+from typing import TYPE_CHECKING, Any
+
+from django.utils import timezone
+
+from kintrace.cases import lookups
+from kintrace.cases.actions import incoming as answering
+from kintrace.cases.actions import transfers as asking
+from kintrace.cases.transfers import USUAL
+from kintrace.demo import playing
+from kintrace.vault.reader import reading_as
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator
+
+    from kintrace.cases.models import Case, Incoming, Transfer
+    from kintrace.network.models import Member, Society
+
+QUESTION = "Please ask at the school in the port."
+REGION = "Coast of the west"
+CONSENT = asking.Ground(kind="consent", how="spoken", sought="public_interest")
+FOUND = answering.Outcome("located", "He lives and is well. He thinks about it.")
+
+
+def prepared(
+    case: Case, society: Society, *, by: Member, parts: Collection[str] = USUAL, **more: Any
+) -> Transfer:
+    """Whom, what and on which ground; nothing is sent yet. Inside `acting(by)`."""
+    asked = {"wish": "search", "question": QUESTION, "region": REGION} | more
+    asked.setdefault("answer_by", timezone.localdate() + timedelta(days=14))
+    [sought, *_others] = lookups.still_sought(case)
+    plan = asking.Asking(sought=sought, society=society, **asked)
+    transfer = asking.begin(case, asking=plan, by=by)
+    transfer = asking.choose_parts(transfer, parts=parts, by=by)
+    return asking.check_ground(transfer, ground=CONSENT, by=by)
+
+
+def sent(case: Case, society: Society, *, by: Member, **more: Any) -> Transfer:
+    return asking.send(prepared(case, society, by=by, **more), by=by)
+
+
+@contextmanager
+def with_incoming(member: Member) -> Iterator[Incoming]:
+    """The newest that another society asked, for a member of the society that is asked."""
+    with playing.acting(member):
+        yield lookups.incoming_of(member)[0]
+
+
+def accepted(member: Member) -> Incoming:
+    with with_incoming(member) as incoming:
+        answering.accept(incoming, by=member)
+    return incoming
+
+
+def as_told(member: Member, transfer: Transfer) -> dict[str, Any]:
+    """What the society of a member can open of the copy. Raises KeyNotAtHand."""
+    with reading_as(member.society_id, member=member.pk):
+        row = type(transfer).objects.get(pk=transfer.pk)
+        return dict(row.told)

@@ -1,0 +1,212 @@
+"""The pages of a transfer, at the society that asks and at the one that is asked."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from django.test import Client
+from django.utils import timezone
+
+from kintrace.cases import lookups, worklist
+from kintrace.cases.models import Case, Incoming, Transfer
+from kintrace.cases.tests.conftest import SELAM, Scene, build_scene
+from kintrace.cases.tests.handing import QUESTION, REGION, accepted, sent
+from kintrace.demo import playing
+from kintrace.demo.invented import PASSWORD
+from kintrace.demo.told import STORIES
+from kintrace.network.tests.cast import SignIn, open_box
+from kintrace.protection import actions as protection
+from kintrace.protection.circles import NotWith
+from kintrace.vault.reader import reading_as
+
+if TYPE_CHECKING:
+    from freezegun.api import FrozenDateTimeFactory
+
+    from kintrace.network.models import Member
+
+NUMBER = "+00 010 555 0142"
+
+
+@pytest.fixture
+def there(scene: Scene) -> Scene:
+    del scene
+    return build_scene("BG")
+
+
+@pytest.fixture
+def case(scene: Scene) -> Case:
+    with scene.acting(scene.alma):
+        return playing.open_a_case(SELAM, by=scene.alma)
+
+
+def at_desk(sign_in: SignIn, member: Member) -> Client:
+    return open_box(sign_in(Client(), member), password=PASSWORD)
+
+
+def asked(case: Case, society: Any, **more: str) -> dict[str, str]:
+    with reading_as(case.society_id):
+        [sought] = lookups.sought_in(case)
+    day = timezone.localdate() + timedelta(days=14)
+    said = {"society": str(society.pk), "sought": str(sought.pk), "wish": "search"}
+    return said | {"region": REGION, "question": QUESTION, "answer_by": day.isoformat()} | more
+
+
+def go(client: Client, url: str, data: dict[str, Any] | None = None, *, gives: int = 302) -> str:
+    """Send a form, and give where that leads, or the page."""
+    answer = client.post(url, data or {})
+    assert answer.status_code == gives, answer.content.decode()
+    return answer.headers["Location"] if gives == 302 else answer.content.decode()
+
+
+def page(client: Client, url: str) -> str:
+    answer = client.get(url)
+    assert answer.status_code == 200, answer.status_code
+    return answer.content.decode()
+
+
+def work_of(member: Member) -> list[str]:
+    with reading_as(member.society_id, member=member.pk):
+        lines = worklist.shown_to(member)["work"]
+    return [one.what for one in lines if one.icon == "transfer"]
+
+
+def test_from_the_case_to_the_result_by_the_pages(
+    scene: Scene, there: Scene, case: Case, sign_in: SignIn
+) -> None:
+    ours, theirs = at_desk(sign_in, scene.alma), at_desk(sign_in, there.alma)
+    here = f"/desk/cases/{case.pk}/"
+    assert "No other society was asked" in page(ours, here)
+    parts = go(ours, f"{here}ask-society/", asked(case, there.society))
+    ground = go(ours, parts, {"parts": ["names", "news", "story"]})
+    said = {"kind": "consent", "how": "spoken", "sought": "public_interest"}
+    send = go(ours, ground, said)
+    preview = page(ours, send)
+    for told in ("Yonas", QUESTION, REGION, STORIES[0]):
+        assert told in preview
+    for kept in ("Tesfay", "ways to reach"):
+        assert kept not in preview
+    transfer = go(ours, send)
+    assert "sees the card alone" in page(ours, transfer)
+    assert "Society BG" in page(ours, here)
+
+    with reading_as(there.society.pk):
+        incoming = f"/desk/incoming/{Incoming.objects.get().pk}/"
+    assert incoming in page(theirs, "/desk/societies/other/")
+    assert incoming in page(theirs, "/desk/")
+    card = page(theirs, incoming)
+    assert REGION in card
+    for kept in ("Yonas", QUESTION, STORIES[0]):
+        assert kept not in card
+    go(theirs, f"{incoming}accept/")
+    taken = page(theirs, incoming)
+    for told in ("Yonas", QUESTION, STORIES[0]):
+        assert told in taken
+    go(theirs, f"{incoming}say/", {"words": "Which port?"})
+    assert "Which port?" in page(ours, transfer)
+    go(ours, f"{transfer}say/", {"words": "The northern one."})
+    assert "The northern one." in page(theirs, incoming)
+    go(theirs, f"{incoming}note/", {"words": "Asked at the school."})
+    assert "Asked at the school." in page(theirs, incoming)
+    go(theirs, f"{incoming}result/", {"result": "located", "words": "He is well."})
+    came = page(ours, transfer)
+    assert "The person was found" in came
+    assert "He is well." in came
+    assert "Asked at the school." not in came
+    go(ours, f"{transfer}seen/")
+    assert work_of(scene.alma) == []
+
+
+def test_what_was_taken_back_is_gone_from_the_page_of_the_other(
+    scene: Scene, there: Scene, case: Case, sign_in: SignIn
+) -> None:
+    with scene.acting(scene.alma):
+        transfer = sent(case, there.society, by=scene.alma)
+    incoming = accepted(there.alma)
+    ours, theirs = at_desk(sign_in, scene.alma), at_desk(sign_in, there.alma)
+    here = f"/desk/incoming/{incoming.pk}/"
+    assert "Yonas" in page(theirs, here)
+    go(ours, f"/desk/transfers/{transfer.pk}/recall/")
+    gone = page(theirs, here)
+    assert "The other society took it back." in gone
+    assert "destroy what you printed" in gone
+    assert "Yonas" not in gone
+    for step in ("accept", "seen"):
+        assert theirs.post(f"{here}{step}/").status_code == 404
+    assert theirs.post(f"{here}say/", {"words": "Hello?"}).status_code == 404
+    assert "cannot be called back" in page(ours, f"/desk/transfers/{transfer.pk}/")
+
+
+def test_neither_society_opens_the_others_page(
+    scene: Scene, there: Scene, case: Case, sign_in: SignIn
+) -> None:
+    with scene.acting(scene.alma):
+        transfer = sent(case, there.society, by=scene.alma)
+    incoming = accepted(there.alma)
+    ours, theirs = sign_in(Client(), scene.alma), sign_in(Client(), there.alma)
+    assert theirs.get(f"/desk/transfers/{transfer.pk}/").status_code == 404
+    assert theirs.post(f"/desk/transfers/{transfer.pk}/recall/").status_code == 404
+    assert theirs.get(f"/desk/cases/{case.pk}/").status_code == 404
+    assert ours.get(f"/desk/incoming/{incoming.pk}/").status_code == 404
+
+
+def test_whom_the_person_fears_is_refused_with_a_sentence_and_nothing_is_lost(
+    scene: Scene, there: Scene, case: Case, sign_in: SignIn
+) -> None:
+    with scene.acting(scene.alma):
+        feared = NotWith(countries=frozenset({"BG"}))
+        protection.change_not_with(case.subject, not_with=feared, by=scene.alma)
+    ours = sign_in(Client(), scene.alma)
+    typed = asked(case, there.society)
+    again = go(ours, f"/desk/cases/{case.pk}/ask-society/", typed, gives=422)
+    assert "this society must not learn of it" in again
+    assert QUESTION in again
+    with reading_as(scene.society.pk):
+        assert not Transfer.objects.exists()
+
+
+def test_sealed_words_are_only_counted_while_the_box_is_shut(
+    scene: Scene, there: Scene, case: Case, sign_in: SignIn
+) -> None:
+    with scene.acting(scene.alma):
+        sent(case, there.society, by=scene.alma, parts=["names", "story"])
+    incoming = accepted(there.alma)
+    shut = page(sign_in(Client(), there.alma), f"/desk/incoming/{incoming.pk}/")
+    assert "Open the box to read it" in shut
+    assert STORIES[0] not in shut
+
+
+def test_a_result_without_words_and_a_case_nobody_has_are_sent_back(
+    scene: Scene, there: Scene, case: Case, sign_in: SignIn
+) -> None:
+    with scene.acting(scene.alma):
+        sent(case, there.society, by=scene.alma)
+    incoming = accepted(there.alma)
+    theirs, here = sign_in(Client(), there.alma), f"/desk/incoming/{incoming.pk}/"
+    go(theirs, f"{here}result/", {"result": "located"}, gives=422)
+    assert "no case of yours" in go(theirs, f"{here}link/", {"reference": "XX-1"}, gives=409)
+    with there.acting(there.alma):
+        own = playing.open_a_case(SELAM, by=there.alma)
+    go(theirs, f"{here}link/", {"reference": own.reference})
+    assert "searches for the same person" in page(theirs, f"/desk/cases/{own.pk}/")
+    go(theirs, f"{here}decline/", {"why": "not_safe"})
+    with reading_as(scene.society.pk):
+        assert Transfer.objects.get().get_declined_display().startswith("A search there")
+
+
+def test_both_work_lists_say_what_is_due(
+    clock: FrozenDateTimeFactory, scene: Scene, there: Scene, case: Case
+) -> None:
+    with scene.acting(scene.alma):
+        sent(case, there.society, by=scene.alma)
+    assert work_of(scene.alma) == []
+    assert work_of(there.alma) == ["Society NM asks you to search. Answer by 15 March."]
+    accepted(there.alma)
+    assert work_of(there.alma) == []
+    clock.tick(timedelta(days=61))
+    assert work_of(there.alma) == ["Society NM waits for a result, or for a word how far you are."]
+    assert work_of(scene.alma) == [
+        "Society BG has had the search for a long time. Ask how far it is."
+    ]
+    assert work_of(there.chidi) == [], "a volunteer works on no case"

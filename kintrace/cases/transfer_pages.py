@@ -1,0 +1,185 @@
+"""What the pages of transfers show: the thread, the copy, the words, and the block on the case."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING, Any
+
+from django.http import Http404
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from kintrace.cases import lookups, transfer_parts
+from kintrace.cases.transfers import AT_WORK, BOXED, Part, Stand, Text
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from django.utils.functional import _StrPromise
+
+    from kintrace.cases.models import Case, Incoming, Transfer
+    from kintrace.network.models import Member
+
+TO_ANSWER = timedelta(days=14)  # what the form proposes as the last day to answer
+RESULT_WITHIN = timedelta(days=60)  # both sides are reminded after that
+KNOTS = (
+    gettext_lazy("Prepared"),
+    gettext_lazy("Ground"),
+    gettext_lazy("Sent"),
+    gettext_lazy("Accepted"),
+    gettext_lazy("Result"),
+)
+REACHED = {
+    Stand.DRAFTED: 1,
+    Stand.CHECKED: 2,
+    Stand.SENT: 3,
+    Stand.ACCEPTED: 4,
+    Stand.RETURNED: 5,
+    Stand.DELETED: 5,
+}
+SAYS = {
+    Stand.DRAFTED: gettext_lazy("Nothing was sent yet. Go on where you stopped."),
+    Stand.CHECKED: gettext_lazy("Nothing was sent yet. Look at it once more and send it."),
+    Stand.ACCEPTED: gettext_lazy("The other society searches. It sees what you sent."),
+    Stand.RETURNED: gettext_lazy(
+        "The result has come. The other society’s copy is deleted 30 days after it."
+    ),
+    Stand.RECALLED: gettext_lazy(
+        "It was taken back. The other society opens nothing of it. What was read or printed "
+        "there cannot be called back."
+    ),
+    Stand.DECLINED: gettext_lazy(
+        "The other society does not take it on. It has nothing of it any more."
+    ),
+    Stand.EXPIRED: gettext_lazy(
+        "Nobody answered by the last day. The other society has nothing of it any more."
+    ),
+    Stand.DELETED: gettext_lazy("It is over, and the other society’s copy is deleted."),
+}
+# What the society that was asked reads of an end that came from outside.
+ENDED = {
+    Stand.DECLINED: gettext_lazy("You declined it. Nothing of it is here any more."),
+    Stand.EXPIRED: gettext_lazy("The last day to answer is over. Nothing of it is here any more."),
+    Stand.DELETED: gettext_lazy("The result was given, and the copy is deleted."),
+}
+TAKEN_BACK = gettext_lazy(
+    "The other society took it back. Nothing of it opens any more. Stop the search, and destroy "
+    "what you printed or wrote down."
+)
+
+
+def knots(transfer: Transfer) -> list[tuple[_StrPromise | str, ...]]:
+    """Where a transfer stands, as a thread."""
+    reached = REACHED.get(Stand(transfer.state), _reached_before_it_ended(transfer))
+    shut = transfer.state in {Stand.DECLINED, Stand.EXPIRED, Stand.RECALLED}
+    days = (transfer.made, transfer.checked, transfer.sent, transfer.accepted, transfer.returned)
+    return [
+        (label, _state(place, reached, shut=shut), _day(days[place]) if place < reached else "")
+        for place, label in enumerate(KNOTS)
+    ]
+
+
+def _reached_before_it_ended(transfer: Transfer) -> int:
+    days = (transfer.made, transfer.checked, transfer.sent, transfer.accepted, transfer.returned)
+    return sum(1 for day in days if day)
+
+
+def _state(place: int, reached: int, *, shut: bool) -> str:
+    if place < reached:
+        return "done"
+    if place == reached:
+        return "shut" if shut else "now"
+    return "next"
+
+
+def _day(at: datetime | None) -> str:
+    return date_format(at, "j F") if at else ""
+
+
+def says(transfer: Transfer) -> str:
+    """What happens next, in a sentence."""
+    if transfer.state == Stand.SENT:
+        day = date_format(transfer.answer_by, "j F Y")
+        return _("The other society sees the card alone. It answers by %(day)s.") % {"day": day}
+    return str(SAYS[Stand(transfer.state)])
+
+
+def shown(transfer: Transfer) -> dict[str, Any]:
+    """A transfer for the society that asks."""
+    return {
+        "transfer": transfer,
+        "knots": knots(transfer),
+        "says": says(transfer),
+        "sent_parts": [Part(one).label for one in transfer.parts],
+        "may_write": transfer.state in AT_WORK,
+        **_copy(transfer),
+        **_words(transfer.pk),
+    }
+
+
+def preview(transfer: Transfer) -> dict[str, Any]:
+    """Exactly what the other society will see: before it accepts, and after. Needs the box open
+    where sealed words were chosen."""
+    boxed = transfer_parts.boxed(transfer) if set(BOXED) & set(transfer.parts) else {}
+    sealed = [(str(Text(kind).label), said) for kind, said in boxed.items()]
+    return shown(transfer) | {"sealed": sealed}
+
+
+def received(incoming: Incoming) -> dict[str, Any]:
+    """What another society asks of us: its card, what it sent once we accepted, and our words."""
+    base = {"incoming": incoming, "transfer": None, "ended": ended(incoming)}
+    try:
+        transfer = lookups.received(incoming)
+    except Http404:
+        return base
+    searching = transfer.state in AT_WORK
+    return base | {
+        "transfer": transfer,
+        "knots": knots(transfer)[2:],
+        "searching": searching,
+        "may_write": searching,
+        **_copy(transfer, whole=searching),
+        **_words(transfer.pk),
+    }
+
+
+def ended(incoming: Incoming) -> str:
+    """Why nothing is here any more. Whatever came from outside reads alike (decision 024)."""
+    return str(ENDED.get(Stand(incoming.state), TAKEN_BACK))
+
+
+def _copy(transfer: Transfer, *, whole: bool = True) -> dict[str, Any]:
+    card = getattr(transfer, "card", None)
+    return {
+        "card": transfer_parts.card_rows(card.told) if card else [],
+        "question": transfer.question if whole else None,
+        "parts": transfer_parts.shown(transfer.told or {}) if whole else [],
+    }
+
+
+def _words(transfer_id: Any) -> dict[str, Any]:
+    """Sealed words, by what they are."""
+    said = lookups.texts_of(transfer_id)
+    thread = (Text.MESSAGE, Text.RESULT)
+    return {
+        "boxed": [one for one in said if one.kind in {Text.STORY, Text.LEADS}],
+        "talk": [one for one in said if one.kind in thread],
+        "notes": [one for one in said if one.kind == Text.NOTE],
+        "shut": any(one.words is None for one in said),
+    }
+
+
+class Panel:
+    """On the case page: what other societies were asked, and where each of it stands."""
+
+    template = "cases/transfers/panel.html"
+
+    def context(self, case: Case, *, by: Member) -> dict[str, object]:
+        every = lookups.transfers_of(case)
+        return {
+            "case": case,
+            "lines": [(one, knots(one), says(one)) for one in every],
+            "came": lookups.linked_to(case),
+            "may_ask": case.closed is None,
+        }

@@ -1,0 +1,157 @@
+"""What is copied for another society, part by part, and how both sides read it.
+
+A copy holds what was told and codes, never a label: each side reads it in its own language. There
+is no part for ways to reach somebody, and nothing here can copy one.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from kintrace.cases.circumstances import Heard, Reason
+from kintrace.cases.forms import LANGUAGES
+from kintrace.cases.transfers import Age, Part, Wish
+from kintrace.people.lookups import person_of
+from kintrace.people.told import PlaceKind, Role, Sex, Told
+from kintrace.ui.countries import countries
+from kintrace.wall.relations import Relation
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Iterable
+
+    from kintrace.cases.models import Case, Sought, Transfer
+    from kintrace.people.told import Birth
+
+Row = tuple[str, str]  # a label and what was told
+PARENTS = (Role.FATHER, Role.GRANDFATHER)
+OF_AGE, OLD = 18, 60
+
+
+def card_of(sought: Sought, *, wish: str, region: str) -> dict[str, str]:
+    """All that is known before somebody accepts: nothing of it names anybody."""
+    told = person_of(sought.subject).told
+    return {
+        "sex": told.sex,
+        "age": _age(told.birth).value,
+        "relation": sought.relation or "",
+        "wish": wish,
+        "region": region,
+    }
+
+
+def _age(birth: Birth | None) -> Age:
+    if birth is None:
+        return Age.UNKNOWN
+    age = birth.youngest(timezone.localdate())
+    if age < OF_AGE:
+        return Age.CHILD
+    return Age.ADULT if age < OLD else Age.OLD
+
+
+def card_rows(card: dict[str, str]) -> list[Row]:
+    """The card for a page."""
+    relation = str(Relation(card["relation"]).label) if card["relation"] else "—"
+    return [
+        (_("What is asked"), str(Wish(card["wish"]).label)),
+        (_("Who is sought, to the person who searches"), relation),
+        (_("Sex"), str(Sex(card["sex"]).label)),
+        (_("Age"), str(Age(card["age"]).label)),
+        (_("Where to look"), card["region"]),
+    ]
+
+
+def copied(case: Case, sought: Sought, *, parts: Collection[str]) -> dict[str, Any]:
+    """The chosen parts as they are told now; a part of which nothing is known is left out."""
+    of_sought, of_searcher = person_of(sought.subject).told, person_of(case.subject).told
+    copies: dict[Part, Callable[[], Any]] = {
+        Part.NAMES: lambda: _names(of_sought, but=PARENTS),
+        Part.PARENTS: lambda: _names(of_sought, only=PARENTS),
+        Part.BIRTH: lambda: [one.said for one in of_sought.births],
+        Part.PLACES: lambda: [[one.kind, one.said, one.country] for one in of_sought.places],
+        Part.LANGUAGES: lambda: list(of_sought.languages),
+        Part.MARKS: lambda: of_sought.marks,
+        Part.NEWS: lambda: _news(sought.last_news),
+        Part.REASON: lambda: case.circumstances["reason"],
+        Part.SEARCHER: lambda: _names(of_searcher, only=(Role.GIVEN,))[:1],
+        Part.SEARCHER_NAMES: lambda: _names(of_searcher),
+    }
+    told = {part.value: copy() for part, copy in copies.items() if part in parts}
+    return {part: value for part, value in told.items() if value}
+
+
+def _names(told: Told, *, only: Iterable[Role] = Role, but: Iterable[Role] = ()) -> list[Any]:
+    """Role and text of the parts of every name told, each once."""
+    wanted = set(only) - set(but)
+    pairs = [(part.role, part.text) for name in told.names for part in name]
+    return [list(pair) for pair in dict.fromkeys(pairs) if Role(pair[0]) in wanted]
+
+
+def _news(news: dict[str, Any] | None) -> dict[str, Any]:
+    kept = ("said", "place", "country", "heard")
+    return {name: news.get(name) or "" for name in kept} if news else {}
+
+
+def boxed(transfer: Transfer) -> dict[str, str]:
+    """The chosen parts that are sealed to our box, as they are sent. Raises BoxIsShut."""
+    case, found = transfer.case, {}
+    if Part.STORY in transfer.parts:
+        stories = [row.words for row in case.words.filter(kind="story")]
+        found["story"] = "\n".join(line for told in stories for line in told.get("story", []))
+    if Part.LEADS in transfer.parts:
+        leads = [lead.told for lead in case.leads.all()]
+        found["leads"] = "\n\n".join(_lead(one) for one in leads)
+    return {kind: said for kind, said in found.items() if said.strip()}
+
+
+def _lead(told: dict[str, str]) -> str:
+    """What, where, when. Of whom it was heard is that person's, and stays."""
+    return "\n".join(filter(None, (told.get(name, "") for name in ("what", "where", "when"))))
+
+
+def shown(told: dict[str, Any]) -> list[tuple[str, list[Row]]]:
+    """A copy for a page: the title of each part, and its rows."""
+    return [
+        (str(part.label), ROWS[part](told[part.value])) for part in ROWS if told.get(part.value)
+    ]
+
+
+def _name_rows(names: list[list[str]]) -> list[Row]:
+    return [(str(Role(role).label), text) for role, text in names]
+
+
+def _place_rows(places: list[list[str]]) -> list[Row]:
+    return [(str(PlaceKind(kind).label), _with(said, country)) for kind, said, country in places]
+
+
+def _news_rows(news: dict[str, str]) -> list[Row]:
+    return [
+        (_("When"), news["said"]),
+        (_("Where"), _with(news["place"], news["country"])),
+        (_("How"), str(Heard(news["heard"]).label)),
+    ]
+
+
+def _with(place: str, country: str) -> str:
+    return ", ".join(filter(None, [place, dict(countries()).get(country, "")]))
+
+
+def _language_rows(codes: list[str]) -> list[Row]:
+    known = dict(LANGUAGES)
+    return [("", known.get(code, code)) for code in codes]
+
+
+ROWS: dict[Part, Callable[[Any], list[Row]]] = {
+    Part.NAMES: _name_rows,
+    Part.PARENTS: _name_rows,
+    Part.BIRTH: lambda births: [("", said) for said in births],
+    Part.PLACES: _place_rows,
+    Part.LANGUAGES: _language_rows,
+    Part.MARKS: lambda marks: [("", marks)],
+    Part.NEWS: _news_rows,
+    Part.REASON: lambda reason: [("", str(Reason(reason).label))],
+    Part.SEARCHER: _name_rows,
+    Part.SEARCHER_NAMES: _name_rows,
+}

@@ -1,0 +1,117 @@
+"""The words of a transfer: what one society asks of another for a search, and where that stands."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+
+class Stand(models.TextChoices):
+    """Where a transfer stands. Whatever ended by us is one state: nobody outside learns why."""
+
+    DRAFTED = "drafted", _("Being prepared")
+    CHECKED = "checked", _("Ground written down, not sent yet")
+    SENT = "sent", _("Sent, waits for an answer")
+    ACCEPTED = "accepted", _("Accepted, the search goes on there")
+    DECLINED = "declined", _("Declined")
+    EXPIRED = "expired", _("Nobody answered in time")
+    RECALLED = "recalled", _("Taken back")
+    RETURNED = "returned", _("The result has come")
+    DELETED = "deleted", _("Ended, the copy is deleted")
+
+
+BEFORE = (Stand.DRAFTED, Stand.CHECKED)  # nothing has left the house
+OUT = (Stand.SENT, Stand.ACCEPTED, Stand.RETURNED)  # the other society sees something of it
+AT_WORK = (Stand.ACCEPTED, Stand.RETURNED)  # it sees all that was sent
+
+
+class Wish(models.TextChoices):
+    """What the other society is asked to do."""
+
+    SEARCH = "search", _("Look for the person")
+    LISTS = "lists", _("Look into your lists and records")
+    VISIT = "visit", _("Go to the place of the last news and ask there")
+    CHECK = "check", _("Check whether what we heard is true")
+
+
+class Part(models.TextChoices):
+    """What may be sent, by groups. Contact ways are no group: they never leave the case.
+
+    An access copy says which were sent.
+    """
+
+    # Visitors read this.
+    NAMES = "names", _("Names of the person sought")
+    # Visitors read this.
+    PARENTS = "parents", _("Names of father and grandfather")
+    # Visitors read this.
+    BIRTH = "birth", _("Birth, as it was said")
+    # Visitors read this.
+    PLACES = "places", _("Places the person comes from or was in")
+    # Visitors read this.
+    LANGUAGES = "languages", _("Languages")
+    # Visitors read this.
+    MARKS = "marks", _("What helps to recognise the person")
+    # Visitors read this.
+    NEWS = "news", _("Last news: when, where and how")
+    # Visitors read this.
+    REASON = "reason", _("Why the family was parted")
+    # Visitors read this.
+    SEARCHER = "searcher", _("First name of the person who searches")
+    # Visitors read this.
+    SEARCHER_NAMES = "searcher_names", _("All names of the person who searches")
+    # Visitors read this.
+    STORY = "story", _("The story in the person’s own words (sealed)")
+    # Visitors read this.
+    LEADS = "leads", _("What was learned about where the person may be (sealed)")
+
+
+# Sealed to both societies' boxes by who sends, and never under the key of the transfer.
+BOXED = (Part.STORY, Part.LEADS)
+USUAL = (
+    Part.NAMES,
+    Part.PARENTS,
+    Part.BIRTH,
+    Part.PLACES,
+    Part.LANGUAGES,
+    Part.NEWS,
+    Part.REASON,
+    Part.SEARCHER,
+)
+
+
+class WhyNot(models.TextChoices):
+    """Why a society does not take it on. A code: the card is gone when this is read."""
+
+    NOT_OURS = "not_ours", _("Another society is nearer to the place")
+    TOO_LITTLE = "too_little", _("Too little is known to search")
+    NO_WAY = "no_way", _("Nobody of ours can go there now")
+    NOT_SAFE = "not_safe", _("A search there would put somebody in danger")
+    FULL = "full", _("We cannot do it in time")
+
+
+class Result(models.TextChoices):
+    """What came of it. Where the person is never travels with it."""
+
+    LOCATED = "located", _("The person was found")
+    NOT_FOUND = "not_found", _("The person was not found")
+    DEAD = "dead", _("We were told that the person is dead; it is not confirmed")
+    CANNOT = "cannot", _("We cannot search any further")
+
+
+class Text(models.TextChoices):
+    """Words of a transfer that lie in boxes."""
+
+    STORY = "story", _("The story in the person’s own words")
+    LEADS = "leads", _("What was learned about where the person may be")
+    MESSAGE = "message", pgettext_lazy("between two societies", "Question or answer")
+    RESULT = "result", _("What is said with the result")
+    NOTE = "note", _("What we tried")
+
+
+class Age(models.TextChoices):
+    """The age of the person sought on the card, no nearer than this."""
+
+    CHILD = "child", _("Under 18")
+    ADULT = "adult", _("18 to 59")
+    OLD = "old", _("60 and older")
+    UNKNOWN = "unknown", pgettext_lazy("age", "Not known")

@@ -1,0 +1,145 @@
+"""Asking another society: whom and for what, what is sent, the ground, the last look, and after."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.contrib import messages
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from kintrace.audit.actions import record_read
+from kintrace.audit.deeds import Deed
+from kintrace.cases import lookups, transfer_pages
+from kintrace.cases.actions import incoming as answering
+from kintrace.cases.actions import transfers as asking
+from kintrace.cases.actions.transfers import CannotBeAsked, NotSo
+from kintrace.cases.forms_transfers import AskForm, GroundForm, PartsForm, WordsForm
+from kintrace.cases.views.faces import asked
+from kintrace.network.access import Right, for_staff
+from kintrace.protection.refusals import BasisNotSound, NotAllowed
+
+if TYPE_CHECKING:
+    from uuid import UUID
+
+    from django.http import HttpResponse
+
+    from kintrace.network.gate import StaffRequest
+
+NOT_SO = (CannotBeAsked, NotSo, BasisNotSound)
+
+
+@for_staff(Right.READ_CASES)
+def other_societies(request: StaffRequest) -> HttpResponse:
+    """What others have of ours, and what we have of theirs; opens nothing."""
+    out = [(one, transfer_pages.knots(one)) for one in lookups.transfers_out(request.user)]
+    came = lookups.incoming_of(request.user)
+    return render(request, "cases/transfers/list.html", {"out": out, "came": came})
+
+
+@for_staff(Right.CHANGE_CASES)
+def begin(request: StaffRequest, case_id: UUID) -> HttpResponse:
+    case = lookups.case_for(request.user, case_id)
+    persons = [(one, lookups.called(one)) for one in lookups.still_sought(case)]
+    societies = lookups.societies_to_ask(case.society_id)
+    form = AskForm(request.POST or None, societies=societies, persons=persons)
+    if request.method == "POST" and form.is_valid():
+        try:
+            transfer = asking.begin(case, asking=form.asking(), by=request.user)
+        except CannotBeAsked as refused:
+            form.add_error("society", refused.sentence)
+        else:
+            return redirect("cases:transfer_parts", transfer.pk)
+    return asked(request, "cases/transfers/begin.html", form, case=case)
+
+
+@for_staff(Right.CHANGE_CASES)
+def parts(request: StaffRequest, transfer_id: UUID) -> HttpResponse:
+    transfer = lookups.transfer_for(request.user, transfer_id)
+    initial = {"parts": transfer.parts} if transfer.parts else None
+    form = PartsForm(request.POST or None, initial=initial)
+    if request.method == "POST" and form.is_valid():
+        chosen = form.cleaned_data["parts"]
+        asking.choose_parts(transfer, parts=chosen, by=request.user)
+        return redirect("cases:transfer_ground", transfer.pk)
+    return asked(request, "cases/transfers/parts.html", form, transfer=transfer)
+
+
+@for_staff(Right.CHANGE_CASES)
+def ground(request: StaffRequest, transfer_id: UUID) -> HttpResponse:
+    transfer = lookups.transfer_for(request.user, transfer_id)
+    form = GroundForm(request.POST or None)
+    known = all(asking.grounds_in_force(transfer))
+    if request.method == "POST" and (known or form.is_valid()):
+        try:
+            said = None if known else form.ground()
+            asking.check_ground(transfer, ground=said, by=request.user)
+        except NOT_SO as refused:
+            form.add_error(None, refused.sentence)
+        else:
+            return redirect("cases:transfer_send", transfer.pk)
+    return asked(request, "cases/transfers/ground.html", form, transfer=transfer, known=known)
+
+
+@for_staff(Right.CHANGE_CASES, box=True)
+def send(request: StaffRequest, transfer_id: UUID) -> HttpResponse:
+    """The last look: exactly what the other society will see."""
+    transfer = lookups.transfer_for(request.user, transfer_id)
+    if request.method == "POST":
+        asking.send(transfer, by=request.user)
+        messages.success(request, _("It is sent. You find it on the case."))
+        return redirect("cases:transfer", transfer.pk)
+    record_read(Deed.READ_TRANSFER, about=transfer.pk, by=request.user)
+    return render(request, "cases/transfers/send.html", transfer_pages.preview(transfer))
+
+
+@for_staff(Right.READ_CASES)
+def transfer(request: StaffRequest, transfer_id: UUID) -> HttpResponse:
+    return _page(request, transfer_id, WordsForm(), status=200)
+
+
+@for_staff(Right.CHANGE_CASES)
+@require_POST
+def recall(request: StaffRequest, transfer_id: UUID) -> HttpResponse:
+    found = lookups.transfer_for(request.user, transfer_id)
+    asking.recall(found, by=request.user)
+    words = _("It is taken back. What was read or printed there cannot be called back.")
+    messages.success(request, _("It is thrown away.") if found.is_draft else words)
+    return redirect("cases:case", found.case_id)
+
+
+@for_staff(Right.CHANGE_CASES)
+@require_POST
+def say(request: StaffRequest, transfer_id: UUID) -> HttpResponse:
+    found = lookups.transfer_for(request.user, transfer_id)
+    form = WordsForm(request.POST)
+    if not form.is_valid():
+        return _page(request, transfer_id, form, status=422)
+    try:
+        words = form.cleaned_data["words"]
+        answering.say(found.pk, sender=found.society_id, words=words, by=request.user)
+    except (NotSo, NotAllowed) as refused:
+        form.add_error(None, refused.sentence)
+        request.refused.append(found.pk)
+        return _page(request, transfer_id, form, status=refused.status)
+    messages.success(request, _("It is sealed to both societies’ boxes."))
+    return redirect("cases:transfer", found.pk)
+
+
+@for_staff(Right.CHANGE_CASES)
+@require_POST
+def seen(request: StaffRequest, transfer_id: UUID) -> HttpResponse:
+    found = lookups.transfer_for(request.user, transfer_id)
+    asking.note_seen(found, by=request.user)
+    messages.success(request, _("Noted."))
+    return redirect("cases:transfer", found.pk)
+
+
+def _page(
+    request: StaffRequest, transfer_id: UUID, form: WordsForm, *, status: int
+) -> HttpResponse:
+    found = lookups.transfer_for(request.user, transfer_id)
+    record_read(Deed.READ_TRANSFER, about=found.pk, by=request.user)
+    shown = transfer_pages.shown(found) | {"form": form}
+    return render(request, "cases/transfers/transfer.html", shown, status=status)

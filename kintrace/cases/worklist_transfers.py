@@ -1,0 +1,92 @@
+"""What transfers ask of a member, at the society that asks and at the one that is asked."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from kintrace.cases import lookups
+from kintrace.cases.neighbours import Work
+from kintrace.cases.transfer_pages import RESULT_WITHIN
+from kintrace.cases.transfers import OUT, Stand
+from kintrace.network.access import Right, has
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from kintrace.cases.models import Incoming, Transfer
+    from kintrace.network.models import Member
+
+
+def transfers(member: Member) -> Iterator[Work]:
+    """Both sides, for who changes cases."""
+    if has(member, Right.CHANGE_CASES):
+        yield from _asked_of_others(member)
+        yield from _asked_of_us(member)
+
+
+def _asked_of_others(member: Member) -> Iterator[Work]:
+    """Of own cases, and of cases of nobody who works here: their news, and what is late."""
+    theirs = lookups.looks_after(member, else_=Right.APPROVE_FACES)
+    for one in lookups.every_transfer(*OUT, Stand.DECLINED, Stand.EXPIRED):
+        if not theirs(one.case):
+            continue
+        url, words = reverse("cases:transfer", args=[one.pk]), _of_the_asking(one)
+        if words:
+            yield Work(words[0], url, "transfer", words[1], one.case.reference)
+
+
+def _of_the_asking(one: Transfer) -> tuple[str, date] | None:
+    today, name = timezone.localdate(), {"society": one.chosen.name}
+    if one.turn_id == one.society_id:
+        return _news(one) % name, today
+    if one.accepted and one.returned is None and _late(one):
+        words = _("%(society)s has had the search for a long time. Ask how far it is.")
+        return words % name, today
+    return None
+
+
+def _news(one: Transfer) -> str:
+    """The sentence for what the other society did; the page says more."""
+    said = {
+        Stand.DECLINED: _("%(society)s cannot take the search on. Choose what to do now."),
+        Stand.EXPIRED: _("%(society)s did not answer in time. Choose what to do now."),
+        Stand.RETURNED: _("%(society)s gave a result, or wrote to you about it."),
+    }
+    return said.get(Stand(one.state), _("%(society)s asks you something about a search."))
+
+
+def _asked_of_us(member: Member) -> Iterator[Work]:
+    for one in lookups.every_incoming(*OUT):
+        if one.handler_id not in {None, member.pk}:
+            continue
+        words = _of_the_asked(one)
+        if words:
+            url = reverse("cases:incoming", args=[one.pk])
+            yield Work(words[0], url, "transfer", words[1])
+
+
+def _of_the_asked(one: Incoming) -> tuple[str, date] | None:
+    transfer, name = lookups.row_behind(one), {"society": one.sender.name}
+    if transfer is None:
+        return None
+    if transfer.state == Stand.SENT:
+        day = {"day": date_format(transfer.answer_by, "j F")}
+        words = _("%(society)s asks you to search. Answer by %(day)s.")
+        return words % (name | day), transfer.answer_by
+    if transfer.turn_id == one.society_id:
+        return _("%(society)s wrote to you about a search.") % name, timezone.localdate()
+    if transfer.returned is None and _late(transfer):
+        words = _("%(society)s waits for a result, or for a word how far you are.")
+        return words % name, timezone.localdate()
+    return None
+
+
+def _late(transfer: Transfer) -> bool:
+    accepted = transfer.accepted
+    return accepted is not None and timezone.now() - accepted > RESULT_WITHIN

@@ -1,0 +1,52 @@
+"""What another society is told for a search, and what it says back."""
+
+from django.utils.translation import gettext_lazy as _
+
+from kintrace.network.access import Right
+from kintrace.protection.data_register.words import Entry, Until, Why, holding
+from kintrace.protection.purposes import BasisKind
+
+READS_CASES = holding(Right.READ_CASES)
+
+ENTRIES = {
+    "cases.Transfer": Entry(
+        Why.SEARCH,
+        BasisKind.PUBLIC_INTEREST,
+        Until.TRANSFER,
+        READS_CASES,
+        {
+            "told": _("The parts that were chosen for the other society, as they were told"),
+            "question": _("What exactly the other society is asked"),
+            "parts": _("Which parts were sent"),
+            "matter": _("One number for the same search at several societies"),
+            "ground": _("On which ground the other society is told of who searches"),
+            "ground_sought": _("On which ground it is told of who is sought"),
+            "result": _("Found, not found, said to be dead, or no way to search"),
+        },
+    ),
+    "cases.TransferCard": Entry(
+        Why.SEARCH,
+        BasisKind.PUBLIC_INTEREST,
+        Until.TRANSFER,
+        READS_CASES,
+        {
+            "told": _(
+                "What the other society sees before it accepts: sex, age in bands, whom somebody "
+                "seeks, what is asked, in which region. It names nobody"
+            ),
+        },
+    ),
+    "cases.TransferText": Entry(
+        Why.SEARCH,
+        BasisKind.PUBLIC_INTEREST,
+        Until.TRANSFER,
+        READS_CASES,
+        {
+            "said": _(
+                "Words for one society’s box: the story, where somebody may be, questions, "
+                "answers, what was tried, what is said with the result"
+            ),
+        },
+    ),
+    "cases.Incoming": Entry(Why.WORK, None, Until.TRANSFER, READS_CASES),
+}
