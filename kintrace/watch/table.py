@@ -17,6 +17,7 @@ RECORDS = frozenset(
         Deed.READ_PERSON,
         Deed.READ_MESSAGE,
         Deed.READ_EVENT,
+        Deed.READ_TRANSFER,
         Deed.SAW_PHOTO,
         Deed.OPENED_RECORD,
     }

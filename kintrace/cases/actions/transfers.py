@@ -1,4 +1,4 @@
-"""Asking another society to search: prepared, its ground checked, sent, and taken back.
+"""Asking another society to search: prepared, and its ground checked; nothing is sent here.
 
 What is sent is a copy under a key of its own (decision 031); the case is never shared.
 """
@@ -17,16 +17,14 @@ from kintrace.audit.actions import record
 from kintrace.audit.deeds import Deed
 from kintrace.cases import lookups, transfer_parts
 from kintrace.cases.actions.opening import BASIS_LASTS, require_open
-from kintrace.cases.actions.transfer_ends import end, forget
-from kintrace.cases.models import Case, Incoming, Sought, Transfer, TransferCard, TransferText
+from kintrace.cases.models import Case, Incoming, Sought, Transfer, TransferCard
 from kintrace.cases.transfers import BOXED, Part, Stand, Wish
 from kintrace.protection.actions import record_basis, weigh_basis
-from kintrace.protection.lookups import bases_in_force, require
+from kintrace.protection.lookups import bases_in_force
 from kintrace.protection.purposes import BasisKind, How, Purpose
 from kintrace.protection.turns import write_about
 from kintrace.ui.refusals import Refusal
-from kintrace.vault.actions import open_file, share_file
-from kintrace.vault.reader import reading_as
+from kintrace.vault.actions import open_file
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -65,9 +63,6 @@ class Ground:
     sought: str
 
 
-# --- prepared ---
-
-
 @transaction.atomic
 def begin(case: Case, *, asking: Asking, by: Member) -> Transfer:
     """Prepare to ask another society; nothing leaves the house yet.
@@ -78,7 +73,7 @@ def begin(case: Case, *, asking: Asking, by: Member) -> Transfer:
     for subject in (case.subject, asking.sought.subject):
         write_about(subject)
     require_open(case)
-    _require_can_be_asked(case, asking.sought.subject, asking.society)
+    require_can_be_asked(case, asking.sought.subject, asking.society)
     _require_new(case, asking.sought, asking.society)
     transfer = Transfer(
         file=open_file(case.society_id),
@@ -113,7 +108,7 @@ def _matter_of(case: Case, sought: UUID) -> UUID:
     return next(iter([*linked, *before]), uuid4())
 
 
-def _require_can_be_asked(case: Case, sought: UUID, society: Society) -> None:
+def require_can_be_asked(case: Case, sought: UUID, society: Society) -> None:
     if society not in lookups.societies_to_ask(case.society_id):
         raise CannotBeAsked(_("This society cannot be asked now. Choose another one."))
     if lookups.must_not_learn([case.subject, sought], society):
@@ -153,7 +148,7 @@ def _require_new(case: Case, sought: Sought, society: Society) -> None:
 @transaction.atomic
 def choose_parts(transfer: Transfer, *, parts: Collection[str], by: Member) -> Transfer:
     """Copy the chosen parts as they are told now: what the page shows is what will be sent."""
-    transfer = _locked_draft(transfer)
+    transfer = locked_draft(transfer)
     sought = lookups.sought_of(transfer)
     if sought is None or sought.relation is None:
         raise NotSo(_("Nothing is known of this person any more. There is nothing to send."))
@@ -171,7 +166,7 @@ def check_ground(transfer: Transfer, *, ground: Ground | None, by: Member) -> Tr
 
     Raises NotSo without a ground where one is missing, and what protection refuses.
     """
-    transfer = _locked_draft(transfer)
+    transfer = locked_draft(transfer)
     _write_ground(transfer, ground, by)
     transfer.ground = _kind_in_force(transfer.case.subject)
     transfer.ground_sought = _kind_in_force(transfer.subject)
@@ -219,99 +214,12 @@ def grounds_in_force(transfer: Transfer) -> tuple[str, str]:
     return _kind_in_force(transfer.case.subject), _kind_in_force(transfer.subject)
 
 
-# --- sent ---
-
-
-@transaction.atomic
-def send(transfer: Transfer, *, by: Member) -> Transfer:
-    """Lay the card before the other society, and all that was chosen ready for when it accepts.
-
-    Asked at this moment: may this society be told of both. Raises NotSo, CaseIsClosed,
-    CannotBeAsked, what protection refuses, and BoxIsShut where sealed words were chosen.
-    """
-    for subject in (transfer.case.subject, transfer.subject):
-        write_about(subject)
-    transfer = _locked_draft(transfer)
-    require_open(transfer.case)
-    if transfer.state != Stand.CHECKED or not transfer.parts:
-        raise NotSo(_("Choose what is sent, and write down the ground, before you send it."))
-    _require_can_be_asked(transfer.case, transfer.subject, transfer.chosen)
-    for subject in (transfer.case.subject, transfer.subject):
-        require(subject, Purpose.SHARE, with_=transfer.chosen_id)
-    _seal_boxed(transfer, by)
-    _lay_out(transfer, by)
-    record(Deed.SENT_TRANSFER, about=transfer.pk, by=by, also=[transfer.chosen_id])
-    return transfer
-
-
-def _lay_out(transfer: Transfer, by: Member) -> None:
-    """The row and the card are the other society's to see; the copy itself stays shut to it."""
-    receiver = transfer.chosen_id
-    share_file(transfer.card.file, with_=receiver)
-    transfer.state, transfer.sent, transfer.sent_by = Stand.SENT, timezone.now(), by
-    transfer.receiver_id = transfer.turn_id = receiver
-    transfer.save(update_fields=["state", "sent", "sent_by", "receiver", "turn"])
-    transfer.card.receiver_id = receiver
-    transfer.card.save(update_fields=["receiver"])
-    with reading_as(receiver):
-        Incoming.objects.create(
-            society_id=receiver,
-            sender_id=transfer.society_id,
-            transfer=transfer.pk,
-            matter=transfer.matter,
-        )
-
-
-def _seal_boxed(transfer: Transfer, by: Member) -> None:
-    """What lies in our box, sealed anew to both boxes; theirs is ours to keep until they accept."""
-    words = transfer_parts.boxed(transfer)
-    for kind, said in words.items():
-        for society in (transfer.society_id, transfer.chosen_id):
-            row = TransferText(
-                society_id=society,
-                holder_id=transfer.society_id,
-                owner_id=transfer.society_id,
-                transfer=transfer.pk,
-                kind=kind,
-                by=by,
-            )
-            row.said = said
-            row.save(force_insert=True)
-
-
-# --- taken back ---
-
-
-@transaction.atomic
-def recall(transfer: Transfer, *, by: Member) -> None:
-    """Take it back at any time: the other society opens nothing of it any more. Safe to repeat.
-
-    What was never sent is thrown away.
-    """
-    transfer = locked(transfer)
-    if transfer.is_draft:
-        forget(transfer)
-        record(Deed.RECALLED_TRANSFER, about=transfer.pk, by=by)
-    elif transfer.is_out:
-        receiver = transfer.chosen_id
-        end(transfer, stand=Stand.RECALLED)
-        record(Deed.RECALLED_TRANSFER, about=transfer.pk, by=by, also=[receiver])
-
-
-@transaction.atomic
-def note_seen(transfer: Transfer, *, by: Member) -> None:
-    """What came from the other society was read, and asks no answer. Safe to repeat."""
-    rows = Transfer.objects.filter(pk=transfer.pk, turn=by.society_id)
-    if rows.exclude(state=Stand.SENT).update(turn=None):
-        record(Deed.READ_TRANSFER, about=transfer.pk, by=by)
-
-
 def locked(transfer: Transfer) -> Transfer:
     """The row, locked until the transaction ends; for the society that asks."""
     return Transfer.objects.select_for_update().get(pk=transfer.pk)
 
 
-def _locked_draft(transfer: Transfer) -> Transfer:
+def locked_draft(transfer: Transfer) -> Transfer:
     write_about(transfer.case.subject)
     transfer = locked(transfer)
     if not transfer.is_draft:

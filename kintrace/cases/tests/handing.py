@@ -6,22 +6,32 @@ from contextlib import contextmanager
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
+from django.db.models import Q
 from django.utils import timezone
 
 from kintrace.cases import lookups
 from kintrace.cases.actions import incoming as answering
+from kintrace.cases.actions import transfer_sending as sending
 from kintrace.cases.actions import transfers as asking
-from kintrace.cases.transfers import USUAL
+from kintrace.cases.models import Transfer, TransferCard, TransferText
+from kintrace.cases.tests.opened import words_in
+from kintrace.cases.transfers import USUAL, Part
 from kintrace.demo import playing
+from kintrace.vault import lookups as vault
 from kintrace.vault.reader import reading_as
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
+    from uuid import UUID
 
-    from kintrace.cases.models import Case, Incoming, Transfer
+    from django.db.models import QuerySet
+
+    from kintrace.cases.models import Case, Incoming
+    from kintrace.cases.tests.conftest import Scene
     from kintrace.network.models import Member, Society
 
 QUESTION = "Please ask at the school in the port."
+ALL = [part.value for part in Part]
 REGION = "Coast of the west"
 CONSENT = asking.Ground(kind="consent", how="spoken", sought="public_interest")
 FOUND = answering.Outcome("located", "He lives and is well. He thinks about it.")
@@ -41,7 +51,7 @@ def prepared(
 
 
 def sent(case: Case, society: Society, *, by: Member, **more: Any) -> Transfer:
-    return asking.send(prepared(case, society, by=by, **more), by=by)
+    return sending.send(prepared(case, society, by=by, **more), by=by)
 
 
 @contextmanager
@@ -60,5 +70,23 @@ def accepted(member: Member) -> Incoming:
 def as_told(member: Member, transfer: Transfer) -> dict[str, Any]:
     """What the society of a member can open of the copy. Raises KeyNotAtHand."""
     with reading_as(member.society_id, member=member.pk):
-        row = type(transfer).objects.get(pk=transfer.pk)
+        row = Transfer.objects.get(pk=transfer.pk)
         return dict(row.told)
+
+
+def slots_of(society: UUID, *files: UUID) -> int:
+    with reading_as(society):
+        return vault.slots(society, files).count()
+
+
+def everything_read_by(scene: Scene) -> str:
+    """All of the transfer that a caseworker of that society can open, with the boxes open: in the
+    rows that row security shows it on PostgreSQL."""
+    us = scene.society
+    rows: list[QuerySet[Any]] = [
+        Transfer.objects.filter(Q(society=us) | Q(receiver=us)),
+        TransferCard.objects.filter(Q(society=us) | Q(receiver=us)),
+        TransferText.objects.filter(Q(owner=us) | Q(holder=us)),
+    ]
+    with scene.acting(scene.alma):
+        return "\n".join(said for found in rows for row in found for said in words_in(row))

@@ -3,57 +3,46 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 from django.db import transaction
-from django.db.models import Q
 from django.http import Http404
 from django.utils import timezone
 
 from kintrace.audit import lookups as audit
-from kintrace.audit.actors import Machine
 from kintrace.cases import lookups
 from kintrace.cases.actions import incoming as answering
-from kintrace.cases.actions import transfer_ends, transfers
-from kintrace.cases.actions.opening import close_case
+from kintrace.cases.actions import transfer_sending, transfers
 from kintrace.cases.actions.transfers import CannotBeAsked, NotSo
-from kintrace.cases.circumstances import Closing
 from kintrace.cases.models import Case, Incoming, Transfer, TransferCard, TransferText
 from kintrace.cases.tests.conftest import SELAM, Scene, build_scene
 from kintrace.cases.tests.handing import (
+    ALL,
     FOUND,
     QUESTION,
     REGION,
     accepted,
     as_told,
+    everything_read_by,
     prepared,
     sent,
+    slots_of,
     with_incoming,
 )
-from kintrace.cases.tests.opened import words_in
-from kintrace.cases.transfers import Part, Stand
+from kintrace.cases.transfers import Stand
 from kintrace.demo import playing
 from kintrace.demo.told import STORIES, WAYS
-from kintrace.network.tests.cast import work_off
 from kintrace.protection import actions as protection
 from kintrace.protection import holders
-from kintrace.protection.actions.leaving import end_membership
 from kintrace.protection.circles import NotWith
 from kintrace.protection.lookups import bases_in_force
-from kintrace.protection.purposes import Purpose, WhyErased
+from kintrace.protection.purposes import Purpose
 from kintrace.protection.refusals import NotAllowed
-from kintrace.vault import ledger
-from kintrace.vault import lookups as vault
 from kintrace.vault.reader import KeyNotAtHand, reading_as
 
 if TYPE_CHECKING:
     from uuid import UUID
-
-    from django.db.models import QuerySet
-    from pytest_django import DjangoCaptureOnCommitCallbacks
-
-ALL = [part.value for part in Part]
 
 
 @pytest.fixture
@@ -67,24 +56,6 @@ def there(scene: Scene) -> Scene:
 def case(scene: Scene) -> Case:
     with scene.acting(scene.alma):
         return playing.open_a_case(SELAM, by=scene.alma)
-
-
-def slots_of(society: UUID, *files: UUID) -> int:
-    with reading_as(society):
-        return vault.slots(society, files).count()
-
-
-def everything_read_by(scene: Scene) -> str:
-    """All of the transfer that a caseworker of that society can open, with the boxes open: in the
-    rows that row security shows it on PostgreSQL."""
-    us = scene.society
-    rows: list[QuerySet[Any]] = [
-        Transfer.objects.filter(Q(society=us) | Q(receiver=us)),
-        TransferCard.objects.filter(Q(society=us) | Q(receiver=us)),
-        TransferText.objects.filter(Q(owner=us) | Q(holder=us)),
-    ]
-    with scene.acting(scene.alma):
-        return "\n".join(said for found in rows for row in found for said in words_in(row))
 
 
 @pytest.mark.database_bound
@@ -136,81 +107,6 @@ def test_no_column_of_a_transfer_ever_holds_how_the_enquirer_is_reached(
     assert not any("way" in part or "phone" in part or "mail" in part for part in ALL)
 
 
-ENDINGS = ("recalled", "held", "withdrawn", "feared", "erased", "sought erased", "declined", "left")
-
-
-@pytest.mark.database_bound
-@pytest.mark.parametrize("ending", ENDINGS)
-def test_however_it_ends_nothing_opens_there_any_more(
-    scene: Scene,
-    there: Scene,
-    case: Case,
-    ending: str,
-    django_capture_on_commit_callbacks: DjangoCaptureOnCommitCallbacks,
-) -> None:
-    with scene.acting(scene.alma):
-        transfer = sent(case, there.society, by=scene.alma, parts=ALL)
-        card = transfer.card.file
-    incoming = accepted(there.alma)
-    with with_incoming(there.alma) as found:
-        answering.say(transfer.pk, sender=scene.society.pk, words="Which port?", by=there.alma)
-        answering.write_note(found, words="Asked at the port.", by=there.alma)
-    assert slots_of(there.society.pk, transfer.file, card) == 2
-    with django_capture_on_commit_callbacks(execute=True):
-        end(ending, transfer, incoming, scene, there)
-    with django_capture_on_commit_callbacks(execute=True):
-        work_off()
-    assert slots_of(there.society.pk, transfer.file, card) == 0
-    assert slots_of(scene.society.pk, transfer.file, card) == 0
-    assert {transfer.file, card} <= ledger.erased()
-    assert everything_read_by(there) == ""
-    with reading_as(there.society.pk):
-        assert not Transfer.objects.filter(receiver=there.society).exists()
-        assert not TransferText.objects.filter(holder=there.society).exists()
-        known = Incoming.objects.get(pk=incoming.pk)
-        assert known.ended
-        with pytest.raises(Http404):
-            lookups.received(known)
-
-
-def end(ending: str, transfer: Transfer, incoming: Incoming, scene: Scene, there: Scene) -> None:
-    subject = transfer.case.subject
-    if ending == "declined":
-        with there.acting(there.alma):
-            answering.decline(incoming, why="full", by=there.alma)
-        return
-    if ending == "left":
-        end_membership(there.society, by=scene.omar)
-        return
-    with scene.acting(scene.alma):
-        if ending == "recalled":
-            transfers.recall(transfer, by=scene.alma)
-        elif ending == "held":
-            protection.put_on_hold(transfer.subject, reason="A call.", by=scene.alma)
-        elif ending == "withdrawn":
-            protection.withdraw(subject, purpose=Purpose.SHARE, by=scene.alma)
-        elif ending == "feared":
-            feared = NotWith(countries=frozenset({there.society.country}))
-            protection.change_not_with(subject, not_with=feared, by=scene.alma)
-        else:
-            whom = subject if ending == "erased" else transfer.subject
-            protection.erase(whom, why=WhyErased.ASKED, by=scene.dora)
-
-
-def test_what_is_taken_back_for_a_hold_reads_like_any_other_end(
-    scene: Scene, there: Scene, case: Case
-) -> None:
-    with scene.acting(scene.alma):
-        transfer = sent(case, there.society, by=scene.alma)
-        protection.put_on_hold(case.subject, reason="A call.", by=scene.omar)
-        held = Transfer.objects.get(pk=transfer.pk)
-        assert (held.state, held.turn_id) == (Stand.RECALLED, None)
-    with with_incoming(there.alma) as incoming:
-        assert incoming.state == Stand.RECALLED
-        with pytest.raises(Http404):
-            answering.accept(incoming, by=there.alma)
-
-
 def test_who_must_not_learn_cannot_be_asked_and_the_refusal_says_so(
     scene: Scene, there: Scene, case: Case
 ) -> None:
@@ -235,7 +131,7 @@ def test_the_one_question_is_asked_when_it_is_sent(
         else:
             protection.withdraw(case.subject, purpose=Purpose.TRACE, by=scene.alma)
         with pytest.raises((NotAllowed, CannotBeAsked)), transaction.atomic():
-            transfers.send(transfer, by=scene.alma)
+            transfer_sending.send(transfer, by=scene.alma)
     with reading_as(there.society.pk):
         assert not Incoming.objects.exists()
 
@@ -264,75 +160,11 @@ def test_nothing_is_sent_without_a_ground_and_without_parts(
         transfer = prepared(case, there.society, by=scene.alma)
         Transfer.objects.filter(pk=transfer.pk).update(state=Stand.DRAFTED)
         with pytest.raises(NotSo), transaction.atomic():
-            transfers.send(transfer, by=scene.alma)
+            transfer_sending.send(transfer, by=scene.alma)
         transfers.check_ground(transfer, ground=None, by=scene.alma)
         transfers.choose_parts(transfer, parts=[], by=scene.alma)
         with pytest.raises(NotSo):
-            transfers.send(transfer, by=scene.alma)
-
-
-@pytest.mark.database_bound
-def test_the_result_comes_back_and_the_copy_is_deleted_after_thirty_days(
-    scene: Scene, there: Scene, case: Case
-) -> None:
-    with scene.acting(scene.alma):
-        transfer = sent(case, there.society, by=scene.alma)
-    with with_incoming(there.alma) as incoming:
-        answering.accept(incoming, by=there.alma)
-        answering.return_result(incoming, outcome=FOUND, by=there.alma)
-    with scene.acting(scene.alma):
-        row = lookups.transfer_for(scene.alma, transfer.pk)
-        assert (row.state, row.result, row.turn_id) == ("returned", "located", scene.society.pk)
-        assert [one.words for one in lookups.texts_of(row.pk, "result")] == [FOUND.words]
-        expire(scene, days=30)
-        assert slots_of(there.society.pk, transfer.file) == 1
-        expire(scene, days=31)
-        row = lookups.transfer_for(scene.alma, transfer.pk)
-        assert (row.state, row.told, row.turn_id) == ("deleted", None, scene.society.pk)
-        assert [one.words for one in lookups.texts_of(row.pk, "result")] == [FOUND.words]
-    assert slots_of(there.society.pk, transfer.file) == 0
-    assert everything_read_by(there) == ""
-
-
-def expire(scene: Scene, *, days: int) -> int:
-    with reading_as(scene.society.pk):
-        day = timezone.localdate() + timedelta(days=days)
-        return transfer_ends.expire(day, by=Machine(scene.society.pk))
-
-
-def test_nobody_answers_in_time_and_it_is_over_on_both_sides(
-    scene: Scene, there: Scene, case: Case
-) -> None:
-    with scene.acting(scene.alma):
-        transfer = sent(case, there.society, by=scene.alma)
-    assert expire(scene, days=14) == 0
-    assert expire(scene, days=15) == 1
-    with reading_as(scene.society.pk):
-        row = Transfer.objects.get(pk=transfer.pk)
-        assert (row.state, row.turn_id) == ("expired", scene.society.pk)
-    with reading_as(there.society.pk):
-        assert Incoming.objects.get().state == "expired"
-    assert expire(there, days=29) == 0
-    assert expire(there, days=32) == 1, "that somebody asked is forgotten in the end"
-
-
-def test_a_closed_case_takes_its_transfers_back(scene: Scene, there: Scene, case: Case) -> None:
-    with scene.acting(scene.alma):
-        transfer = sent(case, there.society, by=scene.alma)
-        close_case(case, closing=Closing.FOUND, by=scene.alma)
-    expire(scene, days=0)
-    assert slots_of(there.society.pk, transfer.card.file) == 0
-
-
-@pytest.mark.database_bound
-def test_what_a_backup_brings_back_is_ended_by_the_missing_key(
-    scene: Scene, there: Scene, case: Case
-) -> None:
-    with scene.acting(scene.alma):
-        transfer = sent(case, there.society, by=scene.alma)
-        protection.erase_keys([transfer.file])  # as the ledger does after a restore
-    assert expire(scene, days=0) == 1
-    assert everything_read_by(there) == ""
+            transfer_sending.send(transfer, by=scene.alma)
 
 
 @pytest.mark.database_bound
@@ -408,7 +240,7 @@ def test_row_security_shows_each_society_its_own_part(
         transfer = prepared(case, there.society, by=scene.alma, parts=ALL)
     assert rows(there.society.pk) == [0, 0, 0, 0]
     with scene.acting(scene.alma):
-        transfers.send(transfer, by=scene.alma)
+        transfer_sending.send(transfer, by=scene.alma)
     # The story for the other box is still the sender's to keep.
     assert rows(scene.society.pk) == [1, 1, 2, 0]
     assert rows(there.society.pk) == [1, 1, 0, 1]
@@ -416,7 +248,7 @@ def test_row_security_shows_each_society_its_own_part(
     assert rows(there.society.pk) == [1, 1, 1, 1]
     assert rows(third.society.pk) == [0, 0, 0, 0]
     with scene.acting(scene.alma):
-        transfers.recall(transfer, by=scene.alma)
+        transfer_sending.recall(transfer, by=scene.alma)
     assert rows(there.society.pk) == [0, 0, 0, 1]
 
 

@@ -13,7 +13,7 @@ from kintrace.audit.actions import record_read
 from kintrace.audit.deeds import Deed
 from kintrace.cases import lookups, transfer_pages
 from kintrace.cases.actions import incoming as answering
-from kintrace.cases.actions import transfers as asking
+from kintrace.cases.actions import transfer_sending as sending
 from kintrace.cases.actions.transfers import NotSo
 from kintrace.cases.forms_transfers import DeclineForm, LinkForm, NoteForm, ResultForm, WordsForm
 from kintrace.network.access import Right, for_staff
@@ -103,7 +103,7 @@ def link(request: StaffRequest, incoming_id: UUID) -> HttpResponse:
 @require_POST
 def seen(request: StaffRequest, incoming_id: UUID) -> HttpResponse:
     found = lookups.incoming_for(request.user, incoming_id)
-    asking.note_seen(lookups.received(found), by=request.user)
+    sending.note_seen(lookups.received(found), by=request.user)
     messages.success(request, _("Noted."))
     return redirect("cases:incoming", found.pk)
 

@@ -13,6 +13,7 @@ from kintrace.audit.actions import record_read
 from kintrace.audit.deeds import Deed
 from kintrace.cases import lookups, transfer_pages
 from kintrace.cases.actions import incoming as answering
+from kintrace.cases.actions import transfer_sending as sending
 from kintrace.cases.actions import transfers as asking
 from kintrace.cases.actions.transfers import CannotBeAsked, NotSo
 from kintrace.cases.forms_transfers import AskForm, GroundForm, PartsForm, WordsForm
@@ -87,7 +88,7 @@ def send(request: StaffRequest, transfer_id: UUID) -> HttpResponse:
     """The last look: exactly what the other society will see."""
     transfer = lookups.transfer_for(request.user, transfer_id)
     if request.method == "POST":
-        asking.send(transfer, by=request.user)
+        sending.send(transfer, by=request.user)
         messages.success(request, _("It is sent. You find it on the case."))
         return redirect("cases:transfer", transfer.pk)
     record_read(Deed.READ_TRANSFER, about=transfer.pk, by=request.user)
@@ -103,7 +104,7 @@ def transfer(request: StaffRequest, transfer_id: UUID) -> HttpResponse:
 @require_POST
 def recall(request: StaffRequest, transfer_id: UUID) -> HttpResponse:
     found = lookups.transfer_for(request.user, transfer_id)
-    asking.recall(found, by=request.user)
+    sending.recall(found, by=request.user)
     words = _("It is taken back. What was read or printed there cannot be called back.")
     messages.success(request, _("It is thrown away.") if found.is_draft else words)
     return redirect("cases:case", found.case_id)
@@ -131,7 +132,7 @@ def say(request: StaffRequest, transfer_id: UUID) -> HttpResponse:
 @require_POST
 def seen(request: StaffRequest, transfer_id: UUID) -> HttpResponse:
     found = lookups.transfer_for(request.user, transfer_id)
-    asking.note_seen(found, by=request.user)
+    sending.note_seen(found, by=request.user)
     messages.success(request, _("Noted."))
     return redirect("cases:transfer", found.pk)
 

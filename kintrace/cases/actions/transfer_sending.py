@@ -1,0 +1,107 @@
+"""Sending what was prepared for another society, and taking it back."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from kintrace.audit.actions import record
+from kintrace.audit.deeds import Deed
+from kintrace.cases import transfer_parts
+from kintrace.cases.actions.opening import require_open
+from kintrace.cases.actions.transfer_ends import end, forget
+from kintrace.cases.actions.transfers import NotSo, locked, locked_draft, require_can_be_asked
+from kintrace.cases.models import Incoming, Transfer, TransferText
+from kintrace.cases.transfers import Stand
+from kintrace.protection.lookups import require
+from kintrace.protection.purposes import Purpose
+from kintrace.protection.turns import write_about
+from kintrace.vault.actions import share_file
+from kintrace.vault.reader import reading_as
+
+if TYPE_CHECKING:
+    from kintrace.network.models import Member
+
+
+@transaction.atomic
+def send(transfer: Transfer, *, by: Member) -> Transfer:
+    """Lay the card before the other society, and all that was chosen ready for when it accepts.
+
+    Asked at this moment: may this society be told of both. Raises NotSo, CaseIsClosed,
+    CannotBeAsked, what protection refuses, and BoxIsShut where sealed words were chosen.
+    """
+    for subject in (transfer.case.subject, transfer.subject):
+        write_about(subject)
+    transfer = locked_draft(transfer)
+    require_open(transfer.case)
+    if transfer.state != Stand.CHECKED or not transfer.parts:
+        raise NotSo(_("Choose what is sent, and write down the ground, before you send it."))
+    require_can_be_asked(transfer.case, transfer.subject, transfer.chosen)
+    for subject in (transfer.case.subject, transfer.subject):
+        require(subject, Purpose.SHARE, with_=transfer.chosen_id)
+    _seal_boxed(transfer, by)
+    _lay_out(transfer, by)
+    record(Deed.SENT_TRANSFER, about=transfer.pk, by=by, also=[transfer.chosen_id])
+    return transfer
+
+
+def _lay_out(transfer: Transfer, by: Member) -> None:
+    """The row and the card are the other society's to see; the copy itself stays shut to it."""
+    receiver = transfer.chosen_id
+    share_file(transfer.card.file, with_=receiver)
+    transfer.state, transfer.sent, transfer.sent_by = Stand.SENT, timezone.now(), by
+    transfer.receiver_id = transfer.turn_id = receiver
+    transfer.save(update_fields=["state", "sent", "sent_by", "receiver", "turn"])
+    transfer.card.receiver_id = receiver
+    transfer.card.save(update_fields=["receiver"])
+    with reading_as(receiver):
+        Incoming.objects.create(
+            society_id=receiver,
+            sender_id=transfer.society_id,
+            transfer=transfer.pk,
+            matter=transfer.matter,
+        )
+
+
+def _seal_boxed(transfer: Transfer, by: Member) -> None:
+    """What lies in our box, sealed anew to both boxes; theirs is ours to keep until they accept."""
+    words = transfer_parts.boxed(transfer)
+    for kind, said in words.items():
+        for society in (transfer.society_id, transfer.chosen_id):
+            row = TransferText(
+                society_id=society,
+                holder_id=transfer.society_id,
+                owner_id=transfer.society_id,
+                transfer=transfer.pk,
+                kind=kind,
+                by=by,
+            )
+            row.said = said
+            row.save(force_insert=True)
+
+
+@transaction.atomic
+def recall(transfer: Transfer, *, by: Member) -> None:
+    """Take it back at any time: the other society opens nothing of it any more. Safe to repeat.
+
+    What was never sent is thrown away.
+    """
+    transfer = locked(transfer)
+    if transfer.is_draft:
+        forget(transfer)
+        record(Deed.RECALLED_TRANSFER, about=transfer.pk, by=by)
+    elif transfer.is_out:
+        receiver = transfer.chosen_id
+        end(transfer, stand=Stand.RECALLED)
+        record(Deed.RECALLED_TRANSFER, about=transfer.pk, by=by, also=[receiver])
+
+
+@transaction.atomic
+def note_seen(transfer: Transfer, *, by: Member) -> None:
+    """What came from the other society was read, and asks no answer. Safe to repeat."""
+    rows = Transfer.objects.filter(pk=transfer.pk, turn=by.society_id)
+    if rows.exclude(state=Stand.SENT).update(turn=None):
+        record(Deed.READ_TRANSFER, about=transfer.pk, by=by)
