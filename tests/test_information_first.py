@@ -15,8 +15,12 @@ from django.utils import timezone
 
 from kintrace.cases.actions import accounts, contacts, drafts, events, faces, leads, opening
 from kintrace.cases.models import Case, Draft, Event
+from kintrace.cases.actions import contacts, drafts, faces, leads, opening
+from kintrace.cases.models import Case, Draft
+from kintrace.cases.tests.handing import prepared
 from kintrace.demo import playing
 from kintrace.network.access import Role
+from kintrace.network.tests.cast import found
 from kintrace.people.actions import write_down
 from kintrace.people.told import Part, Told
 from kintrace.protection import actions as protection
@@ -73,6 +77,8 @@ def _recorded(who: Uninformed) -> object:
 
 def an_event(who: Uninformed) -> Event:
     return Event.objects.filter(society_id=who.by.society_id)[0]
+def _prepared(who: Uninformed) -> object:
+    return prepared(who.case, found("ELSE"), by=who.by)
 
 
 # The function that writes, and a call that comes to it.
@@ -104,6 +110,8 @@ REFUSED: dict[str, Callable[[Uninformed], object]] = {
     "cases.actions.faces.keep_photo": lambda who: faces.keep_photo(
         who.case, photo=photo(), by=who.by
     ),
+    "cases.actions.transfers.begin": _prepared,
+    "cases.actions.transfers._write_card": _prepared,
     "people.actions.write_down": _written_down,
     "protection.actions.bases._keep": _recorded,
     "protection.actions.unfound.register_do_not_find": lambda who: protection.register_do_not_find(
@@ -120,6 +128,15 @@ REFUSED: dict[str, Callable[[Uninformed], object]] = {
 }
 # Where no notice comes first, and why.
 NO_NOTICE_FIRST = {
+    "cases.actions.transfers.choose_parts": "It copies what the case holds; `begin` came before.",
+    "cases.actions.transfer_sending._seal_boxed": (
+        "It seals anew what the case holds, and asks for a ground in force, which stands on a "
+        "notice."
+    ),
+    "cases.actions.incoming._seal": (
+        "Words of two societies about a search that is shared on such a ground."
+    ),
+    "cases.actions.transfer_ends.end": "It empties the columns.",
     "cases.actions.drafts.begin": "It gives the notice itself, and keeps an empty draft.",
     "cases.actions.drafts._drop_page": "It takes a page away; what moves up was told before.",
     "cases.actions.moves.keep": "It says why a case goes on, whose person was informed before.",

@@ -20,34 +20,30 @@ from django.http import HttpRequest
 from django.utils import timezone
 
 from kintrace.audit.actors import Machine
-from kintrace.cases import lookups as cases
 from kintrace.cases.actions import accepting, drafts, faces, sentences
 from kintrace.cases.criteria import NotOurs
-from kintrace.cases.tests.handing import prepared, sent
 from kintrace.demo import playing
 from kintrace.demo.invented import PASSWORD, PEOPLE
 from kintrace.network import actions as network
 from kintrace.network import lookups as network_lookups
 from kintrace.network.access import RIGHTS, Right, Role
-from kintrace.network.tests.cast import enlist, found, with_boxes
-from kintrace.network.words import SharingPurpose
+from kintrace.network.tests.cast import enlist, found
 from kintrace.protection import actions as protection
 from kintrace.protection import lookups as protected
 from kintrace.protection.actions import authorities, rights
 from kintrace.protection.actions.notices import Words
 from kintrace.protection.purposes import Channel
 from kintrace.protection.rights import Authority, Came, Kind
-from kintrace.protection.tests.given import first_texts
 from kintrace.vault.reader import reading_as
 from kintrace.visitors import actions as visitors
 from kintrace.wall import actions as wall
 from kintrace.wall.actions import figures as wall_figures
 from kintrace.wall.lookups import face_showing, inbox, notice_of
-from kintrace.wall.tests.cast import proposed, somebody
 from kintrace.watch import actions as watch
 from kintrace.watch.rules import Finding
 from kintrace.watch.table import Rule
 from tests.town_events import certify, join
+from tests.neighbour import is_asked
 
 if TYPE_CHECKING:
     from kintrace.network.models import Member, Society
@@ -97,7 +93,7 @@ def settle(code: str) -> Town:
     _guards(town)
     _asks_by_right(town)
     _prints(town)
-    _is_asked(town)
+    is_asked(town)
     _shares(town)
     _watches(town)
     _looks_after_a_child(town)
@@ -257,30 +253,6 @@ def _asks_by_right(town: Town) -> None:
             kind=Authority.POLICE, country="XO", received=today, asked=asked, by=dora
         )
     town.things.update({"request": request.pk, "authority": authority.pk})
-
-
-def _is_asked(town: Town) -> None:
-    """A partner society lays a proposed face before this one."""
-    neighbour = found(f"{town.society.code}N")
-    petra, peter = with_boxes(neighbour)
-    purposes = [SharingPurpose.SECOND_EYE]
-    with reading_as(neighbour.pk, member=petra.pk):
-        network.sign_agreement(neighbour, taker=town.society, purposes=purposes, by=petra)
-        notice = proposed(somebody(petra), petra)
-        paper = wall.ask_partner(notice, partner=town.society.pk, by=petra)
-    town.things["review"] = paper.pk
-    _hands_on(town, neighbour, petra, peter)
-
-
-def _hands_on(town: Town, neighbour: Society, petra: Member, peter: Member) -> None:
-    """The neighbour asks this society to search, and this one is about to ask the neighbour."""
-    with reading_as(neighbour.pk, member=petra.pk):
-        first_texts(neighbour, by=petra, second=peter)
-        sent(playing.open_a_case(PEOPLE[2], by=petra), town.society, by=petra)
-    with playing.acting(town[Role.CASEWORKER]) as alma:
-        case = cases.case_for(alma, town.things["case"])
-        town.things["transfer"] = prepared(case, neighbour, by=alma).pk
-        town.things["incoming"] = cases.incoming_of(alma)[0].pk
 
 
 def _shares(town: Town) -> None:

@@ -59,9 +59,15 @@ def _neighbour() -> None:
         box_tasks.boxes,
     ]
     neighbours.panels[:] = [*panels.OWN]
+        self._holds_and_asks()
+        self._stands_in_the_menu()
+
+    def _holds_and_asks(self) -> None:
         from kintrace.cases import (
             box_tasks,
             neighbours,
+            timeline,
+            transfer_pages,
             wishes,
             worklist,
             worklist_requests,
@@ -70,9 +76,21 @@ def _neighbour() -> None:
         from kintrace.cases.holder import OfCases
         from kintrace.cases.holder_transfers import OfTransfers
         from kintrace.cases.holders import CasesHolder
-        from kintrace.cases.transfer_pages import Panel
-        from kintrace.network.access import Right
         from kintrace.protection import holders
+
+        holders.register(CasesHolder(OfTransfers(), OfCases()))
+        neighbours.work[:] = [
+            *wishes.SOURCES,
+            *worklist_requests.SOURCES,
+            *worklist.SOURCES,
+            worklist_transfers.transfers,
+            box_tasks.boxes,
+        ]
+        neighbours.panels[:] = [transfer_pages.Panel()]
+        timeline.sources.append(transfer_pages.happened)
+
+    def _stands_in_the_menu(self) -> None:
+        from kintrace.network.access import Right
         from kintrace.ui.menu import Entry, register
 
         register(Entry(Right.SEE_DESK, _("My work"), "cases:desk", "work", 10))
@@ -86,12 +104,3 @@ def _neighbour() -> None:
         register(Entry(Right.APPROVE_FACES, _("Second eye"), "cases:second_eye", "eye", 40))
         register(Entry(Right.APPROVE_NOTICES, _("Sentences"), "cases:replies", "pen", 75))
         register(Entry(Right.SEE_FIGURES, _("What came of it"), "cases:impact", "chart", 55))
-        holders.register(CasesHolder(OfTransfers(), OfCases()))
-        neighbours.work[:] = [
-            *wishes.SOURCES,
-            *worklist_requests.SOURCES,
-            *worklist.SOURCES,
-            worklist_transfers.transfers,
-            box_tasks.boxes,
-        ]
-        neighbours.panels[:] = [Panel()]

@@ -11,9 +11,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from kintrace.cases import lookups, transfer_parts
+from kintrace.cases.states import AT_WORK as CASE_AT_WORK
+from kintrace.cases.timeline import Happening
 from kintrace.cases.transfers import AT_WORK, BOXED, Part, Stand, Text
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from datetime import datetime
 
     from django.utils.functional import _StrPromise
@@ -170,6 +173,22 @@ def _words(transfer_id: Any) -> dict[str, Any]:
     }
 
 
+def happened(case: Case, _by: Member) -> Iterator[Happening]:
+    """What other societies were asked and did, for the case's own story."""
+    for one in lookups.transfers_of(case):
+        name = {"society": one.chosen.name}
+        if one.sent:
+            yield Happening(one.sent, _("%(society)s was asked to search.") % name)
+        if one.accepted:
+            yield Happening(one.accepted, _("%(society)s took the search on.") % name)
+        if one.returned:
+            said = name | {"result": one.get_result_display()}
+            yield Happening(one.returned, _("%(society)s gave a result: %(result)s.") % said)
+        if one.ended and one.sent and one.state != Stand.DELETED:
+            how = name | {"how": one.get_state_display()}
+            yield Happening(one.ended, _("The request to %(society)s ended: %(how)s.") % how)
+
+
 class Panel:
     """On the case page: what other societies were asked, and where each of it stands."""
 
@@ -181,5 +200,5 @@ class Panel:
             "case": case,
             "lines": [(one, knots(one), says(one)) for one in every],
             "came": lookups.linked_to(case),
-            "may_ask": case.closed is None,
+            "may_ask": case.state in CASE_AT_WORK,
         }

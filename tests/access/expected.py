@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from kintrace.network.access import Right
 from tests.access.expected_casework import CASEWORK
+from tests.access.expected_between import BETWEEN
 from tests.access.lines import (
     FORM,
     PRESS,
@@ -23,6 +24,7 @@ from tests.access.lines import (
 
 R = Right
 TABLE: dict[str, Line] = {
+    **BETWEEN,
     # --- the wall: for everyone, on the public side ---
     "wall:gallery": everyone(SEEN),
     "wall:face": everyone(SEEN, face_id="face"),
@@ -190,24 +192,6 @@ TABLE: dict[str, Line] = {
     "cases:second_eye": staff(R.APPROVE_FACES, FORM),
     "cases:decide": staff(R.APPROVE_FACES, FORM, notice_id="notice"),
     "cases:picture": staff(R.READ_CASES, FORM, notice_id="notice"),
-    # --- the desk: other societies ---
-    "cases:other_societies": staff(R.READ_CASES, FORM),
-    "cases:ask_society": staff(R.CHANGE_CASES, FORM, case_id="case"),
-    "cases:transfer": staff(R.READ_CASES, FORM, transfer_id="transfer"),
-    "cases:transfer_parts": staff(R.CHANGE_CASES, FORM, transfer_id="transfer"),
-    "cases:transfer_ground": staff(R.CHANGE_CASES, FORM, transfer_id="transfer"),
-    "cases:transfer_send": staff(R.CHANGE_CASES, FORM, box=True, transfer_id="transfer"),
-    "cases:transfer_recall": staff(R.CHANGE_CASES, PRESS, transfer_id="transfer"),
-    "cases:transfer_say": staff(R.CHANGE_CASES, PRESS, transfer_id="transfer"),
-    "cases:transfer_seen": staff(R.CHANGE_CASES, PRESS, transfer_id="transfer"),
-    "cases:incoming": staff(R.READ_CASES, FORM, incoming_id="incoming"),
-    "cases:incoming_accept": staff(R.CHANGE_CASES, PRESS, incoming_id="incoming"),
-    "cases:incoming_decline": staff(R.CHANGE_CASES, PRESS, incoming_id="incoming"),
-    "cases:incoming_note": staff(R.CHANGE_CASES, PRESS, incoming_id="incoming"),
-    "cases:incoming_result": staff(R.CHANGE_CASES, PRESS, incoming_id="incoming"),
-    "cases:incoming_say": staff(R.CHANGE_CASES, PRESS, incoming_id="incoming"),
-    "cases:incoming_link": staff(R.CHANGE_CASES, PRESS, incoming_id="incoming"),
-    "cases:incoming_seen": staff(R.CHANGE_CASES, PRESS, incoming_id="incoming"),
     # --- the desk: what came of it ---
     "cases:impact": staff(R.SEE_FIGURES, SEEN),
     "cases:figures": staff(R.SEE_FIGURES, SEEN),

@@ -16,11 +16,10 @@ from django.utils.translation import gettext as _
 
 from kintrace.audit.actions import record
 from kintrace.audit.deeds import Deed
-from kintrace.cases import lookups
-from kintrace.cases.actions.opening import require_open
 from kintrace.cases.actions.transfer_ends import end
 from kintrace.cases.actions.transfers import NotSo
 from kintrace.cases.models import Incoming, Transfer, TransferText
+from kintrace.cases.states import ENDED
 from kintrace.cases.transfers import AT_WORK, OUT, Result, Stand, Text, WhyNot
 from kintrace.protection.lookups import require
 from kintrace.protection.purposes import Purpose
@@ -48,11 +47,10 @@ class Outcome:
 def accept(incoming: Incoming, *, by: Member) -> None:
     """Take the search on: only now does our society get a slot for the copy, and the sealed words.
 
-    Raises NotSo, CaseIsClosed, what protection refuses, and 404 when it was taken back.
+    Raises NotSo, what protection refuses, and 404 when it was taken back.
     """
     with reading_as(incoming.sender_id):
         transfer = _still_there(incoming, Stand.SENT)
-        require_open(transfer.case)
         share_file(transfer.file, with_=incoming.society_id)
         theirs = TransferText.objects.filter(transfer=transfer.pk, society=incoming.society_id)
         theirs.update(holder=incoming.society_id)
@@ -91,10 +89,10 @@ def return_result(incoming: Incoming, *, outcome: Outcome, by: Member) -> None:
 
 @transaction.atomic
 def write_note(incoming: Incoming, *, words: str, by: Member) -> None:
-    """What we tried, for ourselves: sealed to our box alone. Raises NotSo; 404 when taken back."""
-    transfer = lookups.received(incoming)
-    if transfer.state not in AT_WORK:
-        raise NotSo(_("Accept it first."))
+    """What we tried, for ourselves: sealed to our box alone. Raises NotSo, what protection refuses,
+    and 404 when it was taken back."""
+    with reading_as(incoming.sender_id):
+        transfer = _still_there(incoming, *AT_WORK)
     _seal(transfer.pk, Text.NOTE, words, society=incoming.society_id, by=by)
     record(Deed.NOTED_SEARCH, about=incoming.transfer, by=by)
 
@@ -157,7 +155,7 @@ def _still_there(incoming: Incoming, *stands: str, asks: bool = True) -> Transfe
 def _locked(transfer_id: UUID, stands: Collection[str], *, both: bool) -> Transfer:
     """`both`: asked of who searches and of who is sought, whether it may be shared still."""
     found = Transfer.objects.filter(pk=transfer_id).select_related("case").first()
-    if found is None or not found.is_out:
+    if found is None or not found.is_out or found.case.state in ENDED:
         raise Http404
     subjects = (found.case.subject, found.subject)
     for subject in subjects:

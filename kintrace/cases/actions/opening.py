@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from kintrace.audit.actions import record
 from kintrace.audit.deeds import Deed
 from kintrace.cases.actions import moves
+from kintrace.cases.actions.transfer_ends import end_with
 from kintrace.cases.circumstances import Closing
 from kintrace.cases.models import Case, Draft, Sought, Words
 from kintrace.cases.reference import new_reference
@@ -230,6 +231,7 @@ def close_case(case: Case, *, closing: Closing, by: Member) -> Case:
                 "search can rest."
             )
         )
+    end_with(case, by=by)
     moves.step(case, to=State.CLOSED, by=by)
     case.closing = closing
     case.save(update_fields=["closing"])

@@ -14,7 +14,8 @@ from django.utils import timezone
 from kintrace.audit.actions import Machine, record
 from kintrace.audit.deeds import Deed
 from kintrace.cases import lookups
-from kintrace.cases.models import Incoming, State, Transfer, TransferCard, TransferText
+from kintrace.cases.models import Incoming, Transfer, TransferCard, TransferText
+from kintrace.cases.states import ENDED
 from kintrace.cases.transfers import BEFORE, OUT, Stand
 from kintrace.network.lookups import is_in_network
 from kintrace.protection import keeping
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from kintrace.audit.actors import Actor
+    from kintrace.cases.models import Case
 
 
 @transaction.atomic
@@ -91,14 +93,27 @@ def forget(transfer: Transfer) -> list[UUID]:
 
 
 @transaction.atomic
+def end_with(case: Case, *, by: Actor) -> None:
+    """The case is about to end: what others still search for it is taken back."""
+    for one in lookups.transfers_of(case):
+        if one.is_draft:
+            forget(one)
+        elif one.state in {Stand.SENT, Stand.ACCEPTED}:
+            _take_back(one, by)
+
+
+@transaction.atomic
 def end_all(subject: UUID, *, by: Actor, but: frozenset[UUID] = frozenset()) -> int:
     """Take back whatever another society has of this person; how many. `but`: those that stay."""
     out = [one for one in lookups.transfers_about(subject) if one.is_out and one.pk not in but]
     for one in out:
-        receiver = one.chosen_id
-        end(one, stand=Stand.RECALLED)
-        record(Deed.RECALLED_TRANSFER, about=one.pk, by=by, also=[receiver])
+        _take_back(one, by)
     return len(out)
+
+
+def _take_back(transfer: Transfer, by: Actor) -> None:
+    end(transfer, stand=Stand.RECALLED)
+    record(Deed.RECALLED_TRANSFER, about=transfer.pk, by=by, also=[transfer.chosen_id])
 
 
 # --- by the clock ---
@@ -133,8 +148,14 @@ def _over(transfer: Transfer, today: date) -> Stand | None:
         return Stand.EXPIRED
     if transfer.returned and _last_day(transfer) < today:
         return Stand.DELETED
-    gone = not is_in_network(transfer.chosen_id) or transfer.case.state == State.CLOSED
-    return Stand.RECALLED if gone or _came_back_with_a_backup(transfer) else None
+    left = not is_in_network(transfer.chosen_id)
+    over = left or _is_of_no_search(transfer) or _came_back_with_a_backup(transfer)
+    return Stand.RECALLED if over else None
+
+
+def _is_of_no_search(transfer: Transfer) -> bool:
+    """The case ended. Where the result came the copy has its thirty days all the same."""
+    return transfer.case.state in ENDED and transfer.state != Stand.RETURNED
 
 
 def _last_day(transfer: Transfer) -> date:
@@ -172,6 +193,4 @@ def _take_from(transfer_id: UUID, society: UUID) -> None:
     found = Transfer.objects.filter(pk=transfer_id, receiver=society)
     transfer = found.select_for_update().first()
     if transfer is not None:
-        end(transfer, stand=Stand.RECALLED)
-        by = Machine(transfer.society_id)
-        record(Deed.RECALLED_TRANSFER, about=transfer.pk, by=by, also=[society])
+        _take_back(transfer, Machine(transfer.society_id))

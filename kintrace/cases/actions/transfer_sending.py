@@ -11,10 +11,12 @@ from django.utils.translation import gettext as _
 from kintrace.audit.actions import record
 from kintrace.audit.deeds import Deed
 from kintrace.cases import transfer_parts
+from kintrace.cases.actions import moves
 from kintrace.cases.actions.opening import require_open
 from kintrace.cases.actions.transfer_ends import end, forget
 from kintrace.cases.actions.transfers import NotSo, locked, locked_draft, require_can_be_asked
 from kintrace.cases.models import Incoming, Transfer, TransferText
+from kintrace.cases.states import State
 from kintrace.cases.transfers import Stand
 from kintrace.protection.lookups import require
 from kintrace.protection.purposes import Purpose
@@ -44,7 +46,10 @@ def send(transfer: Transfer, *, by: Member) -> Transfer:
         require(subject, Purpose.SHARE, with_=transfer.chosen_id)
     _seal_boxed(transfer, by)
     _lay_out(transfer, by)
+    # Both chains are taken in one call, before the step of the case takes our own.
     record(Deed.SENT_TRANSFER, about=transfer.pk, by=by, also=[transfer.chosen_id])
+    if transfer.case.state == State.OPEN:
+        moves.move(transfer.case, to=State.TRACING, by=by)
     return transfer
 
 
@@ -94,9 +99,8 @@ def recall(transfer: Transfer, *, by: Member) -> None:
         forget(transfer)
         record(Deed.RECALLED_TRANSFER, about=transfer.pk, by=by)
     elif transfer.is_out:
-        receiver = transfer.chosen_id
         end(transfer, stand=Stand.RECALLED)
-        record(Deed.RECALLED_TRANSFER, about=transfer.pk, by=by, also=[receiver])
+        record(Deed.RECALLED_TRANSFER, about=transfer.pk, by=by, also=[transfer.chosen_id])
 
 
 @transaction.atomic

@@ -19,7 +19,7 @@ from kintrace.cases import lookups, transfer_parts
 from kintrace.cases.actions.opening import BASIS_LASTS, require_open
 from kintrace.cases.models import Case, Incoming, Sought, Transfer, TransferCard
 from kintrace.cases.transfers import BOXED, Part, Stand, Wish
-from kintrace.protection.actions import record_basis, weigh_basis
+from kintrace.protection.actions import record_basis, require_notice, weigh_basis
 from kintrace.protection.lookups import bases_in_force
 from kintrace.protection.purposes import BasisKind, How, Purpose
 from kintrace.protection.turns import write_about
@@ -72,6 +72,7 @@ def begin(case: Case, *, asking: Asking, by: Member) -> Transfer:
     """
     for subject in (case.subject, asking.sought.subject):
         write_about(subject)
+    require_notice(case.subject)
     require_open(case)
     require_can_be_asked(case, asking.sought.subject, asking.society)
     _require_new(case, asking.sought, asking.society)
@@ -168,12 +169,14 @@ def check_ground(transfer: Transfer, *, ground: Ground | None, by: Member) -> Tr
     """
     transfer = locked_draft(transfer)
     _write_ground(transfer, ground, by)
-    transfer.ground = _kind_in_force(transfer.case.subject)
+    transfer.ground_searcher = _kind_in_force(transfer.case.subject)
     transfer.ground_sought = _kind_in_force(transfer.subject)
-    if not (transfer.ground and transfer.ground_sought):
+    if not (transfer.ground_searcher and transfer.ground_sought):
         raise NotSo(_("Choose the ground on which another society may be told."))
     transfer.state, transfer.checked, transfer.checked_by = Stand.CHECKED, timezone.now(), by
-    transfer.save(update_fields=["ground", "ground_sought", "state", "checked", "checked_by"])
+    transfer.save(
+        update_fields=["ground_searcher", "ground_sought", "state", "checked", "checked_by"]
+    )
     record(Deed.CHECKED_TRANSFER, about=transfer.pk, by=by)
     return transfer
 

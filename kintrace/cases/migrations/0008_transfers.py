@@ -32,7 +32,7 @@ class Migration(migrations.Migration):
                 ('question', kintrace.vault.fields.SealedText(null=True)),
                 ('told', kintrace.vault.fields.SealedJSON(null=True)),
                 ('answer_by', models.DateField()),
-                ('ground', models.CharField(blank=True, choices=[('consent', 'Consent'), ('vital_interest', 'Vital interest'), ('public_interest', 'Public interest'), ('legitimate_interest', 'Legitimate interest'), ('legal_obligation', 'Legal obligation')], max_length=20)),
+                ('ground_searcher', models.CharField(blank=True, choices=[('consent', 'Consent'), ('vital_interest', 'Vital interest'), ('public_interest', 'Public interest'), ('legitimate_interest', 'Legitimate interest'), ('legal_obligation', 'Legal obligation')], max_length=20)),
                 ('ground_sought', models.CharField(blank=True, choices=[('consent', 'Consent'), ('vital_interest', 'Vital interest'), ('public_interest', 'Public interest'), ('legitimate_interest', 'Legitimate interest'), ('legal_obligation', 'Legal obligation')], max_length=20)),
                 ('checked', models.DateTimeField(null=True)),
                 ('made', models.DateTimeField(default=django.utils.timezone.now)),
@@ -120,7 +120,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='transfer',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['drafted', 'checked', 'recalled']), models.Q(models.Q(('ground', ''), _negated=True), models.Q(('ground_sought', ''), _negated=True), ('checked__isnull', False)), _connector='OR'), name='a_transfer_goes_out_on_a_ground'),
+            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['drafted', 'checked', 'recalled']), models.Q(models.Q(('ground_searcher', ''), _negated=True), models.Q(('ground_sought', ''), _negated=True), ('checked__isnull', False)), _connector='OR'), name='a_transfer_goes_out_on_a_ground'),
         ),
         migrations.AddConstraint(
             model_name='transfer',

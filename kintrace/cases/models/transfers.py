@@ -44,7 +44,7 @@ class Transfer(Sealed):
     question = SealedText(null=True)
     told = SealedJSON(null=True)  # the parts as transfer_parts copies them
     answer_by = models.DateField()
-    ground = models.CharField(max_length=20, choices=BasisKind.choices, blank=True)
+    ground_searcher = models.CharField(max_length=20, choices=BasisKind.choices, blank=True)
     ground_sought = models.CharField(max_length=20, choices=BasisKind.choices, blank=True)
     checked = models.DateTimeField(null=True)
     checked_by = _member()
@@ -77,7 +77,7 @@ class Transfer(Sealed):
             ),
             models.CheckConstraint(
                 condition=Q(state__in=[*BEFORE, Stand.RECALLED])
-                | (~Q(ground="") & ~Q(ground_sought="") & Q(checked__isnull=False)),
+                | (~Q(ground_searcher="") & ~Q(ground_sought="") & Q(checked__isnull=False)),
                 name="a_transfer_goes_out_on_a_ground",
             ),
             models.UniqueConstraint(

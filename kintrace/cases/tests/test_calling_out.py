@@ -17,7 +17,10 @@ from kintrace.cases.actions import accounts, attestations, contacts, events, fac
 from kintrace.cases.event_words import EventKind
 from kintrace.cases.happened import Happened
 from kintrace.cases.models import Account, Joined, Lead
+from kintrace.cases.actions import contacts, faces, leads
+from kintrace.cases.models import Lead, TransferText
 from kintrace.cases.reminders import Due
+from kintrace.cases.tests import between
 from kintrace.cases.tests.conftest import SELAM, Scene
 from kintrace.cases.tests.ways import NOBODY_DANGEROUS, consented, latest, put_up, taken
 from kintrace.demo import playing
@@ -27,6 +30,7 @@ from kintrace.network.tests.cast import found
 from kintrace.network.words import SharingPurpose
 from kintrace.protection.lookups import Denied, gate
 from kintrace.ui.refusals import Refusal
+from kintrace.vault.models import Slot
 from kintrace.wall import actions as wall
 from kintrace.wall.certificate_codes import new_code
 from kintrace.wall.lookups import inbox, showing
@@ -54,6 +58,7 @@ WAYS_OUT = {
     "kintrace.wall.actions.attest",
     "kintrace.cases.models.Joined",
     "kintrace.cases.models.Account",
+    "kintrace.cases.models.TransferText",
 }
 # Letters to members about their own account or work: no person's words and no address of theirs.
 TO_MEMBERS = {
@@ -269,6 +274,27 @@ ACTS = {
     "telling of an event": Act(
         telling_of_an_event, ("kintrace.cases.actions.accounts.keep_account",)
     ),
+    "asking a society": Act(
+        between.sending,
+        (
+            "kintrace.cases.actions.transfer_sending.send",
+            "kintrace.cases.actions.transfer_sending._lay_out",
+            "kintrace.cases.actions.transfer_sending._seal_boxed",
+        ),
+    ),
+    "accepting what a society asks": Act(
+        between.accepting, ("kintrace.cases.actions.incoming.accept",)
+    ),
+    "giving a society its result": Act(
+        between.returning,
+        (
+            "kintrace.cases.actions.incoming.return_result",
+            "kintrace.cases.actions.incoming._seal",
+            "kintrace.cases.actions.incoming._seal_to_both",
+        ),
+    ),
+    "noting what was tried": Act(between.noting, ("kintrace.cases.actions.incoming.write_note",)),
+    "writing to a society": Act(between.writing, ("kintrace.cases.actions.incoming.say",)),
     "making a poster": Act(
         making_a_poster,
         ("kintrace.wall.actions.posters._fill", "kintrace.wall.actions.posters.make_poster"),
@@ -280,6 +306,7 @@ def sent_out() -> list[int]:
     """How much of anybody lies where others see it, or in the search for them."""
     answers = Reply.objects.filter(direction=Reply.Direction.TO_VISITOR)
     rows: list[Any] = [Review, Face, PosterIssueFace, Outgoing, Lead, Attestation, Joined, Account]
+    rows: list[Any] = [Review, Face, PosterIssueFace, Outgoing, Lead, Slot, TransferText]
     return [answers.count(), *(one.objects.count() for one in rows)]
 
 

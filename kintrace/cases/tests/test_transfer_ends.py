@@ -178,7 +178,6 @@ def test_a_closed_case_takes_its_transfers_back(scene: Scene, there: Scene, case
     with scene.acting(scene.alma):
         transfer = sent(case, there.society, by=scene.alma)
         close_case(case, closing=Closing.FOUND, by=scene.alma)
-    expire(scene, days=0)
     assert slots_of(there.society.pk, transfer.card.file) == 0
 
 

@@ -72,10 +72,10 @@ def work_of(member: Member) -> list[str]:
     return [one.what for one in lines if one.icon == "transfer"]
 
 
-def test_from_the_case_to_the_result_by_the_pages(
+def test_what_is_sent_is_what_the_last_look_showed(
     scene: Scene, there: Scene, case: Case, sign_in: SignIn
 ) -> None:
-    ours, theirs = at_desk(sign_in, scene.alma), at_desk(sign_in, there.alma)
+    ours = at_desk(sign_in, scene.alma)
     here = f"/desk/cases/{case.pk}/"
     assert "No other society was asked" in page(ours, here)
     parts = go(ours, f"{here}ask-society/", asked(case, there.society))
@@ -91,6 +91,13 @@ def test_from_the_case_to_the_result_by_the_pages(
     assert "sees the card alone" in page(ours, transfer)
     assert "Society BG" in page(ours, here)
 
+
+def test_the_other_society_sees_the_card_and_then_what_was_sent(
+    scene: Scene, there: Scene, case: Case, sign_in: SignIn
+) -> None:
+    with scene.acting(scene.alma):
+        sent(case, there.society, by=scene.alma, parts=["names", "story"])
+    ours, theirs = at_desk(sign_in, scene.alma), at_desk(sign_in, there.alma)
     with reading_as(there.society.pk):
         incoming = f"/desk/incoming/{Incoming.objects.get().pk}/"
     assert incoming in page(theirs, "/desk/societies/other/")
@@ -103,6 +110,17 @@ def test_from_the_case_to_the_result_by_the_pages(
     taken = page(theirs, incoming)
     for told in ("Yonas", QUESTION, STORIES[0]):
         assert told in taken
+    assert "took the search on" in page(ours, f"/desk/cases/{case.pk}/")
+
+
+def test_the_two_desks_write_to_each_other_and_the_result_comes_back(
+    scene: Scene, there: Scene, case: Case, sign_in: SignIn
+) -> None:
+    with scene.acting(scene.alma):
+        asked = sent(case, there.society, by=scene.alma)
+    incoming = f"/desk/incoming/{accepted(there.alma).pk}/"
+    transfer = f"/desk/transfers/{asked.pk}/"
+    ours, theirs = at_desk(sign_in, scene.alma), at_desk(sign_in, there.alma)
     go(theirs, f"{incoming}say/", {"words": "Which port?"})
     assert "Which port?" in page(ours, transfer)
     go(ours, f"{transfer}say/", {"words": "The northern one."})

@@ -19,7 +19,7 @@ ENTRIES = {
             "question": _("What exactly the other society is asked"),
             "parts": _("Which parts were sent"),
             "matter": _("One number for the same search at several societies"),
-            "ground": _("On which ground the other society is told of who searches"),
+            "ground_searcher": _("On which ground the other society is told of who searches"),
             "ground_sought": _("On which ground it is told of who is sought"),
             "result": _("Found, not found, said to be dead, or no way to search"),
         },

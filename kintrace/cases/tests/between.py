@@ -1,0 +1,68 @@
+"""What calls out between two societies: everything but the act itself is done."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from kintrace.cases.actions import incoming as answering
+from kintrace.cases.actions import transfer_sending
+from kintrace.cases.tests.conftest import SELAM, build_scene
+from kintrace.cases.tests.handing import ALL, FOUND, prepared, sent, with_incoming
+from kintrace.demo import playing
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from kintrace.cases.models import Incoming
+    from kintrace.cases.tests.conftest import Scene
+    from kintrace.network.models import Member
+
+    Act = Callable[[], object]
+
+
+def sending(scene: Scene) -> Act:
+    case, there = playing.open_a_case(SELAM, by=scene.alma), build_scene("BG")
+    transfer = prepared(case, there.society, parts=ALL, by=scene.alma)
+    return lambda: transfer_sending.send(transfer, by=scene.alma)
+
+
+def accepting(scene: Scene) -> Act:
+    incoming, alba = _asked(scene)
+    return partial(_acting, alba, lambda: answering.accept(incoming, by=alba))
+
+
+def returning(scene: Scene) -> Act:
+    incoming, alba = _taken_on(scene)
+    give = partial(answering.return_result, incoming, outcome=FOUND, by=alba)
+    return partial(_acting, alba, give)
+
+
+def noting(scene: Scene) -> Act:
+    incoming, alba = _taken_on(scene)
+    return partial(_acting, alba, partial(answering.write_note, incoming, words="No.", by=alba))
+
+
+def writing(scene: Scene) -> Act:
+    incoming, alba = _taken_on(scene)
+    ask = partial(answering.say, incoming.transfer, sender=incoming.sender_id, words="?", by=alba)
+    return partial(_acting, alba, ask)
+
+
+def _acting(member: Member, act: Act) -> None:
+    with playing.acting(member):
+        act()
+
+
+def _asked(scene: Scene) -> tuple[Incoming, Member]:
+    """What Alma's society asks of another one, and who works there."""
+    there = build_scene("BG")
+    sent(playing.open_a_case(SELAM, by=scene.alma), there.society, parts=ALL, by=scene.alma)
+    with with_incoming(there.alma) as incoming:
+        return incoming, there.alma
+
+
+def _taken_on(scene: Scene) -> tuple[Incoming, Member]:
+    incoming, alba = _asked(scene)
+    _acting(alba, partial(answering.accept, incoming, by=alba))
+    return incoming, alba

@@ -1,0 +1,27 @@
+"""Who may open what stands between two societies. Part of the one table in expected.py."""
+
+from __future__ import annotations
+
+from kintrace.network.access import Right
+from tests.access.lines import FORM, PRESS, Line, staff
+
+R = Right
+BETWEEN: dict[str, Line] = {
+    "cases:other_societies": staff(R.READ_CASES, FORM),
+    "cases:ask_society": staff(R.CHANGE_CASES, FORM, case_id="case"),
+    "cases:transfer": staff(R.READ_CASES, FORM, transfer_id="transfer"),
+    "cases:transfer_parts": staff(R.CHANGE_CASES, FORM, transfer_id="transfer"),
+    "cases:transfer_ground": staff(R.CHANGE_CASES, FORM, transfer_id="transfer"),
+    "cases:transfer_send": staff(R.CHANGE_CASES, FORM, box=True, transfer_id="transfer"),
+    "cases:transfer_recall": staff(R.CHANGE_CASES, PRESS, transfer_id="transfer"),
+    "cases:transfer_say": staff(R.CHANGE_CASES, PRESS, transfer_id="transfer"),
+    "cases:transfer_seen": staff(R.CHANGE_CASES, PRESS, transfer_id="transfer"),
+    "cases:incoming": staff(R.READ_CASES, FORM, incoming_id="incoming"),
+    "cases:incoming_accept": staff(R.CHANGE_CASES, PRESS, incoming_id="incoming"),
+    "cases:incoming_decline": staff(R.CHANGE_CASES, PRESS, incoming_id="incoming"),
+    "cases:incoming_note": staff(R.CHANGE_CASES, PRESS, incoming_id="incoming"),
+    "cases:incoming_result": staff(R.CHANGE_CASES, PRESS, incoming_id="incoming"),
+    "cases:incoming_say": staff(R.CHANGE_CASES, PRESS, incoming_id="incoming"),
+    "cases:incoming_link": staff(R.CHANGE_CASES, PRESS, incoming_id="incoming"),
+    "cases:incoming_seen": staff(R.CHANGE_CASES, PRESS, incoming_id="incoming"),
+}
