@@ -92,7 +92,7 @@ def _clock(transfer: Transfer) -> Clock:
 
 def _lines(transfer: Transfer) -> list[Line]:
     """Who was told, when, and which parts; not what came of it, which is of others."""
-    day = date_format(transfer.sent, "DATE_FORMAT")
+    day = date_format(transfer.sent, "DATE_FORMAT") if transfer.sent else ""
     told = [str(Part(part).label) for part in transfer.parts]
     # Visitors read this.
     who = Line(_("Told to another society"), f"{transfer.chosen.name}, {day}", Cover.NONE)

@@ -48,8 +48,9 @@ def societies_to_ask(society: UUID) -> list[Society]:
 
 def must_not_learn(subjects: Collection[UUID], society: Society) -> bool:
     """Whether one of them said that this society, or its country, must not learn."""
-    named = {"society": society.pk, "country": society.country}
-    return any(not_with(one).forbids(**named) for one in subjects)
+    return any(
+        not_with(one).forbids(society=society.pk, country=society.country) for one in subjects
+    )
 
 
 # --- the society that asks ---
@@ -137,10 +138,8 @@ def may_be_shared(transfer: Transfer) -> bool:
     """The one question, asked at the society whose people they are."""
     with reading_as(transfer.society_id):
         case = Case.objects.get(pk=transfer.case_id)
-        asked = {"with_": transfer.chosen_id}
-        return all(
-            bool(may(one, Purpose.SHARE, **asked)) for one in (case.subject, transfer.subject)
-        )
+        subjects, with_ = (case.subject, transfer.subject), transfer.chosen_id
+        return all(bool(may(one, Purpose.SHARE, with_=with_)) for one in subjects)
 
 
 def has_it_already(incoming: Incoming, society: UUID) -> bool:

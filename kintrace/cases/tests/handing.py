@@ -71,7 +71,7 @@ def as_told(member: Member, transfer: Transfer) -> dict[str, Any]:
     """What the society of a member can open of the copy. Raises KeyNotAtHand."""
     with reading_as(member.society_id, member=member.pk):
         row = Transfer.objects.get(pk=transfer.pk)
-        return dict(row.told)
+        return dict(row.told or {})
 
 
 def slots_of(society: UUID, *files: UUID) -> int:

@@ -21,6 +21,7 @@ from kintrace.operations.steal import (
     told,
     watched,
 )
+from kintrace.operations.steal import between, bulk, by_right, columns, thread, told, watched
 from kintrace.operations.steal.browser import PAGE, OnThePhone, as_public, code_on
 from kintrace.operations.steal.members import House, details, link_in_letter, settle, work_off
 from kintrace.vault import keyring, root
@@ -51,6 +52,7 @@ def fill(planted: Planted, rows: int) -> House:
     codes = [_on_the_wall(house) for _ in range(FACES)]
     _second_eyes(house)
     _on_paper(house)
+    _between(house)
     time.sleep(max(0, SHORTEST + 1 - (time.monotonic() - since)))
     visitor = OnThePhone(planted)
     left = [thread.write(str(face.pk), by=visitor, stamp=fresh) for face in faces_on_wall()]
@@ -99,6 +101,17 @@ def _on_paper(house: House) -> None:
         "languages": ["en", "ar"],
     }
     thread.make_poster(house.people["carl"], region=region, network=house.people["nadia"])
+
+
+def _between(house: House) -> None:
+    """One search is with another society and its result came; one was taken back."""
+    carl, (south, password) = house.people["carl"], house.others[0]
+    for returns in (True, False):
+        transfer = between.ask(thread.open_case(carl), by=carl, other=house.other.pk)
+        between.take_on(carl.planted, south, password, returns=returns)
+        between.write(transfer, by=carl)
+        if not returns:
+            between.recall(transfer, by=carl)
 
 
 def faces_on_wall() -> list[Face]:
