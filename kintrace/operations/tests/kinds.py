@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING
 from django.utils import timezone
 
 from kintrace.cases.actions import accepting, drafts, opening
+from kintrace.cases.actions import incoming as answering
 from kintrace.cases.circumstances import Closing
 from kintrace.cases.criteria import NotOurs
-from kintrace.cases.models import Case, Draft
-from kintrace.cases.tests.conftest import SELAM, Scene
+from kintrace.cases.models import Case, Draft, TransferCard
+from kintrace.cases.tests.conftest import SELAM, Scene, build_scene
+from kintrace.cases.tests.handing import FOUND, sent, with_incoming
 from kintrace.cases.tests.ways import on_the_wall
 from kintrace.demo import playing
 from kintrace.letters import actions as letters
@@ -129,6 +131,17 @@ def _refused(scene: Scene) -> date:
     return BEGIN + retention.default(Kind.REFUSED)
 
 
+def _transfer(scene: Scene) -> date:
+    """Another society took a search on, and gave its result."""
+    there = build_scene("BG")
+    with scene.acting(scene.alma):
+        sent(playing.open_a_case(SELAM, by=scene.alma), there.society, by=scene.alma)
+    with with_incoming(there.alma) as incoming:
+        answering.accept(incoming, by=there.alma)
+        answering.return_result(incoming, outcome=FOUND, by=there.alma)
+    return BEGIN + retention.default(Kind.TRANSFER)
+
+
 def draft(scene: Scene) -> date:
     with scene.acting(scene.alma):
         playing.begin_a_draft(SELAM, by=scene.alma)
@@ -223,6 +236,7 @@ ENDS: dict[Kind, tuple[Callable[[Scene], date], Callable[[], int]]] = {
     Kind.REFUSED: (_refused, Case.objects.count),
     Kind.REFUSED: (_refused, _rows(Case)),
     Kind.CASE: (_case, _rows(Case)),
+    Kind.TRANSFER: (_transfer, _rows(TransferCard)),
     Kind.DRAFT: (draft, _rows(Draft)),
     Kind.ALONE: (_alone, _rows(NoticeGiven)),
     Kind.HELD: (_held, _rows(Hold)),
