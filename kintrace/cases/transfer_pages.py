@@ -125,8 +125,8 @@ def preview(transfer: Transfer) -> dict[str, Any]:
     """Exactly what the other society will see: before it accepts, and after. Needs the box open
     where sealed words were chosen."""
     boxed = transfer_parts.boxed(transfer) if set(BOXED) & set(transfer.parts) else {}
-    sealed = [(str(Text(kind).label), said) for kind, said in boxed.items()]
-    return shown(transfer) | {"sealed": sealed}
+    sealed = [_opened(str(Text(kind).label), told) for kind, told in boxed.items()]
+    return shown(transfer) | {"boxed": sealed}
 
 
 def received(incoming: Incoming) -> dict[str, Any]:
@@ -166,7 +166,7 @@ def _words(transfer_id: Any) -> dict[str, Any]:
     said = lookups.texts_of(transfer_id)
     thread = (Text.MESSAGE, Text.RESULT)
     return {
-        "boxed": [one for one in said if one.kind in {Text.STORY, Text.LEADS}],
+        "boxed": [_opened(one.title, one.told) for one in said if one.kind in BOXED],
         "talk": [one for one in said if one.kind in thread],
         "notes": [one for one in said if one.kind == Text.NOTE],
         "shut": any(one.words is None for one in said),
@@ -187,6 +187,12 @@ def happened(case: Case, _by: Member) -> Iterator[Happening]:
         if one.ended and one.sent and one.state != Stand.DELETED:
             how = name | {"how": one.get_state_display()}
             yield Happening(one.ended, _("The request to %(society)s ended: %(how)s.") % how)
+
+
+def _opened(title: str, told: dict[str, Any] | None) -> dict[str, Any]:
+    """Sealed words for a page: their title, the words and rows, or that the box is shut."""
+    rows = transfer_parts.boxed_rows(told or {})
+    return {"title": title, "shut": told is None, "text": (told or {}).get("text"), "rows": rows}
 
 
 class Panel:

@@ -11,9 +11,11 @@ from typing import TYPE_CHECKING, Any
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from kintrace.cases import lookups
 from kintrace.cases.circumstances import Heard, Reason
 from kintrace.cases.forms import LANGUAGES
-from kintrace.cases.transfers import Age, Part, Wish
+from kintrace.cases.steps import MORE, STORY, about
+from kintrace.cases.transfers import BOXED, Age, Part, Wish
 from kintrace.people.lookups import person_of
 from kintrace.people.told import PlaceKind, Role, Sex, Told
 from kintrace.ui.countries import countries
@@ -94,21 +96,46 @@ def _news(news: dict[str, Any] | None) -> dict[str, Any]:
     return {name: news.get(name) or "" for name in kept} if news else {}
 
 
-def boxed(transfer: Transfer) -> dict[str, str]:
+def boxed(transfer: Transfer) -> dict[str, dict[str, Any]]:
     """The chosen parts that are sealed to our box, as they are sent. Raises BoxIsShut."""
-    case, found = transfer.case, {}
-    if Part.STORY in transfer.parts:
-        stories = [row.words for row in case.words.filter(kind="story")]
-        found["story"] = "\n".join(line for told in stories for line in told.get("story", []))
-    if Part.LEADS in transfer.parts:
-        leads = [lead.told for lead in case.leads.all()]
-        found["leads"] = "\n\n".join(_lead(one) for one in leads)
-    return {kind: said for kind, said in found.items() if said.strip()}
+    copies: dict[Part, Callable[[Transfer], dict[str, Any]]] = {
+        Part.STORY: _story,
+        Part.MORE: _more,
+        Part.LEADS: _leads,
+    }
+    told = {part.value: copies[part](transfer) for part in BOXED if part in transfer.parts}
+    return {kind: said for kind, said in told.items() if any(said.values())}
 
 
-def _lead(told: dict[str, str]) -> str:
+def _story(transfer: Transfer) -> dict[str, Any]:
+    told = [row.words for row in transfer.case.words.filter(kind=STORY.key)]
+    return {"text": "\n".join(line for one in told for line in one.get("story", []))}
+
+
+def _more(transfer: Transfer) -> dict[str, Any]:
+    """The answers about this one of the persons sought, by the names of their questions."""
+    sought = lookups.sought_of(transfer)
+    kind = about(MORE, sought.place).key if sought else MORE.key
+    told = [row.words for row in transfer.case.words.filter(kind=kind)]
+    asked = MORE.form.base_fields
+    every = ((name, "\n".join(one.get(name, []))) for one in told for name in asked)
+    return {"rows": [[name, said] for name, said in every if said.strip()]}
+
+
+def _leads(transfer: Transfer) -> dict[str, Any]:
     """What, where, when. Of whom it was heard is that person's, and stays."""
-    return "\n".join(filter(None, (told.get(name, "") for name in ("what", "where", "when"))))
+    told = [lead.told for lead in transfer.case.leads.all()]
+    each = [
+        "\n".join(filter(None, (one.get(name, "") for name in ("what", "where", "when"))))
+        for one in told
+    ]
+    return {"text": "\n\n".join(each)}
+
+
+def boxed_rows(told: dict[str, Any]) -> list[Row]:
+    """Answers of a form that came sealed, with their questions in the reader's language."""
+    asked = MORE.form.base_fields
+    return [(str(asked[name].label), said) for name, said in told.get("rows", []) if name in asked]
 
 
 def shown(told: dict[str, Any]) -> list[tuple[str, list[Row]]]:

@@ -62,11 +62,13 @@ class Part(models.TextChoices):
     # Visitors read this.
     STORY = "story", _("The story in the person’s own words (sealed)")
     # Visitors read this.
+    MORE = "more", _("What else may help to find the person (sealed)")
+    # Visitors read this.
     LEADS = "leads", _("What was learned about where the person may be (sealed)")
 
 
 # Sealed to both societies' boxes by who sends, and never under the key of the transfer.
-BOXED = (Part.STORY, Part.LEADS)
+BOXED = (Part.STORY, Part.MORE, Part.LEADS)
 USUAL = (
     Part.NAMES,
     Part.PARENTS,
@@ -102,6 +104,7 @@ class Text(models.TextChoices):
     """Words of a transfer that lie in boxes."""
 
     STORY = "story", _("The story in the person’s own words")
+    MORE = "more", _("What else may help to find the person")
     LEADS = "leads", _("What was learned about where the person may be")
     MESSAGE = "message", pgettext_lazy("between two societies", "Question or answer")
     RESULT = "result", _("What is said with the result")

@@ -140,7 +140,7 @@ def _seal(transfer: UUID, kind: Text, words: str, *, society: UUID, by: Member) 
         kind=kind,
         by=by,
     )
-    row.said = words
+    row.said = {"text": words}
     row.save(force_insert=True)
 
 

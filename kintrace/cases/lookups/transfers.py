@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.db.models import Q
 from django.http import Http404
@@ -28,17 +28,21 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, repr=False)
 class Said:
-    """Words of a transfer as this reader may see them; `words` is None while the box is shut."""
+    """Words of a transfer as this reader may see them; `told` is None while the box is shut."""
 
     kind: str
     at: datetime
     owner: Society
     by: Member | None
-    words: str | None
+    told: dict[str, Any] | None
 
     @property
     def title(self) -> str:
         return str(Text(self.kind).label)
+
+    @property
+    def words(self) -> str | None:
+        return None if self.told is None else str(self.told.get("text", ""))
 
 
 def societies_to_ask(society: UUID) -> list[Society]:
@@ -163,7 +167,7 @@ def texts_of(transfer_id: UUID, *kinds: str) -> list[Said]:
 
 def _as_said(row: TransferText) -> Said:
     try:
-        words: str | None = row.said
+        told: dict[str, Any] | None = row.said
     except BoxIsShut:
-        words = None
-    return Said(row.kind, row.at, row.owner, row.by, words)
+        told = None
+    return Said(row.kind, row.at, row.owner, row.by, told)

@@ -71,9 +71,9 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
                 ('transfer', models.UUIDField(db_index=True)),
-                ('kind', models.CharField(choices=[('story', 'The story in the person’s own words'), ('leads', 'What was learned about where the person may be'), ('message', 'Question or answer'), ('result', 'What is said with the result'), ('note', 'What we tried')], max_length=10)),
+                ('kind', models.CharField(choices=[('story', 'The story in the person’s own words'), ('more', 'What else may help to find the person'), ('leads', 'What was learned about where the person may be'), ('message', 'Question or answer'), ('result', 'What is said with the result'), ('note', 'What we tried')], max_length=10)),
                 ('at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('said', kintrace.vault.fields.BoxText()),
+                ('said', kintrace.vault.fields.BoxJSON()),
                 ('by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('holder', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='network.society')),
                 ('owner', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='network.society')),

@@ -12,7 +12,7 @@ from django.utils import timezone
 from kintrace.cases.models.case import Case
 from kintrace.cases.transfers import BEFORE, OUT, Result, Stand, Text, WhyNot, Wish
 from kintrace.protection.purposes import BasisKind
-from kintrace.vault.fields import BoxText, Sealed, SealedJSON, SealedText
+from kintrace.vault.fields import BoxJSON, Sealed, SealedJSON, SealedText
 
 
 def _society(**more: Any) -> Any:
@@ -120,7 +120,7 @@ class TransferText(models.Model):
     kind = models.CharField(max_length=10, choices=Text.choices)
     at = models.DateTimeField(default=timezone.now)
     by = _member()
-    said = BoxText(box="inbox")
+    said = BoxJSON(box="inbox")  # {"text": words}, and {"rows": [[field, answer]]} of a form
 
     class Meta:
         ordering = ["at", "pk"]

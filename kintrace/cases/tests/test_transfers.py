@@ -11,7 +11,7 @@ from django.http import Http404
 from django.utils import timezone
 
 from kintrace.audit import lookups as audit
-from kintrace.cases import lookups
+from kintrace.cases import lookups, transfer_pages
 from kintrace.cases.actions import incoming as answering
 from kintrace.cases.actions import transfer_sending, transfers
 from kintrace.cases.actions.transfers import CannotBeAsked, NotSo
@@ -89,6 +89,22 @@ def test_who_accepts_reads_what_was_chosen_and_the_case_stays_shut(
     assert slots_of(there.society.pk, case.file) == 0
     with reading_as(there.society.pk):
         assert not Case.objects.filter(pk=case.pk, society=there.society).exists()
+
+
+def test_what_else_may_help_is_sent_sealed_with_its_questions(
+    scene: Scene, there: Scene, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told = {"ways": WAYS[0], "story": {}, "more": {"mother": ["Almaz"], "work": [""]}}
+    monkeypatch.setattr(playing, "_boxed", lambda _person: told)
+    with scene.acting(scene.alma):
+        case = playing.open_a_case(SELAM, by=scene.alma)
+        transfer = sent(case, there.society, by=scene.alma, parts=["names", "more"])
+    with with_incoming(there.alma) as incoming:
+        answering.accept(incoming, by=there.alma)
+        [said] = transfer_pages.received(incoming)["boxed"]
+        assert said["rows"] == [("Mother’s name", "Almaz")]
+    with reading_as(there.society.pk):
+        assert [one.told for one in lookups.texts_of(transfer.pk)] == [None]
 
 
 @pytest.mark.database_bound
