@@ -15,8 +15,6 @@ from django.utils import timezone
 
 from kintrace.cases.actions import accounts, contacts, drafts, events, faces, leads, opening
 from kintrace.cases.models import Case, Draft, Event
-from kintrace.cases.actions import contacts, drafts, faces, leads, opening
-from kintrace.cases.models import Case, Draft
 from kintrace.cases.tests.handing import prepared
 from kintrace.demo import playing
 from kintrace.network.access import Role
@@ -77,6 +75,8 @@ def _recorded(who: Uninformed) -> object:
 
 def an_event(who: Uninformed) -> Event:
     return Event.objects.filter(society_id=who.by.society_id)[0]
+
+
 def _prepared(who: Uninformed) -> object:
     return prepared(who.case, found("ELSE"), by=who.by)
 

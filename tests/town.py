@@ -42,8 +42,8 @@ from kintrace.wall.lookups import face_showing, inbox, notice_of
 from kintrace.watch import actions as watch
 from kintrace.watch.rules import Finding
 from kintrace.watch.table import Rule
-from tests.town_events import certify, join
 from tests.neighbour import is_asked
+from tests.town_events import certify, join
 
 if TYPE_CHECKING:
     from kintrace.network.models import Member, Society

@@ -20,6 +20,7 @@ def _enter_menu() -> None:
     register(Entry(Right.MAKE_POSTERS, _("A caller"), "cases:caller", "phone", 25))
     register(Entry(Right.ACCEPT_CASES, _("Requests"), "cases:requests", "pen", 28))
     register(Entry(Right.READ_CASES, _("Cases"), "cases:list", "cases", 30))
+    register(Entry(Right.READ_CASES, _("Other societies"), "cases:other_societies", "transfer", 35))
     register(Entry(Right.APPROVE_FACES, _("Second eye"), "cases:second_eye", "eye", 40))
     register(Entry(Right.APPROVE_NOTICES, _("Sentences"), "cases:replies", "pen", 75))
     register(Entry(Right.SEE_FIGURES, _("What came of it"), "cases:impact", "chart", 55))
@@ -29,11 +30,13 @@ def _hold() -> None:
     from kintrace.cases.holder import OfCases
     from kintrace.cases.holder_attestations import OfAttestations
     from kintrace.cases.holder_events import OfAccounts
+    from kintrace.cases.holder_transfers import OfTransfers
     from kintrace.cases.holder_views import OfViews
     from kintrace.cases.holders import CasesHolder
     from kintrace.protection import holders
 
-    holders.register(CasesHolder(OfAttestations(), OfAccounts(), OfCases(), OfViews()))
+    parts = (OfTransfers(), OfAttestations(), OfAccounts(), OfCases(), OfViews())
+    holders.register(CasesHolder(*parts))
 
 
 def _neighbour() -> None:
@@ -42,11 +45,14 @@ def _neighbour() -> None:
         likely,
         neighbours,
         panels,
+        timeline,
+        transfer_pages,
         wishes,
         worklist,
         worklist_attestations,
         worklist_events,
         worklist_requests,
+        worklist_transfers,
     )
 
     neighbours.duplicates[:] = [likely.duplicates_of]
@@ -56,51 +62,8 @@ def _neighbour() -> None:
         *worklist.SOURCES,
         *worklist_attestations.SOURCES,
         *worklist_events.SOURCES,
+        worklist_transfers.transfers,
         box_tasks.boxes,
     ]
-    neighbours.panels[:] = [*panels.OWN]
-        self._holds_and_asks()
-        self._stands_in_the_menu()
-
-    def _holds_and_asks(self) -> None:
-        from kintrace.cases import (
-            box_tasks,
-            neighbours,
-            timeline,
-            transfer_pages,
-            wishes,
-            worklist,
-            worklist_requests,
-            worklist_transfers,
-        )
-        from kintrace.cases.holder import OfCases
-        from kintrace.cases.holder_transfers import OfTransfers
-        from kintrace.cases.holders import CasesHolder
-        from kintrace.protection import holders
-
-        holders.register(CasesHolder(OfTransfers(), OfCases()))
-        neighbours.work[:] = [
-            *wishes.SOURCES,
-            *worklist_requests.SOURCES,
-            *worklist.SOURCES,
-            worklist_transfers.transfers,
-            box_tasks.boxes,
-        ]
-        neighbours.panels[:] = [transfer_pages.Panel()]
-        timeline.sources.append(transfer_pages.happened)
-
-    def _stands_in_the_menu(self) -> None:
-        from kintrace.network.access import Right
-        from kintrace.ui.menu import Entry, register
-
-        register(Entry(Right.SEE_DESK, _("My work"), "cases:desk", "work", 10))
-        register(Entry(Right.READ_INBOX, _("Messages"), "cases:inbox", "chat", 20))
-        register(Entry(Right.MAKE_POSTERS, _("A caller"), "cases:caller", "phone", 25))
-        register(Entry(Right.ACCEPT_CASES, _("Requests"), "cases:requests", "pen", 28))
-        register(Entry(Right.READ_CASES, _("Cases"), "cases:list", "cases", 30))
-        register(
-            Entry(Right.READ_CASES, _("Other societies"), "cases:other_societies", "transfer", 35)
-        )
-        register(Entry(Right.APPROVE_FACES, _("Second eye"), "cases:second_eye", "eye", 40))
-        register(Entry(Right.APPROVE_NOTICES, _("Sentences"), "cases:replies", "pen", 75))
-        register(Entry(Right.SEE_FIGURES, _("What came of it"), "cases:impact", "chart", 55))
+    neighbours.panels[:] = [transfer_pages.Panel(), *panels.OWN]
+    timeline.sources[:] = [*timeline.OWN, transfer_pages.happened]

@@ -72,7 +72,8 @@ def _noon(day: date) -> datetime:
     return timezone.make_aware(datetime.combine(day, time(12)))
 
 
-sources: list[Callable[[Case, Member], Iterable[Happening]]] = [steps_taken, talks, leads, face]
+OWN = (steps_taken, talks, leads, face)
+sources: list[Callable[[Case, Member], Iterable[Happening]]] = [*OWN]
 
 
 def of(case: Case, *, by: Member) -> list[Happening]:

@@ -7,8 +7,8 @@ matrix (test_matrix.py) walks every route and every person by this table and by 
 from __future__ import annotations
 
 from kintrace.network.access import Right
-from tests.access.expected_casework import CASEWORK
 from tests.access.expected_between import BETWEEN
+from tests.access.expected_casework import CASEWORK
 from tests.access.lines import (
     FORM,
     PRESS,
@@ -24,7 +24,6 @@ from tests.access.lines import (
 
 R = Right
 TABLE: dict[str, Line] = {
-    **BETWEEN,
     # --- the wall: for everyone, on the public side ---
     "wall:gallery": everyone(SEEN),
     "wall:face": everyone(SEEN, face_id="face"),
@@ -152,46 +151,6 @@ TABLE: dict[str, Line] = {
     "protection:authorities": staff(R.ANSWER_AUTHORITIES, SEEN),
     "protection:write_authority": staff(R.ANSWER_AUTHORITIES, FORM),
     "protection:authority": staff(R.ANSWER_AUTHORITIES, FORM, authority_id="authority"),
-    # --- the desk: drafts ---
-    "cases:desk": staff(R.SEE_DESK, FORM),
-    "cases:begin": staff(R.OPEN_CASES, FORM),
-    "cases:informed": staff(R.OPEN_CASES, FORM, text_id="text"),
-    "cases:check": staff(R.OPEN_CASES, FORM, draft_id="draft"),
-    "cases:step": staff(R.OPEN_CASES, FORM, draft_id="draft").with_(key="searcher"),
-    "cases:submit": staff(R.OPEN_CASES, PRESS, draft_id="draft"),
-    "cases:leave_out": staff(R.OPEN_CASES, PRESS, draft_id="draft").with_(number="2"),
-    "cases:drop": staff(R.OPEN_CASES, PRESS, draft_id="draft"),
-    # --- the desk: cases ---
-    "cases:list": staff(R.READ_CASES, FORM),
-    "cases:case": staff(R.READ_CASES, FORM, case_id="case"),
-    "cases:requests": staff(R.ACCEPT_CASES, FORM),
-    "cases:criteria": staff(R.SET_CRITERIA, FORM),
-    "cases:accept": staff(R.ACCEPT_CASES, FORM, case_id="handed-in case"),
-    "cases:refusal": staff(R.ACCEPT_CASES, FORM, case_id="refused case"),
-    "cases:second_look": staff(R.REVIEW_REFUSALS, FORM, case_id="refused case"),
-    "cases:take_up": staff(R.CHANGE_CASES, PRESS, case_id="handed-in case"),
-    "cases:give": staff(R.CHANGE_CASES, FORM, case_id="case"),
-    "cases:go": staff(R.CHANGE_CASES, FORM, case_id="case").with_(to="tracing"),
-    "cases:close": staff(R.CHANGE_CASES, FORM, case_id="case"),
-    "cases:reopen": staff(R.REOPEN_CASES, FORM, case_id="case"),
-    "cases:reviewed": staff(R.CHANGE_CASES, PRESS, case_id="case"),
-    "cases:ending": staff(R.KEEP_LONGER, FORM),
-    "cases:keep": staff(R.KEEP_LONGER, FORM, case_id="case"),
-    "cases:past": staff(R.SEE_FIGURES, FORM),
-    # --- the desk: a face on its way to the wall ---
-    "cases:compare": staff(R.KEEP_APART, FORM, box=True, case_id="case"),
-    "cases:consent": staff(R.CHANGE_CASES, FORM, case_id="case"),
-    "cases:photo": staff(R.CHANGE_CASES, FORM, case_id="case"),
-    "cases:preview": staff(R.CHANGE_CASES, FORM, case_id="case").with_(frame="upper"),
-    "cases:propose": staff(R.CHANGE_CASES, FORM, case_id="case"),
-    "cases:put_up": staff(R.CHANGE_CASES, PRESS, case_id="case"),
-    "cases:take_down": staff(R.TAKE_DOWN_FACES, FORM, case_id="shown case"),
-    "cases:contact": staff(R.CHANGE_CASES, FORM, case_id="shown case"),
-    "cases:birth": staff(R.CHANGE_CASES, FORM, case_id="case"),
-    "cases:reminders": staff(R.CHANGE_CASES, FORM, box=True),
-    "cases:second_eye": staff(R.APPROVE_FACES, FORM),
-    "cases:decide": staff(R.APPROVE_FACES, FORM, notice_id="notice"),
-    "cases:picture": staff(R.READ_CASES, FORM, notice_id="notice"),
     # --- the desk: what came of it ---
     "cases:impact": staff(R.SEE_FIGURES, SEEN),
     "cases:figures": staff(R.SEE_FIGURES, SEEN),
@@ -213,7 +172,7 @@ TABLE: dict[str, Line] = {
     "posters:region": staff(R.MANAGE_SOCIETIES, FORM, region_id="region"),
     "cases:caller": staff(R.MAKE_POSTERS, SEEN),
 }
-TABLE |= CASEWORK
+TABLE |= CASEWORK | BETWEEN
 # A touch screen shows the same pages, and a start of its own.
 TABLE |= {
     name.replace("wall:", "kiosk:"): line

@@ -28,17 +28,17 @@ from kintrace.cases.models.moves import (
 from kintrace.cases.models.sentences import (
     Sentence,
 )
+from kintrace.cases.models.transfers import (
+    Incoming,
+    Transfer,
+    TransferCard,
+    TransferText,
+)
 from kintrace.cases.models.words import (
     Draft,
     Lead,
     Words,
 )
-from kintrace.cases.models.case import Case, PastCases, Sought
-from kintrace.cases.models.contacts import Contact
-from kintrace.cases.models.moves import Criteria, Move, NotAccepted
-from kintrace.cases.models.sentences import Sentence
-from kintrace.cases.models.transfers import Incoming, Transfer, TransferCard, TransferText
-from kintrace.cases.models.words import Draft, Lead, Words
 
 __all__ = [
     "Account",
@@ -49,8 +49,8 @@ __all__ = [
     "Criteria",
     "Draft",
     "Event",
-    "Joined",
     "Incoming",
+    "Joined",
     "Lead",
     "Move",
     "NotAccepted",

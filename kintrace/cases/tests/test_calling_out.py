@@ -13,14 +13,10 @@ import pytest
 from django.db import transaction
 from django.utils import timezone
 
-from kintrace.cases.actions import accounts, attestations, contacts, events, faces, leads
-from kintrace.cases.event_words import EventKind
-from kintrace.cases.happened import Happened
-from kintrace.cases.models import Account, Joined, Lead
 from kintrace.cases.actions import contacts, faces, leads
-from kintrace.cases.models import Lead, TransferText
+from kintrace.cases.models import Account, Joined, Lead, TransferText
 from kintrace.cases.reminders import Due
-from kintrace.cases.tests import between
+from kintrace.cases.tests import between, happenings
 from kintrace.cases.tests.conftest import SELAM, Scene
 from kintrace.cases.tests.ways import NOBODY_DANGEROUS, consented, latest, put_up, taken
 from kintrace.demo import playing
@@ -32,7 +28,6 @@ from kintrace.protection.lookups import Denied, gate
 from kintrace.ui.refusals import Refusal
 from kintrace.vault.models import Slot
 from kintrace.wall import actions as wall
-from kintrace.wall.certificate_codes import new_code
 from kintrace.wall.lookups import inbox, showing
 from kintrace.wall.models import Attestation, Face, PosterIssueFace, Reply, Review
 from kintrace.wall.tests.test_posters import region_of
@@ -40,7 +35,7 @@ from kintrace.wall.tests.test_posters import region_of
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from kintrace.cases.models import Case, Event
+    from kintrace.cases.models import Case
     from kintrace.wall.models import Message
 
 ROOT = Path(__file__).parents[2]
@@ -222,30 +217,6 @@ def making_a_poster(scene: Scene) -> Callable[[], object]:
     return lambda: wall.make_poster(region, faces=shown, by=scene.omar, **plan)
 
 
-def giving_a_certificate(scene: Scene) -> Callable[[], object]:
-    case = playing.open_a_case(SELAM, by=scene.alma)
-    waiting = attestations.ask_for_attestation(case, language="en", by=scene.alma)
-    code = new_code()
-    return lambda: attestations.issue_attestation(waiting, code=code, by=scene.omar)
-
-
-def happened(scene: Scene) -> Event:
-    today = timezone.localdate()
-    known = Happened("The boat", "today", "gregorian", today, today, "at sea")
-    return events.make_event(kind=EventKind.SHIPWRECK, happened=known, by=scene.alma)
-
-
-def joining_an_event(scene: Scene) -> Callable[[], object]:
-    case, event = playing.open_a_case(SELAM, by=scene.alma), happened(scene)
-    return lambda: events.join_case(event, case=case, why="She says so.", by=scene.alma)
-
-
-def telling_of_an_event(scene: Scene) -> Callable[[], object]:
-    case, event = playing.open_a_case(SELAM, by=scene.alma), happened(scene)
-    said = {"said": "He was there."}
-    return lambda: accounts.keep_account(event, words=said, told_by=case, by=scene.alma)
-
-
 ACTS = {
     "answering": Act(answering, ("kintrace.wall.actions.inbox.answer",)),
     "keeping a lead": Act(keeping_a_lead, ("kintrace.cases.actions.leads.keep_lead",)),
@@ -268,11 +239,13 @@ ACTS = {
         ),
     ),
     "giving a certificate": Act(
-        giving_a_certificate, ("kintrace.cases.actions.attestations.issue_attestation",)
+        happenings.giving_a_certificate, ("kintrace.cases.actions.attestations.issue_attestation",)
     ),
-    "joining an event": Act(joining_an_event, ("kintrace.cases.actions.events.join_case",)),
+    "joining an event": Act(
+        happenings.joining_an_event, ("kintrace.cases.actions.events.join_case",)
+    ),
     "telling of an event": Act(
-        telling_of_an_event, ("kintrace.cases.actions.accounts.keep_account",)
+        happenings.telling_of_an_event, ("kintrace.cases.actions.accounts.keep_account",)
     ),
     "asking a society": Act(
         between.sending,
@@ -305,8 +278,18 @@ ACTS = {
 def sent_out() -> list[int]:
     """How much of anybody lies where others see it, or in the search for them."""
     answers = Reply.objects.filter(direction=Reply.Direction.TO_VISITOR)
-    rows: list[Any] = [Review, Face, PosterIssueFace, Outgoing, Lead, Attestation, Joined, Account]
-    rows: list[Any] = [Review, Face, PosterIssueFace, Outgoing, Lead, Slot, TransferText]
+    rows: list[Any] = [
+        Review,
+        Face,
+        PosterIssueFace,
+        Outgoing,
+        Lead,
+        Attestation,
+        Joined,
+        Account,
+        Slot,
+        TransferText,
+    ]
     return [answers.count(), *(one.objects.count() for one in rows)]
 
 

@@ -11,6 +11,7 @@ from django.conf import settings
 
 from kintrace.operations import duties
 from kintrace.operations.steal import (
+    between,
     bulk,
     by_right,
     certificates,
@@ -21,7 +22,6 @@ from kintrace.operations.steal import (
     told,
     watched,
 )
-from kintrace.operations.steal import between, bulk, by_right, columns, thread, told, watched
 from kintrace.operations.steal.browser import PAGE, OnThePhone, as_public, code_on
 from kintrace.operations.steal.members import House, details, link_in_letter, settle, work_off
 from kintrace.vault import keyring, root

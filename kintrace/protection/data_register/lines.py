@@ -41,6 +41,7 @@ PARTS = (
     cases_attestations,
     cases_events,
     cases_listing,
+    cases_transfers,
     wall,
     lawful,
     members,
@@ -48,9 +49,6 @@ PARTS = (
 )
 ENTRIES: dict[str, Entry] = {
     label: entry for part in PARTS for label, entry in part.ENTRIES.items()
-    label: entry
-    for part in (casework, cases_transfers, wall, lawful, members, machinery)
-    for label, entry in part.ENTRIES.items()
 }
 
 

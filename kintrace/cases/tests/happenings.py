@@ -1,0 +1,44 @@
+"""Certificates and events as something that calls out: each up to the moment before it does."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.utils import timezone
+
+from kintrace.cases.actions import accounts, attestations, events
+from kintrace.cases.event_words import EventKind
+from kintrace.cases.happened import Happened
+from kintrace.cases.tests.conftest import SELAM
+from kintrace.demo import playing
+from kintrace.wall.certificate_codes import new_code
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from kintrace.cases.models import Event
+    from kintrace.cases.tests.conftest import Scene
+
+
+def giving_a_certificate(scene: Scene) -> Callable[[], object]:
+    case = playing.open_a_case(SELAM, by=scene.alma)
+    waiting = attestations.ask_for_attestation(case, language="en", by=scene.alma)
+    code = new_code()
+    return lambda: attestations.issue_attestation(waiting, code=code, by=scene.omar)
+
+
+def happened(scene: Scene) -> Event:
+    today = timezone.localdate()
+    known = Happened("The boat", "today", "gregorian", today, today, "at sea")
+    return events.make_event(kind=EventKind.SHIPWRECK, happened=known, by=scene.alma)
+
+
+def joining_an_event(scene: Scene) -> Callable[[], object]:
+    case, event = playing.open_a_case(SELAM, by=scene.alma), happened(scene)
+    return lambda: events.join_case(event, case=case, why="She says so.", by=scene.alma)
+
+
+def telling_of_an_event(scene: Scene) -> Callable[[], object]:
+    case, event = playing.open_a_case(SELAM, by=scene.alma), happened(scene)
+    said = {"said": "He was there."}
+    return lambda: accounts.keep_account(event, words=said, told_by=case, by=scene.alma)
