@@ -13,8 +13,10 @@ import pytest
 from django.db import transaction
 from django.utils import timezone
 
-from kintrace.cases.actions import accounts, contacts, drafts, events, faces, leads, opening
-from kintrace.cases.models import Case, Draft, Event
+from kintrace.cases.actions import accounts, contacts, drafts, events, faces, leads, opening, safe
+from kintrace.cases.actions import red_cross_messages as red_cross
+from kintrace.cases.lookups import sought_in
+from kintrace.cases.models import Case, Draft, Event, RedCrossMessage
 from kintrace.cases.tests.handing import prepared
 from kintrace.demo import playing
 from kintrace.network.access import Role
@@ -81,6 +83,11 @@ def _prepared(who: Uninformed) -> object:
     return prepared(who.case, found("ELSE"), by=who.by)
 
 
+def _kept_of_a_message(who: Uninformed, kind: str) -> None:
+    message, said = RedCrossMessage(subject=who.subject), {"name": "A", "text": "A"}
+    red_cross.keep(message, kind=kind, said=said, seen=0, by=who.by)
+
+
 # The function that writes, and a call that comes to it.
 REFUSED: dict[str, Callable[[Uninformed], object]] = {
     "cases.actions.drafts.keep": lambda who: drafts.keep(
@@ -94,6 +101,14 @@ REFUSED: dict[str, Callable[[Uninformed], object]] = {
     ),
     "cases.actions.opening._write_sought": lambda who: opening.submit(
         who.draft, opening=OPENING, by=who.by
+    ),
+    "cases.actions.red_cross_messages._open_paper": lambda who: red_cross.begin(
+        who.case, to=sought_in(who.case)[0], how="spoken", by=who.by
+    ),
+    "cases.actions.red_cross_messages._name": lambda who: _kept_of_a_message(who, "sender"),
+    "cases.actions.red_cross_moves.seal": lambda who: _kept_of_a_message(who, "text"),
+    "cases.actions.safe._kept": lambda who: safe.write(
+        who.case, known=safe.Known("A"), sentences=["well"], how="spoken", by=who.by
     ),
     "cases.actions.leads.keep_lead": lambda who: leads.keep_lead(
         who.case, message=inbox(who.by)[0], told={"what": "A"}, by=who.by
@@ -145,6 +160,7 @@ NO_NOTICE_FIRST = {
     "cases.actions.events.make_event": "What happened to many: it is of nobody, and names nobody.",
     "cases.actions.events.correct_event": "The same, known better.",
     "cases.actions.events.write_count": "A number, who says so and of which day. It names nobody.",
+    "cases.actions.safe._empty": "It empties a column.",
     "people.actions.correct": "It adds to what write_down kept, which was after the notice.",
     "protection.actions.bases.change_not_with": (
         "It changes what stands in a basis: of an informed person, or of the sought, who cannot "

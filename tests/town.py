@@ -44,6 +44,7 @@ from kintrace.watch.rules import Finding
 from kintrace.watch.table import Rule
 from tests.neighbour import is_asked
 from tests.town_events import certify, join
+from tests.town_letters import pass_on
 
 if TYPE_CHECKING:
     from kintrace.network.models import Member, Society
@@ -99,6 +100,7 @@ def settle(code: str) -> Town:
     _looks_after_a_child(town)
     certify(town)
     join(town)
+    pass_on(town)
     return town
 
 

@@ -21,6 +21,8 @@ def _enter_menu() -> None:
     register(Entry(Right.ACCEPT_CASES, _("Requests"), "cases:requests", "pen", 28))
     register(Entry(Right.READ_CASES, _("Cases"), "cases:list", "cases", 30))
     register(Entry(Right.READ_CASES, _("Other societies"), "cases:other_societies", "transfer", 35))
+    register(Entry(Right.CHANGE_CASES, _("Red Cross Messages"), "cases:red_cross_list", "mail", 35))
+    register(Entry(Right.CHANGE_CASES, _("Safe and well"), "cases:safe", "check", 36))
     register(Entry(Right.APPROVE_FACES, _("Second eye"), "cases:second_eye", "eye", 40))
     register(Entry(Right.APPROVE_NOTICES, _("Sentences"), "cases:replies", "pen", 75))
     register(Entry(Right.SEE_FIGURES, _("What came of it"), "cases:impact", "chart", 55))
@@ -30,13 +32,15 @@ def _hold() -> None:
     from kintrace.cases.holder import OfCases
     from kintrace.cases.holder_attestations import OfAttestations
     from kintrace.cases.holder_events import OfAccounts
+    from kintrace.cases.holder_red_cross import OfRedCrossMessages
+    from kintrace.cases.holder_safe import OfSafeAndWell
     from kintrace.cases.holder_transfers import OfTransfers
     from kintrace.cases.holder_views import OfViews
     from kintrace.cases.holders import CasesHolder
     from kintrace.protection import holders
 
-    parts = (OfTransfers(), OfAttestations(), OfAccounts(), OfCases(), OfViews())
-    holders.register(CasesHolder(*parts))
+    beside = (OfTransfers(), OfAttestations(), OfAccounts(), OfRedCrossMessages(), OfSafeAndWell())
+    holders.register(CasesHolder(*beside, OfCases(), OfViews()))
 
 
 def _neighbour() -> None:
@@ -45,12 +49,15 @@ def _neighbour() -> None:
         likely,
         neighbours,
         panels,
+        red_cross_panel,
+        safe_pages,
         timeline,
         transfer_pages,
         wishes,
         worklist,
         worklist_attestations,
         worklist_events,
+        worklist_red_cross,
         worklist_requests,
         worklist_transfers,
     )
@@ -63,7 +70,9 @@ def _neighbour() -> None:
         *worklist_attestations.SOURCES,
         *worklist_events.SOURCES,
         worklist_transfers.transfers,
+        *worklist_red_cross.SOURCES,
         box_tasks.boxes,
     ]
-    neighbours.panels[:] = [transfer_pages.Panel(), *panels.OWN]
+    family_news = (red_cross_panel.RedCrossPanel(), safe_pages.SafePanel())
+    neighbours.panels[:] = [transfer_pages.Panel(), *panels.OWN, *family_news]
     timeline.sources[:] = [*timeline.OWN, transfer_pages.happened]

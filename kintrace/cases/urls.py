@@ -17,7 +17,10 @@ from kintrace.cases.views import (
     incoming,
     listing,
     moves,
+    red_cross,
+    red_cross_delivery,
     replies,
+    safe,
     second_eyes,
     told,
     transfers,
@@ -131,4 +134,40 @@ urlpatterns = [
     path("replies/new/", replies.new_reply, name="new_reply"),
     path("replies/first/", replies.first_replies, name="first_replies"),
     path("replies/<uuid:sentence_id>/approve/", replies.approve_reply, name="approve_reply"),
+    path("cases/<uuid:case_id>/red-cross/", red_cross.begin, name="begin_red_cross"),
+    path("red-cross/", red_cross.message_list, name="red_cross_list"),
+    path("red-cross/<uuid:message_id>/", red_cross.message, name="red_cross"),
+    path(
+        "red-cross/<uuid:message_id>/picture/",
+        red_cross.picture_step,
+        name="red_cross_picture_step",
+    ),
+    path("red-cross/<uuid:message_id>/picture.jpg", red_cross.picture, name="red_cross_picture"),
+    path("red-cross/<uuid:message_id>/write/<slug:kind>/", red_cross.step, name="red_cross_step"),
+    path("red-cross/<uuid:message_id>/collect/", red_cross.collect, name="red_cross_collect"),
+    path("red-cross/<uuid:message_id>/check/", red_cross.check, name="red_cross_check"),
+    path("red-cross/<uuid:message_id>/send/", red_cross.send, name="red_cross_send"),
+    path("red-cross/<uuid:message_id>/call-off/", red_cross.call_off, name="red_cross_call_off"),
+    path("red-cross/<uuid:message_id>/take/", red_cross_delivery.take, name="red_cross_take"),
+    path(
+        "red-cross/<uuid:message_id>/sheets.pdf", red_cross_delivery.paper, name="red_cross_paper"
+    ),
+    path(
+        "red-cross/<uuid:message_id>/delivered/",
+        red_cross_delivery.delivered,
+        name="red_cross_delivered",
+    ),
+    path("red-cross/<uuid:message_id>/answer/", red_cross_delivery.reply, name="red_cross_reply"),
+    path(
+        "red-cross/<uuid:message_id>/return/", red_cross_delivery.return_, name="red_cross_return"
+    ),
+    path(
+        "red-cross/<uuid:message_id>/answer/given/",
+        red_cross_delivery.reply_given,
+        name="red_cross_reply_given",
+    ),
+    path("cases/<uuid:case_id>/safe/", safe.write, name="safe_write"),
+    path("safe/", safe.ask, name="safe"),
+    path("safe/<uuid:safe_id>/told/", safe.told, name="safe_told"),
+    path("safe/<uuid:safe_id>/end/", safe.end, name="safe_end"),
 ]

@@ -19,10 +19,11 @@ class Purpose(TextChoices):
     PUBLISH = "publish", _("Show the photo to everyone")
     SHARE = "share", _("Tell another society")
     CONTACT = "contact", _("Get in touch with the person")
+    MESSAGE = "message", _("Pass on a family message")
 
 
 # What shows a person to whoever looks.
-SHOWS = frozenset({Purpose.PUBLISH, Purpose.SHARE})
+SHOWS = frozenset({Purpose.PUBLISH, Purpose.SHARE, Purpose.MESSAGE})
 
 
 class BasisKind(TextChoices):

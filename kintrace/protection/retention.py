@@ -40,6 +40,8 @@ class Kind(TextChoices):
     REFUSED = "refused", _("Request that was not accepted")
     EVENT = "event", _("Event without a case")
     DRAFT = "draft", _("Draft of a request")
+    RED_CROSS = "red_cross", _("What a Red Cross Message says")
+    SAFE = "safe", _("That somebody is safe and well")
     PARTNER = "partner", _("Photo before a partner society")
     TRANSFER = "transfer", _("What another society was told for a search")
     POSTER = "poster", _("Poster")
@@ -128,6 +130,17 @@ TABLE: dict[Kind, Line] = {
         365, _("The event is deleted with its key, and what was told about it."), _NOTHING
     ),
     Kind.DRAFT: Line(30, 7, 30, _("The draft is deleted with its key."), _NOTHING),
+    # After it was delivered, came back or was called off; an answer after its sender got it.
+    Kind.RED_CROSS: _fixed(
+        30,
+        _("Names, addresses, text and picture are deleted with the key, at both societies."),
+        _("That a message went, and its days, with the case."),
+    ),
+    Kind.SAFE: _fixed(
+        365,
+        _("Names and sentences are deleted with their key, and nobody is told any more."),
+        _("That there was something, with the case."),
+    ),
     Kind.PARTNER: _fixed(14, _("The partner’s copy is deleted with its key."), _NOTHING),
     Kind.TRANSFER: _fixed(
         30,

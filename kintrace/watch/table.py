@@ -18,6 +18,7 @@ RECORDS = frozenset(
         Deed.READ_MESSAGE,
         Deed.READ_EVENT,
         Deed.READ_TRANSFER,
+        Deed.READ_RED_CROSS,
         Deed.SAW_PHOTO,
         Deed.OPENED_RECORD,
     }

@@ -9,6 +9,7 @@ from __future__ import annotations
 from kintrace.network.access import Right
 from tests.access.expected_between import BETWEEN
 from tests.access.expected_casework import CASEWORK
+from tests.access.expected_letters import LETTERS
 from tests.access.lines import (
     FORM,
     PRESS,
@@ -172,7 +173,7 @@ TABLE: dict[str, Line] = {
     "posters:region": staff(R.MANAGE_SOCIETIES, FORM, region_id="region"),
     "cases:caller": staff(R.MAKE_POSTERS, SEEN),
 }
-TABLE |= CASEWORK | BETWEEN
+TABLE |= CASEWORK | BETWEEN | LETTERS
 # A touch screen shows the same pages, and a start of its own.
 TABLE |= {
     name.replace("wall:", "kiosk:"): line

@@ -24,6 +24,7 @@ DIRECTION = {"en": "ltr", "ar": "rtl"}
 NO_PAGE = {"network:factor_picture", "cases:preview", "cases:picture", "mfa_authenticate"}
 NO_PAGE |= {"cases:review_picture", "cases:figures", "cases:report_paper"}
 NO_PAGE |= {"posters:picture", "posters:printed"}
+NO_PAGE |= {"cases:red_cross_picture", "cases:red_cross_paper"}
 BEFORE_SIGNING_IN = {"account_login", "network:by_passkey"}
 BEFORE_SIGNING_IN |= {"network:forgotten", "network:letter"}
 PAGES = {

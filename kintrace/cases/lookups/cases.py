@@ -155,6 +155,12 @@ def called(one: Sought) -> str:
     return known.told.called if known else _("Somebody who was erased")
 
 
+def relation_to(subject: UUID) -> str:
+    """Who a person sought is to the one who searches, as a code; "" when nothing is known."""
+    one = Sought.objects.filter(society_id=reader_in_force().society, subject=subject).first()
+    return (one.relation if one else None) or ""
+
+
 def lines(cases: Iterable[Case]) -> list[Line]:
     """Names for one page of cases: the keys, the persons sought and all names of the whole page
     come in one query each."""

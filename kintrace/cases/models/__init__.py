@@ -25,6 +25,15 @@ from kintrace.cases.models.moves import (
     Move,
     NotAccepted,
 )
+from kintrace.cases.models.red_cross import (
+    RedCrossMessage,
+    RedCrossPaper,
+    RedCrossPart,
+)
+from kintrace.cases.models.safe import (
+    SafeAndWell,
+    SafeTag,
+)
 from kintrace.cases.models.sentences import (
     Sentence,
 )
@@ -55,6 +64,11 @@ __all__ = [
     "Move",
     "NotAccepted",
     "PastCases",
+    "RedCrossMessage",
+    "RedCrossPaper",
+    "RedCrossPart",
+    "SafeAndWell",
+    "SafeTag",
     "SavedView",
     "Sentence",
     "Sought",

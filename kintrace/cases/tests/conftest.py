@@ -11,6 +11,7 @@ from freezegun.api import FrozenDateTimeFactory
 
 from kintrace.cases.actions import opening
 from kintrace.cases.circumstances import Closing
+from kintrace.cases.tests.red_cross_ways import sent
 from kintrace.cases.tests.ways import LASTS, day, on_the_wall
 from kintrace.demo import playing
 from kintrace.demo.invented import PASSWORD, PEOPLE
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 
     from pytest_django import Settings
 
-    from kintrace.cases.models import Case
+    from kintrace.cases.models import Case, RedCrossMessage
     from kintrace.network.models import Member, Society
 
 SELAM = PEOPLE[0]
@@ -125,3 +126,23 @@ def closed(clock: FrozenDateTimeFactory, scene: Scene) -> Case:
     with scene.acting(scene.alma):
         case = playing.open_a_case(SELAM, by=scene.alma)
         return opening.close_case(case, closing=Closing.FOUND, by=scene.alma)
+
+
+@pytest.fixture
+def there(db: None) -> Scene:
+    """The society that delivers."""
+    return build_scene("BG")
+
+
+@pytest.fixture
+def selams(scene: Scene) -> Case:
+    with scene.acting(scene.alma):
+        return playing.open_a_case(SELAM, by=scene.alma)
+
+
+@pytest.fixture
+def letter(scene: Scene, there: Scene, selams: Case) -> RedCrossMessage:
+    """On its way to the other society."""
+    with scene.acting(scene.alma):
+        partner = there.society.pk
+        return sent(selams, by=scene.alma, second=scene.omar, partner=partner)

@@ -1,4 +1,4 @@
-"""Certificates and events as something that calls out: each up to the moment before it does."""
+"""Certificates, events and family news as something that calls out: each up to the moment before it does."""
 
 from __future__ import annotations
 
@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 from django.utils import timezone
 
 from kintrace.cases.actions import accounts, attestations, events
+from kintrace.cases.actions import red_cross_messages as red_cross
 from kintrace.cases.event_words import EventKind
 from kintrace.cases.happened import Happened
-from kintrace.cases.tests.conftest import SELAM
+from kintrace.cases.tests.conftest import SELAM, build_scene
+from kintrace.cases.tests.red_cross_ways import collected
 from kintrace.demo import playing
 from kintrace.wall.certificate_codes import new_code
 
@@ -42,3 +44,9 @@ def telling_of_an_event(scene: Scene) -> Callable[[], object]:
     case, event = playing.open_a_case(SELAM, by=scene.alma), happened(scene)
     said = {"said": "He was there."}
     return lambda: accounts.keep_account(event, words=said, told_by=case, by=scene.alma)
+
+
+def handing_over_a_message(scene: Scene) -> Callable[[], object]:
+    case, partner = playing.open_a_case(SELAM, by=scene.alma), build_scene("BG").society.pk
+    message = red_cross.check(collected(case, by=scene.alma), by=scene.omar)
+    return lambda: red_cross.send(message, partner=partner, by=scene.alma)

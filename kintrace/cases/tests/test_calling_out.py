@@ -14,7 +14,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from kintrace.cases.actions import contacts, faces, leads
-from kintrace.cases.models import Account, Joined, Lead, TransferText
+from kintrace.cases.models import Account, Joined, Lead, RedCrossMessage, TransferText
 from kintrace.cases.reminders import Due
 from kintrace.cases.tests import between, happenings
 from kintrace.cases.tests.conftest import SELAM, Scene
@@ -218,6 +218,13 @@ def making_a_poster(scene: Scene) -> Callable[[], object]:
 
 
 ACTS = {
+    "handing over a message": Act(
+        happenings.handing_over_a_message,
+        (
+            "kintrace.cases.actions.red_cross_messages._hand_over",
+            "kintrace.cases.actions.red_cross_messages.send",
+        ),
+    ),
     "answering": Act(answering, ("kintrace.wall.actions.inbox.answer",)),
     "keeping a lead": Act(keeping_a_lead, ("kintrace.cases.actions.leads.keep_lead",)),
     "writing a letter": Act(
@@ -291,6 +298,9 @@ def sent_out() -> list[int]:
         TransferText,
     ]
     return [answers.count(), *(one.objects.count() for one in rows)]
+    handed_over = RedCrossMessage.objects.filter(partner__isnull=False)
+    rows: list[Any] = [Review, Face, PosterIssueFace, Outgoing, Lead, Attestation, Joined, Account]
+    return [answers.count(), handed_over.count(), *(one.objects.count() for one in rows)]
 
 
 @pytest.mark.parametrize("name", ACTS)

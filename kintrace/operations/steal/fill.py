@@ -17,6 +17,7 @@ from kintrace.operations.steal import (
     certificates,
     columns,
     events,
+    letters_home,
     listed,
     thread,
     told,
@@ -53,6 +54,7 @@ def fill(planted: Planted, rows: int) -> House:
     _second_eyes(house)
     _on_paper(house)
     _between(house)
+    _pass_on(house)
     time.sleep(max(0, SHORTEST + 1 - (time.monotonic() - since)))
     visitor = OnThePhone(planted)
     left = [thread.write(str(face.pk), by=visitor, stamp=fresh) for face in faces_on_wall()]
@@ -112,6 +114,15 @@ def _between(house: House) -> None:
         between.write(transfer, by=carl)
         if not returns:
             between.recall(transfer, by=carl)
+
+
+def _pass_on(house: House) -> None:
+    """Red Cross Messages: one lies with the other society, one was delivered and answered here."""
+    carl, olga = house.people["carl"], house.people["olga"]
+    olga.open_box()
+    for partner in (str(house.other.pk), "own"):
+        letters_home.pass_on(thread.open_case(carl), by=carl, second=olga, partner=partner)
+    letters_home.say_safe_and_well(thread.open_case(carl), by=carl)
 
 
 def faces_on_wall() -> list[Face]:

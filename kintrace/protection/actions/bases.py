@@ -15,7 +15,7 @@ from kintrace.protection.actions.safeguards import remember
 from kintrace.protection.circles import NotWith
 from kintrace.protection.holders import Stop
 from kintrace.protection.models import Basis
-from kintrace.protection.purposes import SHOWS, BasisKind, Cause, How, Purpose, Scope, TextKind
+from kintrace.protection.purposes import BasisKind, Cause, How, Purpose, Scope, TextKind
 from kintrace.protection.refusals import BasisNotSound, InformationNotGiven, NothingToDo
 from kintrace.protection.retention import Kind
 from kintrace.protection.spoken import require_words
@@ -29,8 +29,9 @@ if TYPE_CHECKING:
     from kintrace.audit.actors import Actor
     from kintrace.protection.models import NoticeGiven, NoticeText
 
-# Without the search there is nothing to show a photo or to ask another society for.
-RESTS_ON = {Purpose.TRACE: SHOWS}
+# Without the search there is nothing to show a photo or to ask another society for. A message to
+# somebody whose address is known goes on.
+RESTS_ON = {Purpose.TRACE: frozenset({Purpose.PUBLISH, Purpose.SHARE})}
 
 
 @transaction.atomic

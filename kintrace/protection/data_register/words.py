@@ -39,6 +39,7 @@ class Why(TextChoices):
     """What it is kept for."""
 
     SEARCH = "search", _("To search for the family.")
+    PASS_ON = "pass_on", _("To pass on family news, and to bring the answer back.")
     SHOW = "show", _("To show the photo, so that the family recognises it.")
     LISTEN = "listen", _("To read what visitors tell, and to answer them.")
     PROTECT = "protect", _("To protect people from those who may harm them.")
@@ -88,6 +89,14 @@ class Until(TextChoices):
         "message",
         _("90 days after it was closed, spam 14 days. What nobody has read is never deleted."),
     )
+    RED_CROSS = (
+        "red_cross",
+        _(
+            "30 days after it was delivered, came back or was called off; an answer 30 days after "
+            "its sender got it."
+        ),
+    )
+    SAFE = "safe", _("12 months, or until the person takes it back.")
     PRESSED = "pressed", _("Until the end of the day; with the removal code until it is down.")
     HANGS = "hangs", _("A year after the poster’s last day, when no sheet hangs any more.")
     LETTER = "letter", _("Address and words until it is sent, 7 days at most; the row 30 days.")

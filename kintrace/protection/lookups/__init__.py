@@ -13,6 +13,7 @@ from kintrace.protection.lookups.gate import (
     Allowed,
     Denied,
     is_looked_at,
+    looked_at,
     may,
     require,
 )
@@ -96,6 +97,7 @@ __all__ = [
     "is_known",
     "is_looked_at",
     "known",
+    "looked_at",
     "may",
     "not_compared",
     "not_with",

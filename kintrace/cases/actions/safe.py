@@ -1,0 +1,198 @@
+"""Safe and well: written with the person, found by an exact key, told, taken back, over."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from kintrace.audit.actions import record
+from kintrace.audit.deeds import Deed
+from kintrace.cases.actions.opening import require_open
+from kintrace.cases.actions.red_cross_moves import NotThisStep
+from kintrace.cases.models import SafeAndWell, SafeTag
+from kintrace.cases.safe_tags import tags_of
+from kintrace.cases.safe_words import Sentence, State
+from kintrace.protection import keeping
+from kintrace.protection.actions import erase_keys, record_basis, require_notice
+from kintrace.protection.lookups import not_with, require
+from kintrace.protection.purposes import BasisKind, How, Purpose
+from kintrace.protection.retention import Kind
+from kintrace.protection.turns import write_about
+from kintrace.ui.refusals import Refusal
+from kintrace.vault.actions import open_file
+from kintrace.vault.reader import reader_in_force
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+    from datetime import date
+    from uuid import UUID
+
+    from django.db.models import QuerySet
+
+    from kintrace.audit.actors import Actor
+    from kintrace.cases.models import Case
+    from kintrace.network.models import Member
+
+FOUND = frozenset({State.ACTIVE, State.MATCHED})
+
+
+class SomebodyMustNotLearn(Refusal):
+    """Whoever asks with the right words is told: so nobody may be feared."""
+
+
+@dataclass(frozen=True, repr=False)
+class Known:
+    """What the family knows: name in two scripts, year of birth, father's name."""
+
+    name: str
+    name_own: str = ""
+    year: str = ""
+    father: str = ""
+
+    def tags(self) -> set[str]:
+        return tags_of(names=(self.name, self.name_own), year=self.year, father=self.father)
+
+
+@transaction.atomic
+def write(
+    case: Case, *, known: Known, sentences: Collection[str], how: str, by: Member
+) -> SafeAndWell:
+    """Keep what the person lets be told; an earlier one of theirs ends.
+
+    Raises SomebodyMustNotLearn, CaseIsClosed, InformationNotGiven, and what protection refuses.
+    """
+    write_about(case.subject)
+    require_notice(case.subject)
+    require_open(case)
+    require_nobody_feared(case.subject)
+    until = timezone.localdate() + keeping.term(Kind.SAFE)
+    record_basis(
+        case.subject,
+        purpose=Purpose.MESSAGE,
+        kind=BasisKind.CONSENT,
+        how=How(how),
+        until=until,
+        file=case.file,
+        by=by,
+    )
+    require(case.subject, Purpose.MESSAGE)
+    for earlier in _of(case.subject):
+        _empty(earlier)
+    entry = _kept(case, known, [Sentence(one).value for one in sentences], until, by)
+    record(Deed.WROTE_SAFE, about=entry.pk, by=by)
+    return entry
+
+
+def require_nobody_feared(subject: UUID) -> None:
+    if not_with(subject):
+        raise SomebodyMustNotLearn(
+            _(
+                "Somebody must not learn of this person, and might ask. Pass on news by a Red "
+                "Cross Message instead."
+            )
+        )
+
+
+def _kept(case: Case, known: Known, sentences: list[str], until: date, by: Member) -> SafeAndWell:
+    entry = SafeAndWell(
+        file=open_file(case.society_id),
+        society_id=case.society_id,
+        case=case.pk,
+        subject=case.subject,
+        until=until,
+        written_by=by,
+    )
+    entry.told = {
+        "name": known.name,
+        "name_own": known.name_own,
+        "year": known.year,
+        "father": known.father,
+        "sentences": sentences,
+    }
+    entry.save(force_insert=True)
+    _tag(entry, known.tags())
+    return entry
+
+
+@transaction.atomic
+def note_told(entry: SafeAndWell, *, by: Member) -> None:
+    """Somebody of the family was told. Others may still ask. Raises what protection refuses."""
+    write_about(entry.subject)
+    require(entry.subject, Purpose.MESSAGE)
+    entry = SafeAndWell.objects.select_for_update().get(pk=entry.pk)
+    if entry.state not in FOUND:
+        raise NotThisStep(_("This is over. Nobody is told any more."))
+    entry.state = State.MATCHED
+    entry.save(update_fields=["state"])
+    record(Deed.TOLD_SAFE, about=entry.pk, by=by)
+
+
+@transaction.atomic
+def end(entry: SafeAndWell, *, by: Actor) -> None:
+    """The person takes it back, or its time is over: nobody finds it any more. Safe to repeat."""
+    _empty(entry)
+    record(Deed.ENDED_SAFE, about=entry.pk, by=by)
+
+
+def _empty(entry: SafeAndWell) -> None:
+    entry.tags.all().delete()
+    erase_keys([entry.file])
+    entry.told, entry.state = None, State.EXPIRED
+    entry.save(update_fields=["told", "state"])
+
+
+@transaction.atomic
+def stop(subject: UUID, *, by: Actor) -> int:
+    """End what a person let be told; how many."""
+    going_on = _of(subject)
+    for entry in going_on:
+        end(entry, by=by)
+    return len(going_on)
+
+
+@transaction.atomic
+def forget(subject: UUID, *, by: Actor) -> set[UUID]:
+    """Delete what is kept of a person; the files whose key must go."""
+    rows = list(_own().filter(subject=subject))
+    for entry in rows:
+        record(Deed.ERASED, about=entry.pk, by=by)
+        entry.delete()
+    return {entry.file for entry in rows}
+
+
+@transaction.atomic
+def expire(today: date, *, by: Actor) -> int:
+    """End what is over, and make marks anew where a new key or a backup left none that fit."""
+    over = list(_own().filter(state__in=FOUND, until__lt=today))
+    for entry in over:
+        end(entry, by=by)
+    for entry in _own().filter(state__in=FOUND):
+        _mark_anew(entry)
+    return len(over)
+
+
+def _mark_anew(entry: SafeAndWell) -> None:
+    told: dict[str, Any] = entry.told or {}
+    known = Known(**{name: told[name] for name in ("name", "name_own", "year", "father")})
+    wanted, there = known.tags(), set(entry.tags.values_list("tag", flat=True))
+    if wanted != there:
+        entry.tags.all().delete()
+        _tag(entry, wanted)
+
+
+def _tag(entry: SafeAndWell, tags: set[str]) -> None:
+    make = partial(SafeTag, society_id=entry.society_id, entry=entry)
+    SafeTag.objects.bulk_create(make(tag=tag) for tag in tags)
+
+
+def _of(subject: UUID) -> list[SafeAndWell]:
+    return list(_own().filter(subject=subject, state__in=FOUND))
+
+
+def _own() -> QuerySet[SafeAndWell]:
+    return SafeAndWell.objects.filter(society_id=reader_in_force().society)

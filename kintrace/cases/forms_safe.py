@@ -1,0 +1,56 @@
+"""Forms of “safe and well”: what is told, and the exact key by which it is asked for."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from kintrace.cases.actions.safe import Known
+from kintrace.cases.safe_words import Sentence
+from kintrace.people.forms import DigitsField
+from kintrace.protection.purposes import How
+from kintrace.ui.widgets import PickMany, PickOne
+
+
+class KnownForm(forms.Form):
+    """A whole name, and one thing more that the family knows."""
+
+    name = forms.CharField(
+        label=_("Whole name"),
+        help_text=_("All its words, in any order, as the family writes it."),
+        max_length=200,
+    )
+    year = DigitsField(label=_("Year of birth"), required=False)
+    father = forms.CharField(label=_("Father’s name"), max_length=200, required=False)
+
+    def clean(self) -> dict[str, Any]:
+        given = super().clean() or {}
+        if not self.errors and not (given.get("year") or given.get("father")):
+            self.add_error("year", _("Write the year of birth or the father’s name, too."))
+        return given
+
+    def known(self) -> Known:
+        given = self.cleaned_data
+        year = str(given["year"] or "")
+        return Known(given["name"], given.get("name_own", ""), year, given["father"])
+
+
+class SafeForm(KnownForm):
+    """What the person lets be told; no place and no word of their own."""
+
+    name_own = forms.CharField(
+        label=_("The same name in its own script"), max_length=200, required=False
+    )
+    sentences = forms.MultipleChoiceField(
+        label=_("What shall the family hear?"), choices=Sentence.choices, widget=PickMany
+    )
+    how = forms.ChoiceField(
+        label=_("How did the person say yes?"), choices=How.choices[:4], widget=PickOne
+    )
+    heard = forms.BooleanField(
+        label=_("I read all of it to the person, who wants this to be told."),
+        error_messages={"required": _("Read it aloud first. Nothing is written down before.")},
+    )
+    field_order = ["name", "name_own"]

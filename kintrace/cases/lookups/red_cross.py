@@ -1,0 +1,140 @@
+"""Red Cross Messages as each of the two societies may see them."""
+
+from __future__ import annotations
+
+import base64
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from django.db.models import Q
+from django.shortcuts import get_object_or_404
+
+from kintrace.cases.models import RedCrossMessage, RedCrossPaper
+from kintrace.cases.red_cross import ON_ITS_WAY, WITH_WHO_GETS_IT, State
+from kintrace.vault.reader import BoxIsShut, KeyNotAtHand, reader_in_force
+
+if TYPE_CHECKING:
+    from uuid import UUID
+
+    from django.db.models import QuerySet
+
+    from kintrace.cases.models import Case
+    from kintrace.network.models import Member
+
+WRITTEN_AT_HOME = ("sender", "addressee", "text", "picture")
+
+
+@dataclass(frozen=True)
+class Line:
+    """One message in a list; the names only while there are any."""
+
+    message: RedCrossMessage
+    sender: str
+    addressee: str
+    comes_in: bool  # from another society
+
+
+def red_cross_of(member: Member) -> QuerySet[RedCrossMessage]:
+    """The society's own messages, and those it delivers for others."""
+    own = Q(society_id=member.society_id) | Q(partner_id=member.society_id)
+    rows = RedCrossMessage.objects.filter(own)
+    return rows.select_related("society", "partner", "paper").order_by("-changed", "pk")
+
+
+def red_cross_for(member: Member, message_id: UUID) -> RedCrossMessage:
+    return get_object_or_404(red_cross_of(member), pk=message_id)
+
+
+def own_red_cross_for(member: Member, message_id: UUID) -> RedCrossMessage:
+    """A message that was written here: its home alone writes, checks, sends and calls it off."""
+    own = red_cross_of(member).filter(society_id=member.society_id)
+    return get_object_or_404(own, pk=message_id)
+
+
+def red_cross_in(case: Case) -> list[RedCrossMessage]:
+    """The messages that the person of a case sends, the newest first."""
+    return list(RedCrossMessage.objects.filter(case=case.pk).order_by("-begun"))
+
+
+def sent_by(subject: UUID) -> list[RedCrossMessage]:
+    """The messages a person sends, in the reader's society, the oldest first."""
+    own = RedCrossMessage.objects.filter(society_id=reader_in_force().society, subject=subject)
+    return list(own.order_by("begun"))
+
+
+def comes_in(member: Member) -> QuerySet[RedCrossMessage]:
+    return red_cross_of(member).filter(partner_id=member.society_id)
+
+
+def delivered_here(member: Member) -> QuerySet[RedCrossMessage]:
+    """What this society delivers: what others handed to it, and its own that it handed to none."""
+    own = Q(society_id=member.society_id, partner=None) | Q(partner_id=member.society_id)
+    return red_cross_of(member).filter(own)
+
+
+def still_to_deliver(member: Member) -> QuerySet[RedCrossMessage]:
+    return delivered_here(member).filter(state__in=ON_ITS_WAY)
+
+
+def at_the_addressees(member: Member) -> QuerySet[RedCrossMessage]:
+    return red_cross_of(member).filter(state__in=WITH_WHO_GETS_IT)
+
+
+def in_state(member: Member, *states: State) -> QuerySet[RedCrossMessage]:
+    """The society's own messages in one of these states."""
+    return red_cross_of(member).filter(society_id=member.society_id, state__in=states)
+
+
+def replies_to_give(member: Member) -> QuerySet[RedCrossMessage]:
+    return in_state(member, State.REPLIED).filter(reply_given=None)
+
+
+def red_cross_lines(messages: list[RedCrossMessage], *, by: Member) -> list[Line]:
+    """The names of one page of messages; their keys come in one query."""
+    papers = [one.paper.file for one in messages if hasattr(one, "paper")]
+    reader_in_force().take(papers)
+    return [Line(one, *names_on(one), comes_in=one.society_id != by.society_id) for one in messages]
+
+
+def names_on(message: RedCrossMessage) -> tuple[str, str]:
+    """Who writes to whom; ("", "") when the text is gone, or was taken back."""
+    paper: RedCrossPaper | None = getattr(message, "paper", None)
+    try:
+        names = paper.names if paper else {}
+    except KeyNotAtHand:
+        names = {}
+    return names.get("from", ""), names.get("to", "")
+
+
+def parts_of(message: RedCrossMessage) -> dict[str, dict[str, Any] | None]:
+    """What the reader's society has of a message, by kind; None for each while the box is shut."""
+    rows = message.parts.filter(society_id=reader_in_force().society)
+    return {one.kind: _opened(one) for one in rows}
+
+
+def _opened(part: Any) -> dict[str, Any] | None:
+    try:
+        return dict(part.said)
+    except BoxIsShut:
+        return None
+
+
+def part_of(message: RedCrossMessage, kind: str) -> dict[str, Any]:
+    """One part, {} when there is none. Raises BoxIsShut."""
+    own = message.parts.filter(society_id=reader_in_force().society, kind=kind).first()
+    return dict(own.said) if own else {}
+
+
+def part_version(message: RedCrossMessage, kind: str) -> int:
+    own = message.parts.filter(society_id=reader_in_force().society, kind=kind)
+    return own.values_list("version", flat=True).first() or 0
+
+
+def picture_of(message: RedCrossMessage) -> bytes | None:
+    """The picture that goes with it, as JPEG. Raises BoxIsShut."""
+    kept = part_of(message, "picture")
+    return base64.b64decode(kept["jpeg"]) if kept else None
+
+
+def as_text(picture: bytes) -> str:
+    return base64.b64encode(picture).decode()

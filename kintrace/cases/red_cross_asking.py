@@ -1,0 +1,123 @@
+"""Writing a Red Cross Message: which form a step has, with which answers it begins."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from django.http import Http404
+from django.utils.translation import get_language_info, override
+from django.utils.translation import gettext_lazy as _
+
+from kintrace.cases import lookups
+from kintrace.cases.forms_red_cross import AddresseeForm, SenderForm, TextForm
+from kintrace.cases.red_cross_words import BEFORE
+from kintrace.people.lookups import people_of
+from kintrace.people.scripts import script_of
+from kintrace.people.told import Role
+from kintrace.protection.lookups import notice_given
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from django.utils.functional import _StrPromise
+
+    from kintrace.cases.forms_red_cross import PartForm
+    from kintrace.cases.models import Case, RedCrossMessage, Sought
+    from kintrace.people.told import Told
+
+FORMS: Mapping[str, type[PartForm]] = {
+    "sender": SenderForm,
+    "addressee": AddresseeForm,
+    "text": TextForm,
+}
+TITLES: dict[str, _StrPromise] = {
+    "sender": _("Who sends it?"),
+    "addressee": _("Who gets it?"),
+    "text": _("What does it say?"),
+    "picture": _("Does a picture go with it?"),
+}
+SHORT: dict[str, _StrPromise] = {
+    "sender": _("Sender"),
+    "addressee": _("Addressee"),
+    "text": _("Text"),
+    "picture": _("Picture"),
+}
+ORDER = list(TITLES)
+
+
+def after(kind: str) -> str:
+    """The step that follows; "" after the last."""
+    return next(iter(ORDER[ORDER.index(kind) + 1 :]), "")
+
+
+def before(kind: str) -> str:
+    return ORDER[ORDER.index(kind) - 1] if ORDER.index(kind) else ""
+
+
+def form_of(message: RedCrossMessage, kind: str, typed: Any) -> PartForm:
+    """The step's form: what was typed, or what is kept, or what the case knows. Needs the box."""
+    if kind not in FORMS:
+        raise Http404
+    if typed is not None:
+        return FORMS[kind](typed)
+    kept = lookups.part_of(message, kind)
+    begun = kept or _known(message, kind)
+    return FORMS[kind](initial={**begun, "seen": lookups.part_version(message, kind)})
+
+
+def progress(message: RedCrossMessage, at: str) -> list[tuple[_StrPromise, str]]:
+    """The thread above the questions."""
+    done = lookups.parts_of(message).keys()
+    return [
+        (SHORT[kind], "now" if kind == at else "done" if kind in done else "next") for kind in ORDER
+    ]
+
+
+def to_choose(case: Case) -> list[tuple[Sought, str]]:
+    """To whom the person of a case may write: those they search for."""
+    return [(one, lookups.called(one)) for one in lookups.still_sought(case)]
+
+
+def read_before(case: Case) -> dict[str, Any]:
+    """What is read aloud, in the language in which the person was informed."""
+    given = notice_given(case.subject)
+    language = given.text.language if given else "en"
+    with override(language):
+        said = [str(one) for one in BEFORE]
+    direction = "rtl" if get_language_info(language)["bidi"] else "ltr"
+    return {"said": said, "language": language, "direction": direction}
+
+
+def _known(message: RedCrossMessage, kind: str) -> dict[str, Any]:
+    """Names, sex and birth as they were told for the search. No address and no phone: where the
+    person can be reached was told for the society alone."""
+    whose = {"sender": message.subject, "addressee": message.addressee}.get(kind)
+    known = people_of([whose]).get(whose) if whose else None
+    if known is None:
+        return {}
+    begun = of_person(known.told)
+    return begun | _relation(message) if kind == "addressee" else begun
+
+
+def of_person(told: Told) -> dict[str, Any]:
+    """What a form about a person begins with."""
+    latin = next((name for name in told.names if script_of(_said(name)) == "Latn"), told.names[0])
+    own = next((name for name in told.names if name != latin), ())
+    fathers = [part.text for part in latin if part.role == Role.FATHER]
+    return {
+        "name": _said(latin),
+        "name_own": _said(own),
+        "sex": told.sex,
+        "birth": told.birth.said if told.birth else "",
+        "father": "".join(fathers[:1]),
+        "shown": [],
+    }
+
+
+def _said(name: Any) -> str:
+    return " ".join(part.text for part in name)
+
+
+def _relation(message: RedCrossMessage) -> dict[str, str]:
+    relation = lookups.relation_to(message.addressee)
+    return {"relation": relation} if relation else {}

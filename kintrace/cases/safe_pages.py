@@ -1,0 +1,78 @@
+"""What the pages of “safe and well” show."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from django.conf import settings
+from django.utils.translation import get_language_info, override
+
+from kintrace.cases import lookups, red_cross_asking
+from kintrace.cases.safe_words import BEFORE, Sentence
+from kintrace.cases.states import AT_WORK
+from kintrace.people.lookups import person_of
+from kintrace.protection.lookups import notice_given
+
+if TYPE_CHECKING:
+    from kintrace.cases.models import Case, SafeAndWell
+    from kintrace.network.models import Member
+
+
+class SafePanel:
+    """What the person of a case lets be told, on its page."""
+
+    template = "cases/safe/panel.html"
+
+    def context(self, case: Case, *, by: Member) -> dict[str, object]:
+        del by
+        entry = lookups.safe_in(case)
+        said = (
+            [str(Sentence(one).label) for one in (entry.told or {}).get("sentences", [])]
+            if entry
+            else []
+        )
+        return {"entry": entry, "said": said, "open": case.state in AT_WORK}
+
+
+def begun_with(case: Case) -> dict[str, Any]:
+    """What the case knows of the person, to begin with."""
+    told = person_of(case.subject).told
+    known = red_cross_asking.of_person(told)
+    birth = told.birth
+    year = birth.start.year if birth and birth.start.year == birth.end.year else ""
+    names = ("name", "name_own", "father")
+    return {name: known[name] for name in names} | {"year": year}
+
+
+def read_before(case: Case) -> dict[str, Any]:
+    """What is read aloud, in the language in which the person was informed."""
+    given = notice_given(case.subject)
+    language = given.text.language if given else "en"
+    with override(language):
+        said = [str(one) for one in BEFORE]
+    direction = "rtl" if get_language_info(language)["bidi"] else "ltr"
+    return {"said": said, "language": language, "direction": direction}
+
+
+def found(entries: list[SafeAndWell]) -> list[dict[str, Any]]:
+    """Name, day and sentences, the sentences in every language in which they may be read out."""
+    return [{"entry": one, "name": _name(one), "said": _in_each(one)} for one in entries]
+
+
+def _name(entry: SafeAndWell) -> str:
+    told = entry.told or {}
+    return " · ".join(filter(None, (told.get("name", ""), told.get("name_own", ""))))
+
+
+def _in_each(entry: SafeAndWell) -> list[dict[str, Any]]:
+    codes = (entry.told or {}).get("sentences", [])
+    each = []
+    for language, _name_of in settings.LANGUAGES:
+        info = get_language_info(language)
+        with override(language):
+            words = [str(Sentence(code).label) for code in codes]
+        direction = "rtl" if info["bidi"] else "ltr"
+        each.append(
+            {"code": language, "name": info["name_local"], "direction": direction, "words": words}
+        )
+    return each
