@@ -1,4 +1,4 @@
-"""Certificates, events and family news as something that calls out: each up to the moment before it does."""
+"""What calls out of the society beside a case, each up to the moment before it does."""
 
 from __future__ import annotations
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import ast
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -16,7 +15,7 @@ from django.utils import timezone
 from kintrace.cases.actions import contacts, faces, leads
 from kintrace.cases.models import Account, Joined, Lead, RedCrossMessage, TransferText
 from kintrace.cases.reminders import Due
-from kintrace.cases.tests import between, happenings
+from kintrace.cases.tests.beside import BESIDE, Act
 from kintrace.cases.tests.conftest import SELAM, Scene
 from kintrace.cases.tests.ways import NOBODY_DANGEROUS, consented, latest, put_up, taken
 from kintrace.demo import playing
@@ -139,14 +138,6 @@ def test_nothing_else_speaks_to_another_machine() -> None:
 
 
 # --- each of them asks ---
-@dataclass(frozen=True)
-class Act:
-    """`takes`: the functions in which it calls out; `ready`: everything but the act itself."""
-
-    ready: Callable[[Scene], Callable[[], object]]
-    takes: tuple[str, ...]
-
-
 def on_the_wall(scene: Scene) -> Case:
     """Selam's case; the face stands on the wall and may stand on posters."""
     case = playing.open_a_case(SELAM, by=scene.alma)
@@ -218,13 +209,6 @@ def making_a_poster(scene: Scene) -> Callable[[], object]:
 
 
 ACTS = {
-    "handing over a message": Act(
-        happenings.handing_over_a_message,
-        (
-            "kintrace.cases.actions.red_cross_messages._hand_over",
-            "kintrace.cases.actions.red_cross_messages.send",
-        ),
-    ),
     "answering": Act(answering, ("kintrace.wall.actions.inbox.answer",)),
     "keeping a lead": Act(keeping_a_lead, ("kintrace.cases.actions.leads.keep_lead",)),
     "writing a letter": Act(
@@ -245,61 +229,20 @@ ACTS = {
             "kintrace.wall.actions.publication._put_up",
         ),
     ),
-    "giving a certificate": Act(
-        happenings.giving_a_certificate, ("kintrace.cases.actions.attestations.issue_attestation",)
-    ),
-    "joining an event": Act(
-        happenings.joining_an_event, ("kintrace.cases.actions.events.join_case",)
-    ),
-    "telling of an event": Act(
-        happenings.telling_of_an_event, ("kintrace.cases.actions.accounts.keep_account",)
-    ),
-    "asking a society": Act(
-        between.sending,
-        (
-            "kintrace.cases.actions.transfer_sending.send",
-            "kintrace.cases.actions.transfer_sending._lay_out",
-            "kintrace.cases.actions.transfer_sending._seal_boxed",
-        ),
-    ),
-    "accepting what a society asks": Act(
-        between.accepting, ("kintrace.cases.actions.incoming.accept",)
-    ),
-    "giving a society its result": Act(
-        between.returning,
-        (
-            "kintrace.cases.actions.incoming.return_result",
-            "kintrace.cases.actions.incoming._seal",
-            "kintrace.cases.actions.incoming._seal_to_both",
-        ),
-    ),
-    "noting what was tried": Act(between.noting, ("kintrace.cases.actions.incoming.write_note",)),
-    "writing to a society": Act(between.writing, ("kintrace.cases.actions.incoming.say",)),
     "making a poster": Act(
         making_a_poster,
         ("kintrace.wall.actions.posters._fill", "kintrace.wall.actions.posters.make_poster"),
     ),
+    **BESIDE,
 }
 
 
 def sent_out() -> list[int]:
     """How much of anybody lies where others see it, or in the search for them."""
     answers = Reply.objects.filter(direction=Reply.Direction.TO_VISITOR)
-    rows: list[Any] = [
-        Review,
-        Face,
-        PosterIssueFace,
-        Outgoing,
-        Lead,
-        Attestation,
-        Joined,
-        Account,
-        Slot,
-        TransferText,
-    ]
-    return [answers.count(), *(one.objects.count() for one in rows)]
     handed_over = RedCrossMessage.objects.filter(partner__isnull=False)
-    rows: list[Any] = [Review, Face, PosterIssueFace, Outgoing, Lead, Attestation, Joined, Account]
+    rows: list[Any] = [Review, Face, PosterIssueFace, Outgoing, Lead, Slot, TransferText]
+    rows += [Attestation, Joined, Account]
     return [answers.count(), handed_over.count(), *(one.objects.count() for one in rows)]
 
 

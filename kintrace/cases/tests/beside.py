@@ -1,0 +1,62 @@
+"""Certificates, events, other societies and family news, as acts that call out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kintrace.cases.tests import between, happenings
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from kintrace.cases.tests.conftest import Scene
+
+
+@dataclass(frozen=True)
+class Act:
+    """`takes`: the functions in which it calls out; `ready`: everything but the act itself."""
+
+    ready: Callable[[Scene], Callable[[], object]]
+    takes: tuple[str, ...]
+
+
+BESIDE = {
+    "giving a certificate": Act(
+        happenings.giving_a_certificate, ("kintrace.cases.actions.attestations.issue_attestation",)
+    ),
+    "joining an event": Act(
+        happenings.joining_an_event, ("kintrace.cases.actions.events.join_case",)
+    ),
+    "telling of an event": Act(
+        happenings.telling_of_an_event, ("kintrace.cases.actions.accounts.keep_account",)
+    ),
+    "asking a society": Act(
+        between.sending,
+        (
+            "kintrace.cases.actions.transfer_sending.send",
+            "kintrace.cases.actions.transfer_sending._lay_out",
+            "kintrace.cases.actions.transfer_sending._seal_boxed",
+        ),
+    ),
+    "accepting what a society asks": Act(
+        between.accepting, ("kintrace.cases.actions.incoming.accept",)
+    ),
+    "giving a society its result": Act(
+        between.returning,
+        (
+            "kintrace.cases.actions.incoming.return_result",
+            "kintrace.cases.actions.incoming._seal",
+            "kintrace.cases.actions.incoming._seal_to_both",
+        ),
+    ),
+    "noting what was tried": Act(between.noting, ("kintrace.cases.actions.incoming.write_note",)),
+    "writing to a society": Act(between.writing, ("kintrace.cases.actions.incoming.say",)),
+    "handing over a message": Act(
+        happenings.handing_over_a_message,
+        (
+            "kintrace.cases.actions.red_cross_messages._hand_over",
+            "kintrace.cases.actions.red_cross_messages.send",
+        ),
+    ),
+}
