@@ -46,6 +46,9 @@ MAY_BE_ASKED = {
         "It asks whether somebody is coerced (domain: who holds phone and documents); no paper is "
         "asked for, and the answer is yes, no or not sure, sealed to the protection box."
     ),
+    "They may only write to me through you, by Red Cross Message.": (
+        "What a found person may choose on the card: the name of a service, and no border."
+    ),
     "Family or clan name": (
         "◆ A part of the name by which people of some regions are found (it helps in Somalia); "
         "it may stay empty, it is sealed, and no field asks to which people somebody belongs."

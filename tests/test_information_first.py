@@ -18,6 +18,10 @@ from kintrace.cases.actions import red_cross_messages as red_cross
 from kintrace.cases.lookups import sought_in
 from kintrace.cases.models import Case, Draft, Event, RedCrossMessage
 from kintrace.cases.tests.handing import prepared
+from kintrace.cases import lookups as case_lookups
+from kintrace.cases.actions import choices, contacts, drafts, faces, leads, opening, verifying
+from kintrace.cases.models import Case, Draft, Located
+from kintrace.cases.tests.meeting import Found
 from kintrace.demo import playing
 from kintrace.network.access import Role
 from kintrace.network.tests.cast import found
@@ -56,9 +60,22 @@ class Uninformed:
     """A case and a draft whose person nobody informed, and the caseworker before them."""
 
     by: Member
+    omar: Member
     case: Case
     draft: Draft
     subject: UUID
+
+    def search(self) -> Found:
+        [sought] = case_lookups.sought_in(self.case)
+        return Found(None, self.case, case_lookups.sought_for(self.by, sought.pk))
+
+    def found(self, *, by: Member | None = None) -> Found:
+        """Who is sought was found, as if nobody had informed them."""
+        search = self.search()
+        search.locate(by=by or self.by)
+        located = Located.objects.filter(mark=case_lookups.mark_for(search.sought))
+        located.update(subject=protection.new_subject())
+        return search
 
     def talk(self) -> contacts.Talk:
         return contacts.Talk(timezone.localdate(), "desk", "person", "no", note="A word.")
@@ -127,6 +144,20 @@ REFUSED: dict[str, Callable[[Uninformed], object]] = {
     ),
     "cases.actions.transfers.begin": _prepared,
     "cases.actions.transfers._write_card": _prepared,
+    "cases.actions.choices._keep": lambda who: choices.choose(
+        who.found().sought, asked=choices.Asked("later", "spoken", "en", ""), by=who.by
+    ),
+    "cases.actions.found.keep_where": lambda who: who.found().keep_where(by=who.by),
+    "cases.actions.verifying._begun": lambda who: who.found().ask_found(by=who.by),
+    "cases.actions.verifying._say": lambda who: who.found().ask_found(by=who.by),
+    "cases.actions.verifying._judge": lambda who: who.found(by=who.omar).verify(by=who.omar),
+    "cases.actions.verifying.compare": lambda who: who.found(by=who.omar).compare(by=who.omar),
+    "cases.actions.verifying.add_rung": lambda who: verifying.add_rung(
+        who.found(by=who.omar).sought, rung="witness", note="A", compared="same", by=who.omar
+    ),
+    "cases.actions.releasing.release": lambda who: who.found(by=who.omar).release(by=who.omar),
+    "cases.actions.outcomes.settle": lambda who: who.search().settle("not_found", by=who.by),
+    "cases.actions.outcomes.tell": lambda who: who.search().tell(by=who.by),
     "people.actions.write_down": _written_down,
     "protection.actions.bases._keep": _recorded,
     "protection.actions.unfound.register_do_not_find": lambda who: protection.register_do_not_find(
@@ -161,6 +192,7 @@ NO_NOTICE_FIRST = {
     "cases.actions.events.correct_event": "The same, known better.",
     "cases.actions.events.write_count": "A number, who says so and of which day. It names nobody.",
     "cases.actions.safe._empty": "It empties a column.",
+    "cases.actions.found.locate": "It gives the notice itself, and keeps how they were found.",
     "people.actions.correct": "It adds to what write_down kept, which was after the notice.",
     "protection.actions.bases.change_not_with": (
         "It changes what stands in a basis: of an informed person, or of the sought, who cannot "
@@ -219,7 +251,8 @@ def uninformed(town: Town, db: None) -> Iterator[Uninformed]:
         case, draft = town.things["case"], town.things["colleague's draft"]
         Case.objects.filter(pk=case).update(subject=subject)
         Draft.objects.filter(pk=draft).update(subject=other)
-        yield Uninformed(alma, Case.objects.get(pk=case), Draft.objects.get(pk=draft), subject)
+        rows = Case.objects.get(pk=case), Draft.objects.get(pk=draft)
+        yield Uninformed(alma, town[Role.OFFICER], *rows, subject)
         transaction.set_rollback(True)
 
 

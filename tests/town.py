@@ -45,6 +45,7 @@ from kintrace.watch.table import Rule
 from tests.neighbour import is_asked
 from tests.town_events import certify, join
 from tests.town_letters import pass_on
+from tests.town_found import found_somebody
 
 if TYPE_CHECKING:
     from kintrace.network.models import Member, Society
@@ -91,6 +92,7 @@ def settle(code: str) -> Town:
     _asks_and_shows(town)
     _hands_in(town)
     _writes(town)
+    found_somebody(town)
     _guards(town)
     _asks_by_right(town)
     _prints(town)

@@ -35,12 +35,14 @@ def _hold() -> None:
     from kintrace.cases.holder_red_cross import OfRedCrossMessages
     from kintrace.cases.holder_safe import OfSafeAndWell
     from kintrace.cases.holder_transfers import OfTransfers
+    from kintrace.cases.holder_found import OfFound
     from kintrace.cases.holder_views import OfViews
     from kintrace.cases.holders import CasesHolder
     from kintrace.protection import holders
 
     beside = (OfTransfers(), OfAttestations(), OfAccounts(), OfRedCrossMessages(), OfSafeAndWell())
     holders.register(CasesHolder(*beside, OfCases(), OfViews()))
+    holders.register(CasesHolder(OfFound(), OfCases(), OfViews()))
 
 
 def _neighbour() -> None:
@@ -58,6 +60,7 @@ def _neighbour() -> None:
         worklist_attestations,
         worklist_events,
         worklist_red_cross,
+        worklist_found,
         worklist_requests,
         worklist_transfers,
     )
@@ -71,6 +74,7 @@ def _neighbour() -> None:
         *worklist_events.SOURCES,
         worklist_transfers.transfers,
         *worklist_red_cross.SOURCES,
+        *worklist_found.SOURCES,
         box_tasks.boxes,
     ]
     family_news = (red_cross_panel.RedCrossPanel(), safe_pages.SafePanel())

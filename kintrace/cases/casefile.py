@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from django.forms import BooleanField
 from django.utils.translation import gettext as _
 
-from kintrace.cases import journey, lookups, neighbours, outside, timeline
+from kintrace.cases import journey, lookups, neighbours, outside, threads, timeline
 from kintrace.cases.circumstances import Heard, Reason
 from kintrace.cases.inbox import lead_rows
 from kintrace.cases.states import AT_WORK, ENDED, State
@@ -34,7 +34,9 @@ def shown(case: Case, *, by: Member) -> dict[str, Any]:
     return {
         "case": case,
         "searcher": person_of(case.subject),
-        "sought": [_sought(one) for one in lookups.sought_in(case)],
+        "sought": [
+            _sought(one) | {"found": threads.block(one, by=by)} for one in lookups.sought_in(case)
+        ],
         "reason": Reason(case.circumstances["reason"]).label,
         "words": [_said(kept) for kept in lookups.words_of(case).values()],
         "leads": _leads(case),

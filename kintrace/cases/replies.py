@@ -1,4 +1,6 @@
-"""What a society says to visitors in words it has approved; the first ones are ours.
+"""What a society says in words it has approved; the first ones are ours.
+
+To visitors, to families of what came of the search, and to who was found on the card that asks.
 
 They are drafts: a society reads them, changes what it would not say, and a second member approves.
 A native reader must look at each.
@@ -6,6 +8,8 @@ A native reader must look at each.
 
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
+
+from kintrace.cases.replies_found import FAMILIES_AND_FOUND
 
 
 class Topic(TextChoices):
@@ -15,11 +19,36 @@ class Topic(TextChoices):
     OTHER_WAY = "other_way", _("We need another way to reach you")
     NOT_RELATED = "not_related", _("Thank you, it is not related")
     OTHER = "other", _("Something else")
+    # To the family: what came of the search. Not found, and found by somebody who wants nothing
+    # said, is NOTHING: there must be no second sentence from which the two could be told apart.
+    CONTACT = "contact", _("To the family: found, contact is wanted")
+    MESSAGE = "message", _("To the family: found, a message only")
+    ALIVE = "alive", _("To the family: alive, and nothing else")
+    DEAD = "dead", _("To the family: the person has died")
+    PRESUMED = "presumed", _("To the family: the person has most likely died")
+    CRITERIA = "criteria", _("To the family: not within what we may do")
+    SOLVED = "solved", _("To the family: you are in touch again")
+    ENDED = "ended", _("To the family: ended as you asked")
+    JOINED = "joined", _("To the family: two searches are one now")
+    HANDED = "handed", _("To the family: another society goes on")
+    # To who was found: the card, and its five answers.
+    CARD = "card", _("On the card: what it is about")
+    CARD_CONTACT = "card_contact", _("On the card: they may have my contact")
+    CARD_MESSAGE = "card_message", _("On the card: a message only")
+    CARD_ALIVE = "card_alive", _("On the card: only that I am alive")
+    CARD_NOTHING = "card_nothing", _("On the card: nothing at all")
+    CARD_LATER = "card_later", _("On the card: ask me later")
 
 
+VISITORS = frozenset(
+    {
+        *(Topic.READ, Topic.QUESTION, Topic.NOTHING),
+        *(Topic.OTHER_WAY, Topic.NOT_RELATED, Topic.OTHER),
+    }
+)
 # "Nothing" is said where there is no result and where the person found wants nothing said: it is
 # true of both, and nobody can tell from it which of the two it is.
-FIRST: dict[str, dict[Topic, str]] = {
+_TO_VISITORS: dict[str, dict[Topic, str]] = {
     "en": {
         Topic.READ: "We have read your message. Thank you for writing to us.",
         Topic.QUESTION: (
@@ -91,4 +120,8 @@ FIRST: dict[str, dict[Topic, str]] = {
         Topic.OTHER_WAY: "በቲ ዝሃብኩምና መገዲ ክንረኽበኩም ኣይከኣልናን። በጃኹም ንዓኹም ውሑስ ዝኾነ ካልእ መገዲ ንገሩና።",
         Topic.NOT_RELATED: "ስለ ሓገዝኩም የቐንየልና። ኣጻሪናዮ፣ እቲ ዝድለ ዘሎ ሰብ ግን ኣይኮነን።",
     },
+}
+FIRST = {
+    language: texts | {Topic(code): words for code, words in FAMILIES_AND_FOUND[language].items()}
+    for language, texts in _TO_VISITORS.items()
 }

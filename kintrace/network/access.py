@@ -65,6 +65,7 @@ class Right(Enum):
     KEEP_LONGER = auto()
     KEEP_WATCH = auto()
     ISSUE_CERTIFICATES = auto()
+    RELEASE_CONTACT = auto()
 
 
 _VOLUNTEER = frozenset({Right.SEE_DESK, Right.OPEN_CASES})
@@ -79,7 +80,12 @@ _CASEWORKER = _VOLUNTEER | {
     Right.OPEN_BOXES,
     Right.MAKE_POSTERS,
 }
-_SECOND_EYE = _CASEWORKER | {Right.APPROVE_FACES, Right.REVIEW_REFUSALS, Right.REOPEN_CASES}
+_SECOND_EYE = _CASEWORKER | {
+    Right.APPROVE_FACES,
+    Right.REVIEW_REFUSALS,
+    Right.REOPEN_CASES,
+    Right.RELEASE_CONTACT,
+}
 
 # Administrators manage people and read no case: a stolen administrator's session opens nothing.
 RIGHTS: dict[Role, frozenset[Right]] = {

@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 
 from django.shortcuts import get_object_or_404
 
+from kintrace.cases.finding import CARD
 from kintrace.cases.models import (
     Sentence,
 )
-from kintrace.cases.replies import FIRST, Topic
+from kintrace.cases.replies import FIRST, VISITORS, Topic
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -38,16 +39,39 @@ def sentence_for(member: Member, sentence_id: UUID) -> Sentence:
 
 
 def sentences_in_use(member: Member, language: str) -> list[Sentence]:
-    """What the society may say in this language; where it has nothing, what it says in English."""
-    in_use = _sentences(member).filter(state=Sentence.State.APPROVED)
+    """What the society may say to visitors in this language; where it has nothing, what it says in
+    English."""
+    in_use = _sentences(member).filter(state=Sentence.State.APPROVED, topic__in=VISITORS)
     own = in_use.filter(language=language) or in_use.filter(language="en")
     return sorted(own, key=_in_order)
 
 
 def sentences_chosen(member: Member, ids: Collection[str]) -> list[Sentence]:
-    """Those of the own society's approved sentences that have these ids; others are none."""
-    in_use = _sentences(member).filter(state=Sentence.State.APPROVED, pk__in=list(ids))
-    return sorted(in_use, key=_in_order)
+    """Those of the own society's approved sentences for visitors that have these ids; others are
+    none."""
+    in_use = _sentences(member).filter(state=Sentence.State.APPROVED, topic__in=VISITORS)
+    return sorted(in_use.filter(pk__in=list(ids)), key=_in_order)
+
+
+def sentence_about(member: Member, topic: Topic, *, language: str) -> Sentence | None:
+    """The approved sentence of a topic in this language; where there is none, in English."""
+    in_use = _sentences(member).filter(state=Sentence.State.APPROVED, topic=topic)
+    own = {one.language: one for one in in_use.filter(language__in=[language, "en"])}
+    return own.get(language) or own.get("en")
+
+
+def card_in(member: Member, language: str) -> dict[Topic, Sentence]:
+    """The words of the card for who was found, in one language: all of them, or none."""
+    topics = {Topic.CARD, *(topic for topic, _drawing in CARD.values())}
+    rows = _sentences(member).filter(state=Sentence.State.APPROVED, language=language)
+    words = {Topic(one.topic): one for one in rows.filter(topic__in=topics)}
+    return words if words.keys() == topics else {}
+
+
+def card_languages(member: Member) -> list[str]:
+    """The languages in which the whole card is approved."""
+    rows = _sentences(member).filter(state=Sentence.State.APPROVED, topic=Topic.CARD)
+    return [one.language for one in rows.order_by("language") if card_in(member, one.language)]
 
 
 def first_sentences_missing(member: Member) -> list[tuple[str, Topic]]:

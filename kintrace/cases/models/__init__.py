@@ -48,11 +48,27 @@ from kintrace.cases.models.words import (
     Lead,
     Words,
 )
+from kintrace.cases.models.case import Case, PastCases, Sought
+from kintrace.cases.models.contacts import Contact
+from kintrace.cases.models.found import (
+    Choice,
+    Judgement,
+    Located,
+    Proof,
+    Release,
+    Whereabouts,
+)
+from kintrace.cases.models.listing import SavedView
+from kintrace.cases.models.moves import Criteria, Move, NotAccepted
+from kintrace.cases.models.outcomes import Outcome
+from kintrace.cases.models.sentences import Sentence
+from kintrace.cases.models.words import Draft, Lead, Words
 
 __all__ = [
     "Account",
     "Attestation",
     "Case",
+    "Choice",
     "Contact",
     "Count",
     "Criteria",
@@ -60,9 +76,12 @@ __all__ = [
     "Event",
     "Incoming",
     "Joined",
+    "Judgement",
     "Lead",
+    "Located",
     "Move",
     "NotAccepted",
+    "Outcome",
     "PastCases",
     "RedCrossMessage",
     "RedCrossPaper",
@@ -75,5 +94,11 @@ __all__ = [
     "Transfer",
     "TransferCard",
     "TransferText",
+    "Proof",
+    "Release",
+    "SavedView",
+    "Sentence",
+    "Sought",
+    "Whereabouts",
     "Words",
 ]

@@ -9,9 +9,11 @@ import pytest
 from freezegun import freeze_time
 from freezegun.api import FrozenDateTimeFactory
 
+from kintrace.cases import lookups
 from kintrace.cases.actions import opening
 from kintrace.cases.circumstances import Closing
 from kintrace.cases.tests.red_cross_ways import sent
+from kintrace.cases.tests.meeting import Found, sentences_approved
 from kintrace.cases.tests.ways import LASTS, day, on_the_wall
 from kintrace.demo import playing
 from kintrace.demo.invented import PASSWORD, PEOPLE
@@ -146,3 +148,10 @@ def letter(scene: Scene, there: Scene, selams: Case) -> RedCrossMessage:
     with scene.acting(scene.alma):
         partner = there.society.pk
         return sent(selams, by=scene.alma, second=scene.omar, partner=partner)
+def search(scene: Scene) -> Found:
+    """Selam's search for her brother, of whose age nothing was told."""
+    with scene.acting(scene.alma):
+        case = playing.open_a_case(SELAM, by=scene.alma)
+        sentences_approved(scene)
+        [sought] = lookups.sought_in(case)
+        return Found(scene, case, lookups.sought_for(scene.alma, sought.pk))

@@ -115,7 +115,7 @@ ENTRIES = {
         None,
         Until.SOCIETY,
         holding(Right.READ_INBOX, Right.APPROVE_NOTICES),
-        {"text": Column(_("A sentence that the society says to visitors"))},
+        {"text": Column(_("A sentence that the society says to visitors or families"))},
     ),
     "cases.PastCases": Entry(
         Why.COUNT,

@@ -13,6 +13,7 @@ from kintrace.network.access import BOXES, RIGHTS, Role
 from kintrace.protection.data_register import (
     cases_attestations,
     cases_events,
+    cases_found,
     cases_listing,
     cases_red_cross,
     cases_transfers,
@@ -51,6 +52,9 @@ PARTS = (
 )
 ENTRIES: dict[str, Entry] = {
     label: entry for part in PARTS for label, entry in part.ENTRIES.items()
+    label: entry
+    for part in (casework, cases_found, cases_listing, wall, lawful, members, machinery)
+    for label, entry in part.ENTRIES.items()
 }
 
 

@@ -28,6 +28,7 @@ from kintrace.protection.lookups.notices import (
 )
 from kintrace.protection.lookups.safety import (
     deciders,
+    ever_held,
     every_hold_in_force,
     has_set_hold,
     held,
@@ -77,6 +78,7 @@ __all__ = [
     "entries_about",
     "entry",
     "erased_subjects",
+    "ever_held",
     "every_basis",
     "every_entry_about",
     "every_hold_in_force",

@@ -75,6 +75,11 @@ def is_held(subject: UUID) -> bool:
     return holds_in_force(subject).exists()
 
 
+def ever_held(subjects: Iterable[UUID]) -> list[UUID]:
+    """Every hold of any of them, at any time: a worry was told, also where it was lifted."""
+    return list(ours(Hold).filter(subject__in=list(subjects)).values_list("pk", flat=True))
+
+
 def held(subjects: Iterable[UUID]) -> frozenset[UUID]:
     """Those of many subjects who are on hold, in one query."""
     rows = ours(Hold).filter(subject__in=list(subjects), lifted_at=None)

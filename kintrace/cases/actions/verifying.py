@@ -1,0 +1,173 @@
+"""Whether the found person and the one who searches belong together: asked apart, judged by people.
+
+The side that searches is asked by a page that holds nothing of the found person.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from kintrace.audit.actions import record
+from kintrace.audit.deeds import Deed
+from kintrace.cases.actions.found import NotAsExpected, PassedOn, locked, require_free
+from kintrace.cases.actions.opening import require_open
+from kintrace.cases.finding import Compared, Rung, Verdict, WhyFailed, Wish, is_enough
+from kintrace.cases.models import Judgement, Proof
+from kintrace.network.access import Right, has
+from kintrace.ui.refusals import NoRight, Refusal
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from uuid import UUID
+
+    from kintrace.cases.lookups import Finding
+    from kintrace.cases.models import Sought
+    from kintrace.network.models import Member
+
+SEEKER, FOUND = "seeker", "found"
+
+
+class NotProved(Refusal):
+    """What is written down does not carry the decision."""
+
+
+class AnotherDecides(Refusal):
+    """The second member is neither who asked for the choice nor who verified."""
+
+
+def writable(sought: Sought) -> Finding:
+    """The finding, while something may be added to it."""
+    finding = locked(sought)
+    require_open(sought.case)
+    require_free(sought)
+    if finding.release is not None:
+        raise PassedOn
+    return finding
+
+
+def require_decider(by: Member) -> None:
+    if not has(by, Right.RELEASE_CONTACT):
+        raise NoRight(_("An officer or the child-protection officer decides this."))
+
+
+@transaction.atomic
+def ask(
+    sought: Sought, *, side: str, new: str = "", answers: Mapping[UUID, str], by: Member
+) -> None:
+    """Keep what one side said: to a new question, and to questions that the other side heard.
+
+    `answers` is proof to answer; the new question's is under the id of no proof, `sought.pk`. What
+    was said is never written over. Raises InformationNotGiven, NotAsExpected.
+    """
+    finding = writable(sought)
+    told = {pk: words.strip() for pk, words in answers.items() if words.strip()}
+    if new.strip():
+        row = _begun(finding, Rung.FACT, new, by)
+        _say(row, side, told.pop(sought.pk, ""), by)
+    for row in finding.proofs:
+        if row.pk in told:
+            _say(row, side, told[row.pk], by)
+    if finding.located is not None:
+        record(Deed.KEPT_PROOF, about=finding.located.pk, by=by)
+
+
+def _begun(finding: Finding, rung: Rung, asked: str, by: Member) -> Proof:
+    located = finding.located
+    if located is None:
+        raise NotAsExpected(_("Write down first that the person was found and informed."))
+    row = Proof(file=located.file, located=located, society_id=located.society_id, by=by)
+    row.rung, row.asked = {"rung": rung.value, "compared": ""}, asked.strip()
+    row.save(force_insert=True)
+    return row
+
+
+def _say(row: Proof, side: str, words: str, by: Member) -> None:
+    """Keep one side's answer; once."""
+    before = row.seeker_by_id if side == SEEKER else row.found_by_id
+    if before is not None or not words:
+        return
+    if side == SEEKER:
+        row.seeker_says, row.seeker_by = words, by
+        row.save(update_fields=["seeker_says", "seeker_by"])
+    else:
+        row.found_says, row.found_by = words, by
+        row.save(update_fields=["found_says", "found_by"])
+
+
+@transaction.atomic
+def add_rung(sought: Sought, *, rung: str, note: str, compared: str, by: Member) -> Proof:
+    """A photo recognised among several, or somebody else who knows both. Papers are not asked for.
+
+    Raises InformationNotGiven, NotAsExpected for a child's photo.
+    """
+    require_decider(by)
+    finding = writable(sought)
+    if rung == Rung.LINE_UP and not finding.is_of_age:
+        raise NotAsExpected(
+            _("Photos are shown of adults only. This person may be younger than 18.")
+        )
+    row = _begun(finding, Rung(rung), note, by)
+    row.rung = {"rung": Rung(rung).value, "compared": Compared(compared).value}
+    row.save(update_fields=["rung"])
+    record(Deed.KEPT_PROOF, about=row.located_id, by=by)
+    return row
+
+
+@transaction.atomic
+def compare(sought: Sought, *, judged: Mapping[UUID, str], by: Member) -> None:
+    """Say of each fact whether both sides said the same. Both must have answered."""
+    require_decider(by)
+    finding = writable(sought)
+    for row in finding.proofs:
+        if judged.get(row.pk) and row.seeker_by_id and row.found_by_id:
+            row.rung = {"rung": row.rung["rung"], "compared": Compared(judged[row.pk]).value}
+            row.save(update_fields=["rung"])
+    if finding.located is not None:
+        record(Deed.COMPARED_PROOFS, about=finding.located.pk, by=by)
+
+
+@transaction.atomic
+def decide(sought: Sought, *, verdict: str, because: str = "", by: Member) -> Judgement:
+    """A person decides; nothing is counted up by itself. Raises NotProved, NoRight."""
+    require_decider(by)
+    finding, says = writable(sought), Verdict(verdict)
+    if says == Verdict.VERIFIED and not is_enough(finding.compared, careful=finding.is_careful):
+        raise NotProved(
+            _(
+                "This is not enough yet. It takes three facts that agree, or two and a photo or a "
+                "witness. To be careful, let one member ask one side and another the other."
+            )
+        )
+    if (says == Verdict.FAILED) != bool(because):
+        raise NotProved(_("Say why it failed; only then a reason is written down."))
+    why = WhyFailed(because).value if because else ""
+    return _judge(finding, {"about": "verification", "says": says.value, "why": why}, by)
+
+
+@transaction.atomic
+def sign(sought: Sought, *, agreed: bool, by: Member) -> Judgement:
+    """The second member looks at choice and proof, and agrees or not. Raises AnotherDecides."""
+    require_decider(by)
+    finding = writable(sought)
+    choice, verdict = finding.choice, finding.verdict
+    if choice is None or finding.wish != Wish.CONTACT or verdict is None or not finding.is_verified:
+        raise NotProved(_("First the person chooses contact, and somebody verifies the family."))
+    if by.pk in {choice.by_id, verdict.by_id}:
+        raise AnotherDecides(
+            _("You asked the person or verified it. Another member must be the second.")
+        )
+    return _judge(finding, {"about": "release", "says": agreed, "worries": finding.worries}, by)
+
+
+def _judge(finding: Finding, judged: dict[str, object], by: Member) -> Judgement:
+    located = finding.located
+    if located is None:
+        raise NotAsExpected(_("Write down first that the person was found and informed."))
+    row = Judgement(file=located.file, located=located, society_id=located.society_id, by=by)
+    row.judged = judged
+    row.save(force_insert=True)
+    record(Deed.JUDGED_FOUND, about=located.pk, by=by)
+    return row

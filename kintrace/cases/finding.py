@@ -1,0 +1,113 @@
+"""The words of finding somebody: how, what they choose, what proves it, who decided what.
+
+Nothing is summed up to a score: which proofs are enough stands here, and a person decides.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
+
+from kintrace.cases.replies import Topic
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+class FoundBy(TextChoices):
+    """How the person was found."""
+
+    VISIT = "visit", _("On a visit")
+    PHONE = "phone", _("By phone")
+    MESSAGE = "message", _("The person wrote to us")
+    DESK = "desk", _("The person came to us")
+    REGISTRY = "registry", _("In a list or register")
+    SOCIETY = "society", _("Another society found them")
+    OTHER = "other", _("In another way")
+
+
+class Wish(TextChoices):
+    """What the found person wants. The newest answer counts; none is ever written over."""
+
+    CONTACT = "contact", _("Contact wanted")
+    MESSAGE = "message", _("A message only")
+    ALIVE = "alive", _("Alive, but no contact")
+    NOTHING = "nothing", _("Say nothing")
+    LATER = "later", _("Ask me later")
+    TAKEN_BACK = "taken_back", _("Taken back")
+
+
+# What stands on the card, in this order, and the drawing beside it.
+CARD = {
+    Wish.CONTACT: (Topic.CARD_CONTACT, "phone"),
+    Wish.MESSAGE: (Topic.CARD_MESSAGE, "mail"),
+    Wish.ALIVE: (Topic.CARD_ALIVE, "person"),
+    Wish.NOTHING: (Topic.CARD_NOTHING, "lock"),
+    Wish.LATER: (Topic.CARD_LATER, "clock"),
+}
+# Who wants one of these may be reached by us, so the way to reach them is kept.
+REACHED = frozenset({Wish.CONTACT, Wish.MESSAGE, Wish.LATER})
+
+
+class Rung(TextChoices):
+    """A rung of the ladder. Papers are on none of them."""
+
+    FACT = "fact", _("A fact that only family knows")
+    LINE_UP = "line_up", _("Recognised among several photos")
+    WITNESS = "witness", _("Somebody else who knows both")
+
+
+class Compared(TextChoices):
+    SAME = "same", _("The same")
+    DIFFERENT = "different", _("Different")
+    UNSURE = "unsure", _("Not sure")
+
+
+class Verdict(TextChoices):
+    VERIFIED = "verified", _("It is the person, and this is their family")
+    FAILED = "failed", _("It is not, or we cannot believe it")
+    NOT_YET = "not_yet", _("We do not know yet")
+
+
+class WhyFailed(TextChoices):
+    OTHER_PERSON = "other_person", _("It is another person")
+    UNKNOWN_TO_THEM = "unknown", _("The found person does not know who searches")
+    FACTS_DIFFER = "facts_differ", _("The answers do not fit")
+    PRESSED = "pressed", _("Somebody seems to be pressed or afraid")
+    PRETENDS = "pretends", _("Somebody seems to pretend")
+
+
+class FirstTold(TextChoices):
+    """How the way to reach somebody is passed on; never by letter or SMS first."""
+
+    IN_PERSON = "in_person", _("In person")
+    BY_PHONE = "by_phone", _("By phone")
+
+
+# What of a found person's ways may be passed on; where they are now never is.
+WAYS = ("phone", "email", "app", "address", "through")
+FACTS, FACTS_WITH_ANOTHER = 3, 2
+
+
+@dataclass(frozen=True)
+class Proof:
+    """One rung as it was compared; `apart`: two members asked, each one side."""
+
+    rung: str
+    compared: str
+    apart: bool = True
+
+
+def is_enough(proofs: Iterable[Proof], *, careful: bool) -> bool:
+    """Three facts that agree; or two, and a photo recognised or a witness. Where somebody may be a
+    child or in danger, a fact counts only if the two sides were asked by two members."""
+    agree = [one for one in proofs if one.compared == Compared.SAME]
+    count = Counter(one.rung for one in agree if one.rung != Rung.FACT or one.apart or not careful)
+    if count[Rung.FACT] >= FACTS:
+        return True
+    another = count[Rung.LINE_UP] + count[Rung.WITNESS]
+    return count[Rung.FACT] >= FACTS_WITH_ANOTHER and another > 0

@@ -1,0 +1,261 @@
+"""Questions around somebody who was found: one group a page. The rules are in the actions."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from django import forms
+from django.utils import timezone
+from django.utils.html import format_html
+from django.utils.translation import gettext_lazy as _
+
+from kintrace.cases.actions.choices import Asked
+from kintrace.cases.actions.found import Meeting
+from kintrace.cases.finding import (
+    CARD,
+    WAYS,
+    Compared,
+    FirstTold,
+    FoundBy,
+    Rung,
+    Verdict,
+    WhyFailed,
+)
+from kintrace.cases.outcomes import HowTold, Result
+from kintrace.cases.replies import Topic
+from kintrace.protection.actions import Heard
+from kintrace.protection.forms import GiveNoticeForm
+from kintrace.protection.purposes import How
+from kintrace.ui.widgets import Phone, PickMany, PickOne
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from uuid import UUID
+
+    from kintrace.cases.models import Proof, Sentence
+
+SAID_BY_THEM = How.choices[:4]
+
+
+def _day() -> forms.DateField:
+    return forms.DateField(
+        label=_("On which day?"),
+        widget=forms.DateInput(attrs={"type": "date"}),
+        initial=timezone.localdate,
+    )
+
+
+def _lines(rows: int) -> forms.Textarea:
+    return forms.Textarea(attrs={"rows": rows})
+
+
+class MeetForm(GiveNoticeForm):
+    """That the found person was informed, and then how they were found."""
+
+    day = _day()
+    how = forms.ChoiceField(
+        label=_("How was the person found?"), choices=FoundBy.choices, widget=PickOne
+    )
+
+    def met(self) -> dict[str, Any]:
+        """The keyword arguments of found.locate, beside who is sought and the member."""
+        given = self.cleaned_data
+        heard = Heard(self.chosen(), given["channel"], given["interpreter"])
+        return {"meeting": Meeting(given["day"], given["how"]), "heard": heard}
+
+
+class WhereForm(forms.Form):
+    """Where the found person is, and how they are reached. Into the box at once."""
+
+    phone = forms.CharField(label=_("Phone"), required=False, max_length=60, widget=Phone)
+    email = forms.EmailField(label=_("E-mail"), required=False, max_length=200)
+    app = forms.CharField(
+        label=_("A name in a messenger or social network"), required=False, max_length=200
+    )
+    address = forms.CharField(
+        label=_("Where post arrives"), required=False, max_length=400, widget=_lines(2)
+    )
+    through = forms.CharField(
+        label=_("Through somebody they trust"), required=False, max_length=300
+    )
+    where = forms.CharField(
+        label=_("Where the person is now"),
+        help_text=_("For us alone: this is never passed on."),
+        required=False,
+        max_length=400,
+    )
+    safe = forms.CharField(
+        label=_("When and how it is safe to call"),
+        help_text=_("For us alone: this is never passed on."),
+        required=False,
+        max_length=300,
+    )
+    how = forms.ChoiceField(
+        label=_("How did the person agree that we keep this?"),
+        choices=SAID_BY_THEM,
+        widget=PickOne,
+    )
+
+    def clean(self) -> dict[str, Any]:
+        typed = super().clean() or self.cleaned_data
+        if not self.errors and not any(typed.get(name) for name in (*WAYS, "where")):
+            self.add_error("phone", _("Write at least one way to reach the person."))
+        return typed
+
+    def told(self) -> dict[str, Any]:
+        where = {name: self.cleaned_data[name] for name in (*WAYS, "where", "safe")}
+        return {"where": where, "how": self.cleaned_data["how"]}
+
+
+class CardForm(forms.Form):
+    """The answer on the card, in the words of the society and the language of the person."""
+
+    wish = forms.ChoiceField(label=_("What did the person choose?"), widget=PickOne)
+    how = forms.ChoiceField(
+        label=_("How did the person answer?"), choices=SAID_BY_THEM, widget=PickOne
+    )
+    interpreter = forms.BooleanField(label=_("An interpreter helped"), required=False)
+
+    def __init__(
+        self, *args: Any, card: Mapping[Topic, Sentence] | None = None, **more: Any
+    ) -> None:
+        """`card`: its words in one language; without them nothing can be chosen."""
+        super().__init__(*args, **more)
+        self.card = card or {}
+        words = {wish: self.card.get(topic) for wish, (topic, _drawing) in CARD.items()}
+        pick = PickOne(icons={wish: drawing for wish, (_topic, drawing) in CARD.items()})
+        self.fields["wish"] = forms.ChoiceField(
+            label=_("What did the person choose?"),
+            choices=[
+                (wish.value, format_html('<bdi lang="{}">{}</bdi>', one.language, one.text))
+                for wish, one in words.items()
+                if one
+            ],
+            widget=pick,
+        )
+
+    def asked(self, read: str) -> Asked:
+        said = self.cleaned_data
+        language = self.card[Topic.CARD].language
+        return Asked(said["wish"], said["how"], language, read, said["interpreter"])
+
+
+class AskForm(forms.Form):
+    """Questions that only family can answer, to one side; the other side's words are nowhere."""
+
+    new = forms.CharField(
+        label=_("A new question"),
+        help_text=_("Something that only family knows. Say nothing that helps to guess it."),
+        max_length=400,
+        required=False,
+    )
+    new_answer = forms.CharField(
+        label=_("The answer to it"), max_length=1000, required=False, widget=_lines(2)
+    )
+
+    def __init__(self, *args: Any, proofs: Sequence[Proof] = (), **more: Any) -> None:
+        """`proofs`: what this side was not asked yet."""
+        super().__init__(*args, **more)
+        self.waiting = list(proofs)
+        for row in self.waiting:
+            self.fields[f"is_{row.pk.hex}"] = forms.CharField(
+                label=row.asked, max_length=1000, required=False, widget=_lines(2)
+            )
+
+    def rows(self) -> list[forms.BoundField]:
+        return [self[f"is_{row.pk.hex}"] for row in self.waiting]
+
+    def answers(self) -> dict[UUID, str]:
+        return {row.pk: self.cleaned_data[f"is_{row.pk.hex}"] for row in self.waiting}
+
+
+class CompareProofsForm(forms.Form):
+    """Whether both sides said the same, for each fact."""
+
+    def __init__(self, *args: Any, proofs: Sequence[Proof] = (), **more: Any) -> None:
+        super().__init__(*args, **more)
+        self.compared = list(proofs)
+        for row in self.compared:
+            self.fields[f"is_{row.pk.hex}"] = forms.ChoiceField(
+                label=_("Do the two answers agree?"),
+                choices=Compared.choices,
+                initial=row.rung["compared"],
+                widget=PickOne,
+                required=False,
+            )
+
+    def rows(self) -> list[tuple[Proof, forms.BoundField]]:
+        return [(row, self[f"is_{row.pk.hex}"]) for row in self.compared]
+
+    def judged(self) -> dict[UUID, str]:
+        return {row.pk: self.cleaned_data[f"is_{row.pk.hex}"] for row in self.compared}
+
+
+class RungForm(forms.Form):
+    """A photo among several, or somebody else who knows both."""
+
+    rung = forms.ChoiceField(label=_("What was done?"), choices=Rung.choices[1:], widget=PickOne)
+    note = forms.CharField(label=_("What came of it"), max_length=2000, widget=_lines(3))
+    compared = forms.ChoiceField(label=_("Does it fit?"), choices=Compared.choices, widget=PickOne)
+
+
+class VerdictForm(forms.Form):
+    """What a person decides."""
+
+    verdict = forms.ChoiceField(
+        label=_("What do you decide?"), choices=Verdict.choices, widget=PickOne
+    )
+    because = forms.ChoiceField(
+        label=_("If it failed: why?"),
+        choices=[("", "—"), *WhyFailed.choices],
+        required=False,
+    )
+
+
+class SignForm(forms.Form):
+    """The second member."""
+
+    agreed = forms.ChoiceField(
+        label=_("May the way to reach the person be passed on?"),
+        choices=[("yes", _("Yes, I looked at it and agree")), ("no", _("No, not like this"))],
+        widget=PickOne,
+    )
+
+
+class PassForm(forms.Form):
+    """Which ways are passed on, and how the family hears it first."""
+
+    ways = forms.MultipleChoiceField(
+        label=_("What does the person want passed on?"), widget=PickMany
+    )
+    told = forms.ChoiceField(
+        label=_("How do you tell the family?"),
+        help_text=_("In person or by phone first, never by letter or SMS."),
+        choices=FirstTold.choices,
+        widget=PickOne,
+    )
+    asked_again = forms.BooleanField(
+        label=_("I asked the person again just now, and they still want it.")
+    )
+
+    def __init__(self, *args: Any, ways: Sequence[str] = (), **more: Any) -> None:
+        """`ways`: names of what is kept of the person."""
+        super().__init__(*args, **more)
+        self.fields["ways"].choices = [  # type: ignore[attr-defined]
+            (name, WhereForm.base_fields[name].label) for name in ways
+        ]
+
+
+class SettleForm(forms.Form):
+    """What came of the search for this person."""
+
+    result = forms.ChoiceField(label=_("What came of it?"), choices=Result.choices, widget=PickOne)
+
+
+class TellForm(forms.Form):
+    """That the family was told."""
+
+    day = _day()
+    how = forms.ChoiceField(
+        label=_("How was the family told?"), choices=HowTold.choices, widget=PickOne
+    )

@@ -1,0 +1,269 @@
+"""Who was found in a search, and how far it has come: read through the key of the case's file."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from django.db.models import Q
+from django.http import Http404
+from django.shortcuts import get_object_or_404
+from django.utils import timezone
+
+from kintrace.cases.finding import Compared, Proof, Verdict, Wish, is_enough
+from kintrace.cases.models import Located, Outcome, Release, Sought, Whereabouts
+from kintrace.cases.outcomes import Result
+from kintrace.people.lookups import people_of
+from kintrace.protection.lookups import (
+    bases_in_force,
+    ever_held,
+    every_entry_about,
+    is_erased,
+    is_looked_at,
+    may,
+    not_with,
+)
+from kintrace.protection.purposes import Purpose
+from kintrace.vault.reader import BoxIsShut, reader_in_force
+from kintrace.vault.tags import mark_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from kintrace.cases.models import Case, Choice, Judgement
+    from kintrace.cases.models import Proof as ProofRow
+    from kintrace.network.models import Member
+
+MARKED = "found"
+OF_AGE = 18
+
+
+def sought_for(member: Member, sought_id: UUID) -> Sought:
+    """A person sought of the member's society of whom anything is known, or 404."""
+    rows = Sought.objects.filter(society_id=member.society_id).select_related("case")
+    one: Sought = get_object_or_404(rows, pk=sought_id)
+    if is_erased(one.subject):
+        raise Http404
+    return one
+
+
+def mark_for(sought: Sought) -> UUID:
+    """Where a finding of this person stands; only who can open the case's file knows."""
+    return mark_of(sought.pk, file=sought.file, purpose=MARKED)
+
+
+def located_of(sought: Sought) -> Located | None:
+    return Located.objects.filter(mark=mark_for(sought)).first()
+
+
+def located_known_as(subject: UUID) -> Located | None:
+    """The finding of a found person in the reader's society, by their own number."""
+    return Located.objects.filter(society_id=reader_in_force().society, subject=subject).first()
+
+
+def found_among(subjects: Iterable[UUID]) -> frozenset[UUID]:
+    """Those of many subjects who were found in the reader's society."""
+    rows = Located.objects.filter(society_id=reader_in_force().society, subject__in=list(subjects))
+    return frozenset(rows.values_list("subject", flat=True))
+
+
+def sought_behind(located: Located) -> Sought | None:
+    """The person sought whom a found person is. Raises KeyNotAtHand."""
+    rows = Sought.objects.filter(society_id=located.society_id).select_related("case")
+    return rows.filter(pk=UUID(located.found["sought"])).first()
+
+
+def sought_of_subject(subject: UUID) -> list[Sought]:
+    """The persons sought by an enquirer, or the one who is sought under this number."""
+    rows = Sought.objects.filter(society_id=reader_in_force().society)
+    return list(rows.filter(Q(subject=subject) | Q(case__subject=subject)).select_related("case"))
+
+
+def whereabouts_of(located: Located) -> list[Whereabouts]:
+    """One, or none."""
+    return list(Whereabouts.objects.filter(located=located).select_related("by"))
+
+
+def releases_of(located: Located) -> list[Release]:
+    """One, or none."""
+    return list(Release.objects.filter(located=located).select_related("by"))
+
+
+def finding_of(sought: Sought) -> Finding:
+    return Finding(sought, located_of(sought))
+
+
+def findings_waiting(member: Member) -> list[Finding]:
+    """Of the society: found, and the family was not told yet."""
+    rows = list(Located.objects.filter(society_id=member.society_id, is_told=False))
+    reader_in_force().take({one.file for one in rows})
+    pairs = [(sought_behind(one), one) for one in rows]
+    return [Finding(sought, one) for sought, one in pairs if sought is not None]
+
+
+@dataclass(frozen=True, repr=False)
+class Finding:
+    """What is known of one person sought who was found, or was not: `located` is None then."""
+
+    sought: Sought
+    located: Located | None
+
+    @property
+    def case(self) -> Case:
+        return self.sought.case
+
+    @property
+    def people(self) -> tuple[UUID, ...]:
+        """Everybody whose safety counts: who searches, who is sought, and that one as found."""
+        own = (self.located.subject,) if self.located else ()
+        return (self.case.subject, self.sought.subject, *own)
+
+    @cached_property
+    def choices(self) -> list[Choice]:
+        return list(self.located.choices.select_related("by")) if self.located else []
+
+    @property
+    def choice(self) -> Choice | None:
+        """The newest answer: the one that counts."""
+        return self.choices[-1] if self.choices else None
+
+    @property
+    def wish(self) -> Wish | None:
+        return Wish(self.choice.wish["wish"]) if self.choice else None
+
+    @cached_property
+    def proofs(self) -> list[ProofRow]:
+        return list(self.located.proofs.all()) if self.located else []
+
+    @property
+    def compared(self) -> list[Proof]:
+        """The proofs in the words of the ladder."""
+        return [
+            Proof(
+                one.rung["rung"],
+                one.rung["compared"] or Compared.UNSURE,
+                one.seeker_by_id != one.found_by_id,
+            )
+            for one in self.proofs
+        ]
+
+    @cached_property
+    def judgements(self) -> list[Judgement]:
+        return list(self.located.judgements.select_related("by")) if self.located else []
+
+    def _newest(self, about: str) -> Judgement | None:
+        return next((one for one in self.judgements[::-1] if one.judged["about"] == about), None)
+
+    @property
+    def verdict(self) -> Judgement | None:
+        return self._newest("verification")
+
+    @property
+    def is_verified(self) -> bool:
+        """Somebody decided so, and what is written down still carries it."""
+        if self.verdict is None or self.verdict.judged["says"] != Verdict.VERIFIED:
+            return False
+        return is_enough(self.compared, careful=self.is_careful)
+
+    @property
+    def seconded(self) -> Judgement | None:
+        """The second member's yes to the choice and the verdict in force; for a page to show."""
+        signed, verdict, choice = self._newest("release"), self.verdict, self.choice
+        if signed is None or verdict is None or choice is None or not signed.judged["says"]:
+            return None
+        newer = signed.at > verdict.at and signed.at > choice.at
+        return signed if newer and signed.by_id not in {verdict.by_id, choice.by_id} else None
+
+    @property
+    def signature(self) -> Judgement | None:
+        """The same, while nobody told a worry since. What is decided goes by this; no page shows
+        it, for it would say that there is a hold (decision 024)."""
+        signed = self.seconded
+        return signed if signed and signed.judged["worries"] == self.worries else None
+
+    @property
+    def is_careful(self) -> bool:
+        """Somebody may be a child or in danger: a second member agrees, and two ask apart.
+
+        No page says so by itself: it would tell that there was a hold (decision 024).
+        """
+        seeker_is_child = self._is_of_age(self.case.subject) is False
+        return not self.is_of_age or seeker_is_child or bool(self.worries)
+
+    @staticmethod
+    def _is_of_age(subject: UUID) -> bool | None:
+        """By the least age that was told; None where nothing was."""
+        person = people_of([subject]).get(subject)
+        birth = person.told.birth if person else None
+        return birth.youngest(timezone.localdate()) >= OF_AGE if birth else None
+
+    @property
+    def is_of_age(self) -> bool:
+        """Whether the person found is 18 by all that was told."""
+        return self._is_of_age(self.sought.subject) is True
+
+    @property
+    def worries(self) -> list[str]:
+        """What anybody said for safety, as codes. Something new asks for a new signature."""
+        holds = [f"hold {pk}" for pk in ever_held(self.people)]
+        named = [json.dumps(not_with(one).to_json()) for one in self.people if not_with(one)]
+        entries = [f"entry {entry.pk}" for one in self.people for entry in every_entry_about(one)]
+        return sorted([*holds, *named, *entries])
+
+    @property
+    def whereabouts(self) -> Whereabouts | None:
+        return next(iter(whereabouts_of(self.located)), None) if self.located else None
+
+    @property
+    def release(self) -> Release | None:
+        return next(iter(releases_of(self.located)), None) if self.located else None
+
+    @property
+    def may_be_reached(self) -> bool:
+        """The person agreed to be reached, and did not take it back."""
+        if self.located is None:
+            return False
+        return bases_in_force(self.located.subject, Purpose.CONTACT).exists()
+
+    @property
+    def outcome(self) -> Outcome | None:
+        """The newest outcome of the search for this person."""
+        return Outcome.objects.filter(sought=self.sought).select_related("told_by").last()
+
+    @property
+    def result(self) -> Result | None:
+        return Result(self.outcome.outcome) if self.outcome else None
+
+
+def read_where(whereabouts: Whereabouts) -> dict[str, str] | None:
+    """Where the person is and how they are reached; None while the box is shut."""
+    try:
+        return dict(whereabouts.reached)
+    except BoxIsShut:
+        return None
+
+
+def read_passed(release: Release) -> dict[str, str] | None:
+    """What was passed on; None while the box is shut."""
+    try:
+        return dict(release.passed)
+    except BoxIsShut:
+        return None
+
+
+def may_be_written_to(sought: Sought) -> bool:
+    """Whether a Red Cross Message may go to the found person: they wished it, or wished more."""
+    finding = finding_of(sought)
+    if finding.located is None or finding.wish not in {Wish.CONTACT, Wish.MESSAGE}:
+        return False
+    looked_at = any(is_looked_at(one) for one in finding.people)
+    return not looked_at and bool(may(finding.located.subject, Purpose.CONTACT))
+
+
+def outcomes_told(case: Case) -> list[Outcome]:
+    """What the family heard, of all persons sought in a case, the oldest first."""
+    rows = Outcome.objects.filter(sought__case=case, told_on__isnull=False)
+    return list(rows.order_by("told_on", "at"))

@@ -1,0 +1,131 @@
+"""How far it has come with somebody who may have been found: the thread, and what comes next.
+
+Nothing here asks whether somebody is on hold: a page that says so tells it (decision 024).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from kintrace.cases import lookups
+from kintrace.cases.finding import FirstTold, FoundBy, Verdict, WhyFailed, Wish
+from kintrace.cases.forms_found import WhereForm
+from kintrace.network.access import Right, has
+from kintrace.protection.lookups import notice_given, risk_answers
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date, datetime
+
+    from kintrace.cases.lookups import Finding
+    from kintrace.cases.models import Case, Sought
+    from kintrace.network.models import Member
+
+Knot = tuple[str, str, str]
+Rows = list[tuple[str, str]] | None
+
+
+def sees(member: Member, case: Case) -> bool:
+    """Who works the case, and who may be the second member. For everybody else a search that found
+    somebody who wants nothing said looks like one that found nobody."""
+    return has(member, Right.RELEASE_CONTACT) or case.handler_id == member.pk
+
+
+def knots(finding: Finding) -> list[Knot]:
+    """The thread: (label, state, words after it)."""
+    steps = [*_met(finding), *_passing(finding), _heard(finding)]
+    done = [bool(is_done) for _label, is_done, _words in steps]
+    now = done.index(False) if False in done else -1
+    return [
+        (label, "done" if is_done else "now" if place == now else "next", words)
+        for place, (label, is_done, words) in enumerate(steps)
+    ]
+
+
+def _met(finding: Finding) -> Iterator[tuple[str, object, str]]:
+    located, choice = finding.located, finding.choice
+    given = notice_given(located.subject) if located else None
+    how = FoundBy(located.found["how"]).label if located else ""
+    yield _("Found"), located, f"{how}, {_on(located.day)}" if located else ""
+    yield _("Informed"), given, _on(given.at) if given else ""
+    asked = risk_answers(located.subject) if located else None
+    yield _("Asked about safety"), asked, _on(asked.at) if asked else ""
+    yield _("Has chosen"), choice, str(finding.wish.label) if finding.wish else ""
+
+
+def _passing(finding: Finding) -> Iterator[tuple[str, object, str]]:
+    """What lies between a choice for contact and the contact."""
+    if finding.wish not in {None, Wish.CONTACT}:
+        return
+    verdict, signed, release = finding.verdict, finding.seconded, finding.release
+    says = Verdict(verdict.judged["says"]) if verdict else None
+    yield _("Verified"), says == Verdict.VERIFIED, str(says.label) if says else ""
+    yield _("Second member"), signed or release, _on(signed.at) if signed else ""
+    yield _("Passed on"), release, _on(release.at) if release else ""
+
+
+def _heard(finding: Finding) -> tuple[str, object, str]:
+    outcome = finding.outcome
+    told = outcome.told_on if outcome else None
+    return _("Family told"), told, _on(told) if told else ""
+
+
+def _on(day: date | datetime) -> str:
+    return date_format(day, "j F Y")
+
+
+def block(sought: Sought, *, by: Member) -> dict[str, Any]:
+    """What the page of the case shows: the thread, or for whoever may not see it, always the same
+    words."""
+    if not sees(by, sought.case):
+        return {"sees": False, "pk": sought.pk}
+    return {"sees": True, "pk": sought.pk, "knots": knots(lookups.finding_of(sought))}
+
+
+def shown(finding: Finding, *, by: Member) -> dict[str, Any]:
+    """The context of the page about one person sought who may have been found."""
+    release = finding.release
+    return {
+        "finding": finding,
+        "sought": finding.sought,
+        "case": finding.case,
+        "name": lookups.called(finding.sought),
+        "knots": knots(finding),
+        "choices": [(one, Wish(one.wish["wish"]).label) for one in finding.choices[::-1]],
+        "verdict": _verdict(finding),
+        "where": _where(finding),
+        "release": release,
+        "passed_how": FirstTold(release.first_told["told"]).label if release else "",
+        "passed": _passed(finding),
+        "result": finding.result,
+        "decides": has(by, Right.RELEASE_CONTACT),
+    }
+
+
+def _verdict(finding: Finding) -> dict[str, str]:
+    judged = finding.verdict.judged if finding.verdict else None
+    if judged is None:
+        return {}
+    why = str(WhyFailed(judged["why"]).label) if judged["why"] else ""
+    return {"says": str(Verdict(judged["says"]).label), "why": why}
+
+
+def _where(finding: Finding) -> dict[str, Any] | None:
+    kept = finding.whereabouts
+    return {"by": kept.by, "at": kept.at, "rows": _rows(lookups.read_where(kept))} if kept else None
+
+
+def _passed(finding: Finding) -> Rows:
+    release = finding.release
+    return _rows(lookups.read_passed(release)) if release else None
+
+
+def _rows(told: dict[str, str] | None) -> Rows:
+    """Question and answer; None while the box is shut."""
+    asked = WhereForm.base_fields
+    if told is None:
+        return None
+    return [(str(asked[name].label), words) for name, words in told.items()]

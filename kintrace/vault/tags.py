@@ -1,0 +1,22 @@
+"""Marks: numbers that lead from one row to another only for who can open the first one's file.
+
+A foreign key tells everybody who has the table what belongs together. A mark is made from the
+file's key, so it needs no column beside it, survives a rotation of the society's keys, and leads
+nowhere once the file is erased.
+"""
+
+from uuid import UUID
+
+from kintrace.vault import ciphers
+from kintrace.vault.reader import reader_in_force
+
+_LENGTH = 16
+
+
+def mark_of(row: UUID, *, file: UUID, purpose: str) -> UUID:
+    """The mark of a row of this file for one purpose. Raises KeyNotAtHand."""
+    key = ciphers.derive(reader_in_force().file_key(file), f"mark|{purpose}")
+    try:
+        return UUID(bytes=ciphers.mac(key, row.bytes)[:_LENGTH])
+    finally:
+        ciphers.wipe(key)
