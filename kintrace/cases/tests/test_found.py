@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -10,22 +11,21 @@ from django.db import transaction
 from kintrace.audit import lookups as audit
 from kintrace.audit.deeds import Deed
 from kintrace.cases import lookups
-from kintrace.cases.actions import moves
 from kintrace.cases.actions.choices import Asked, choose
 from kintrace.cases.actions.found import NotAsExpected, NotFoundYet, PassedOn
-from kintrace.cases.actions.outcomes import NotToBeToldSo
 from kintrace.cases.actions.releasing import NotChosen, SecondMemberNeeded, release
 from kintrace.cases.actions.verifying import AnotherDecides, NotProved, add_rung, decide
 from kintrace.cases.finding import Compared, Proof, Rung, Wish, is_enough
 from kintrace.cases.models import Choice, Located, Release, Whereabouts
-from kintrace.cases.outcomes import SAID, Result
-from kintrace.cases.replies import Topic
-from kintrace.cases.states import State
 from kintrace.cases.tests.meeting import PHONE, TOWN, WHERE, Found
 from kintrace.cases.tests.opened import all_that_opens
+from kintrace.people import actions as people
+from kintrace.people.calendars import Calendar, Precision, Said
+from kintrace.people.lookups import person_of
+from kintrace.people.told import Birth
 from kintrace.protection import actions as protection
 from kintrace.protection.circles import NotWith
-from kintrace.protection.lookups import bases_in_force, notice_given
+from kintrace.protection.lookups import holds_in_force, notice_given
 from kintrace.protection.purposes import Purpose
 from kintrace.protection.refusals import NotAllowed
 from kintrace.ui.refusals import NoRight
@@ -34,6 +34,8 @@ from kintrace.vault.tags import mark_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from kintrace.network.models import Member
 
 
 OF_FOUND = {Deed.FOUND_PERSON, Deed.ASKED_CHOICE, Deed.KEPT_WHEREABOUTS, Deed.JUDGED_FOUND}
@@ -126,6 +128,34 @@ def test_contact_is_released_once_after_choice_verification_and_a_second_member(
         for again in (search.release, search.take_back, search.keep_where):
             with pytest.raises(PassedOn):
                 again(by=lena)
+
+
+def grown_up(search: Found, *, by: Member) -> None:
+    """It was told since that the person sought is 40."""
+    born = Birth.told(
+        "1986", Said(year=1986), calendar=Calendar.GREGORIAN, precision=Precision.YEAR
+    )
+    told = replace(person_of(search.sought.subject).told, births=(born,))
+    people.correct(search.sought.subject, told=told, by=by)
+
+
+def test_of_grown_ups_without_a_worry_two_decide_and_any_worry_asks_for_a_third(
+    search: Found,
+) -> None:
+    scene = search.scene
+    search.as_far_as_the_verdict()
+    with scene.acting(scene.omar) as omar:
+        grown_up(search, by=omar)
+        assert not search.now.is_careful
+        with transaction.atomic():
+            search.release(by=omar)
+            transaction.set_rollback(True)
+        protection.put_on_hold(search.case.subject, reason="A worry.", by=omar)
+    with scene.acting(scene.dora) as dora:
+        [one] = holds_in_force(search.case.subject)
+        protection.lift_hold(one, because="It is over.", by=dora)
+    with scene.acting(scene.omar) as omar, pytest.raises(SecondMemberNeeded):
+        search.release(by=omar)
 
 
 def test_a_caseworker_neither_verifies_nor_releases(search: Found) -> None:
@@ -232,87 +262,6 @@ def test_a_failed_verification_has_a_reason_and_a_childs_photo_is_shown_to_nobod
         decide(search.sought, verdict="failed", because="facts_differ", by=omar)
         with pytest.raises(NotAsExpected, match="adults only"):
             add_rung(search.sought, rung="line_up", note="-", compared="same", by=omar)
-
-
-def test_say_nothing_and_not_found_are_told_in_one_sentence() -> None:
-    alike = {Result.SAY_NOTHING, Result.NOT_FOUND, Result.SAFEGUARDING}
-    assert {SAID[one] for one in alike} == {Topic.NOTHING}
-    others = [topic for result, topic in SAID.items() if result not in alike]
-    assert Topic.NOTHING not in others
-    assert len(set(others)) == len(others)
-    assert set(Result) - set(SAID) == {Result.ENQUIRER_LOST}
-
-
-def test_of_a_found_person_only_that_is_said_which_they_chose(search: Found) -> None:
-    scene = search.scene
-    search.as_far_as_the_choice(Wish.ALIVE)
-    with scene.acting(scene.alma) as alma:
-        for other in (Result.CONTACT, Result.SAY_NOTHING, Result.NOT_FOUND):
-            with pytest.raises(NotAsExpected):
-                search.settle(other, by=alma)
-        search.settle(Result.ALIVE, by=alma)
-        search.choose(Wish.NOTHING, by=alma)  # and changes their mind before it is told
-        with pytest.raises(NotAsExpected):
-            search.tell(by=alma)
-        search.settle(Result.SAY_NOTHING, by=alma)
-        search.tell("letter", by=alma)
-        outcome = search.now.outcome
-        assert outcome is not None
-        assert outcome.told_words == "There is nothing that we may pass on to you."
-
-
-def test_nobody_learns_of_a_death_by_letter_or_sms(search: Found) -> None:
-    with search.scene.acting(search.scene.alma) as alma:
-        search.settle(Result.DEAD, by=alma)
-        for how in ("letter", "sms"):
-            with pytest.raises(NotToBeToldSo, match="Nobody learns of a death"):
-                search.tell(how, by=alma)
-        search.tell("in_person", by=alma)
-
-
-@pytest.mark.parametrize("found_first", [True, False])
-def test_the_case_goes_the_same_way_whether_or_not_somebody_was_found(
-    search: Found, found_first: bool
-) -> None:
-    """Its state and steps are plain columns: only that the family heard something stands there."""
-    scene = search.scene
-    with scene.acting(scene.alma) as alma:
-        moves.move(search.case, to=State.TRACING, by=alma)
-    if found_first:
-        search.as_far_as_the_choice(Wish.NOTHING)
-    with scene.acting(scene.alma) as alma:
-        search.settle(Result.SAY_NOTHING if found_first else Result.NOT_FOUND, by=alma)
-        search.tell(by=alma)
-        steps = [one.after for one in lookups.moves_of(search.case)]
-        assert steps[-2:] == [State.TRACING, State.ANSWERED]
-
-
-def test_contact_is_not_told_before_it_was_released(search: Found) -> None:
-    scene = search.scene
-    search.as_far_as_the_signature()
-    with scene.acting(scene.alma) as alma:
-        search.settle(Result.CONTACT, by=alma)
-        with pytest.raises(NotToBeToldSo):
-            search.tell(by=alma)
-    with scene.acting(scene.lena) as lena:
-        search.release(by=lena)
-        search.tell(by=lena)
-        assert not lookups.findings_waiting(lena)
-
-
-def test_less_may_be_said_at_any_time_and_more_only_while_nobody_looks_first(
-    search: Found,
-) -> None:
-    scene = search.scene
-    search.as_far_as_the_choice(Wish.LATER)
-    with scene.acting(scene.omar):
-        held("seeker")(search)
-    with scene.acting(scene.alma) as alma:
-        with pytest.raises(NotAllowed):
-            search.choose(Wish.CONTACT, by=alma)
-        search.choose(Wish.NOTHING, by=alma)
-        assert search.now.wish == Wish.NOTHING
-        assert not bases_in_force(search.subject, Purpose.CONTACT).exists()
 
 
 def test_what_is_passed_on_is_never_where_they_are(search: Found) -> None:

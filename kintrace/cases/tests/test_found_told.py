@@ -1,0 +1,107 @@
+"""What the family hears: approved sentences, and one for several things that must look alike."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from kintrace.cases import lookups
+from kintrace.cases.actions import moves
+from kintrace.cases.actions.found import NotAsExpected
+from kintrace.cases.actions.outcomes import NotToBeToldSo
+from kintrace.cases.finding import Wish
+from kintrace.cases.outcomes import SAID, Result
+from kintrace.cases.replies import Topic
+from kintrace.cases.states import State
+from kintrace.protection import actions as protection
+from kintrace.protection.lookups import bases_in_force
+from kintrace.protection.purposes import Purpose
+from kintrace.protection.refusals import NotAllowed
+
+if TYPE_CHECKING:
+    from kintrace.cases.tests.meeting import Found
+
+
+def test_say_nothing_and_not_found_are_told_in_one_sentence() -> None:
+    alike = {Result.SAY_NOTHING, Result.NOT_FOUND, Result.SAFEGUARDING}
+    assert {SAID[one] for one in alike} == {Topic.NOTHING}
+    others = [topic for result, topic in SAID.items() if result not in alike]
+    assert Topic.NOTHING not in others
+    assert len(set(others)) == len(others)
+    assert set(Result) - set(SAID) == {Result.ENQUIRER_LOST}
+
+
+def test_of_a_found_person_only_that_is_said_which_they_chose(search: Found) -> None:
+    scene = search.scene
+    search.as_far_as_the_choice(Wish.ALIVE)
+    with scene.acting(scene.alma) as alma:
+        for other in (Result.CONTACT, Result.SAY_NOTHING, Result.NOT_FOUND):
+            with pytest.raises(NotAsExpected):
+                search.settle(other, by=alma)
+        search.settle(Result.ALIVE, by=alma)
+        search.choose(Wish.NOTHING, by=alma)  # and changes their mind before it is told
+        with pytest.raises(NotAsExpected):
+            search.tell(by=alma)
+        search.settle(Result.SAY_NOTHING, by=alma)
+        search.tell("letter", by=alma)
+        outcome = search.now.outcome
+        assert outcome is not None
+        assert outcome.told_words == "There is nothing that we may pass on to you."
+
+
+def test_nobody_learns_of_a_death_by_letter_or_sms(search: Found) -> None:
+    with search.scene.acting(search.scene.alma) as alma:
+        search.settle(Result.DEAD, by=alma)
+        for how in ("letter", "sms"):
+            with pytest.raises(NotToBeToldSo, match="Nobody learns of a death"):
+                search.tell(how, by=alma)
+        search.tell("in_person", by=alma)
+
+
+@pytest.mark.parametrize("found_first", [True, False])
+def test_the_case_goes_the_same_way_whether_or_not_somebody_was_found(
+    search: Found, found_first: bool
+) -> None:
+    """Its state and steps are plain columns: only that the family heard something stands there."""
+    scene = search.scene
+    with scene.acting(scene.alma) as alma:
+        moves.move(search.case, to=State.TRACING, by=alma)
+    if found_first:
+        search.as_far_as_the_choice(Wish.NOTHING)
+    with scene.acting(scene.alma) as alma:
+        search.settle(Result.SAY_NOTHING if found_first else Result.NOT_FOUND, by=alma)
+        search.tell(by=alma)
+        steps = [one.after for one in lookups.moves_of(search.case)]
+        assert steps[-2:] == [State.TRACING, State.ANSWERED]
+
+
+def test_contact_is_not_told_before_it_was_released(search: Found) -> None:
+    scene = search.scene
+    search.as_far_as_the_signature()
+    with scene.acting(scene.alma) as alma:
+        search.settle(Result.CONTACT, by=alma)
+        with pytest.raises(NotToBeToldSo):
+            search.tell(by=alma)
+    with scene.acting(scene.lena) as lena:
+        search.release(by=lena)
+        search.tell(by=lena)
+        assert not lookups.findings_waiting(lena)
+
+
+def test_less_may_be_said_at_any_time_and_more_only_while_nobody_looks_first(
+    search: Found,
+) -> None:
+    scene = search.scene
+    search.as_far_as_the_choice(Wish.LATER)
+    with scene.acting(scene.omar):
+        protection.put_on_hold(search.case.subject, reason="A worry.", by=scene.omar)
+    with scene.acting(scene.alma) as alma:
+        with pytest.raises(NotAllowed):
+            search.choose(Wish.CONTACT, by=alma)
+        search.choose(Wish.NOTHING, by=alma)
+        assert search.now.wish == Wish.NOTHING
+        search.settle(Result.SAY_NOTHING, by=alma)
+        with pytest.raises(NotAllowed):  # nothing at all is told to who is on hold
+            search.tell(by=alma)
+        assert not bases_in_force(search.subject, Purpose.CONTACT).exists()
