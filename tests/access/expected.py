@@ -175,18 +175,6 @@ TABLE: dict[str, Line] = {
 }
 TABLE |= CASEWORK | BETWEEN | LETTERS
 TABLE |= CASEWORK
-# --- the desk: somebody who is sought was found ---
-ASKS = ("meet", "where", "card", "take_back", "settle", "tell")
-WORKS = ("found", *(f"found_{one}" for one in ASKS))
-DECIDES = tuple(f"found_{one}" for one in ("compare", "rung", "decide", "sign", "pass_on"))
-BOXED = {"found_compare", "found_pass_on"}
-TABLE |= {f"cases:{page}": staff(R.CHANGE_CASES, FORM, sought_id="sought") for page in WORKS}
-TABLE |= {
-    f"cases:{page}": staff(R.RELEASE_CONTACT, FORM, box=page in BOXED, sought_id="sought")
-    for page in DECIDES
-}
-ask = staff(R.CHANGE_CASES, FORM, box=True, sought_id="sought")
-TABLE["cases:found_ask"] = ask.with_(side="seeker")
 # A touch screen shows the same pages, and a start of its own.
 TABLE |= {
     name.replace("wall:", "kiosk:"): line

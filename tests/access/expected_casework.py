@@ -51,6 +51,22 @@ CASEWORK: dict[str, Line] = {
     "cases:second_eye": staff(R.APPROVE_FACES, FORM),
     "cases:decide": staff(R.APPROVE_FACES, FORM, notice_id="notice"),
     "cases:picture": staff(R.READ_CASES, FORM, notice_id="notice"),
+    # --- the desk: somebody who is sought was found ---
+    "cases:found": staff(R.CHANGE_CASES, FORM, sought_id="sought"),
+    "cases:found_meet": staff(R.CHANGE_CASES, FORM, sought_id="sought"),
+    "cases:found_where": staff(R.CHANGE_CASES, FORM, sought_id="sought"),
+    "cases:found_card": staff(R.CHANGE_CASES, FORM, sought_id="sought"),
+    "cases:found_take_back": staff(R.CHANGE_CASES, FORM, sought_id="sought"),
+    "cases:found_ask": staff(R.CHANGE_CASES, FORM, box=True, sought_id="sought").with_(
+        side="seeker"
+    ),
+    "cases:found_compare": staff(R.RELEASE_CONTACT, FORM, box=True, sought_id="sought"),
+    "cases:found_rung": staff(R.RELEASE_CONTACT, FORM, sought_id="sought"),
+    "cases:found_decide": staff(R.RELEASE_CONTACT, FORM, sought_id="sought"),
+    "cases:found_sign": staff(R.RELEASE_CONTACT, FORM, sought_id="sought"),
+    "cases:found_pass_on": staff(R.RELEASE_CONTACT, FORM, box=True, sought_id="sought"),
+    "cases:found_settle": staff(R.CHANGE_CASES, FORM, sought_id="sought"),
+    "cases:found_tell": staff(R.CHANGE_CASES, FORM, sought_id="sought"),
     # --- the desk: a partner's second eye ---
     "cases:ask_partner": staff(R.CHANGE_CASES, FORM, case_id="case"),
     "cases:recall": staff(R.CHANGE_CASES, PRESS, case_id="case"),

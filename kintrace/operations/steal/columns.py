@@ -42,6 +42,13 @@ CODES_ONLY = (
     "cases_count.told",
     "wall_notice.told",
     "wall_review.told",
+    "cases_located.found",
+    "cases_choice.wish",
+    "cases_proof.rung",
+    "cases_judgement.judged",
+    "cases_release.first_told",
+    "cases_outcome.outcome",
+    "cases_outcome.told_words",
 )
 
 

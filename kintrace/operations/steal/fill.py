@@ -18,6 +18,10 @@ from kintrace.operations.steal import (
     columns,
     events,
     letters_home,
+    bulk,
+    by_right,
+    columns,
+    found,
     listed,
     thread,
     told,
@@ -55,6 +59,7 @@ def fill(planted: Planted, rows: int) -> House:
     _on_paper(house)
     _between(house)
     _pass_on(house)
+    _find_somebody(house)
     time.sleep(max(0, SHORTEST + 1 - (time.monotonic() - since)))
     visitor = OnThePhone(planted)
     left = [thread.write(str(face.pk), by=visitor, stamp=fresh) for face in faces_on_wall()]
@@ -92,6 +97,14 @@ def _second_eyes(house: House) -> None:
     carl, olga, otto = (house.people[name] for name in ("carl", "olga", "otto"))
     thread.sign_for_a_child(thread.open_case(carl), by=carl, two=(olga, otto))
     thread.ask_a_partner(thread.open_case(carl), by=carl, officer=olga, partner=house.other.pk)
+
+
+def _find_somebody(house: House) -> None:
+    """A person sought is found, and contact is passed on."""
+    carl, olga, otto = (house.people[name] for name in ("carl", "olga", "otto"))
+    olga.open_box()
+    found.approve_words(by=olga, second=otto)
+    found.find(thread.open_case(carl), by=carl, officer=olga, second=otto)
 
 
 def _on_paper(house: House) -> None:
