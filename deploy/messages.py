@@ -38,6 +38,7 @@ IN_COPIES = (
         "cases/holder_attestations.py",
         "cases/templates/cases/attestation_paper.html",
     ),
+    *("cases/holder_found.py", "cases/card.py"),
     *("wall/holder.py", "wall/models/notices.py"),
 )
 FOR_MEMBERS = (

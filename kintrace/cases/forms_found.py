@@ -11,22 +11,15 @@ from django.utils.translation import gettext_lazy as _
 
 from kintrace.cases.actions.choices import Asked
 from kintrace.cases.actions.found import Meeting
-from kintrace.cases.finding import (
-    CARD,
-    WAYS,
-    Compared,
-    FirstTold,
-    FoundBy,
-    Rung,
-    Verdict,
-    WhyFailed,
-)
+from kintrace.cases.card import CARD, FoundBy
+from kintrace.cases.finding import WAYS, Compared, FirstTold, Rung, Verdict, WhyFailed
+from kintrace.cases.forms import WaysForm
 from kintrace.cases.outcomes import HowTold, Result
 from kintrace.cases.replies import Topic
 from kintrace.protection.actions import Heard
 from kintrace.protection.forms import GiveNoticeForm
 from kintrace.protection.purposes import How
-from kintrace.ui.widgets import Phone, PickMany, PickOne
+from kintrace.ui.widgets import PickMany, PickOne
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -65,31 +58,23 @@ class MeetForm(GiveNoticeForm):
 
 
 class WhereForm(forms.Form):
-    """Where the found person is, and how they are reached. Into the box at once."""
+    """Where the found person is, and how they are reached. Into the box at once.
 
-    phone = forms.CharField(label=_("Phone"), required=False, max_length=60, widget=Phone)
-    email = forms.EmailField(label=_("E-mail"), required=False, max_length=200)
-    app = forms.CharField(
-        label=_("A name in a messenger or social network"), required=False, max_length=200
-    )
-    address = forms.CharField(
-        label=_("Where post arrives"), required=False, max_length=400, widget=_lines(2)
-    )
-    through = forms.CharField(
-        label=_("Through somebody they trust"), required=False, max_length=300
-    )
+    Asked in the words in which the one who searches is asked; they stand in an access copy.
+    """
+
+    phone = WaysForm.base_fields["phone"]
+    email = WaysForm.base_fields["email"]
+    app = WaysForm.base_fields["app"]
+    # Visitors read this.
+    address = forms.CharField(label=_("Where post arrives"), required=False, max_length=400)
+    through = WaysForm.base_fields["through"]
     where = forms.CharField(
-        label=_("Where the person is now"),
+        # Visitors read this.
+        label=_("Where the person is now"), required=False, max_length=400,
         help_text=_("For us alone: this is never passed on."),
-        required=False,
-        max_length=400,
-    )
-    safe = forms.CharField(
-        label=_("When and how it is safe to call"),
-        help_text=_("For us alone: this is never passed on."),
-        required=False,
-        max_length=300,
-    )
+    )  # fmt: skip
+    safe = WaysForm.base_fields["times"]
     how = forms.ChoiceField(
         label=_("How did the person agree that we keep this?"),
         choices=SAID_BY_THEM,

@@ -15,7 +15,7 @@ from kintrace.audit.deeds import Deed
 from kintrace.cases import lookups
 from kintrace.cases.actions.found import forget_where
 from kintrace.cases.actions.outcomes import forget_outcomes, forget_untold
-from kintrace.cases.finding import FoundBy, Wish
+from kintrace.cases.card import FoundBy, Wish
 from kintrace.cases.forms_found import WhereForm
 from kintrace.protection.holders import Cover, Gone, Line, Quiet
 from kintrace.protection.purposes import Cause, Purpose

@@ -3,7 +3,7 @@
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
-from kintrace.cases.finding import Wish
+from kintrace.cases.card import Wish
 from kintrace.cases.replies import Topic
 
 

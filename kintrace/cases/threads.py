@@ -11,7 +11,8 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from kintrace.cases import lookups
-from kintrace.cases.finding import FirstTold, FoundBy, Verdict, WhyFailed, Wish
+from kintrace.cases.card import FoundBy, Wish
+from kintrace.cases.finding import FirstTold, Verdict, WhyFailed
 from kintrace.cases.forms_found import WhereForm
 from kintrace.network.access import Right, has
 from kintrace.protection.lookups import notice_given, risk_answers

@@ -10,7 +10,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from kintrace.cases import lookups, threads
-from kintrace.cases.finding import Verdict, Wish
+from kintrace.cases.card import Wish
+from kintrace.cases.finding import Verdict
 from kintrace.cases.neighbours import Work
 from kintrace.network.access import Right, has
 
@@ -42,19 +43,19 @@ def _lines(finding: Finding, member: Member) -> Iterator[Work]:
 
 def _next(finding: Finding, member: Member) -> tuple[str, date | None]:
     """Who may decide hears of what is to be decided; who works on the search of everything else."""
-    own = finding.case.handler_id == member.pk
+    own, today = finding.case.handler_id == member.pk, timezone.localdate()
     if _waits_for_a_second(finding, member):
-        return _("Look at it as the second member before contact is passed on."), None
+        return _("Look at it as the second member before contact is passed on."), today
     if not own:
         return "", None
     if finding.choice is None:
-        return _("Somebody was found. Ask them what may be passed on."), None
+        return _("Somebody was found. Ask them what may be passed on."), today
     if finding.wish == Wish.LATER:
         again = timezone.localdate(finding.choice.at) + ASK_AGAIN
         return _("A found person wants to be asked again."), again
     if finding.outcome is not None:
-        return _("Tell the family what came of the search."), None
-    return _("Go on with somebody who was found."), None
+        return _("Tell the family what came of the search."), today
+    return _("Go on with somebody who was found."), today
 
 
 def _waits_for_a_second(finding: Finding, member: Member) -> bool:

@@ -19,7 +19,7 @@ from kintrace.cases.actions.found import (
     require_free,
 )
 from kintrace.cases.actions.opening import require_open
-from kintrace.cases.finding import CARD, REACHED, Wish
+from kintrace.cases.card import CARD, REACHED, Wish
 from kintrace.cases.models import Choice
 from kintrace.cases.replies import Topic
 from kintrace.protection.actions import withdraw

@@ -14,7 +14,7 @@ from kintrace.audit.actions import record
 from kintrace.audit.deeds import Deed
 from kintrace.cases import lookups
 from kintrace.cases.actions.opening import BASIS_LASTS, require_open
-from kintrace.cases.finding import REACHED, FoundBy
+from kintrace.cases.card import REACHED, FoundBy
 from kintrace.cases.models import Located, Whereabouts
 from kintrace.protection.actions import (
     erase_keys,

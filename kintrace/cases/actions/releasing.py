@@ -11,7 +11,8 @@ from kintrace.audit.actions import record
 from kintrace.audit.deeds import Deed
 from kintrace.cases.actions.found import NotAsExpected
 from kintrace.cases.actions.verifying import NotProved, require_decider, writable
-from kintrace.cases.finding import WAYS, FirstTold, Wish
+from kintrace.cases.card import Wish
+from kintrace.cases.finding import WAYS, FirstTold
 from kintrace.cases.models import Release
 from kintrace.protection.lookups import require
 from kintrace.protection.purposes import Purpose

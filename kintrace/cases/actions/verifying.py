@@ -14,7 +14,8 @@ from kintrace.audit.actions import record
 from kintrace.audit.deeds import Deed
 from kintrace.cases.actions.found import NotAsExpected, PassedOn, locked, require_free
 from kintrace.cases.actions.opening import require_open
-from kintrace.cases.finding import Compared, Rung, Verdict, WhyFailed, Wish, is_enough
+from kintrace.cases.card import Wish
+from kintrace.cases.finding import Compared, Rung, Verdict, WhyFailed, is_enough
 from kintrace.cases.models import Judgement, Proof
 from kintrace.network.access import Right, has
 from kintrace.ui.refusals import NoRight, Refusal

@@ -13,7 +13,8 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
 
-from kintrace.cases.finding import Compared, Proof, Verdict, Wish, is_enough
+from kintrace.cases.card import Wish
+from kintrace.cases.finding import Compared, Proof, Verdict, is_enough
 from kintrace.cases.models import Located, Outcome, Release, Sought, Whereabouts
 from kintrace.cases.outcomes import Result
 from kintrace.people.lookups import people_of

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from django.shortcuts import get_object_or_404
 
-from kintrace.cases.finding import CARD
+from kintrace.cases.card import CARD
 from kintrace.cases.models import (
     Sentence,
 )

@@ -11,7 +11,7 @@ from kintrace.cases import lookups
 from kintrace.cases.actions import choices, found, outcomes, releasing, sentences, verifying
 from kintrace.cases.actions.choices import Asked
 from kintrace.cases.actions.found import Meeting
-from kintrace.cases.finding import CARD, Wish
+from kintrace.cases.card import CARD, Wish
 from kintrace.cases.models import Sentence
 from kintrace.cases.outcomes import SAID
 from kintrace.cases.replies import FIRST, Topic

@@ -15,7 +15,8 @@ from kintrace.cases.actions.choices import Asked, choose
 from kintrace.cases.actions.found import NotAsExpected, NotFoundYet, PassedOn
 from kintrace.cases.actions.releasing import NotChosen, SecondMemberNeeded, release
 from kintrace.cases.actions.verifying import AnotherDecides, NotProved, add_rung, decide
-from kintrace.cases.finding import Compared, Proof, Rung, Wish, is_enough
+from kintrace.cases.card import Wish
+from kintrace.cases.finding import Compared, Proof, Rung, is_enough
 from kintrace.cases.models import Choice, Located, Release, Whereabouts
 from kintrace.cases.tests.meeting import PHONE, TOWN, WHERE, Found
 from kintrace.cases.tests.opened import all_that_opens

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from django.db import transaction
 from django.http import Http404
 
-from kintrace.cases.finding import Wish
+from kintrace.cases.card import Wish
 from kintrace.cases.models import Release
 from kintrace.demo import playing
 from kintrace.protection import actions as protection

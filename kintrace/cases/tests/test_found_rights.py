@@ -9,8 +9,8 @@ from django.db import transaction
 
 from kintrace.cases import lookups
 from kintrace.cases.actions import opening
+from kintrace.cases.card import Wish
 from kintrace.cases.circumstances import Closing
-from kintrace.cases.finding import Wish
 from kintrace.cases.holder_found import OfFound
 from kintrace.cases.models import Located, Outcome, Release, Whereabouts
 from kintrace.cases.outcomes import Result

@@ -10,7 +10,7 @@ from kintrace.cases import lookups
 from kintrace.cases.actions import moves
 from kintrace.cases.actions.found import NotAsExpected
 from kintrace.cases.actions.outcomes import NotToBeToldSo
-from kintrace.cases.finding import Wish
+from kintrace.cases.card import Wish
 from kintrace.cases.outcomes import SAID, Result
 from kintrace.cases.replies import Topic
 from kintrace.cases.states import State

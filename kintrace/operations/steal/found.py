@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.utils import timezone
 
-from kintrace.cases.finding import CARD
+from kintrace.cases.card import CARD
 from kintrace.cases.replies import FIRST, Topic
 from kintrace.operations.steal import told
 from kintrace.operations.steal.browser import PAGE, field
