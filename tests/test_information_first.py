@@ -13,14 +13,23 @@ import pytest
 from django.db import transaction
 from django.utils import timezone
 
-from kintrace.cases.actions import accounts, contacts, drafts, events, faces, leads, opening, safe
+from kintrace.cases import lookups as case_lookups
+from kintrace.cases.actions import (
+    accounts,
+    choices,
+    contacts,
+    drafts,
+    events,
+    faces,
+    leads,
+    opening,
+    safe,
+    verifying,
+)
 from kintrace.cases.actions import red_cross_messages as red_cross
 from kintrace.cases.lookups import sought_in
-from kintrace.cases.models import Case, Draft, Event, RedCrossMessage
+from kintrace.cases.models import Case, Draft, Event, Located, RedCrossMessage
 from kintrace.cases.tests.handing import prepared
-from kintrace.cases import lookups as case_lookups
-from kintrace.cases.actions import choices, contacts, drafts, faces, leads, opening, verifying
-from kintrace.cases.models import Case, Draft, Located
 from kintrace.cases.tests.meeting import Found
 from kintrace.demo import playing
 from kintrace.network.access import Role

@@ -44,8 +44,8 @@ from kintrace.watch.rules import Finding
 from kintrace.watch.table import Rule
 from tests.neighbour import is_asked
 from tests.town_events import certify, join
-from tests.town_letters import pass_on
 from tests.town_found import found_somebody
+from tests.town_letters import pass_on
 
 if TYPE_CHECKING:
     from kintrace.network.models import Member, Society

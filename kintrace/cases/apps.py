@@ -32,17 +32,17 @@ def _hold() -> None:
     from kintrace.cases.holder import OfCases
     from kintrace.cases.holder_attestations import OfAttestations
     from kintrace.cases.holder_events import OfAccounts
+    from kintrace.cases.holder_found import OfFound
     from kintrace.cases.holder_red_cross import OfRedCrossMessages
     from kintrace.cases.holder_safe import OfSafeAndWell
     from kintrace.cases.holder_transfers import OfTransfers
-    from kintrace.cases.holder_found import OfFound
     from kintrace.cases.holder_views import OfViews
     from kintrace.cases.holders import CasesHolder
     from kintrace.protection import holders
 
-    beside = (OfTransfers(), OfAttestations(), OfAccounts(), OfRedCrossMessages(), OfSafeAndWell())
-    holders.register(CasesHolder(*beside, OfCases(), OfViews()))
-    holders.register(CasesHolder(OfFound(), OfCases(), OfViews()))
+    passed_on = (OfTransfers(), OfRedCrossMessages(), OfFound(), OfAttestations())
+    beside = (OfAccounts(), OfSafeAndWell(), OfCases(), OfViews())
+    holders.register(CasesHolder(*passed_on, *beside))
 
 
 def _neighbour() -> None:
@@ -59,8 +59,8 @@ def _neighbour() -> None:
         worklist,
         worklist_attestations,
         worklist_events,
-        worklist_red_cross,
         worklist_found,
+        worklist_red_cross,
         worklist_requests,
         worklist_transfers,
     )

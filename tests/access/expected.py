@@ -174,7 +174,6 @@ TABLE: dict[str, Line] = {
     "cases:caller": staff(R.MAKE_POSTERS, SEEN),
 }
 TABLE |= CASEWORK | BETWEEN | LETTERS
-TABLE |= CASEWORK
 # A touch screen shows the same pages, and a start of its own.
 TABLE |= {
     name.replace("wall:", "kiosk:"): line

@@ -13,7 +13,7 @@ from kintrace.vault.rows import Rows
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('cases', '0015_saved_views'),
+        ('cases', '0012_safe_and_well'),
         ('network', '0007_society_left'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]

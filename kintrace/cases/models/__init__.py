@@ -17,6 +17,14 @@ from kintrace.cases.models.events import (
     Event,
     Joined,
 )
+from kintrace.cases.models.found import (
+    Choice,
+    Judgement,
+    Located,
+    Proof,
+    Release,
+    Whereabouts,
+)
 from kintrace.cases.models.listing import (
     SavedView,
 )
@@ -24,6 +32,9 @@ from kintrace.cases.models.moves import (
     Criteria,
     Move,
     NotAccepted,
+)
+from kintrace.cases.models.outcomes import (
+    Outcome,
 )
 from kintrace.cases.models.red_cross import (
     RedCrossMessage,
@@ -48,21 +59,6 @@ from kintrace.cases.models.words import (
     Lead,
     Words,
 )
-from kintrace.cases.models.case import Case, PastCases, Sought
-from kintrace.cases.models.contacts import Contact
-from kintrace.cases.models.found import (
-    Choice,
-    Judgement,
-    Located,
-    Proof,
-    Release,
-    Whereabouts,
-)
-from kintrace.cases.models.listing import SavedView
-from kintrace.cases.models.moves import Criteria, Move, NotAccepted
-from kintrace.cases.models.outcomes import Outcome
-from kintrace.cases.models.sentences import Sentence
-from kintrace.cases.models.words import Draft, Lead, Words
 
 __all__ = [
     "Account",
@@ -83,9 +79,11 @@ __all__ = [
     "NotAccepted",
     "Outcome",
     "PastCases",
+    "Proof",
     "RedCrossMessage",
     "RedCrossPaper",
     "RedCrossPart",
+    "Release",
     "SafeAndWell",
     "SafeTag",
     "SavedView",
@@ -94,11 +92,6 @@ __all__ = [
     "Transfer",
     "TransferCard",
     "TransferText",
-    "Proof",
-    "Release",
-    "SavedView",
-    "Sentence",
-    "Sought",
     "Whereabouts",
     "Words",
 ]

@@ -22,6 +22,13 @@ class Act:
 
 
 BESIDE = {
+    "finding somebody": Act(happenings.finding_somebody, ("kintrace.cases.actions.found.locate",)),
+    "keeping where they are": Act(
+        happenings.keeping_where, ("kintrace.cases.actions.found.keep_where",)
+    ),
+    "releasing contact": Act(
+        happenings.releasing_contact, ("kintrace.cases.actions.releasing.release",)
+    ),
     "giving a certificate": Act(
         happenings.giving_a_certificate, ("kintrace.cases.actions.attestations.issue_attestation",)
     ),

@@ -12,8 +12,8 @@ from freezegun.api import FrozenDateTimeFactory
 from kintrace.cases import lookups
 from kintrace.cases.actions import opening
 from kintrace.cases.circumstances import Closing
-from kintrace.cases.tests.red_cross_ways import sent
 from kintrace.cases.tests.meeting import Found, sentences_approved
+from kintrace.cases.tests.red_cross_ways import sent
 from kintrace.cases.tests.ways import LASTS, day, on_the_wall
 from kintrace.demo import playing
 from kintrace.demo.invented import PASSWORD, PEOPLE
@@ -148,6 +148,9 @@ def letter(scene: Scene, there: Scene, selams: Case) -> RedCrossMessage:
     with scene.acting(scene.alma):
         partner = there.society.pk
         return sent(selams, by=scene.alma, second=scene.omar, partner=partner)
+
+
+@pytest.fixture
 def search(scene: Scene) -> Found:
     """Selam's search for her brother, of whose age nothing was told."""
     with scene.acting(scene.alma):

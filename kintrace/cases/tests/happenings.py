@@ -10,7 +10,9 @@ from kintrace.cases.actions import accounts, attestations, events
 from kintrace.cases.actions import red_cross_messages as red_cross
 from kintrace.cases.event_words import EventKind
 from kintrace.cases.happened import Happened
+from kintrace.cases.lookups import sought_for, sought_in
 from kintrace.cases.tests.conftest import SELAM, build_scene
+from kintrace.cases.tests.meeting import Found, sentences_approved
 from kintrace.cases.tests.red_cross_ways import collected
 from kintrace.demo import playing
 from kintrace.wall.certificate_codes import new_code
@@ -50,3 +52,27 @@ def handing_over_a_message(scene: Scene) -> Callable[[], object]:
     case, partner = playing.open_a_case(SELAM, by=scene.alma), build_scene("BG").society.pk
     message = red_cross.check(collected(case, by=scene.alma), by=scene.omar)
     return lambda: red_cross.send(message, partner=partner, by=scene.alma)
+
+
+def searched(scene: Scene) -> Found:
+    case = playing.open_a_case(SELAM, by=scene.alma)
+    sentences_approved(scene)
+    [one] = sought_in(case)
+    return Found(scene, case, sought_for(scene.alma, one.pk))
+
+
+def finding_somebody(scene: Scene) -> Callable[[], object]:
+    search = searched(scene)
+    return lambda: search.locate(by=scene.alma)
+
+
+def keeping_where(scene: Scene) -> Callable[[], object]:
+    search = searched(scene)
+    search.locate(by=scene.alma)
+    return lambda: search.keep_where(by=scene.alma)
+
+
+def releasing_contact(scene: Scene) -> Callable[[], object]:
+    search = searched(scene)
+    search.as_far_as_the_signature()
+    return lambda: search.release(by=scene.lena)

@@ -13,13 +13,19 @@ from django.db import transaction
 from django.utils import timezone
 
 from kintrace.cases.actions import contacts, faces, leads
-from kintrace.cases.models import Account, Joined, Lead, RedCrossMessage, TransferText
-from kintrace.cases.lookups import sought_for, sought_in
-from kintrace.cases.models import Lead, Located, Release, Whereabouts
+from kintrace.cases.models import (
+    Account,
+    Joined,
+    Lead,
+    Located,
+    RedCrossMessage,
+    Release,
+    TransferText,
+    Whereabouts,
+)
 from kintrace.cases.reminders import Due
 from kintrace.cases.tests.beside import BESIDE, Act
 from kintrace.cases.tests.conftest import SELAM, Scene
-from kintrace.cases.tests.meeting import Found, sentences_approved
 from kintrace.cases.tests.ways import NOBODY_DANGEROUS, consented, latest, put_up, taken
 from kintrace.demo import playing
 from kintrace.letters.models import Outgoing
@@ -214,34 +220,7 @@ def making_a_poster(scene: Scene) -> Callable[[], object]:
     return lambda: wall.make_poster(region, faces=shown, by=scene.omar, **plan)
 
 
-def searched(scene: Scene) -> Found:
-    case = playing.open_a_case(SELAM, by=scene.alma)
-    sentences_approved(scene)
-    [one] = sought_in(case)
-    return Found(scene, case, sought_for(scene.alma, one.pk))
-
-
-def finding_somebody(scene: Scene) -> Callable[[], object]:
-    search = searched(scene)
-    return lambda: search.locate(by=scene.alma)
-
-
-def keeping_where(scene: Scene) -> Callable[[], object]:
-    search = searched(scene)
-    search.locate(by=scene.alma)
-    return lambda: search.keep_where(by=scene.alma)
-
-
-def releasing_contact(scene: Scene) -> Callable[[], object]:
-    search = searched(scene)
-    search.as_far_as_the_signature()
-    return lambda: search.release(by=scene.lena)
-
-
 ACTS = {
-    "finding somebody": Act(finding_somebody, ("kintrace.cases.actions.found.locate",)),
-    "keeping where they are": Act(keeping_where, ("kintrace.cases.actions.found.keep_where",)),
-    "releasing contact": Act(releasing_contact, ("kintrace.cases.actions.releasing.release",)),
     "answering": Act(answering, ("kintrace.wall.actions.inbox.answer",)),
     "keeping a lead": Act(keeping_a_lead, ("kintrace.cases.actions.leads.keep_lead",)),
     "writing a letter": Act(
@@ -275,10 +254,8 @@ def sent_out() -> list[int]:
     answers = Reply.objects.filter(direction=Reply.Direction.TO_VISITOR)
     handed_over = RedCrossMessage.objects.filter(partner__isnull=False)
     rows: list[Any] = [Review, Face, PosterIssueFace, Outgoing, Lead, Slot, TransferText]
-    rows += [Attestation, Joined, Account]
+    rows += [Attestation, Joined, Account, Located, Whereabouts, Release]
     return [answers.count(), handed_over.count(), *(one.objects.count() for one in rows)]
-    rows: list[Any] = [Review, Face, PosterIssueFace, Outgoing, Lead, Located, Whereabouts, Release]
-    return [answers.count(), *(one.objects.count() for one in rows)]
 
 
 @pytest.mark.parametrize("name", ACTS)

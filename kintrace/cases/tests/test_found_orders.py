@@ -179,7 +179,8 @@ def step(search: Found, said: Said, what: str, who: str) -> None:
         transaction.atomic(),
     ):
         ACTS[what](search, member)
-        NOTES.get(what, lambda _said, _who: None)(said, who)
+        if what in NOTES:
+            NOTES[what](said, who)
 
 
 def left_the_house(search: Found, said: Said, plan: list[tuple[str, str]]) -> bool:

@@ -18,7 +18,7 @@ from kintrace.network.tests.cast import enlist, open_box
 from kintrace.protection import actions as protection
 
 if TYPE_CHECKING:
-    from django.http import HttpResponse
+    from django.http import HttpResponseBase
     from django.test import Client
 
     from kintrace.network.models import Member
@@ -28,10 +28,10 @@ CALM_PAGES = ("found", "found_where", "found_take_back", "found_sign", "found_de
 STOPPED = ("found_meet", "found_card")
 
 
-def read(answer: HttpResponse) -> str:
+def read(answer: HttpResponseBase) -> str:
     """What a page says, without what differs from one request to the next."""
     fresh = rf'(csrfmiddlewaretoken" value|{FIELD}" value|nonce)="[^"]*"'
-    return re.sub(fresh, "", answer.content.decode())
+    return re.sub(fresh, "", b"".join(answer).decode())
 
 
 def page(client: Client, search: Found, name: str = "found", *more: str) -> tuple[int, str]:

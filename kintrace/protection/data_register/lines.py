@@ -42,6 +42,7 @@ PARTS = (
     casework,
     cases_attestations,
     cases_events,
+    cases_found,
     cases_listing,
     cases_transfers,
     cases_red_cross,
@@ -52,9 +53,6 @@ PARTS = (
 )
 ENTRIES: dict[str, Entry] = {
     label: entry for part in PARTS for label, entry in part.ENTRIES.items()
-    label: entry
-    for part in (casework, cases_found, cases_listing, wall, lawful, members, machinery)
-    for label, entry in part.ENTRIES.items()
 }
 
 
