@@ -9,6 +9,7 @@ class CasesConfig(AppConfig):
         _enter_menu()
         _hold()
         _neighbour()
+        _ask_for_work()
 
 
 def _enter_menu() -> None:
@@ -47,7 +48,6 @@ def _hold() -> None:
 
 def _neighbour() -> None:
     from kintrace.cases import (
-        box_tasks,
         likely,
         neighbours,
         panels,
@@ -55,6 +55,18 @@ def _neighbour() -> None:
         safe_pages,
         timeline,
         transfer_pages,
+    )
+
+    neighbours.duplicates[:] = [likely.duplicates_of]
+    family_news = (red_cross_panel.RedCrossPanel(), safe_pages.SafePanel())
+    neighbours.panels[:] = [transfer_pages.Panel(), *panels.OWN, *family_news]
+    timeline.sources[:] = [*timeline.OWN, transfer_pages.happened]
+
+
+def _ask_for_work() -> None:
+    from kintrace.cases import (
+        box_tasks,
+        neighbours,
         wishes,
         worklist,
         worklist_attestations,
@@ -65,7 +77,6 @@ def _neighbour() -> None:
         worklist_transfers,
     )
 
-    neighbours.duplicates[:] = [likely.duplicates_of]
     neighbours.work[:] = [
         *wishes.SOURCES,
         *worklist_requests.SOURCES,
@@ -77,6 +88,3 @@ def _neighbour() -> None:
         *worklist_found.SOURCES,
         box_tasks.boxes,
     ]
-    family_news = (red_cross_panel.RedCrossPanel(), safe_pages.SafePanel())
-    neighbours.panels[:] = [transfer_pages.Panel(), *panels.OWN, *family_news]
-    timeline.sources[:] = [*timeline.OWN, transfer_pages.happened]

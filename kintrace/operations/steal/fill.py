@@ -11,15 +11,10 @@ from django.conf import settings
 
 from kintrace.operations import duties
 from kintrace.operations.steal import (
-    between,
     bulk,
     by_right,
-    certificates,
+    casework,
     columns,
-    events,
-    found,
-    letters_home,
-    listed,
     thread,
     told,
     watched,
@@ -54,20 +49,13 @@ def fill(planted: Planted, rows: int) -> House:
     codes = [_on_the_wall(house) for _ in range(FACES)]
     _second_eyes(house)
     _on_paper(house)
-    _between(house)
-    _pass_on(house)
-    _find_somebody(house)
     time.sleep(max(0, SHORTEST + 1 - (time.monotonic() - since)))
     visitor = OnThePhone(planted)
     left = [thread.write(str(face.pk), by=visitor, stamp=fresh) for face in faces_on_wall()]
     _read_and_answer(house, visitor, left, fresh)
     _many(planted, house, rows)
-    thread.search_and_rest(thread.open_case(carl), by=carl)
-    thread.refuse_and_explain(by=carl, second=house.people["olga"])
-    listed.look_through(carl)
+    casework.play(house, visitor, fresh)
     _stop_and_erase(house, visitor, codes, fresh)
-    _certify(house, visitor, fresh)
-    _happens(house)
     _by_right(house)
     watched.mark_invented(thread.open_case(carl), house)
     watched.give_reason(house)
@@ -96,14 +84,6 @@ def _second_eyes(house: House) -> None:
     thread.ask_a_partner(thread.open_case(carl), by=carl, officer=olga, partner=house.other.pk)
 
 
-def _find_somebody(house: House) -> None:
-    """A person sought is found, and contact is passed on."""
-    carl, olga, otto = (house.people[name] for name in ("carl", "olga", "otto"))
-    olga.open_box()
-    found.approve_words(by=olga, second=otto)
-    found.find(thread.open_case(carl), by=carl, officer=olga, second=otto)
-
-
 def _on_paper(house: House) -> None:
     region = {
         "name": "Region",
@@ -113,26 +93,6 @@ def _on_paper(house: House) -> None:
         "languages": ["en", "ar"],
     }
     thread.make_poster(house.people["carl"], region=region, network=house.people["nadia"])
-
-
-def _between(house: House) -> None:
-    """One search is with another society and its result came; one was taken back."""
-    carl, (south, password) = house.people["carl"], house.others[0]
-    for returns in (True, False):
-        transfer = between.ask(thread.open_case(carl), by=carl, other=house.other.pk)
-        between.take_on(carl.planted, south, password, returns=returns)
-        between.write(transfer, by=carl)
-        if not returns:
-            between.recall(transfer, by=carl)
-
-
-def _pass_on(house: House) -> None:
-    """Red Cross Messages: one lies with the other society, one was delivered and answered here."""
-    carl, olga = house.people["carl"], house.people["olga"]
-    olga.open_box()
-    for partner in (str(house.other.pk), "own"):
-        letters_home.pass_on(thread.open_case(carl), by=carl, second=olga, partner=partner)
-    letters_home.say_safe_and_well(thread.open_case(carl), by=carl)
 
 
 def faces_on_wall() -> list[Face]:
@@ -197,27 +157,6 @@ def _stop_and_erase(house: House, visitor: OnThePhone, codes: list[str], fresh: 
     thread.begin_draft(carl, 6)
     _duties()
     olga.get("/desk/")
-
-
-def _certify(house: House, visitor: OnThePhone, fresh: str) -> None:
-    """A certificate is printed, lost, and given anew; somebody checks its code."""
-    carl, olga = house.people["carl"], house.people["olga"]
-    case = thread.open_case(carl)
-    certificates.ask_for(case, by=carl)
-    certificates.print_it(by=olga)
-    certificates.withdraw(case, by=carl)
-    certificates.ask_for(case, by=carl)
-    with bulk.acting(olga.member, olga.password) as officer:
-        code = certificates.give(olga.planted, by=officer)
-    certificates.check(code, by=visitor, stamp=fresh)
-
-
-def _happens(house: House) -> None:
-    """Many were on one boat: a case is joined to it, and people tell of it."""
-    carl = house.people["carl"]
-    case, event = thread.open_case(carl), events.write_down(by=carl)
-    events.join(case, event, by=carl)
-    events.tell(event, case, by=carl)
 
 
 def _by_right(house: House) -> None:
