@@ -137,7 +137,7 @@ def pages(on: Stage) -> Iterator[Page]:
     asked = {"the list, first page": "", "the list, last page": f"?page={last}"}
     asked |= {f"in the order “{one.label}”": f"?order={one.value}" for one in Order}
     asked |= {
-        f"the same, last page, “{one.label}”": f"?order={one.value}&page={last}" for one in Order
+        f"last page in the order “{one.label}”": f"?order={one.value}&page={last}" for one in Order
     }
     asked |= {f"whose: “{one.label}”": f"?whose={one.value}" for one in Whose}
     asked |= {f"next review: “{one.label}”": f"?due={one.value}" for one in Due}

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cache
 from typing import Any
 
 from django.db.models import TextChoices
@@ -220,8 +221,14 @@ def _birth(told: list[str]) -> Birth:
 
 
 def _one_of(choices: type[TextChoices], value: str) -> None:
-    if value not in choices.values:
+    if value not in _values(choices):
         raise NotToldWell(_("Choose one of the answers in the list."))
+
+
+@cache
+def _values(choices: type[TextChoices]) -> frozenset[str]:
+    """Read for every part of every name on a page; the class makes its list anew each time."""
+    return frozenset(choices.values)
 
 
 def _short_enough(text: str) -> None:
