@@ -19,7 +19,7 @@ from kintrace.cases.tests.conftest import SELAM, Scene
 from kintrace.cases.tests.looked_through import LIST, listed
 from kintrace.demo import playing
 from kintrace.network.access import Role
-from kintrace.network.actions import add_desk
+from kintrace.network.actions import add_desk, close_desk
 from kintrace.network.lookups import desks
 from kintrace.network.tests.cast import enlist, found, let_in
 from kintrace.vault.reader import reading_as
@@ -126,7 +126,7 @@ def test_the_place_said_once_narrows_the_list_and_ends_with_the_session(
     assert listed(alma, "?whose=desk")["lines"] == []
     client.post(reverse("cases:work_at"), {"place": str(desks(found("BG").pk)[0].pk)})
     assert {one.case.pk for one in client.get(f"{LIST}?whose=desk").context["lines"]} == set(there)
-    point.delete()
-    with reading_as(society.pk):
+    with reading_as(society.pk, member=alma.pk):
+        close_desk(point, by=alma)
         assert Case.objects.filter(pk__in=there, desk=None).count() == 2
         assert Case.objects.filter(pk__in=here, desk=main).count() == 2
