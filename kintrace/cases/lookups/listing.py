@@ -11,7 +11,6 @@ from uuid import NAMESPACE_URL, UUID, uuid5
 
 from django.db.models import Case as Either
 from django.db.models import Count, F, Q, When, Window
-from django.shortcuts import get_object_or_404
 from django.utils import timezone
 
 from kintrace.cases.filters import Due, Order, Whose
@@ -127,8 +126,3 @@ def name_of_names(what: str, number: int) -> UUID:
 def views_of(member: Member) -> list[SavedView]:
     """The views that the member saved, in the order of saving; never a colleague's."""
     return list(SavedView.objects.filter(society_id=member.society_id, member=member))
-
-
-def view_for(member: Member, view_id: UUID) -> SavedView:
-    own = SavedView.objects.filter(society_id=member.society_id, member=member)
-    return get_object_or_404(own, pk=view_id)
