@@ -7,13 +7,10 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from django.core.paginator import Paginator
-from django.utils.formats import date_format
-from django.utils.translation import gettext as _
 
 from kintrace.cases import lookups
 from kintrace.cases.event_words import CountBy, CountOf
 from kintrace.cases.states import ENDED, GOING_ON
-from kintrace.ui import charts
 
 if TYPE_CHECKING:
     from kintrace.cases.models import Count, Event
@@ -24,34 +21,27 @@ PAGE = 50
 
 @dataclass(frozen=True)
 class Figure:
-    """One figure as it was told."""
+    """One figure as it was told, and its bar: of a hundred, beside the largest that was told."""
 
     count: Count
     of: str
     number: int
     by: str
     day: date
-
-    @property
-    def said(self) -> str:
-        facts = {"of": self.of, "by": self.by, "day": date_format(self.day, "j F Y")}
-        return _("%(of)s (%(by)s, %(day)s)") % facts
+    bar: float
 
 
 def shown(event: Event, *, number: str | None) -> dict[str, Any]:
     """The context of the page; `number` is the page of those who are sought."""
     page = Paginator(lookups.joined_to(event, states=GOING_ON), PAGE).get_page(number)
     joined = list(page)
-    figures = [_figure(count) for count in lookups.counts_of(event)]
-    figures.sort(key=lambda one: (CountOf.values.index(one.count.told["of"]), one.day))
     return {
         "event": event,
         "happened": lookups.happened(event),
         "page": page,
         "rows": list(zip(joined, lookups.lines(one.case for one in joined), strict=True)),
         "closed": list(lookups.joined_to(event, states=ENDED)),
-        "figures": figures,
-        "chart": _chart(figures),
+        "figures": _figures(lookups.counts_of(event)),
         "accounts": _accounts(event),
     }
 
@@ -67,20 +57,24 @@ def who_else(event: Event, *, member: Member, number: str | None) -> dict[str, A
     }
 
 
-def _figure(count: Count) -> Figure:
+def _figures(counts: list[Count]) -> list[Figure]:
+    """By who is counted, then by day. Nothing is added up and nothing worked out: who is not
+    counted is not missing. No bar is longer than its number."""
+    most = max((count.told["number"] for count in counts), default=0) or 1
+    figures = [_figure(count, most) for count in counts]
+    return sorted(figures, key=lambda one: (CountOf.values.index(one.count.told["of"]), one.day))
+
+
+def _figure(count: Count, most: int) -> Figure:
     told = count.told
-    of, by = str(CountOf(told["of"]).label), str(CountBy(told["by"]).label)
-    return Figure(count, of, told["number"], by, date.fromisoformat(told["day"]))
-
-
-def _chart(figures: list[Figure]) -> charts.Chart | None:
-    """A bar for each figure that was told. Nothing is added up and nothing worked out: who is not
-    counted is not missing. None of them is longer than its number."""
-    cells = [(one.said, one.number) for one in figures if one.number]
-    if not cells:
-        return None
-    words = _("How many were counted, by whom, on which day. The table below says the same.")
-    return charts.rows("counts", _("Counts"), words, cells, charts.Table([], []))
+    return Figure(
+        count=count,
+        of=str(CountOf(told["of"]).label),
+        number=told["number"],
+        by=str(CountBy(told["by"]).label),
+        day=date.fromisoformat(told["day"]),
+        bar=round(100 * told["number"] / most, 1),
+    )
 
 
 def _accounts(event: Event) -> list[dict[str, Any]]:
