@@ -228,9 +228,10 @@ def test_everything_is_asked_anew_at_the_moment_of_release(search: Found) -> Non
         with transaction.atomic():
             with scene.acting(scene.omar):
                 stop(search)
-            with scene.acting(scene.lena) as lena, pytest.raises(NOT_NOW):
-                search.release(by=lena)
-            assert not Release.objects.exists(), name
+            with scene.acting(scene.lena) as lena:
+                with pytest.raises(NOT_NOW):
+                    search.release(by=lena)
+                assert not Release.objects.exists(), name
             transaction.set_rollback(True)
     with scene.acting(scene.lena) as lena:
         search.release(by=lena)

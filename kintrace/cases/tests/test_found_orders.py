@@ -21,6 +21,7 @@ from kintrace.protection.circles import NotWith
 from kintrace.protection.lookups import holds_in_force
 from kintrace.protection.purposes import Purpose, WhyErased
 from kintrace.ui.refusals import Refusal
+from kintrace.vault.reader import reading_as
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -188,7 +189,9 @@ def left_the_house(search: Found, said: Said, plan: list[tuple[str, str]]) -> bo
     for what, who in plan:
         might = said.may_leave
         step(search, said, what, who)
-        if Release.objects.exists():
+        with reading_as(search.case.society_id):
+            gone = Release.objects.exists()
+        if gone:
             assert (what, might) == ("release", True), plan
             return True
     return False
