@@ -10,7 +10,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from kintrace.cases import lookups
-from kintrace.cases.neighbours import Work
+from kintrace.cases.neighbours import Group, Work
 from kintrace.cases.transfer_pages import RESULT_WITHIN
 from kintrace.cases.transfers import OUT, Stand
 from kintrace.network.access import Right, has
@@ -31,24 +31,40 @@ def transfers(member: Member) -> Iterator[Work]:
 
 
 def _asked_of_others(member: Member) -> Iterator[Work]:
-    """Of own cases, and of cases of nobody who works here: their news, and what is late."""
+    """Of own cases, and of cases of nobody who works here: news, what is late, what we wait for."""
     theirs = lookups.looks_after(member, else_=Right.APPROVE_FACES)
     for one in lookups.every_transfer(*OUT, Stand.DECLINED, Stand.EXPIRED):
-        if not theirs(one.case):
-            continue
-        url, words = reverse("cases:transfer", args=[one.pk]), _of_the_asking(one)
-        if words:
-            yield Work(words[0], url, "transfer", words[1], one.case.reference)
+        asks = _asks_us(one)
+        words, due, group = asks or _waits(one)
+        if words and theirs(one.case):
+            url = reverse("cases:transfer", args=[one.pk])
+            yield Work(words, url, "transfer", due, one.case.reference, group=group)
 
 
-def _of_the_asking(one: Transfer) -> tuple[str, date] | None:
+Asks = tuple[str, "date | None", Group | None]
+
+
+def _asks_us(one: Transfer) -> Asks | None:
+    """What is to be done here about a search that is with another society."""
     today, name = timezone.localdate(), {"society": one.chosen.name}
     if one.turn_id == one.society_id:
-        return _news(one) % name, today
-    if one.accepted and one.returned is None and _late(one):
+        return _news(one) % name, today, None
+    if one.state == Stand.ACCEPTED and _late(one):
         words = _("%(society)s has had the search for a long time. Ask how far it is.")
-        return words % name, today
+        return words % name, today, None
     return None
+
+
+def _waits(one: Transfer) -> Asks:
+    """What the other society has to do; "" for nothing."""
+    name = {"society": one.chosen.name}
+    if one.state == Stand.SENT:
+        words = _("%(society)s has not answered yet. Its last day is %(day)s.")
+        day = {"day": date_format(one.answer_by, "j F")}
+        return words % (name | day), one.answer_by, Group.WAITING
+    if one.state == Stand.ACCEPTED:
+        return _("%(society)s searches for you.") % name, None, Group.WAITING
+    return "", None, None
 
 
 def _news(one: Transfer) -> str:

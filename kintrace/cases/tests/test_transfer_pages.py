@@ -9,7 +9,7 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
-from kintrace.cases import lookups, worklist
+from kintrace.cases import lookups, worklist_transfers
 from kintrace.cases.models import Case, Incoming, Transfer
 from kintrace.cases.tests.conftest import SELAM, Scene, build_scene
 from kintrace.cases.tests.handing import QUESTION, REGION, accepted, sent
@@ -66,10 +66,12 @@ def page(client: Client, url: str) -> str:
     return answer.content.decode()
 
 
-def work_of(member: Member) -> list[str]:
+def work_of(member: Member) -> list[tuple[str, str]]:
+    """Where each line of transfers stands in the work list, and what it says."""
+    today = timezone.localdate()
     with reading_as(member.society_id, member=member.pk):
-        lines = worklist.shown_to(member)["work"]
-    return [one.what for one in lines if one.icon == "transfer"]
+        lines = list(worklist_transfers.transfers(member))
+    return [(one.group_on(today).value, one.what) for one in lines]
 
 
 def test_what_is_sent_is_what_the_last_look_showed(
@@ -218,13 +220,16 @@ def test_both_work_lists_say_what_is_due(
 ) -> None:
     with scene.acting(scene.alma):
         sent(case, there.society, by=scene.alma)
-    assert work_of(scene.alma) == []
-    assert work_of(there.alma) == ["Society NM asks you to search. Answer by 15 March."]
+    late = "Society BG has not answered yet. Its last day is 15 March."
+    assert work_of(scene.alma) == [("waiting", late)]
+    asks = "Society NM asks you to search. Answer by 15 March."
+    assert work_of(there.alma) == [("later", asks)]
     accepted(there.alma)
     assert work_of(there.alma) == []
+    assert work_of(scene.alma) == [("waiting", "Society BG searches for you.")]
     clock.tick(timedelta(days=61))
-    assert work_of(there.alma) == ["Society NM waits for a result, or for a word how far you are."]
-    assert work_of(scene.alma) == [
-        "Society BG has had the search for a long time. Ask how far it is."
-    ]
+    wanted = "Society NM waits for a result, or for a word how far you are."
+    assert work_of(there.alma) == [("today", wanted)]
+    ask = "Society BG has had the search for a long time. Ask how far it is."
+    assert work_of(scene.alma) == [("today", ask)]
     assert work_of(there.chidi) == [], "a volunteer works on no case"
