@@ -93,7 +93,6 @@ def _on_paper(house: House) -> None:
         "languages": ["en", "ar"],
     }
     thread.make_poster(house.people["carl"], region=region, network=house.people["nadia"])
-    _between(house)
 
 
 def faces_on_wall() -> list[Face]:
