@@ -6,7 +6,7 @@ from django import forms
 from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
-from kintrace.cases.models import Attestation
+from kintrace.cases.certificate_words import Because
 from kintrace.ui.widgets import PickOne
 
 
@@ -32,6 +32,6 @@ class WithdrawAttestationForm(forms.Form):
 
     because = forms.ChoiceField(
         label=_("Why is it withdrawn?"),
-        choices=[one for one in Attestation.Because.choices if one[0] != Attestation.Because.ENDED],
+        choices=[one for one in Because.choices if one[0] != Because.ENDED],
         widget=PickOne,
     )

@@ -5,9 +5,9 @@ from uuid import uuid4
 from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
-from django.utils.translation import get_language_info, pgettext_lazy
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import get_language_info
 
+from kintrace.cases.certificate_words import Because, CertificateKind, CertificateState
 from kintrace.cases.models.case import Case
 
 UNDER_WAY = ["requested", "issued"]
@@ -17,29 +17,20 @@ class Attestation(models.Model):
     """That a certificate was asked for, or given. Neither its code nor the name on it is kept:
     the code is on the paper alone, the name is read from what the person told."""
 
-    class Kind(models.TextChoices):
-        TRACING = "tracing", _("A request to search is registered")
-
-    class State(models.TextChoices):
-        REQUESTED = "requested", pgettext_lazy("state of a certificate", "Waits for an officer")
-        ISSUED = "issued", pgettext_lazy("state of a certificate", "Given")
-        WITHDRAWN = "withdrawn", pgettext_lazy("state of a certificate", "Withdrawn")
-
-    class Because(models.TextChoices):
-        LOST = "lost", _("It is lost")
-        WRONG = "wrong", _("Something on it is wrong")
-        WISHED = "wished", _("The person does not want it any more")
-        ENDED = "ended", _("The person took the search back")
-        MISTAKE = "mistake", _("It should not have been given")
+    Kind = CertificateKind
+    State = CertificateState
+    Because = Because
 
     DATA = {"language": "routing"}
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
     society = models.ForeignKey("network.Society", on_delete=models.PROTECT)
     case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="attestations")
-    kind = models.CharField(max_length=10, choices=Kind.choices, default=Kind.TRACING)
+    kind = models.CharField(max_length=10, choices=CertificateKind, default=CertificateKind.TRACING)
     language = models.CharField(max_length=12)
-    state = models.CharField(max_length=10, choices=State.choices, default=State.REQUESTED)
+    state = models.CharField(
+        max_length=10, choices=CertificateState, default=CertificateState.REQUESTED
+    )
     asked = models.DateTimeField(default=timezone.now)
     asked_by = models.ForeignKey("network.Member", on_delete=models.PROTECT, related_name="+")
     issued = models.DateTimeField(null=True)
@@ -48,7 +39,7 @@ class Attestation(models.Model):
     )
     public = models.UUIDField(null=True, unique=True)  # of the wall's row, while it is valid
     withdrawn = models.DateTimeField(null=True)
-    because = models.CharField(max_length=10, choices=Because.choices, blank=True)
+    because = models.CharField(max_length=10, choices=Because, blank=True)
 
     class Meta:
         ordering = ["-asked"]
