@@ -156,3 +156,17 @@ def test_a_message_that_came_back_tells_why_and_leaves_no_copy_there(
     with reading_as(scene.society.pk):
         found = lookups.red_cross_for(scene.alma, letter.pk)
         assert (found.state, found.why) == (State.RETURNED, "not_handed")
+
+
+def test_what_lies_with_a_society_that_leaves_the_network_comes_back(
+    scene: Scene, there: Scene, letter: RedCrossMessage
+) -> None:
+    society = there.society
+    society.state, society.left = society.State.LEFT, timezone.localdate()
+    society.save(update_fields=["state", "left"])
+    expire(scene)
+    assert NEWS not in everything_read(there)
+    assert NEWS in everything_read(scene)
+    with reading_as(scene.society.pk):
+        letter.refresh_from_db()
+        assert (letter.state, letter.why) == (State.RETURNED, "left")
