@@ -23,8 +23,7 @@ from kintrace.protection.actions import (
     record_basis,
     require_notice,
 )
-from kintrace.protection.lookups import is_looked_at, require
-from kintrace.protection.lookups.gate import looked_at
+from kintrace.protection.lookups import is_looked_at, looked_at, require
 from kintrace.protection.purposes import BasisKind, How, Purpose
 from kintrace.protection.refusals import NotAllowed
 from kintrace.protection.turns import write_about

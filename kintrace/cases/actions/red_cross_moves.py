@@ -10,11 +10,13 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from kintrace.audit.actions import record
+from kintrace.cases import lookups
 from kintrace.cases.models import RedCrossMessage, RedCrossPart
 from kintrace.cases.red_cross import ARROWS, Side, State
 from kintrace.network.access import has
-from kintrace.protection.lookups import may, require
+from kintrace.protection.lookups import looked_at, may, require
 from kintrace.protection.purposes import Purpose
+from kintrace.protection.refusals import NotAllowed
 from kintrace.protection.turns import write_about
 from kintrace.ui.refusals import NoRight, Refusal
 from kintrace.vault.actions import erase_file
@@ -101,12 +103,16 @@ def require_wanted(message: RedCrossMessage, *, with_: UUID | None) -> None:
     for subject in (message.subject, message.addressee):
         write_about(subject)
         require(subject, Purpose.MESSAGE, with_=with_)
+    if lookups.refuses_messages(message.addressee):  # the words of a hold: nobody learns which
+        raise NotAllowed(looked_at(), "held")
 
 
 def is_wanted(message: RedCrossMessage) -> bool:
     """The same as an answer, asked at home by whoever has the message."""
     ask = partial(may, purpose=Purpose.MESSAGE, with_=message.partner_id)
     with reading_as(message.society_id):
+        if lookups.refuses_messages(message.addressee):
+            return False
         return all(ask(subject) for subject in (message.subject, message.addressee))
 
 

@@ -264,6 +264,12 @@ def may_be_written_to(sought: Sought) -> bool:
     return not looked_at and bool(may(finding.located.subject, Purpose.CONTACT))
 
 
+def refuses_messages(subject: UUID) -> bool:
+    """Whether a person sought was found and did not choose messages, or was not asked yet."""
+    found = [one for one in sought_of_subject(subject) if located_of(one) is not None]
+    return any(not may_be_written_to(one) for one in found)
+
+
 def outcomes_told(case: Case) -> list[Outcome]:
     """What the family heard, of all persons sought in a case, the oldest first."""
     rows = Outcome.objects.filter(sought__case=case, told_on__isnull=False)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
 
 from kintrace.cases import lookups
-from kintrace.cases.actions import moves
+from kintrace.cases.actions import moves, red_cross_moves
+from kintrace.cases.actions import red_cross_messages as red_cross
 from kintrace.cases.actions.found import NotAsExpected
 from kintrace.cases.actions.outcomes import NotToBeToldSo
 from kintrace.cases.card import Wish
@@ -74,6 +76,24 @@ def test_the_case_goes_the_same_way_whether_or_not_somebody_was_found(
         search.tell(by=alma)
         steps = [one.after for one in lookups.moves_of(search.case)]
         assert steps[-2:] == [State.TRACING, State.ANSWERED]
+
+
+def test_a_red_cross_message_goes_to_who_chose_one_and_to_nobody_else_who_was_found(
+    search: Found,
+) -> None:
+    scene = search.scene
+    begun = partial(red_cross.begin, search.case, to=search.sought, how="spoken")
+    with scene.acting(scene.alma) as alma:
+        search.locate(by=alma)
+        with pytest.raises(NotAllowed, match="Somebody looks at this first"):
+            begun(by=alma)  # nobody asked yet
+        search.asked_about_safety(by=alma)
+        search.choose(Wish.MESSAGE, by=alma)
+        message = begun(by=alma)
+        search.choose(Wish.NOTHING, by=alma)
+        with pytest.raises(NotAllowed):
+            red_cross_moves.require_wanted(message, with_=None)
+        assert not red_cross_moves.is_wanted(message)
 
 
 def test_contact_is_not_told_before_it_was_released(search: Found) -> None:
