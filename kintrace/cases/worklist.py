@@ -236,16 +236,14 @@ def reviews_due(member: Member) -> Iterator[Work]:
 
 def cases_to_compare(member: Member) -> Iterator[Work]:
     """Persons sought whom the protection team has not held beside the register yet."""
-    waiting = lookups.cases_to_compare(member) if has(member, Right.KEEP_APART) else None
-    first = waiting.first() if waiting is not None else None
-    if waiting is not None and first is not None:
-        number = waiting.count()
+    first, number = lookups.first_to_compare(member) if has(member, Right.KEEP_APART) else (None, 0)
+    if first is not None:
         words = ngettext(
             "Compare %(number)d search with the register of who does not want to be found.",
             "Compare %(number)d searches with the register of who does not want to be found.",
             number,
         )
-        url = reverse("cases:compare", args=[first.pk])
+        url = reverse("cases:compare", args=[first])
         yield Work(words % {"number": number}, url, "shield", timezone.localdate())
 
 

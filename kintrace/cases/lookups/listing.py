@@ -14,7 +14,13 @@ from django.db.models import Count, F, Q, When, Window
 from django.utils import timezone
 
 from kintrace.cases.filters import Due, Order, Whose
-from kintrace.cases.lookups.cases import cases_of, in_care_of, open_cases_of, who_works_on_cases
+from kintrace.cases.lookups.cases import (
+    cases_of,
+    cases_to_compare,
+    in_care_of,
+    open_cases_of,
+    who_works_on_cases,
+)
 from kintrace.cases.models import Case, SavedView
 from kintrace.cases.states import State
 from kintrace.network.access import Right
@@ -77,6 +83,13 @@ def cases_to_review(member: Member, *, most: int) -> tuple[list[Case], int]:
     rows = due.defer("circumstances").annotate(of_all=Window(Count("pk")))
     first = list(rows[:most])
     return [*first], (first[0].of_all if first else 0)
+
+
+def first_to_compare(member: Member) -> tuple[UUID | None, int]:
+    """The first of the cases to hold beside the register, and how many there are."""
+    rows = cases_to_compare(member).annotate(of_all=Window(Count("pk")))
+    found = rows.values_list("pk", "of_all").first()
+    return found or (None, 0)
 
 
 def cases_beginning(member: Member, beginnings: Sequence[str], *, most: int) -> list[Case]:
