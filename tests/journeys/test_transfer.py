@@ -71,7 +71,7 @@ def test_a_search_goes_to_another_society_and_comes_back_with_a_result(desks: De
     alba.press("form[action*=say] button")
 
     alma.go("/desk/")
-    alma.press("main table.work a[href*=transfers]")
+    alma.press("main table.work a[href*=asked]")
     assert "Which of the two ports?" in seen(alma), "the box was opened to send it"
     alba.page.check("main [name=result][value=not_found]")
     alba.page.fill("form[action*=result] [name=words]", "Nobody at the port knows the name.")
@@ -91,10 +91,10 @@ def test_what_is_taken_back_opens_nothing_at_the_other_desk(
         transfer = sent(desks.case, there.society, by=scene.alma)
     incoming = accepted(there.alma)
     desks.alba.sign_in()
-    desks.alba.go(f"/desk/incoming/{incoming.pk}/")
+    desks.alba.go(f"/desk/other/incoming/{incoming.pk}/")
     assert "Yonas" in seen(desks.alba)
     desks.alma.sign_in()
-    desks.alma.go(f"/desk/transfers/{transfer.pk}/")
+    desks.alma.go(f"/desk/other/asked/{transfer.pk}/")
     desks.alma.press("form[action*=recall] button")
     desks.alba.page.reload()
     assert "Yonas" not in seen(desks.alba)

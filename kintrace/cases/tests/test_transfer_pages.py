@@ -101,8 +101,8 @@ def test_the_other_society_sees_the_card_and_then_what_was_sent(
         sent(case, there.society, by=scene.alma, parts=["names", "story"])
     ours, theirs = at_desk(sign_in, scene.alma), at_desk(sign_in, there.alma)
     with reading_as(there.society.pk):
-        incoming = f"/desk/incoming/{Incoming.objects.get().pk}/"
-    assert incoming in page(theirs, "/desk/societies/other/")
+        incoming = f"/desk/other/incoming/{Incoming.objects.get().pk}/"
+    assert incoming in page(theirs, "/desk/other/")
     assert incoming in page(theirs, "/desk/")
     card = page(theirs, incoming)
     assert REGION in card
@@ -120,8 +120,8 @@ def test_the_two_desks_write_to_each_other_and_the_result_comes_back(
 ) -> None:
     with scene.acting(scene.alma):
         asked = sent(case, there.society, by=scene.alma)
-    incoming = f"/desk/incoming/{accepted(there.alma).pk}/"
-    transfer = f"/desk/transfers/{asked.pk}/"
+    incoming = f"/desk/other/incoming/{accepted(there.alma).pk}/"
+    transfer = f"/desk/other/asked/{asked.pk}/"
     ours, theirs = at_desk(sign_in, scene.alma), at_desk(sign_in, there.alma)
     go(theirs, f"{incoming}say/", {"words": "Which port?"})
     assert "Which port?" in page(ours, transfer)
@@ -145,9 +145,9 @@ def test_what_was_taken_back_is_gone_from_the_page_of_the_other(
         transfer = sent(case, there.society, by=scene.alma)
     incoming = accepted(there.alma)
     ours, theirs = at_desk(sign_in, scene.alma), at_desk(sign_in, there.alma)
-    here = f"/desk/incoming/{incoming.pk}/"
+    here = f"/desk/other/incoming/{incoming.pk}/"
     assert "Yonas" in page(theirs, here)
-    go(ours, f"/desk/transfers/{transfer.pk}/recall/")
+    go(ours, f"/desk/other/asked/{transfer.pk}/recall/")
     gone = page(theirs, here)
     assert "The other society took it back." in gone
     assert "destroy what you printed" in gone
@@ -155,7 +155,7 @@ def test_what_was_taken_back_is_gone_from_the_page_of_the_other(
     for step in ("accept", "seen"):
         assert theirs.post(f"{here}{step}/").status_code == 404
     assert theirs.post(f"{here}say/", {"words": "Hello?"}).status_code == 404
-    assert "cannot be called back" in page(ours, f"/desk/transfers/{transfer.pk}/")
+    assert "cannot be called back" in page(ours, f"/desk/other/asked/{transfer.pk}/")
 
 
 def test_neither_society_opens_the_others_page(
@@ -165,10 +165,10 @@ def test_neither_society_opens_the_others_page(
         transfer = sent(case, there.society, by=scene.alma)
     incoming = accepted(there.alma)
     ours, theirs = sign_in(Client(), scene.alma), sign_in(Client(), there.alma)
-    assert theirs.get(f"/desk/transfers/{transfer.pk}/").status_code == 404
-    assert theirs.post(f"/desk/transfers/{transfer.pk}/recall/").status_code == 404
+    assert theirs.get(f"/desk/other/asked/{transfer.pk}/").status_code == 404
+    assert theirs.post(f"/desk/other/asked/{transfer.pk}/recall/").status_code == 404
     assert theirs.get(f"/desk/cases/{case.pk}/").status_code == 404
-    assert ours.get(f"/desk/incoming/{incoming.pk}/").status_code == 404
+    assert ours.get(f"/desk/other/incoming/{incoming.pk}/").status_code == 404
 
 
 def test_whom_the_person_fears_is_refused_with_a_sentence_and_nothing_is_lost(
@@ -192,7 +192,7 @@ def test_sealed_words_are_only_counted_while_the_box_is_shut(
     with scene.acting(scene.alma):
         sent(case, there.society, by=scene.alma, parts=["names", "story"])
     incoming = accepted(there.alma)
-    shut = page(sign_in(Client(), there.alma), f"/desk/incoming/{incoming.pk}/")
+    shut = page(sign_in(Client(), there.alma), f"/desk/other/incoming/{incoming.pk}/")
     assert "Open the box to read it" in shut
     assert STORIES[0] not in shut
 
@@ -203,7 +203,7 @@ def test_a_result_without_words_and_a_case_nobody_has_are_sent_back(
     with scene.acting(scene.alma):
         sent(case, there.society, by=scene.alma)
     incoming = accepted(there.alma)
-    theirs, here = sign_in(Client(), there.alma), f"/desk/incoming/{incoming.pk}/"
+    theirs, here = sign_in(Client(), there.alma), f"/desk/other/incoming/{incoming.pk}/"
     go(theirs, f"{here}result/", {"result": "located"}, gives=422)
     assert "no case of yours" in go(theirs, f"{here}link/", {"reference": "XX-1"}, gives=409)
     with there.acting(there.alma):

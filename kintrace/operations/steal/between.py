@@ -42,7 +42,7 @@ def ask(case: str, *, by: AtTheDesk, other: UUID) -> str:
     by.get(last_look)
     transfer = by.send(last_look, {})
     by.get(transfer)
-    by.get("/desk/societies/other/")
+    by.get("/desk/other/")
     return transfer
 
 
