@@ -102,8 +102,30 @@ def shown(finding: Finding, *, by: Member) -> dict[str, Any]:
         "passed_how": FirstTold(release.first_told["told"]).label if release else "",
         "passed": _passed(finding),
         "result": finding.result,
+        "next": next_step(finding),
         "decides": has(by, Right.RELEASE_CONTACT),
     }
+
+
+def next_step(finding: Finding) -> str:
+    """What is to be done now, as the page calls it."""
+    outcome = finding.outcome
+    if finding.located is None:
+        return "meet"
+    if finding.choice is None:
+        return "card"
+    if finding.wish == Wish.CONTACT and finding.release is None:
+        return _before_contact(finding)
+    return "settle" if outcome is None or outcome.told_on else "tell"
+
+
+def _before_contact(finding: Finding) -> str:
+    if finding.verdict and finding.verdict.judged["says"] == Verdict.VERIFIED:
+        return "pass_on" if finding.seconded else "sign"
+    both = [one for one in finding.proofs if one.seeker_by_id and one.found_by_id]
+    if both:
+        return "compare"
+    return "ask_seeker" if any(one.found_by_id for one in finding.proofs) else "ask_found"
 
 
 def _verdict(finding: Finding) -> dict[str, str]:
