@@ -255,7 +255,8 @@ def main() -> None:
         section = table(results, base)
     print(section)
     if "--dry" not in sys.argv:
-        RESULTS.write_text(section)
+        after = RESULTS.read_text().partition("\n## ") if RESULTS.exists() else ("", "", "")
+        RESULTS.write_text(section + "".join(after[1:]))
 
 
 if __name__ == "__main__":
