@@ -47,7 +47,7 @@ TOLD: dict[str, dict[str, str]] = {
     "searcher": PERSON,
     "ways": {"phone": PHONE, "email": EMAIL, "times": "when Zebenjo sleeps"},
     "quiet": {"fears": "yes", "persons": "Zebenjo of Nantabulo"},
-    "sought": PERSON,
+    "sought": PERSON | {"said": "1991", "year": "1991"},
     "news": {
         "reason": "sea",
         "said": "when Nantabulo burnt",
@@ -55,6 +55,7 @@ TOLD: dict[str, dict[str, str]] = {
         "place": "Nantabulo",
         "heard": "phone",
     },
+    "more": {"mother": NAME, "companions": "Zebenjo of Nantabulo", "reached": PHONE},
     "story": {"story": WORDS},
     "risk": {**{question.code: "no" for question in QUESTIONS}, "note": WORDS},
 }
@@ -131,7 +132,9 @@ def work(town: Town) -> Marked:
         read = read_on(page) if step.key == "risk" else {}
         alma.post(f"{draft}{step.key}/", {**TOLD[step.key], **read, "seen": "0"})
         assert alma.statuses[-1] == 302, step.key
-    alma.post(f"{draft}open/", {})
+    alma.post(f"{draft}submit/", {})
+    alma.post(alma.led[-1], {"decision": "take_up", "note": WORDS})
+    assert alma.statuses[-1] == 302
     _shows(alma, alma.led[-1])
     _takes_a_call(alma, town)
     _comes_late(alma, town)

@@ -9,11 +9,16 @@ from django.utils import timezone
 
 from kintrace.cases.actions import accepting, drafts, opening
 from kintrace.cases.actions import incoming as answering
+from kintrace.cases.actions import red_cross_delivery as delivery
 from kintrace.cases.circumstances import Closing
 from kintrace.cases.criteria import NotOurs
-from kintrace.cases.models import Case, Draft, TransferCard
+from kintrace.cases.models import Case, Draft, Event, RedCrossPart, SafeAndWell, TransferCard
 from kintrace.cases.tests.conftest import SELAM, Scene, build_scene
 from kintrace.cases.tests.handing import FOUND, sent, with_incoming
+from kintrace.cases.tests.happenings import happened
+from kintrace.cases.tests.red_cross_ways import sent as sent_letter
+from kintrace.cases.tests.red_cross_ways import taken
+from kintrace.cases.tests.test_safe import written
 from kintrace.cases.tests.ways import on_the_wall
 from kintrace.demo import playing
 from kintrace.letters import actions as letters
@@ -142,6 +147,28 @@ def _transfer(scene: Scene) -> date:
     return BEGIN + retention.default(Kind.TRANSFER)
 
 
+def _red_cross(scene: Scene) -> date:
+    """Delivered by the society that wrote it. Three parts, of which one is asked for here."""
+    with scene.acting(scene.alma):
+        case = playing.open_a_case(SELAM, by=scene.alma)
+        message = sent_letter(case, by=scene.alma, second=scene.omar, partner=None)
+        delivery.deliver(taken(message, by=scene.alma), day=BEGIN, by=scene.alma)
+        RedCrossPart.objects.exclude(kind="text").delete()
+    return BEGIN + retention.default(Kind.RED_CROSS)
+
+
+def _safe(scene: Scene) -> date:
+    with scene.acting(scene.alma):
+        written(scene, playing.open_a_case(SELAM, by=scene.alma))
+    return BEGIN + retention.default(Kind.SAFE)
+
+
+def _event(scene: Scene) -> date:
+    with scene.acting(scene.alma):
+        happened(scene)
+    return BEGIN + retention.default(Kind.EVENT)
+
+
 def draft(scene: Scene) -> date:
     with scene.acting(scene.alma):
         playing.begin_a_draft(SELAM, by=scene.alma)
@@ -233,10 +260,12 @@ ENDS: dict[Kind, tuple[Callable[[Scene], date], Callable[[], int]]] = {
     Kind.MESSAGE: (_closed_message, _rows(Message)),
     Kind.SPAM: (_spam, _rows(Message)),
     Kind.ANSWER: (_answer, _rows(Reply, direction=Reply.Direction.TO_VISITOR)),
-    Kind.REFUSED: (_refused, Case.objects.count),
     Kind.REFUSED: (_refused, _rows(Case)),
     Kind.CASE: (_case, _rows(Case)),
     Kind.TRANSFER: (_transfer, _rows(TransferCard)),
+    Kind.RED_CROSS: (_red_cross, _rows(RedCrossPart)),
+    Kind.SAFE: (_safe, _rows(SafeAndWell, told__isnull=False)),
+    Kind.EVENT: (_event, _rows(Event)),
     Kind.DRAFT: (draft, _rows(Draft)),
     Kind.ALONE: (_alone, _rows(NoticeGiven)),
     Kind.HELD: (_held, _rows(Hold)),
