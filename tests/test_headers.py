@@ -22,6 +22,7 @@ from kintrace.visitors.quota import Quota
 from tests.access.expected import TABLE
 from tests.access.matrix import address
 from tests.headers import Page, faults, policy_faults
+from tests.turns import in_turns
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -68,7 +69,7 @@ def test_a_public_page_keeps_nothing_and_takes_nothing_from_elsewhere(
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize("name", STAFF)
+@pytest.mark.parametrize("name", in_turns(STAFF, turns=3))
 def test_a_members_page_carries_the_same(name: str, town: Town) -> None:
     line = TABLE[name]
     client, path = _who_may(line, town), address(name, line, town)

@@ -11,6 +11,7 @@ from kintrace.network.access import RIGHTS, Role, Who
 from tests.access.expected import TABLE
 from tests.access.matrix import address
 from tests.pages.measured import faults
+from tests.turns import waits
 
 if TYPE_CHECKING:
     from tests.access.lines import Line
@@ -39,7 +40,19 @@ CASES = [(name, line) for name, line in PAGES.items() if name != "cases:step"]
 CASES += [(f"cases:step {step.key}", PAGES["cases:step"].with_(key=step.key)) for step in STEPS]
 
 
-every_page = pytest.mark.parametrize(("name", "line"), CASES, ids=[name for name, _ in CASES])
+LATER = [pytest.mark.slow]
+TURNS = 3  # days in which every page is looked at; `make test-slow` looks at all others at once
+
+
+every_page = pytest.mark.parametrize(
+    ("name", "line"),
+    [
+        pytest.param(
+            name, line, marks=[pytest.mark.slow] if waits(name, turns=TURNS) else [], id=name
+        )
+        for name, line in CASES
+    ],
+)
 
 
 @pytest.mark.parametrize("language", ["en", pytest.param("ar", marks=pytest.mark.slow)])
