@@ -108,7 +108,6 @@ class Deed(TextChoices):
     OPENED_CASE = "opened_case", _("Opened a case")
     SEARCHES_ON = "searches_on", _("Went on searching")
     FOLLOWS_LEAD = "follows_lead", _("Began to follow a lead")
-    LOCATED = "located", _("Noted that somebody was located")
     TOLD_FAMILY = "told_family", _("Noted that the family was told")
     SUSPENDED_CASE = "suspended_case", _("Let a search rest")
     RESUMED_CASE = "resumed_case", _("Took a search up again")

@@ -25,7 +25,6 @@ KNOTS = (
     gettext_lazy("Accepted"),
     gettext_lazy("Taken up"),
     gettext_lazy("Being searched for"),
-    gettext_lazy("Located"),
     gettext_lazy("The family was told"),
     gettext_lazy("Closed"),
 )
@@ -37,9 +36,8 @@ REACHED = {
     State.SUSPENDED: 3,
     State.TRACING: 3,
     State.LEAD: 3,
-    State.LOCATED: 5,
-    State.ANSWERED: 6,
-    State.CLOSED: 7,
+    State.ANSWERED: 5,
+    State.CLOSED: 6,
     State.REFUSED: 1,
 }
 SAYS = {
@@ -51,10 +49,6 @@ SAYS = {
     State.OPEN: gettext_lazy("Next: begin to search, here or with another society."),
     State.TRACING: gettext_lazy("Next: follow every lead, and tell the family at each review."),
     State.LEAD: gettext_lazy("Next: find out whether the lead is right."),
-    State.LOCATED: gettext_lazy(
-        "Next: the person found is informed and asked what they want. The family hears nothing "
-        "before."
-    ),
     State.ANSWERED: gettext_lazy("Next: close the case, or go on where others are still sought."),
     State.SUSPENDED: gettext_lazy("The search rests. It is looked at again at the next review."),
     State.CLOSED: gettext_lazy("This case is closed."),
@@ -63,7 +57,6 @@ SAYS = {
 PRESS = {
     State.TRACING: gettext_lazy("Go on searching"),
     State.LEAD: gettext_lazy("Follow a lead"),
-    State.LOCATED: gettext_lazy("Somebody is located"),
     State.ANSWERED: gettext_lazy("The family was told"),
     State.SUSPENDED: gettext_lazy("Let the search rest"),
     State.OPEN: gettext_lazy("Take the search up again"),
@@ -73,10 +66,6 @@ ASKS = {
         "The search goes on in lists, with other societies and in the field."
     ),
     State.LEAD: gettext_lazy("Somebody told where the person sought may be. It is checked first."),
-    State.LOCATED: gettext_lazy(
-        "Somebody was found who seems to be the person sought. The family is told nothing yet: the "
-        "person found is informed and asked first."
-    ),
     State.ANSWERED: gettext_lazy(
         "Say this when the family has heard what may be told: good news or that there is nothing "
         "to pass on. A death is told in person."

@@ -1,7 +1,8 @@
 """Where a case may stand, and which way it may go from there: one table of arrows.
 
-What the found person chose is no state: it is sealed, and a case that was answered looks the same
-whatever was answered (decision 030). A hold is no state either; it lies over all of them.
+That somebody was found, and what they chose, is no state: both are sealed, and a case that was
+answered looks the same whatever was answered (decision 030). A hold is no state either; it lies
+over all of them.
 """
 
 from __future__ import annotations
@@ -26,14 +27,13 @@ class State(TextChoices):
     OPEN = "open", _("Open")
     TRACING = "tracing", _("Being searched for")
     LEAD = "lead", _("Following a lead")
-    LOCATED = "located", _("Located")
     ANSWERED = "answered", _("The family was told")
     SUSPENDED = "suspended", _("Resting")
     CLOSED = "closed", _("Closed")
 
 
 # The search is under way: something may be done for the family.
-AT_WORK = frozenset({State.OPEN, State.TRACING, State.LEAD, State.LOCATED, State.ANSWERED})
+AT_WORK = frozenset({State.OPEN, State.TRACING, State.LEAD, State.ANSWERED})
 ENDED = frozenset({State.REFUSED, State.CLOSED})
 GOING_ON = frozenset(State) - ENDED
 
@@ -48,7 +48,6 @@ class Why(TextChoices):
     WAY_IS_FREE = "way_is_free", _("The search can go on there again")
     NOT_THEM = "not_them", _("It was somebody else")
     NOTHING_THERE = "nothing_there", _("The lead led nowhere")
-    NOT_VERIFIED = "not_verified", _("It could not be verified that it is them")
     NEW_FACT = "new_fact", _("There is a new fact")
     REVIEWED = "reviewed", _("A second member looked at the refusal and decided otherwise")
 
@@ -56,7 +55,6 @@ class Why(TextChoices):
 REST = (Why.LOST_TOUCH, Why.WANTS_A_REST, Why.NO_WAY_NOW)
 GO_ON = (Why.BACK_IN_TOUCH, Why.WAY_IS_FREE)
 LED_NOWHERE = (Why.NOT_THEM, Why.NOTHING_THERE)
-WAS_NOT_THEM = (Why.NOT_THEM, Why.NOT_VERIFIED)
 
 
 @dataclass(frozen=True)
@@ -77,7 +75,6 @@ class Arrow:
 _SEARCH = Arrow(Right.CHANGE_CASES, Deed.SEARCHES_ON, searches=True)
 _REST = Arrow(Right.CHANGE_CASES, Deed.SUSPENDED_CASE, REST)
 _CLOSE = Arrow(Right.CHANGE_CASES, Deed.CLOSED_CASE, own=True)
-_LOCATE = Arrow(Right.CHANGE_CASES, Deed.LOCATED, searches=True)
 _ANSWER = Arrow(Right.CHANGE_CASES, Deed.TOLD_FAMILY)
 
 ARROWS: dict[tuple[State, State], Arrow] = {
@@ -92,13 +89,7 @@ ARROWS: dict[tuple[State, State], Arrow] = {
     (State.LEAD, State.TRACING): Arrow(
         Right.CHANGE_CASES, Deed.SEARCHES_ON, LED_NOWHERE, searches=True
     ),
-    (State.TRACING, State.LOCATED): _LOCATE,
-    (State.LEAD, State.LOCATED): _LOCATE,
-    (State.LOCATED, State.TRACING): Arrow(
-        Right.CHANGE_CASES, Deed.SEARCHES_ON, WAS_NOT_THEM, searches=True
-    ),
     (State.TRACING, State.ANSWERED): _ANSWER,
-    (State.LOCATED, State.ANSWERED): _ANSWER,
     # Somebody is found, and others are sought still; or the answer is not the last word.
     (State.ANSWERED, State.TRACING): Arrow(
         Right.CHANGE_CASES, Deed.SEARCHES_ON, (Why.NEW_FACT,), searches=True

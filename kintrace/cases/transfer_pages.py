@@ -182,8 +182,8 @@ def happened(case: Case, _by: Member) -> Iterator[Happening]:
         if one.accepted:
             yield Happening(one.accepted, _("%(society)s took the search on.") % name)
         if one.returned:
-            said = name | {"result": one.get_result_display()}
-            yield Happening(one.returned, _("%(society)s gave a result: %(result)s.") % said)
+            words = _("%(society)s gave a result. It lies in the box.")
+            yield Happening(one.returned, words % name)
         if one.ended and one.sent and one.state != Stand.DELETED:
             how = name | {"how": one.get_state_display()}
             yield Happening(one.ended, _("The request to %(society)s ended: %(how)s.") % how)

@@ -29,15 +29,14 @@ WAYS = {
     "refused": {"submitted"},
     "accepted": {"open", "closed"},
     "open": {"tracing", "suspended", "closed"},
-    "tracing": {"lead", "located", "answered", "suspended", "closed"},
-    "lead": {"tracing", "located", "suspended", "closed"},
-    "located": {"tracing", "answered", "closed"},
+    "tracing": {"lead", "answered", "suspended", "closed"},
+    "lead": {"tracing", "suspended", "closed"},
     "answered": {"tracing", "closed"},
     "suspended": {"open", "closed"},
     "closed": {"open"},
 }
 ENDS = {"closed", "refused"}
-SEARCHED_FOR = {"tracing", "lead", "located"}
+SEARCHED_FOR = {"tracing", "lead"}
 # Without the search nothing is shown and nobody is asked.
 FALLS_WITH = {Purpose.TRACE: (Purpose.PUBLISH, Purpose.SHARE)}
 

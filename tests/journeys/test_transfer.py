@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from kintrace.cases.models import Case
 
-pytestmark = [pytest.mark.browser, pytest.mark.database_bound]
+pytestmark = [pytest.mark.browser, slow_on_sqlite]
 
 
 @dataclass
@@ -42,7 +42,7 @@ def there(scene: Scene) -> Scene:
     return built
 
 
-@pytest.fixture(params=["en", pytest.param("ar", marks=slow_on_sqlite)])
+@pytest.fixture(params=["en", pytest.param("ar", marks=pytest.mark.slow)])
 def desks(
     request: pytest.FixtureRequest,
     scene: Scene,

@@ -73,16 +73,18 @@ def decline(incoming: Incoming, *, why: str, by: Member) -> None:
 
 @transaction.atomic
 def return_result(incoming: Incoming, *, outcome: Outcome, by: Member) -> None:
-    """Tell the society that asked what came of it, once. Where the person is stays here.
+    """Tell the society that asked what came of it, once. Where the person is stays here, and the
+    code lies in the two boxes: no plain column says that somebody was found (decision 030).
 
     Raises NotSo, what protection refuses, and 404 when it was taken back.
     """
     with reading_as(incoming.sender_id):
         transfer = _still_there(incoming, Stand.ACCEPTED)
-        transfer.state, transfer.result = Stand.RETURNED, Result(outcome.result)
-        transfer.returned, transfer.turn_id = timezone.now(), transfer.society_id
-        transfer.save(update_fields=["state", "result", "returned", "turn"])
-    _seal_to_both(transfer, kind=Text.RESULT, words=outcome.words, by=by)
+        transfer.state, transfer.returned = Stand.RETURNED, timezone.now()
+        transfer.turn_id = transfer.society_id
+        transfer.save(update_fields=["state", "returned", "turn"])
+    said = {"text": outcome.words, "result": Result(outcome.result).value}
+    _seal_to_both(transfer, kind=Text.RESULT, said=said, by=by)
     _note(incoming, Stand.RETURNED, by)
     record(Deed.RETURNED_RESULT, about=incoming.transfer, by=by, also=[incoming.sender_id])
 
@@ -93,7 +95,7 @@ def write_note(incoming: Incoming, *, words: str, by: Member) -> None:
     and 404 when it was taken back."""
     with reading_as(incoming.sender_id):
         transfer = _still_there(incoming, *AT_WORK)
-    _seal(transfer.pk, Text.NOTE, words, society=incoming.society_id, by=by)
+    _seal(transfer.pk, Text.NOTE, {"text": words}, society=incoming.society_id, by=by)
     record(Deed.NOTED_SEARCH, about=incoming.transfer, by=by)
 
 
@@ -117,7 +119,7 @@ def say(transfer_id: UUID, *, sender: UUID, words: str, by: Member) -> None:
         other = transfer.society_id if by.society_id != sender else transfer.chosen_id
         transfer.turn_id = other
         transfer.save(update_fields=["turn"])
-    _seal_to_both(transfer, kind=Text.MESSAGE, words=words, by=by)
+    _seal_to_both(transfer, kind=Text.MESSAGE, said={"text": words}, by=by)
     record(Deed.WROTE_IN_TRANSFER, about=transfer.pk, by=by, also=[other])
 
 
@@ -126,12 +128,12 @@ def _note(incoming: Incoming, stand: Stand, by: Member) -> None:
     incoming.save(update_fields=["state", "handler"])
 
 
-def _seal_to_both(transfer: Transfer, *, kind: Text, words: str, by: Member) -> None:
+def _seal_to_both(transfer: Transfer, *, kind: Text, said: dict[str, str], by: Member) -> None:
     for society in (transfer.society_id, transfer.chosen_id):
-        _seal(transfer.pk, kind, words, society=society, by=by)
+        _seal(transfer.pk, kind, said, society=society, by=by)
 
 
-def _seal(transfer: UUID, kind: Text, words: str, *, society: UUID, by: Member) -> None:
+def _seal(transfer: UUID, kind: Text, said: dict[str, str], *, society: UUID, by: Member) -> None:
     row = TransferText(
         society_id=society,
         holder_id=society,
@@ -140,7 +142,7 @@ def _seal(transfer: UUID, kind: Text, words: str, *, society: UUID, by: Member) 
         kind=kind,
         by=by,
     )
-    row.said = {"text": words}
+    row.said = said
     row.save(force_insert=True)
 
 

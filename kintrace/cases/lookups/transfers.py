@@ -10,7 +10,7 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404
 
 from kintrace.cases.models import Case, Incoming, Sought, Transfer, TransferText
-from kintrace.cases.transfers import BEFORE, OUT, Text
+from kintrace.cases.transfers import BEFORE, OUT, Result, Text
 from kintrace.network.lookups import ceremony_was_held, every_society
 from kintrace.protection.lookups import may, not_with
 from kintrace.protection.purposes import Purpose
@@ -43,6 +43,12 @@ class Said:
     @property
     def words(self) -> str | None:
         return None if self.told is None else str(self.told.get("text", ""))
+
+    @property
+    def result(self) -> str:
+        """What came of a search; "" for other words, and while the box is shut."""
+        code = (self.told or {}).get("result")
+        return str(Result(code).label) if code else ""
 
 
 def societies_to_ask(society: UUID) -> list[Society]:

@@ -31,9 +31,9 @@ class Migration(migrations.Migration):
             name='Move',
             fields=[
                 ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('before', models.CharField(blank=True, choices=[('submitted', 'Handed in'), ('refused', 'Not accepted'), ('accepted', 'Accepted'), ('open', 'Open'), ('tracing', 'Being searched for'), ('lead', 'Following a lead'), ('located', 'Located'), ('answered', 'The family was told'), ('suspended', 'Resting'), ('closed', 'Closed')], max_length=12)),
-                ('after', models.CharField(choices=[('submitted', 'Handed in'), ('refused', 'Not accepted'), ('accepted', 'Accepted'), ('open', 'Open'), ('tracing', 'Being searched for'), ('lead', 'Following a lead'), ('located', 'Located'), ('answered', 'The family was told'), ('suspended', 'Resting'), ('closed', 'Closed')], max_length=12)),
-                ('why', models.CharField(blank=True, choices=[('lost_touch', 'The person who searches cannot be reached for now'), ('wants_a_rest', 'The person who searches asked us to wait'), ('no_way_now', 'Where the search goes on, nobody can work for now'), ('back_in_touch', 'The person is in touch again, or wants to go on'), ('way_is_free', 'The search can go on there again'), ('not_them', 'It was somebody else'), ('nothing_there', 'The lead led nowhere'), ('not_verified', 'It could not be verified that it is them'), ('new_fact', 'There is a new fact'), ('reviewed', 'A second member looked at the refusal and decided otherwise')], max_length=16)),
+                ('before', models.CharField(blank=True, choices=[('submitted', 'Handed in'), ('refused', 'Not accepted'), ('accepted', 'Accepted'), ('open', 'Open'), ('tracing', 'Being searched for'), ('lead', 'Following a lead'), ('answered', 'The family was told'), ('suspended', 'Resting'), ('closed', 'Closed')], max_length=12)),
+                ('after', models.CharField(choices=[('submitted', 'Handed in'), ('refused', 'Not accepted'), ('accepted', 'Accepted'), ('open', 'Open'), ('tracing', 'Being searched for'), ('lead', 'Following a lead'), ('answered', 'The family was told'), ('suspended', 'Resting'), ('closed', 'Closed')], max_length=12)),
+                ('why', models.CharField(blank=True, choices=[('lost_touch', 'The person who searches cannot be reached for now'), ('wants_a_rest', 'The person who searches asked us to wait'), ('no_way_now', 'Where the search goes on, nobody can work for now'), ('back_in_touch', 'The person is in touch again, or wants to go on'), ('way_is_free', 'The search can go on there again'), ('not_them', 'It was somebody else'), ('nothing_there', 'The lead led nowhere'), ('new_fact', 'There is a new fact'), ('reviewed', 'A second member looked at the refusal and decided otherwise')], max_length=16)),
                 ('note', kintrace.vault.fields.BoxText(null=True)),
                 ('at', models.DateTimeField(default=django.utils.timezone.now)),
             ],
@@ -70,7 +70,7 @@ class Migration(migrations.Migration):
         migrations.AlterField(
             model_name='case',
             name='state',
-            field=models.CharField(choices=[('submitted', 'Handed in'), ('refused', 'Not accepted'), ('accepted', 'Accepted'), ('open', 'Open'), ('tracing', 'Being searched for'), ('lead', 'Following a lead'), ('located', 'Located'), ('answered', 'The family was told'), ('suspended', 'Resting'), ('closed', 'Closed')], default='submitted', max_length=12),
+            field=models.CharField(choices=[('submitted', 'Handed in'), ('refused', 'Not accepted'), ('accepted', 'Accepted'), ('open', 'Open'), ('tracing', 'Being searched for'), ('lead', 'Following a lead'), ('answered', 'The family was told'), ('suspended', 'Resting'), ('closed', 'Closed')], default='submitted', max_length=12),
         ),
         migrations.AlterField(
             model_name='pastcases',
@@ -79,7 +79,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='case',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('closed', None), ('state__in', ['accepted', 'answered', 'lead', 'located', 'open', 'submitted', 'suspended', 'tracing'])), models.Q(('closed__isnull', False), ('state__in', ['closed', 'refused'])), _connector='OR'), name='a_closed_case_has_its_day'),
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('closed', None), ('state__in', ['accepted', 'answered', 'lead', 'open', 'submitted', 'suspended', 'tracing'])), models.Q(('closed__isnull', False), ('state__in', ['closed', 'refused'])), _connector='OR'), name='a_closed_case_has_its_day'),
         ),
         migrations.AddField(
             model_name='criteria',

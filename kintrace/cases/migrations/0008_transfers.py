@@ -41,7 +41,6 @@ class Migration(migrations.Migration):
                 ('returned', models.DateTimeField(null=True)),
                 ('ended', models.DateTimeField(null=True)),
                 ('declined', models.CharField(blank=True, choices=[('not_ours', 'Another society is nearer to the place'), ('too_little', 'Too little is known to search'), ('no_way', 'Nobody of ours can go there now'), ('not_safe', 'A search there would put somebody in danger'), ('full', 'We cannot do it in time')], max_length=12)),
-                ('result', models.CharField(blank=True, choices=[('located', 'The person was found'), ('not_found', 'The person was not found'), ('dead', 'We were told that the person is dead; it is not confirmed'), ('cannot', 'We cannot search any further')], max_length=12)),
                 ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='transfers', to='cases.case')),
                 ('checked_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('chosen', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='network.society')),

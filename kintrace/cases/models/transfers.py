@@ -10,7 +10,7 @@ from django.db.models import F, Q
 from django.utils import timezone
 
 from kintrace.cases.models.case import Case
-from kintrace.cases.transfers import BEFORE, OUT, Result, Stand, Text, WhyNot, Wish
+from kintrace.cases.transfers import BEFORE, OUT, Stand, Text, WhyNot, Wish
 from kintrace.protection.purposes import BasisKind
 from kintrace.vault.fields import BoxJSON, Sealed, SealedJSON, SealedText
 
@@ -56,7 +56,6 @@ class Transfer(Sealed):
     returned = models.DateTimeField(null=True)
     ended = models.DateTimeField(null=True)
     declined = models.CharField(max_length=12, choices=WhyNot.choices, blank=True)
-    result = models.CharField(max_length=12, choices=Result.choices, blank=True)
     turn = _society(null=True)  # which of the two has something to read, answer or decide
 
     DATA = {"parts": "routing"}

@@ -21,7 +21,6 @@ ENTRIES = {
             "matter": _("One number for the same search at several societies"),
             "ground_searcher": _("On which ground the other society is told of who searches"),
             "ground_sought": _("On which ground it is told of who is sought"),
-            "result": _("Found, not found, said to be dead, or no way to search"),
         },
     ),
     "cases.TransferCard": Entry(
