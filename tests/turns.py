@@ -21,6 +21,11 @@ def waits(name: str, *, turns: int) -> bool:
     return (crc32(name.encode()) + date.today().toordinal()) % turns != 0  # noqa: DTZ011
 
 
+def later(name: str, *, turns: int) -> list[pytest.MarkDecorator]:
+    """The marks of a file of tests that has its turn every so many days."""
+    return [pytest.mark.slow] if waits(name, turns=turns) else []
+
+
 def in_turns(names: Iterable[str], *, turns: int) -> list[Any]:
     """The names as parameters of a test: of today, and slow ones that have their turn later."""
     return [

@@ -15,6 +15,7 @@ from kintrace.watch.table import NO_RECORD, READING
 from tests.access.expected import TABLE
 from tests.access.matrix import address
 from tests.access.routes import routes
+from tests.turns import in_turns
 
 if TYPE_CHECKING:
     from tests.access.people import Somebody
@@ -37,7 +38,7 @@ def test_records_are_named_by_the_routes_we_know_of() -> None:
     assert set().union(*ARGUMENTS.values()) >= NO_RECORD
 
 
-@pytest.mark.parametrize("name", SHOWING)
+@pytest.mark.parametrize("name", in_turns(SHOWING, turns=3))
 @pytest.mark.django_db
 def test_opening_a_record_leaves_a_row(
     name: str, towns: tuple[Town, Town], people: list[Somebody]

@@ -18,6 +18,7 @@ from kintrace.vault.reader import reading_as
 from kintrace.wall import actions as wall
 from kintrace.wall.tests.cast import in_half_a_year, stands
 from tests.marks import slow_on_sqlite
+from tests.turns import later
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from kintrace.wall.models import Region
     from tests.journeys.people import AtTheDesk, OnThePhone
 
-pytestmark = [pytest.mark.browser, slow_on_sqlite]
+pytestmark = [pytest.mark.browser, slow_on_sqlite, *later(__name__, turns=2)]
 
 WORD = "almond"
 

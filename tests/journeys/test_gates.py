@@ -17,12 +17,13 @@ from kintrace.protection.lookups import notice_given
 from kintrace.protection.risk import QUESTIONS
 from kintrace.vault.reader import reading_as
 from tests.marks import slow_on_sqlite
+from tests.turns import later
 
 if TYPE_CHECKING:
     from kintrace.cases.models import Case
     from tests.journeys.people import AtTheDesk, OnThePhone
 
-pytestmark = [pytest.mark.browser, slow_on_sqlite]
+pytestmark = [pytest.mark.browser, slow_on_sqlite, *later(__name__, turns=2)]
 
 ID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 WORRY = "Her cousin waits outside and tells her what to say."

@@ -15,12 +15,13 @@ from kintrace.cases.tests.ways import consented, latest, on_the_wall, put_up, ta
 from kintrace.demo import playing
 from kintrace.wall import jobs
 from tests.marks import slow_on_sqlite
+from tests.turns import later
 
 if TYPE_CHECKING:
     from kintrace.cases.models import Case
     from tests.journeys.people import AtTheDesk, OnThePhone
 
-pytestmark = [pytest.mark.browser, slow_on_sqlite]
+pytestmark = [pytest.mark.browser, slow_on_sqlite, *later(__name__, turns=2)]
 
 LASTS = 300  # days
 

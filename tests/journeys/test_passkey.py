@@ -9,11 +9,12 @@ import pytest
 
 from kintrace.demo.invented import PASSWORD
 from tests.marks import slow_on_sqlite
+from tests.turns import later
 
 if TYPE_CHECKING:
     from tests.journeys.people import AtTheDesk
 
-pytestmark = [pytest.mark.browser, slow_on_sqlite]
+pytestmark = [pytest.mark.browser, slow_on_sqlite, *later(__name__, turns=2)]
 KEEPER = {
     "protocol": "ctap2",
     "transport": "internal",

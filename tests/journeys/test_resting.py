@@ -14,13 +14,14 @@ from kintrace.wall import actions
 from kintrace.wall.models import Removal
 from kintrace.wall.tests.cast import put_up
 from tests.marks import slow_on_sqlite
+from tests.turns import later
 
 if TYPE_CHECKING:
     from kintrace.cases.tests.conftest import Scene
     from kintrace.wall.models import Face
     from tests.journeys.people import OnThePhone
 
-pytestmark = [pytest.mark.browser, slow_on_sqlite]
+pytestmark = [pytest.mark.browser, slow_on_sqlite, *later(__name__, turns=2)]
 
 
 @pytest.fixture

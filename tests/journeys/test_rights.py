@@ -17,11 +17,12 @@ from kintrace.cases.tests.ways import on_the_wall
 from kintrace.demo import playing
 from kintrace.demo.invented import PASSWORD
 from tests.marks import slow_on_sqlite
+from tests.turns import later
 
 if TYPE_CHECKING:
     from tests.journeys.people import AtTheDesk
 
-pytestmark = [pytest.mark.browser, slow_on_sqlite]
+pytestmark = [pytest.mark.browser, slow_on_sqlite, *later(__name__, turns=2)]
 
 
 def test_an_access_copy_is_asked_for_filled_looked_at_and_handed_over(

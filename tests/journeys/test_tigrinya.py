@@ -9,6 +9,7 @@ import pytest
 from tests.journeys.people import AtTheDesk, OnThePhone, everyone_content
 from tests.journeys.test_thread import WORD, People, publish
 from tests.marks import slow_on_sqlite
+from tests.turns import later
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
     from kintrace.cases.tests.conftest import Scene
 
-pytestmark = [pytest.mark.browser, slow_on_sqlite]
+pytestmark = [pytest.mark.browser, slow_on_sqlite, *later(__name__, turns=2)]
 
 MY_SISTER, LOOKS_FOR_HER_BROTHER, I_AM_HER_BROTHER = (
     "ሓፍተይ",

@@ -158,6 +158,7 @@ def rooms(tmp_path: Path, transactional_db: None, monkeypatch: pytest.MonkeyPatc
     return tmp_path
 
 
+@pytest.mark.slow
 @pytest.mark.database_bound
 def test_what_leaks_is_found_wherever_it_leaks_to(rooms: Path) -> None:
     planted = Planted()
