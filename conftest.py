@@ -43,6 +43,7 @@ from kintrace.vault import ciphers, photos
 from kintrace.visitors import browsing, networks, quota
 from tests import environment
 from tests.postgres import PostgresMissing, connected_as, running, sweep
+from tests.turns import waits
 
 # The societies and members that tests of every folder are about.
 pytest_plugins = ["kintrace.network.tests.cast"]
@@ -56,6 +57,20 @@ hypothesis.settings.load_profile("house")
 freezegun.configure(
     extend_ignore_list=["PIL", "cryptography", "fontTools", "numpy", "playwright", "weasyprint"]
 )
+
+
+# What walls and locks of the database itself do is asked there every day.
+EVERY_DAY = ("rows", "races", "steal", "chain", "public_side", "canary")
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The second run, on PostgreSQL, asks half of the files of each folder a day."""
+    for item in items if environment.on_postgres() else ():
+        name = item.path.stem
+        calm = "browser" not in item.keywords and not any(one in name for one in EVERY_DAY)
+        if calm and waits(f"{item.path.parent.parent.name}/{name}", turns=2):
+            item.add_marker(pytest.mark.in_turn)
 
 
 def pytest_collection_finish() -> None:

@@ -75,7 +75,7 @@ QUICK = [
     # A browser waits more than it works: one of its runs is beside two others all the time.
     pytest("Browser journeys on PostgreSQL", f"{BROWSER} and database_bound", *PAGES, **POSTGRES),
     pytest("Tests of the whole house on SQLite", CALM, "tests"),
-    pytest("Tests on PostgreSQL", f"{CALM} and database_bound", **POSTGRES),
+    pytest("Tests on PostgreSQL", f"{CALM} and database_bound and not in_turn", **POSTGRES),
     pytest("Tests of casework on SQLite", CALM, *(f"kintrace/{name}" for name in CASEWORK)),
     pytest("Browser journeys on SQLite", BROWSER, *PAGES),
     pytest("Tests of the other folders on SQLite", CALM, "kintrace", *ELSEWHERE),
@@ -92,6 +92,7 @@ SLOW = [  # the longest first
     pytest("Slow tests on SQLite", f"{BESIDE} and not browser", f"--ignore={GATES}"),
     pytest("Slow tests on PostgreSQL", BESIDE, *ABOUT_A_SERVER, **POSTGRES),
     pytest("Gates at length", f"{BESIDE} and not browser", GATES),
+    pytest("Other tests on PostgreSQL", f"{CALM} and database_bound and in_turn", **POSTGRES),
     pytest("Slow pages on SQLite", f"{BESIDE} and browser", *PAGES, "tests/drills"),
 ]
 MEASURED = [

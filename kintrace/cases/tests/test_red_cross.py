@@ -36,7 +36,6 @@ from kintrace.ui.refusals import NoRight
 from kintrace.vault.photos import PhotoRefused
 from kintrace.vault.reader import BoxIsShut, reading_as
 from kintrace.vault.tests.camera import camera_jpeg
-from tests.marks import slow_on_sqlite
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -46,7 +45,7 @@ if TYPE_CHECKING:
     from kintrace.cases.models import Case
     from kintrace.cases.tests.conftest import Scene
 
-pytestmark = slow_on_sqlite
+pytestmark = pytest.mark.database_bound
 
 
 def test_each_society_reads_its_own_copy_with_its_own_box_and_nothing_without(

@@ -31,7 +31,6 @@ from kintrace.cases.tests.red_cross_ways import (
 from kintrace.protection.actions import erase
 from kintrace.protection.purposes import WhyErased
 from kintrace.vault.reader import reading_as
-from tests.marks import slow_on_sqlite
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -41,7 +40,7 @@ if TYPE_CHECKING:
     from kintrace.cases.models import Case
     from kintrace.cases.tests.conftest import Scene
 
-pytestmark = slow_on_sqlite
+pytestmark = pytest.mark.database_bound
 
 
 def expire(scene: Scene) -> tuple[int, int]:

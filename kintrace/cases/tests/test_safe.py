@@ -20,7 +20,6 @@ from kintrace.cases.tests.red_cross_ways import erased, fear, hold, take_back
 from kintrace.protection.actions import change_not_with, register_do_not_find
 from kintrace.protection.circles import NotWith
 from kintrace.vault.reader import reading_as
-from tests.marks import slow_on_sqlite
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -31,7 +30,7 @@ if TYPE_CHECKING:
     from kintrace.cases.tests.conftest import Scene
     from kintrace.network.tests.cast import SignIn
 
-pytestmark = slow_on_sqlite
+pytestmark = pytest.mark.database_bound
 NAME = "Selam Tesfay"
 KNOWN = safe.Known(NAME, "ሰላም ተስፋይ", "1990", "Tesfay")
 
