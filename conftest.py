@@ -59,18 +59,20 @@ freezegun.configure(
 )
 
 
-# What walls and locks of the database itself do is asked there every day.
+# What walls and locks of the database itself do is asked of both every day.
 EVERY_DAY = ("rows", "races", "steal", "chain", "public_side", "canary")
 
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """The second run, on PostgreSQL, asks half of the files of each folder a day."""
-    for item in items if environment.on_postgres() else ():
-        name = item.path.stem
-        calm = "browser" not in item.keywords and not any(one in name for one in EVERY_DAY)
-        if calm and waits(f"{item.path.parent.parent.name}/{name}", turns=2):
-            item.add_marker(pytest.mark.in_turn)
+    """What is about the database runs on one of the two a day, by turns of its file."""
+    for item in items:
+        name, marks = item.path.stem, item.keywords
+        takes_turns = "database_bound" in marks and not {"browser", "slow"} & set(marks)
+        if takes_turns and not any(one in name for one in EVERY_DAY):
+            other = waits(f"{item.path.parent.parent.name}/{name}", turns=2)
+            if other == environment.on_postgres():
+                item.add_marker(pytest.mark.in_turn)
 
 
 def pytest_collection_finish() -> None:

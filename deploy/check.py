@@ -63,6 +63,7 @@ def pytest(name: str, marks: str, *folders: str, **environment: str) -> Check:
 
 
 CALM = "not browser and not slow"
+TODAY = f"{CALM} and not in_turn"
 BROWSER = "browser and not slow"
 PAGES = ("tests/journeys", "tests/pages")  # where browsers are driven
 CASEWORK = ("cases", "people", "protection", "watch", "operations", "audit")
@@ -74,11 +75,11 @@ QUICK = [
     Check("Types", [str(BIN / "mypy"), "."]),
     # A browser waits more than it works: one of its runs is beside two others all the time.
     pytest("Browser journeys on PostgreSQL", f"{BROWSER} and database_bound", *PAGES, **POSTGRES),
-    pytest("Tests of the whole house on SQLite", CALM, "tests"),
-    pytest("Tests on PostgreSQL", f"{CALM} and database_bound and not in_turn", **POSTGRES),
-    pytest("Tests of casework on SQLite", CALM, *(f"kintrace/{name}" for name in CASEWORK)),
+    pytest("Tests of the whole house on SQLite", TODAY, "tests"),
+    pytest("Tests on PostgreSQL", f"{TODAY} and database_bound", **POSTGRES),
+    pytest("Tests of casework on SQLite", TODAY, *(f"kintrace/{name}" for name in CASEWORK)),
     pytest("Browser journeys on SQLite", BROWSER, *PAGES),
-    pytest("Tests of the other folders on SQLite", CALM, "kintrace", *ELSEWHERE),
+    pytest("Tests of the other folders on SQLite", TODAY, "kintrace", *ELSEWHERE),
 ]
 # What is slow for its many languages, or what a browser measures, says nothing about a database.
 ABOUT_A_SERVER = (
@@ -92,7 +93,8 @@ SLOW = [  # the longest first
     pytest("Slow tests on SQLite", f"{BESIDE} and not browser", f"--ignore={GATES}"),
     pytest("Slow tests on PostgreSQL", BESIDE, *ABOUT_A_SERVER, **POSTGRES),
     pytest("Gates at length", f"{BESIDE} and not browser", GATES),
-    pytest("Other tests on PostgreSQL", f"{CALM} and database_bound and in_turn", **POSTGRES),
+    pytest("Other tests on PostgreSQL", f"{CALM} and in_turn", **POSTGRES),
+    pytest("Other tests on SQLite", f"{CALM} and in_turn"),
     pytest("Slow pages on SQLite", f"{BESIDE} and browser", *PAGES, "tests/drills"),
 ]
 MEASURED = [

@@ -10,6 +10,7 @@ from pypdf import PdfReader
 
 from tests.languages import direction, each_language
 from tests.pages.measured import faults
+from tests.turns import in_turns
 
 if TYPE_CHECKING:
     from tests.browser import Visit
@@ -53,7 +54,7 @@ def opened(windows: Windows, language: str, path: str) -> tuple[Visit, int]:
 
 
 @each_language
-@pytest.mark.parametrize("name", PAGES)
+@pytest.mark.parametrize("name", in_turns(PAGES, turns=2))
 def test_a_page_is_whole_for_everybody(name: str, language: str, windows: Windows) -> None:
     window, status = opened(windows, language, PAGES[name])
     assert status == 200
@@ -61,7 +62,7 @@ def test_a_page_is_whole_for_everybody(name: str, language: str, windows: Window
 
 
 @each_language
-@pytest.mark.parametrize("name", FORMS)
+@pytest.mark.parametrize("name", in_turns(FORMS, turns=2))
 def test_a_form_sent_back_is_whole_and_says_so_in_its_title(
     name: str, language: str, windows: Windows
 ) -> None:
