@@ -73,13 +73,13 @@ QUICK = [
     Check("Lint", [str(BIN / "ruff"), "check", "."]),
     Check("Contracts", [str(BIN / "lint-imports"), "--no-logo"]),
     Check("Types", [str(BIN / "mypy"), "."]),
-    # A browser waits more than it works: one of its runs is beside two others all the time.
-    pytest("Browser journeys on PostgreSQL", f"{BROWSER} and database_bound", *PAGES, **POSTGRES),
-    pytest("Tests of the whole house on SQLite", TODAY, "tests"),
-    pytest("Tests on PostgreSQL", f"{TODAY} and database_bound", **POSTGRES),
+    # The longest first. A browser waits more than it works: one of its runs is beside two others.
     pytest("Tests of casework on SQLite", TODAY, *(f"kintrace/{name}" for name in CASEWORK)),
-    pytest("Browser journeys on SQLite", BROWSER, *PAGES),
+    pytest("Tests of the whole house on SQLite", TODAY, "tests"),
+    pytest("Browser journeys on PostgreSQL", f"{BROWSER} and database_bound", *PAGES, **POSTGRES),
+    pytest("Tests on PostgreSQL", f"{TODAY} and database_bound", **POSTGRES),
     pytest("Tests of the other folders on SQLite", TODAY, "kintrace", *ELSEWHERE),
+    pytest("Browser journeys on SQLite", BROWSER, *PAGES),
 ]
 # What is slow for its many languages, or what a browser measures, says nothing about a database.
 ABOUT_A_SERVER = (

@@ -69,7 +69,7 @@ def test_a_public_page_keeps_nothing_and_takes_nothing_from_elsewhere(
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize("name", in_turns(STAFF, turns=3))
+@pytest.mark.parametrize("name", in_turns(STAFF, turns=4))
 def test_a_members_page_carries_the_same(name: str, town: Town) -> None:
     line = TABLE[name]
     client, path = _who_may(line, town), address(name, line, town)

@@ -29,7 +29,7 @@ ROUTES = routes()
 OBJECTS = sorted(name for name, line in TABLE.items() if name in ROUTES and has_foreign(line))
 
 
-@pytest.mark.parametrize("name", in_turns(sorted(ROUTES), turns=3))
+@pytest.mark.parametrize("name", in_turns(sorted(ROUTES), turns=4))
 @pytest.mark.django_db
 def test_a_route_answers_whom_the_table_says_and_nobody_else(
     name: str, towns: tuple[Town, Town], people: list[Somebody], cells: Cells
@@ -59,7 +59,7 @@ def test_each_of_the_rarer_methods_has_its_turn_with_every_person(
         assert asked == {"GET", "POST", *IN_TURN}
 
 
-@pytest.mark.parametrize("name", in_turns(OBJECTS, turns=3))
+@pytest.mark.parametrize("name", in_turns(OBJECTS, turns=4))
 @pytest.mark.django_db
 def test_a_foreign_thing_is_answered_like_one_that_never_was(
     name: str, towns: tuple[Town, Town], people: list[Somebody]

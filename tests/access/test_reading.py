@@ -38,7 +38,7 @@ def test_records_are_named_by_the_routes_we_know_of() -> None:
     assert set().union(*ARGUMENTS.values()) >= NO_RECORD
 
 
-@pytest.mark.parametrize("name", in_turns(SHOWING, turns=3))
+@pytest.mark.parametrize("name", in_turns(SHOWING, turns=4))
 @pytest.mark.django_db
 def test_opening_a_record_leaves_a_row(
     name: str, towns: tuple[Town, Town], people: list[Somebody]

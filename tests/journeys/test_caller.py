@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from kintrace.wall.models import Region
     from tests.journeys.people import AtTheDesk, OnThePhone
 
-pytestmark = [pytest.mark.browser, slow_on_sqlite, *later(__name__, turns=2)]
+pytestmark = [pytest.mark.browser, slow_on_sqlite, *later(__name__, turns=3)]
 
 WORD = "almond"
 

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from kintrace.cases.models import Case
     from tests.journeys.people import AtTheDesk, OnThePhone
 
-pytestmark = [pytest.mark.browser, slow_on_sqlite, *later(__name__, turns=2)]
+pytestmark = [pytest.mark.browser, slow_on_sqlite, *later(__name__, turns=3)]
 
 ID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 WORRY = "Her cousin waits outside and tells her what to say."

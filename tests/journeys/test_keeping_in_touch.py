@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from kintrace.cases.models import Case
     from tests.journeys.people import AtTheDesk, OnThePhone
 
-pytestmark = [pytest.mark.browser, slow_on_sqlite, *later(__name__, turns=2)]
+pytestmark = [pytest.mark.browser, slow_on_sqlite, *later(__name__, turns=3)]
 
 LASTS = 300  # days
 

@@ -14,7 +14,7 @@ from tests.turns import later
 if TYPE_CHECKING:
     from tests.journeys.people import AtTheDesk
 
-pytestmark = [pytest.mark.browser, slow_on_sqlite, *later(__name__, turns=2)]
+pytestmark = [pytest.mark.browser, slow_on_sqlite, *later(__name__, turns=3)]
 KEEPER = {
     "protocol": "ctap2",
     "transport": "internal",

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from kintrace.wall.models import Face
     from tests.journeys.people import OnThePhone
 
-pytestmark = [pytest.mark.browser, slow_on_sqlite, *later(__name__, turns=2)]
+pytestmark = [pytest.mark.browser, slow_on_sqlite, *later(__name__, turns=3)]
 
 
 @pytest.fixture

@@ -22,7 +22,7 @@ from tests.turns import later
 if TYPE_CHECKING:
     from tests.journeys.people import AtTheDesk
 
-pytestmark = [pytest.mark.browser, slow_on_sqlite, *later(__name__, turns=2)]
+pytestmark = [pytest.mark.browser, slow_on_sqlite, *later(__name__, turns=3)]
 
 
 def test_an_access_copy_is_asked_for_filled_looked_at_and_handed_over(

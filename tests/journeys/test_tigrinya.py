@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from kintrace.cases.tests.conftest import Scene
 
-pytestmark = [pytest.mark.browser, slow_on_sqlite, *later(__name__, turns=2)]
+pytestmark = [pytest.mark.browser, slow_on_sqlite, *later(__name__, turns=3)]
 
 MY_SISTER, LOOKS_FOR_HER_BROTHER, I_AM_HER_BROTHER = (
     "ሓፍተይ",

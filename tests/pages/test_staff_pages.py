@@ -41,7 +41,7 @@ CASES += [(f"cases:step {step.key}", PAGES["cases:step"].with_(key=step.key)) fo
 
 
 LATER = [pytest.mark.slow]
-TURNS = 3  # days in which every page is looked at; `make test-slow` looks at all others at once
+TURNS = 4  # days in which every page is looked at; `make test-slow` looks at all others at once
 
 
 every_page = pytest.mark.parametrize(
