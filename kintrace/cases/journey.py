@@ -57,7 +57,6 @@ SAYS = {
 PRESS = {
     State.TRACING: gettext_lazy("Go on searching"),
     State.LEAD: gettext_lazy("Follow a lead"),
-    State.ANSWERED: gettext_lazy("The family was told"),
     State.SUSPENDED: gettext_lazy("Let the search rest"),
     State.OPEN: gettext_lazy("Take the search up again"),
 }
@@ -66,10 +65,6 @@ ASKS = {
         "The search goes on in lists, with other societies and in the field."
     ),
     State.LEAD: gettext_lazy("Somebody told where the person sought may be. It is checked first."),
-    State.ANSWERED: gettext_lazy(
-        "Say this when the family has heard what may be told: good news or that there is nothing "
-        "to pass on. A death is told in person."
-    ),
     State.SUSPENDED: gettext_lazy(
         "Nothing is done while a search rests. Its reviews go on, so that it is not forgotten."
     ),

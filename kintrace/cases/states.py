@@ -75,7 +75,8 @@ class Arrow:
 _SEARCH = Arrow(Right.CHANGE_CASES, Deed.SEARCHES_ON, searches=True)
 _REST = Arrow(Right.CHANGE_CASES, Deed.SUSPENDED_CASE, REST)
 _CLOSE = Arrow(Right.CHANGE_CASES, Deed.CLOSED_CASE, own=True)
-_ANSWER = Arrow(Right.CHANGE_CASES, Deed.TOLD_FAMILY)
+# Only by telling an outcome, which asks for the approved sentence and how it was said.
+_ANSWER = Arrow(Right.CHANGE_CASES, Deed.TOLD_FAMILY, own=True)
 
 ARROWS: dict[tuple[State, State], Arrow] = {
     (State.SUBMITTED, State.ACCEPTED): Arrow(Right.ACCEPT_CASES, Deed.ACCEPTED_CASE, own=True),

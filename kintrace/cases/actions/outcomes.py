@@ -104,7 +104,7 @@ def _answer(case: Case, *, by: Member) -> None:
         return
     now = moves.locked(case)
     if (State(now.state), State.ANSWERED) in ARROWS:
-        moves.move(now, to=State.ANSWERED, by=by)
+        moves.step(now, to=State.ANSWERED, by=by)
 
 
 def _mark(finding: Finding, *, told: bool) -> None:
