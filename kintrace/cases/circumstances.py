@@ -30,17 +30,13 @@ class Heard(models.TextChoices):
 class Closing(models.TextChoices):
     """Why a case was closed; silence is never a reason.
 
-    What tells of a found person's choice is no code here: it is sealed, and such a case ends like
-    one in which nothing was found.
+    What tells of a found person, of a death or that nothing was found is no code here: it is
+    sealed with the outcome, and all such cases end alike.
     """
 
     FOUND = "found", _("The family is in touch again")
     SELF_SOLVED = "self_solved", _("They found each other without us")
-    NOTHING = (
-        "nothing",
-        _("Nothing may be passed on, and the family was told so"),
-    )
-    DEAD = "dead", _("The person sought has died, and the family was told in person")
+    TOLD = "told", _("The family was told what may be told")
     WITHDRAWN = "withdrawn", _("The person asked us to stop")
     LOST = "lost", _("The person who searches could not be reached for a year")
     NOT_OURS = "not-ours", _("Another service helps with this")

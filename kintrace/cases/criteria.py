@@ -36,17 +36,6 @@ class NotOurs(TextChoices):
     AGE = "age", gettext_lazy("One of them is younger than this society accepts")
 
 
-# What only a person can tell; the other three are read from the request.
-ASKED = (
-    NotOurs.INHERITANCE,
-    NotOurs.SUPPORT,
-    NotOurs.GENEALOGY,
-    NotOurs.POLICE,
-    NotOurs.FRIENDS,
-    NotOurs.THIRD_PARTY,
-    NotOurs.ELSEWHERE,
-)
-
 # What is read or said to the person, in their language.
 EXPLAINED = {
     # Visitors read this.

@@ -122,6 +122,8 @@ def explain(refusal: NotAccepted, *, explained: Explained, by: Member) -> NotAcc
     write_about(refusal.case.subject)
     if not has(by, Right.ACCEPT_CASES):
         raise NoRight(_("Your role does not do this step. Ask who does."))
+    if moves.locked(refusal.case).state != State.REFUSED:
+        raise AlreadyLookedAt(_("A second member decided otherwise. Look at the request again."))
     refusal.told, refusal.told_how = explained.day, Way(explained.how)
     refusal.told_language = explained.language
     refusal.save(update_fields=["told", "told_how", "told_language"])

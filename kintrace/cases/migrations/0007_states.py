@@ -65,7 +65,7 @@ class Migration(migrations.Migration):
         migrations.AlterField(
             model_name='case',
             name='closing',
-            field=models.CharField(blank=True, choices=[('found', 'The family is in touch again'), ('self_solved', 'They found each other without us'), ('nothing', 'Nothing may be passed on, and the family was told so'), ('dead', 'The person sought has died, and the family was told in person'), ('withdrawn', 'The person asked us to stop'), ('lost', 'The person who searches could not be reached for a year'), ('not-ours', 'Another service helps with this'), ('duplicate', 'It is the same as another case'), ('passed_on', 'Another society goes on with the search'), ('criteria', 'The request was not accepted')], max_length=12),
+            field=models.CharField(blank=True, choices=[('found', 'The family is in touch again'), ('self_solved', 'They found each other without us'), ('told', 'The family was told what may be told'), ('withdrawn', 'The person asked us to stop'), ('lost', 'The person who searches could not be reached for a year'), ('not-ours', 'Another service helps with this'), ('duplicate', 'It is the same as another case'), ('passed_on', 'Another society goes on with the search'), ('criteria', 'The request was not accepted')], max_length=12),
         ),
         migrations.AlterField(
             model_name='case',
@@ -75,7 +75,7 @@ class Migration(migrations.Migration):
         migrations.AlterField(
             model_name='pastcases',
             name='closing',
-            field=models.CharField(choices=[('found', 'The family is in touch again'), ('self_solved', 'They found each other without us'), ('nothing', 'Nothing may be passed on, and the family was told so'), ('dead', 'The person sought has died, and the family was told in person'), ('withdrawn', 'The person asked us to stop'), ('lost', 'The person who searches could not be reached for a year'), ('not-ours', 'Another service helps with this'), ('duplicate', 'It is the same as another case'), ('passed_on', 'Another society goes on with the search'), ('criteria', 'The request was not accepted')], max_length=12),
+            field=models.CharField(choices=[('found', 'The family is in touch again'), ('self_solved', 'They found each other without us'), ('told', 'The family was told what may be told'), ('withdrawn', 'The person asked us to stop'), ('lost', 'The person who searches could not be reached for a year'), ('not-ours', 'Another service helps with this'), ('duplicate', 'It is the same as another case'), ('passed_on', 'Another society goes on with the search'), ('criteria', 'The request was not accepted')], max_length=12),
         ),
         migrations.AddConstraint(
             model_name='case',

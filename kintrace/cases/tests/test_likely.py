@@ -6,6 +6,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from kintrace.audit.lookups import all_about
 from kintrace.cases import likely, lookups
 from kintrace.cases.actions import opening
 from kintrace.cases.circumstances import Closing
@@ -58,6 +59,9 @@ def test_a_second_request_of_the_same_family_is_shown(
     page = sign_in(client, scene.alma).get(reverse("cases:accept", args=[again.pk]))
     assert "Perhaps the same people" in page.content.decode()
     assert first.reference in page.content.decode()
+    with scene.acting(scene.dora):
+        about = lookups.name_of_names(f"beside {again.pk}", 1)
+        assert [one.deed for one in all_about(scene.society.pk, [about])] == ["listed_cases"]
 
 
 def test_nobody_is_beside_themselves_or_beside_who_was_found(scene: Scene) -> None:

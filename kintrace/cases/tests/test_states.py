@@ -10,7 +10,12 @@ from django.utils import timezone
 from kintrace.audit.lookups import all_about
 from kintrace.cases import casefile, journey, lookups, worklist_requests
 from kintrace.cases.actions import accepting, moves, opening
-from kintrace.cases.actions.accepting import Explained, NotWithinCriteria, NotYourOwn
+from kintrace.cases.actions.accepting import (
+    AlreadyLookedAt,
+    Explained,
+    NotWithinCriteria,
+    NotYourOwn,
+)
 from kintrace.cases.actions.moves import NoReason, NoSuchWay
 from kintrace.cases.actions.opening import NotAcceptedYet, NotLostYet, SearchRests
 from kintrace.cases.circumstances import Closing, Way
@@ -110,9 +115,10 @@ def test_a_step_with_reasons_asks_for_one_of_its_own(scene: Scene) -> None:
 
 def test_steps_with_a_page_of_their_own_are_taken_there_alone(scene: Scene) -> None:
     with scene.acting(scene.alma):
-        case = opened(scene)
-        with pytest.raises(NoSuchWay):
-            moves.move(case, to=State.CLOSED, by=scene.alma)
+        case = moves.move(opened(scene), to=State.TRACING, by=scene.alma)
+        for own in (State.CLOSED, State.ANSWERED):
+            with pytest.raises(NoSuchWay):
+                moves.move(case, to=own, by=scene.alma)
 
 
 def test_nobody_is_searched_for_without_a_ground_or_on_hold(scene: Scene) -> None:
@@ -180,6 +186,9 @@ def test_a_second_member_who_does_not_agree_puts_the_request_back(scene: Scene) 
         accepting.review(refusal, agreed=False, by=scene.lena)
         case = lookups.case_for(scene.lena, case.pk)
         assert (case.state, case.closed, case.closing) == (State.SUBMITTED, None, "")
+        told = Explained(timezone.localdate(), Way.DESK, "ti")
+        with pytest.raises(AlreadyLookedAt):
+            accepting.explain(refusal, explained=told, by=scene.lena)
         accepting.accept(case, by=scene.lena)
 
 

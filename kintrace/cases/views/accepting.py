@@ -43,6 +43,9 @@ def accept(request: StaffRequest, case_id: UUID) -> HttpResponse:
         return redirect("cases:case" if form.accepts else "cases:refusal", case.pk)
     record_read(Deed.READ_CASE, about=case.pk, by=request.user)
     beside = likely.shown(case, by=request.user)
+    if beside:  # a page of names is a page of names, wherever it stands
+        page = lookups.name_of_names(f"beside {case.pk}", 1)
+        record_read(Deed.LISTED_CASES, about=page, by=request.user)
     return asked(request, "cases/accept.html", form, likely=beside, **casefile.for_accepting(case))
 
 
