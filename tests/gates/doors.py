@@ -37,6 +37,7 @@ LISTS = {
     "/desk/": Right.SEE_DESK,
     "/desk/cases/": Right.READ_CASES,
     "/desk/cases/?state=closed": Right.READ_CASES,
+    "/desk/cases/?state=refused": Right.READ_CASES,
     "/desk/messages/": Right.READ_INBOX,
     "/desk/messages/?whose=done": Right.READ_INBOX,
     "/desk/second-eye/": Right.APPROVE_FACES,
@@ -126,13 +127,14 @@ class Doors:
                 own = person.home == eye.home and not person.erased
                 assert own or person.case.reference not in words, url
             if answer.status_code == THERE and url.startswith("/desk/cases/"):
-                self.cases_are_listed(eye, words, closed="closed" in url)
+                self.cases_are_listed(eye, words, state=url.partition("state=")[2])
 
-    def cases_are_listed(self, eye: Eye, words: str, *, closed: bool) -> None:
+    def cases_are_listed(self, eye: Eye, words: str, *, state: str) -> None:
+        """state: "" for all that go on; what ended stands under how it ended, and nowhere else."""
         for person in self.people:
             here = person.home == eye.home and not person.erased
-            listed = here and (person.closed is not None) == closed
-            assert (person.case.reference in words) == listed
+            listed = here and (person.state == state if state else person.closed is None)
+            assert (person.case.reference in words) == listed, state
 
     def counts_agree(self) -> None:
         """What is counted is what is there."""
