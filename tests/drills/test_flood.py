@@ -24,7 +24,8 @@ if TYPE_CHECKING:
 
     Report = Callable[[str, str, str], None]
 
-pytestmark = [pytest.mark.slow, pytest.mark.alone]
+# An installation that many come to has PostgreSQL: only there are the figures worth their time.
+pytestmark = [pytest.mark.slow, pytest.mark.alone, pytest.mark.usefixtures("postgres")]
 
 BOTS = 50
 SECONDS = 30.0

@@ -35,10 +35,10 @@ if TYPE_CHECKING:
 
     Report = Callable[[str, str, str], None]
 
-pytestmark = [pytest.mark.slow, pytest.mark.alone]
+pytestmark = pytest.mark.slow  # killed on a busy machine, too: nothing here is a matter of speed
 
 KILLS = 50
-LONGEST = 240.0  # seconds
+LONGEST = 400.0  # seconds
 ARRIVALS = 12  # messages between two kills of the worker
 PICK_UP = "pick-up-messages"
 
