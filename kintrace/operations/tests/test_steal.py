@@ -63,6 +63,7 @@ def test_of_two_thousand_planted_strings_a_thief_finds_none() -> None:
 
 
 @pytest.mark.slow
+@pytest.mark.usefixtures("postgres")  # what lies in memory is the same, and dumps take minutes
 def test_a_machine_that_runs_gives_no_box_and_no_forgotten_key(
     figure: Callable[[str, str, str], None],
 ) -> None:
@@ -75,6 +76,7 @@ def test_a_machine_that_runs_gives_no_box_and_no_forgotten_key(
 
 
 @pytest.mark.slow
+@pytest.mark.usefixtures("postgres")  # what lies in memory is the same, and dumps take minutes
 def test_a_server_that_leaves_what_it_freed_is_found_out() -> None:
     done = run("--running=careless")
     assert done.returncode == 1
