@@ -39,6 +39,7 @@ IN_COPIES = (
         "cases/templates/cases/attestation_paper.html",
     ),
     *("cases/holder_found.py", "cases/card.py"),
+    *("cases/holder_reunion.py", "cases/reunion_words.py"),
     *("wall/holder.py", "wall/models/notices.py"),
 )
 FOR_MEMBERS = (

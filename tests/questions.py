@@ -66,6 +66,10 @@ MAY_BE_ASKED = {
         "For example by what only they can know. Do not ask for papers. Sealed: only the "
         "protection team can read it."
     ): "The hint of `identity`, which says to ask none.",
+    "Passport": (
+        "What an office asks a family for that comes together: only that it is there and until "
+        "when, sealed, after both want it. No number, no picture of it (decision 039)."
+    ),
     "Legal obligation": "A ground in law for what a society does; it says nothing of the person.",
     "Travel": "What a society spent money on in a month; it is about nobody.",
     "Which country?": (

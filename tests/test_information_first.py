@@ -29,6 +29,8 @@ from kintrace.cases.actions import (
 from kintrace.cases.actions import red_cross_messages as red_cross
 from kintrace.cases.lookups import sought_in
 from kintrace.cases.models import Case, Draft, Event, Located, RedCrossMessage
+from kintrace.cases.reunion_words import Step
+from kintrace.cases.tests import together
 from kintrace.cases.tests.handing import prepared
 from kintrace.cases.tests.meeting import Found
 from kintrace.demo import playing
@@ -168,6 +170,15 @@ REFUSED: dict[str, Callable[[Uninformed], object]] = {
     "cases.actions.releasing.release": lambda who: who.found(by=who.omar).release(by=who.omar),
     "cases.actions.outcomes.settle": lambda who: who.search().settle("not_found", by=who.by),
     "cases.actions.outcomes.tell": lambda who: who.search().tell(by=who.by),
+    "cases.actions.reunion.open_reunion": lambda who: together.opened(
+        who.found(by=who.omar), by=who.omar
+    ),
+    "cases.actions.reunion.keep_sheet": lambda who: together.listed(
+        who.found(by=who.omar), None, by=who.omar
+    ),
+    "cases.actions.reunion._keep": lambda who: together.gone(
+        who.found(by=who.omar), Step.DOSSIER, by=who.omar
+    ),
     "people.actions.write_down": _written_down,
     "protection.actions.bases._keep": _recorded,
     "protection.actions.unfound.register_do_not_find": lambda who: protection.register_do_not_find(

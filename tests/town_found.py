@@ -7,29 +7,48 @@ from typing import TYPE_CHECKING
 from kintrace.cases import lookups
 from kintrace.cases.actions import sentences
 from kintrace.cases.replies import VISITORS
+from kintrace.cases.tests import together
 from kintrace.cases.tests.meeting import Found
 from kintrace.demo import playing
 from kintrace.demo.invented import PEOPLE
 from kintrace.network.access import Role
 
 if TYPE_CHECKING:
+    from kintrace.network.models import Member
     from tests.town import Town
 
 
 def found_somebody(town: Town) -> None:
-    """Somebody sought was found, wants contact, and both sides were asked."""
+    """Somebody sought was found, wants contact, and both sides were asked. Another one is in touch
+    with the family, and they want to come together."""
     with playing.acting(town[Role.OFFICER]) as omar:
         for sentence in lookups.sentences_of(omar):
             if sentence.language == "en" and sentence.topic not in VISITORS:
                 sentences.approve(sentence, by=omar)
     with playing.acting(town[Role.CASEWORKER]) as alma:
-        case = playing.open_a_case(PEOPLE[2], by=alma)
-        [one] = lookups.sought_in(case)
-        found = Found(town, case, lookups.sought_for(alma, one.pk))
-        found.locate(by=alma)
-        found.asked_about_safety(by=alma)
-        found.keep_where(by=alma)
-        found.choose("contact", by=alma)
-        found.ask_found(by=alma)
+        found, in_touch = (_asked(town, number, by=alma) for number in (2, 4))
         found.ask_seeker(by=alma)
-    town.things.update({"found case": case.pk, "sought": one.pk})
+    with playing.acting(town[Role.OFFICER]) as omar:
+        in_touch.ask_seeker(by=omar)
+        in_touch.compare(by=omar)
+        in_touch.verify(by=omar)
+    with playing.acting(town.lena) as lena:
+        in_touch.sign(by=lena)
+        in_touch.release(by=lena)
+        together.opened(in_touch, by=lena)
+        together.listed(in_touch, None, by=lena)
+    town.things.update({"found case": found.case.pk, "sought": found.sought.pk})
+    town.things["together"] = in_touch.sought.pk
+
+
+def _asked(town: Town, number: int, *, by: Member) -> Found:
+    """Found, informed, asked on the card and for what only family knows."""
+    case = playing.open_a_case(PEOPLE[number], by=by)
+    [one] = lookups.sought_in(case)
+    found = Found(town, case, lookups.sought_for(by, one.pk))
+    found.locate(by=by)
+    found.asked_about_safety(by=by)
+    found.keep_where(by=by)
+    found.choose("contact", by=by)
+    found.ask_found(by=by)
+    return found

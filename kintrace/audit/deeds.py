@@ -175,6 +175,11 @@ class Deed(TextChoices):
     TOLD_SAFE = "told_safe", _("Told a family that somebody is safe and well")
     ENDED_SAFE = "ended_safe", _("Ended what was told of somebody who is safe and well")
     READ_RED_CROSS = "read_red_cross", _("Read a Red Cross Message")
+    SET_AFTER_CONTACT = "set_after_contact", _("Settled what is done after contact")
+    OPENED_REUNION = "opened_reunion", _("Began to help a family to come together")
+    MOVED_REUNION = "moved_reunion", _("Wrote down a step of a family that comes together")
+    ENDED_REUNION = "ended_reunion", _("Ended the help for a family to come together")
+    KEPT_SHEET = "kept_sheet", _("Changed the list of what an office asks a family for")
 
     # the wall and its messages
     PROPOSED_FACE = "proposed_face", _("Proposed a face")

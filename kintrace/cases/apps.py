@@ -35,13 +35,14 @@ def _hold() -> None:
     from kintrace.cases.holder_events import OfAccounts
     from kintrace.cases.holder_found import OfFound
     from kintrace.cases.holder_red_cross import OfRedCrossMessages
+    from kintrace.cases.holder_reunion import OfReunions
     from kintrace.cases.holder_safe import OfSafeAndWell
     from kintrace.cases.holder_transfers import OfTransfers
     from kintrace.cases.holder_views import OfViews
     from kintrace.cases.holders import CasesHolder
     from kintrace.protection import holders
 
-    passed_on = (OfTransfers(), OfRedCrossMessages(), OfFound(), OfAttestations())
+    passed_on = (OfTransfers(), OfRedCrossMessages(), OfReunions(), OfFound(), OfAttestations())
     beside = (OfAccounts(), OfSafeAndWell(), OfCases(), OfViews())
     holders.register(CasesHolder(*passed_on, *beside))
 
@@ -74,6 +75,7 @@ def _ask_for_work() -> None:
         worklist_found,
         worklist_red_cross,
         worklist_requests,
+        worklist_reunion,
         worklist_transfers,
     )
 
@@ -86,5 +88,6 @@ def _ask_for_work() -> None:
         worklist_transfers.transfers,
         *worklist_red_cross.SOURCES,
         *worklist_found.SOURCES,
+        *worklist_reunion.SOURCES,
         box_tasks.boxes,
     ]

@@ -62,7 +62,8 @@ class OfFound(Quiet):
             return Gone(along=frozenset(_found_by_search_of(subject)))
         forget_untold(located)
         papers = [*lookups.whereabouts_of(located), *lookups.releases_of(located)]
-        files = {located.file, *(paper.file for paper in papers)}
+        beside = [*papers, *lookups.reunions_of(located)]
+        files = {located.file, *(paper.file for paper in beside)}
         record(Deed.ERASED, about=located.pk, by=by)
         located.delete()
         said = _("What the found person told us and chose, and what was passed on, is deleted.")

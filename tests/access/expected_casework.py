@@ -67,6 +67,12 @@ CASEWORK: dict[str, Line] = {
     "cases:found_pass_on": staff(R.RELEASE_CONTACT, FORM, box=True, sought_id="sought"),
     "cases:found_settle": staff(R.CHANGE_CASES, FORM, sought_id="sought"),
     "cases:found_tell": staff(R.CHANGE_CASES, FORM, sought_id="sought"),
+    # --- the desk: a family comes together ---
+    "cases:reunion": staff(R.CHANGE_CASES, SEEN, sought_id="together"),
+    "cases:reunion_open": staff(R.RELEASE_CONTACT, FORM, sought_id="together"),
+    "cases:reunion_sheet": staff(R.CHANGE_CASES, FORM, sought_id="together"),
+    "cases:reunion_go": staff(R.CHANGE_CASES, FORM, sought_id="together").with_(to="dossier"),
+    "cases:after_contact": staff(R.SET_CRITERIA, FORM),
     # --- the desk: a partner's second eye ---
     "cases:ask_partner": staff(R.CHANGE_CASES, FORM, case_id="case"),
     "cases:recall": staff(R.CHANGE_CASES, PRESS, case_id="case"),

@@ -46,7 +46,7 @@ def release(sought: Sought, *, ways: Collection[str], told: str, by: Member) -> 
     require_decider(by)
     finding = writable(sought)
     choice, verdict, signed = _decided(finding)
-    _asked_anew(finding)
+    ask_both(finding)
     located, passed = finding.located, _chosen(finding, ways)
     if located is None or told not in FirstTold.values:
         raise NotAsExpected(_("Tell it in person or by phone first, never by letter or SMS."))
@@ -77,7 +77,7 @@ def _decided(finding: Finding) -> tuple[Choice, Judgement, Judgement | None]:
     return choice, verdict, signed
 
 
-def _asked_anew(finding: Finding) -> None:
+def ask_both(finding: Finding) -> None:
     """Of both sides, at this moment: erasure, hold, register, basis, safety, who must not learn."""
     if finding.located is None:
         return

@@ -37,6 +37,10 @@ from kintrace.cases.lookups.red_cross import (
     own_red_cross_for, part_of, part_version, parts_of, picture_of, red_cross_for, red_cross_in,
     red_cross_lines, red_cross_of, replies_to_give, sent_by, still_to_deliver,
 )
+from kintrace.cases.lookups.reunion import (
+    Dossier, after_contact, confidential_places, dossier_of, dossiers_going_on,
+    is_coming_together, read_looked, reunions_of,
+)
 from kintrace.cases.lookups.safe import is_over, safe_for, safe_found, safe_in, safe_of
 from kintrace.cases.lookups.sentences import (
     card_in, card_languages, first_sentences_missing, sentence_about, sentence_for,
@@ -55,6 +59,7 @@ from kintrace.cases.lookups.words import (
 __all__ = [
     "SOON",
     "WRITTEN_AT_HOME",
+    "Dossier",
     "EventLine",
     "Finding",
     "Kept",
@@ -64,6 +69,7 @@ __all__ = [
     "accounts_by",
     "accounts_of",
     "accounts_unread",
+    "after_contact",
     "as_text",
     "at_the_addressees",
     "attestation_for",
@@ -90,12 +96,15 @@ __all__ = [
     "chosen_cases",
     "clock_of",
     "comes_in",
+    "confidential_places",
     "contacts_of",
     "count_for",
     "counted",
     "counts_of",
     "criteria_of",
     "delivered_here",
+    "dossier_of",
+    "dossiers_going_on",
     "draft_for",
     "draft_known_as",
     "drafts_of",
@@ -120,6 +129,7 @@ __all__ = [
     "incoming_for",
     "incoming_of",
     "is_case_held",
+    "is_coming_together",
     "is_over",
     "joined_for",
     "joined_to",
@@ -150,6 +160,7 @@ __all__ = [
     "parts_of",
     "past_cases",
     "picture_of",
+    "read_looked",
     "read_passed",
     "read_where",
     "received",
@@ -164,6 +175,7 @@ __all__ = [
     "relation_to",
     "releases_of",
     "replies_to_give",
+    "reunions_of",
     "row_behind",
     "safe_for",
     "safe_found",

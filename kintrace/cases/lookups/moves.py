@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from kintrace.cases.criteria import USUAL, Settled, facts
 from kintrace.cases.lookups.cases import cases_of, still_sought, told_of
-from kintrace.cases.models import Case, Criteria, Move, NotAccepted
+from kintrace.cases.models import Case, Criteria, Move, NotAccepted, ReunionStep
 from kintrace.cases.states import State
 from kintrace.vault.reader import BoxIsShut
 
@@ -45,7 +45,7 @@ def moves_of(case: Case) -> list[Move]:
     return list(case.moves.select_related("by"))
 
 
-def said_of(row: Move | NotAccepted) -> str:
+def said_of(row: Move | NotAccepted | ReunionStep) -> str:
     """The words written down with a step; "" while the box is shut."""
     try:
         return row.note or ""

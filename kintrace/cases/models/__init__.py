@@ -41,6 +41,12 @@ from kintrace.cases.models.red_cross import (
     RedCrossPaper,
     RedCrossPart,
 )
+from kintrace.cases.models.reunion import (
+    AfterContact,
+    Reunion,
+    ReunionSheet,
+    ReunionStep,
+)
 from kintrace.cases.models.safe import (
     SafeAndWell,
     SafeTag,
@@ -62,6 +68,7 @@ from kintrace.cases.models.words import (
 
 __all__ = [
     "Account",
+    "AfterContact",
     "Attestation",
     "Case",
     "Choice",
@@ -84,6 +91,9 @@ __all__ = [
     "RedCrossPaper",
     "RedCrossPart",
     "Release",
+    "Reunion",
+    "ReunionSheet",
+    "ReunionStep",
     "SafeAndWell",
     "SafeTag",
     "SavedView",

@@ -29,6 +29,9 @@ BESIDE = {
     "releasing contact": Act(
         happenings.releasing_contact, ("kintrace.cases.actions.releasing.release",)
     ),
+    "helping a family to come together": Act(
+        happenings.coming_together, ("kintrace.cases.actions.reunion.open_reunion",)
+    ),
     "giving a certificate": Act(
         happenings.giving_a_certificate, ("kintrace.cases.actions.attestations.issue_attestation",)
     ),

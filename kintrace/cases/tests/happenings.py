@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 
 from django.utils import timezone
 
-from kintrace.cases.actions import accounts, attestations, events
+from kintrace.cases.actions import accounts, attestations, events, reunion
 from kintrace.cases.actions import red_cross_messages as red_cross
 from kintrace.cases.event_words import EventKind
 from kintrace.cases.happened import Happened
 from kintrace.cases.lookups import sought_for, sought_in
+from kintrace.cases.tests import together
 from kintrace.cases.tests.conftest import SELAM, build_scene
 from kintrace.cases.tests.meeting import Found, sentences_approved
 from kintrace.cases.tests.red_cross_ways import collected
@@ -76,3 +77,12 @@ def releasing_contact(scene: Scene) -> Callable[[], object]:
     search = searched(scene)
     search.as_far_as_the_signature()
     return lambda: search.release(by=scene.lena)
+
+
+def coming_together(scene: Scene) -> Callable[[], object]:
+    search = searched(scene)
+    search.as_far_as_the_signature()
+    search.release(by=scene.lena)
+    together.place_named(by=scene.lena)
+    begun = together.beginning(by=scene.lena)
+    return lambda: reunion.open_reunion(search.sought, beginning=begun, by=scene.lena)

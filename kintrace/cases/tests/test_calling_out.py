@@ -20,6 +20,7 @@ from kintrace.cases.models import (
     Located,
     RedCrossMessage,
     Release,
+    Reunion,
     TransferText,
     Whereabouts,
 )
@@ -65,6 +66,7 @@ WAYS_OUT = {
     "kintrace.cases.models.Located",
     "kintrace.cases.models.Whereabouts",
     "kintrace.cases.models.Release",
+    "kintrace.cases.models.Reunion",
 }
 # Letters to members about their own account or work: no person's words and no address of theirs.
 TO_MEMBERS = {
@@ -254,7 +256,7 @@ def sent_out() -> list[int]:
     answers = Reply.objects.filter(direction=Reply.Direction.TO_VISITOR)
     handed_over = RedCrossMessage.objects.filter(partner__isnull=False)
     rows: list[Any] = [Review, Face, PosterIssueFace, Outgoing, Lead, Slot, TransferText]
-    rows += [Attestation, Joined, Account, Located, Whereabouts, Release]
+    rows += [Attestation, Joined, Account, Located, Whereabouts, Release, Reunion]
     return [answers.count(), handed_over.count(), *(one.objects.count() for one in rows)]
 
 

@@ -14,6 +14,7 @@ from kintrace.operations.steal import (
     found,
     letters_home,
     listed,
+    reunion,
     thread,
 )
 
@@ -56,11 +57,13 @@ def _pass_on(house: House) -> None:
 
 
 def _find_somebody(house: House) -> None:
-    """A person sought is found, and contact is passed on."""
+    """A person sought is found, contact is passed on, and the two come together."""
     carl, olga, otto = (house.people[name] for name in ("carl", "olga", "otto"))
     olga.open_box()
     found.approve_words(by=olga, second=otto)
-    found.find(thread.open_case(carl), by=carl, officer=olga, second=otto)
+    case = thread.open_case(carl)
+    found.find(case, by=carl, officer=olga, second=otto)
+    reunion.come_together(case, by=carl, officer=olga)
 
 
 def _certify(house: House, visitor: OnThePhone, fresh: str) -> None:

@@ -39,6 +39,7 @@ class Why(TextChoices):
     """What it is kept for."""
 
     SEARCH = "search", _("To search for the family.")
+    TOGETHER = "together", _("To help a family to come together, and to stand by it.")
     PASS_ON = "pass_on", _("To pass on family news, and to bring the answer back.")
     SHOW = "show", _("To show the photo, so that the family recognises it.")
     LISTEN = "listen", _("To read what visitors tell, and to answer them.")

@@ -1,0 +1,47 @@
+"""A family that was put in touch comes together: by the real actions."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.utils import timezone
+
+from kintrace.cases.actions import reunion
+from kintrace.cases.actions.reunion import Beginning, Going
+from kintrace.cases.reunion import AfterContact, Agreed, Sheet
+from kintrace.network.lookups import desks
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from kintrace.cases.reunion_words import Step
+    from kintrace.cases.tests.meeting import Found
+    from kintrace.network.models import Member
+
+LOOKED = "Nobody is pressed, the girl wants it."
+
+
+def place_named(*, by: Member) -> str:
+    """The society speaks with families at its first place."""
+    place = str(desks(by.society_id)[0].pk)
+    reunion.settle(AfterContact((place,)), by=by)
+    return place
+
+
+def beginning(*, by: Member, looked: str = LOOKED) -> Beginning:
+    said = Agreed(timezone.localdate(), "spoken")
+    return Beginning(said, said, desks(by.society_id)[0].pk, looked)
+
+
+def opened(search: Found, *, by: Member) -> None:
+    """As far as an open dossier; contact was released before."""
+    place_named(by=by)
+    reunion.open_reunion(search.sought, beginning=beginning(by=by), by=by)
+
+
+def gone(search: Found, to: Step, why: str = "", *, by: Member) -> None:
+    reunion.go(search.sought, to=to, going=Going(timezone.localdate(), why, "A word."), by=by)
+
+
+def listed(search: Found, until: date | None, *, by: Member, held: str = "held") -> None:
+    reunion.keep_sheet(search.sought, sheet=Sheet("birth", "found", held, until), by=by)
