@@ -40,6 +40,8 @@ IN_COPIES = (
     ),
     *("cases/holder_found.py", "cases/card.py"),
     *("cases/holder_reunion.py", "cases/reunion_words.py"),
+    *("cases/holder_referral.py", "cases/referral_words.py"),
+    *("cases/holder_plan.py", "cases/plan_words.py"),
     *("wall/holder.py", "wall/models/notices.py"),
 )
 FOR_MEMBERS = (

@@ -23,12 +23,17 @@ from kintrace.cases.actions import (
     faces,
     leads,
     opening,
+    plans,
+    referrals,
     safe,
     verifying,
 )
 from kintrace.cases.actions import red_cross_messages as red_cross
+from kintrace.cases.actions.referrals import Referred
+from kintrace.cases.contact_plan import Talked
 from kintrace.cases.lookups import sought_in
-from kintrace.cases.models import Case, Draft, Event, Located, RedCrossMessage
+from kintrace.cases.models import Case, Draft, Event, Located, RedCrossMessage, Referral
+from kintrace.cases.referral import CameOfIt
 from kintrace.cases.reunion_words import Step
 from kintrace.cases.tests import together
 from kintrace.cases.tests.handing import prepared
@@ -178,6 +183,16 @@ REFUSED: dict[str, Callable[[Uninformed], object]] = {
     ),
     "cases.actions.reunion._keep": lambda who: together.gone(
         who.found(by=who.omar), Step.DOSSIER, by=who.omar
+    ),
+    "cases.actions.plans.plan": lambda who: together.planned(who.found(), by=who.by),
+    "cases.actions.plans.settle": lambda who: plans.settle(
+        who.found().sought, talk=who.subject, talked=Talked("missed"), by=who.by
+    ),
+    "cases.actions.referrals.refer": lambda who: together.referred(
+        Referred(who.subject, who.case.file), by=who.by
+    ),
+    "cases.actions.referrals.go_on": lambda who: referrals.go_on(
+        Referral(subject=who.subject), came=CameOfIt("accepted"), by=who.by
     ),
     "people.actions.write_down": _written_down,
     "protection.actions.bases._keep": _recorded,

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from kintrace.cases import lookups
 from kintrace.cases.actions import sentences
+from kintrace.cases.actions.referrals import Referred
 from kintrace.cases.replies import VISITORS
 from kintrace.cases.tests import together
 from kintrace.cases.tests.meeting import Found
@@ -37,8 +38,11 @@ def found_somebody(town: Town) -> None:
         in_touch.release(by=lena)
         together.opened(in_touch, by=lena)
         together.listed(in_touch, None, by=lena)
+        together.planned(in_touch, by=lena)
+        case = in_touch.case
+        referral = together.referred(Referred(case.subject, case.file), by=lena)
     town.things.update({"found case": found.case.pk, "sought": found.sought.pk})
-    town.things["together"] = in_touch.sought.pk
+    town.things.update({"together": in_touch.sought.pk, "referral": referral.pk})
 
 
 def _asked(town: Town, number: int, *, by: Member) -> Found:

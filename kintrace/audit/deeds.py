@@ -179,6 +179,10 @@ class Deed(TextChoices):
     OPENED_REUNION = "opened_reunion", _("Began to help a family to come together")
     MOVED_REUNION = "moved_reunion", _("Wrote down a step of a family that comes together")
     ENDED_REUNION = "ended_reunion", _("Ended the help for a family to come together")
+    PLANNED_CONTACT = "planned_contact", _("Planned when a family is asked how it is")
+    ASKED_AFTER_CONTACT = "asked_after", _("Wrote down what a family said after contact")
+    REFERRED = "referred", _("Passed a person on to somebody who helps")
+    FOLLOWED_REFERRAL = "followed_referral", _("Wrote down what came of a referral")
     KEPT_SHEET = "kept_sheet", _("Changed the list of what an office asks a family for")
 
     # the wall and its messages

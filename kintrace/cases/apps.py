@@ -34,7 +34,9 @@ def _hold() -> None:
     from kintrace.cases.holder_attestations import OfAttestations
     from kintrace.cases.holder_events import OfAccounts
     from kintrace.cases.holder_found import OfFound
+    from kintrace.cases.holder_plan import OfPlans
     from kintrace.cases.holder_red_cross import OfRedCrossMessages
+    from kintrace.cases.holder_referral import OfReferrals
     from kintrace.cases.holder_reunion import OfReunions
     from kintrace.cases.holder_safe import OfSafeAndWell
     from kintrace.cases.holder_transfers import OfTransfers
@@ -42,7 +44,8 @@ def _hold() -> None:
     from kintrace.cases.holders import CasesHolder
     from kintrace.protection import holders
 
-    passed_on = (OfTransfers(), OfRedCrossMessages(), OfReunions(), OfFound(), OfAttestations())
+    together = (OfReferrals(), OfReunions(), OfPlans())
+    passed_on = (OfTransfers(), OfRedCrossMessages(), *together, OfFound(), OfAttestations())
     beside = (OfAccounts(), OfSafeAndWell(), OfCases(), OfViews())
     holders.register(CasesHolder(*passed_on, *beside))
 
@@ -53,6 +56,7 @@ def _neighbour() -> None:
         neighbours,
         panels,
         red_cross_panel,
+        referral_pages,
         safe_pages,
         timeline,
         transfer_pages,
@@ -60,7 +64,12 @@ def _neighbour() -> None:
 
     neighbours.duplicates[:] = [likely.duplicates_of]
     family_news = (red_cross_panel.RedCrossPanel(), safe_pages.SafePanel())
-    neighbours.panels[:] = [transfer_pages.Panel(), *panels.OWN, *family_news]
+    neighbours.panels[:] = [
+        transfer_pages.Panel(),
+        *panels.OWN,
+        *family_news,
+        referral_pages.Panel(),
+    ]
     timeline.sources[:] = [*timeline.OWN, transfer_pages.happened]
 
 
@@ -73,7 +82,9 @@ def _ask_for_work() -> None:
         worklist_attestations,
         worklist_events,
         worklist_found,
+        worklist_plan,
         worklist_red_cross,
+        worklist_referral,
         worklist_requests,
         worklist_reunion,
         worklist_transfers,
@@ -89,5 +100,7 @@ def _ask_for_work() -> None:
         *worklist_red_cross.SOURCES,
         *worklist_found.SOURCES,
         *worklist_reunion.SOURCES,
+        *worklist_plan.SOURCES,
+        *worklist_referral.SOURCES,
         box_tasks.boxes,
     ]

@@ -36,7 +36,9 @@ class OfReunions(Quiet):
     def stop(self, subject: UUID, *, why: Stop, by: Actor) -> list[str]:
         if why.cause not in FOR_GOOD or Purpose.CONTACT not in why.purposes:
             return []
-        ended = [finding for finding, _side in _of(subject) if end_without_them(finding, by=by)]
+        ended = [
+            finding for finding, _side in findings_with(subject) if end_without_them(finding, by=by)
+        ]
         return [_("The help for the family to come together is ended.") for _one in ended]
 
     def erase(self, subject: UUID, *, by: Actor) -> Gone:
@@ -49,13 +51,13 @@ class OfReunions(Quiet):
 
 
 def _dossiers(subject: UUID) -> Iterator[tuple[Dossier, Whose]]:
-    for finding, side in _of(subject):
+    for finding, side in findings_with(subject):
         dossier = lookups.dossier_of(finding)
         if dossier is not None:
             yield dossier, side
 
 
-def _of(subject: UUID) -> Iterator[tuple[Finding, Whose]]:
+def findings_with(subject: UUID) -> Iterator[tuple[Finding, Whose]]:
     """The findings in which somebody is who was found, or who searches."""
     located = lookups.located_known_as(subject)
     sought = lookups.sought_behind(located) if located else None

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from kintrace.cases import lookups
+from kintrace.cases import lookups, referral_pages
 from kintrace.cases.card import FoundBy, Wish
 from kintrace.cases.finding import FirstTold, Verdict, WhyFailed
 from kintrace.cases.forms_found import WhereForm
@@ -101,6 +101,7 @@ def shown(finding: Finding, *, by: Member) -> dict[str, Any]:
         "release": release,
         "passed_how": FirstTold(release.first_told["told"]).label if release else "",
         "passed": _passed(finding),
+        "referrals": referral_pages.rows(finding.located.subject) if finding.located else [],
         "result": finding.result,
         "next": next_step(finding),
         "decides": has(by, Right.RELEASE_CONTACT),

@@ -20,6 +20,7 @@ class Purpose(TextChoices):
     SHARE = "share", _("Tell another society")
     CONTACT = "contact", _("Get in touch with the person")
     MESSAGE = "message", _("Pass on a family message")
+    REFER = "refer", _("Pass the person on to somebody who helps")
 
 
 # What shows a person to whoever looks.

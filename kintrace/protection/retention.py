@@ -42,6 +42,7 @@ class Kind(TextChoices):
     DRAFT = "draft", _("Draft of a request")
     RED_CROSS = "red_cross", _("What a Red Cross Message says")
     SAFE = "safe", _("That somebody is safe and well")
+    PLAN = "plan", _("How a family is asked after contact")
     PARTNER = "partner", _("Photo before a partner society")
     TRANSFER = "transfer", _("What another society was told for a search")
     POSTER = "poster", _("Poster")
@@ -141,6 +142,8 @@ TABLE: dict[Kind, Line] = {
         _("Names and sentences are deleted with their key, and nobody is told any more."),
         _("That there was something, with the case."),
     ),
+    # After its last planned day, whether or not anybody spoke with the person.
+    Kind.PLAN: _fixed(90, _("The plan and what was said are deleted with their key."), _NOTHING),
     Kind.PARTNER: _fixed(14, _("The partner’s copy is deleted with its key."), _NOTHING),
     Kind.TRANSFER: _fixed(
         30,

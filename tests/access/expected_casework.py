@@ -72,6 +72,12 @@ CASEWORK: dict[str, Line] = {
     "cases:reunion_open": staff(R.RELEASE_CONTACT, FORM, sought_id="together"),
     "cases:reunion_sheet": staff(R.CHANGE_CASES, FORM, sought_id="together"),
     "cases:reunion_go": staff(R.CHANGE_CASES, FORM, sought_id="together").with_(to="dossier"),
+    "cases:plan": staff(R.CHANGE_CASES, SEEN, sought_id="together"),
+    "cases:plan_begin": staff(R.CHANGE_CASES, FORM, sought_id="together"),
+    "cases:plan_talk": staff(R.CHANGE_CASES, FORM, sought_id="together"),
+    "cases:refer_found": staff(R.CHANGE_CASES, FORM, sought_id="together"),
+    "cases:refer": staff(R.CHANGE_CASES, FORM, case_id="case"),
+    "cases:referral": staff(R.CHANGE_CASES, FORM, referral_id="referral"),
     "cases:after_contact": staff(R.SET_CRITERIA, FORM),
     # --- the desk: a partner's second eye ---
     "cases:ask_partner": staff(R.CHANGE_CASES, FORM, case_id="case"),

@@ -32,10 +32,18 @@ from kintrace.cases.lookups.listing import (
 from kintrace.cases.lookups.moves import (
     criteria_of, facts_of, moves_of, refusal_of, refusals_of, said_of, to_accept, to_take_up,
 )
+from kintrace.cases.lookups.plan import (
+    Plan, last_day_in, note_of_talk, plans_beside, plans_going_on, plans_of, plans_over,
+    read_sentence,
+)
 from kintrace.cases.lookups.red_cross import (
     WRITTEN_AT_HOME, as_text, at_the_addressees, comes_in, delivered_here, in_state, names_on,
     own_red_cross_for, part_of, part_version, parts_of, picture_of, red_cross_for, red_cross_in,
     red_cross_lines, red_cross_of, replies_to_give, sent_by, still_to_deliver,
+)
+from kintrace.cases.lookups.referral import (
+    Whose, helped_in, read_result, referral_for, referrals_going_on, referrals_of,
+    whose_referral,
 )
 from kintrace.cases.lookups.reunion import (
     Dossier, after_contact, confidential_places, dossier_of, dossiers_going_on,
@@ -64,7 +72,9 @@ __all__ = [
     "Finding",
     "Kept",
     "Line",
+    "Plan",
     "Said",
+    "Whose",
     "account_for",
     "accounts_by",
     "accounts_of",
@@ -124,6 +134,7 @@ __all__ = [
     "found_among",
     "happened",
     "has_it_already",
+    "helped_in",
     "in_care_of",
     "in_state",
     "incoming_for",
@@ -133,6 +144,7 @@ __all__ = [
     "is_over",
     "joined_for",
     "joined_to",
+    "last_day_in",
     "last_day_of",
     "last_tries",
     "leads_of",
@@ -151,6 +163,7 @@ __all__ = [
     "name_of_page",
     "names_on",
     "note_of",
+    "note_of_talk",
     "only_told",
     "open_cases_of",
     "outcomes_told",
@@ -160,8 +173,14 @@ __all__ = [
     "parts_of",
     "past_cases",
     "picture_of",
+    "plans_beside",
+    "plans_going_on",
+    "plans_of",
+    "plans_over",
     "read_looked",
     "read_passed",
+    "read_result",
+    "read_sentence",
     "read_where",
     "received",
     "red_cross_for",
@@ -169,6 +188,9 @@ __all__ = [
     "red_cross_lines",
     "red_cross_of",
     "references_of",
+    "referral_for",
+    "referrals_going_on",
+    "referrals_of",
     "refusal_of",
     "refusals_of",
     "refuses_messages",
@@ -209,5 +231,6 @@ __all__ = [
     "views_of",
     "whereabouts_of",
     "who_works_on_cases",
+    "whose_referral",
     "words_of",
 ]

@@ -36,10 +36,17 @@ from kintrace.cases.models.moves import (
 from kintrace.cases.models.outcomes import (
     Outcome,
 )
+from kintrace.cases.models.plan import (
+    ContactPlan,
+    PlannedTalk,
+)
 from kintrace.cases.models.red_cross import (
     RedCrossMessage,
     RedCrossPaper,
     RedCrossPart,
+)
+from kintrace.cases.models.referral import (
+    Referral,
 )
 from kintrace.cases.models.reunion import (
     AfterContact,
@@ -73,6 +80,7 @@ __all__ = [
     "Case",
     "Choice",
     "Contact",
+    "ContactPlan",
     "Count",
     "Criteria",
     "Draft",
@@ -86,10 +94,12 @@ __all__ = [
     "NotAccepted",
     "Outcome",
     "PastCases",
+    "PlannedTalk",
     "Proof",
     "RedCrossMessage",
     "RedCrossPaper",
     "RedCrossPart",
+    "Referral",
     "Release",
     "Reunion",
     "ReunionSheet",

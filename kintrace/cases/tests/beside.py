@@ -32,6 +32,12 @@ BESIDE = {
     "helping a family to come together": Act(
         happenings.coming_together, ("kintrace.cases.actions.reunion.open_reunion",)
     ),
+    "planning how to ask a family": Act(
+        happenings.planning_contact, ("kintrace.cases.actions.plans.plan",)
+    ),
+    "passing somebody on for help": Act(
+        happenings.referring, ("kintrace.cases.actions.referrals.refer",)
+    ),
     "giving a certificate": Act(
         happenings.giving_a_certificate, ("kintrace.cases.actions.attestations.issue_attestation",)
     ),

@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from kintrace.cases.actions import accounts, attestations, events, reunion
 from kintrace.cases.actions import red_cross_messages as red_cross
+from kintrace.cases.actions.referrals import Referred
 from kintrace.cases.event_words import EventKind
 from kintrace.cases.happened import Happened
 from kintrace.cases.lookups import sought_for, sought_in
@@ -86,3 +87,15 @@ def coming_together(scene: Scene) -> Callable[[], object]:
     together.place_named(by=scene.lena)
     begun = together.beginning(by=scene.lena)
     return lambda: reunion.open_reunion(search.sought, beginning=begun, by=scene.lena)
+
+
+def planning_contact(scene: Scene) -> Callable[[], object]:
+    search = searched(scene)
+    search.as_far_as_the_signature()
+    search.release(by=scene.lena)
+    return lambda: together.planned(search, by=scene.lena)
+
+
+def referring(scene: Scene) -> Callable[[], object]:
+    case = playing.open_a_case(SELAM, by=scene.alma)
+    return lambda: together.referred(Referred(case.subject, case.file), by=scene.alma)

@@ -15,10 +15,12 @@ from django.utils import timezone
 from kintrace.cases.actions import contacts, faces, leads
 from kintrace.cases.models import (
     Account,
+    ContactPlan,
     Joined,
     Lead,
     Located,
     RedCrossMessage,
+    Referral,
     Release,
     Reunion,
     TransferText,
@@ -67,6 +69,8 @@ WAYS_OUT = {
     "kintrace.cases.models.Whereabouts",
     "kintrace.cases.models.Release",
     "kintrace.cases.models.Reunion",
+    "kintrace.cases.models.ContactPlan",
+    "kintrace.cases.models.Referral",
 }
 # Letters to members about their own account or work: no person's words and no address of theirs.
 TO_MEMBERS = {
@@ -257,6 +261,7 @@ def sent_out() -> list[int]:
     handed_over = RedCrossMessage.objects.filter(partner__isnull=False)
     rows: list[Any] = [Review, Face, PosterIssueFace, Outgoing, Lead, Slot, TransferText]
     rows += [Attestation, Joined, Account, Located, Whereabouts, Release, Reunion]
+    rows += [ContactPlan, Referral]
     return [answers.count(), handed_over.count(), *(one.objects.count() for one in rows)]
 
 

@@ -6,14 +6,20 @@ from typing import TYPE_CHECKING
 
 from django.utils import timezone
 
-from kintrace.cases.actions import reunion
+from kintrace.cases import lookups
+from kintrace.cases.actions import plans, referrals, reunion
 from kintrace.cases.actions.reunion import Beginning, Going
+from kintrace.cases.contact_plan import Side, Talked
+from kintrace.cases.plan_words import Way
+from kintrace.cases.referral import Helped
 from kintrace.cases.reunion import AfterContact, Agreed, Sheet
 from kintrace.network.lookups import desks
 
 if TYPE_CHECKING:
     from datetime import date
 
+    from kintrace.cases.actions.referrals import Referred
+    from kintrace.cases.models import ContactPlan, Referral
     from kintrace.cases.reunion_words import Step
     from kintrace.cases.tests.meeting import Found
     from kintrace.network.models import Member
@@ -45,3 +51,25 @@ def gone(search: Found, to: Step, why: str = "", *, by: Member) -> None:
 
 def listed(search: Found, until: date | None, *, by: Member, held: str = "held") -> None:
     reunion.keep_sheet(search.sought, sheet=Sheet("birth", "found", held, until), by=by)
+
+
+SENTENCE = "Your appointment is on Monday."
+
+
+def planned(
+    search: Found, side: Side = Side.FOUND, way: Way = Way.MESSAGE, *, by: Member
+) -> ContactPlan:
+    """The days after contact, which was released before."""
+    sentence = SENTENCE
+    return plans.plan(search.sought, side=side, way=way, how="spoken", sentence=sentence, by=by)
+
+
+def talked(search: Found, outcome: str = "missed", *, by: Member, **more: str) -> None:
+    """What came of the next planned day."""
+    [plan, *_others] = [one for one in lookups.plans_of(search.now) if one.waiting]
+    said = Talked(outcome, **more)
+    plans.settle(search.sought, talk=plan.waiting[0].pk, talked=said, by=by)
+
+
+def referred(person: Referred, *, by: Member, name: str = "The advice centre") -> Referral:
+    return referrals.refer(person, helped=Helped("legal", name, ("name",)), how="spoken", by=by)

@@ -49,6 +49,8 @@ CODES_ONLY = (
     "cases_release.first_told",
     "cases_outcome.outcome",
     "cases_outcome.told_words",
+    "cases_contactplan.agreed",
+    "cases_plannedtalk.came",
     "cases_reunion.agreed",
     "cases_reunionstep.step",
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from django.utils import timezone
@@ -12,10 +12,19 @@ from kintrace.cases.actions import incoming as answering
 from kintrace.cases.actions import red_cross_delivery as delivery
 from kintrace.cases.circumstances import Closing
 from kintrace.cases.criteria import NotOurs
-from kintrace.cases.models import Case, Draft, Event, RedCrossPart, SafeAndWell, TransferCard
+from kintrace.cases.models import (
+    Case,
+    ContactPlan,
+    Draft,
+    Event,
+    RedCrossPart,
+    SafeAndWell,
+    TransferCard,
+)
+from kintrace.cases.tests import together
 from kintrace.cases.tests.conftest import SELAM, Scene, build_scene
 from kintrace.cases.tests.handing import FOUND, sent, with_incoming
-from kintrace.cases.tests.happenings import happened
+from kintrace.cases.tests.happenings import happened, searched
 from kintrace.cases.tests.red_cross_ways import sent as sent_letter
 from kintrace.cases.tests.red_cross_ways import taken
 from kintrace.cases.tests.test_safe import written
@@ -163,6 +172,17 @@ def _safe(scene: Scene) -> date:
     return BEGIN + retention.default(Kind.SAFE)
 
 
+def _plan(scene: Scene) -> date:
+    """One of the two is asked for the last time 91 days after contact."""
+    with scene.acting(scene.alma):
+        search = searched(scene)
+        search.as_far_as_the_signature()
+    with scene.acting(scene.lena) as lena:
+        search.release(by=lena)
+        together.planned(search, by=lena)
+    return BEGIN + timedelta(days=91) + retention.default(Kind.PLAN)
+
+
 def _event(scene: Scene) -> date:
     with scene.acting(scene.alma):
         happened(scene)
@@ -256,6 +276,7 @@ ENDS: dict[Kind, tuple[Callable[[Scene], date], Callable[[], int]]] = {
     Kind.PHOTO: (photo, _rows(Face)),
     Kind.CHILDS_PHOTO: (_childs_photo, _rows(Face)),
     Kind.POSTER: (_poster, _rows(Poster)),
+    Kind.PLAN: (_plan, _rows(ContactPlan)),
     Kind.PARTNER: (_partner, _rows(Review)),
     Kind.MESSAGE: (_closed_message, _rows(Message)),
     Kind.SPAM: (_spam, _rows(Message)),

@@ -1,4 +1,4 @@
-"""What is kept of families that come together."""
+"""What is kept of families that come together, how they are asked, and who else helps them."""
 
 from django.utils.translation import gettext_lazy as _
 
@@ -44,5 +44,36 @@ ENTRIES = {
         Until.CASE,
         WORKS_ON_IT,
         {"told": _("What an office asks a family for, whose it is, and until when it is good")},
+    ),
+    "cases.ContactPlan": Entry(
+        Why.TOGETHER,
+        BasisKind.CONSENT,
+        Until.PLAN,
+        WORKS_ON_IT,
+        {
+            "agreed": _("Whom we ask after contact, and how they agreed to be asked"),
+            "sentence": _("A sentence that is safe to say to a person, whoever hears it"),
+        },
+    ),
+    "cases.PlannedTalk": Entry(
+        Why.TOGETHER,
+        BasisKind.CONSENT,
+        Until.PLAN,
+        WORKS_ON_IT,
+        {
+            "came": _("What came of asking a person how they are, and in which way"),
+            "note": _("What was said when we asked"),
+        },
+    ),
+    "cases.Referral": Entry(
+        Why.TOGETHER,
+        BasisKind.CONSENT,
+        Until.CASE,
+        WORKS_ON_IT,
+        {
+            "told": _("To whom a person was passed on for help, and what they are told"),
+            "standing": _("Whether they help"),
+            "result": _("What came of the help"),
+        },
     ),
 }

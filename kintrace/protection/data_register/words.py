@@ -97,6 +97,7 @@ class Until(TextChoices):
             "its sender got it."
         ),
     )
+    PLAN = "plan", _("90 days after the last planned day.")
     SAFE = "safe", _("12 months, or until the person takes it back.")
     PRESSED = "pressed", _("Until the end of the day; with the removal code until it is down.")
     HANGS = "hangs", _("A year after the poster’s last day, when no sheet hangs any more.")

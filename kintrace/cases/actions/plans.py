@@ -1,0 +1,139 @@
+"""After contact a family is asked how it is, on planned days and in the way that each agreed to."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from kintrace.audit.actions import record
+from kintrace.audit.deeds import Deed
+from kintrace.cases import lookups
+from kintrace.cases.actions.found import NotAsExpected, locked, require_free
+from kintrace.cases.actions.opening import require_open
+from kintrace.cases.actions.reunion import NotInTouchYet
+from kintrace.cases.contact_plan import Side, days_after, within
+from kintrace.cases.models import ContactPlan, PlannedTalk
+from kintrace.cases.plan_words import Outcome, Way
+from kintrace.protection import keeping
+from kintrace.protection.actions import erase_keys, put_on_hold
+from kintrace.protection.lookups import is_held, require
+from kintrace.protection.purposes import How, Purpose
+from kintrace.protection.retention import Kind
+from kintrace.vault.actions import open_file
+
+if TYPE_CHECKING:
+    from datetime import date
+    from uuid import UUID
+
+    from kintrace.audit.actors import Actor
+    from kintrace.cases.contact_plan import Talked
+    from kintrace.cases.lookups import Finding, Plan
+    from kintrace.cases.models import Sought
+    from kintrace.network.models import Member
+
+
+@transaction.atomic
+def plan(
+    sought: Sought, *, side: Side, way: Way, how: str, sentence: str, by: Member
+) -> ContactPlan:
+    """Plan the days on which one of the two is asked, in the way they agreed to.
+
+    Raises NotInTouchYet, NotAsExpected, CaseIsClosed, and what protection refuses.
+    """
+    finding = locked(sought)
+    require_open(sought.case)
+    require_free(sought)
+    if finding.located is None or finding.release is None:
+        raise NotInTouchYet(_("First the way to reach the person is passed on to the family."))
+    every = lookups.plans_of(finding)
+    if any(one.side is side and one.row.ended is None for one in every):
+        raise NotAsExpected(_("There is a plan for this person already."))
+    if not sentence.strip():
+        raise NotAsExpected(_("Write the sentence that is safe to say, whoever hears it."))
+    society = finding.located.society_id
+    row = ContactPlan(file=open_file(society), located=finding.located, society_id=society, by=by)
+    row.agreed = {"side": side.value, "way": Way(way).value, "how": How(how).value}
+    row.sentence = sentence.strip()
+    require(lookups.Plan(finding, row).subject, Purpose.CONTACT)
+    row.save(force_insert=True)
+    _lay_days(row, finding)
+    record(Deed.PLANNED_CONTACT, about=finding.located.pk, by=by)
+    return row
+
+
+def _lay_days(row: ContactPlan, finding: Finding) -> None:
+    today = timezone.localdate()
+    start = timezone.localdate(finding.release.at) if finding.release else today
+    settled = lookups.after_contact(row.society_id)
+    for day in days_after(start, settled.days, today=today):
+        talk = PlannedTalk(file=row.file, plan=row, society_id=row.society_id, day=day)
+        talk.save(force_insert=True)
+
+
+@transaction.atomic
+def settle(sought: Sought, *, talk: UUID, talked: Talked, by: Member) -> PlannedTalk:
+    """What came of a planned day. A worry puts the person on hold at once.
+
+    With the last day, and when the person wants no more, the plan ends. Raises NotAsExpected.
+    """
+    finding = locked(sought)
+    found = next(
+        ((one, row) for one in lookups.plans_of(finding) for row in one.waiting if row.pk == talk),
+        None,
+    )
+    if found is None:
+        raise NotAsExpected(_("Somebody wrote down already what came of this day."))
+    own, row = found
+    _require_within(own, talked)
+    row.came, row.note, row.by = talked.to_json(), talked.note.strip() or None, by
+    row.settled = timezone.now()
+    row.save(update_fields=["came", "note", "by", "settled"])
+    if talked.outcome == Outcome.DECLINED or len(own.waiting) == 0:
+        _end(own.row)
+    record(Deed.ASKED_AFTER_CONTACT, about=own.row.located_id, by=by)
+    if talked.worry.strip():
+        put_on_hold(own.subject, reason=talked.worry, by=by)
+    return row
+
+
+def _require_within(own: Plan, talked: Talked) -> None:
+    if (talked.outcome == Outcome.DONE) != bool(talked.way):
+        raise NotAsExpected(_("Say in which way you spoke; only then."))
+    if talked.way and not within(talked.way, own.row.agreed["way"]):
+        raise NotAsExpected(_("The person did not agree to be asked in this way."))
+
+
+def _end(row: ContactPlan) -> None:
+    """What was not asked yet is not asked any more."""
+    row.talks.filter(settled=None).delete()
+    ContactPlan.objects.filter(pk=row.pk).update(ended=timezone.now())
+
+
+@transaction.atomic
+def end_plans(finding: Finding, *, subject: UUID, by: Actor) -> bool:
+    """Somebody took back that we are in touch with them; whether anything was planned."""
+    own = [one for one in lookups.plans_of(finding) if one.subject == subject]
+    going_on = [one for one in own if one.row.ended is None]
+    for one in going_on:
+        _end(one.row)
+        record(Deed.ASKED_AFTER_CONTACT, about=one.row.located_id, by=by)
+    return bool(going_on)
+
+
+def expire(today: date, *, by: Actor) -> int:
+    """Delete the plans of the reader's society whose time is over; how many."""
+    before = today - keeping.term(Kind.PLAN, on=today)
+    return sum(_forget(row, by=by) for row in list(lookups.plans_over(before)))
+
+
+@transaction.atomic
+def _forget(row: ContactPlan, *, by: Actor) -> bool:
+    if is_held(row.located.subject):  # the protection team may have to read it
+        return False
+    row.delete()
+    erase_keys([row.file])
+    record(Deed.EXPIRED, about=row.located_id, by=by)
+    return True

@@ -1,0 +1,72 @@
+"""Questions of a contact plan."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from kintrace.cases.contact_plan import CAME, GRADES, Side, Talked, within
+from kintrace.cases.forms_found import SAID_BY_THEM
+from kintrace.cases.plan_words import Outcome, Way
+from kintrace.ui.widgets import PickOne
+
+
+def _words(**more: Any) -> forms.CharField:
+    widget = forms.Textarea(attrs={"rows": 3})
+    return forms.CharField(max_length=2000, widget=widget, required=False, **more)
+
+
+class PlanForm(forms.Form):
+    """Whom we ask, how far they agreed, and what is safe to say."""
+
+    side = forms.ChoiceField(label=_("Whom do you ask?"), choices=Side.choices, widget=PickOne)
+    way = forms.ChoiceField(
+        label=_("How may they be asked?"),
+        help_text=_("Each way allows those before it, and no other."),
+        choices=[(one.value, one.label) for one in GRADES],
+        widget=PickOne,
+    )
+    sentence = forms.CharField(
+        label=_("What is safe to say, whoever hears it?"),
+        help_text=_("For example: “Your appointment at the dentist is on Monday.” Sealed."),
+        max_length=200,
+    )
+    how = forms.ChoiceField(
+        label=_("How did the person agree?"), choices=SAID_BY_THEM, widget=PickOne
+    )
+
+    def planned(self) -> dict[str, Any]:
+        said = self.cleaned_data
+        kept = {"sentence": said["sentence"], "how": said["how"]}
+        return kept | {"side": Side(said["side"]), "way": Way(said["way"])}
+
+
+class TalkForm(forms.Form):
+    """What came of a planned day."""
+
+    outcome = forms.ChoiceField(label=_("What came of it?"), widget=PickOne)
+    way = forms.ChoiceField(label=_("In which way did you speak?"), widget=PickOne, required=False)
+    note = _words(label=_("What was said"), help_text=_("Sealed into the box."))
+    worry = _words(
+        label=_("Did somebody tell a worry? Write it here."),
+        help_text=_(
+            "Whoever is pressed, afraid or hurt: everything stops at once, and the protection team "
+            "looks at it. Only that team can read it."
+        ),
+    )
+
+    def __init__(self, *args: Any, agreed: str, **more: Any) -> None:
+        """`agreed`: the way to which the person agreed."""
+        super().__init__(*args, **more)
+        ways = [(one.value, one.label) for one in GRADES if within(one, agreed)]
+        self.fields["way"].choices = ways  # type: ignore[attr-defined]
+        self.fields["outcome"].choices = [  # type: ignore[attr-defined]
+            (one.value, words) for one, words in CAME.items()
+        ]
+
+    def talked(self) -> Talked:
+        said = self.cleaned_data
+        way = said["way"] if said["outcome"] == Outcome.DONE else ""
+        return Talked(said["outcome"], way, said["note"], said["worry"])

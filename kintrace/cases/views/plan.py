@@ -1,0 +1,70 @@
+"""After contact: whom we ask how they are, in which way, and what came of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.contrib import messages
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+
+from kintrace.audit.actions import record_read
+from kintrace.audit.deeds import Deed
+from kintrace.cases import lookups, plan_pages
+from kintrace.cases.actions import plans
+from kintrace.cases.actions.found import NotAsExpected
+from kintrace.cases.forms_plan import PlanForm, TalkForm
+from kintrace.cases.views.faces import asked
+from kintrace.cases.views.found import open_to, sent
+from kintrace.network.access import Right, for_staff
+
+if TYPE_CHECKING:
+    from uuid import UUID
+
+    from django.http import HttpResponse
+
+    from kintrace.network.gate import StaffRequest
+
+
+@for_staff(Right.CHANGE_CASES)
+def plan(request: StaffRequest, sought_id: UUID) -> HttpResponse:
+    finding = lookups.finding_of(open_to(request, sought_id))
+    record_read(Deed.READ_CASE, about=finding.case.pk, by=request.user)
+    return render(request, "cases/plan.html", plan_pages.shown(finding))
+
+
+@for_staff(Right.CHANGE_CASES)
+def begin(request: StaffRequest, sought_id: UUID) -> HttpResponse:
+    sought = open_to(request, sought_id)
+    form = PlanForm(sent(request))
+    if form.is_valid():
+        try:
+            plans.plan(sought, **form.planned(), by=request.user)
+        except NotAsExpected as refused:
+            form.add_error(None, refused.sentence)
+        else:
+            messages.success(request, _("Planned. The days stand in the work list by themselves."))
+            return redirect("cases:plan", sought.pk)
+    return asked(request, "cases/plan_begin.html", form, sought=sought)
+
+
+@for_staff(Right.CHANGE_CASES)
+def talk(request: StaffRequest, sought_id: UUID) -> HttpResponse:
+    """What came of the planned day that the address names (?day=)."""
+    sought = open_to(request, sought_id)
+    found = plan_pages.waiting_talk(lookups.finding_of(sought), request.GET.get("day", ""))
+    if found is None:
+        return redirect("cases:plan", sought.pk)
+    own, row = found
+    form = TalkForm(sent(request), agreed=own.row.agreed["way"])
+    if form.is_valid():
+        try:
+            plans.settle(sought, talk=row.pk, talked=form.talked(), by=request.user)
+        except NotAsExpected as refused:
+            form.add_error(None, refused.sentence)
+        else:
+            messages.success(request, _("It is written down."))
+            return redirect("cases:plan", sought.pk)
+    sentence = lookups.read_sentence(own.row)
+    shown = {"sought": sought, "who": own.side.label, "sentence": sentence, "row": row}
+    return asked(request, "cases/plan_talk.html", form, **shown)

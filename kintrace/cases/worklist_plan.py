@@ -1,0 +1,33 @@
+"""Planned days on which a family is asked how it is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from kintrace.cases import lookups, threads
+from kintrace.cases.neighbours import Work
+from kintrace.network.access import Right, has
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kintrace.network.models import Member
+
+
+def to_ask_after_contact(member: Member) -> Iterator[Work]:
+    """The next day of each plan."""
+    if not has(member, Right.CHANGE_CASES):
+        return
+    looks_after = lookups.looks_after(member, else_=Right.RELEASE_CONTACT)
+    for plan in lookups.plans_going_on(member):
+        case = plan.finding.case
+        if plan.waiting and threads.sees(member, case) and looks_after(case):
+            words = _("Ask a family how it is, as it was agreed.")
+            url = reverse("cases:plan", args=[plan.finding.sought.pk])
+            yield Work(words, url, "talk", plan.waiting[0].day, case.reference)
+
+
+SOURCES = (to_ask_after_contact,)

@@ -1,0 +1,35 @@
+"""People who were passed on to somebody else, of whom we ask what came of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from kintrace.cases import lookups, threads
+from kintrace.cases.neighbours import Work
+from kintrace.network.access import Right, has
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kintrace.network.models import Member
+
+
+def referrals_to_follow(member: Member) -> Iterator[Work]:
+    """Each that goes on, on the day on which we ask."""
+    if not has(member, Right.CHANGE_CASES):
+        return
+    looks_after = lookups.looks_after(member, else_=Right.RELEASE_CONTACT)
+    for one in lookups.referrals_going_on(member):
+        whose = lookups.whose_referral(one)
+        if whose is None or not looks_after(whose.case):
+            continue
+        if whose.found is None or threads.sees(member, whose.case):
+            words = _("Ask what came of the help that somebody was passed on to.")
+            url = reverse("cases:referral", args=[one.pk])
+            yield Work(words, url, "send", one.ask_on, whose.case.reference)
+
+
+SOURCES = (referrals_to_follow,)
