@@ -15,6 +15,7 @@ from kintrace.audit.actors import Machine
 from kintrace.cases import lookups as cases
 from kintrace.cases import reminders, worklist, worklist_posters
 from kintrace.cases.actions import contacts, retention
+from kintrace.cases.models import ContactPlan
 from kintrace.network.tests.cast import work_off
 from kintrace.operations import duties
 from kintrace.protection.models import RightsRequest
@@ -121,6 +122,7 @@ def _with_a_clock(stage: Stage) -> dict[str, QuerySet[Model]]:
         "copy": RightsRequest,
         "deletion": RightsRequest,
         "alarm": Alarm,
+        "plan": ContactPlan,
     }
     known = {name: stage.rows[name] for name in kinds if name in stage.rows}
     rows = {name: kinds[name]._base_manager.filter(pk=pk) for name, pk in known.items()}  # noqa: SLF001 - Django's public name

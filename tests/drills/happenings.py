@@ -13,6 +13,8 @@ from kintrace.cases import lookups as cases
 from kintrace.cases.actions import opening
 from kintrace.cases.circumstances import Closing
 from kintrace.cases.lookups import sought_in
+from kintrace.cases.tests import together
+from kintrace.cases.tests.meeting import Found, sentences_approved
 from kintrace.cases.tests.ways import latest
 from kintrace.letters import actions as letters
 from kintrace.protection import actions as protection
@@ -32,7 +34,7 @@ if TYPE_CHECKING:
 
     from tests.drills.months import Stage
 
-CLOSED_ON, HELD_ON, LEAVES_ON = 10, 20, 40
+IN_TOUCH_ON, CLOSED_ON, HELD_ON, LEAVES_ON = 6, 10, 20, 40
 CASE_ENDS = CLOSED_ON + 731
 LIFTED_ON = CASE_ENDS + 10  # the case waits until then
 BACKED_UP_ON = CASE_ENDS - 5
@@ -163,11 +165,26 @@ def late_message(stage: Stage) -> None:
     screen(stage, "late", "plausible", "not_related")
 
 
+def put_in_touch(stage: Stage) -> None:
+    """Who is sought in one case is found, contact is passed on, and somebody plans to ask."""
+    scene, case = stage.scene, stage.cases["asked"]
+    with scene.acting(scene.alma) as alma:
+        sentences_approved(scene)
+        [one] = sought_in(case)
+        search = Found(scene, case, cases.sought_for(alma, one.pk))
+    search.as_far_as_the_signature()
+    with scene.acting(scene.lena) as lena:
+        search.release(by=lena)
+        plan = together.planned(search, by=lena)
+    stage.rows["plan"], stage.files["plan"] = plan.pk, plan.file
+
+
 EVENTS: dict[int, Callable[[Stage], None]] = {
     1: ask_for_a_copy,
     2: wish_not_to_be_found,
     3: compare,
     5: hand_the_copy_over,
+    IN_TOUCH_ON: put_in_touch,
     CLOSED_ON: close,
     CLOSED_ON + 1: cover,
     12: open_the_invented_case,

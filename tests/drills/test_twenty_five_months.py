@@ -30,7 +30,14 @@ from kintrace.wall.tests import cast
 from kintrace.watch.models import Alarm
 from tests.drills.brought_back import restored, words_left
 from tests.drills.days import DAYS, Seen, live, live_a_day
-from tests.drills.happenings import BACKED_UP_ON, CASE_ENDS, HELD_ON, LEAVES_ON, LIFTED_ON
+from tests.drills.happenings import (
+    BACKED_UP_ON,
+    CASE_ENDS,
+    HELD_ON,
+    IN_TOUCH_ON,
+    LEAVES_ON,
+    LIFTED_ON,
+)
 from tests.drills.months import (
     ASKED_UNTIL,
     BEGIN,
@@ -47,6 +54,7 @@ if TYPE_CHECKING:
 
     from pytest_django import Settings
 
+PLAN_OVER = IN_TOUCH_ON + 91 + 90 + 1  # 90 days after its last day
 POSTER_UNTIL = 60  # the end of the month after its own
 FROM_THE_FIRST_DAY = ("ended", "held", "leaves", "draft")
 STAY = ("shown", "plain", "asked", "trap")
@@ -105,6 +113,7 @@ def _deeds_were_done_once(seen: Seen) -> None:
             LEAVES_ON + 1 + 8,  # the second spam, by the society's own time
             LEAVES_ON + 1 + 15,  # and the second draft
             91,  # the message that was closed, and its answer
+            PLAN_OVER,  # how a family was asked after contact
             cast.NEXT_YEAR.days + 1,  # the consent to the child's photo
             ASKED_UNTIL + 1,  # a consent
             PHOTO_UNTIL + 1,  # two consents
@@ -166,6 +175,7 @@ def _each_was_gone_on_its_day(seen: Seen) -> None:
         "copy": 5 + 366,
         "deletion": LEAVES_ON + 366,
         "poster": POSTER_UNTIL + 366,
+        "plan": PLAN_OVER,
         "message: late": 746,
         "alarm": 15 + 732,
     }

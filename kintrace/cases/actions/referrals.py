@@ -18,8 +18,9 @@ from kintrace.cases.referral import ARROWS, ASK_AFTER, CONSENT_LASTS, GOING_ON
 from kintrace.cases.referral_words import Standing
 from kintrace.network.access import Right, has
 from kintrace.protection.actions import record_basis, require_notice
-from kintrace.protection.lookups import require
+from kintrace.protection.lookups import Denied, may, require
 from kintrace.protection.purposes import BasisKind, How, Purpose
+from kintrace.protection.refusals import NotAllowed
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -35,6 +36,14 @@ class Referred:
 
     subject: UUID
     file: UUID
+
+
+def require_to_be_asked(person: Referred, *, by: Member) -> None:
+    """Somebody who is held is asked by nobody but who may lift the hold. Raises NotAllowed, alike
+    for an invented case."""
+    answer = may(person.subject, Purpose.REFER)
+    if isinstance(answer, Denied) and answer.code == "held" and not has(by, Right.LIFT_HOLD):
+        raise NotAllowed(answer.sentence, answer.code)
 
 
 @transaction.atomic

@@ -12,7 +12,7 @@ from kintrace.audit.actions import record_read
 from kintrace.audit.deeds import Deed
 from kintrace.cases import lookups, plan_pages
 from kintrace.cases.actions import plans
-from kintrace.cases.actions.found import NotAsExpected
+from kintrace.cases.actions.found import NotAsExpected, require_free
 from kintrace.cases.forms_plan import PlanForm, TalkForm
 from kintrace.cases.views.faces import asked
 from kintrace.cases.views.found import open_to, sent
@@ -36,6 +36,7 @@ def plan(request: StaffRequest, sought_id: UUID) -> HttpResponse:
 @for_staff(Right.CHANGE_CASES)
 def begin(request: StaffRequest, sought_id: UUID) -> HttpResponse:
     sought = open_to(request, sought_id)
+    require_free(sought)  # said before anybody is asked
     form = PlanForm(sent(request))
     if form.is_valid():
         try:

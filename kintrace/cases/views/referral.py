@@ -46,6 +46,7 @@ def of_found(request: StaffRequest, sought_id: UUID) -> HttpResponse:
 
 
 def _refer(request: StaffRequest, person: Referred, earlier: str) -> HttpResponse:
+    referrals.require_to_be_asked(person, by=request.user)  # a question may be a danger
     form = ReferForm(sent(request))
     if form.is_valid():
         how, helped = form.cleaned_data["how"], form.helped()

@@ -13,7 +13,7 @@ from kintrace.audit.actions import record_read
 from kintrace.audit.deeds import Deed
 from kintrace.cases import lookups, reunion_pages
 from kintrace.cases.actions import reunion as acting
-from kintrace.cases.actions.found import NotAsExpected
+from kintrace.cases.actions.found import NotAsExpected, require_free
 from kintrace.cases.actions.reunion import NoReunion, NotBothAgreed
 from kintrace.cases.forms_reunion import AfterContactForm, GoForm, OpenReunionForm, SheetForm
 from kintrace.cases.reunion_words import Step
@@ -40,6 +40,7 @@ def reunion(request: StaffRequest, sought_id: UUID) -> HttpResponse:
 @for_staff(Right.RELEASE_CONTACT)
 def begin(request: StaffRequest, sought_id: UUID) -> HttpResponse:
     sought = open_to(request, sought_id)
+    require_free(sought)  # said before anybody is asked
     places = lookups.confidential_places(sought.society_id)
     form = OpenReunionForm(sent(request), places=places)
     if form.is_valid():
