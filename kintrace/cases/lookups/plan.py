@@ -54,13 +54,13 @@ class Plan:
 
 def plans_of(finding: Finding) -> list[Plan]:
     """Of both sides, the oldest first."""
-    rows = finding.located.plans.all() if finding.located else []
+    rows = plans_beside(finding.located) if finding.located else []
     return [Plan(finding, row) for row in rows]
 
 
 def plans_beside(located: Located) -> list[ContactPlan]:
     """The rows alone; needs no key."""
-    return list(located.plans.all())
+    return list(ContactPlan.objects.filter(located=located))
 
 
 def plans_going_on(member: Member) -> list[Plan]:
