@@ -82,9 +82,7 @@ def _ask_for_work() -> None:
         worklist_attestations,
         worklist_events,
         worklist_found,
-        worklist_plan,
         worklist_red_cross,
-        worklist_referral,
         worklist_requests,
         worklist_reunion,
         worklist_transfers,
@@ -100,7 +98,5 @@ def _ask_for_work() -> None:
         *worklist_red_cross.SOURCES,
         *worklist_found.SOURCES,
         *worklist_reunion.SOURCES,
-        *worklist_plan.SOURCES,
-        *worklist_referral.SOURCES,
         box_tasks.boxes,
     ]

@@ -79,7 +79,7 @@ def _own(subject: UUID) -> list[Plan]:
 
 
 def _lines(plan: Plan) -> Iterator[Line]:
-    way = str(Way(plan.row.agreed["way"]).label)
+    way = str(Way(plan.row.said_yes["way"]).label)
     yield Line(_("How we may ask you how you are"), way, Cover.CAUTION)
     for talk in plan.talks:
         day = date_format(talk.day, "DATE_FORMAT")

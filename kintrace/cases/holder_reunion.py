@@ -70,7 +70,7 @@ def findings_with(subject: UUID) -> Iterator[tuple[Finding, Whose]]:
 
 
 def _own(dossier: Dossier, side: Whose) -> Iterator[Line]:
-    day = date.fromisoformat(dossier.reunion.agreed[side.value]["day"])
+    day = date.fromisoformat(dossier.reunion.said_yes[side.value]["day"])
     yield Line(_("You said that you want to come together"), date_format(day, "DATE_FORMAT"))
     for row in dossier.steps:
         on = date_format(date.fromisoformat(row.step["day"]), "DATE_FORMAT")

@@ -32,7 +32,7 @@ def _plan(plan: Plan) -> dict[str, Any]:
     return {
         "row": plan.row,
         "who": plan.side.label,
-        "way": Way(plan.row.agreed["way"]).label,
+        "way": Way(plan.row.said_yes["way"]).label,
         "sentence": lookups.read_sentence(plan.row),
         "talks": [_talk(one) for one in plan.talks],
     }

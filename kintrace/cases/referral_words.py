@@ -9,7 +9,7 @@ class Helper(TextChoices):
 
     REINTEGRATION = "reintegration", _("Settling in again")
     DOCUMENTS = "documents", _("Help at an office")
-    LEGAL = "legal", _("Legal advice")
+    LEGAL = "legal", _("Advice about the law")
     HEALTH = "health", _("Health")
     SHELTER = "shelter", _("A place to sleep")
     SAFE_HOUSE = "safe_house", _("A safe house")

@@ -54,7 +54,7 @@ def shown(finding: Finding, *, by: Member) -> dict[str, Any]:
 
 
 def _of(dossier: Dossier) -> dict[str, Any]:
-    agreed = dossier.reunion.agreed
+    agreed = dossier.reunion.said_yes
     return {
         "step": dossier.step,
         "knots": knots(dossier),

@@ -28,6 +28,3 @@ def to_ask_after_contact(member: Member) -> Iterator[Work]:
             words = _("Ask a family how it is, as it was agreed.")
             url = reverse("cases:plan", args=[plan.finding.sought.pk])
             yield Work(words, url, "talk", plan.waiting[0].day, case.reference)
-
-
-SOURCES = (to_ask_after_contact,)

@@ -30,6 +30,3 @@ def referrals_to_follow(member: Member) -> Iterator[Work]:
             words = _("Ask what came of the help that somebody was passed on to.")
             url = reverse("cases:referral", args=[one.pk])
             yield Work(words, url, "send", one.ask_on, whose.case.reference)
-
-
-SOURCES = (referrals_to_follow,)

@@ -11,6 +11,8 @@ from django.utils.translation import gettext as _
 from kintrace.cases import lookups, threads
 from kintrace.cases.neighbours import Work
 from kintrace.cases.reunion import LOOK_AGAIN
+from kintrace.cases.worklist_plan import to_ask_after_contact
+from kintrace.cases.worklist_referral import referrals_to_follow
 from kintrace.network.access import Right, has
 
 if TYPE_CHECKING:
@@ -47,4 +49,4 @@ def _waiting(dossier: Dossier) -> Iterator[tuple[str, date]]:
     yield _("Go on with a family that comes together."), last + LOOK_AGAIN
 
 
-SOURCES = (coming_together,)
+SOURCES = (coming_together, to_ask_after_contact, referrals_to_follow)

@@ -55,7 +55,7 @@ def plan(
         raise NotAsExpected(_("Write the sentence that is safe to say, whoever hears it."))
     society = finding.located.society_id
     row = ContactPlan(file=open_file(society), located=finding.located, society_id=society, by=by)
-    row.agreed = {"side": side.value, "way": Way(way).value, "how": How(how).value}
+    row.said_yes = {"side": side.value, "way": Way(way).value, "how": How(how).value}
     row.sentence = sentence.strip()
     require(lookups.Plan(finding, row).subject, Purpose.CONTACT)
     row.save(force_insert=True)
@@ -102,7 +102,7 @@ def settle(sought: Sought, *, talk: UUID, talked: Talked, by: Member) -> Planned
 def _require_within(own: Plan, talked: Talked) -> None:
     if (talked.outcome == Outcome.DONE) != bool(talked.way):
         raise NotAsExpected(_("Say in which way you spoke; only then."))
-    if talked.way and not within(talked.way, own.row.agreed["way"]):
+    if talked.way and not within(talked.way, own.row.said_yes["way"]):
         raise NotAsExpected(_("The person did not agree to be asked in this way."))
 
 

@@ -93,7 +93,7 @@ def open_reunion(sought: Sought, *, beginning: Beginning, by: Member) -> Reunion
         raise NotAsExpected(_("There is a dossier already. Go on with it."))
     society = located.society_id
     reunion = Reunion(file=open_file(society), located=located, society_id=society, by=by)
-    reunion.agreed = {
+    reunion.said_yes = {
         "seeker": _said(beginning.seeker),
         "found": _said(beginning.found),
         "place": str(beginning.place),

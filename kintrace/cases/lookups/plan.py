@@ -32,7 +32,7 @@ class Plan:
 
     @property
     def side(self) -> Side:
-        return Side(self.row.agreed["side"])
+        return Side(self.row.said_yes["side"])
 
     @property
     def subject(self) -> UUID:

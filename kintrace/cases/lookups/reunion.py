@@ -59,7 +59,7 @@ class Dossier:
     def place(self) -> str:
         """The name of the place where talks are held; "" for one that is not there any more."""
         here = {str(one.pk): one.name for one in desks(self.reunion.society_id)}
-        return here.get(self.reunion.agreed["place"], "")
+        return here.get(self.reunion.said_yes["place"], "")
 
     def running_out(self, today: date) -> list[Sheet]:
         """What is there and not good for long."""

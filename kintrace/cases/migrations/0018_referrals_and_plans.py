@@ -24,7 +24,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
                 ('file', models.UUIDField(db_index=True)),
-                ('agreed', kintrace.vault.fields.SealedJSON()),
+                ('said_yes', kintrace.vault.fields.SealedJSON()),
                 ('sentence', kintrace.vault.fields.BoxText()),
                 ('at', models.DateTimeField(default=django.utils.timezone.now)),
                 ('ended', models.DateTimeField(null=True)),

@@ -14,7 +14,7 @@ class ContactPlan(Sealed):
 
     located = models.ForeignKey(Located, on_delete=models.CASCADE, related_name="plans")
     society = models.ForeignKey("network.Society", on_delete=models.PROTECT, related_name="+")
-    agreed = SealedJSON()  # {"side": …, "way": …, "how": …}
+    said_yes = SealedJSON()  # {"side": …, "way": …, "how": …}
     sentence = BoxText(box="inbox")  # what is safe to say, whoever hears it
     by = models.ForeignKey("network.Member", on_delete=models.PROTECT, related_name="+")
     at = models.DateTimeField(default=timezone.now)

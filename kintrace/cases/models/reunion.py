@@ -36,7 +36,7 @@ class Reunion(Sealed):
 
     located = models.ForeignKey(Located, on_delete=models.CASCADE, related_name="reunions")
     society = models.ForeignKey("network.Society", on_delete=models.PROTECT, related_name="+")
-    agreed = SealedJSON()
+    said_yes = SealedJSON()
     looked = BoxText(box="inbox")
     by = models.ForeignKey("network.Member", on_delete=models.PROTECT, related_name="+")
     at = models.DateTimeField(default=timezone.now)

@@ -57,7 +57,7 @@ def talk(request: StaffRequest, sought_id: UUID) -> HttpResponse:
     if found is None:
         return redirect("cases:plan", sought.pk)
     own, row = found
-    form = TalkForm(sent(request), agreed=own.row.agreed["way"])
+    form = TalkForm(sent(request), agreed=own.row.said_yes["way"])
     if form.is_valid():
         try:
             plans.settle(sought, talk=row.pk, talked=form.talked(), by=request.user)

@@ -49,9 +49,9 @@ CODES_ONLY = (
     "cases_release.first_told",
     "cases_outcome.outcome",
     "cases_outcome.told_words",
-    "cases_contactplan.agreed",
+    "cases_contactplan.said_yes",
     "cases_plannedtalk.came",
-    "cases_reunion.agreed",
+    "cases_reunion.said_yes",
     "cases_reunionstep.step",
 )
 

@@ -24,7 +24,7 @@ ENTRIES = {
         Until.CASE,
         WORKS_ON_IT,
         {
-            "agreed": _("When and how each of the two said that they want to come together"),
+            "said_yes": _("When and how each of the two said that they want to come together"),
             "looked": _("What was looked at for the safety of a family"),
         },
     ),
@@ -51,7 +51,7 @@ ENTRIES = {
         Until.PLAN,
         WORKS_ON_IT,
         {
-            "agreed": _("Whom we ask after contact, and how they agreed to be asked"),
+            "said_yes": _("Whom we ask after contact, and how they agreed to be asked"),
             "sentence": _("A sentence that is safe to say to a person, whoever hears it"),
         },
     ),
