@@ -172,10 +172,7 @@ def put_in_touch(stage: Stage) -> None:
         sentences_approved(scene)
         [one] = sought_in(case)
         search = Found(scene, case, cases.sought_for(alma, one.pk))
-    search.as_far_as_the_signature()
-    with scene.acting(scene.lena) as lena:
-        search.release(by=lena)
-        plan = together.planned(search, by=lena)
+    plan = together.asked_later(search)
     stage.rows["plan"], stage.files["plan"] = plan.pk, plan.file
 
 

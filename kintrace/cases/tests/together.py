@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from django.utils import timezone
+from freezegun import freeze_time
 
 from kintrace.cases import lookups
 from kintrace.cases.actions import plans, referrals, reunion
@@ -62,6 +63,15 @@ def planned(
     """The days after contact, which was released before."""
     sentence = SENTENCE
     return plans.plan(search.sought, side=side, way=way, how="spoken", sentence=sentence, by=by)
+
+
+def asked_later(search: Found) -> ContactPlan:
+    """From the search to a plan, each step a moment after the other also while the clock stands."""
+    with freeze_time(timezone.now(), tick=True):
+        search.as_far_as_the_signature()
+        with search.scene.acting(search.scene.lena) as lena:
+            search.release(by=lena)
+            return planned(search, by=lena)
 
 
 def talked(search: Found, outcome: str = "missed", *, by: Member, **more: str) -> None:

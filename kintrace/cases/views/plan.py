@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from django.contrib import messages
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
 
 from kintrace.audit.actions import record_read
 from kintrace.audit.deeds import Deed
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 
 
 @for_staff(Right.CHANGE_CASES)
+@require_safe
 def plan(request: StaffRequest, sought_id: UUID) -> HttpResponse:
     finding = lookups.finding_of(open_to(request, sought_id))
     record_read(Deed.READ_CASE, about=finding.case.pk, by=request.user)

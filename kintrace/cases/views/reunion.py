@@ -8,6 +8,7 @@ from django.contrib import messages
 from django.http import Http404
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
 
 from kintrace.audit.actions import record_read
 from kintrace.audit.deeds import Deed
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 
 
 @for_staff(Right.CHANGE_CASES)
+@require_safe
 def reunion(request: StaffRequest, sought_id: UUID) -> HttpResponse:
     finding = lookups.finding_of(open_to(request, sought_id))
     record_read(Deed.READ_CASE, about=finding.case.pk, by=request.user)

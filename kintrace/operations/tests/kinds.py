@@ -176,10 +176,7 @@ def _plan(scene: Scene) -> date:
     """One of the two is asked for the last time 91 days after contact."""
     with scene.acting(scene.alma):
         search = searched(scene)
-        search.as_far_as_the_signature()
-    with scene.acting(scene.lena) as lena:
-        search.release(by=lena)
-        together.planned(search, by=lena)
+    together.asked_later(search)
     return BEGIN + timedelta(days=91) + retention.default(Kind.PLAN)
 
 
