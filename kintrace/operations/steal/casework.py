@@ -63,7 +63,7 @@ def _find_somebody(house: House) -> None:
     found.approve_words(by=olga, second=otto)
     case = thread.open_case(carl)
     found.find(case, by=carl, officer=olga, second=otto)
-    reunion.come_together(case, by=carl, officer=olga)
+    reunion.come_together(case, by=carl, officer=olga, admin=house.people["adam"])
 
 
 def _certify(house: House, visitor: OnThePhone, fresh: str) -> None:
