@@ -10,6 +10,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from kintrace.cases import lookups
+from kintrace.cases.contact_plan import Side
 from kintrace.cases.reunion import ARROWS, Whose, Why, ways_from
 from kintrace.cases.reunion_words import Held, Needed, Step
 from kintrace.network.access import Right, has
@@ -59,8 +60,8 @@ def _of(dossier: Dossier) -> dict[str, Any]:
         "step": dossier.step,
         "knots": knots(dossier),
         "agreed": [
-            (str(Whose.SEEKER.label), _yes(agreed["seeker"])),
-            (str(Whose.FOUND.label), _yes(agreed["found"])),
+            (str(Side.SEEKER.label), _yes(agreed["seeker"])),
+            (str(Side.FOUND.label), _yes(agreed["found"])),
         ],
         "looked": lookups.read_looked(dossier.reunion),
         "place": dossier.place,
