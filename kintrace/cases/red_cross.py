@@ -16,6 +16,7 @@ from django.utils.translation import pgettext_lazy
 from kintrace.audit.deeds import Deed
 from kintrace.network.access import Right
 
+REPLY = "reply"  # the part that comes back
 LINES = 30
 LETTERS_A_LINE = 70  # what fits on a line of the paper; a longer one counts as several
 

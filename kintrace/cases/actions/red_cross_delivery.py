@@ -16,6 +16,7 @@ from kintrace.cases.actions.red_cross_moves import (
     NotThisStep,
     deliverer,
     locked,
+    may_lie_there,
     require_step,
     require_wanted_at_home,
     seal,
@@ -23,7 +24,7 @@ from kintrace.cases.actions.red_cross_moves import (
     step,
     take_from_partner,
 )
-from kintrace.cases.red_cross import State
+from kintrace.cases.red_cross import REPLY, State
 from kintrace.protection.lookups import require
 from kintrace.protection.purposes import Purpose
 from kintrace.protection.turns import write_about
@@ -34,8 +35,6 @@ if TYPE_CHECKING:
 
     from kintrace.cases.models import RedCrossMessage
     from kintrace.network.models import Member
-
-REPLY = "reply"
 
 
 @transaction.atomic
@@ -72,12 +71,13 @@ def return_(message: RedCrossMessage, *, why: str, by: Member) -> RedCrossMessag
 def write_reply(message: RedCrossMessage, *, text: str, by: Member) -> RedCrossMessage:
     """The answer as it stands on the second sheet, sealed to either society's box. Raises TooLong.
 
-    Nobody is asked whether it may come in: it waits sealed, and giving it to the sender asks.
+    Nobody is asked whether it may come in: it waits sealed, and giving it to the sender asks. Whose
+    copy was taken for good gets none of the answer.
     """
     message = locked(message)
     require_step(message, State.REPLIED, by=by)
     require_short(text)
-    for society in societies_of(message):
+    for society in societies_of(message) if may_lie_there(message) else [message.society_id]:
         with reading_as(society):
             seal(message, kind=REPLY, said={"text": text}, society=society)
     return step(message, State.REPLIED, by=by)

@@ -14,6 +14,7 @@ from kintrace.cases.actions.red_cross_moves import end, take_from_partner
 from kintrace.cases.models import RedCrossMessage, RedCrossPaper, RedCrossPart
 from kintrace.cases.red_cross import (
     ON_ITS_WAY,
+    REPLY,
     UNDER_WAY,
     WITH_WHO_GETS_IT,
     Cancelled,
@@ -58,7 +59,9 @@ def _with_words(subject: UUID) -> list[RedCrossMessage]:
     """From or to a person, and not at its end; of what was delivered, what another society has."""
     about = Q(subject=subject) | Q(addressee=subject)
     going = Q(state__in=[State.WRITING, *UNDER_WAY])
-    there = Q(state__in=WITH_WHO_GETS_IT, partner__isnull=False, paper__isnull=False)
+    answers = RedCrossPart.objects.filter(kind=REPLY).values("message")
+    words = Q(paper__isnull=False) | Q(pk__in=answers)  # an answer outlives the text
+    there = words & Q(state__in=WITH_WHO_GETS_IT, partner__isnull=False)
     return list(_own().filter(about, going | there).select_related("paper"))
 
 
@@ -140,9 +143,9 @@ def _end_replies(today: date, *, by: Actor) -> int:
     """Thirty days after the sender got it, and never before that."""
     before = today - keeping.term(Kind.RED_CROSS, on=today)
     given = _own().filter(reply_given__lt=before)
-    old = [one for one in given if one.parts.filter(kind="reply").exists()]
+    old = [one for one in given if one.parts.filter(kind=REPLY).exists()]
     for message in old:
-        _without_parts(message, kind="reply")
+        _without_parts(message, kind=REPLY)
         record(Deed.EXPIRED, about=message.pk, by=by)
     return len(old)
 

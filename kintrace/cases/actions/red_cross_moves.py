@@ -116,6 +116,14 @@ def is_wanted(message: RedCrossMessage) -> bool:
         return all(ask(subject) for subject in (message.subject, message.addressee))
 
 
+def may_lie_there(message: RedCrossMessage) -> bool:
+    """Whether the other society may still have words of it. A hold takes none away, for whoever
+    watches would learn of it."""
+    ask = partial(may, purpose=Purpose.MESSAGE, with_=message.partner_id, despite_hold=True)
+    with reading_as(message.society_id):
+        return all(ask(subject) for subject in (message.subject, message.addressee))
+
+
 def require_wanted_at_home(message: RedCrossMessage, *, by: Member) -> None:
     """Asked by who delivers. Raises Waits, or at home what protection refuses."""
     if by.society_id == message.society_id:

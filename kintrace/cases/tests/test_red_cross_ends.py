@@ -134,6 +134,42 @@ def test_who_must_not_learn_loses_a_delivered_message_too(
     assert is_at_home(scene, letter, State.DELIVERED)
 
 
+def test_an_answer_that_came_after_the_text_was_over_is_taken_like_the_rest(
+    clock: FrozenDateTimeFactory, scene: Scene, there: Scene, selams: Case, letter: RedCrossMessage
+) -> None:
+    delivered(there, letter)
+    clock.tick(timedelta(days=45))
+    expire(scene)
+    answered(there, letter)
+    assert REPLY in everything_read(there)
+    with scene.acting(scene.alma):
+        fear(scene, selams)
+    assert REPLY not in everything_read(there)
+    assert REPLY in everything_read(scene)
+
+
+@pytest.mark.parametrize("happens", [take_back, fear])
+def test_an_answer_to_what_was_taken_back_lies_at_home_alone(
+    scene: Scene,
+    there: Scene,
+    selams: Case,
+    letter: RedCrossMessage,
+    happens: Callable[[Scene, Case], None],
+) -> None:
+    delivered(there, letter)
+    with scene.acting(scene.alma):
+        happens(scene, selams)
+    answered(there, letter)
+    assert REPLY not in everything_read(there)
+    assert REPLY in everything_read(scene)
+
+
+def answered(there: Scene, letter: RedCrossMessage) -> None:
+    with there.acting(there.alma):
+        found = lookups.red_cross_for(there.alma, letter.pk)
+        delivery.write_reply(found, text=REPLY, by=there.alma)
+
+
 def test_erasing_the_addressee_alone_deletes_the_message(
     scene: Scene, there: Scene, selams: Case, letter: RedCrossMessage
 ) -> None:
