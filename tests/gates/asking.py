@@ -107,8 +107,10 @@ class Asking(Promises):
     def came_of_it(self, person: Known, asked: Asked, taken: Purpose) -> None:
         if asked.kind is Kind.ERASURE:
             person.erase()
-        elif asked.kind in {Kind.OBJECTION, Kind.WITHDRAWAL} and asked.of_sought:
+        elif asked.kind is Kind.OBJECTION and asked.of_sought:
             person.object_of_sought()
+        elif asked.kind is Kind.WITHDRAWAL and asked.of_sought:
+            person.take_back_of_sought(taken)
         elif asked.kind is Kind.OBJECTION:
             person.object(self.today)
         elif asked.kind is Kind.WITHDRAWAL:

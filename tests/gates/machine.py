@@ -1,7 +1,8 @@
 """Members of four societies, and the people who come to them, do whatever they are allowed to.
 
 After every step the house must agree with what the test knows (world.py): who stands on the wall,
-what `may` answers, and that what belongs to one society does not exist for another.
+what `may` answers, what was passed on of whom, what lies with which society, and that what belongs
+to one society does not exist for another.
 """
 
 from __future__ import annotations
@@ -17,15 +18,16 @@ from kintrace.wall import jobs as wall
 from tests.gates.asking import Asking
 from tests.gates.counted import step
 from tests.gates.drawn import ANYBODY, HOUSES, PLACES
+from tests.gates.family import Families
 from tests.gates.partners import Partners
-from tests.gates.stops import Stops
+from tests.gates.reach import Reach
 from tests.gates.words import Words
 
 if TYPE_CHECKING:
     from kintrace.protection.purposes import Scope
 
 
-class Gates(Partners, Stops, Words, Asking):
+class Gates(Partners, Words, Asking, Families, Reach):
     """Steps are real actions by a member who holds the right; a refusal changes nothing."""
 
     @initialize(

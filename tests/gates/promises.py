@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.db import transaction
@@ -36,6 +35,7 @@ if TYPE_CHECKING:
 
 OF_AGE, YOUNGEST = 18, 15
 FIRST_DAY = date(2026, 3, 2)
+A_MOMENT = timedelta(seconds=1)
 
 
 class Promises(Counted):
@@ -44,6 +44,7 @@ class Promises(Counted):
     houses: ClassVar[list[House]]
     region: ClassVar[Region]
     shown: ClassVar[set[UUID]]  # faces that stood after any step of any run
+    refused: str = ""  # what the member read who tried last
 
     def __init__(self) -> None:
         super().__init__()
@@ -68,10 +69,14 @@ class Promises(Counted):
                 self.may_agrees(person)
                 self.nobody_sought_is_shown(person)
             Doors(self.houses, self.people, self.standing(), self.today).agree(self.guest)
+            self.at_the_end()
         finally:
             self.frozen.stop()
             transaction.set_rollback(True)
             self.undone.__exit__(None, None, None)
+
+    def at_the_end(self) -> None:
+        """What is tried once in each run, when all doors were looked through."""
 
     # --- who acts ---
 
@@ -102,20 +107,31 @@ class Promises(Counted):
         return self.did(self.member(person.home, number, right), act)
 
     def did(self, member: Member, act: Act) -> bool:
-        """The same of one member at the desk, boxes open."""
-        with playing.seated(member), suppress(Refusal, Http404), transaction.atomic():
-            act(member)
-            self.note_done()
-            return True
-        return False
+        """The same of one member at the desk, boxes open. No two do something at once: what came
+        later counts."""
+        self.clock.tick(A_MOMENT)
+        self.refused = ""
+        with playing.seated(member):
+            try:
+                with transaction.atomic():
+                    act(member)
+            except (Refusal, Http404) as no:
+                self.refused = str(no)
+                return False
+        self.note_done()
+        return True
 
-    def note_holds(self, person: Known, *, more: bool = False) -> None:
-        """Which holds stand now; `more`: what was just said must have set one."""
-        before = len(person.holds | person.holds_of_sought)
+    def note_holds(self, person: Known, *, more: bool = False, less: bool = False) -> None:
+        """Which holds stand now; what was just said must have set one, or lifted one."""
+        before = len(person.every_hold)
         with reading_as(self.houses[person.home].society.pk):
             person.holds = {one.pk for one in holds_in_force(person.seeker)}
             person.holds_of_sought = {one.pk for one in holds_in_force(person.sought)}
-        assert len(person.holds | person.holds_of_sought) == before + more
+            if person.met is not None:
+                person.met.holds = {one.pk for one in holds_in_force(person.met.subject)}
+                person.met.feared |= person.met.holds
+        person.feared |= person.holds | person.holds_of_sought
+        assert len(person.every_hold) == before + more - less
 
     @property
     def now(self) -> datetime:
@@ -148,14 +164,14 @@ class Promises(Counted):
                 expected = person.allows(Purpose.SHARE, today=today, society=number)
                 society = self.houses[number].society.pk
                 assert bool(may(person.seeker, Purpose.SHARE, with_=society)) == expected
-            sought = person.may_be_sought(today=today)
-            assert bool(may(person.sought, Purpose.TRACE)) == sought
+            for purpose in (Purpose.TRACE, Purpose.SHARE, Purpose.MESSAGE):
+                expected = person.sought_allows(purpose, today=today)
+                assert bool(may(person.sought, purpose)) == expected, purpose
 
     def nobody_sought_is_shown(self, person: Known) -> None:
         """And without a ground nothing is asked of places and societies, either."""
         with reading_as(self.houses[person.home].society.pk):
-            for purpose in (Purpose.PUBLISH, Purpose.SHARE):
-                assert not may(person.sought, purpose)
+            assert not may(person.sought, Purpose.PUBLISH)
             for house in self.houses if not person.allows(Purpose.SHARE, today=self.today) else ():
                 assert not may(person.seeker, Purpose.SHARE, with_=house.society.pk)
 

@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
+from kintrace.cases.actions import sentences
+from kintrace.cases.card import CARD
+from kintrace.cases.replies import FIRST, Topic
 from kintrace.demo.invented import PASSWORD, PEOPLE, Invented
 from kintrace.network.access import BOXES, Role
 from kintrace.network.actions import sign_agreement
@@ -26,27 +29,39 @@ if TYPE_CHECKING:
     from kintrace.network.models import Member, Society
 
 
-READS_MAIL = 5  # whose ways of being reached are those (demo/told.py)
+# How whoever comes to each of the houses is reached: no other society ever reads it.
+CONTACTS = tuple(f"me-{number}@example.invalid" for number in range(4))
+# Our own words that are read out: on the card, and to the family.
+SAID = (
+    *(Topic.CARD, *(topic for topic, _drawing in CARD.values())),
+    *(Topic.CONTACT, Topic.MESSAGE, Topic.ALIVE, Topic.NOTHING),
+)
+WAYS = tuple({"email": [one]} for one in CONTACTS)
 
 
 @dataclass(frozen=True)
 class House:
     """A society: `members` one of each role, in the order of Role; a second officer beside."""
 
+    number: int
     society: Society
     members: list[Member]
     photo: bytes
 
     @property
     def alma(self) -> Member:
-        return self.members[list(Role).index(Role.CASEWORKER)]
+        return self.one(Role.CASEWORKER)
+
+    def one(self, role: Role) -> Member:
+        return self.members[list(Role).index(role)]
 
     def somebody(self, age: int, *, today: date) -> Invented:
         """Somebody of this age all year round, who looks for a brother and reads e-mail."""
-        return replace(PEOPLE[0], born=(str(today.year - age - 1), "gregorian"), turn=READS_MAIL)
+        born = (str(today.year - age - 1), "gregorian")
+        return replace(PEOPLE[0], born=born, turn=self.number)
 
 
-def a_house(code: str) -> House:
+def a_house(number: int, code: str) -> House:
     society = found(code)
     members = [enlist(society, role, password=PASSWORD) for role in Role]
     lena = enlist(society, Role.OFFICER, password=PASSWORD)
@@ -66,7 +81,10 @@ def a_house(code: str) -> House:
             words = Words(**first_words.of("en", society=society.name, kind=kind))
             said: dict[str, Any] = {"language": "en", "words": words, "kind": kind}
             approve_notice(draft_notice(society, by=officer, **said), by=lena)
-    return House(society, members, photo())
+        for topic in SAID:
+            sentence = sentences.draft(topic=topic, language="en", text=FIRST["en"][topic], by=lena)
+            sentences.approve(sentence, by=officer)
+    return House(number, society, members, photo())
 
 
 def agree_with_each_other(houses: Iterable[House]) -> None:

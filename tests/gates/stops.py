@@ -28,7 +28,7 @@ COUNTRIES = st.sets(st.sampled_from(["BG", "DK", "ER"]), max_size=1)
 
 
 def _somebody_is_held(machine: Promises) -> bool:
-    return any(person.holds | person.holds_of_sought for person in machine.people)
+    return any(person.every_hold for person in machine.people)
 
 
 class Stops(Promises):
@@ -46,17 +46,16 @@ class Stops(Promises):
     @precondition(_somebody_is_held)
     @step(which=WHICH, number=ANYBODY)
     def lift(self, which: int, number: int) -> None:
-        waits = [one for one in self.people if one.holds | one.holds_of_sought]
+        waits = [one for one in self.people if one.every_hold]
         person = waits[which % len(waits)]
         self.touched.add(person)
-        waiting = sorted(person.holds | person.holds_of_sought)[:1]
+        waiting = sorted(person.every_hold)[:1]
 
         def let_go(by: Member) -> None:
             protection.lift_hold(hold(waiting[0]), because="It is safe.", by=by)
 
         if self.done(person, number, Right.LIFT_HOLD, let_go):
-            person.holds -= {*waiting}
-            person.holds_of_sought -= {*waiting}
+            self.note_holds(person, less=True)
 
     @step(which=WHICH, number=ANYBODY, purpose=st.sampled_from(Purpose))
     def withdraw(self, which: int, number: int, purpose: Purpose) -> None:
@@ -93,6 +92,7 @@ class Stops(Promises):
         if self.done(person, number, Right.HOLD, say):
             there = {n for n, one in enumerate(self.houses) if one.society.country in lands}
             person.secret_from, person.is_secret = whom | there, bool(named)
+            person.circle = (frozenset(whom), frozenset(lands)) if named else None
 
     # --- who does not want to be found ---
 
@@ -108,6 +108,7 @@ class Stops(Promises):
             with reading_as(self.houses[person.home].society.pk):
                 person.wishes = {one.pk for one in entries_about(person.seeker)}
             assert person.wishes
+            person.feared |= person.wishes
 
     @precondition(lambda self: any(one.wishes for one in self.people))
     @step(which=WHICH, other=WHICH, number=ANYBODY)

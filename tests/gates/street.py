@@ -60,9 +60,14 @@ def answers_agree(letter: Written) -> None:
     assert all(piece.direction == Reply.Direction.TO_VISITOR for piece in answered)
 
 
-def write_about(face: UUID) -> str | None:
+def words_to(home: int) -> str:
+    """What visitors write to one of the houses: no other one ever reads it."""
+    return f"We parted at the ferry of house {home}."
+
+
+def write_about(face: UUID, *, home: int) -> str | None:
     """A visitor writes; gives the code, or None where the face is gone."""
-    answer = visitor().post(f"/en/face/{face}/write/", written())
+    answer = visitor().post(f"/en/face/{face}/write/", written(text=words_to(home)))
     if answer.status_code == 404:
         return None
     assert answer.status_code == 200

@@ -18,7 +18,7 @@ from kintrace.wall import actions as wall
 from tests.gates.counted import STEPS
 from tests.gates.machine import Gates
 from tests.gates.promises import FIRST_DAY
-from tests.gates.stage import a_house, agree_with_each_other
+from tests.gates.stage import WAYS, a_house, agree_with_each_other
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -33,12 +33,15 @@ ENOUGH = 100  # faces that stood in two hundred runs; else hardly anything was t
 
 
 @pytest.fixture
-def gates(db: None, settings: Settings, tmp_path: Path) -> Iterator[type[Gates]]:
+def gates(
+    db: None, settings: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[type[Gates]]:
     """The four societies; two of them are in one country."""
     settings.SAFE_FILES, settings.FACES = tmp_path / "sealed", tmp_path / "faces"
     settings.PINS = tmp_path / "pins.json"
-    houses = [a_house(code) for code in ("AT", "BG", "BGX", "DK")]
-    office = houses[0].members[list(Role).index(Role.NETWORK_ADMIN)]
+    monkeypatch.setattr(playing, "WAYS", WAYS)
+    houses = [a_house(number, code) for number, code in enumerate(("AT", "BG", "BGX", "DK"))]
+    office = houses[0].one(Role.NETWORK_ADMIN)
     with freeze_time(FIRST_DAY):
         agree_with_each_other(houses)
     with reading_as(office.society_id):

@@ -16,7 +16,7 @@ from kintrace.cases.circumstances import Outcome
 from kintrace.demo import playing
 from kintrace.network.access import Right, has
 from kintrace.people.told import Birth
-from kintrace.protection.lookups import every_basis, holds_in_force
+from kintrace.protection.lookups import every_basis
 from kintrace.protection.purposes import Purpose, Scope
 from kintrace.protection.risk import Answer
 from kintrace.vault.reader import reading_as
@@ -50,10 +50,10 @@ class Way(Arrows):
         with playing.seated(member):
             told = self.houses[home].somebody(age, today=self.today)
             case = playing.open_a_case(told, worries=["sent"] if worried else [], by=member)
-            sought = cases.sought_in(case)[0].subject
-            person = Known(home, case, case.subject, sought, self.today.year - age - 1)
-            person.holds = {one.pk for one in holds_in_force(case.subject)}
-        assert len(person.holds) == worried
+            row = cases.sought_in(case)[0]
+            born = self.today.year - age - 1
+            person = Known(home, case, case.subject, row.subject, row.pk, born)
+        self.note_holds(person, more=worried)
         person.grounds = self.given_at_opening(home, person.seeker)
         person.grounds_of_sought = self.given_at_opening(home, person.sought)
         for to in ("accepted", "open") if has(member, Right.ACCEPT_CASES) else ():

@@ -54,7 +54,7 @@ class Words(Promises):
             return
         stands = person.face in self.faces()
         before = self.messages_about(person)
-        code = write_about(person.face)
+        code = write_about(person.face, home=person.home)
         arrived = self.messages_about(person) - before
         assert (code is not None) == stands == bool(arrived)
         if code is not None:

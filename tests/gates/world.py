@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
     from kintrace.cases.models import Case
     from kintrace.protection.rights import Kind
+    from tests.gates.met import Met
+    from tests.gates.papers import Handed, Letter
 
 A_CHILD, A_CLOSED_CASE = timedelta(days=92), timedelta(days=731)
 A_SEARCH = timedelta(days=3 * 365)  # how long a case is searched for before somebody looks again
@@ -37,6 +39,8 @@ WAYS = {
 }
 ENDS = {"closed", "refused"}
 SEARCHED_FOR = {"tracing", "lead"}
+AT_WORK = {"open", "tracing", "lead", "answered"}  # something may be done for the family
+SHOWN = {Purpose.PUBLISH, Purpose.SHARE, Purpose.MESSAGE}  # by these somebody can be found
 # Without the search nothing is shown and nobody is asked.
 FALLS_WITH = {Purpose.TRACE: (Purpose.PUBLISH, Purpose.SHARE)}
 
@@ -90,6 +94,7 @@ class Known:
     case: Case
     seeker: UUID
     sought: UUID
+    row: UUID  # of the person sought, in the case
     born: int  # a year, for nobody told a day
     grounds: list[Ground] = field(default_factory=list)
     grounds_of_sought: list[Ground] = field(default_factory=list)
@@ -112,6 +117,25 @@ class Known:
     written: list[Written] = field(default_factory=list)
     leads: list[str] = field(default_factory=list)
     asked: list[Asked] = field(default_factory=list)
+    met: Met | None = None  # who is sought, once they are found
+    handed: list[Handed] = field(default_factory=list)
+    letters: list[Letter] = field(default_factory=list)
+    feared: set[object] = field(default_factory=set)  # all that was ever said for safety
+    circle: object = None  # who must not learn, as it was said last
+
+    @property
+    def every_hold(self) -> set[UUID]:
+        return self.holds | self.holds_of_sought | (self.met.holds if self.met else set())
+
+    @property
+    def worries(self) -> frozenset[object]:
+        """What a second member knew who agreed: of who searches, of who is sought, as found."""
+        own = self.met.feared | {("found", self.met.circle)} if self.met else set()
+        return frozenset({*self.feared, self.circle, *own})
+
+    @property
+    def is_worked_on(self) -> bool:
+        return not self.erased and self.state in AT_WORK
 
     def age(self, today: date) -> int:
         """The least that the year of birth allows."""
@@ -130,15 +154,39 @@ class Known:
         held = self.holds and not despite_hold
         if self.erased or held or society in self.secret_from:
             return False
-        if self.wishes and purpose in {Purpose.PUBLISH, Purpose.SHARE}:
+        if self.wishes and purpose in SHOWN:
             return False
         return any(ground.carries(purpose, place, today) for ground in self.grounds)
 
-    def may_be_sought(self, *, today: date) -> bool:
-        """Whether the person sought may be searched for: as safe as who told of them."""
-        if self.stopped_by or self.holds_of_sought or not self.allows(Purpose.TRACE, today=today):
+    def sought_allows(
+        self,
+        purpose: Purpose,
+        *,
+        today: date,
+        society: int | None = None,
+        despite_hold: bool = False,
+    ) -> bool:
+        """The same of who is sought: they are as safe as who told of them."""
+        held = (self.holds | self.holds_of_sought) and not despite_hold
+        if self.erased or self.stopped_by or held or society in self.secret_from:
             return False
-        return any(one.carries(Purpose.TRACE, None, today) for one in self.grounds_of_sought)
+        both = (self.grounds, self.grounds_of_sought)
+        return all(any(one.carries(purpose, None, today) for one in each) for each in both)
+
+    def both_allow(
+        self, purpose: Purpose, *, today: date, society: int | None = None, **more: bool
+    ) -> bool:
+        asked = (self.allows, self.sought_allows)
+        return all(ask(purpose, today=today, society=society, **more) for ask in asked)
+
+    def may_be_sought(self, *, today: date) -> bool:
+        """Whether the person sought may be searched for."""
+        return self.sought_allows(Purpose.TRACE, today=today)
+
+    def refuses_letters(self, today: date) -> bool:
+        """Who was found gets none but as they chose, and nobody does while somebody looks."""
+        looked_at = self.holds or self.holds_of_sought or self.wishes
+        return self.met is not None and (bool(looked_at) or not self.met.gets_letters(today))
 
     def rests(self, today: date) -> bool:
         """Whether the face is hidden since somebody said that they are in danger."""
@@ -174,10 +222,15 @@ class Known:
         for ground in self.grounds_of_sought:
             ground.taken_back = True
 
+    def take_back_of_sought(self, purpose: Purpose) -> None:
+        for ground in self.grounds_of_sought:
+            falls = {purpose, *FALLS_WITH.get(purpose, ())}
+            ground.taken_back = ground.taken_back or ground.purpose in falls
+
     def erase(self) -> None:
         """Whoever is sought goes along; who once wished not to be found stays in the register."""
         self.erased = True
-        self.holds, self.holds_of_sought = set(), set()
+        self.holds, self.holds_of_sought, self.met = set(), set(), None
 
     def time_is_over(self, now: datetime) -> None:
         """What the daily run ends by itself, apart from faces and bases."""
@@ -185,5 +238,14 @@ class Known:
         over = self.closed is not None and now.date() > self.closed + kept
         if over and not self.holds and not self.holds_of_sought:
             self.erase()
+        if self.met is not None:
+            self.met.time_is_over(now.date())
         for one in self.written:
             one.gone = one.gone or (one.closed is not None and one.closed < now - one.term)
+
+    def settle(self, today: date) -> None:
+        """What others have of it ends for good where it may not go on."""
+        for handed in self.handed:
+            handed.settle(self, today)
+        for letter in self.letters:
+            letter.settle(self, today)
