@@ -42,6 +42,7 @@ IN_COPIES = (
     *("cases/holder_reunion.py", "cases/reunion_words.py"),
     *("cases/holder_referral.py", "cases/referral_words.py"),
     *("cases/holder_plan.py", "cases/plan_words.py"),
+    *("cases/holder_found.py", "cases/holder_fates.py", "cases/card.py"),
     *("wall/holder.py", "wall/models/notices.py"),
 )
 FOR_MEMBERS = (

@@ -20,6 +20,7 @@ NO_NOTICE_FIRST = {
     "cases.actions.events.correct_event": "The same, known better.",
     "cases.actions.events.write_count": "A number, who says so and of which day. It names nobody.",
     "cases.actions.safe._empty": "It empties a column.",
+    "cases.actions.fates.note_told": "It adds a day to a plan, which was made after the notice.",
     "cases.actions.found.locate": "It gives the notice itself, and keeps how they were found.",
     "people.actions.correct": "It adds to what write_down kept, which was after the notice.",
     "protection.actions.bases.change_not_with": (

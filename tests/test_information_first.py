@@ -21,6 +21,7 @@ from kintrace.cases.actions import (
     drafts,
     events,
     faces,
+    fates,
     leads,
     opening,
     plans,
@@ -36,6 +37,8 @@ from kintrace.cases.models import Case, Draft, Event, Located, RedCrossMessage, 
 from kintrace.cases.referral import CameOfIt
 from kintrace.cases.reunion_words import Step
 from kintrace.cases.tests import together
+from kintrace.cases.models import Case, Draft, Event, Located, RedCrossMessage
+from kintrace.cases.tests import bringing
 from kintrace.cases.tests.handing import prepared
 from kintrace.cases.tests.meeting import Found
 from kintrace.demo import playing
@@ -173,6 +176,12 @@ REFUSED: dict[str, Callable[[Uninformed], object]] = {
         who.found(by=who.omar).sought, rung="witness", note="A", compared="same", by=who.omar
     ),
     "cases.actions.releasing.release": lambda who: who.found(by=who.omar).release(by=who.omar),
+    "cases.actions.fates._keep": lambda who: bringing.allege(who.search(), by=who.by),
+    "cases.actions.fates._begun": lambda who: bringing.allege(who.search(), by=who.by),
+    "cases.actions.fates.plan_telling": lambda who: bringing.is_planned(who.search(), by=who.by),
+    "cases.actions.fates.follow_up": lambda who: fates.follow_up(
+        who.search().sought, day=timezone.localdate(), after="A", by=who.by
+    ),
     "cases.actions.outcomes.settle": lambda who: who.search().settle("not_found", by=who.by),
     "cases.actions.outcomes.tell": lambda who: who.search().tell(by=who.by),
     "cases.actions.reunion.open_reunion": lambda who: together.opened(

@@ -33,6 +33,7 @@ def _hold() -> None:
     from kintrace.cases.holder import OfCases
     from kintrace.cases.holder_attestations import OfAttestations
     from kintrace.cases.holder_events import OfAccounts
+    from kintrace.cases.holder_fates import OfFates
     from kintrace.cases.holder_found import OfFound
     from kintrace.cases.holder_plan import OfPlans
     from kintrace.cases.holder_red_cross import OfRedCrossMessages
@@ -46,6 +47,7 @@ def _hold() -> None:
 
     together = (OfReferrals(), OfReunions(), OfPlans())
     passed_on = (OfTransfers(), OfRedCrossMessages(), *together, OfFound(), OfAttestations())
+    passed_on = (OfTransfers(), OfRedCrossMessages(), OfFates(), OfFound(), OfAttestations())
     beside = (OfAccounts(), OfSafeAndWell(), OfCases(), OfViews())
     holders.register(CasesHolder(*passed_on, *beside))
 
@@ -81,6 +83,7 @@ def _ask_for_work() -> None:
         worklist,
         worklist_attestations,
         worklist_events,
+        worklist_fates,
         worklist_found,
         worklist_red_cross,
         worklist_requests,
@@ -98,5 +101,6 @@ def _ask_for_work() -> None:
         *worklist_red_cross.SOURCES,
         *worklist_found.SOURCES,
         *worklist_reunion.SOURCES,
+        *worklist_fates.SOURCES,
         box_tasks.boxes,
     ]

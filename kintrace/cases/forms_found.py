@@ -14,7 +14,7 @@ from kintrace.cases.actions.found import Meeting
 from kintrace.cases.card import CARD, FoundBy
 from kintrace.cases.finding import WAYS, Compared, FirstTold, Rung, Verdict, WhyFailed
 from kintrace.cases.forms import WaysForm
-from kintrace.cases.outcomes import HowTold, Result
+from kintrace.cases.outcomes import WAYS_TO_TELL, HowTold, Result
 from kintrace.cases.replies import Topic
 from kintrace.protection.actions import Heard
 from kintrace.protection.forms import GiveNoticeForm
@@ -238,9 +238,16 @@ class SettleForm(forms.Form):
 
 
 class TellForm(forms.Form):
-    """That the family was told."""
+    """That the family was told, in one of the ways in which they may hear what came of it."""
 
     day = _day()
     how = forms.ChoiceField(
         label=_("How was the family told?"), choices=HowTold.choices, widget=PickOne
     )
+
+    def __init__(self, *args: Any, result: Result | None = None, **more: Any) -> None:
+        super().__init__(*args, **more)
+        ways = WAYS_TO_TELL[result] if result else frozenset(HowTold)
+        self.fields["how"].choices = [  # type: ignore[attr-defined]
+            (one.value, one.label) for one in HowTold if one in ways
+        ]

@@ -30,6 +30,7 @@ class HowTold(TextChoices):
     """How the family was told."""
 
     IN_PERSON = "in_person", _("In person")
+    PARTNER = "partner", _("In person, by another society")
     BY_PHONE = "by_phone", _("By phone")
     LETTER = "letter", _("By letter")
     SMS = "sms", _("By SMS")
@@ -51,9 +52,12 @@ SAID = {
     Result.HANDED_OVER: Topic.HANDED,
     Result.SAFEGUARDING: Topic.NOTHING,
 }
-# Nobody hears this by a piece of paper or from a screen.
+# Nobody hears this but from somebody who sits beside them.
 FACE_TO_FACE = frozenset({Result.DEAD, Result.PRESUMED_DEAD})
-SPOKEN = frozenset({HowTold.IN_PERSON, HowTold.BY_PHONE})
+IN_PERSON = frozenset({HowTold.IN_PERSON, HowTold.PARTNER})
+WAYS_TO_TELL: dict[Result, frozenset[HowTold]] = {
+    one: IN_PERSON if one in FACE_TO_FACE else frozenset(HowTold) for one in Result
+}
 # What may be said of somebody found hangs on what they want.
 OF_A_WISH = {
     Wish.CONTACT: Result.CONTACT,

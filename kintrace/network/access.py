@@ -66,6 +66,7 @@ class Right(Enum):
     KEEP_WATCH = auto()
     ISSUE_CERTIFICATES = auto()
     RELEASE_CONTACT = auto()
+    ESTABLISH_FATE = auto()
 
 
 _VOLUNTEER = frozenset({Right.SEE_DESK, Right.OPEN_CASES})
@@ -102,6 +103,7 @@ RIGHTS: dict[Role, frozenset[Right]] = {
         Right.KEEP_LONGER,
         Right.SET_CRITERIA,
         Right.ISSUE_CERTIFICATES,
+        Right.ESTABLISH_FATE,
     },
     # A hold is lifted by who reads why it was set: by holders of the protection box.
     Role.CHILD_PROTECTION: _SECOND_EYE | {Right.LIFT_HOLD, Right.SEE_REGISTER, Right.KEEP_APART},

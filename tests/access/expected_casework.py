@@ -79,6 +79,11 @@ CASEWORK: dict[str, Line] = {
     "cases:refer": staff(R.CHANGE_CASES, FORM, case_id="case"),
     "cases:referral": staff(R.CHANGE_CASES, FORM, referral_id="referral"),
     "cases:after_contact": staff(R.SET_CRITERIA, FORM),
+    "cases:fate": staff(R.CHANGE_CASES, FORM, sought_id="sought"),
+    "cases:fate_said": staff(R.CHANGE_CASES, FORM, sought_id="sought"),
+    "cases:fate_establish": staff(R.ESTABLISH_FATE, FORM, sought_id="sought"),
+    "cases:fate_plan": staff(R.CHANGE_CASES, FORM, sought_id="sought"),
+    "cases:fate_after": staff(R.CHANGE_CASES, FORM, box=True, sought_id="sought"),
     # --- the desk: a partner's second eye ---
     "cases:ask_partner": staff(R.CHANGE_CASES, FORM, case_id="case"),
     "cases:recall": staff(R.CHANGE_CASES, PRESS, case_id="case"),

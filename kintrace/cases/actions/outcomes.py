@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from kintrace.audit.actions import record
 from kintrace.audit.deeds import Deed
 from kintrace.cases import lookups
-from kintrace.cases.actions import moves
+from kintrace.cases.actions import fates, moves
 from kintrace.cases.actions.found import NotAsExpected, require_free, require_lately
 from kintrace.cases.actions.opening import require_going_on
 from kintrace.cases.models import Located, Outcome
@@ -20,8 +20,8 @@ from kintrace.cases.outcomes import (
     FOUND,
     OF_A_WISH,
     SAID,
-    SPOKEN,
     TELLS,
+    WAYS_TO_TELL,
     HowTold,
     Result,
 )
@@ -50,7 +50,8 @@ class NotToBeToldSo(Refusal):
 def settle(sought: Sought, *, result: str, by: Member) -> Outcome:
     """Write down what came of the search for one person; it can be settled anew.
 
-    Of somebody found only what they want may be said. Raises NotAsExpected, CaseIsClosed.
+    Of somebody found only what they want may be said, of a death only what is sure enough. Raises
+    NotAsExpected, NotEstablished, CaseIsClosed.
     """
     for subject in (sought.case.subject, sought.subject):
         write_about(subject)
@@ -72,13 +73,16 @@ def _require_fitting(finding: Finding, result: Result) -> None:
         raise NotAsExpected(_("This person was found. Ask what may be said of them."))
     if result in FOUND and result != wanted:
         raise NotAsExpected(_("Of a found person only that is said which they chose on the card."))
+    if result in FACE_TO_FACE:
+        fates.require_established(finding.sought, result)
 
 
 @transaction.atomic
 def tell(sought: Sought, *, day: date, how: str, by: Member) -> Outcome:
-    """Write down that the family heard the approved sentence; of a death never by letter or SMS.
+    """Write down that the family heard the approved sentence; of a death in person, as planned.
 
-    Everything is asked anew. Raises NotAsExpected, NotToBeToldSo, and what protection refuses.
+    Everything is asked anew. Raises NotAsExpected, NotEstablished, NotPlanned, NotToBeToldSo, and
+    what protection refuses.
     """
     for subject in (sought.case.subject, sought.subject):
         write_about(subject)
@@ -91,6 +95,8 @@ def tell(sought: Sought, *, day: date, how: str, by: Member) -> Outcome:
     row.told_words = sentence.text
     row.save(update_fields=["told_on", "told_how", "told_by", "told_words"])
     _mark(finding, told=True)
+    if finding.result in FACE_TO_FACE:
+        fates.note_told(sought, day=day)
     record(Deed.TOLD_OUTCOME, about=sought.case_id, by=by)
     _answer(sought.case, by=by)
     return row
@@ -118,10 +124,12 @@ def _to_be_told(finding: Finding, how: HowTold, by: Member) -> tuple[Outcome, Se
     if row is None or result is None or row.told_on is not None:
         raise NotAsExpected(_("Write down first what came of the search."))
     _require_fitting(finding, result)  # the person may have changed their mind since
-    if result in FACE_TO_FACE and how not in SPOKEN:
+    if how not in WAYS_TO_TELL[result]:
         raise NotToBeToldSo(
-            _("Nobody learns of a death by letter or SMS. Tell it in person or by phone.")
+            _("Nobody learns of a death by letter, SMS or phone. Tell it in person.")
         )
+    if result in FACE_TO_FACE:
+        fates.require_planned(finding.sought)
     if result == Result.CONTACT and finding.release is None:
         raise NotToBeToldSo(_("Pass on the way to reach the person first."))
     if result in TELLS:

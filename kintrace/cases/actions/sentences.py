@@ -90,6 +90,8 @@ def answer(message: Message, *, sentences: Collection[str], text: str, by: Membe
     Whether that passes anything on is decided here by what is sent: the approved sentence that
     nothing may be passed on does not, alone. Raises CannotAnswer and what `wall.answer` raises.
     """
+    if lookups.says_a_death(by, text):
+        raise CannotAnswer(_("Nobody learns of a death on a page. Somebody sits beside them."))
     chosen = lookups.sentences_chosen(by, sentences)
     passes_on = bool(text) or any(one.topic != Topic.NOTHING for one in chosen)
     words = "\n\n".join(filter(None, [*(one.text for one in chosen), text]))

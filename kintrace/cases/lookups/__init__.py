@@ -20,6 +20,9 @@ from kintrace.cases.lookups.events import (
     counts_of, event_for, event_lines, events_joined, events_of, happened, joined_for,
     joined_to, may_belong, only_told, tellers_among,
 )
+from kintrace.cases.lookups.fates import (
+    KnownFate, fate_mark, fate_of, fates_waiting, read_after, read_fate,
+)
 from kintrace.cases.lookups.found import (
     Finding, finding_of, findings_waiting, found_among, located_known_as, located_of, mark_for,
     may_be_written_to, outcomes_told, read_passed, read_where, refuses_messages, releases_of,
@@ -51,7 +54,7 @@ from kintrace.cases.lookups.reunion import (
 )
 from kintrace.cases.lookups.safe import is_over, safe_for, safe_found, safe_in, safe_of
 from kintrace.cases.lookups.sentences import (
-    card_in, card_languages, first_sentences_missing, sentence_about, sentence_for,
+    card_in, card_languages, first_sentences_missing, says_a_death, sentence_about, sentence_for,
     sentences_chosen, sentences_in_use, sentences_of,
 )
 from kintrace.cases.lookups.transfers import (
@@ -71,6 +74,7 @@ __all__ = [
     "EventLine",
     "Finding",
     "Kept",
+    "KnownFate",
     "Line",
     "Plan",
     "Said",
@@ -127,6 +131,9 @@ __all__ = [
     "every_incoming",
     "every_transfer",
     "facts_of",
+    "fate_mark",
+    "fate_of",
+    "fates_waiting",
     "finding_of",
     "findings_waiting",
     "first_sentences_missing",
@@ -178,6 +185,8 @@ __all__ = [
     "plans_of",
     "plans_over",
     "read_looked",
+    "read_after",
+    "read_fate",
     "read_passed",
     "read_result",
     "read_sentence",
@@ -204,6 +213,7 @@ __all__ = [
     "safe_in",
     "safe_of",
     "said_of",
+    "says_a_death",
     "sent_by",
     "sentence_about",
     "sentence_for",
@@ -233,4 +243,4 @@ __all__ = [
     "who_works_on_cases",
     "whose_referral",
     "words_of",
-]
+]  # fmt: skip

@@ -60,6 +60,12 @@ def sentence_about(member: Member, topic: Topic, *, language: str) -> Sentence |
     return own.get(language) or own.get("en")
 
 
+def says_a_death(member: Member, text: str) -> bool:
+    """Whether one of the society's sentences about a death stands in words of somebody's own."""
+    rows = _sentences(member).filter(topic__in=[Topic.DEAD, Topic.PRESUMED])
+    return any(one.text in text for one in rows)
+
+
 def card_in(member: Member, language: str) -> dict[Topic, Sentence]:
     """The words of the card for who was found, in one language: all of them, or none."""
     topics = {Topic.CARD, *(topic for topic, _drawing in CARD.values())}

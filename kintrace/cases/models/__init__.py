@@ -17,6 +17,11 @@ from kintrace.cases.models.events import (
     Event,
     Joined,
 )
+from kintrace.cases.models.fates import (
+    Fate,
+    FateWord,
+    Telling,
+)
 from kintrace.cases.models.found import (
     Choice,
     Judgement,
@@ -85,6 +90,8 @@ __all__ = [
     "Criteria",
     "Draft",
     "Event",
+    "Fate",
+    "FateWord",
     "Incoming",
     "Joined",
     "Judgement",
@@ -109,6 +116,7 @@ __all__ = [
     "SavedView",
     "Sentence",
     "Sought",
+    "Telling",
     "Transfer",
     "TransferCard",
     "TransferText",

@@ -52,15 +52,6 @@ def test_of_a_found_person_only_that_is_said_which_they_chose(search: Found) -> 
         assert outcome.told_words == "There is nothing that we may pass on to you."
 
 
-def test_nobody_learns_of_a_death_by_letter_or_sms(search: Found) -> None:
-    with search.scene.acting(search.scene.alma) as alma:
-        search.settle(Result.DEAD, by=alma)
-        for how in ("letter", "sms"):
-            with pytest.raises(NotToBeToldSo, match="Nobody learns of a death"):
-                search.tell(how, by=alma)
-        search.tell("in_person", by=alma)
-
-
 @pytest.mark.parametrize("found_first", [True, False])
 def test_the_case_goes_the_same_way_whether_or_not_somebody_was_found(
     search: Found, found_first: bool

@@ -14,6 +14,7 @@ from kintrace.audit.deeds import Deed
 from kintrace.cases import lookups, threads
 from kintrace.cases.actions import choices, outcomes
 from kintrace.cases.actions import found as acting
+from kintrace.cases.actions.fates import NotEstablished, NotPlanned
 from kintrace.cases.actions.found import NotAsExpected
 from kintrace.cases.actions.outcomes import NotToBeToldSo
 from kintrace.cases.forms_found import CardForm, MeetForm, SettleForm, TellForm, WhereForm
@@ -131,7 +132,7 @@ def settle(request: StaffRequest, sought_id: UUID) -> HttpResponse:
     if form.is_valid():
         try:
             outcomes.settle(sought, **form.cleaned_data, by=request.user)
-        except NotAsExpected as refused:
+        except (NotAsExpected, NotEstablished) as refused:
             form.add_error(None, refused.sentence)
         else:
             return redirect("cases:found_tell", sought.pk)
@@ -141,11 +142,11 @@ def settle(request: StaffRequest, sought_id: UUID) -> HttpResponse:
 @for_staff(Right.CHANGE_CASES)
 def tell(request: StaffRequest, sought_id: UUID) -> HttpResponse:
     finding = lookups.finding_of(open_to(request, sought_id))
-    form = TellForm(sent(request))
+    form = TellForm(sent(request), result=finding.result)
     if form.is_valid():
         try:
             outcomes.tell(finding.sought, **form.cleaned_data, by=request.user)
-        except (NotAsExpected, NotToBeToldSo) as refused:
+        except (NotAsExpected, NotEstablished, NotPlanned, NotToBeToldSo) as refused:
             form.add_error(None, refused.sentence)
         else:
             messages.success(request, _("It is written down what the family was told."))

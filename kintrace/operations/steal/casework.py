@@ -11,6 +11,7 @@ from kintrace.operations.steal import (
     bulk,
     certificates,
     events,
+    fates,
     found,
     letters_home,
     listed,
@@ -64,6 +65,7 @@ def _find_somebody(house: House) -> None:
     case = thread.open_case(carl)
     found.find(case, by=carl, officer=olga, second=otto)
     reunion.come_together(case, by=carl, officer=olga, admin=house.people["adam"])
+    fates.tell_of_a_death(thread.open_case(carl), by=carl, officer=olga)
 
 
 def _certify(house: House, visitor: OnThePhone, fresh: str) -> None:

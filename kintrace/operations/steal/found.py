@@ -16,13 +16,13 @@ from kintrace.operations.steal.needles import Kind
 if TYPE_CHECKING:
     from kintrace.operations.steal.members import AtTheDesk
 
-_FOUND = re.compile(r'href="(/desk/found/[0-9a-f-]{36}/)"')
+FOUND = re.compile(r'href="(/desk/found/[0-9a-f-]{36}/)"')
 _TEXT = re.compile(r'name="text" value="([0-9a-f-]{36})"')
 _READ = re.compile(r'name="read" value="([0-9a-f-]{36})"')
 _SAFETY = re.compile(r'href="(/desk/subjects/[0-9a-f-]{36}/risk/)\?')
 _FACT = re.compile(r'name="(is_[0-9a-f]{32})"')
 _APPROVE = re.compile(r'action="(/desk/replies/[0-9a-f-]{36}/approve/)"')
-NEEDED = (Topic.CARD, *(topic for topic, _drawing in CARD.values()), Topic.CONTACT)
+NEEDED = (Topic.CARD, *(topic for topic, _drawing in CARD.values()), Topic.CONTACT, Topic.DEAD)
 FACTS = 3
 
 
@@ -37,7 +37,7 @@ def approve_words(*, by: AtTheDesk, second: AtTheDesk) -> None:
 
 def find(case: str, *, by: AtTheDesk, officer: AtTheDesk, second: AtTheDesk) -> None:
     """From the notice to the family; `case` is the address of one in which somebody is sought."""
-    found = field(by.get(case), _FOUND)
+    found = field(by.get(case), FOUND)
     _meet(found, by)
     _choose(found, by)
     _ask_both(found, by, officer)

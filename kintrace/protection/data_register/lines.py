@@ -13,6 +13,7 @@ from kintrace.network.access import BOXES, RIGHTS, Role
 from kintrace.protection.data_register import (
     cases_attestations,
     cases_events,
+    cases_fates,
     cases_found,
     cases_listing,
     cases_red_cross,
@@ -43,6 +44,7 @@ PARTS = (
     casework,
     cases_attestations,
     cases_events,
+    cases_fates,
     cases_found,
     cases_reunion,
     cases_listing,

@@ -1,0 +1,59 @@
+"""A family is told of a death: by the real actions, for the tests of this folder."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+from typing import TYPE_CHECKING, Any
+
+from django.utils import timezone
+
+from kintrace.cases import lookups
+from kintrace.cases.actions import fates
+from kintrace.cases.fates import Plan, Word
+
+if TYPE_CHECKING:
+    from kintrace.cases.lookups import KnownFate
+    from kintrace.cases.tests.meeting import Found
+    from kintrace.network.models import Member
+
+SAID, MARK, PLACE = "He fell into the sea.", "R-77/26", "The quiet room upstairs"
+
+
+def word(**more: Any) -> Word:
+    return replace(Word("witness", timezone.localdate(), SAID), **more)
+
+
+def confirmation() -> Word:
+    return word(by="authority", authority="registry", reference=MARK)
+
+
+def plan(**more: Any) -> Plan:
+    words = {"who": "Two of us", "others": "", "where": PLACE, "support": "The night telephone"}
+    day = timezone.localdate()
+    return replace(Plan(day, day + timedelta(days=7), "en", interpreter=True, words=words), **more)
+
+
+def fate(search: Found) -> KnownFate:
+    return lookups.fate_of(search.sought)
+
+
+def allege(search: Found, *, by: Member) -> None:
+    fates.allege(search.sought, word=word(), by=by)
+
+
+def establish(search: Found, standing: str, *, by: Member) -> None:
+    said = confirmation() if standing == "confirmed" else word(by="community")
+    fates.establish(search.sought, standing=standing, word=said, by=by)
+
+
+def is_planned(search: Found, *, by: Member, **more: Any) -> None:
+    fates.plan_telling(search.sought, plan=plan(**more), by=by)
+
+
+def as_sure_as(search: Found, standing: str) -> None:
+    """Alma hears it, Omar finds out."""
+    with search.scene.acting(search.scene.alma) as alma:
+        allege(search, by=alma)
+    with search.scene.acting(search.scene.omar) as omar:
+        establish(search, standing, by=omar)

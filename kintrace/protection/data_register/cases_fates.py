@@ -1,0 +1,47 @@
+"""What is kept of what became of people sought, and of telling their families."""
+
+from django.utils.translation import gettext_lazy as _
+
+from kintrace.network.access import Right
+from kintrace.protection.data_register.words import Audience, Column, Entry, Until, Why, holding
+from kintrace.protection.purposes import BasisKind
+
+WORKS_ON_IT = holding(Right.CHANGE_CASES)
+
+ENTRIES = {
+    "cases.Fate": Entry(
+        Why.SEARCH,
+        BasisKind.PUBLIC_INTEREST,
+        Until.CASE,
+        WORKS_ON_IT,
+        {
+            "whose": _("Of which person sought something was told"),
+            "mark": Column(
+                _("Leads from the search to what was told, for who can open the search’s file"),
+                seen=Audience.NOBODY,
+            ),
+            "is_over": _("Whether nothing of it waits any more"),
+        },
+    ),
+    "cases.FateWord": Entry(
+        Why.SEARCH,
+        BasisKind.PUBLIC_INTEREST,
+        Until.CASE,
+        WORKS_ON_IT,
+        {
+            "step": _("How sure it is what became of the person, who says so, of which day"),
+            "words": _("What was said of it, and the mark of an authority"),
+        },
+    ),
+    "cases.Telling": Entry(
+        Why.SEARCH,
+        BasisKind.PUBLIC_INTEREST,
+        Until.CASE,
+        WORKS_ON_IT,
+        {
+            "plan": _("When the family is told and spoken with again, and in which language"),
+            "words": _("Who tells the family, who is beside them, where, and what helps them"),
+            "after": _("What was spoken of with the family afterwards"),
+        },
+    ),
+}
