@@ -43,6 +43,12 @@ IN_COPIES = (
     *("cases/holder_referral.py", "cases/referral_words.py"),
     *("cases/holder_plan.py", "cases/plan_words.py"),
     *("cases/holder_found.py", "cases/holder_fates.py", "cases/card.py"),
+    *(
+        "cases/holder_found.py",
+        "cases/holder_fates.py",
+        "cases/holder_enquiries.py",
+        "cases/card.py",
+    ),
     *("wall/holder.py", "wall/models/notices.py"),
 )
 FOR_MEMBERS = (

@@ -19,6 +19,8 @@ NO_NOTICE_FIRST = {
     "cases.actions.events.make_event": "What happened to many: it is of nobody, and names nobody.",
     "cases.actions.events.correct_event": "The same, known better.",
     "cases.actions.events.write_count": "A number, who says so and of which day. It names nobody.",
+    "cases.actions.unnamed.write_card": "A body or grave of which nobody knows whose it is.",
+    "cases.actions.unnamed.correct_card": "The same, known better.",
     "cases.actions.safe._empty": "It empties a column.",
     "cases.actions.fates.note_told": "It adds a day to a plan, which was made after the notice.",
     "cases.actions.found.locate": "It gives the notice itself, and keeps how they were found.",

@@ -19,6 +19,7 @@ from kintrace.cases.actions import (
     choices,
     contacts,
     drafts,
+    enquiries,
     events,
     faces,
     fates,
@@ -38,6 +39,7 @@ from kintrace.cases.referral import CameOfIt
 from kintrace.cases.reunion_words import Step
 from kintrace.cases.tests import together
 from kintrace.cases.models import Case, Draft, Event, Located, RedCrossMessage
+from kintrace.cases.models import Case, Draft, Enquiry, Event, Located, RedCrossMessage
 from kintrace.cases.tests import bringing
 from kintrace.cases.tests.handing import prepared
 from kintrace.cases.tests.meeting import Found
@@ -125,6 +127,16 @@ def _kept_of_a_message(who: Uninformed, kind: str) -> None:
     red_cross.keep(message, kind=kind, said=said, seen=0, by=who.by)
 
 
+def _asked(who: Uninformed) -> Enquiry:
+    return bringing.ask_at(who.search(), bringing.a_place(by=who.omar), by=who.by)
+
+
+def _answered(who: Uninformed) -> object:
+    sought, day = who.search().sought, timezone.localdate()
+    said: dict[str, Any] = {"result": "nothing", "said": "A", "day": day}
+    return enquiries.note_answer(Enquiry(sought=sought), **said, by=who.by)
+
+
 # The function that writes, and a call that comes to it.
 REFUSED: dict[str, Callable[[Uninformed], object]] = {
     "cases.actions.drafts.keep": lambda who: drafts.keep(
@@ -182,6 +194,8 @@ REFUSED: dict[str, Callable[[Uninformed], object]] = {
     "cases.actions.fates.follow_up": lambda who: fates.follow_up(
         who.search().sought, day=timezone.localdate(), after="A", by=who.by
     ),
+    "cases.actions.enquiries.ask": _asked,
+    "cases.actions.enquiries.note_answer": _answered,
     "cases.actions.outcomes.settle": lambda who: who.search().settle("not_found", by=who.by),
     "cases.actions.outcomes.tell": lambda who: who.search().tell(by=who.by),
     "cases.actions.reunion.open_reunion": lambda who: together.opened(

@@ -9,6 +9,7 @@ from kintrace.cases.actions import sentences
 from kintrace.cases.actions.referrals import Referred
 from kintrace.cases.replies import VISITORS
 from kintrace.cases.tests import together
+from kintrace.cases.tests.bringing import a_card, a_place, ask_at
 from kintrace.cases.tests.meeting import Found
 from kintrace.demo import playing
 from kintrace.demo.invented import PEOPLE
@@ -41,6 +42,11 @@ def found_somebody(town: Town) -> None:
         together.planned(in_touch, by=lena)
         case = in_touch.case
         referral = together.referred(Referred(case.subject, case.file), by=lena)
+        card, place = a_card(by=lena), a_place(by=lena)
+    with playing.acting(town[Role.CASEWORKER]) as alma:
+        enquiry = ask_at(found, place, by=alma)
+    things = {"unnamed": card, "source": place, "enquiry": enquiry}
+    town.things.update({name: thing.pk for name, thing in things.items()})
     town.things.update({"found case": found.case.pk, "sought": found.sought.pk})
     town.things.update({"together": in_touch.sought.pk, "referral": referral.pk})
 

@@ -136,6 +136,15 @@ class Deed(TextChoices):
     KEPT_FATE = "kept_fate", _("Wrote down what was told of somebody’s fate")
     PLANNED_TELLING = "planned_telling", _("Planned a talk with a family")
     FOLLOWED_UP = "followed_up", _("Spoke with a family again")
+    WROTE_UNNAMED = "wrote_unnamed", _("Wrote a card of a body or grave without a name")
+    READ_UNNAMED = "read_unnamed", _("Read a card of a body or grave without a name")
+    CORRECTED_UNNAMED = (
+        "corrected_unnamed",
+        _("Corrected a card of a body or grave, or found it needed"),
+    )
+    ENDED_UNNAMED = "ended_unnamed", _("Ended a card of a body or grave without a name")
+    ASKED_PLACE = "asked_place", _("Wrote down that a place was asked about somebody")
+    PLACE_ANSWERED = "place_answered", _("Wrote down what a place answered")
     TOOK_PHOTO = "took_photo", _("Took a photo")
     SAW_PHOTO = "saw_photo", _("Saw a photo")
     CHANGED_VIEWS = "changed_views", _("Saved, renamed or deleted a view of the list of cases")

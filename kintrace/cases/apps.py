@@ -32,6 +32,7 @@ def _enter_menu() -> None:
 def _hold() -> None:
     from kintrace.cases.holder import OfCases
     from kintrace.cases.holder_attestations import OfAttestations
+    from kintrace.cases.holder_enquiries import OfEnquiries
     from kintrace.cases.holder_events import OfAccounts
     from kintrace.cases.holder_fates import OfFates
     from kintrace.cases.holder_found import OfFound
@@ -41,6 +42,7 @@ def _hold() -> None:
     from kintrace.cases.holder_reunion import OfReunions
     from kintrace.cases.holder_safe import OfSafeAndWell
     from kintrace.cases.holder_transfers import OfTransfers
+    from kintrace.cases.holder_unnamed import OfUnnamed
     from kintrace.cases.holder_views import OfViews
     from kintrace.cases.holders import CasesHolder
     from kintrace.protection import holders
@@ -49,11 +51,21 @@ def _hold() -> None:
     passed_on = (OfTransfers(), OfRedCrossMessages(), *together, OfFound(), OfAttestations())
     passed_on = (OfTransfers(), OfRedCrossMessages(), OfFates(), OfFound(), OfAttestations())
     beside = (OfAccounts(), OfSafeAndWell(), OfCases(), OfViews())
+    passed_on = (
+        OfTransfers(),
+        OfRedCrossMessages(),
+        OfFates(),
+        OfEnquiries(),
+        OfFound(),
+        OfAttestations(),
+    )
+    beside = (OfAccounts(), OfSafeAndWell(), OfCases(), OfViews(), OfUnnamed())
     holders.register(CasesHolder(*passed_on, *beside))
 
 
 def _neighbour() -> None:
     from kintrace.cases import (
+        enquiry_pages,
         likely,
         neighbours,
         panels,
@@ -65,6 +77,7 @@ def _neighbour() -> None:
     )
 
     neighbours.duplicates[:] = [likely.duplicates_of]
+    asked = enquiry_pages.EnquiryPanel()
     family_news = (red_cross_panel.RedCrossPanel(), safe_pages.SafePanel())
     neighbours.panels[:] = [
         transfer_pages.Panel(),
@@ -72,6 +85,7 @@ def _neighbour() -> None:
         *family_news,
         referral_pages.Panel(),
     ]
+    neighbours.panels[:] = [transfer_pages.Panel(), asked, *panels.OWN, *family_news]
     timeline.sources[:] = [*timeline.OWN, transfer_pages.happened]
 
 
@@ -82,6 +96,7 @@ def _ask_for_work() -> None:
         wishes,
         worklist,
         worklist_attestations,
+        worklist_enquiries,
         worklist_events,
         worklist_fates,
         worklist_found,
@@ -102,5 +117,6 @@ def _ask_for_work() -> None:
         *worklist_found.SOURCES,
         *worklist_reunion.SOURCES,
         *worklist_fates.SOURCES,
+        *worklist_enquiries.SOURCES,
         box_tasks.boxes,
     ]

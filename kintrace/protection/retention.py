@@ -39,6 +39,7 @@ class Kind(TextChoices):
     CASE = "case", _("Closed case")
     REFUSED = "refused", _("Request that was not accepted")
     EVENT = "event", _("Event without a case")
+    UNNAMED = "unnamed", _("Card of a body or grave without a name")
     DRAFT = "draft", _("Draft of a request")
     RED_CROSS = "red_cross", _("What a Red Cross Message says")
     SAFE = "safe", _("That somebody is safe and well")
@@ -129,6 +130,10 @@ TABLE: dict[Kind, Line] = {
     ),
     Kind.EVENT: _fixed(
         365, _("The event is deleted with its key, and what was told about it."), _NOTHING
+    ),
+    # Families search for decades: ten years after somebody last found the card needed.
+    Kind.UNNAMED: Line(
+        TEN_YEARS, 365, 2 * TEN_YEARS, _("The card is deleted with its key."), _NOTHING
     ),
     Kind.DRAFT: Line(30, 7, 30, _("The draft is deleted with its key."), _NOTHING),
     # After it was delivered, came back or was called off; an answer after its sender got it.

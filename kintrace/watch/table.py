@@ -17,6 +17,7 @@ RECORDS = frozenset(
         Deed.READ_PERSON,
         Deed.READ_MESSAGE,
         Deed.READ_EVENT,
+        Deed.READ_UNNAMED,
         Deed.READ_TRANSFER,
         Deed.READ_RED_CROSS,
         Deed.SAW_PHOTO,

@@ -84,6 +84,20 @@ CASEWORK: dict[str, Line] = {
     "cases:fate_establish": staff(R.ESTABLISH_FATE, FORM, sought_id="sought"),
     "cases:fate_plan": staff(R.CHANGE_CASES, FORM, sought_id="sought"),
     "cases:fate_after": staff(R.CHANGE_CASES, FORM, box=True, sought_id="sought"),
+    # --- the desk: bodies and graves without a name ---
+    "cases:unnamed_list": staff(R.ESTABLISH_FATE, SEEN),
+    "cases:new_unnamed": staff(R.ESTABLISH_FATE, FORM),
+    "cases:unnamed": staff(R.ESTABLISH_FATE, SEEN, card_id="unnamed"),
+    "cases:correct_unnamed": staff(R.ESTABLISH_FATE, FORM, box=True, card_id="unnamed"),
+    "cases:unnamed_searches": staff(R.ESTABLISH_FATE, SEEN, card_id="unnamed"),
+    "cases:unnamed_looked": staff(R.ESTABLISH_FATE, PRESS, card_id="unnamed"),
+    "cases:end_unnamed": staff(R.ESTABLISH_FATE, FORM, card_id="unnamed"),
+    # --- the desk: places that may know of somebody ---
+    "cases:sources": staff(R.SET_CRITERIA, FORM),
+    "cases:source": staff(R.SET_CRITERIA, FORM, source_id="source"),
+    "cases:end_source": staff(R.SET_CRITERIA, PRESS, source_id="source"),
+    "cases:ask_place": staff(R.CHANGE_CASES, FORM, sought_id="sought"),
+    "cases:enquiry": staff(R.CHANGE_CASES, FORM, enquiry_id="enquiry"),
     # --- the desk: a partner's second eye ---
     "cases:ask_partner": staff(R.CHANGE_CASES, FORM, case_id="case"),
     "cases:recall": staff(R.CHANGE_CASES, PRESS, case_id="case"),

@@ -13,7 +13,7 @@ from django.utils import timezone
 from kintrace.audit import lookups as audit
 from kintrace.audit.actors import Machine
 from kintrace.cases import lookups as cases
-from kintrace.cases import reminders, worklist, worklist_posters
+from kintrace.cases import reminders, worklist, worklist_fates, worklist_posters
 from kintrace.cases.actions import contacts, retention
 from kintrace.cases.models import ContactPlan
 from kintrace.network.tests.cast import work_off
@@ -46,6 +46,7 @@ LISTS: dict[str, tuple[str, Callable[[Member], Iterable[object]]]] = {
     "sheets to cover": ("alma", worklist_posters.posters_to_cover),
     "sheets over": ("alma", worklist_posters.posters_over),
     "to compare": ("carla", worklist.cases_to_compare),
+    "talks": ("omar", worklist_fates.talks_waiting),
     "partner's": ("petra", worklist.faces_waiting),
 }
 

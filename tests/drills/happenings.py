@@ -10,8 +10,9 @@ from django_tasks_db.models import DBTaskResult
 from kintrace.audit.actions import record
 from kintrace.audit.deeds import Deed
 from kintrace.cases import lookups as cases
-from kintrace.cases.actions import opening
+from kintrace.cases.actions import fates, opening
 from kintrace.cases.circumstances import Closing
+from kintrace.cases.fates import Word
 from kintrace.cases.lookups import sought_in
 from kintrace.cases.tests import together
 from kintrace.cases.tests.meeting import Found, sentences_approved
@@ -32,9 +33,10 @@ from tests.drills.months import WORDS, begin, message, screen, sheet_of
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from kintrace.cases.models import Sought
     from tests.drills.months import Stage
 
-IN_TOUCH_ON, CLOSED_ON, HELD_ON, LEAVES_ON = 6, 10, 20, 40
+IN_TOUCH_ON, CLOSED_ON, HELD_ON, LEAVES_ON = 7, 10, 20, 40
 CASE_ENDS = CLOSED_ON + 731
 LIFTED_ON = CASE_ENDS + 10  # the case waits until then
 BACKED_UP_ON = CASE_ENDS - 5
@@ -87,6 +89,25 @@ def compare(stage: Stage) -> None:
                 protection.keep_apart(entries()[0], sought=sought.subject, by=carla)
             else:
                 protection.compared(sought.subject, by=carla)
+
+
+def hear_of_a_death(stage: Stage) -> None:
+    """It is written down, and found not to be so before the case is closed."""
+    with stage.scene.acting(stage.scene.alma) as alma:
+        word = Word("witness", timezone.localdate(), WORDS["ended"])
+        fate = fates.allege(_sought_in_ended(stage), word=word, by=alma)
+    stage.files["fate"] = fate.file
+
+
+def find_that_it_is_not_so(stage: Stage) -> None:
+    with stage.scene.acting(stage.scene.omar) as omar:
+        word = Word("family", timezone.localdate(), "He called.")
+        fates.establish(_sought_in_ended(stage), standing="not_so", word=word, by=omar)
+
+
+def _sought_in_ended(stage: Stage) -> Sought:
+    [one] = sought_in(stage.cases["ended"])
+    return cases.sought_for(stage.scene.alma, one.pk)
 
 
 def close(stage: Stage) -> None:
@@ -181,7 +202,9 @@ EVENTS: dict[int, Callable[[Stage], None]] = {
     2: wish_not_to_be_found,
     3: compare,
     5: hand_the_copy_over,
+    6: hear_of_a_death,
     IN_TOUCH_ON: put_in_touch,
+    8: find_that_it_is_not_so,
     CLOSED_ON: close,
     CLOSED_ON + 1: cover,
     12: open_the_invented_case,

@@ -122,8 +122,9 @@ def _deeds_were_done_once(seen: Seen) -> None:
             746,  # the late message
             BACKED_UP_ON - 1 + 15,  # the late draft
         ],
-        # Each time the case; the enquirer and the person sought, and what each had told.
-        "erased": [CASE_ENDS + 1] * 5 + [LIFTED_ON + 1] * 5,
+        # Each time the case; the enquirer and the person sought, and what each had told; in the
+        # first one also what was told of a fate.
+        "erased": [CASE_ENDS + 1] * 6 + [LIFTED_ON + 1] * 5,
     }
 
 
@@ -147,6 +148,7 @@ def _lists_were_empty_in_time(seen: Seen) -> None:
         "sheets to cover": [11],
         "sheets over": [POSTER_UNTIL + 1],
         "to compare": [3],
+        "talks": [7, 8],
         "partner's": list(range(15)),
     }
 

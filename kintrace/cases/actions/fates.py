@@ -21,6 +21,8 @@ from kintrace.cases.fates import AFTER, AGAIN_WITHIN, Standing
 from kintrace.cases.models import Fate, FateWord, Telling
 from kintrace.network.access import Right, has
 from kintrace.protection.actions import require_notice
+from kintrace.protection.lookups import require
+from kintrace.protection.purposes import Purpose
 from kintrace.protection.turns import write_about
 from kintrace.ui.refusals import NoRight, Refusal
 from kintrace.vault.actions import open_file
@@ -47,7 +49,8 @@ class NotPlanned(Refusal):
 def allege(sought: Sought, *, word: Word, by: Member) -> Fate:
     """Write down that somebody says the person died. It is a word and no answer to the family.
 
-    Raises InformationNotGiven, CaseIsClosed, AlreadyErased, NotAsExpected.
+    Raises InformationNotGiven, CaseIsClosed, AlreadyErased, NotAsExpected, and what protection
+    refuses: as a lead, it brings others' words to the search.
     """
     known = _locked(sought)
     require_going_on(sought.case)
@@ -81,6 +84,9 @@ def _locked(sought: Sought) -> KnownFate:
 
 
 def _keep(known: KnownFate, standing: Standing, word: Word, *, by: Member) -> Fate:
+    if standing != Standing.NOT_SO:  # less may be said at any time
+        for subject in (known.sought.case.subject, known.sought.subject):
+            require(subject, Purpose.TRACE)
     if standing not in AFTER[known.standing]:
         raise NotAsExpected(_("This step does not follow from what was written down before."))
     if word.day > timezone.localdate():

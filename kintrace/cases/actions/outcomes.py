@@ -132,7 +132,7 @@ def _to_be_told(finding: Finding, how: HowTold, by: Member) -> tuple[Outcome, Se
         fates.require_planned(finding.sought)
     if result == Result.CONTACT and finding.release is None:
         raise NotToBeToldSo(_("Pass on the way to reach the person first."))
-    if result in TELLS:
+    if result in TELLS | FACE_TO_FACE:
         require_free(finding.sought)
     sentence = words_for(finding, by=by)
     if sentence is None:

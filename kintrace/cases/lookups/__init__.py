@@ -15,6 +15,10 @@ from kintrace.cases.lookups.cases import (
 from kintrace.cases.lookups.ending import (
     cases_ending, cases_over, clock_of, last_day_of, past_cases,
 )
+from kintrace.cases.lookups.enquiries import (
+    enquiries_about, enquiries_in, enquiries_waiting, enquiry_for, said_by_place, source_behind,
+    source_for, sources_of,
+)
 from kintrace.cases.lookups.events import (
     EventLine, account_for, accounts_by, accounts_of, accounts_unread, cases_beside, count_for,
     counts_of, event_for, event_lines, events_joined, events_of, happened, joined_for,
@@ -62,6 +66,10 @@ from kintrace.cases.lookups.transfers import (
     may_be_shared, must_not_learn, received, row_behind, societies_to_ask, sought_of, texts_of,
     transfer_for, transfers_about, transfers_of, transfers_out,
 )
+from kintrace.cases.lookups.unnamed import (
+    card_of, cards_on, may_be_about, searches_going_on, unnamed_before, unnamed_for, unnamed_of,
+    words_on,
+)
 from kintrace.cases.lookups.words import (
     Kept, contacts_of, draft_for, draft_known_as, drafts_of, last_tries, leads_of, note_of,
     words_of,
@@ -93,6 +101,8 @@ __all__ = [
     "called",
     "card_in",
     "card_languages",
+    "card_of",
+    "cards_on",
     "case_about",
     "case_coded",
     "case_for",
@@ -124,6 +134,10 @@ __all__ = [
     "drafts_of",
     "ended_cases_of",
     "enquirers_among",
+    "enquiries_about",
+    "enquiries_in",
+    "enquiries_waiting",
+    "enquiry_for",
     "event_for",
     "event_lines",
     "events_joined",
@@ -161,6 +175,7 @@ __all__ = [
     "located_of",
     "looks_after",
     "mark_for",
+    "may_be_about",
     "may_be_shared",
     "may_be_written_to",
     "may_belong",
@@ -212,8 +227,10 @@ __all__ = [
     "safe_found",
     "safe_in",
     "safe_of",
+    "said_by_place",
     "said_of",
     "says_a_death",
+    "searches_going_on",
     "sent_by",
     "sentence_about",
     "sentence_for",
@@ -226,6 +243,9 @@ __all__ = [
     "sought_in",
     "sought_of",
     "sought_of_subject",
+    "source_behind",
+    "source_for",
+    "sources_of",
     "still_sought",
     "still_to_deliver",
     "subjects_of_newest",
@@ -238,9 +258,13 @@ __all__ = [
     "transfers_about",
     "transfers_of",
     "transfers_out",
+    "unnamed_before",
+    "unnamed_for",
+    "unnamed_of",
     "views_of",
     "whereabouts_of",
     "who_works_on_cases",
     "whose_referral",
     "words_of",
+    "words_on",
 ]  # fmt: skip

@@ -11,6 +11,10 @@ from kintrace.cases.models.case import (
 from kintrace.cases.models.contacts import (
     Contact,
 )
+from kintrace.cases.models.enquiries import (
+    Enquiry,
+    Source,
+)
 from kintrace.cases.models.events import (
     Account,
     Count,
@@ -72,6 +76,9 @@ from kintrace.cases.models.transfers import (
     TransferCard,
     TransferText,
 )
+from kintrace.cases.models.unnamed import (
+    Unnamed,
+)
 from kintrace.cases.models.words import (
     Draft,
     Lead,
@@ -89,6 +96,7 @@ __all__ = [
     "Count",
     "Criteria",
     "Draft",
+    "Enquiry",
     "Event",
     "Fate",
     "FateWord",
@@ -116,10 +124,12 @@ __all__ = [
     "SavedView",
     "Sentence",
     "Sought",
+    "Source",
     "Telling",
     "Transfer",
     "TransferCard",
     "TransferText",
+    "Unnamed",
     "Whereabouts",
     "Words",
 ]

@@ -26,6 +26,15 @@ BESIDE = {
     "keeping where they are": Act(
         happenings.keeping_where, ("kintrace.cases.actions.found.keep_where",)
     ),
+    "asking a place": Act(happenings.asking_a_place, ("kintrace.cases.actions.enquiries.ask",)),
+    "hearing of a death": Act(
+        happenings.hearing_of_a_death,
+        (
+            "kintrace.cases.actions.fates._keep",
+            "kintrace.cases.actions.fates.allege",
+            "kintrace.cases.actions.fates.establish",
+        ),
+    ),
     "releasing contact": Act(
         happenings.releasing_contact, ("kintrace.cases.actions.releasing.release",)
     ),

@@ -9,14 +9,19 @@ from typing import TYPE_CHECKING, Any
 from django.utils import timezone
 
 from kintrace.cases import lookups
-from kintrace.cases.actions import fates
+from kintrace.cases.actions import enquiries, fates, unnamed
+from kintrace.cases.enquiries import Ask
 from kintrace.cases.fates import Plan, Word
+from kintrace.cases.unnamed import Card
 
 if TYPE_CHECKING:
     from kintrace.cases.lookups import KnownFate
+    from kintrace.cases.models import Enquiry, Event, Source, Unnamed
     from kintrace.cases.tests.meeting import Found
     from kintrace.network.models import Member
 
+FORTNIGHT = timedelta(days=14)
+MARKS = "A scar over the left eye."
 SAID, MARK, PLACE = "He fell into the sea.", "R-77/26", "The quiet room upstairs"
 
 
@@ -49,6 +54,33 @@ def establish(search: Found, standing: str, *, by: Member) -> None:
 
 def is_planned(search: Found, *, by: Member, **more: Any) -> None:
     fates.plan_telling(search.sought, plan=plan(**more), by=by)
+
+
+def body(**more: Any) -> Card:
+    """A man of about twenty to thirty, on a coast."""
+    day = timezone.localdate()
+    return replace(
+        Card("body", "male", 20, 30, "A beach", "", at_sea=True, day=day, held_by="morgue"), **more
+    )
+
+
+def a_card(*, by: Member, event: Event | None = None, **more: Any) -> Unnamed:
+    words = {"marks": MARKS, "held": "Town morgue, 14"}
+    return unnamed.write_card(card=body(**more), words=words, event=event, by=by)
+
+
+def a_place(kind: str = "hospital", *, by: Member, country: str = "") -> Source:
+    said = {"name": "Harbour hospital", "how": "By phone, in the morning", "country": country}
+    return enquiries.keep_source(None, kind=kind, **said, by=by)
+
+
+def ask_at(
+    search: Found, place: Source, *parts: str, ground: str = "public_interest", by: Member
+) -> Enquiry:
+    today = timezone.localdate()
+    how = "spoken" if place.kind == "icrc" else ""
+    said = Ask(str(place.pk), ground, parts or ("sex", "age"), today, today + FORTNIGHT, how)
+    return enquiries.ask(search.sought, ask=said, by=by)
 
 
 def as_sure_as(search: Found, standing: str) -> None:

@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING
 
 from django.utils import timezone
 
-from kintrace.cases.actions import accounts, attestations, events, reunion
+from kintrace.cases.actions import accounts, attestations, events, fates, reunion
 from kintrace.cases.actions import red_cross_messages as red_cross
 from kintrace.cases.actions.referrals import Referred
 from kintrace.cases.event_words import EventKind
 from kintrace.cases.happened import Happened
 from kintrace.cases.lookups import sought_for, sought_in
 from kintrace.cases.tests import together
+from kintrace.cases.tests.bringing import a_place, ask_at, word
 from kintrace.cases.tests.conftest import SELAM, build_scene
 from kintrace.cases.tests.meeting import Found, sentences_approved
 from kintrace.cases.tests.red_cross_ways import collected
@@ -66,6 +67,17 @@ def searched(scene: Scene) -> Found:
 def finding_somebody(scene: Scene) -> Callable[[], object]:
     search = searched(scene)
     return lambda: search.locate(by=scene.alma)
+
+
+def asking_a_place(scene: Scene) -> Callable[[], object]:
+    search = searched(scene)
+    place = a_place(by=scene.omar)
+    return lambda: ask_at(search, place, by=scene.alma)
+
+
+def hearing_of_a_death(scene: Scene) -> Callable[[], object]:
+    search = searched(scene)
+    return lambda: fates.allege(search.sought, word=word(), by=scene.alma)
 
 
 def keeping_where(scene: Scene) -> Callable[[], object]:

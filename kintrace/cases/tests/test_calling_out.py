@@ -16,6 +16,8 @@ from kintrace.cases.actions import contacts, faces, leads
 from kintrace.cases.models import (
     Account,
     ContactPlan,
+    Enquiry,
+    FateWord,
     Joined,
     Lead,
     Located,
@@ -66,6 +68,8 @@ WAYS_OUT = {
     "kintrace.cases.models.Account",
     "kintrace.cases.models.TransferText",
     "kintrace.cases.models.Located",
+    "kintrace.cases.models.Enquiry",
+    "kintrace.cases.models.FateWord",
     "kintrace.cases.models.Whereabouts",
     "kintrace.cases.models.Release",
     "kintrace.cases.models.Reunion",
@@ -262,6 +266,7 @@ def sent_out() -> list[int]:
     rows: list[Any] = [Review, Face, PosterIssueFace, Outgoing, Lead, Slot, TransferText]
     rows += [Attestation, Joined, Account, Located, Whereabouts, Release, Reunion]
     rows += [ContactPlan, Referral]
+    rows += [Attestation, Joined, Account, Located, Whereabouts, Release, Enquiry, FateWord]
     return [answers.count(), handed_over.count(), *(one.objects.count() for one in rows)]
 
 

@@ -66,6 +66,8 @@ def _find_somebody(house: House) -> None:
     found.find(case, by=carl, officer=olga, second=otto)
     reunion.come_together(case, by=carl, officer=olga, admin=house.people["adam"])
     fates.tell_of_a_death(thread.open_case(carl), by=carl, officer=olga)
+    fates.find_nobody(by=olga)
+    fates.ask_a_place(thread.open_case(carl), by=carl, officer=olga)
 
 
 def _certify(house: House, visitor: OnThePhone, fresh: str) -> None:

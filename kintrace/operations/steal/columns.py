@@ -43,6 +43,8 @@ CODES_ONLY = (
     "wall_notice.told",
     "wall_review.told",
     "cases_fate.whose",
+    "cases_enquiry.asked",
+    "cases_enquiry.result",
     "cases_fateword.step",
     "cases_telling.plan",
     "cases_located.found",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,10 @@ from kintrace.operations.steal.needles import Kind
 
 if TYPE_CHECKING:
     from kintrace.operations.steal.members import AtTheDesk
+
+PLACE = re.compile(r'href="/desk/places/([0-9a-f-]{36})/"')
+ENQUIRY = re.compile(r'href="(/desk/enquiries/[0-9a-f-]{36}/)"')
+CARD = re.compile(r'href="(/desk/unnamed/[0-9a-f-]{36}/)"')
 
 
 def tell_of_a_death(case: str, *, by: AtTheDesk, officer: AtTheDesk) -> None:
@@ -33,3 +38,33 @@ def tell_of_a_death(case: str, *, by: AtTheDesk, officer: AtTheDesk) -> None:
     by.send(f"{sought}told/", {"day": today.isoformat(), "how": "in_person"})
     by.send(f"{fate}after/", {"day": today.isoformat(), "after": planted.sentence(Kind.BOX, 3)})
     by.get(fate)
+
+
+def find_nobody(*, by: AtTheDesk) -> None:
+    """A card of a body, written, corrected and held beside the searches."""
+    planted, day = by.planted, timezone.localdate().isoformat()
+    told = {"kind": "body", "sex": "male", "youngest": "20", "oldest": "30", "at_sea": "on"}
+    told |= {"place": planted.sentence(Kind.PERSONAL, 2), "day": day, "held_by": "morgue"}
+    words = {name: planted.sentence(Kind.BOX, 3) for name in ("marks", "held")}
+    by.send("/desk/unnamed/new/", told | words)
+    card = field(by.get("/desk/unnamed/"), CARD)
+    by.send(f"{card}correct/", told | words | {"sex": "unknown"})
+    for page in (card, f"{card}searches/"):
+        by.get(page)
+    by.send(f"{card}looked/", {})
+
+
+def ask_a_place(case: str, *, by: AtTheDesk, officer: AtTheDesk) -> None:
+    """A hospital stands in the list, is asked and answers."""
+    planted, today = by.planted, timezone.localdate()
+    place = {name: officer.planted.sentence(Kind.STAFF, 2) for name in ("name", "how")}
+    officer.send("/desk/places/", place | {"kind": "hospital"})
+    known = field(officer.get("/desk/places/"), PLACE)
+    asked = {"source": known, "ground": "vital_interest", "parts": ["sex", "name"]}
+    days = {"day": today.isoformat(), "due": (today + timedelta(days=9)).isoformat()}
+    sought = field(by.get(case), FOUND)
+    by.send(f"{sought}ask-place/", asked | days)
+    enquiry = field(by.get(case), ENQUIRY)
+    said = {"result": "nothing", "said": planted.sentence(Kind.BOX, 3)}
+    by.send(enquiry, said | {"day": today.isoformat()})
+    by.get(enquiry)

@@ -22,6 +22,9 @@ from kintrace.cases.models import (
     TransferCard,
 )
 from kintrace.cases.tests import together
+    Unnamed,
+)
+from kintrace.cases.tests.bringing import a_card
 from kintrace.cases.tests.conftest import SELAM, Scene, build_scene
 from kintrace.cases.tests.handing import FOUND, sent, with_incoming
 from kintrace.cases.tests.happenings import happened, searched
@@ -186,6 +189,12 @@ def _event(scene: Scene) -> date:
     return BEGIN + retention.default(Kind.EVENT)
 
 
+def _unnamed(scene: Scene) -> date:
+    with scene.acting(scene.omar):
+        a_card(by=scene.omar)
+    return BEGIN + retention.default(Kind.UNNAMED)
+
+
 def draft(scene: Scene) -> date:
     with scene.acting(scene.alma):
         playing.begin_a_draft(SELAM, by=scene.alma)
@@ -284,6 +293,7 @@ ENDS: dict[Kind, tuple[Callable[[Scene], date], Callable[[], int]]] = {
     Kind.RED_CROSS: (_red_cross, _rows(RedCrossPart)),
     Kind.SAFE: (_safe, _rows(SafeAndWell, told__isnull=False)),
     Kind.EVENT: (_event, _rows(Event)),
+    Kind.UNNAMED: (_unnamed, _rows(Unnamed)),
     Kind.DRAFT: (draft, _rows(Draft)),
     Kind.ALONE: (_alone, _rows(NoticeGiven)),
     Kind.HELD: (_held, _rows(Hold)),

@@ -33,6 +33,39 @@ ENTRIES = {
             "words": _("What was said of it, and the mark of an authority"),
         },
     ),
+    "cases.Unnamed": Entry(
+        Why.SEARCH,
+        BasisKind.PUBLIC_INTEREST,
+        Until.UNNAMED,
+        holding(Right.ESTABLISH_FATE),
+        {
+            "told": _("Sex, age, place and day of a body or grave without a name, who holds it"),
+            "words": _("Marks and clothes in words, which institution and its number"),
+        },
+    ),
+    "cases.Source": Entry(
+        Why.SEARCH,
+        None,
+        Until.SOCIETY,
+        holding(Right.CHANGE_CASES),
+        {
+            "name": _("What a hospital, a register or a delegation is called"),
+            "how": _("How it is asked"),
+            "kind": _("A hospital, a register, the ICRC"),
+            "country": _("In which country it lies"),
+        },
+    ),
+    "cases.Enquiry": Entry(
+        Why.SEARCH,
+        BasisKind.PUBLIC_INTEREST,
+        Until.CASE,
+        WORKS_ON_IT,
+        {
+            "asked": _("Which place was asked, on which ground, and what it was told"),
+            "result": _("What came of it"),
+            "said": _("What the place said"),
+        },
+    ),
     "cases.Telling": Entry(
         Why.SEARCH,
         BasisKind.PUBLIC_INTEREST,

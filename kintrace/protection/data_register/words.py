@@ -63,6 +63,7 @@ class Until(TextChoices):
     """How long it is kept."""
 
     EVENT = "event", _("Until no case was joined to it for a year.")
+    UNNAMED = "unnamed", _("Ten years after a member last found it needed, or until it is ended.")
     DRAFT = "draft", _("Until the case is opened; a draft that nobody touches 30 days.")
     CASE = (
         "case",

@@ -1,0 +1,137 @@
+"""Places that may know of somebody: kept by a society, asked for a person sought, their answers."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from kintrace.audit.actions import record
+from kintrace.audit.deeds import Deed
+from kintrace.cases import lookups
+from kintrace.cases.actions.found import NotAsExpected, require_lately
+from kintrace.cases.actions.opening import require_open
+from kintrace.cases.enquiries import GROUNDS, NAMED_ON, REFERRED, Part, Result, may_ask
+from kintrace.cases.models import Enquiry, Source
+from kintrace.protection.actions import require_notice
+from kintrace.protection.lookups import not_with, require
+from kintrace.protection.purposes import BasisKind, How, Purpose
+from kintrace.protection.refusals import NotAllowed
+from kintrace.protection.turns import write_about
+from kintrace.ui.refusals import Refusal
+
+if TYPE_CHECKING:
+    from datetime import date
+    from uuid import UUID
+
+    from kintrace.cases.enquiries import Ask
+    from kintrace.cases.models import Sought
+    from kintrace.network.models import Member
+
+
+class NotToBeAsked(Refusal):
+    """This place is not asked in this search, or not told this."""
+
+
+@transaction.atomic
+def keep_source(
+    source: Source | None, *, kind: str, name: str, how: str, country: str, by: Member
+) -> Source:
+    """A place of the society's that may be asked. Its name and way are sealed: members write names
+    of people there although nobody asks for them."""
+    row = source or Source(society_id=by.society_id)
+    row.kind, row.country = kind, country
+    row.name, row.how = name, how
+    row.save(force_insert=source is None)
+    record(Deed.CHANGED_SETTINGS, about=row.pk, by=by)
+    return row
+
+
+@transaction.atomic
+def end_source(source: Source, *, by: Member) -> None:
+    """Nobody is asked there any more; what was asked stays."""
+    Source.objects.filter(pk=source.pk, ended=None).update(ended=timezone.localdate())
+    record(Deed.CHANGED_SETTINGS, about=source.pk, by=by)
+
+
+@transaction.atomic
+def ask(sought: Sought, *, ask: Ask, by: Member) -> Enquiry:
+    """Write down that a place is asked, what it is told and on which ground.
+
+    Raises InformationNotGiven, CaseIsClosed, SearchRests, NotToBeAsked, NotAsExpected, and what
+    protection refuses.
+    """
+    case = sought.case
+    for subject in (case.subject, sought.subject):
+        write_about(subject)
+    require_notice(case.subject)
+    require_open(case)
+    source = lookups.source_for(by, ask.source)
+    _require_fitting(sought, source, ask)
+    for subject in (case.subject, sought.subject):
+        require(subject, Purpose.TRACE)
+        if source.country and source.country in not_with(subject).countries:
+            raise NotAllowed(_("This place must not learn of the person."), "must-not-learn")
+    require_lately(ask.day)
+    if ask.due <= ask.day:
+        raise NotAsExpected(_("The day on which you ask again comes after this one."))
+    row = Enquiry(
+        file=sought.file,
+        sought=sought,
+        society_id=sought.society_id,
+        day=ask.day,
+        due=ask.due,
+        by=by,
+    )
+    row.asked = ask.to_json()
+    row.save(force_insert=True)
+    record(Deed.ASKED_PLACE, about=sought.case_id, by=by)
+    return row
+
+
+def _require_fitting(sought: Sought, source: Source, ask: Ask) -> None:
+    if not may_ask(source.kind, reason=sought.case.circumstances["reason"]):
+        raise NotToBeAsked(
+            _(
+                "Where somebody is detained, only the ICRC is asked; and the ICRC is asked here "
+                "for nobody else."
+            )
+        )
+    parts = {Part(one) for one in ask.parts}
+    if source.kind in REFERRED:
+        How(ask.how)  # who searches agreed; without a way of agreeing there is no referral
+        return
+    ground = BasisKind(ask.ground)
+    if ground not in GROUNDS or not parts:
+        raise NotToBeAsked(_("Weigh on which ground the place is told, and what it is told."))
+    if Part.NAME in parts and ground not in NAMED_ON:
+        raise NotToBeAsked(
+            _("A name is told only where life or health may hang on it. Ask without the name.")
+        )
+
+
+@transaction.atomic
+def note_answer(enquiry: Enquiry, *, day: date, result: str, said: str, by: Member) -> Enquiry:
+    """What the place said. Raises NotAsExpected, InformationNotGiven, and what protection refuses:
+    it brings others' words to the search."""
+    sought = enquiry.sought
+    for subject in (sought.case.subject, sought.subject):
+        write_about(subject)
+    require_notice(sought.case.subject)
+    require(sought.subject, Purpose.TRACE)
+    row = Enquiry.objects.select_for_update().get(pk=enquiry.pk)
+    if row.answered is not None:
+        raise NotAsExpected(_("The answer was written down already."))
+    require_lately(day)
+    row.answered, row.result = day, {"result": Result(result).value}
+    row.said = said
+    row.save(update_fields=["answered", "result", "said"])
+    record(Deed.PLACE_ANSWERED, about=sought.case_id, by=by)
+    return row
+
+
+def forget_enquiries(subject: UUID) -> None:
+    """What was asked about a person sought who is erased alone goes with them."""
+    Enquiry.objects.filter(sought__subject=subject).delete()

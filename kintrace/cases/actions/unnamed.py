@@ -1,0 +1,90 @@
+"""Cards of bodies and graves: written down, corrected, looked at again, ended."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.db import transaction
+from django.utils import timezone
+
+from kintrace.audit.actions import record
+from kintrace.audit.deeds import Deed
+from kintrace.cases import lookups
+from kintrace.cases.models import Unnamed
+from kintrace.cases.unnamed import Ended
+from kintrace.protection import keeping
+from kintrace.protection.actions import erase_keys
+from kintrace.protection.retention import Kind
+from kintrace.vault.actions import open_file
+
+if TYPE_CHECKING:
+    from datetime import date
+    from uuid import UUID
+
+    from kintrace.audit.actors import Actor
+    from kintrace.cases.models import Event
+    from kintrace.cases.unnamed import Card
+    from kintrace.network.models import Member
+
+
+@transaction.atomic
+def write_card(*, card: Card, words: dict[str, str], event: Event | None, by: Member) -> Unnamed:
+    """A card of a body or grave, in a file of its own. It names nobody and has no picture."""
+    row = Unnamed(file=open_file(by.society_id), society_id=by.society_id, event=event, by=by)
+    row.told = card.to_json()
+    row.words = words
+    row.save(force_insert=True)
+    record(Deed.WROTE_UNNAMED, about=row.pk, by=by)
+    return row
+
+
+@transaction.atomic
+def correct_card(
+    row: Unnamed, *, card: Card, words: dict[str, str], event: Event | None, by: Member
+) -> Unnamed:
+    """It is known better. Words are written whole, and empty ones leave what stands there."""
+    row = Unnamed.objects.select_for_update().get(pk=row.pk)
+    row.told, row.event, row.looked = card.to_json(), event, timezone.localdate()
+    kept = ["told", "event", "looked"]
+    if any(words.values()):
+        row.words = words
+        kept.append("words")
+    row.save(update_fields=kept)
+    record(Deed.CORRECTED_UNNAMED, about=row.pk, by=by)
+    return row
+
+
+@transaction.atomic
+def note_looked_at(row: Unnamed, *, by: Member) -> None:
+    """Somebody looked at it and it is needed still: its time begins anew."""
+    Unnamed.objects.filter(pk=row.pk).update(looked=timezone.localdate())
+    record(Deed.CORRECTED_UNNAMED, about=row.pk, by=by)
+
+
+@transaction.atomic
+def end_card(row: Unnamed, *, why: str, by: Member) -> None:
+    """Take the card away with its key. Which of the reasons it was is not kept: it would tell."""
+    Ended(why)
+    _forget(row)
+    record(Deed.ENDED_UNNAMED, about=row.pk, by=by)
+
+
+def _forget(row: Unnamed) -> None:
+    Unnamed.objects.filter(pk=row.pk).delete()
+    erase_keys([row.file])
+
+
+def end_old_cards(today: date, *, by: Actor) -> int:
+    """Forget cards that nobody has looked at for so long; how many."""
+    old = lookups.unnamed_before(today - keeping.term(Kind.UNNAMED, on=today))
+    return sum(_end_old(pk, by=by) for pk in old)
+
+
+@transaction.atomic
+def _end_old(card_id: UUID, *, by: Actor) -> bool:
+    row = Unnamed.objects.select_for_update().filter(pk=card_id).first()
+    if row is None:
+        return False
+    _forget(row)
+    record(Deed.EXPIRED, about=card_id, by=by)
+    return True

@@ -1,0 +1,42 @@
+"""What `protection` asks about questions to hospitals and registers."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from kintrace.cases import lookups
+from kintrace.cases.actions.enquiries import forget_enquiries
+from kintrace.protection.holders import Cover, Gone, Line, Quiet
+from kintrace.vault.reader import reader_in_force
+
+if TYPE_CHECKING:
+    from uuid import UUID
+
+    from kintrace.audit.actors import Actor
+
+
+class OfEnquiries(Quiet):
+    """They lie in the file of the case and end with it, or with the person sought alone."""
+
+    kind = "cases"
+
+    def erase(self, subject: UUID, *, by: Actor) -> Gone:
+        del by
+        forget_enquiries(subject)
+        return Gone()
+
+    def copy(self, subject: UUID) -> list[Line]:
+        """On which days a place was asked. Which one it was would tell what we fear for somebody
+        else; what it said is another's word."""
+        asked = lookups.enquiries_about(subject, society=reader_in_force().society)
+        return [
+            Line(_("We asked a place whether it knows of the person"), _on(one.day), Cover.CAUTION)
+            for one in asked
+        ]
+
+
+def _on(day: object) -> str:
+    return date_format(day, "DATE_FORMAT")

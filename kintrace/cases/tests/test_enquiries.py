@@ -1,0 +1,126 @@
+"""Hospitals are told as little as they need; of the detained nobody learns but the ICRC."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from django.urls import reverse
+from django.utils import timezone
+
+from kintrace.cases.actions import enquiries
+from kintrace.cases.actions.enquiries import NotToBeAsked
+from kintrace.cases.circumstances import Reason
+from kintrace.cases.enquiries import SourceKind, may_ask
+from kintrace.cases.models import Enquiry
+from kintrace.cases.tests.bringing import a_place, ask_at
+from kintrace.cases.tests.test_found_pages import read
+from kintrace.cases.worklist_enquiries import places_waited_for
+from kintrace.network.access import Role
+from kintrace.network.tests.cast import enlist
+from kintrace.protection import actions as protection
+from kintrace.protection.circles import NotWith
+from kintrace.protection.refusals import NotAllowed
+from kintrace.vault.classes import classes_of
+
+if TYPE_CHECKING:
+    from django.test import Client
+    from freezegun.api import FrozenDateTimeFactory
+
+    from kintrace.cases.tests.meeting import Found
+    from kintrace.network.tests.cast import SignIn
+
+
+def is_detained(search: Found) -> None:
+    case = search.sought.case
+    case.circumstances = case.circumstances | {"reason": Reason.DETENTION.value}
+    case.save(update_fields=["circumstances"])
+
+
+def test_a_name_is_told_only_where_life_may_hang_on_it(search: Found) -> None:
+    with search.scene.acting(search.scene.omar) as omar:
+        place = a_place(by=omar)
+        with pytest.raises(NotToBeAsked, match="A name is told only where life"):
+            ask_at(search, place, "sex", "name", by=omar)
+        asked = ask_at(search, place, "sex", "name", ground="vital_interest", by=omar)
+        assert asked.asked["parts"] == ["sex", "name"]
+        with pytest.raises(NotToBeAsked, match="Weigh on which ground"):
+            ask_at(search, place, ground="consent", by=omar)
+
+
+def test_a_place_in_a_country_that_must_not_learn_is_not_asked(search: Found) -> None:
+    scene = search.scene
+    with scene.acting(scene.omar) as omar:
+        feared = NotWith(countries=frozenset({"ER"}))
+        protection.change_not_with(search.case.subject, not_with=feared, by=omar)
+        with pytest.raises(NotAllowed, match="This place must not learn"):
+            ask_at(search, a_place(by=omar, country="ER"), by=omar)
+        ask_at(search, a_place(by=omar, country="AT"), by=omar)
+
+
+@pytest.mark.parametrize("kind", SourceKind.values)
+def test_who_is_detained_is_told_to_the_icrc_alone_and_nobody_else_is(kind: str) -> None:
+    is_icrc = kind == SourceKind.ICRC
+    assert [may_ask(kind, reason=one) for one in Reason] == [
+        is_icrc == (one == Reason.DETENTION) for one in Reason
+    ]
+
+
+def test_the_page_of_a_detained_persons_case_offers_a_message_and_the_icrc(
+    search: Found, client: Client, sign_in: SignIn
+) -> None:
+    scene = search.scene
+    with scene.acting(scene.omar) as omar:
+        hospital, icrc = a_place(by=omar), a_place("icrc", by=omar)
+        is_detained(search)
+        with pytest.raises(NotToBeAsked):
+            ask_at(search, hospital, by=omar)
+    sign_in(client, scene.alma)
+    words = read(client.get(reverse("cases:case", args=[search.case.pk])))
+    assert "Here we do two things only: a Red Cross Message, and a word to the ICRC" in words
+    url = reverse("cases:ask_place", args=[search.sought.pk])
+    page = read(client.get(url))
+    assert str(icrc.pk) in page
+    assert str(hospital.pk) not in page
+    today = timezone.localdate()
+    form: dict[str, Any] = {"source": icrc.pk, "day": today, "due": today + timedelta(days=5)}
+    assert client.post(url, form).status_code == 422, "who searches agrees first"
+    assert client.post(url, form | {"how": "spoken"}).status_code == 302
+    with scene.acting(scene.alma):
+        assert Enquiry.objects.get().asked["how"] == "spoken"
+
+
+def test_what_a_place_said_is_sealed_and_seen_by_who_works_on_the_search(
+    search: Found, client: Client, sign_in: SignIn
+) -> None:
+    scene, today = search.scene, timezone.localdate()
+    colleague = enlist(scene.society, Role.CASEWORKER)
+    with scene.acting(scene.alma) as alma:
+        asked = ask_at(search, a_place(by=scene.omar), by=alma)
+        enquiries.note_answer(asked, day=today, result="known", said="Ward 9", by=alma)
+        plain = {name for name, kind in classes_of(Enquiry).items() if kind == "routing"}
+        assert plain & {"asked", "result", "said"} == set()
+    page = reverse("cases:enquiry", args=[asked.pk])
+    sign_in(client, colleague)
+    assert client.get(page).status_code == 403
+    assert "They know the person" not in read(client.get(f"/desk/cases/{search.case.pk}/"))
+    sign_in(client, scene.alma)
+    assert "They know the person" in read(client.get(page))
+
+
+def test_a_place_that_does_not_answer_stands_in_the_work_list(
+    clock: FrozenDateTimeFactory, search: Found
+) -> None:
+    scene = search.scene
+    with scene.acting(scene.alma) as alma:
+        asked = ask_at(search, a_place(by=scene.omar), by=alma)
+        assert [one.what for one in places_waited_for(alma)] == [
+            "A place was asked, and has not answered yet."
+        ]
+        clock.tick(timedelta(days=14))
+        [late] = places_waited_for(alma)
+        assert late.what == "A place that you asked has not answered. Ask again."
+        assert not list(places_waited_for(scene.lena))
+        enquiries.note_answer(asked, day=timezone.localdate(), result="nothing", said="", by=alma)
+        assert not list(places_waited_for(alma))

@@ -1,0 +1,104 @@
+"""Places that may know of somebody: the society's list, a question to one, and its answer."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.contrib import messages
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from kintrace.audit.actions import record_read
+from kintrace.audit.deeds import Deed
+from kintrace.cases import enquiry_pages, lookups, threads
+from kintrace.cases.actions import enquiries
+from kintrace.cases.actions.enquiries import NotToBeAsked
+from kintrace.cases.actions.found import NotAsExpected
+from kintrace.cases.circumstances import Reason
+from kintrace.cases.forms_enquiries import AnswerForm, AskForm, ReferForm, SourceForm
+from kintrace.cases.views.faces import asked
+from kintrace.cases.views.found import open_to, sent
+from kintrace.network.access import Right, for_staff
+from kintrace.ui.refusals import NoRight
+
+if TYPE_CHECKING:
+    from uuid import UUID
+
+    from django.http import HttpResponse
+
+    from kintrace.cases.models import Enquiry
+    from kintrace.network.gate import StaffRequest
+
+
+@for_staff(Right.SET_CRITERIA)
+def sources(request: StaffRequest) -> HttpResponse:
+    form = SourceForm(sent(request))
+    if form.is_valid():
+        enquiries.keep_source(None, **form.cleaned_data, by=request.user)
+        messages.success(request, _("The place is in your list."))
+        return redirect("cases:sources")
+    every = list(lookups.sources_of(request.user))
+    return asked(request, "cases/enquiries/sources.html", form, sources=every)
+
+
+@for_staff(Right.SET_CRITERIA)
+def source(request: StaffRequest, source_id: UUID) -> HttpResponse:
+    row = lookups.source_for(request.user, source_id)
+    known = {"kind": row.kind, "name": row.name, "how": row.how, "country": row.country}
+    form = SourceForm(sent(request), initial=known)
+    if form.is_valid():
+        enquiries.keep_source(row, **form.cleaned_data, by=request.user)
+        return redirect("cases:sources")
+    return asked(request, "cases/enquiries/source.html", form, source=row)
+
+
+@for_staff(Right.SET_CRITERIA)
+@require_POST
+def end_source(request: StaffRequest, source_id: UUID) -> HttpResponse:
+    enquiries.end_source(lookups.source_for(request.user, source_id), by=request.user)
+    messages.success(request, _("Nobody is asked there any more."))
+    return redirect("cases:sources")
+
+
+@for_staff(Right.CHANGE_CASES)
+def ask(request: StaffRequest, sought_id: UUID) -> HttpResponse:
+    sought = open_to(request, sought_id)
+    is_detained = sought.case.circumstances["reason"] == Reason.DETENTION
+    places = enquiry_pages.sources_for(sought, by=request.user)
+    form = (ReferForm if is_detained else AskForm)(sent(request), sources=places)
+    if form.is_valid():
+        try:
+            row = enquiries.ask(sought, ask=form.ask(), by=request.user)
+        except (NotAsExpected, NotToBeAsked) as refused:
+            form.add_error(None, refused.sentence)
+        else:
+            return redirect("cases:enquiry", row.pk)
+    record_read(Deed.READ_CASE, about=sought.case_id, by=request.user)
+    shown = {"sought": sought, "places": places, "detained": is_detained}
+    shown["say"] = enquiry_pages.to_say(sought)
+    return asked(request, "cases/enquiries/ask.html", form, **shown)
+
+
+def _open_to(request: StaffRequest, enquiry_id: UUID) -> Enquiry:
+    """What a place said may be that somebody lies there: for who works on the search."""
+    row = lookups.enquiry_for(request.user, enquiry_id)
+    if not threads.sees(request.user, row.sought.case):
+        raise NoRight(_("Only who works on this search sees how far it has come."))
+    return row
+
+
+@for_staff(Right.CHANGE_CASES)
+def enquiry(request: StaffRequest, enquiry_id: UUID) -> HttpResponse:
+    row = _open_to(request, enquiry_id)
+    form = AnswerForm(sent(request))
+    if row.answered is None and form.is_valid():
+        try:
+            enquiries.note_answer(row, **form.cleaned_data, by=request.user)
+        except NotAsExpected as refused:
+            form.add_error(None, refused.sentence)
+        else:
+            messages.success(request, _("The answer is sealed."))
+            return redirect("cases:enquiry", row.pk)
+    record_read(Deed.READ_CASE, about=row.sought.case_id, by=request.user)
+    return asked(request, "cases/enquiries/enquiry.html", form, **enquiry_pages.shown(row))
