@@ -86,8 +86,8 @@ class AskForm(forms.Form):
 class ReferForm(AskForm):
     """Somebody is detained: the ICRC is told, as the person who searches agreed."""
 
-    ground = None
-    parts = None
+    ground = None  # type: ignore[assignment]
+    parts = None  # type: ignore[assignment]
     how = forms.ChoiceField(
         label=_("How did the person who searches agree?"), choices=How.choices[:3], widget=PickOne
     )

@@ -13,6 +13,7 @@ from kintrace.protection.holders import Cover, Gone, Line, Quiet
 from kintrace.vault.reader import reader_in_force
 
 if TYPE_CHECKING:
+    from datetime import date
     from uuid import UUID
 
     from kintrace.audit.actors import Actor
@@ -38,5 +39,5 @@ class OfEnquiries(Quiet):
         ]
 
 
-def _on(day: object) -> str:
+def _on(day: date) -> str:
     return date_format(day, "DATE_FORMAT")
