@@ -96,7 +96,6 @@ def _ask_for_work() -> None:
         wishes,
         worklist,
         worklist_attestations,
-        worklist_enquiries,
         worklist_events,
         worklist_fates,
         worklist_found,
@@ -117,6 +116,5 @@ def _ask_for_work() -> None:
         *worklist_found.SOURCES,
         *worklist_reunion.SOURCES,
         *worklist_fates.SOURCES,
-        *worklist_enquiries.SOURCES,
         box_tasks.boxes,
     ]

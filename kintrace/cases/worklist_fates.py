@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from kintrace.cases import lookups
+from kintrace.cases import lookups, worklist_enquiries
 from kintrace.cases.fates import Standing
 from kintrace.cases.neighbours import Work
 from kintrace.network.access import Right, has
@@ -68,4 +68,4 @@ def _to_do(known: KnownFate) -> Line:
     return _("A talk with this family is planned."), known.day_of("day")
 
 
-SOURCES = (talks_waiting,)
+SOURCES = (talks_waiting, *worklist_enquiries.SOURCES)

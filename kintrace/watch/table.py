@@ -47,6 +47,7 @@ NO_RECORD = frozenset(
         "region_id",
         "sentence_id",
         "society_id",
+        "source_id",
         "text_id",
     }
 )

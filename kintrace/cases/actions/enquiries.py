@@ -77,15 +77,8 @@ def ask(sought: Sought, *, ask: Ask, by: Member) -> Enquiry:
     require_lately(ask.day)
     if ask.due <= ask.day:
         raise NotAsExpected(_("The day on which you ask again comes after this one."))
-    row = Enquiry(
-        file=sought.file,
-        sought=sought,
-        society_id=sought.society_id,
-        day=ask.day,
-        due=ask.due,
-        by=by,
-    )
-    row.asked = ask.to_json()
+    row = Enquiry(file=sought.file, sought=sought, society_id=sought.society_id, by=by)
+    row.day, row.due, row.asked = ask.day, ask.due, ask.to_json()
     row.save(force_insert=True)
     record(Deed.ASKED_PLACE, about=sought.case_id, by=by)
     return row

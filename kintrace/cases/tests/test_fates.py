@@ -4,6 +4,7 @@ outside."""
 from __future__ import annotations
 
 from datetime import timedelta
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -12,6 +13,7 @@ from django.db import transaction
 from django.urls import reverse
 from django.utils import timezone
 
+from kintrace import letters
 from kintrace.audit.lookups import entries
 from kintrace.cases import lookups
 from kintrace.cases.actions import fates, opening, sentences
@@ -139,6 +141,14 @@ def test_no_answer_to_a_visitor_says_a_death(search: Found, topic: Topic) -> Non
         assert one not in lookups.sentences_in_use(alma, "en")
         with pytest.raises(CannotAnswer, match="Nobody learns of a death on a page"):
             sentences.answer(None, sentences=[], text=f"Hello. {one.text}", by=alma)  # type: ignore[arg-type]
+
+
+def test_the_one_letter_to_a_person_carries_no_words_of_ours() -> None:
+    """So no sentence about a death fits into it; who calls out is known to test_calling_out."""
+    template = Path(letters.__file__).parent / "templates/letters/get-in-touch"
+    pages = [page.read_text() for page in template.iterdir()]
+    assert pages
+    assert not [page for page in pages if "{{" in page]
 
 
 @pytest.mark.parametrize("days", [(-1, 7), (2, 2), (0, 61)])
