@@ -87,7 +87,7 @@ def _words(telling: Telling) -> Rows | None:
     if words is None:
         return None
     asked = PlanForm.base_fields
-    return [(str(asked[name].label), said) for name, said in words.items() if said]
+    return [(str(asked[name].label), words[name]) for name in asked if words.get(name)]
 
 
 def _on(day: str) -> str:

@@ -15,7 +15,7 @@ from kintrace.operations.steal.needles import Kind
 if TYPE_CHECKING:
     from kintrace.operations.steal.members import AtTheDesk
 
-PLACE = re.compile(r'href="/desk/places/([0-9a-f-]{36})/"')
+PLACE = re.compile(r'href="/desk/sources/([0-9a-f-]{36})/"')
 ENQUIRY = re.compile(r'href="(/desk/enquiries/[0-9a-f-]{36}/)"')
 CARD = re.compile(r'href="(/desk/unnamed/[0-9a-f-]{36}/)"')
 
@@ -58,8 +58,8 @@ def ask_a_place(case: str, *, by: AtTheDesk, officer: AtTheDesk) -> None:
     """A hospital stands in the list, is asked and answers."""
     planted, today = by.planted, timezone.localdate()
     place = {name: officer.planted.sentence(Kind.STAFF, 2) for name in ("name", "how")}
-    officer.send("/desk/places/", place | {"kind": "hospital"})
-    known = field(officer.get("/desk/places/"), PLACE)
+    officer.send("/desk/sources/", place | {"kind": "hospital"})
+    known = field(officer.get("/desk/sources/"), PLACE)
     asked = {"source": known, "ground": "vital_interest", "parts": ["sex", "name"]}
     days = {"day": today.isoformat(), "due": (today + timedelta(days=9)).isoformat()}
     sought = field(by.get(case), FOUND)
