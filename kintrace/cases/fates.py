@@ -34,7 +34,7 @@ class SaidBy(TextChoices):
 
     FAMILY = "family", pgettext_lazy("who says so", "Family or friends")
     WITNESS = "witness", pgettext_lazy("who says so", "Somebody who was there")
-    COMPANION = "companion", pgettext_lazy("who says so", "Somebody who was on the way together")
+    COMPANION = "companion", pgettext_lazy("who says so", "A companion of the person")
     COMMUNITY = "community", pgettext_lazy("who says so", "People of the community")
     SOCIETY = "society", pgettext_lazy("who says so", "Another society, or the ICRC")
     HOSPITAL = "hospital", pgettext_lazy("who says so", "A hospital")

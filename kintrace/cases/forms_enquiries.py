@@ -39,7 +39,7 @@ class SourceForm(forms.Form):
     kind = forms.ChoiceField(label=_("What is it?"), choices=SourceKind.choices, widget=PickOne)
     name = forms.CharField(label=_("What is it called?"), max_length=200)
     country = forms.ChoiceField(
-        label=_("In which country?"), choices=country_choices, required=False
+        label=_("Country, or the nearest one"), choices=country_choices, required=False
     )
     how = forms.CharField(
         label=_("How is it asked?"),

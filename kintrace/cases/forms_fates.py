@@ -105,7 +105,9 @@ class PlanForm(forms.Form):
     )
     support = _lines(
         _("Who and what helps them afterwards?"),
-        help_text=_("A doctor, somebody of their faith, family, a telephone number for the night."),
+        help_text=_(
+            "A doctor, somebody whom they trust, family, a telephone number for the night."
+        ),
     )
     again = _day(_("On which day does somebody speak with them again?"), today=False)
 
