@@ -1,5 +1,12 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
+
+if TYPE_CHECKING:
+    from kintrace.protection.holders import Holder
 
 
 class CasesConfig(AppConfig):
@@ -30,37 +37,37 @@ def _enter_menu() -> None:
 
 
 def _hold() -> None:
-    from kintrace.cases.holder import OfCases
+    from kintrace.cases.holders import CasesHolder
+    from kintrace.protection import holders
+
+    holders.register(CasesHolder(*_passed_on(), *_beside()))
+
+
+def _passed_on() -> tuple[Holder, ...]:
+    """What may lie elsewhere comes back before anything of the search is deleted."""
     from kintrace.cases.holder_attestations import OfAttestations
     from kintrace.cases.holder_enquiries import OfEnquiries
-    from kintrace.cases.holder_events import OfAccounts
     from kintrace.cases.holder_fates import OfFates
     from kintrace.cases.holder_found import OfFound
     from kintrace.cases.holder_plan import OfPlans
     from kintrace.cases.holder_red_cross import OfRedCrossMessages
     from kintrace.cases.holder_referral import OfReferrals
     from kintrace.cases.holder_reunion import OfReunions
-    from kintrace.cases.holder_safe import OfSafeAndWell
     from kintrace.cases.holder_transfers import OfTransfers
-    from kintrace.cases.holder_unnamed import OfUnnamed
-    from kintrace.cases.holder_views import OfViews
-    from kintrace.cases.holders import CasesHolder
-    from kintrace.protection import holders
 
     together = (OfReferrals(), OfReunions(), OfPlans())
-    passed_on = (OfTransfers(), OfRedCrossMessages(), *together, OfFound(), OfAttestations())
-    passed_on = (OfTransfers(), OfRedCrossMessages(), OfFates(), OfFound(), OfAttestations())
-    beside = (OfAccounts(), OfSafeAndWell(), OfCases(), OfViews())
-    passed_on = (
-        OfTransfers(),
-        OfRedCrossMessages(),
-        OfFates(),
-        OfEnquiries(),
-        OfFound(),
-        OfAttestations(),
-    )
-    beside = (OfAccounts(), OfSafeAndWell(), OfCases(), OfViews(), OfUnnamed())
-    holders.register(CasesHolder(*passed_on, *beside))
+    asked = (OfFates(), OfEnquiries())
+    return (OfTransfers(), OfRedCrossMessages(), *together, *asked, OfFound(), OfAttestations())
+
+
+def _beside() -> tuple[Holder, ...]:
+    from kintrace.cases.holder import OfCases
+    from kintrace.cases.holder_events import OfAccounts
+    from kintrace.cases.holder_safe import OfSafeAndWell
+    from kintrace.cases.holder_unnamed import OfUnnamed
+    from kintrace.cases.holder_views import OfViews
+
+    return (OfAccounts(), OfSafeAndWell(), OfCases(), OfViews(), OfUnnamed())
 
 
 def _neighbour() -> None:
@@ -81,11 +88,11 @@ def _neighbour() -> None:
     family_news = (red_cross_panel.RedCrossPanel(), safe_pages.SafePanel())
     neighbours.panels[:] = [
         transfer_pages.Panel(),
+        asked,
         *panels.OWN,
         *family_news,
         referral_pages.Panel(),
     ]
-    neighbours.panels[:] = [transfer_pages.Panel(), asked, *panels.OWN, *family_news]
     timeline.sources[:] = [*timeline.OWN, transfer_pages.happened]
 
 

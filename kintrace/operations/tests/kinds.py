@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from django.utils import timezone
@@ -20,17 +19,12 @@ from kintrace.cases.models import (
     RedCrossPart,
     SafeAndWell,
     TransferCard,
-)
-from kintrace.cases.tests import together
     Unnamed,
 )
-from kintrace.cases.tests.bringing import a_card
 from kintrace.cases.tests.conftest import SELAM, Scene, build_scene
 from kintrace.cases.tests.handing import FOUND, sent, with_incoming
-from kintrace.cases.tests.happenings import happened, searched
 from kintrace.cases.tests.red_cross_ways import sent as sent_letter
 from kintrace.cases.tests.red_cross_ways import taken
-from kintrace.cases.tests.test_safe import written
 from kintrace.cases.tests.ways import on_the_wall
 from kintrace.demo import playing
 from kintrace.letters import actions as letters
@@ -39,6 +33,8 @@ from kintrace.network.access import Role
 from kintrace.network.actions import sign_agreement
 from kintrace.network.models import SharingAgreement
 from kintrace.network.tests.cast import enlist, found
+from kintrace.operations.tests import kinds_beside as beside
+from kintrace.operations.tests.kinds_beside import BEGIN
 from kintrace.protection import jobs, retention
 from kintrace.protection.actions import authorities, erase, put_on_hold, rights
 from kintrace.protection.models import AuthorityRequest, Erasure, Hold, NoticeGiven, RightsRequest
@@ -57,10 +53,9 @@ from kintrace.watch.models import Reason
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from datetime import date
 
     from django.db.models import Model
-
-BEGIN = date(2026, 3, 1)
 
 
 def photo(scene: Scene) -> date:
@@ -169,32 +164,6 @@ def _red_cross(scene: Scene) -> date:
     return BEGIN + retention.default(Kind.RED_CROSS)
 
 
-def _safe(scene: Scene) -> date:
-    with scene.acting(scene.alma):
-        written(scene, playing.open_a_case(SELAM, by=scene.alma))
-    return BEGIN + retention.default(Kind.SAFE)
-
-
-def _plan(scene: Scene) -> date:
-    """One of the two is asked for the last time 91 days after contact."""
-    with scene.acting(scene.alma):
-        search = searched(scene)
-    together.asked_later(search)
-    return BEGIN + timedelta(days=91) + retention.default(Kind.PLAN)
-
-
-def _event(scene: Scene) -> date:
-    with scene.acting(scene.alma):
-        happened(scene)
-    return BEGIN + retention.default(Kind.EVENT)
-
-
-def _unnamed(scene: Scene) -> date:
-    with scene.acting(scene.omar):
-        a_card(by=scene.omar)
-    return BEGIN + retention.default(Kind.UNNAMED)
-
-
 def draft(scene: Scene) -> date:
     with scene.acting(scene.alma):
         playing.begin_a_draft(SELAM, by=scene.alma)
@@ -282,7 +251,7 @@ ENDS: dict[Kind, tuple[Callable[[Scene], date], Callable[[], int]]] = {
     Kind.PHOTO: (photo, _rows(Face)),
     Kind.CHILDS_PHOTO: (_childs_photo, _rows(Face)),
     Kind.POSTER: (_poster, _rows(Poster)),
-    Kind.PLAN: (_plan, _rows(ContactPlan)),
+    Kind.PLAN: (beside.plan, _rows(ContactPlan)),
     Kind.PARTNER: (_partner, _rows(Review)),
     Kind.MESSAGE: (_closed_message, _rows(Message)),
     Kind.SPAM: (_spam, _rows(Message)),
@@ -291,9 +260,9 @@ ENDS: dict[Kind, tuple[Callable[[Scene], date], Callable[[], int]]] = {
     Kind.CASE: (_case, _rows(Case)),
     Kind.TRANSFER: (_transfer, _rows(TransferCard)),
     Kind.RED_CROSS: (_red_cross, _rows(RedCrossPart)),
-    Kind.SAFE: (_safe, _rows(SafeAndWell, told__isnull=False)),
-    Kind.EVENT: (_event, _rows(Event)),
-    Kind.UNNAMED: (_unnamed, _rows(Unnamed)),
+    Kind.SAFE: (beside.safe, _rows(SafeAndWell, told__isnull=False)),
+    Kind.EVENT: (beside.event, _rows(Event)),
+    Kind.UNNAMED: (beside.unnamed, _rows(Unnamed)),
     Kind.DRAFT: (draft, _rows(Draft)),
     Kind.ALONE: (_alone, _rows(NoticeGiven)),
     Kind.HELD: (_held, _rows(Hold)),

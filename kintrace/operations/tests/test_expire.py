@@ -22,7 +22,8 @@ from kintrace.letters import jobs as letter_jobs
 from kintrace.network.tests.cast import found
 from kintrace.operations import backup, ending
 from kintrace.operations.tests import kinds
-from kintrace.operations.tests.kinds import BEGIN, ENDS
+from kintrace.operations.tests.kinds import ENDS
+from kintrace.operations.tests.kinds_beside import BEGIN
 from kintrace.protection import retention
 from kintrace.protection.retention import TABLE, Acts, Kind
 from kintrace.vault import ledger
