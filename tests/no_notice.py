@@ -24,6 +24,12 @@ NO_NOTICE_FIRST = {
     "cases.actions.safe._empty": "It empties a column.",
     "cases.actions.fates.note_told": "It adds a day to a plan, which was made after the notice.",
     "cases.actions.found.locate": "It gives the notice itself, and keeps how they were found.",
+    "cases.actions.passing.ask_family": (
+        "It sends on questions that `verifying.ask` kept, which was after the notice."
+    ),
+    "cases.actions.passing.pass_over": (
+        "It passes on what `found.keep_where` kept, which was after the notice."
+    ),
     "people.actions.correct": "It adds to what write_down kept, which was after the notice.",
     "protection.actions.bases.change_not_with": (
         "It changes what stands in a basis: of an informed person, or of the sought, who cannot "

@@ -178,8 +178,8 @@ REFUSED: dict[str, Callable[[Uninformed], object]] = {
     ),
     "cases.actions.found.keep_where": lambda who: who.found().keep_where(by=who.by),
     "cases.actions.verifying._begun": lambda who: who.found().ask_found(by=who.by),
-    "cases.actions.verifying._say": lambda who: who.found().ask_found(by=who.by),
-    "cases.actions.verifying._judge": lambda who: who.found(by=who.omar).verify(by=who.omar),
+    "cases.actions.verifying.say_to": lambda who: who.found().ask_found(by=who.by),
+    "cases.actions.verifying.judge": lambda who: who.found(by=who.omar).verify(by=who.omar),
     "cases.actions.verifying.compare": lambda who: who.found(by=who.omar).compare(by=who.omar),
     "cases.actions.verifying.add_rung": lambda who: verifying.add_rung(
         who.found(by=who.omar).sought, rung="witness", note="A", compared="same", by=who.omar
@@ -193,6 +193,7 @@ REFUSED: dict[str, Callable[[Uninformed], object]] = {
     ),
     "cases.actions.enquiries.ask": _asked,
     "cases.actions.enquiries.note_answer": _answered,
+    "cases.actions.releasing.keep_release": lambda who: who.found(by=who.omar).release(by=who.omar),
     "cases.actions.outcomes.settle": lambda who: who.search().settle("not_found", by=who.by),
     "cases.actions.outcomes.tell": lambda who: who.search().tell(by=who.by),
     "cases.actions.reunion.open_reunion": lambda who: together.opened(

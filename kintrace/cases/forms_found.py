@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
+from uuid import UUID
 
 from django import forms
 from django.utils import timezone
@@ -23,7 +24,6 @@ from kintrace.ui.widgets import PickMany, PickOne
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
-    from uuid import UUID
 
     from kintrace.cases.models import Proof, Sentence
 
@@ -207,17 +207,11 @@ class SignForm(forms.Form):
     )
 
 
-class PassForm(forms.Form):
-    """Which ways are passed on, and how the family hears it first."""
+class PassOverForm(forms.Form):
+    """Which ways are passed on to the society that asked, which tells the family."""
 
     ways = forms.MultipleChoiceField(
         label=_("What does the person want passed on?"), widget=PickMany
-    )
-    told = forms.ChoiceField(
-        label=_("How do you tell the family?"),
-        help_text=_("In person or by phone first, never by letter or SMS."),
-        choices=FirstTold.choices,
-        widget=PickOne,
     )
     asked_again = forms.BooleanField(
         label=_("I asked the person again just now, and they still want it.")
@@ -229,6 +223,33 @@ class PassForm(forms.Form):
         self.fields["ways"].choices = [  # type: ignore[attr-defined]
             (name, WhereForm.base_fields[name].label) for name in ways
         ]
+
+
+class PassForm(PassOverForm):
+    """The same to our own family: which ways, and how it hears it first."""
+
+    told = forms.ChoiceField(
+        label=_("How do you tell the family?"),
+        help_text=_("In person or by phone first, never by letter or SMS."),
+        choices=FirstTold.choices,
+        widget=PickOne,
+    )
+
+
+class AnswersForm(forms.Form):
+    """What who searches answered to the questions of the society that found somebody."""
+
+    def __init__(self, *args: Any, asked: Mapping[str, str] | None = None, **more: Any) -> None:
+        """`asked`: questions by the number of their proof."""
+        super().__init__(*args, **more)
+        self.numbers = {f"is_{UUID(pk).hex}": UUID(pk) for pk in asked or ()}
+        for name, label in zip(self.numbers, (asked or {}).values(), strict=True):
+            self.fields[name] = forms.CharField(
+                label=label, max_length=1000, required=False, widget=_lines(2)
+            )
+
+    def answers(self) -> dict[UUID, str]:
+        return {pk: self.cleaned_data[name] for name, pk in self.numbers.items()}
 
 
 class SettleForm(forms.Form):

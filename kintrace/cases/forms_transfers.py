@@ -174,7 +174,13 @@ class ResultForm(forms.Form):
     """What came of it. The found person's own word comes before anything of theirs is passed on."""
 
     result = forms.ChoiceField(
-        label=_("What came of the search?"), choices=Result.choices, widget=PickOne
+        label=_("What came of the search?"),
+        help_text=_(
+            "“Nothing that we may pass on” is said when nobody was found, and when somebody found "
+            "wants nothing said. What a found person chose goes along by itself."
+        ),
+        choices=Result.choices,
+        widget=PickOne,
     )
     words = forms.CharField(
         label=_("What do you tell the other society?"),

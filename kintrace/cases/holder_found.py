@@ -17,6 +17,7 @@ from kintrace.cases.actions.found import forget_where
 from kintrace.cases.actions.outcomes import forget_outcomes, forget_untold
 from kintrace.cases.card import FoundBy, Wish
 from kintrace.cases.forms_found import WhereForm
+from kintrace.cases.holder_transfers import clock_of_transfer
 from kintrace.protection.holders import Cover, Gone, Line, Quiet
 from kintrace.protection.purposes import Cause, Purpose
 from kintrace.protection.retention import Clock
@@ -43,7 +44,7 @@ class OfFound(Quiet):
         located = lookups.located_known_as(subject)
         if located is None or why.cause not in FOR_GOOD or Purpose.CONTACT not in why.purposes:
             return []
-        sought = lookups.sought_behind(located)
+        sought = lookups.whom_behind(located)
         if sought is None:
             return []
         finding = lookups.Finding(sought, located)
@@ -94,13 +95,13 @@ class OfFound(Quiet):
 
     def page(self, subject: UUID) -> str:
         located = lookups.located_known_as(subject)
-        sought = lookups.sought_behind(located) if located else None
+        sought = lookups.whom_behind(located) if located else None
         return reverse("cases:found", args=[sought.pk]) if sought else ""
 
     def label(self, subject: UUID) -> str:
         located = lookups.located_known_as(subject)
-        sought = lookups.sought_behind(located) if located else None
-        return sought.case.reference if sought else ""
+        sought = lookups.whom_behind(located) if located else None
+        return "" if sought is None or isinstance(sought, lookups.Afar) else sought.case.reference
 
     def known(self, subjects: Collection[UUID]) -> frozenset[UUID]:
         return lookups.found_among(subjects)
@@ -108,9 +109,11 @@ class OfFound(Quiet):
     def clocks(self, subject: UUID) -> list[Clock]:
         """What is kept of a found person ends with the search."""
         located = lookups.located_known_as(subject)
-        sought = lookups.sought_behind(located) if located else None
+        sought = lookups.whom_behind(located) if located else None
         if sought is None:
             return []
+        if isinstance(sought, lookups.Afar):
+            return [clock_of_transfer(sought.transfer)]
         case, kind = sought.case, lookups.clock_of(sought.case)
         return [Clock(kind, lookups.last_day_of(case) if case.closed else case.next_review)]
 

@@ -55,7 +55,7 @@ class OfTransfers(Quiet):
         return [one.pk for one in lookups.transfers_about(subject)]
 
     def clocks(self, subject: UUID) -> list[Clock]:
-        return [_clock(one) for one in lookups.transfers_about(subject) if one.is_out]
+        return [clock_of_transfer(one) for one in lookups.transfers_about(subject) if one.is_out]
 
     def expire(self, today: date) -> Counter[Kind]:
         machine = Machine(reader_in_force().society)
@@ -84,7 +84,7 @@ def _taken_back(ended: int) -> str:
     return words % {"number": ended}
 
 
-def _clock(transfer: Transfer) -> Clock:
+def clock_of_transfer(transfer: Transfer) -> Clock:
     if transfer.returned is None:
         return Clock(Kind.TRANSFER)
     return Clock(Kind.TRANSFER, keeping.last_day(Kind.TRANSFER, transfer.returned.date()))

@@ -14,6 +14,7 @@ from kintrace.cases import lookups, referral_pages
 from kintrace.cases.card import FoundBy, Wish
 from kintrace.cases.finding import FirstTold, Verdict, WhyFailed
 from kintrace.cases.forms_found import WhereForm
+from kintrace.cases.lookups import Afar
 from kintrace.network.access import Right, has
 from kintrace.protection.lookups import notice_given, risk_answers
 
@@ -21,8 +22,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date, datetime
 
-    from kintrace.cases.lookups import Finding
-    from kintrace.cases.models import Case, Sought
+    from kintrace.cases.lookups import Finding, Whom
+    from kintrace.cases.models import Case, Release, Sought
     from kintrace.network.models import Member
 
 Knot = tuple[str, str, str]
@@ -33,6 +34,11 @@ def sees(member: Member, case: Case) -> bool:
     """Who works the case, and who may be the second member. For everybody else a search that found
     somebody who wants nothing said looks like one that found nobody."""
     return has(member, Right.RELEASE_CONTACT) or case.handler_id == member.pk
+
+
+def sees_whom(member: Member, whom: Whom) -> bool:
+    """The same of one person sought, here or for another society."""
+    return has(member, Right.RELEASE_CONTACT) or lookups.handler_of(whom) == member.pk
 
 
 def knots(finding: Finding) -> list[Knot]:
@@ -63,6 +69,8 @@ def _passing(finding: Finding) -> Iterator[tuple[str, object, str]]:
         return
     verdict, signed, release = finding.verdict, finding.seconded, finding.release
     says = Verdict(verdict.judged["says"]) if verdict else None
+    if finding.is_afar:
+        yield _("Verified by the society that asked"), finding.is_vouched, _vouched(finding)
     yield _("Verified"), says == Verdict.VERIFIED, str(says.label) if says else ""
     yield _("Second member"), signed or release, _on(signed.at) if signed else ""
     yield _("Passed on"), release, _on(release.at) if release else ""
@@ -71,7 +79,14 @@ def _passing(finding: Finding) -> Iterator[tuple[str, object, str]]:
 def _heard(finding: Finding) -> tuple[str, object, str]:
     outcome = finding.outcome
     told = outcome.told_on if outcome else None
+    if isinstance(finding.sought, Afar):
+        returned = finding.sought.transfer.returned
+        return _("Result given"), returned, _on(returned) if returned else ""
     return _("Family told"), told, _on(told) if told else ""
+
+
+def _vouched(finding: Finding) -> str:
+    return str(Verdict(finding.vouched.judged["says"]).label) if finding.vouched else ""
 
 
 def _on(day: date | datetime) -> str:
@@ -92,14 +107,15 @@ def shown(finding: Finding, *, by: Member) -> dict[str, Any]:
     return {
         "finding": finding,
         "sought": finding.sought,
-        "case": finding.case,
-        "name": lookups.called(finding.sought),
+        "case": None if finding.is_afar else finding.case,
+        "afar": finding.sought if finding.is_afar else None,
+        "name": lookups.called_here(finding.sought),
         "knots": knots(finding),
         "choices": [(one, Wish(one.wish["wish"]).label) for one in finding.choices[::-1]],
         "verdict": _verdict(finding),
         "where": _where(finding),
         "release": release,
-        "passed_how": FirstTold(release.first_told["told"]).label if release else "",
+        "passed_how": _told_first(release) if release else "",
         "passed": _passed(finding),
         "referrals": referral_pages.rows(finding.located.subject) if finding.located else [],
         "result": finding.result,
@@ -111,13 +127,22 @@ def shown(finding: Finding, *, by: Member) -> dict[str, Any]:
 def next_step(finding: Finding) -> str:
     """What is to be done now, as the page calls it."""
     outcome = finding.outcome
+    if finding.located is None and outcome is not None:  # told of elsewhere, or nobody was found
+        return "" if outcome.told_on else "tell"
     if finding.located is None:
         return "meet"
     if finding.choice is None:
         return "card"
     if finding.wish == Wish.CONTACT and finding.release is None:
         return _before_contact(finding)
+    if finding.is_afar:
+        return "result"
     return "settle" if outcome is None or outcome.told_on else "tell"
+
+
+def _told_first(release: Release) -> str:
+    first = release.first_told["told"]
+    return str(FirstTold(first).label) if first else _("To the society that asked")
 
 
 def _before_contact(finding: Finding) -> str:
@@ -139,15 +164,17 @@ def _verdict(finding: Finding) -> dict[str, str]:
 
 def _where(finding: Finding) -> dict[str, Any] | None:
     kept = finding.whereabouts
-    return {"by": kept.by, "at": kept.at, "rows": _rows(lookups.read_where(kept))} if kept else None
+    return (
+        {"by": kept.by, "at": kept.at, "rows": way_rows(lookups.read_where(kept))} if kept else None
+    )
 
 
 def _passed(finding: Finding) -> Rows:
     release = finding.release
-    return _rows(lookups.read_passed(release)) if release else None
+    return way_rows(lookups.read_passed(release)) if release else None
 
 
-def _rows(told: dict[str, str] | None) -> Rows:
+def way_rows(told: dict[str, str] | None) -> Rows:
     """Question and answer; None while the box is shut."""
     asked = WhereForm.base_fields
     if told is None:

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy
 
 from kintrace.cases import lookups, transfer_parts
 from kintrace.cases.states import AT_WORK as CASE_AT_WORK
+from kintrace.cases.threads import sees_whom, way_rows
 from kintrace.cases.timeline import Happening
 from kintrace.cases.transfers import AT_WORK, BOXED, Part, Stand, Text
 
@@ -116,9 +117,17 @@ def shown(transfer: Transfer) -> dict[str, Any]:
         "says": says(transfer),
         "sent_parts": [Part(one).label for one in transfer.parts],
         "may_write": transfer.state in AT_WORK,
+        **_passed(transfer),
         **_copy(transfer),
         **_words(transfer.pk),
     }
+
+
+def _passed(transfer: Transfer) -> dict[str, Any]:
+    """What came over of somebody found; with the page on which the outcome is written down."""
+    passed, sought = lookups.passed_to_us(transfer), lookups.sought_of(transfer)
+    rows = way_rows(passed.ways) if passed and passed.has_ways else None
+    return {"passed": passed, "passed_rows": rows, "sought": sought}
 
 
 def preview(transfer: Transfer) -> dict[str, Any]:
@@ -129,7 +138,7 @@ def preview(transfer: Transfer) -> dict[str, Any]:
     return shown(transfer) | {"boxed": sealed}
 
 
-def received(incoming: Incoming) -> dict[str, Any]:
+def received(incoming: Incoming, *, by: Member) -> dict[str, Any]:
     """What another society asks of us: its card, what it sent once we accepted, and our words."""
     base = {"incoming": incoming, "transfer": None, "ended": ended(incoming)}
     try:
@@ -142,6 +151,7 @@ def received(incoming: Incoming) -> dict[str, Any]:
         "knots": knots(transfer)[2:],
         "searching": searching,
         "may_write": searching,
+        "sees_found": searching and sees_whom(by, lookups.Afar(incoming, transfer)),
         **_copy(transfer, whole=searching),
         **_words(transfer.pk),
     }

@@ -92,10 +92,11 @@ class WhyNot(models.TextChoices):
 
 
 class Result(models.TextChoices):
-    """What came of it. Where the person is never travels with it."""
+    """What came of it. Where the person is never travels with it. Who wants nothing said, and who
+    was not found, are one answer; with LOCATED goes what the person chose."""
 
     LOCATED = "located", _("The person was found")
-    NOT_FOUND = "not_found", _("The person was not found")
+    NOT_FOUND = "not_found", _("There is nothing that we may pass on")
     DEAD = "dead", _("We were told that the person is dead; it is not confirmed")
     CANNOT = "cannot", _("We cannot search any further")
 

@@ -30,7 +30,7 @@ def found_waiting(member: Member) -> Iterator[Work]:
     if not has(member, Right.CHANGE_CASES):
         return
     for finding in lookups.findings_waiting(member):
-        if threads.sees(member, finding.case):
+        if threads.sees_whom(member, finding.sought):
             yield from _lines(finding, member)
 
 
@@ -38,12 +38,13 @@ def _lines(finding: Finding, member: Member) -> Iterator[Work]:
     what, due = _next(finding, member)
     if what:
         where = reverse("cases:found", args=[finding.sought.pk])
-        yield Work(what, where, "person", due, finding.case.reference)
+        code = "" if finding.is_afar else finding.case.reference
+        yield Work(what, where, "person", due, code)
 
 
 def _next(finding: Finding, member: Member) -> tuple[str, date | None]:
     """Who may decide hears of what is to be decided; who works on the search of everything else."""
-    own, today = finding.case.handler_id == member.pk, timezone.localdate()
+    own, today = lookups.handler_of(finding.sought) == member.pk, timezone.localdate()
     if _waits_for_a_second(finding, member):
         return _("Look at it as the second member before contact is passed on."), today
     if not own:

@@ -74,7 +74,7 @@ def _news(one: Transfer) -> str:
         Stand.EXPIRED: _("%(society)s did not answer in time. Choose what to do now."),
         Stand.RETURNED: _("%(society)s gave a result, or wrote to you about it."),
     }
-    return said.get(Stand(one.state), _("%(society)s asks you something about a search."))
+    return said.get(Stand(one.state), _("%(society)s wrote to you about a search."))
 
 
 def _asked_of_us(member: Member) -> Iterator[Work]:

@@ -16,6 +16,8 @@ BETWEEN: dict[str, Line] = {
     "cases:transfer_recall": staff(R.CHANGE_CASES, PRESS, transfer_id="transfer"),
     "cases:transfer_say": staff(R.CHANGE_CASES, PRESS, transfer_id="transfer"),
     "cases:transfer_seen": staff(R.CHANGE_CASES, PRESS, transfer_id="transfer"),
+    "cases:transfer_family": staff(R.CHANGE_CASES, FORM, box=True, transfer_id="transfer"),
+    "cases:transfer_vouch": staff(R.RELEASE_CONTACT, FORM, transfer_id="transfer"),
     "cases:incoming": staff(R.READ_CASES, FORM, incoming_id="incoming"),
     "cases:incoming_accept": staff(R.CHANGE_CASES, PRESS, incoming_id="incoming"),
     "cases:incoming_decline": staff(R.CHANGE_CASES, PRESS, incoming_id="incoming"),

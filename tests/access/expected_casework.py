@@ -60,6 +60,7 @@ CASEWORK: dict[str, Line] = {
     "cases:found_ask": staff(R.CHANGE_CASES, FORM, box=True, sought_id="sought").with_(
         side="seeker"
     ),
+    "cases:found_ask_family": staff(R.CHANGE_CASES, PRESS, box=True, sought_id="sought"),
     "cases:found_compare": staff(R.RELEASE_CONTACT, FORM, box=True, sought_id="sought"),
     "cases:found_rung": staff(R.RELEASE_CONTACT, FORM, sought_id="sought"),
     "cases:found_decide": staff(R.RELEASE_CONTACT, FORM, sought_id="sought"),

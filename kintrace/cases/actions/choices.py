@@ -17,8 +17,8 @@ from kintrace.cases.actions.found import (
     agree_to_be_reached,
     locked,
     require_free,
+    require_under_way,
 )
-from kintrace.cases.actions.opening import require_open
 from kintrace.cases.card import CARD, REACHED, Wish
 from kintrace.cases.models import Choice
 from kintrace.cases.replies import Topic
@@ -26,8 +26,7 @@ from kintrace.protection.actions import withdraw
 from kintrace.protection.purposes import How, Purpose
 
 if TYPE_CHECKING:
-    from kintrace.cases.lookups import Finding
-    from kintrace.cases.models import Sought
+    from kintrace.cases.lookups import Finding, Whom
     from kintrace.network.models import Member
 
 
@@ -43,7 +42,7 @@ class Asked:
 
 
 @transaction.atomic
-def choose(sought: Sought, *, asked: Asked, by: Member) -> Choice:
+def choose(sought: Whom, *, asked: Asked, by: Member) -> Choice:
     """Keep the found person's answer. Less is always possible; more only while nobody looks first.
 
     Raises InformationNotGiven, NotFoundYet, NotAsExpected, PassedOn, and what protection refuses.
@@ -59,7 +58,7 @@ def choose(sought: Sought, *, asked: Asked, by: Member) -> Choice:
             _("The words of the card changed while this page was open. Read the new ones aloud.")
         )
     if wish not in {Wish.NOTHING, Wish.LATER}:
-        require_open(sought.case)
+        require_under_way(sought)
         require_free(sought)
     words = str(card[CARD[wish][0]].pk)
     said = {"how": How(asked.how).value, "language": asked.language, "words": words}
@@ -67,7 +66,7 @@ def choose(sought: Sought, *, asked: Asked, by: Member) -> Choice:
 
 
 @transaction.atomic
-def take_back(sought: Sought, *, by: Member) -> Choice:
+def take_back(sought: Whom, *, by: Member) -> Choice:
     """The person takes the answer back, at any hour and without a reason; how they are reached is
     deleted with its key. Raises NotFoundYet, and PassedOn when it is too late."""
     finding = locked(sought)

@@ -7,12 +7,14 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from django.db import transaction
+from django.http import Http404
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from kintrace.audit.actions import record
 from kintrace.audit.deeds import Deed
 from kintrace.cases import lookups
+from kintrace.cases.actions.incoming import require_shared
 from kintrace.cases.actions.opening import BASIS_LASTS, require_open
 from kintrace.cases.card import REACHED, FoundBy
 from kintrace.cases.models import Located, Whereabouts
@@ -33,8 +35,7 @@ from kintrace.vault.actions import open_file
 if TYPE_CHECKING:
     from datetime import date
 
-    from kintrace.cases.lookups import Finding
-    from kintrace.cases.models import Sought
+    from kintrace.cases.lookups import Finding, Whom
     from kintrace.network.models import Member
     from kintrace.protection.actions import Heard
 
@@ -69,20 +70,42 @@ class Meeting:
     how: str
 
 
-def require_free(sought: Sought) -> None:
+def require_free(sought: Whom) -> None:
     """Nobody is asked or told anything while somebody looks first, on either side, or where the
     search may not be carried. Raises what protection refuses, in words that say no more."""
-    require(sought.subject, Purpose.TRACE)
     located = lookups.located_of(sought)
     found = [located.subject] if located else []
-    if any(is_looked_at(one) for one in (sought.subject, *found)):
+    if isinstance(sought, lookups.Afar):
+        require_shared(sought.incoming)
+    else:
+        require(sought.subject, Purpose.TRACE)
+        found.append(sought.subject)
+    if any(is_looked_at(one) for one in found):
         raise NotAllowed(looked_at(), "held")
 
 
-def locked(sought: Sought) -> Finding:
+def require_under_way(sought: Whom) -> None:
+    """The search goes on: here, or as another society's that we took on. Raises CaseIsClosed and
+    the like; 404 where it was taken back, and what protection refuses at home."""
+    if isinstance(sought, lookups.Afar):
+        require_shared(sought.incoming)
+    else:
+        require_open(sought.case)
+
+
+def take_turns(sought: Whom) -> None:
+    """Erasures of who searches and of who is sought wait. Raises AlreadyErased, and 404 for what
+    another society took back."""
+    if isinstance(sought, lookups.Afar) and lookups.afar_of(sought.incoming) is None:
+        raise Http404
+    with lookups.home_of(sought):
+        for subject in (sought.case.subject, sought.subject):
+            write_about(subject)
+
+
+def locked(sought: Whom) -> Finding:
     """The finding, for whoever writes about it. Raises NotFoundYet, AlreadyErased."""
-    for subject in (sought.case.subject, sought.subject):
-        write_about(subject)
+    take_turns(sought)
     row = Located.objects.select_for_update().filter(mark=lookups.mark_for(sought)).first()
     if row is None:
         raise NotFoundYet
@@ -91,15 +114,14 @@ def locked(sought: Sought) -> Finding:
 
 
 @transaction.atomic
-def locate(sought: Sought, *, meeting: Meeting, heard: Heard, by: Member) -> Located:
+def locate(sought: Whom, *, meeting: Meeting, heard: Heard, by: Member) -> Located:
     """Note that the found person was informed, and only then that they were found (gate G1).
 
     They get a number, a file and a mark of their own: no row says whom this search found. Raises
     NotAsExpected, CaseIsClosed, NoticeNotInForce, and what protection refuses.
     """
-    for subject in (sought.case.subject, sought.subject):
-        write_about(subject)
-    require_open(sought.case)
+    take_turns(sought)
+    require_under_way(sought)
     require_free(sought)
     if lookups.located_of(sought) is not None:
         raise NotAsExpected(_("Somebody wrote down already that this person was found."))
@@ -129,14 +151,14 @@ def require_lately(day: date) -> None:
 
 
 @transaction.atomic
-def keep_where(sought: Sought, *, where: dict[str, str], how: str, by: Member) -> Whereabouts:
+def keep_where(sought: Whom, *, where: dict[str, str], how: str, by: Member) -> Whereabouts:
     """Seal where the person is and how they are reached, as they agreed: a file of its own.
 
     What was kept before goes with its key. Raises InformationNotGiven, NotFoundYet, CaseIsClosed,
     PassedOn, and what protection refuses.
     """
     finding = locked(sought)
-    require_open(sought.case)
+    require_under_way(sought)
     require_free(sought)
     if finding.release is not None or finding.located is None:
         raise PassedOn

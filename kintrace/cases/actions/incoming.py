@@ -16,9 +16,11 @@ from django.utils.translation import gettext as _
 
 from kintrace.audit.actions import record
 from kintrace.audit.deeds import Deed
+from kintrace.cases import lookups
 from kintrace.cases.actions.transfer_ends import end
 from kintrace.cases.actions.transfers import NotSo
-from kintrace.cases.models import Incoming, Transfer, TransferText
+from kintrace.cases.card import Wish as CardWish
+from kintrace.cases.models import Incoming, Located, Transfer, TransferText
 from kintrace.cases.states import ENDED
 from kintrace.cases.transfers import AT_WORK, OUT, Result, Stand, Text, WhyNot
 from kintrace.protection.lookups import require
@@ -31,8 +33,13 @@ if TYPE_CHECKING:
     from collections.abc import Collection
     from uuid import UUID
 
+    from kintrace.cases.lookups import Finding
     from kintrace.cases.models import Case
     from kintrace.network.models import Member
+
+
+class NotWhatTheyChose(NotSo):
+    """A result that says of a found person what they did not choose."""
 
 
 @dataclass(frozen=True, repr=False)
@@ -76,17 +83,47 @@ def return_result(incoming: Incoming, *, outcome: Outcome, by: Member) -> None:
     """Tell the society that asked what came of it, once. Where the person is stays here, and the
     code lies in the two boxes: no plain column says that somebody was found (decision 030).
 
-    Raises NotSo, what protection refuses, and 404 when it was taken back.
+    Of somebody found it says what they chose, and nothing that they did not. Raises NotSo,
+    NotWhatTheyChose, what protection refuses, and 404 when it was taken back.
     """
     with reading_as(incoming.sender_id):
         transfer = _still_there(incoming, Stand.ACCEPTED)
+    said = _fitting(incoming, outcome)
+    with reading_as(incoming.sender_id):
         transfer.state, transfer.returned = Stand.RETURNED, timezone.now()
         transfer.turn_id = transfer.society_id
         transfer.save(update_fields=["state", "returned", "turn"])
-    said = {"text": outcome.words, "result": Result(outcome.result).value}
     _seal_to_both(transfer, kind=Text.RESULT, said=said, by=by)
     _note(incoming, Stand.RETURNED, by)
     record(Deed.RETURNED_RESULT, about=incoming.transfer, by=by, also=[incoming.sender_id])
+
+
+def _fitting(incoming: Incoming, outcome: Outcome) -> dict[str, str]:
+    """The result as it is sealed. What a found person wants is read from them, and never typed."""
+    whom = lookups.afar_of(incoming)
+    finding = lookups.finding_of(whom) if whom else None
+    result, wish = Result(outcome.result), finding.wish if finding else None
+    if result not in _open_to(finding):
+        raise NotWhatTheyChose(
+            _("Of a found person only that is said which they chose on the card.")
+        )
+    if finding and result == Result.LOCATED and wish == CardWish.CONTACT and not finding.release:
+        raise NotWhatTheyChose(_("Pass on the way to reach the person first."))
+    said = {"text": outcome.words, "result": result.value}
+    if finding and finding.located:
+        Located.objects.filter(pk=finding.located.pk).update(is_told=True)
+    return said | {"wish": wish.value} if wish and result == Result.LOCATED else said
+
+
+def _open_to(finding: Finding | None) -> frozenset[Result]:
+    """What may be said: as if nobody was found, unless the person wants something said."""
+    if finding is None or finding.located is None:
+        return frozenset({Result.NOT_FOUND, Result.DEAD, Result.CANNOT})
+    if finding.wish in lookups.SAYS:
+        return frozenset({Result.LOCATED})
+    if finding.wish in {CardWish.NOTHING, CardWish.TAKEN_BACK}:
+        return frozenset({Result.NOT_FOUND, Result.CANNOT})
+    return frozenset({Result.CANNOT})  # they were not asked yet, or want to be asked later
 
 
 @transaction.atomic
@@ -121,6 +158,13 @@ def say(transfer_id: UUID, *, sender: UUID, words: str, by: Member) -> None:
         transfer.save(update_fields=["turn"])
     _seal_to_both(transfer, kind=Text.MESSAGE, said={"text": words}, by=by)
     record(Deed.WROTE_IN_TRANSFER, about=transfer.pk, by=by, also=[other])
+
+
+def require_shared(incoming: Incoming) -> None:
+    """We work on it, and may: asked at home, of both, at this moment. Raises NotSo, what protection
+    refuses, and 404 when it was taken back."""
+    with reading_as(incoming.sender_id):
+        _still_there(incoming, *AT_WORK)
 
 
 def _note(incoming: Incoming, stand: Stand, by: Member) -> None:

@@ -15,7 +15,8 @@ from kintrace.audit.actions import record
 from kintrace.audit.deeds import Deed
 from kintrace.cases.actions import moves
 from kintrace.cases.actions.transfer_ends import end_with
-from kintrace.cases.circumstances import Closing
+from kintrace.cases.circumstances import TELLS, Closing
+from kintrace.cases.lookups import outcomes_all_told
 from kintrace.cases.models import Case, Draft, Sought, Words
 from kintrace.cases.reference import new_reference
 from kintrace.cases.states import AT_WORK, ENDED, State
@@ -71,6 +72,10 @@ class NotLostYet(Refusal):
 
 class FaceStillHangs(Refusal):
     """A case is not closed while its face is on the wall or on its way there."""
+
+
+class NotToldYet(Refusal):
+    """A case does not end as told before the family heard of everybody in it."""
 
 
 @dataclass(frozen=True)
@@ -217,7 +222,8 @@ def require_going_on(case: Case) -> None:
 
 @transaction.atomic
 def close_case(case: Case, *, closing: Closing, by: Member) -> Case:
-    """End the search. Raises CaseIsClosed, and FaceStillHangs until the photo is down."""
+    """End the search. Raises CaseIsClosed, FaceStillHangs until the photo is down, and NotToldYet
+    for a reason that says the family was told."""
     write_about(case.subject)
     case = moves.locked(case)
     require_going_on(case)
@@ -229,6 +235,13 @@ def close_case(case: Case, *, closing: Closing, by: Member) -> Case:
             _(
                 "Try to reach the person again at the reviews of the first year. Until then the "
                 "search can rest."
+            )
+        )
+    if closing in TELLS and not outcomes_all_told(case):
+        raise NotToldYet(
+            _(
+                "The family was not told yet of everybody whom it seeks. Write down what came of "
+                "each search and how it was told, or choose another reason."
             )
         )
     end_with(case, by=by)

@@ -14,7 +14,7 @@ from kintrace.cases import lookups
 from kintrace.cases.actions import fates, moves
 from kintrace.cases.actions.found import NotAsExpected, require_free, require_lately
 from kintrace.cases.actions.opening import require_going_on
-from kintrace.cases.models import Located, Outcome
+from kintrace.cases.models import Located, Outcome, Passage, Sought
 from kintrace.cases.outcomes import (
     FACE_TO_FACE,
     FOUND,
@@ -27,8 +27,9 @@ from kintrace.cases.outcomes import (
 )
 from kintrace.cases.states import ARROWS, State
 from kintrace.protection.actions import require_notice
-from kintrace.protection.lookups import notice_given, require
+from kintrace.protection.lookups import looked_at, notice_given, require
 from kintrace.protection.purposes import Purpose
+from kintrace.protection.refusals import NotAllowed
 from kintrace.protection.turns import write_about
 from kintrace.ui.refusals import Refusal
 from kintrace.vault.reader import KeyNotAtHand
@@ -38,7 +39,7 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from kintrace.cases.lookups import Finding
-    from kintrace.cases.models import Case, Sentence, Sought
+    from kintrace.cases.models import Case, Sentence
     from kintrace.network.models import Member
 
 
@@ -68,8 +69,11 @@ def settle(sought: Sought, *, result: str, by: Member) -> Outcome:
 
 
 def _require_fitting(finding: Finding, result: Result) -> None:
-    wanted = OF_A_WISH.get(finding.wish) if finding.wish else None
-    if finding.located is not None and result == Result.NOT_FOUND:
+    """Of who was found here, and of who was found by a society that searches for us."""
+    afar = None if finding.located else lookups.wish_afar(_own(finding))
+    wish = finding.wish or afar
+    wanted = OF_A_WISH.get(wish) if wish else None
+    if (finding.located or afar) is not None and result == Result.NOT_FOUND:
         raise NotAsExpected(_("This person was found. Ask what may be said of them."))
     if result in FOUND and result != wanted:
         raise NotAsExpected(_("Of a found person only that is said which they chose on the card."))
@@ -105,8 +109,7 @@ def tell(sought: Sought, *, day: date, how: str, by: Member) -> Outcome:
 def _answer(case: Case, *, by: Member) -> None:
     """With the last person sought the family is answered, whatever the answer was. Before that the
     case stands where it stood: a step when somebody is found would say so (decision 032)."""
-    rows = [lookups.Finding(one, None).outcome for one in lookups.still_sought(case)]
-    if any(row is None or row.told_on is None for row in rows):
+    if not lookups.outcomes_all_told(case):
         return
     now = moves.locked(case)
     if (State(now.state), State.ANSWERED) in ARROWS:
@@ -129,17 +132,34 @@ def _to_be_told(finding: Finding, how: HowTold, by: Member) -> tuple[Outcome, Se
             _("Nobody learns of a death by letter, SMS or phone. Tell it in person.")
         )
     if result in FACE_TO_FACE:
-        fates.require_planned(finding.sought)
+        fates.require_planned(_own(finding))
     if result == Result.CONTACT and finding.release is None:
-        raise NotToBeToldSo(_("Pass on the way to reach the person first."))
+        _require_passed_over(finding, how)
     if result in TELLS | FACE_TO_FACE:
         require_free(finding.sought)
+        if lookups.is_looked_at_afar(_own(finding)):
+            raise NotAllowed(looked_at(), "held")
     sentence = words_for(finding, by=by)
     if sentence is None:
         raise NotToBeToldSo(
             _("No sentence for this is approved. Ask an officer to approve one under “Sentences”.")
         )
     return row, sentence
+
+
+def _require_passed_over(finding: Finding, how: HowTold) -> None:
+    """The way to reach the person came from another society; the family hears it by a voice."""
+    if finding.located is not None or not lookups.was_passed_over(_own(finding)):
+        raise NotToBeToldSo(_("Pass on the way to reach the person first."))
+    if how not in SPOKEN:
+        raise NotToBeToldSo(_("Tell it in person or by phone first, never by letter or SMS."))
+
+
+def _own(finding: Finding) -> Sought:
+    """Outcomes are told to our own families alone."""
+    if not isinstance(finding.sought, Sought):
+        raise NotAsExpected(_("The society that asked speaks with the family."))
+    return finding.sought
 
 
 def words_for(finding: Finding, *, by: Member) -> Sentence | None:
@@ -156,8 +176,13 @@ def forget_outcomes(subject: UUID) -> None:
 
 
 def forget_untold(located: Located) -> None:
-    """A found person is erased: what nobody heard yet is not said any more. Needs the case's key,
-    and where that is gone nothing can be said of anybody."""
+    """A found person is erased: what nobody heard yet is not said any more, and what was passed to
+    another society goes there. Needs the case's key, or that of what was shared; where that is
+    gone nothing can be said of anybody."""
     with suppress(KeyNotAtHand):
-        sought = lookups.sought_behind(located)
-        Outcome.objects.filter(sought=sought, told_on=None).delete()
+        sought = lookups.whom_behind(located)
+        if isinstance(sought, lookups.Afar):
+            mark = lookups.mark_in(sought.transfer, lookups.PASSAGE)
+            Passage.objects.filter(mark=mark).delete()
+        else:
+            Outcome.objects.filter(sought=sought, told_on=None).delete()

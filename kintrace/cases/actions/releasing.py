@@ -23,8 +23,10 @@ if TYPE_CHECKING:
     from collections.abc import Collection
 
     from kintrace.cases.lookups import Finding
-    from kintrace.cases.models import Choice, Judgement, Sought
+    from kintrace.cases.models import Choice, Judgement, Located, Sought
     from kintrace.network.models import Member
+
+    Decisions = tuple[Choice, Judgement, Judgement | None]
 
 
 class NotChosen(Refusal):
@@ -45,11 +47,22 @@ def release(sought: Sought, *, ways: Collection[str], told: str, by: Member) -> 
     """
     require_decider(by)
     finding = writable(sought)
-    choice, verdict, signed = _decided(finding)
+    decisions = decided(finding)
     ask_both(finding)
-    located, passed = finding.located, _chosen(finding, ways)
+    located, passed = finding.located, chosen(finding, ways)
     if located is None or told not in FirstTold.values:
         raise NotAsExpected(_("Tell it in person or by phone first, never by letter or SMS."))
+    first = FirstTold(told).value
+    row = keep_release(located, decisions=decisions, passed=passed, told=first, by=by)
+    record(Deed.RELEASED_CONTACT, about=located.pk, by=by)
+    return row
+
+
+def keep_release(
+    located: Located, *, decisions: Decisions, passed: dict[str, str], told: str, by: Member
+) -> Release:
+    """The document of what is passed on, and who decided it; the caller records the deed."""
+    choice, verdict, signed = decisions
     row = Release(
         file=open_file(located.society_id),
         located=located,
@@ -59,13 +72,12 @@ def release(sought: Sought, *, ways: Collection[str], told: str, by: Member) -> 
         signed_by_id=signed.by_id if signed else None,
         by=by,
     )
-    row.passed, row.first_told = passed, {"told": FirstTold(told).value}
+    row.passed, row.first_told = passed, {"told": told}
     row.save(force_insert=True)
-    record(Deed.RELEASED_CONTACT, about=located.pk, by=by)
     return row
 
 
-def _decided(finding: Finding) -> tuple[Choice, Judgement, Judgement | None]:
+def decided(finding: Finding) -> Decisions:
     """The two decisions, and the third where somebody may be a child or in danger."""
     choice, verdict, signed = finding.choice, finding.verdict, finding.signature
     if choice is None or finding.wish != Wish.CONTACT or not finding.may_be_reached:
@@ -86,7 +98,7 @@ def ask_both(finding: Finding) -> None:
     require(finding.located.subject, Purpose.CONTACT, with_=society)
 
 
-def _chosen(finding: Finding, ways: Collection[str]) -> dict[str, str]:
+def chosen(finding: Finding, ways: Collection[str]) -> dict[str, str]:
     """What is passed on, and nothing that nobody chose. Raises BoxIsShut."""
     kept = finding.whereabouts
     where = dict(kept.reached) if kept else {}

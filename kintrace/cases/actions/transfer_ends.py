@@ -14,12 +14,13 @@ from django.utils import timezone
 from kintrace.audit.actions import Machine, record
 from kintrace.audit.deeds import Deed
 from kintrace.cases import lookups
-from kintrace.cases.models import Incoming, Transfer, TransferCard, TransferText
+from kintrace.cases.models import Incoming, Passage, Transfer, TransferCard, TransferText
 from kintrace.cases.states import ENDED
-from kintrace.cases.transfers import BEFORE, OUT, Stand
+from kintrace.cases.transfers import AT_WORK, BEFORE, OUT, Stand
 from kintrace.network.lookups import is_in_network
 from kintrace.protection import keeping
-from kintrace.protection.actions import erase_keys
+from kintrace.protection.actions import erase, erase_keys
+from kintrace.protection.purposes import WhyErased
 from kintrace.protection.retention import Kind
 from kintrace.vault.lookups import slots
 from kintrace.vault.reader import reader_in_force, reading_as
@@ -39,6 +40,7 @@ def end(transfer: Transfer, *, stand: Stand, declined: str = "") -> None:
     The ledger has both keys, so that no copy of the database brings the other society's slot back.
     """
     receiver = transfer.receiver_id
+    _forget_found(transfer)
     erase_keys(files_of(transfer))
     TransferCard.objects.filter(transfer=transfer).delete()
     _take_texts(transfer, receiver)
@@ -48,6 +50,18 @@ def end(transfer: Transfer, *, stand: Stand, declined: str = "") -> None:
     transfer.save()
     if receiver is not None:
         _tell(transfer.pk, receiver, stand)
+
+
+def _forget_found(transfer: Transfer) -> None:
+    """Who was found for this search goes with it, there, and what was passed on of them, here:
+    while the key of the copy still leads to both."""
+    if transfer.state not in AT_WORK or _came_back_with_a_backup(transfer):
+        return
+    Passage.objects.filter(mark=lookups.mark_in(transfer, lookups.PASSAGE)).delete()
+    located = lookups.found_afar(transfer)
+    if located is not None:
+        with reading_as(transfer.chosen_id):
+            erase(located.subject, why=WhyErased.RETENTION, by=Machine(transfer.chosen_id))
 
 
 def _to_be_read_by(transfer: Transfer, stand: Stand) -> UUID | None:
@@ -123,7 +137,16 @@ def expire(today: date, *, by: Machine) -> int:
     """What is over today at the reader's society, asked and asking; how many."""
     every = lookups.every_transfer(*BEFORE, *OUT)
     ended = [one for one in every if _end_what_is_over(one, today, by)]
+    _forget_what_leads_nowhere()
     return len(ended) + _forget_incoming(today)
+
+
+def _forget_what_leads_nowhere() -> None:
+    """What a backup brought back of somebody found elsewhere: its search is over."""
+    out = [one for one in lookups.every_transfer(*AT_WORK) if not _came_back_with_a_backup(one)]
+    marks = [lookups.mark_in(one, lookups.PASSAGE) for one in out]
+    society = reader_in_force().society
+    Passage.objects.filter(society_id=society).exclude(mark__in=marks).delete()
 
 
 @transaction.atomic

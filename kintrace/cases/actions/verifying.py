@@ -12,8 +12,14 @@ from django.utils.translation import gettext as _
 
 from kintrace.audit.actions import record
 from kintrace.audit.deeds import Deed
-from kintrace.cases.actions.found import NotAsExpected, PassedOn, locked, require_free
-from kintrace.cases.actions.opening import require_open
+from kintrace.cases import lookups
+from kintrace.cases.actions.found import (
+    NotAsExpected,
+    PassedOn,
+    locked,
+    require_free,
+    require_under_way,
+)
 from kintrace.cases.card import Wish
 from kintrace.cases.finding import Compared, Rung, Verdict, WhyFailed, is_enough
 from kintrace.cases.models import Judgement, Proof
@@ -24,8 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from uuid import UUID
 
-    from kintrace.cases.lookups import Finding
-    from kintrace.cases.models import Sought
+    from kintrace.cases.lookups import Finding, Whom
     from kintrace.network.models import Member
 
 SEEKER, FOUND = "seeker", "found"
@@ -39,10 +44,10 @@ class AnotherDecides(Refusal):
     """The second member is neither who asked for the choice nor who verified."""
 
 
-def writable(sought: Sought) -> Finding:
+def writable(sought: Whom) -> Finding:
     """The finding, while something may be added to it."""
     finding = locked(sought)
-    require_open(sought.case)
+    require_under_way(sought)
     require_free(sought)
     if finding.release is not None:
         raise PassedOn
@@ -55,22 +60,24 @@ def require_decider(by: Member) -> None:
 
 
 @transaction.atomic
-def ask(
-    sought: Sought, *, side: str, new: str = "", answers: Mapping[UUID, str], by: Member
-) -> None:
+def ask(sought: Whom, *, side: str, new: str = "", answers: Mapping[UUID, str], by: Member) -> None:
     """Keep what one side said: to a new question, and to questions that the other side heard.
 
     `answers` is proof to answer; the new question's is under the id of no proof, `sought.pk`. What
     was said is never written over. Raises InformationNotGiven, NotAsExpected.
     """
     finding = writable(sought)
+    if side == SEEKER and isinstance(sought, lookups.Afar):
+        raise NotAsExpected(
+            _("The society that asked speaks with the family. Send it the questions.")
+        )
     told = {pk: words.strip() for pk, words in answers.items() if words.strip()}
     if new.strip():
         row = _begun(finding, Rung.FACT, new, by)
-        _say(row, side, told.pop(sought.pk, ""), by)
+        say_to(row, side, told.pop(sought.pk, ""), by)
     for row in finding.proofs:
         if row.pk in told:
-            _say(row, side, told[row.pk], by)
+            say_to(row, side, told[row.pk], by)
     if finding.located is not None:
         record(Deed.KEPT_PROOF, about=finding.located.pk, by=by)
 
@@ -85,7 +92,7 @@ def _begun(finding: Finding, rung: Rung, asked: str, by: Member) -> Proof:
     return row
 
 
-def _say(row: Proof, side: str, words: str, by: Member) -> None:
+def say_to(row: Proof, side: str, words: str, by: Member) -> None:
     """Keep one side's answer; once."""
     before = row.seeker_by_id if side == SEEKER else row.found_by_id
     if before is not None or not words:
@@ -99,7 +106,7 @@ def _say(row: Proof, side: str, words: str, by: Member) -> None:
 
 
 @transaction.atomic
-def add_rung(sought: Sought, *, rung: str, note: str, compared: str, by: Member) -> Proof:
+def add_rung(sought: Whom, *, rung: str, note: str, compared: str, by: Member) -> Proof:
     """A photo recognised among several, or somebody else who knows both. Papers are not asked for.
 
     Raises InformationNotGiven, NotAsExpected for a child's photo.
@@ -118,7 +125,7 @@ def add_rung(sought: Sought, *, rung: str, note: str, compared: str, by: Member)
 
 
 @transaction.atomic
-def compare(sought: Sought, *, judged: Mapping[UUID, str], by: Member) -> None:
+def compare(sought: Whom, *, judged: Mapping[UUID, str], by: Member) -> None:
     """Say of each fact whether both sides said the same. Both must have answered."""
     require_decider(by)
     finding = writable(sought)
@@ -131,7 +138,7 @@ def compare(sought: Sought, *, judged: Mapping[UUID, str], by: Member) -> None:
 
 
 @transaction.atomic
-def decide(sought: Sought, *, verdict: str, because: str = "", by: Member) -> Judgement:
+def decide(sought: Whom, *, verdict: str, because: str = "", by: Member) -> Judgement:
     """A person decides; nothing is counted up by itself. Raises NotProved, NoRight."""
     require_decider(by)
     finding, says = writable(sought), Verdict(verdict)
@@ -149,7 +156,7 @@ def decide(sought: Sought, *, verdict: str, because: str = "", by: Member) -> Ju
 
 
 @transaction.atomic
-def sign(sought: Sought, *, agreed: bool, by: Member) -> Judgement:
+def sign(sought: Whom, *, agreed: bool, by: Member) -> Judgement:
     """The second member looks at choice and proof, and agrees or not. Raises AnotherDecides."""
     require_decider(by)
     finding = writable(sought)
@@ -164,11 +171,17 @@ def sign(sought: Sought, *, agreed: bool, by: Member) -> Judgement:
 
 
 def _judge(finding: Finding, judged: dict[str, object], by: Member) -> Judgement:
+    row = judge(finding, judged, by)
+    record(Deed.JUDGED_FOUND, about=row.located_id, by=by)
+    return row
+
+
+def judge(finding: Finding, judged: dict[str, object], by: Member) -> Judgement:
+    """Keep what a member decided; the caller records the deed."""
     located = finding.located
     if located is None:
         raise NotAsExpected(_("Write down first that the person was found and informed."))
     row = Judgement(file=located.file, located=located, society_id=located.society_id, by=by)
     row.judged = judged
     row.save(force_insert=True)
-    record(Deed.JUDGED_FOUND, about=located.pk, by=by)
     return row

@@ -3,6 +3,10 @@
 # Laid in lines, so that the whole door is seen at once.
 # ruff: noqa: I001
 # fmt: off
+from kintrace.cases.lookups.afar import (
+    PASSAGE, Afar, Whom, afar_for, afar_of, called_here, found_afar, handler_of, home_of,
+    mark_in, passage_of, shared_for,
+)
 from kintrace.cases.lookups.attestations import (
     attestation_for, attestations_about, attestations_of, attestations_to_issue,
 )
@@ -29,8 +33,13 @@ from kintrace.cases.lookups.fates import (
 )
 from kintrace.cases.lookups.found import (
     Finding, finding_of, findings_waiting, found_among, located_known_as, located_of, mark_for,
-    may_be_written_to, outcomes_told, read_passed, read_where, refuses_messages, releases_of,
-    sought_behind, sought_for, sought_of_subject, whereabouts_of,
+    releases_of, sought_behind, sought_for, sought_of_subject, whereabouts_of,
+    whom_behind, whom_for,
+)
+from kintrace.cases.lookups.found_told import (
+    SAYS, Passed, asked_of_family, is_looked_at_afar, may_be_written_to, outcomes_all_told,
+    outcomes_told, passed_to_us, read_passed, read_passed_over, read_where, refuses_messages,
+    was_passed_over, wish_afar,
 )
 from kintrace.cases.lookups.listing import (
     SOON, cases_beginning, cases_in_turn, cases_to_review, chosen_cases, counted,
@@ -267,4 +276,39 @@ __all__ = [
     "whose_referral",
     "words_of",
     "words_on",
+    "PASSAGE", "SAYS", "SOON", "WRITTEN_AT_HOME", "Afar", "Dossier", "EventLine", "Finding",
+    "Kept", "Line", "Passed", "Plan", "Said", "Whom", "Whose", "account_for", "accounts_by",
+    "accounts_of", "accounts_unread", "afar_for", "afar_of", "after_contact", "as_text",
+    "asked_of_family", "at_the_addressees", "attestation_for", "attestations_about",
+    "attestations_of", "attestations_to_issue", "called", "called_here", "card_in",
+    "card_languages", "case_about", "case_coded", "case_for", "case_known_as",
+    "case_of_subject", "cases_beginning", "cases_beside", "cases_by_subject", "cases_ending",
+    "cases_in_turn", "cases_of", "cases_over", "cases_to_compare", "cases_to_review",
+    "chosen_cases", "clock_of", "comes_in", "confidential_places", "contacts_of", "count_for",
+    "counted", "counts_of", "criteria_of", "delivered_here", "dossier_of", "dossiers_going_on",
+    "draft_for", "draft_known_as", "drafts_of", "ended_cases_of", "enquirers_among",
+    "event_for", "event_lines", "events_joined", "events_of", "every_incoming",
+    "every_transfer", "facts_of", "finding_of", "findings_waiting", "first_sentences_missing",
+    "first_to_compare", "found_afar", "found_among", "handler_of", "happened", "has_it_already",
+    "helped_in", "home_of", "in_care_of", "in_state", "incoming_for", "incoming_of",
+    "is_case_held", "is_coming_together", "is_looked_at_afar", "is_over", "joined_for",
+    "joined_to", "last_day_in", "last_day_of", "last_tries", "leads_of", "lines", "linked_to",
+    "located_known_as", "located_of", "looks_after", "mark_for", "mark_in", "may_be_shared",
+    "may_be_written_to", "may_belong", "moves_of", "must_not_learn", "name_of_names",
+    "name_of_page", "names_on", "note_of", "note_of_talk", "only_told", "open_cases_of",
+    "outcomes_all_told", "outcomes_told", "own_red_cross_for", "part_of", "part_version",
+    "parts_of", "passage_of", "passed_to_us", "past_cases", "picture_of", "plans_beside",
+    "plans_going_on", "plans_of", "plans_over", "read_looked", "read_passed",
+    "read_passed_over", "read_result", "read_sentence", "read_where", "received",
+    "red_cross_for", "red_cross_in", "red_cross_lines", "red_cross_of", "references_of",
+    "referral_for", "referrals_going_on", "referrals_of", "refusal_of", "refusals_of",
+    "refuses_messages", "relation_to", "releases_of", "replies_to_give", "reunions_of",
+    "row_behind", "safe_for", "safe_found", "safe_in", "safe_of", "said_of", "sent_by",
+    "sentence_about", "sentence_for", "sentences_chosen", "sentences_in_use", "sentences_of",
+    "shared_for", "societies_to_ask", "sought_behind", "sought_for", "sought_in", "sought_of",
+    "sought_of_subject", "still_sought", "still_to_deliver", "subjects_of_newest",
+    "tellers_among", "texts_of", "to_accept", "to_take_up", "told_of", "transfer_for",
+    "transfers_about", "transfers_of", "transfers_out", "views_of", "was_passed_over",
+    "whereabouts_of", "who_works_on_cases", "whom_behind", "whom_for", "whose_referral",
+    "wish_afar", "words_of",
 ]  # fmt: skip

@@ -15,7 +15,8 @@ from django.utils import timezone
 
 from kintrace.cases.card import Wish
 from kintrace.cases.finding import Compared, Proof, Verdict, is_enough
-from kintrace.cases.models import Located, Outcome, Release, Sought, Whereabouts
+from kintrace.cases.lookups.afar import FOUND, Afar, Whom, afar_for, afar_of, home_of, mark_in
+from kintrace.cases.models import Incoming, Located, Outcome, Release, Sought, Whereabouts
 from kintrace.cases.outcomes import Result
 from kintrace.people.lookups import people_of
 from kintrace.protection.lookups import (
@@ -23,12 +24,10 @@ from kintrace.protection.lookups import (
     ever_held,
     every_entry_about,
     is_erased,
-    is_looked_at,
-    may,
     not_with,
 )
 from kintrace.protection.purposes import Purpose
-from kintrace.vault.reader import BoxIsShut, reader_in_force
+from kintrace.vault.reader import reader_in_force
 from kintrace.vault.tags import mark_of
 
 if TYPE_CHECKING:
@@ -38,7 +37,6 @@ if TYPE_CHECKING:
     from kintrace.cases.models import Proof as ProofRow
     from kintrace.network.models import Member
 
-MARKED = "found"
 OF_AGE = 18
 
 
@@ -51,12 +49,21 @@ def sought_for(member: Member, sought_id: UUID) -> Sought:
     return one
 
 
-def mark_for(sought: Sought) -> UUID:
-    """Where a finding of this person stands; only who can open the case's file knows."""
-    return mark_of(sought.pk, file=sought.file, purpose=MARKED)
+def whom_for(member: Member, pk: UUID) -> Whom:
+    """A person sought by the member's society, or one whom it searches for another; or 404."""
+    own = Sought.objects.filter(pk=pk, society_id=member.society_id).exists()
+    return sought_for(member, pk) if own else afar_for(member, pk)
 
 
-def located_of(sought: Sought) -> Located | None:
+def mark_for(sought: Whom) -> UUID:
+    """Where a finding of this person stands; only who can open the case's file knows, or, of a
+    search for another society, the copy's."""
+    if isinstance(sought, Afar):
+        return mark_in(sought.transfer, FOUND)
+    return mark_of(sought.pk, file=sought.file, purpose=FOUND)
+
+
+def located_of(sought: Whom) -> Located | None:
     return Located.objects.filter(mark=mark_for(sought)).first()
 
 
@@ -72,9 +79,16 @@ def found_among(subjects: Iterable[UUID]) -> frozenset[UUID]:
 
 
 def sought_behind(located: Located) -> Sought | None:
-    """The person sought whom a found person is. Raises KeyNotAtHand."""
+    """The person sought by our own society whom a found person is. Raises KeyNotAtHand."""
     rows = Sought.objects.filter(society_id=located.society_id).select_related("case")
     return rows.filter(pk=UUID(located.found["sought"])).first()
+
+
+def whom_behind(located: Located) -> Whom | None:
+    """The same, or whom another society seeks. Raises KeyNotAtHand."""
+    own, pk = sought_behind(located), UUID(located.found["sought"])
+    asked = Incoming.objects.filter(society_id=located.society_id, pk=pk).first()
+    return own or (afar_of(asked) if asked else None)
 
 
 def sought_of_subject(subject: UUID) -> list[Sought]:
@@ -93,7 +107,7 @@ def releases_of(located: Located) -> list[Release]:
     return list(Release.objects.filter(located=located).select_related("by"))
 
 
-def finding_of(sought: Sought) -> Finding:
+def finding_of(sought: Whom) -> Finding:
     return Finding(sought, located_of(sought))
 
 
@@ -101,7 +115,7 @@ def findings_waiting(member: Member) -> list[Finding]:
     """Of the society: found, and the family was not told yet."""
     rows = list(Located.objects.filter(society_id=member.society_id, is_told=False))
     reader_in_force().take({one.file for one in rows})
-    pairs = [(sought_behind(one), one) for one in rows]
+    pairs = [(whom_behind(one), one) for one in rows]
     return [Finding(sought, one) for sought, one in pairs if sought is not None]
 
 
@@ -109,7 +123,7 @@ def findings_waiting(member: Member) -> list[Finding]:
 class Finding:
     """What is known of one person sought who was found, or was not: `located` is None then."""
 
-    sought: Sought
+    sought: Whom
     located: Located | None
 
     @property
@@ -117,10 +131,24 @@ class Finding:
         return self.sought.case
 
     @property
+    def is_afar(self) -> bool:
+        """Found for another society: the family is theirs."""
+        return isinstance(self.sought, Afar)
+
+    @property
+    def _searched_for(self) -> tuple[UUID, UUID]:
+        """Who searches, and who is sought, under the number of that search."""
+        return self.case.subject, self.sought.subject
+
+    @property
+    def _own(self) -> tuple[UUID, ...]:
+        """The found person's own number."""
+        return (self.located.subject,) if self.located else ()
+
+    @property
     def people(self) -> tuple[UUID, ...]:
         """Everybody whose safety counts: who searches, who is sought, and that one as found."""
-        own = (self.located.subject,) if self.located else ()
-        return (self.case.subject, self.sought.subject, *own)
+        return (*self._searched_for, *self._own)
 
     @cached_property
     def choices(self) -> list[Choice]:
@@ -163,6 +191,15 @@ class Finding:
         return self._newest("verification")
 
     @property
+    def vouched(self) -> Judgement | None:
+        """What the society that asked decided of its side: whether this is the family."""
+        return self._newest("family")
+
+    @property
+    def is_vouched(self) -> bool:
+        return self.vouched is not None and self.vouched.judged["says"] == Verdict.VERIFIED
+
+    @property
     def is_verified(self) -> bool:
         """Somebody decided so, and what is written down still carries it."""
         if self.verdict is None or self.verdict.judged["says"] != Verdict.VERIFIED:
@@ -191,7 +228,8 @@ class Finding:
 
         No page says so by itself: it would tell that there was a hold (decision 024).
         """
-        seeker_is_child = self._is_of_age(self.case.subject) is False
+        with home_of(self.sought):
+            seeker_is_child = self._is_of_age(self.case.subject) is False
         return not self.is_of_age or seeker_is_child or bool(self.worries)
 
     @staticmethod
@@ -204,15 +242,22 @@ class Finding:
     @property
     def is_of_age(self) -> bool:
         """Whether the person found is 18 by all that was told."""
-        return self._is_of_age(self.sought.subject) is True
+        with home_of(self.sought):
+            return self._is_of_age(self.sought.subject) is True
 
     @property
     def worries(self) -> list[str]:
         """What anybody said for safety, as codes. Something new asks for a new signature."""
-        holds = [f"hold {pk}" for pk in ever_held(self.people)]
-        named = [json.dumps(not_with(one).to_json()) for one in self.people if not_with(one)]
-        entries = [f"entry {entry.pk}" for one in self.people for entry in every_entry_about(one)]
-        return sorted([*holds, *named, *entries])
+        with home_of(self.sought):
+            theirs = self._told_for_safety(self._searched_for)
+        return sorted([*theirs, *self._told_for_safety(self._own)])
+
+    @staticmethod
+    def _told_for_safety(people: tuple[UUID, ...]) -> list[str]:
+        holds = [f"hold {pk}" for pk in ever_held(people)]
+        named = [json.dumps(not_with(one).to_json()) for one in people if not_with(one)]
+        entries = [f"entry {entry.pk}" for one in people for entry in every_entry_about(one)]
+        return [*holds, *named, *entries]
 
     @property
     def whereabouts(self) -> Whereabouts | None:
@@ -231,46 +276,11 @@ class Finding:
 
     @property
     def outcome(self) -> Outcome | None:
-        """The newest outcome of the search for this person."""
+        """The newest outcome of the search for this person; of another society's none is here."""
+        if isinstance(self.sought, Afar):
+            return None
         return Outcome.objects.filter(sought=self.sought).select_related("told_by").last()
 
     @property
     def result(self) -> Result | None:
         return Result(self.outcome.outcome) if self.outcome else None
-
-
-def read_where(whereabouts: Whereabouts) -> dict[str, str] | None:
-    """Where the person is and how they are reached; None while the box is shut."""
-    try:
-        return dict(whereabouts.reached)
-    except BoxIsShut:
-        return None
-
-
-def read_passed(release: Release) -> dict[str, str] | None:
-    """What was passed on; None while the box is shut."""
-    try:
-        return dict(release.passed)
-    except BoxIsShut:
-        return None
-
-
-def may_be_written_to(sought: Sought) -> bool:
-    """Whether a Red Cross Message may go to the found person: they wished it, or wished more."""
-    finding = finding_of(sought)
-    if finding.located is None or finding.wish not in {Wish.CONTACT, Wish.MESSAGE}:
-        return False
-    looked_at = any(is_looked_at(one) for one in finding.people)
-    return not looked_at and bool(may(finding.located.subject, Purpose.CONTACT))
-
-
-def refuses_messages(subject: UUID) -> bool:
-    """Whether a person sought was found and did not choose messages, or was not asked yet."""
-    found = [one for one in sought_of_subject(subject) if located_of(one) is not None]
-    return any(not may_be_written_to(one) for one in found)
-
-
-def outcomes_told(case: Case) -> list[Outcome]:
-    """What the family heard, of all persons sought in a case, the oldest first."""
-    rows = Outcome.objects.filter(sought__case=case, told_on__isnull=False)
-    return list(rows.order_by("told_on", "at"))

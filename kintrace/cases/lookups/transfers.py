@@ -9,6 +9,7 @@ from django.db.models import Q
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 
+from kintrace.cases.card import Wish as CardWish
 from kintrace.cases.models import Case, Incoming, Sought, Transfer, TransferText
 from kintrace.cases.transfers import BEFORE, OUT, Result, Text
 from kintrace.network.lookups import ceremony_was_held, every_society
@@ -49,6 +50,12 @@ class Said:
         """What came of a search; "" for other words, and while the box is shut."""
         code = (self.told or {}).get("result")
         return str(Result(code).label) if code else ""
+
+    @property
+    def wish(self) -> str:
+        """What a person who was found wants; "" where nothing is said of one."""
+        code = (self.told or {}).get("wish")
+        return str(CardWish(code).label) if code else ""
 
 
 def societies_to_ask(society: UUID) -> list[Society]:

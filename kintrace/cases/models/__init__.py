@@ -45,6 +45,9 @@ from kintrace.cases.models.moves import (
 from kintrace.cases.models.outcomes import (
     Outcome,
 )
+from kintrace.cases.models.passages import (
+    Passage,
+)
 from kintrace.cases.models.plan import (
     ContactPlan,
     PlannedTalk,
@@ -108,6 +111,7 @@ __all__ = [
     "Move",
     "NotAccepted",
     "Outcome",
+    "Passage",
     "PastCases",
     "PlannedTalk",
     "Proof",

@@ -101,8 +101,7 @@ class Judgement(Sealed):
 class Release(Sealed):
     """What of a found person was passed on, once: a document of its own under its own key.
 
-    Where a family is looked after by another society, this document is what would be shared with
-    it (vault.actions.share_file), and nothing else of the person.
+    Where the family is another society's, that society reads a `Passage`, and never this.
     """
 
     located = models.OneToOneField(Located, on_delete=models.CASCADE, related_name="release")

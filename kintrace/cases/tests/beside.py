@@ -36,7 +36,7 @@ BESIDE = {
         ),
     ),
     "releasing contact": Act(
-        happenings.releasing_contact, ("kintrace.cases.actions.releasing.release",)
+        happenings.releasing_contact, ("kintrace.cases.actions.releasing.keep_release",)
     ),
     "helping a family to come together": Act(
         happenings.coming_together, ("kintrace.cases.actions.reunion.open_reunion",)
@@ -77,6 +77,16 @@ BESIDE = {
     ),
     "noting what was tried": Act(between.noting, ("kintrace.cases.actions.incoming.write_note",)),
     "writing to a society": Act(between.writing, ("kintrace.cases.actions.incoming.say",)),
+    "asking the family of another society": Act(
+        between.asking_the_family,
+        ("kintrace.cases.actions.passing.ask_family", "kintrace.cases.actions.passing._opened"),
+    ),
+    "answering for the family": Act(
+        between.answering_for_the_family, ("kintrace.cases.actions.passing.answer",)
+    ),
+    "passing contact to another society": Act(
+        between.passing_over, ("kintrace.cases.actions.passing.pass_over",)
+    ),
     "handing over a message": Act(
         happenings.handing_over_a_message,
         (

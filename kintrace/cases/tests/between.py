@@ -9,6 +9,7 @@ from kintrace.cases.actions import incoming as answering
 from kintrace.cases.actions import transfer_sending
 from kintrace.cases.tests.conftest import SELAM, build_scene
 from kintrace.cases.tests.handing import ALL, FOUND, prepared, sent, with_incoming
+from kintrace.cases.tests.meeting_afar import taken_on
 from kintrace.demo import playing
 
 if TYPE_CHECKING:
@@ -47,6 +48,27 @@ def writing(scene: Scene) -> Act:
     incoming, alba = _taken_on(scene)
     ask = partial(answering.say, incoming.transfer, sender=incoming.sender_id, words="?", by=alba)
     return partial(_acting, alba, ask)
+
+
+def asking_the_family(scene: Scene) -> Act:
+    afar = taken_on(scene, build_scene("BG"))
+    afar.as_far_as_the_choice()
+    alba = afar.scene.alma
+    _acting(alba, partial(afar.ask_found, by=alba))
+    return partial(_acting, alba, partial(afar.send_questions, by=alba))
+
+
+def answering_for_the_family(scene: Scene) -> Act:
+    afar = taken_on(scene, build_scene("BG"))
+    afar.as_far_as_the_questions()
+    return partial(afar.answer_at_home, by=scene.alma)
+
+
+def passing_over(scene: Scene) -> Act:
+    afar = taken_on(scene, build_scene("BG"))
+    afar.as_far_as_the_signature()
+    lena = afar.scene.lena
+    return partial(_acting, lena, partial(afar.release, by=lena))
 
 
 def _acting(member: Member, act: Act) -> None:

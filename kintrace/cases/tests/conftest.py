@@ -13,6 +13,7 @@ from kintrace.cases import lookups
 from kintrace.cases.actions import opening
 from kintrace.cases.circumstances import Closing
 from kintrace.cases.tests.meeting import Found, sentences_approved
+from kintrace.cases.tests.meeting_afar import FoundAfar, taken_on
 from kintrace.cases.tests.red_cross_ways import sent
 from kintrace.cases.tests.ways import LASTS, day, on_the_wall
 from kintrace.demo import playing
@@ -148,6 +149,12 @@ def letter(scene: Scene, there: Scene, selams: Case) -> RedCrossMessage:
     with scene.acting(scene.alma):
         partner = there.society.pk
         return sent(selams, by=scene.alma, second=scene.omar, partner=partner)
+
+
+@pytest.fixture
+def afar(scene: Scene, there: Scene) -> FoundAfar:
+    """The same search, with the other society, which took it on."""
+    return taken_on(scene, there)
 
 
 @pytest.fixture

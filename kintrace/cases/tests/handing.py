@@ -34,16 +34,23 @@ QUESTION = "Please ask at the school in the port."
 ALL = [part.value for part in Part]
 REGION = "Coast of the west"
 CONSENT = asking.Ground(kind="consent", how="spoken", sought="public_interest")
-FOUND = answering.Outcome("located", "He lives and is well. He thinks about it.")
+FOUND = answering.Outcome("not_found", "Nobody at the port knows him any more.")
 
 
 def prepared(
-    case: Case, society: Society, *, by: Member, parts: Collection[str] = USUAL, **more: Any
+    case: Case,
+    society: Society,
+    *,
+    by: Member,
+    parts: Collection[str] = USUAL,
+    place: int = 1,
+    **more: Any,
 ) -> Transfer:
-    """Whom, what and on which ground; nothing is sent yet. Inside `acting(by)`."""
+    """Whom, what and on which ground; nothing is sent yet. Inside `acting(by)`. place: which of
+    the persons sought."""
     asked = {"wish": "search", "question": QUESTION, "region": REGION} | more
     asked.setdefault("answer_by", timezone.localdate() + timedelta(days=14))
-    [sought, *_others] = lookups.still_sought(case)
+    sought = lookups.still_sought(case)[place - 1]
     plan = asking.Asking(sought=sought, society=society, **asked)
     transfer = asking.begin(case, asking=plan, by=by)
     transfer = asking.choose_parts(transfer, parts=parts, by=by)

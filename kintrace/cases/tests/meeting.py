@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from kintrace.cases.lookups import Finding
-    from kintrace.cases.models import Case, Sought
+    from kintrace.cases.models import Case
     from kintrace.cases.tests.conftest import Scene
     from kintrace.network.models import Member
 
@@ -49,7 +49,7 @@ class Found:
 
     scene: Any  # the society and its members
     case: Case
-    sought: Sought
+    sought: Any  # of this society, or of another that asked
 
     @property
     def now(self) -> Finding:
@@ -63,7 +63,7 @@ class Found:
         return located.subject
 
     def locate(self, *, by: Member) -> None:
-        text = text_in_force(self.case.society_id, "en")
+        text = text_in_force(self.sought.society_id, "en")
         assert text is not None
         meeting = Meeting(timezone.localdate(), "visit")
         found.locate(self.sought, meeting=meeting, heard=Heard(text, Channel.READ_ALOUD), by=by)

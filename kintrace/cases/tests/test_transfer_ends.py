@@ -142,7 +142,7 @@ def test_the_result_comes_back_and_the_copy_is_deleted_after_thirty_days(
         row = lookups.transfer_for(scene.alma, transfer.pk)
         assert (row.state, row.turn_id) == ("returned", scene.society.pk)
         [said] = lookups.texts_of(row.pk, Text.RESULT)
-        assert said.result == "The person was found"
+        assert said.result == "There is nothing that we may pass on"
         assert [one.words for one in lookups.texts_of(row.pk, "result")] == [FOUND.words]
         expire(scene, days=30)
         assert slots_of(there.society.pk, transfer.file) == 1

@@ -129,10 +129,10 @@ def test_the_two_desks_write_to_each_other_and_the_result_comes_back(
     assert "The northern one." in page(theirs, incoming)
     go(theirs, f"{incoming}note/", {"words": "Asked at the school."})
     assert "Asked at the school." in page(theirs, incoming)
-    go(theirs, f"{incoming}result/", {"result": "located", "words": "He is well."})
+    go(theirs, f"{incoming}result/", {"result": "not_found", "words": "Nobody knows him there."})
     came = page(ours, transfer)
-    assert "The person was found" in came
-    assert "He is well." in came
+    assert "There is nothing that we may pass on" in came
+    assert "Nobody knows him there." in came
     assert "Asked at the school." not in came
     go(ours, f"{transfer}seen/")
     assert work_of(scene.alma) == []
@@ -204,7 +204,7 @@ def test_a_result_without_words_and_a_case_nobody_has_are_sent_back(
         sent(case, there.society, by=scene.alma)
     incoming = accepted(there.alma)
     theirs, here = sign_in(Client(), there.alma), f"/desk/other/incoming/{incoming.pk}/"
-    go(theirs, f"{here}result/", {"result": "located"}, gives=422)
+    go(theirs, f"{here}result/", {"result": "not_found"}, gives=422)
     assert "no case of yours" in go(theirs, f"{here}link/", {"reference": "XX-1"}, gives=409)
     with there.acting(there.alma):
         own = playing.open_a_case(SELAM, by=there.alma)

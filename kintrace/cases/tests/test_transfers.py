@@ -101,7 +101,7 @@ def test_what_else_may_help_is_sent_sealed_with_its_questions(
         transfer = sent(case, there.society, by=scene.alma, parts=["names", "more"])
     with with_incoming(there.alma) as incoming:
         answering.accept(incoming, by=there.alma)
-        [said] = transfer_pages.received(incoming)["boxed"]
+        [said] = transfer_pages.received(incoming, by=there.alma)["boxed"]
         assert said["rows"] == [("Mother’s name", "Almaz")]
     with reading_as(there.society.pk):
         assert [one.told for one in lookups.texts_of(transfer.pk)] == [None]

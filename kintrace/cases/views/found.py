@@ -29,18 +29,29 @@ if TYPE_CHECKING:
 
     from django.http import HttpResponse, QueryDict
 
-    from kintrace.cases.lookups import Finding
+    from kintrace.cases.lookups import Finding, Whom
     from kintrace.cases.models import Sought
     from kintrace.network.gate import StaffRequest
 
 
-def open_to(request: StaffRequest, sought_id: UUID) -> Sought:
-    """The person sought, for whoever works on it; the same refusal whether or not anybody was
-    found."""
-    sought = lookups.sought_for(request.user, sought_id)
-    if not threads.sees(request.user, sought.case):
-        raise NoRight(_("Only who works on this search sees how far it has come."))
+def open_to(request: StaffRequest, sought_id: UUID) -> Whom:
+    """The person sought, here or for another society, for whoever works on it; the same refusal
+    whether or not anybody was found."""
+    sought = lookups.whom_for(request.user, sought_id)
+    _require_sees(request, sought)
     return sought
+
+
+def own_to(request: StaffRequest, sought_id: UUID) -> Sought:
+    """The same of our own searches alone: another society tells its families itself."""
+    sought = lookups.sought_for(request.user, sought_id)
+    _require_sees(request, sought)
+    return sought
+
+
+def _require_sees(request: StaffRequest, sought: Whom) -> None:
+    if not threads.sees_whom(request.user, sought):
+        raise NoRight(_("Only who works on this search sees how far it has come."))
 
 
 def sent(request: StaffRequest) -> QueryDict | None:
@@ -50,8 +61,15 @@ def sent(request: StaffRequest) -> QueryDict | None:
 @for_staff(Right.CHANGE_CASES)
 def found(request: StaffRequest, sought_id: UUID) -> HttpResponse:
     finding = lookups.finding_of(open_to(request, sought_id))
-    record_read(Deed.READ_CASE, about=finding.case.pk, by=request.user)
+    _note_read(request, finding.sought)
     return render(request, "cases/found.html", threads.shown(finding, by=request.user))
+
+
+def _note_read(request: StaffRequest, whom: Whom) -> None:
+    if isinstance(whom, lookups.Afar):
+        record_read(Deed.READ_TRANSFER, about=whom.transfer.pk, by=request.user)
+    else:
+        record_read(Deed.READ_CASE, about=whom.case.pk, by=request.user)
 
 
 @for_staff(Right.CHANGE_CASES)
@@ -127,7 +145,7 @@ def take_back(request: StaffRequest, sought_id: UUID) -> HttpResponse:
 
 @for_staff(Right.CHANGE_CASES)
 def settle(request: StaffRequest, sought_id: UUID) -> HttpResponse:
-    sought = open_to(request, sought_id)
+    sought = own_to(request, sought_id)
     form = SettleForm(sent(request))
     if form.is_valid():
         try:
@@ -141,16 +159,17 @@ def settle(request: StaffRequest, sought_id: UUID) -> HttpResponse:
 
 @for_staff(Right.CHANGE_CASES)
 def tell(request: StaffRequest, sought_id: UUID) -> HttpResponse:
-    finding = lookups.finding_of(open_to(request, sought_id))
+    sought = own_to(request, sought_id)
+    finding = lookups.finding_of(sought)
     form = TellForm(sent(request), result=finding.result)
     if form.is_valid():
         try:
-            outcomes.tell(finding.sought, **form.cleaned_data, by=request.user)
+            outcomes.tell(sought, **form.cleaned_data, by=request.user)
         except (NotAsExpected, NotEstablished, NotPlanned, NotToBeToldSo) as refused:
             form.add_error(None, refused.sentence)
         else:
             messages.success(request, _("It is written down what the family was told."))
-            return redirect("cases:found", finding.sought.pk)
+            return redirect("cases:found", sought.pk)
     words = outcomes.words_for(finding, by=request.user)
-    shown = {"sought": finding.sought, "finding": finding, "words": words}
+    shown = {"sought": sought, "finding": finding, "words": words}
     return asked(request, "cases/found_tell.html", form, **shown)

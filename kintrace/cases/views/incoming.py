@@ -142,5 +142,5 @@ def _page(
         "linking": LinkForm(initial={"reference": code}),
     }
     wrong = {"wrong": next(iter(sent.values()), forms["form"])}
-    shown = transfer_pages.received(found) | forms | sent | wrong
+    shown = transfer_pages.received(found, by=request.user) | forms | sent | wrong
     return render(request, "cases/transfers/incoming.html", shown, status=status)

@@ -16,7 +16,7 @@ from kintrace.cases.actions import plans
 from kintrace.cases.actions.found import NotAsExpected, require_free
 from kintrace.cases.forms_plan import PlanForm, TalkForm
 from kintrace.cases.views.faces import asked
-from kintrace.cases.views.found import open_to, sent
+from kintrace.cases.views.found import own_to, sent
 from kintrace.network.access import Right, for_staff
 
 if TYPE_CHECKING:
@@ -30,14 +30,14 @@ if TYPE_CHECKING:
 @for_staff(Right.CHANGE_CASES)
 @require_safe
 def plan(request: StaffRequest, sought_id: UUID) -> HttpResponse:
-    finding = lookups.finding_of(open_to(request, sought_id))
+    finding = lookups.finding_of(own_to(request, sought_id))
     record_read(Deed.READ_CASE, about=finding.case.pk, by=request.user)
     return render(request, "cases/plan.html", plan_pages.shown(finding))
 
 
 @for_staff(Right.CHANGE_CASES)
 def begin(request: StaffRequest, sought_id: UUID) -> HttpResponse:
-    sought = open_to(request, sought_id)
+    sought = own_to(request, sought_id)
     require_free(sought)  # said before anybody is asked
     form = PlanForm(sent(request))
     if form.is_valid():
@@ -54,7 +54,7 @@ def begin(request: StaffRequest, sought_id: UUID) -> HttpResponse:
 @for_staff(Right.CHANGE_CASES)
 def talk(request: StaffRequest, sought_id: UUID) -> HttpResponse:
     """What came of the planned day that the address names (?day=)."""
-    sought = open_to(request, sought_id)
+    sought = own_to(request, sought_id)
     found = plan_pages.waiting_talk(lookups.finding_of(sought), request.GET.get("day", ""))
     if found is None:
         return redirect("cases:plan", sought.pk)

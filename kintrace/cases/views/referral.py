@@ -19,7 +19,7 @@ from kintrace.cases.actions.opening import require_accepted
 from kintrace.cases.actions.referrals import Referred
 from kintrace.cases.forms_referral import FollowForm, ReferForm
 from kintrace.cases.views.faces import asked
-from kintrace.cases.views.found import open_to, sent
+from kintrace.cases.views.found import own_to, sent
 from kintrace.network.access import Right, for_staff
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ def of_enquirer(request: StaffRequest, case_id: UUID) -> HttpResponse:
 
 @for_staff(Right.CHANGE_CASES)
 def of_found(request: StaffRequest, sought_id: UUID) -> HttpResponse:
-    located = lookups.located_of(open_to(request, sought_id))
+    located = lookups.located_of(own_to(request, sought_id))
     if located is None:
         raise NotFoundYet
     earlier = reverse("cases:found", args=[sought_id])
@@ -67,7 +67,7 @@ def referral(request: StaffRequest, referral_id: UUID) -> HttpResponse:
     if whose is None:
         raise Http404
     if whose.found is not None:
-        open_to(request, whose.found.pk)
+        own_to(request, whose.found.pk)
     form = FollowForm(sent(request), referral=row)
     if form.is_valid():
         try:

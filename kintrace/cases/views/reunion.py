@@ -19,7 +19,7 @@ from kintrace.cases.actions.reunion import NoReunion, NotBothAgreed
 from kintrace.cases.forms_reunion import AfterContactForm, GoForm, OpenReunionForm, SheetForm
 from kintrace.cases.reunion_words import Step
 from kintrace.cases.views.faces import asked
-from kintrace.cases.views.found import open_to, sent
+from kintrace.cases.views.found import own_to, sent
 from kintrace.network.access import Right, for_staff
 from kintrace.network.lookups import desks
 
@@ -34,14 +34,14 @@ if TYPE_CHECKING:
 @for_staff(Right.CHANGE_CASES)
 @require_safe
 def reunion(request: StaffRequest, sought_id: UUID) -> HttpResponse:
-    finding = lookups.finding_of(open_to(request, sought_id))
+    finding = lookups.finding_of(own_to(request, sought_id))
     record_read(Deed.READ_CASE, about=finding.case.pk, by=request.user)
     return render(request, "cases/reunion.html", reunion_pages.shown(finding, by=request.user))
 
 
 @for_staff(Right.RELEASE_CONTACT)
 def begin(request: StaffRequest, sought_id: UUID) -> HttpResponse:
-    sought = open_to(request, sought_id)
+    sought = own_to(request, sought_id)
     require_free(sought)  # said before anybody is asked
     places = lookups.confidential_places(sought.society_id)
     form = OpenReunionForm(sent(request), places=places)
@@ -58,7 +58,7 @@ def begin(request: StaffRequest, sought_id: UUID) -> HttpResponse:
 
 @for_staff(Right.CHANGE_CASES)
 def go(request: StaffRequest, sought_id: UUID, to: str) -> HttpResponse:
-    sought = open_to(request, sought_id)
+    sought = own_to(request, sought_id)
     dossier, step = lookups.dossier_of(lookups.finding_of(sought)), _step(to)
     if dossier is None:
         raise NoReunion
@@ -80,7 +80,7 @@ def _step(to: str) -> Step:
 @for_staff(Right.CHANGE_CASES)
 def sheet(request: StaffRequest, sought_id: UUID) -> HttpResponse:
     """A new line of the list, or another one (?line=) written anew or taken out."""
-    sought = open_to(request, sought_id)
+    sought = own_to(request, sought_id)
     dossier = lookups.dossier_of(lookups.finding_of(sought))
     line, told = reunion_pages.sheet_called(dossier, request.GET.get("line", ""))
     if line and request.method == "POST" and "drop" in request.POST:

@@ -8,9 +8,10 @@ from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
 
 from kintrace.cases import lookups, threads
-from kintrace.cases.actions import releasing, verifying
+from kintrace.cases.actions import passing, releasing, verifying
 from kintrace.cases.actions.found import NotAsExpected
 from kintrace.cases.actions.verifying import FOUND, SEEKER, NotProved
 from kintrace.cases.finding import WAYS, Compared, Rung
@@ -18,6 +19,7 @@ from kintrace.cases.forms_found import (
     AskForm,
     CompareProofsForm,
     PassForm,
+    PassOverForm,
     RungForm,
     SignForm,
     VerdictForm,
@@ -29,9 +31,10 @@ from kintrace.network.access import Right, for_staff
 if TYPE_CHECKING:
     from uuid import UUID
 
-    from kintrace.cases.lookups import Finding
+    from kintrace.cases.lookups import Finding, Whom
     from kintrace.cases.models import Proof
     from kintrace.network.gate import StaffRequest
+    from kintrace.network.models import Member
 
 
 @for_staff(Right.CHANGE_CASES, box=True)
@@ -39,6 +42,8 @@ def ask(request: StaffRequest, sought_id: UUID, side: str) -> HttpResponse:
     if side not in {SEEKER, FOUND}:
         raise Http404
     finding = lookups.finding_of(open_to(request, sought_id))
+    if side == SEEKER and finding.is_afar:
+        raise Http404
     form = AskForm(sent(request), proofs=_unasked(finding, side))
     if form.is_valid():
         sought, said = finding.sought, form.cleaned_data
@@ -46,7 +51,7 @@ def ask(request: StaffRequest, sought_id: UUID, side: str) -> HttpResponse:
         verifying.ask(sought, side=side, new=said["new"], answers=answers, by=request.user)
         messages.success(request, _("The answers are sealed. The other side is asked apart."))
         return redirect("cases:found", sought.pk)
-    more = {"sought": finding.sought, "case": finding.case, "seeker": side == SEEKER}
+    more = {"sought": finding.sought, "seeker": side == SEEKER}
     return asked(request, "cases/found_ask.html", form, **more)
 
 
@@ -116,10 +121,32 @@ def pass_on(request: StaffRequest, sought_id: UUID) -> HttpResponse:
     finding = lookups.finding_of(open_to(request, sought_id))
     kept = finding.whereabouts
     where = lookups.read_where(kept) if kept else None
-    form = PassForm(sent(request), ways=[name for name in WAYS if name in (where or {})])
+    ways = [name for name in WAYS if name in (where or {})]
+    form = (PassOverForm if finding.is_afar else PassForm)(sent(request), ways=ways)
     if form.is_valid():
-        chosen = {"ways": form.cleaned_data["ways"], "told": form.cleaned_data["told"]}
-        releasing.release(finding.sought, **chosen, by=request.user)
+        _passed_on(finding.sought, form, by=request.user)
         shown = threads.shown(finding, by=request.user)
         return render(request, "cases/found_passed.html", shown)
-    return asked(request, "cases/found_pass_on.html", form, sought=finding.sought)
+    more = {"sought": finding.sought, "afar": finding.is_afar}
+    return asked(request, "cases/found_pass_on.html", form, **more)
+
+
+def _passed_on(sought: Whom, form: PassForm | PassOverForm, *, by: Member) -> None:
+    """To the family by who works here, or to the society that asked, which tells the family."""
+    chosen = form.cleaned_data
+    if isinstance(sought, lookups.Afar):
+        passing.pass_over(sought, ways=chosen["ways"], by=by)
+    else:
+        releasing.release(sought, ways=chosen["ways"], told=chosen["told"], by=by)
+
+
+@for_staff(Right.CHANGE_CASES, box=True)
+@require_POST
+def ask_family(request: StaffRequest, sought_id: UUID) -> HttpResponse:
+    """The questions, and nothing of the answers, go to the society that asked."""
+    sought = open_to(request, sought_id)
+    if not isinstance(sought, lookups.Afar):
+        raise NotAsExpected(_("This family is your own. Ask it yourself."))
+    passing.ask_family(sought, by=request.user)
+    messages.success(request, _("The questions are sealed to the box of the society that asked."))
+    return redirect("cases:found", sought.pk)

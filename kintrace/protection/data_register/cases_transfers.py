@@ -3,10 +3,18 @@
 from django.utils.translation import gettext_lazy as _
 
 from kintrace.network.access import Right
-from kintrace.protection.data_register.words import Entry, Until, Why, holding
+from kintrace.protection.data_register.words import (
+    Audience,
+    Column,
+    Entry,
+    Until,
+    Why,
+    holding,
+)
 from kintrace.protection.purposes import BasisKind
 
 READS_CASES = holding(Right.READ_CASES)
+WORKS_ON_IT = holding(Right.CHANGE_CASES)
 
 ENTRIES = {
     "cases.Transfer": Entry(
@@ -44,6 +52,20 @@ ENTRIES = {
             "said": _(
                 "Words for one society’s box: the story, where somebody may be, questions, "
                 "answers, what was tried, what is said with the result"
+            ),
+        },
+    ),
+    "cases.Passage": Entry(
+        Why.SEARCH,
+        BasisKind.CONSENT,
+        Until.TRANSFER,
+        WORKS_ON_IT,
+        {
+            "asked": _("Questions of another society that only family can answer"),
+            "passed": _("How somebody found by another society is reached, as they agreed"),
+            "mark": Column(
+                _("Leads from what was shared to what came over, for who holds its key"),
+                seen=Audience.NOBODY,
             ),
         },
     ),

@@ -1,0 +1,129 @@
+"""Who is sought for another society: what a `Sought` is at home, while it is shared with us.
+
+The people of that search are the other society's. What is asked of them is asked at home, under the
+reader of the society that asked; `home_of` is that reader.
+"""
+
+from __future__ import annotations
+
+from contextlib import nullcontext
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from django.http import Http404
+from django.utils.translation import gettext as _
+
+from kintrace.cases.lookups.cases import called
+from kintrace.cases.lookups.transfers import incoming_for, may_be_shared, transfers_of
+from kintrace.cases.models import Case, Incoming, Located, Passage, Sought, Transfer
+from kintrace.cases.transfers import AT_WORK, Part
+from kintrace.people.told import Role
+from kintrace.vault.reader import reading_as
+from kintrace.vault.tags import mark_of
+
+if TYPE_CHECKING:
+    from contextlib import AbstractContextManager
+    from uuid import UUID
+
+    from kintrace.network.models import Member
+
+FOUND, PASSAGE = "found", "passage"
+
+
+@dataclass(frozen=True, repr=False)
+class Afar:
+    """Somebody whom another society seeks, for the one that searches for it."""
+
+    incoming: Incoming
+    transfer: Transfer
+
+    @property
+    def pk(self) -> UUID:
+        return self.incoming.pk
+
+    @property
+    def society_id(self) -> UUID:
+        return self.incoming.society_id
+
+    @property
+    def asker(self) -> UUID:
+        """The society that asked."""
+        return self.incoming.sender_id
+
+    @property
+    def subject(self) -> UUID:
+        """The number under which that society seeks them."""
+        return self.transfer.subject
+
+    @cached_property
+    def case(self) -> Case:
+        """The search of that society. Nothing of it is opened here."""
+        with reading_as(self.asker):
+            return Case.objects.get(pk=self.transfer.case_id)
+
+
+Whom = Sought | Afar
+
+
+def afar_of(incoming: Incoming) -> Afar | None:
+    """Who is sought in what we took on; None while or since nothing of it is ours to see."""
+    rows = Transfer.objects.filter(receiver=incoming.society_id, state__in=AT_WORK)
+    transfer = rows.select_related("society").filter(pk=incoming.transfer).first()
+    return Afar(incoming, transfer) if transfer else None
+
+
+def afar_for(member: Member, pk: UUID) -> Afar:
+    """404 too when it was taken back, or may not be shared at this moment."""
+    whom = afar_of(incoming_for(member, pk))
+    if whom is None or not may_be_shared(whom.transfer):
+        raise Http404
+    return whom
+
+
+def home_of(whom: Whom) -> AbstractContextManager[object]:
+    """The reader under which the people of the search can be asked about."""
+    return reading_as(whom.asker) if isinstance(whom, Afar) else nullcontext()
+
+
+def called_here(whom: Whom) -> str:
+    """The name of a person sought for a page; of another society's, as far as it was sent."""
+    if isinstance(whom, Sought):
+        return called(whom)
+    names = (whom.transfer.told or {}).get(Part.NAMES, [])
+    given = [text for role, text in names if Role(role) == Role.GIVEN]
+    return next(iter(given), _("Somebody whose name was not sent"))
+
+
+def handler_of(whom: Whom) -> UUID | None:
+    """Who works on it in the society that reads."""
+    return whom.incoming.handler_id if isinstance(whom, Afar) else whom.case.handler_id
+
+
+# --- what goes over, as either of the two finds it ---
+
+
+def mark_in(transfer: Transfer, purpose: str) -> UUID:
+    """Only who holds the key of the copy knows. Raises KeyNotAtHand."""
+    return mark_of(transfer.pk, file=transfer.file, purpose=purpose)
+
+
+def passage_of(transfer: Transfer) -> Passage | None:
+    return Passage.objects.filter(mark=mark_in(transfer, PASSAGE)).first()
+
+
+def found_afar(transfer: Transfer) -> Located | None:
+    """Who was found by the society that searches for us. For the society that asked; what is found
+    is read there, so inside `reading_as(transfer.chosen_id)` alone."""
+    mark = mark_in(transfer, FOUND)
+    with reading_as(transfer.chosen_id):
+        return Located.objects.filter(mark=mark).first()
+
+
+def shared_for(sought: Sought) -> list[Transfer]:
+    """What other societies search for this person now."""
+    return [
+        one
+        for one in transfers_of(sought.case)
+        if one.subject == sought.subject and one.state in AT_WORK
+    ]

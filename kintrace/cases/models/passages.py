@@ -1,0 +1,41 @@
+"""What goes over between two societies about somebody found, while a search is shared.
+
+No row names a transfer, a case or a person: `mark` is made from the key of the transfer's copy
+(vault.tags), so it leads there only for the two societies that hold that key.
+"""
+
+from uuid import uuid4
+
+from django.db import models
+from django.db.models import F, Q
+from django.utils import timezone
+
+from kintrace.vault.fields import BoxJSON
+
+
+class Passage(models.Model):
+    """Of the society that asked (`society`): all of it is sealed to that society's box by `giver`.
+
+    asked: questions for who searches, by the number of their proof. passed: how the found person is
+    reached; once, and never the other way round.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
+    society = models.ForeignKey("network.Society", on_delete=models.PROTECT, related_name="+")
+    giver = models.ForeignKey("network.Society", on_delete=models.PROTECT, related_name="+")
+    mark = models.UUIDField(unique=True)
+    asked = BoxJSON(box="inbox", null=True)
+    passed = BoxJSON(box="inbox", null=True)
+    at = models.DateTimeField(default=timezone.now)
+
+    DATA = {"mark": "blind"}
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=~Q(society=F("giver")), name="a_passage_goes_to_another"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"passage {self.pk}"
