@@ -13,6 +13,7 @@ from kintrace.operations.steal import (
     events,
     fates,
     found,
+    found_afar,
     letters_home,
     listed,
     reunion,
@@ -30,6 +31,7 @@ def play(house: House, visitor: OnThePhone, fresh: str) -> None:
     _between(house)
     _pass_on(house)
     _find_somebody(house)
+    _find_afar(house)
     thread.search_and_rest(thread.open_case(carl), by=carl)
     thread.refuse_and_explain(by=carl, second=house.people["olga"])
     listed.look_through(carl)
@@ -46,6 +48,14 @@ def _between(house: House) -> None:
         between.write(transfer, by=carl)
         if not returns:
             between.recall(transfer, by=carl)
+
+
+def _find_afar(house: House) -> None:
+    """Another society finds somebody, and contact comes over."""
+    carl, olga = house.people["carl"], house.people["olga"]
+    transfer = between.ask(thread.open_case(carl), by=carl, other=house.other.pk)
+    between.take_on(carl.planted, *house.others[0], returns=False)
+    found_afar.find(transfer, house.others, by=carl, officer=olga)
 
 
 def _pass_on(house: House) -> None:
