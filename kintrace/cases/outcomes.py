@@ -55,6 +55,7 @@ SAID = {
 # Nobody hears this but from somebody who sits beside them.
 FACE_TO_FACE = frozenset({Result.DEAD, Result.PRESUMED_DEAD})
 IN_PERSON = frozenset({HowTold.IN_PERSON, HowTold.PARTNER})
+SPOKEN = frozenset({HowTold.IN_PERSON, HowTold.BY_PHONE, HowTold.PARTNER})
 WAYS_TO_TELL: dict[Result, frozenset[HowTold]] = {
     one: IN_PERSON if one in FACE_TO_FACE else frozenset(HowTold) for one in Result
 }

@@ -21,7 +21,7 @@ def shown(finding: Finding) -> dict[str, Any]:
     return {
         "sought": finding.sought,
         "case": finding.case,
-        "name": lookups.called(finding.sought),
+        "name": lookups.called_here(finding.sought),
         "in_touch": finding.release is not None,
         "plans": [_plan(one) for one in plans[::-1]],
         "may_plan": len(planned) < len(Side),

@@ -44,7 +44,7 @@ def shown(finding: Finding, *, by: Member) -> dict[str, Any]:
         "finding": finding,
         "sought": finding.sought,
         "case": finding.case,
-        "name": lookups.called(finding.sought),
+        "name": lookups.called_here(finding.sought),
         "in_touch": finding.release is not None,
         "decides": has(by, Right.RELEASE_CONTACT),
         "settles": has(by, Right.SET_CRITERIA),

@@ -20,6 +20,7 @@ from kintrace.cases.outcomes import (
     FOUND,
     OF_A_WISH,
     SAID,
+    SPOKEN,
     TELLS,
     WAYS_TO_TELL,
     HowTold,
@@ -78,7 +79,7 @@ def _require_fitting(finding: Finding, result: Result) -> None:
     if result in FOUND and result != wanted:
         raise NotAsExpected(_("Of a found person only that is said which they chose on the card."))
     if result in FACE_TO_FACE:
-        fates.require_established(finding.sought, result)
+        fates.require_established(_own(finding), result)
 
 
 @transaction.atomic
@@ -127,14 +128,7 @@ def _to_be_told(finding: Finding, how: HowTold, by: Member) -> tuple[Outcome, Se
     if row is None or result is None or row.told_on is not None:
         raise NotAsExpected(_("Write down first what came of the search."))
     _require_fitting(finding, result)  # the person may have changed their mind since
-    if how not in WAYS_TO_TELL[result]:
-        raise NotToBeToldSo(
-            _("Nobody learns of a death by letter, SMS or phone. Tell it in person.")
-        )
-    if result in FACE_TO_FACE:
-        fates.require_planned(_own(finding))
-    if result == Result.CONTACT and finding.release is None:
-        _require_passed_over(finding, how)
+    _require_way(finding, result, how)
     if result in TELLS | FACE_TO_FACE:
         require_free(finding.sought)
         if lookups.is_looked_at_afar(_own(finding)):
@@ -145,6 +139,18 @@ def _to_be_told(finding: Finding, how: HowTold, by: Member) -> tuple[Outcome, Se
             _("No sentence for this is approved. Ask an officer to approve one under “Sentences”.")
         )
     return row, sentence
+
+
+def _require_way(finding: Finding, result: Result, how: HowTold) -> None:
+    """A death in person and as planned, a way to reach somebody once it was passed on."""
+    if how not in WAYS_TO_TELL[result]:
+        raise NotToBeToldSo(
+            _("Nobody learns of a death by letter, SMS or phone. Tell it in person.")
+        )
+    if result in FACE_TO_FACE:
+        fates.require_planned(_own(finding))
+    if result == Result.CONTACT and finding.release is None:
+        _require_passed_over(finding, how)
 
 
 def _require_passed_over(finding: Finding, how: HowTold) -> None:

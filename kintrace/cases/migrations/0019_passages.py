@@ -12,7 +12,7 @@ from kintrace.vault.rows import Rows
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('cases', '0018_referrals_and_plans'),
+        ('cases', '0017_fate'),
         ('network', '0007_society_left'),
     ]
 

@@ -270,10 +270,7 @@ def sent_out() -> list[int]:
     handed_over = RedCrossMessage.objects.filter(partner__isnull=False)
     rows: list[Any] = [Review, Face, PosterIssueFace, Outgoing, Lead, Slot, TransferText]
     rows += [Attestation, Joined, Account, Located, Whereabouts, Release, Reunion]
-    rows += [ContactPlan, Referral]
-    rows += [Attestation, Joined, Account, Located, Whereabouts, Release, Enquiry, FateWord]
-    return [answers.count(), handed_over.count(), *(one.objects.count() for one in rows)]
-    rows += [ContactPlan, Referral, Passage]
+    rows += [ContactPlan, Referral, Enquiry, FateWord, Passage]
     handed_on = Transfer.objects.filter(turn=F("chosen"))  # something waits there to be read
     return [
         handed_on.count(),

@@ -18,7 +18,7 @@ from kintrace.cases.actions.found import NotAsExpected
 from kintrace.cases.circumstances import Reason
 from kintrace.cases.forms_enquiries import AnswerForm, AskForm, ReferForm, SourceForm
 from kintrace.cases.views.faces import asked
-from kintrace.cases.views.found import open_to, sent
+from kintrace.cases.views.found import own_to, sent
 from kintrace.network.access import Right, for_staff
 from kintrace.ui.refusals import NoRight
 
@@ -63,7 +63,7 @@ def end_source(request: StaffRequest, source_id: UUID) -> HttpResponse:
 
 @for_staff(Right.CHANGE_CASES)
 def ask(request: StaffRequest, sought_id: UUID) -> HttpResponse:
-    sought = open_to(request, sought_id)
+    sought = own_to(request, sought_id)
     is_detained = sought.case.circumstances["reason"] == Reason.DETENTION
     places = enquiry_pages.sources_for(sought, by=request.user)
     form = (ReferForm if is_detained else AskForm)(sent(request), sources=places)

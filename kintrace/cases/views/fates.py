@@ -16,7 +16,7 @@ from kintrace.cases.actions.fates import NotEstablished
 from kintrace.cases.actions.found import NotAsExpected
 from kintrace.cases.forms_fates import AfterForm, AllegeForm, EstablishForm, PlanForm
 from kintrace.cases.views.faces import asked
-from kintrace.cases.views.found import open_to, sent
+from kintrace.cases.views.found import own_to, sent
 from kintrace.network.access import Right, for_staff
 
 if TYPE_CHECKING:
@@ -29,14 +29,14 @@ if TYPE_CHECKING:
 
 @for_staff(Right.CHANGE_CASES)
 def fate(request: StaffRequest, sought_id: UUID) -> HttpResponse:
-    known = lookups.fate_of(open_to(request, sought_id))
+    known = lookups.fate_of(own_to(request, sought_id))
     record_read(Deed.READ_CASE, about=known.sought.case_id, by=request.user)
     return render(request, "cases/fates/fate.html", fate_pages.shown(known, by=request.user))
 
 
 @for_staff(Right.CHANGE_CASES)
 def said(request: StaffRequest, sought_id: UUID) -> HttpResponse:
-    sought = open_to(request, sought_id)
+    sought = own_to(request, sought_id)
     form = AllegeForm(sent(request))
     if form.is_valid():
         try:
@@ -50,7 +50,7 @@ def said(request: StaffRequest, sought_id: UUID) -> HttpResponse:
 
 @for_staff(Right.ESTABLISH_FATE)
 def establish(request: StaffRequest, sought_id: UUID) -> HttpResponse:
-    sought = open_to(request, sought_id)
+    sought = own_to(request, sought_id)
     form = EstablishForm(sent(request))
     if form.is_valid():
         standing = form.cleaned_data["standing"]
@@ -65,7 +65,7 @@ def establish(request: StaffRequest, sought_id: UUID) -> HttpResponse:
 
 @for_staff(Right.CHANGE_CASES)
 def plan(request: StaffRequest, sought_id: UUID) -> HttpResponse:
-    sought = open_to(request, sought_id)
+    sought = own_to(request, sought_id)
     form = PlanForm(sent(request), initial={"language": "en"})
     if form.is_valid():
         try:
@@ -79,7 +79,7 @@ def plan(request: StaffRequest, sought_id: UUID) -> HttpResponse:
 
 @for_staff(Right.CHANGE_CASES, box=True)
 def after(request: StaffRequest, sought_id: UUID) -> HttpResponse:
-    sought = open_to(request, sought_id)
+    sought = own_to(request, sought_id)
     form = AfterForm(sent(request))
     if form.is_valid():
         try:
