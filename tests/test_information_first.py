@@ -184,7 +184,6 @@ REFUSED: dict[str, Callable[[Uninformed], object]] = {
     "cases.actions.verifying.add_rung": lambda who: verifying.add_rung(
         who.found(by=who.omar).sought, rung="witness", note="A", compared="same", by=who.omar
     ),
-    "cases.actions.releasing.release": lambda who: who.found(by=who.omar).release(by=who.omar),
     "cases.actions.fates._keep": lambda who: bringing.allege(who.search(), by=who.by),
     "cases.actions.fates._begun": lambda who: bringing.allege(who.search(), by=who.by),
     "cases.actions.fates.plan_telling": lambda who: bringing.is_planned(who.search(), by=who.by),
