@@ -49,6 +49,8 @@ IN_COPIES = (
         "cases/holder_enquiries.py",
         "cases/card.py",
     ),
+    # What a child told, in its own copy.
+    *("cases/holder_children.py", "cases/forms_children.py", "cases/children_told.py"),
     *("wall/holder.py", "wall/models/notices.py"),
 )
 FOR_MEMBERS = (

@@ -16,6 +16,8 @@ from django.utils import timezone
 from kintrace.cases import lookups as case_lookups
 from kintrace.cases.actions import (
     accounts,
+    children,
+    children_family,
     choices,
     contacts,
     drafts,
@@ -38,6 +40,8 @@ from kintrace.cases.models import Case, Draft, Enquiry, Event, Located, RedCross
 from kintrace.cases.referral import CameOfIt
 from kintrace.cases.reunion_words import Step
 from kintrace.cases.tests import bringing, together
+from kintrace.cases.models import Case, Child, ChildClaim, Draft, Event, Located, RedCrossMessage
+from kintrace.cases.tests.children_ways import IT_IS
 from kintrace.cases.tests.handing import prepared
 from kintrace.cases.tests.meeting import Found
 from kintrace.demo import playing
@@ -95,6 +99,14 @@ class Uninformed:
         located = Located.objects.filter(mark=case_lookups.mark_for(search.sought))
         located.update(subject=protection.new_subject())
         return search
+
+    def child(self) -> Child:
+        """A child of a team Alma is in, as if nobody had informed it."""
+        Child.objects.filter(society_id=self.by.society_id).update(subject=self.subject)
+        return Child.objects.get(subject=self.subject)
+
+    def claim(self) -> ChildClaim:
+        return ChildClaim.objects.get(child=self.child())
 
     def talk(self) -> contacts.Talk:
         return contacts.Talk(timezone.localdate(), "desk", "person", "no", note="A word.")
@@ -171,6 +183,27 @@ REFUSED: dict[str, Callable[[Uninformed], object]] = {
     "cases.actions.faces.keep_photo": lambda who: faces.keep_photo(
         who.case, photo=photo(), by=who.by
     ),
+    "cases.actions.children.keep_page": lambda who: children.keep_page(
+        who.child(), page="signs", answers={"marks": ["A"]}, seen=0, by=who.by
+    ),
+    "cases.actions.children.keep_photo": lambda who: children.keep_photo(
+        who.child(), photo=photo(), note="A", by=who.by
+    ),
+    "cases.actions.children_family.talk": lambda who: children_family.talk(
+        who.child(), words="A", by=who.by
+    ),
+    "cases.actions.children_family.weigh": lambda who: children_family.weigh(
+        who.child(), conclusion="trace", words="A", by=who.by
+    ),
+    "cases.actions.children_family.begin_claim": lambda who: children_family.begin_claim(
+        who.child(), name="A", relation="mother", reached="A", by=who.by
+    ),
+    "cases.actions.children_family.ask": lambda who: children_family.ask(
+        who.claim(), of_child=True, words="A", by=who.by
+    ),
+    "cases.actions.children_family.judge": lambda who: children_family.judge(
+        who.claim(), judged=IT_IS, by=who.by
+    ),
     "cases.actions.transfers.begin": _prepared,
     "cases.actions.transfers._write_card": _prepared,
     "cases.actions.choices._keep": lambda who: choices.choose(
@@ -221,6 +254,9 @@ REFUSED: dict[str, Callable[[Uninformed], object]] = {
     ),
     "protection.actions.holds.answer_risk": lambda who: protection.answer_risk(
         who.subject, answers=CALM, by=who.by
+    ),
+    "protection.actions.holds.note_asked_apart": lambda who: protection.note_asked_apart(
+        who.subject, by=who.by
     ),
     "protection.actions.holds.ask_who_recognises": lambda who: protection.ask_who_recognises(
         who.subject, who="A", danger="no", by=who.by

@@ -43,6 +43,7 @@ from kintrace.watch import actions as watch
 from kintrace.watch.rules import Finding
 from kintrace.watch.table import Rule
 from tests.neighbour import is_asked
+from tests.town_children import look_after
 from tests.town_events import certify, join
 from tests.town_found import found_somebody
 from tests.town_letters import pass_on
@@ -281,10 +282,11 @@ def _watches(town: Town) -> None:
 
 
 def _looks_after_a_child(town: Town) -> None:
-    """A team of three with a box of its own."""
+    """A team of three with a box of its own, and a child it looks after."""
     by = town[Role.OFFICER]
     members = [town[Role.CASEWORKER], town[Role.CHILD_PROTECTION], town.lena]
     second = network.Hand(town.lena.sign_in, PASSWORD)
     with reading_as(town.society.pk, member=by.pk):
         team = network.make_team("Maple", members=members, own=PASSWORD, second=second, by=by)
     town.things.update({"team": team.pk, "team member": town.lena.pk})
+    look_after(town)

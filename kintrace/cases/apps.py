@@ -29,6 +29,7 @@ def _enter_menu() -> None:
     register(Entry(Right.ACCEPT_CASES, _("Requests"), "cases:requests", "pen", 28))
     register(Entry(Right.READ_CASES, _("Cases"), "cases:list", "cases", 30))
     register(Entry(Right.READ_CASES, _("Other societies"), "cases:other_societies", "transfer", 35))
+    register(Entry(Right.LOOK_AFTER_CHILDREN, _("Children"), "cases:children", "shield", 34))
     register(Entry(Right.CHANGE_CASES, _("Red Cross Messages"), "cases:red_cross_list", "mail", 35))
     register(Entry(Right.CHANGE_CASES, _("Safe and well"), "cases:safe", "check", 36))
     register(Entry(Right.APPROVE_FACES, _("Second eye"), "cases:second_eye", "eye", 40))
@@ -68,6 +69,21 @@ def _beside() -> tuple[Holder, ...]:
     from kintrace.cases.holder_views import OfViews
 
     return (OfAccounts(), OfSafeAndWell(), OfCases(), OfViews(), OfUnnamed())
+    from kintrace.cases.holder import OfCases
+    from kintrace.cases.holder_attestations import OfAttestations
+    from kintrace.cases.holder_children import OfChildren
+    from kintrace.cases.holder_events import OfAccounts
+    from kintrace.cases.holder_found import OfFound
+    from kintrace.cases.holder_red_cross import OfRedCrossMessages
+    from kintrace.cases.holder_safe import OfSafeAndWell
+    from kintrace.cases.holder_transfers import OfTransfers
+    from kintrace.cases.holder_views import OfViews
+    from kintrace.cases.holders import CasesHolder
+    from kintrace.protection import holders
+
+    passed_on = (OfTransfers(), OfRedCrossMessages(), OfFound(), OfAttestations())
+    beside = (OfAccounts(), OfSafeAndWell(), OfChildren(), OfCases(), OfViews())
+    holders.register(CasesHolder(*passed_on, *beside))
 
 
 def _neighbour() -> None:
@@ -103,6 +119,7 @@ def _ask_for_work() -> None:
         wishes,
         worklist,
         worklist_attestations,
+        worklist_children,
         worklist_events,
         worklist_fates,
         worklist_found,
@@ -123,5 +140,6 @@ def _ask_for_work() -> None:
         *worklist_found.SOURCES,
         *worklist_reunion.SOURCES,
         *worklist_fates.SOURCES,
+        worklist_children.children_waiting,
         box_tasks.boxes,
     ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 from django import forms
 from django.shortcuts import redirect
@@ -29,6 +29,13 @@ if TYPE_CHECKING:
     from kintrace.protection.models import NoticeText
 
 
+class HasForm(Protocol):
+    """A page that asks something."""
+
+    @property
+    def form(self) -> type[Form]: ...
+
+
 class NotWhole(Refusal):
     """A case cannot be opened while a question is unanswered."""
 
@@ -49,7 +56,9 @@ class Page:
         if self.request.method == "POST":
             return self.step.form(self.request.POST)
         answers = self._answers() or self._same_as_before()
-        return self.step.form(initial=_initial(self.step, answers)) if answers else self.step.form()
+        return (
+            self.step.form(initial=initial_of(self.step, answers)) if answers else self.step.form()
+        )
 
     def _answers(self) -> dict[str, list[str]] | None:
         if self.step.boxed:
@@ -82,7 +91,7 @@ class Page:
         self.form.add_error(None, refused.sentence)
         self.draft = lookups.draft_for(self.request.user, self.draft.pk)
         self.kept = lookups.words_of(self.draft).get(self.step.key) if self.step.boxed else None
-        self.elsewhere = _as_shown(self.step, self._answers() or {})
+        self.elsewhere = as_shown(self.step, self._answers() or {})
         data = self.request.POST.copy()
         data["seen"] = str(steps.version(self.draft, self.step))
         self.form.data = data
@@ -112,7 +121,7 @@ def language_choices(texts: Sequence[NoticeText]) -> list[tuple[str, str]]:
     return [(str(text.pk), own.get(text.language, text.language)) for text in texts]
 
 
-def _initial(step: steps.Step, answers: dict[str, list[str]]) -> dict[str, Any]:
+def initial_of(step: HasForm, answers: dict[str, list[str]]) -> dict[str, Any]:
     """Kept answers as a form's beginning: a list where the field takes several."""
     fields = step.form().fields
     return {
@@ -138,15 +147,13 @@ def review(draft: Draft) -> dict[str, Any]:
     }
 
 
-def _as_shown(step: steps.Step, answers: dict[str, list[str]]) -> list[tuple[Any, str]]:
-    """Kept answers as questions and answers, a choice in its words."""
-    form = step.form()
+def as_shown(step: HasForm, answers: dict[str, list[str]]) -> list[tuple[Any, str]]:
+    """Kept answers as questions and answers in the order of the form, a choice in its words."""
     rows = []
-    for name, values in answers.items():
-        field = form.fields.get(name)
+    for name, field in step.form().fields.items():
         choices = dict(getattr(field, "choices", ()))
-        said = [str(choices.get(value, value)) for value in values if value]
-        if field is not None and said:
+        said = [str(choices.get(value, value)) for value in answers.get(name, []) if value]
+        if said:
             rows.append((field.label, ", ".join(said)))
     return rows
 

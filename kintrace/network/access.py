@@ -67,6 +67,8 @@ class Right(Enum):
     ISSUE_CERTIFICATES = auto()
     RELEASE_CONTACT = auto()
     ESTABLISH_FATE = auto()
+    LOOK_AFTER_CHILDREN = auto()
+    PROTECT_CHILDREN = auto()
 
 
 _VOLUNTEER = frozenset({Right.SEE_DESK, Right.OPEN_CASES})
@@ -80,6 +82,8 @@ _CASEWORKER = _VOLUNTEER | {
     Right.HOLD,
     Right.OPEN_BOXES,
     Right.MAKE_POSTERS,
+    # Opens the list of the member’s own teams; a child shows to nobody but its team.
+    Right.LOOK_AFTER_CHILDREN,
 }
 _SECOND_EYE = _CASEWORKER | {
     Right.APPROVE_FACES,
@@ -106,7 +110,8 @@ RIGHTS: dict[Role, frozenset[Right]] = {
         Right.ESTABLISH_FATE,
     },
     # A hold is lifted by who reads why it was set: by holders of the protection box.
-    Role.CHILD_PROTECTION: _SECOND_EYE | {Right.LIFT_HOLD, Right.SEE_REGISTER, Right.KEEP_APART},
+    Role.CHILD_PROTECTION: _SECOND_EYE
+    | {Right.LIFT_HOLD, Right.SEE_REGISTER, Right.KEEP_APART, Right.PROTECT_CHILDREN},
     Role.DATA_PROTECTION: frozenset(
         {
             Right.SEE_DESK,

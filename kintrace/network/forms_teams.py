@@ -6,7 +6,8 @@ from uuid import UUID
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from kintrace.network.forms import CeremonyForm
+from kintrace.network.actions.boxes import Hand
+from kintrace.network.forms import CeremonyForm, password_field, sign_in_field
 from kintrace.ui.widgets import PickMany, PickOne
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ class TeamForm(CeremonyForm):
         widget=PickMany(),
         error_messages={"required": _("Choose who is in the team.")},
     )
-    field_order = ("name", "members", "own", "second", "second_password")
+    field_order: tuple[str, ...] = ("name", "members", "own", "second", "second_password")
 
     def __init__(self, *args: Any, possible: "Sequence[Member]", **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -44,6 +45,19 @@ class TeamForm(CeremonyForm):
     def chosen(self) -> "list[Member]":
         """The members that were ticked."""
         return [self.possible[one] for one in self.cleaned_data["members"]]
+
+
+class ChooseTeamForm(TeamForm):
+    """The same, by who protects children: both officers write their names."""
+
+    own = None  # type: ignore[assignment]
+    first = sign_in_field(_("The first officer's sign-in name"))
+    first_password = password_field(_("The first officer's opening password"))
+    field_order = ("name", "members", "first", "first_password", "second", "second_password")
+
+    @property
+    def first_hand(self) -> Hand:
+        return Hand(self.cleaned_data["first"], self.cleaned_data["first_password"])
 
 
 class AddForm(forms.Form):

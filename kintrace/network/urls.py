@@ -39,6 +39,7 @@ _own: list[URLPattern | URLResolver] = [
     path("desk/boxes/how/", keys.how, name="how_boxes"),
     path("desk/teams/", teams.teams, name="teams"),
     path("desk/teams/make/", teams.make_team, name="make_team"),
+    path("desk/teams/choose/", teams.choose_team, name="choose_team"),
     path("desk/teams/<uuid:team_id>/", teams.team, name="team"),
     path(
         "desk/teams/<uuid:team_id>/<uuid:member_id>/leave/",

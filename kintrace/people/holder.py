@@ -37,7 +37,7 @@ class PeopleHolder(Quiet):
             tellings = lookups.person_of(subject).tellings
         except Http404:
             return []
-        return [line for telling in tellings for line in _lines(telling.told)]
+        return [line for telling in tellings for line in lines_of(telling.told)]
 
     def known(self, subjects: Collection[UUID]) -> frozenset[UUID]:
         return lookups.written_down(subjects)
@@ -47,7 +47,7 @@ class PeopleHolder(Quiet):
         return [known[subject].id] if known else []
 
 
-def _lines(told: Told) -> list[Line]:
+def lines_of(told: Told) -> list[Line]:
     """One telling as the person would read it in an access copy."""
     names = [Line(str(Role(part.role).label), part.text) for name in told.names for part in name]
     births = [Line(_("Born"), birth.said) for birth in told.births]

@@ -127,6 +127,8 @@ def _about_safety(subject: UUID) -> list[Line]:
 def _answers(asked: RiskAnswers) -> Iterator[Line]:
     said = asked.answers
     for question in risk.QUESTIONS:
+        if question.code not in said["answers"]:  # a child's team has them in its own box
+            continue
         answer = str(risk.Answer(said["answers"][question.code]).label)
         yield Line(str(question.words), answer, Cover.CAUTION)
     if said["note"].strip():

@@ -38,6 +38,7 @@ class Kind(TextChoices):
     OPEN_CASE = "open_case", _("Open case")
     CASE = "case", _("Closed case")
     REFUSED = "refused", _("Request that was not accepted")
+    CHILD = "child", _("What a child’s team keeps, when its work ended")
     EVENT = "event", _("Event without a case")
     UNNAMED = "unnamed", _("Card of a body or grave without a name")
     DRAFT = "draft", _("Draft of a request")
@@ -127,6 +128,10 @@ TABLE: dict[Kind, Line] = {
         183,
         _("The request and the persons in it are deleted with their keys."),
         _("A number in a table that no longer says whose request it was."),
+    ),
+    # Nobody outside the team may know that there is something to look at, so no officer is asked.
+    Kind.CHILD: Line(
+        TWO_YEARS, 365, 1095, _("Everything about the child is deleted with its key."), _NOTHING
     ),
     Kind.EVENT: _fixed(
         365, _("The event is deleted with its key, and what was told about it."), _NOTHING

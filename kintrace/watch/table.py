@@ -20,11 +20,12 @@ RECORDS = frozenset(
         Deed.READ_UNNAMED,
         Deed.READ_TRANSFER,
         Deed.READ_RED_CROSS,
+        Deed.READ_CHILD,
         Deed.SAW_PHOTO,
         Deed.OPENED_RECORD,
     }
 )
-LISTS = frozenset({Deed.LISTED_CASES, Deed.SEARCHED})
+LISTS = frozenset({Deed.LISTED_CASES, Deed.LISTED_CHILDREN, Deed.SEARCHED})
 FILES = frozenset({Deed.TOOK_FILE, Deed.PRINTED_POSTER})
 KEYS = frozenset({Deed.GRANTED_BOX, Deed.HELD_CEREMONY})
 # What a member who works on it leaves a deed about; pages beside a case go without.

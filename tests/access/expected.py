@@ -9,6 +9,7 @@ from __future__ import annotations
 from kintrace.network.access import Right
 from tests.access.expected_between import BETWEEN
 from tests.access.expected_casework import CASEWORK
+from tests.access.expected_children import CHILDREN
 from tests.access.expected_letters import LETTERS
 from tests.access.lines import (
     FORM,
@@ -77,6 +78,7 @@ TABLE: dict[str, Line] = {
     "network:use_safe": again(R.HOLD_KEY_CEREMONY, FORM),
     "network:teams": staff(R.HOLD_KEY_CEREMONY, SEEN),
     "network:make_team": again(R.HOLD_KEY_CEREMONY, FORM),
+    "network:choose_team": again(R.PROTECT_CHILDREN, FORM),
     "network:team": again(R.HOLD_KEY_CEREMONY, FORM, team_id="team"),
     "network:take_from_team": again(
         R.HOLD_KEY_CEREMONY, PRESS, team_id="team", member_id="team member"
@@ -173,7 +175,7 @@ TABLE: dict[str, Line] = {
     "posters:region": staff(R.MANAGE_SOCIETIES, FORM, region_id="region"),
     "cases:caller": staff(R.MAKE_POSTERS, SEEN),
 }
-TABLE |= CASEWORK | BETWEEN | LETTERS
+TABLE |= CASEWORK | BETWEEN | LETTERS | CHILDREN
 # A touch screen shows the same pages, and a start of its own.
 TABLE |= {
     name.replace("wall:", "kiosk:"): line

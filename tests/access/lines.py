@@ -22,6 +22,7 @@ class Line:
     shared: the thing is nobody's own, so that there is no foreign one. gives: what GET may answer
     to who may come in. asks: the view itself wants it proved again that it is them.
     leads: where the page leads all who may come in, as things stand in the test.
+    of_a_team: the thing shows to a child's team alone: for everybody else it is not there.
     """
 
     access: Access
@@ -32,12 +33,16 @@ class Line:
     shared: bool = False
     asks: bool = False
     leads: str = ""
+    of_a_team: bool = False
 
     def with_(self, **fixed: str) -> Line:
         return replace(self, fixed=fixed)
 
     def leading(self, path: str) -> Line:
         return replace(self, gives=(302,), leads=path)
+
+    def for_a_team(self) -> Line:
+        return replace(self, of_a_team=True)
 
     def for_all(self) -> Line:
         """Of every society: what stands in the address is public."""

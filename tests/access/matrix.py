@@ -9,7 +9,7 @@ from zlib import crc32
 
 from django.urls import reverse
 
-from kintrace.network.access import RIGHTS, Who
+from kintrace.network.access import RIGHTS, Role, Who
 from kintrace.network.gate import METHODS
 from kintrace.visitors import quota
 from tests.access.expected import SHARED
@@ -18,7 +18,7 @@ from tests.access.lines import SENT, Line
 if TYPE_CHECKING:
     from django.http import HttpResponse
 
-    from kintrace.network.access import Access, Role
+    from kintrace.network.access import Access
     from tests.access.people import Somebody
     from tests.town import Town
 
@@ -35,6 +35,8 @@ LEADS = {
     "/sign-in/again/": AGAIN,
     "/desk/open-box/": OPEN_BOX,
 }
+# Who is in the team of the town's child. The officer is not, and Lena who is does not walk.
+TEAM = {Role.CASEWORKER, Role.CHILD_PROTECTION}
 CODES = {403: SHUT, 404: ABSENT, 405: NOT_SO}
 
 
@@ -55,7 +57,8 @@ def expected(line: Line, person: Somebody, method: str, *, foreign: bool) -> str
         return NOT_SO
     if line.asks and not person.fresh:
         return AGAIN
-    return ABSENT if foreign else ANSWERED
+    outside = line.of_a_team and person.role not in TEAM
+    return ABSENT if foreign or outside else ANSWERED
 
 
 def at_the_door(line: Line, person: Somebody) -> str:

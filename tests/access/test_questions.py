@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 # What a form is made with that makes fields of its own, by the name of the argument.
 GIVEN: dict[str, Any] = {
     "texts": {},
+    "teams": [],
     "sought": [(uuid4(), None)],
     "entries": [],
     "chosen": {Kind.PHOTO: 366},

@@ -61,7 +61,7 @@ def keep(draft: Draft, *, step: str, answers: Answers, seen: int, by: Member) ->
     told = dict(draft.told)
     before = told.get(step)
     if before and before["version"] != seen and before["answers"] != answers:
-        raise _changed_elsewhere()
+        raise changed_elsewhere()
     told[step] = {"answers": answers, "version": (before["version"] if before else 0) + 1}
     draft.told = told
     draft.changed = timezone.now()
@@ -69,7 +69,7 @@ def keep(draft: Draft, *, step: str, answers: Answers, seen: int, by: Member) ->
     record(Deed.KEPT_DRAFT, about=draft.pk, by=by)
 
 
-def _changed_elsewhere() -> ChangedElsewhere:
+def changed_elsewhere() -> ChangedElsewhere:
     words = _(
         "This page was changed elsewhere since you opened it. Your words stand here and "
         "are not saved yet; compare them and save again."
@@ -88,7 +88,7 @@ def keep_words(
     require_notice(draft.subject)
     draft = Draft.objects.select_for_update().get(pk=draft.pk)
     if seen is not None and _version(draft, kind) != seen:
-        raise _changed_elsewhere()
+        raise changed_elsewhere()
     Words.objects.filter(draft=draft, kind=kind).delete()
     kept = Words(
         file=draft.file,

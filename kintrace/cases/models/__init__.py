@@ -8,6 +8,15 @@ from kintrace.cases.models.case import (
     PastCases,
     Sought,
 )
+from kintrace.cases.models.children import (
+    Child,
+    ChildClaim,
+    ChildNote,
+    ChildPage,
+    ChildPhoto,
+    ChildStep,
+    ChildTalk,
+)
 from kintrace.cases.models.contacts import (
     Contact,
 )
@@ -93,6 +102,13 @@ __all__ = [
     "AfterContact",
     "Attestation",
     "Case",
+    "Child",
+    "ChildClaim",
+    "ChildNote",
+    "ChildPage",
+    "ChildPhoto",
+    "ChildStep",
+    "ChildTalk",
     "Choice",
     "Contact",
     "ContactPlan",

@@ -65,6 +65,7 @@ from kintrace.network.actions.teams import (
     NotATeam,
     NotForThisRole,
     add_to_team,
+    choose_team,
     make_team,
     take_from_team,
 )
@@ -91,6 +92,7 @@ __all__ = [
     "change_desk",
     "change_password",
     "change_role",
+    "choose_team",
     "close_desk",
     "correct",
     "end_agreement",

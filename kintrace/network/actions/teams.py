@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from kintrace.audit.actions import record
 from kintrace.audit.deeds import Deed
 from kintrace.network.access import TEAM_ROLES, Role
-from kintrace.network.actions.boxes import Hand, second_officer
+from kintrace.network.actions.boxes import Hand, NoSuchOfficer, second_officer
 from kintrace.network.actions.door import clear_sessions
 from kintrace.network.actions.losses import Loss, remember_loss
 from kintrace.network.models import Member, Team, TeamMember
@@ -46,8 +46,24 @@ def make_team(name: str, *, members: Sequence[Member], own: str, second: Hand, b
     name: a word, never the child's name. Raises NotATeam, NotForThisRole, NoSuchOfficer,
     CeremonyRefused, NoKeyYet.
     """
+    return _made(name, members, [Signer(by.pk, own), second_officer(second, by)], by)
+
+
+@transaction.atomic
+def choose_team(
+    name: str, *, members: Sequence[Member], first: Hand, second: Hand, by: Member
+) -> Team:
+    """A child-protection officer chooses who looks after a child, and is one of them; two officers
+    sign at her screen, for the box needs their keys. Raises what make_team raises."""
+    signers = [second_officer(hand, by) for hand in (first, second)]
+    if signers[0].member == signers[1].member:
+        raise NoSuchOfficer
+    chosen = {one.pk: one for one in (*members, by)}
+    return _made(name, list(chosen.values()), signers, by)
+
+
+def _made(name: str, members: Sequence[Member], signers: list[Signer], by: Member) -> Team:
     _require_team(members)
-    signers = [Signer(by.pk, own), second_officer(second, by)]
     with reading_as(by.society_id, member=by.pk):
         team = Team(society=by.society)
         team.name = name

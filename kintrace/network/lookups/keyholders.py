@@ -60,6 +60,12 @@ def teams(society_id: UUID) -> list[Team]:
     return list(Team.objects.filter(society_id=society_id))
 
 
+def teams_of(member: Member) -> list[Team]:
+    """The children's teams a member is in, the oldest first; nobody else is told of them."""
+    own = Team.objects.filter(society_id=member.society_id, members__member=member)
+    return list(own.order_by("made"))
+
+
 def team_for(asking: Member, team_id: UUID) -> Team:
     """A team of the own society, or 404."""
     team = Team.objects.filter(society_id=asking.society_id, pk=team_id).first()

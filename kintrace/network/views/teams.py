@@ -11,7 +11,7 @@ from kintrace.network import actions, forms_teams, lookups
 from kintrace.network.access import TEAM_ROLES, Right, for_staff
 from kintrace.network.gate import StaffRequest
 from kintrace.network.lookups import keyholders
-from kintrace.network.views.answers import ask
+from kintrace.network.views.answers import ask, onward
 from kintrace.network.views.boxes import may_try
 from kintrace.ui.refusals import Refusal
 
@@ -47,6 +47,29 @@ def make_team(request: StaffRequest) -> HttpResponse:
         else:
             return redirect("network:team", team.pk)
     return ask(request, "network/make_team.html", form)
+
+
+@for_staff(Right.PROTECT_CHILDREN, step_up=True)
+def choose_team(request: StaffRequest) -> HttpResponse:
+    """Who protects children chooses a team; two officers sign at the same screen."""
+    others = [one for one in _possible(request.user) if one.pk != request.user.pk]
+    form = forms_teams.ChooseTeamForm(request.POST or None, possible=others)
+    if form.is_valid() and may_try(request, form):
+        said = form.cleaned_data
+        try:
+            actions.choose_team(
+                said["name"],
+                members=form.chosen,
+                first=form.first_hand,
+                second=form.hand,
+                by=request.user,
+            )
+        except Refusal as refusal:
+            actions.note_failed_opening(request.user)
+            form.add_error(None, refusal.sentence)
+        else:
+            return redirect(onward(request))
+    return ask(request, "network/choose_team.html", form)
 
 
 @for_staff(Right.HOLD_KEY_CEREMONY, step_up=True)

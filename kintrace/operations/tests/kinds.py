@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from django.utils import timezone
 
-from kintrace.cases.actions import accepting, drafts, opening
+from kintrace.cases.actions import accepting, children_moves, drafts, opening
 from kintrace.cases.actions import incoming as answering
 from kintrace.cases.actions import red_cross_delivery as delivery
+from kintrace.cases.children_states import ChildState
 from kintrace.cases.circumstances import Closing
 from kintrace.cases.criteria import NotOurs
 from kintrace.cases.models import (
@@ -21,16 +22,19 @@ from kintrace.cases.models import (
     TransferCard,
     Unnamed,
 )
+from kintrace.cases.models import Case, Child, Draft, Event, RedCrossPart, SafeAndWell, TransferCard
+from kintrace.cases.tests.children_ways import looked_after, team
 from kintrace.cases.tests.conftest import SELAM, Scene, build_scene
 from kintrace.cases.tests.handing import FOUND, sent, with_incoming
 from kintrace.cases.tests.red_cross_ways import sent as sent_letter
 from kintrace.cases.tests.red_cross_ways import taken
 from kintrace.cases.tests.ways import on_the_wall
 from kintrace.demo import playing
+from kintrace.demo.invented import PASSWORD
 from kintrace.letters import actions as letters
 from kintrace.letters.models import Outgoing
 from kintrace.network.access import Role
-from kintrace.network.actions import sign_agreement
+from kintrace.network.actions import set_opening_password, sign_agreement
 from kintrace.network.models import SharingAgreement
 from kintrace.network.tests.cast import enlist, found
 from kintrace.operations.tests import kinds_beside as beside
@@ -164,6 +168,29 @@ def _red_cross(scene: Scene) -> date:
     return BEGIN + retention.default(Kind.RED_CROSS)
 
 
+def _safe(scene: Scene) -> date:
+    with scene.acting(scene.alma):
+        written(scene, playing.open_a_case(SELAM, by=scene.alma))
+    return BEGIN + retention.default(Kind.SAFE)
+
+
+def _child(scene: Scene) -> date:
+    """A team of two with an officer who protects children; the work for the child ended."""
+    carla = enlist(scene.society, Role.CHILD_PROTECTION)
+    set_opening_password(carla, password=PASSWORD)
+    made = team("Maple", scene.alma, carla, by=scene.omar, second=scene.lena)
+    looked = looked_after(made, carla=carla, alma=scene.alma)
+    with scene.acting(carla):
+        children_moves.move(looked.child, to=ChildState.CLOSED, why="of_age", by=carla)
+    return BEGIN + retention.default(Kind.CHILD)
+
+
+def _event(scene: Scene) -> date:
+    with scene.acting(scene.alma):
+        happened(scene)
+    return BEGIN + retention.default(Kind.EVENT)
+
+
 def draft(scene: Scene) -> date:
     with scene.acting(scene.alma):
         playing.begin_a_draft(SELAM, by=scene.alma)
@@ -263,6 +290,9 @@ ENDS: dict[Kind, tuple[Callable[[Scene], date], Callable[[], int]]] = {
     Kind.SAFE: (beside.safe, _rows(SafeAndWell, told__isnull=False)),
     Kind.EVENT: (beside.event, _rows(Event)),
     Kind.UNNAMED: (beside.unnamed, _rows(Unnamed)),
+    Kind.SAFE: (_safe, _rows(SafeAndWell, told__isnull=False)),
+    Kind.CHILD: (_child, _rows(Child)),
+    Kind.EVENT: (_event, _rows(Event)),
     Kind.DRAFT: (draft, _rows(Draft)),
     Kind.ALONE: (_alone, _rows(NoticeGiven)),
     Kind.HELD: (_held, _rows(Hold)),

@@ -14,6 +14,7 @@ from kintrace.protection.actions.holds import (
     answer_risk,
     ask_who_recognises,
     lift_hold,
+    note_asked_apart,
     note_told,
     put_on_hold,
 )
@@ -61,6 +62,7 @@ __all__ = [
     "keep_apart",
     "lift_hold",
     "new_subject",
+    "note_asked_apart",
     "note_told",
     "put_on_hold",
     "record_basis",

@@ -69,6 +69,27 @@ def answer_risk(
 
 
 @transaction.atomic
+def note_asked_apart(subject: UUID, *, by: Actor, read: str | None = None) -> RiskAnswers:
+    """The questions were asked by a child's team, whose box alone keeps what was answered.
+
+    Here stands only that they were asked. A worry is the team's to weigh, whose work is nothing
+    else: a hold would tell the whole protection team that there is a child (decision 037). Raises
+    InformationNotGiven, WordsNotRead.
+    """
+    require_notice(subject)
+    kept = RiskAnswers(
+        society_id=by.society_id,
+        subject=subject,
+        words=require_words(subject, TextKind.RISK, read=read),
+        given_by=by.pk,
+    )
+    kept.answers = {"answers": {}, "note": ""}
+    kept.save(force_insert=True)
+    record(Deed.ANSWERED_RISK, about=subject, by=by)
+    return kept
+
+
+@transaction.atomic
 def ask_who_recognises(subject: UUID, *, who: str, danger: str, by: Actor) -> RiskAnswers:
     """Keep who may recognise the person in a public photo, sealed to the protection box.
 

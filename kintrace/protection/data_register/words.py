@@ -40,6 +40,7 @@ class Why(TextChoices):
 
     SEARCH = "search", _("To search for the family.")
     TOGETHER = "together", _("To help a family to come together, and to stand by it.")
+    CHILD = "child", _("To look after a child and to bring it to its family.")
     PASS_ON = "pass_on", _("To pass on family news, and to bring the answer back.")
     SHOW = "show", _("To show the photo, so that the family recognises it.")
     LISTEN = "listen", _("To read what visitors tell, and to answer them.")
@@ -62,6 +63,7 @@ class Why(TextChoices):
 class Until(TextChoices):
     """How long it is kept."""
 
+    CHILD = "child", _("Two years after the work for the child ended.")
     EVENT = "event", _("Until no case was joined to it for a year.")
     UNNAMED = "unnamed", _("Ten years after a member last found it needed, or until it is ended.")
     DRAFT = "draft", _("Until the case is opened; a draft that nobody touches 30 days.")
@@ -123,6 +125,7 @@ class Audience(TextChoices):
 
     EVERYBODY = "everybody", _("Everybody")
     ITSELF = "itself", _("Only the member whose own it is")
+    TEAM = "team", _("Only the members of the child’s team")
     NOBODY = "nobody", _("Nobody; the program alone uses it")
 
 

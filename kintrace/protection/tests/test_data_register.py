@@ -184,6 +184,7 @@ def test_every_folder_that_a_setting_names_is_in_the_register() -> None:
 
 def test_how_long_something_is_kept_is_said_as_the_clocks_count_it() -> None:
     said = {
+        Until.CHILD: ((Clock.CHILD, 731, "Two years"),),
         Until.EVENT: ((Clock.EVENT, 365, "a year"),),
         Until.UNNAMED: ((Clock.UNNAMED, 3652, "Ten years"),),
         Until.DRAFT: ((Clock.DRAFT, 30, "30 days"),),

@@ -1,0 +1,68 @@
+"""The pages of a child's registration in their order, one group of questions a page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from django.http import Http404
+from django.utils.translation import gettext_lazy as _
+
+from kintrace.cases import forms_children as asked
+from kintrace.cases import forms_children_others as others
+
+if TYPE_CHECKING:
+    from django.forms import Form
+    from django.utils.functional import Promise
+
+
+@dataclass(frozen=True)
+class Step:
+    """One page. `layout` is the template that lays out its questions."""
+
+    key: str
+    title: Promise
+    form: type[Form]
+    layout: str = "cases/children/page.html"
+
+
+WHO = Step("who", _("Who is the child?"), asked.WhoForm, "cases/children/who.html")
+FAMILY = Step("family", _("The family"), others.FamilyForm, "cases/children/rows.html")
+CARE = Step("care", _("Who looks after the child until then"), asked.CareForm)
+WITHHOLD = Step(
+    "withhold", _("Who must not learn what"), asked.WithholdForm, "cases/children/rows.html"
+)
+SAFETY = Step("safety", _("Is it safe?"), asked.SafetyForm, "cases/children/safety.html")
+FOUND = Step("found", _("Where the child was found"), others.FoundForm)
+STEPS = (
+    WHO,
+    Step("signs", _("Marks and belongings"), asked.SignsForm),
+    Step("siblings", _("Brothers and sisters who are here"), others.SiblingsForm),
+    FOUND,
+    FAMILY,
+    Step("parted", _("How they lost each other"), asked.PartedForm),
+    CARE,
+    Step("wishes", _("What the child wants"), asked.WishesForm),
+    WITHHOLD,
+    SAFETY,
+    Step("assent", _("May we search?"), asked.AssentForm),
+    Step("message", _("A message to the person sought"), asked.MessageForm),
+    Step("under_five", _("For a child under five"), others.UnderFiveForm),
+)
+_CALLED = {step.key: step for step in STEPS}
+
+
+def step_called(key: str) -> Step:
+    """A page by its key, or 404."""
+    if key not in _CALLED:
+        raise Http404
+    return _CALLED[key]
+
+
+def after(step: Step) -> Step | None:
+    return next(iter(STEPS[STEPS.index(step) + 1 :]), None)
+
+
+def before(step: Step) -> Step | None:
+    place = STEPS.index(step)
+    return STEPS[place - 1] if place else None

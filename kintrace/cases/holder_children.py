@@ -1,0 +1,122 @@
+"""What `protection` asks about a child: nothing is told outside its team, everything can be ended
+without it.
+
+Whoever stops or erases may be outside the team, so no sentence, name, clock or page of the child
+is given to them; how long it is kept stands on the page of its team.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from kintrace.audit.actors import Machine
+from kintrace.cases import children_rules, children_steps, lookups
+from kintrace.cases.actions import children_moves
+from kintrace.cases.asking import as_shown
+from kintrace.cases.children_pages import told_of_child
+from kintrace.cases.forms_children import WhoForm
+from kintrace.people.holder import lines_of
+from kintrace.protection.holders import Cover, Gone, Line, Quiet
+from kintrace.protection.purposes import Cause, Purpose
+from kintrace.protection.retention import Kind
+from kintrace.vault.reader import BoxIsShut, reader_in_force
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator
+    from datetime import date
+    from uuid import UUID
+
+    from kintrace.audit.actors import Actor
+    from kintrace.cases.models import Child
+    from kintrace.protection.holders import Stop
+
+# Pages that tell of others: of them a copy says only that there is something.
+OF_OTHERS = frozenset({"family", "siblings", "found", "under_five"})
+# Dangerous in a wrong hand, so who makes the copy decides about each line.
+CAUTION = frozenset({"withhold", "safety", "care", "wishes"})
+
+
+class OfChildren(Quiet):
+    kind = "cases"
+
+    def stop(self, subject: UUID, *, why: Stop, by: Actor) -> list[str]:
+        over = why.cause is not Cause.HOLD and Purpose.TRACE in why.purposes
+        children_moves.stop(subject, searching=over)
+        return []
+
+    def erase(self, subject: UUID, *, by: Actor) -> Gone:
+        files = children_moves.forget(subject, by=by)
+        said = _("What the person told us is deleted with its key.")
+        return Gone((said,), frozenset(files)) if files else Gone()
+
+    def copy(self, subject: UUID) -> list[Line]:
+        """Needs no box: that we wrote something down, and where others are told of."""
+        child = lookups.child_known_as(subject)
+        if child is None:
+            return []
+        day = date_format(child.registered, "DATE_FORMAT")
+        others = Line(_("What others told us, and what you told of others"), "", Cover.OTHER)
+        return [Line(_("We wrote down what you told us"), day), others]
+
+    def boxed(self, subject: UUID) -> list[Line]:
+        """The child's own answers, for a member of its team. Raises BoxIsShut for all others."""
+        child = lookups.child_known_as(subject)
+        return list(_told(child)) if child else []
+
+    def others(self, subject: UUID) -> frozenset[str]:
+        """Names of others as far as they can be read; outside the team no line could say them."""
+        child = lookups.child_known_as(subject)
+        names: frozenset[str] = frozenset()
+        if child is not None:
+            with suppress(BoxIsShut):
+                names = frozenset(_names(child))
+        return names
+
+    def records(self, subject: UUID) -> list[UUID]:
+        child = lookups.child_known_as(subject)
+        return [child.pk] if child else []
+
+    def known(self, subjects: Collection[UUID]) -> frozenset[UUID]:
+        return lookups.children_among(subjects)
+
+    def expire(self, today: date) -> Counter[Kind]:
+        ended = children_moves.expire(today, by=Machine(reader_in_force().society))
+        return +Counter({Kind.CHILD: ended})
+
+
+def _told(child: Child) -> Iterator[Line]:
+    pages = lookups.pages_of(child)
+    for step in children_steps.STEPS:
+        if step.key not in pages or step.key in OF_OTHERS:
+            continue
+        if step is children_steps.WHO:
+            yield from _who(child)
+            continue
+        cover = Cover.CAUTION if step.key in CAUTION else Cover.NONE
+        for label, value in as_shown(step, pages[step.key].told["answers"]):
+            yield Line(str(label), value, cover)
+
+
+def _who(child: Child) -> Iterator[Line]:
+    """As everybody reads it of themselves in their copy."""
+    told = told_of_child(child)
+    yield from lines_of(told) if told else ()
+    for said in lookups.answers_of(child, children_steps.WHO.key).get("comes_from", []):
+        yield Line(str(WhoForm.base_fields["comes_from"].label), said)
+
+
+def _names(child: Child) -> Iterator[str]:
+    """Whom the child told of, who claims it, and who found it; its own names are no secret."""
+    told = told_of_child(child)
+    own = {part.text for name in told.names for part in name} if told else set()
+    said = lookups.answers_of(child, "family")
+    rows = [values for name, values in said.items() if name.startswith("name_")]
+    names = {value for values in rows for value in values if value}
+    names |= {one.who for one in children_rules.withheld(child) if one.who}
+    names |= {str(claim.claimant["name"]) for claim in child.claims.all()}
+    yield from names - own
