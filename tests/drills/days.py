@@ -16,6 +16,7 @@ from kintrace.cases import lookups as cases
 from kintrace.cases import reminders, worklist, worklist_fates, worklist_posters
 from kintrace.cases.actions import contacts, retention
 from kintrace.cases.models import ContactPlan
+from kintrace.cases.models import Child
 from kintrace.network.tests.cast import work_off
 from kintrace.operations import duties
 from kintrace.protection.models import RightsRequest
@@ -124,6 +125,7 @@ def _with_a_clock(stage: Stage) -> dict[str, QuerySet[Model]]:
         "deletion": RightsRequest,
         "alarm": Alarm,
         "plan": ContactPlan,
+        "child": Child,
     }
     known = {name: stage.rows[name] for name in kinds if name in stage.rows}
     rows = {name: kinds[name]._base_manager.filter(pk=pk) for name, pk in known.items()}  # noqa: SLF001 - Django's public name

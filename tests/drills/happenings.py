@@ -10,7 +10,8 @@ from django_tasks_db.models import DBTaskResult
 from kintrace.audit.actions import record
 from kintrace.audit.deeds import Deed
 from kintrace.cases import lookups as cases
-from kintrace.cases.actions import fates, opening
+from kintrace.cases.actions import children_moves, fates, opening
+from kintrace.cases.children_states import ChildState
 from kintrace.cases.circumstances import Closing
 from kintrace.cases.fates import Word
 from kintrace.cases.lookups import sought_in
@@ -39,6 +40,8 @@ if TYPE_CHECKING:
 IN_TOUCH_ON, CLOSED_ON, HELD_ON, LEAVES_ON = 7, 10, 20, 40
 CASE_ENDS = CLOSED_ON + 731
 LIFTED_ON = CASE_ENDS + 10  # the case waits until then
+CHILD_ENDED_ON = CLOSED_ON + 3
+CHILD_ENDS = CHILD_ENDED_ON + 731
 BACKED_UP_ON = CASE_ENDS - 5
 
 
@@ -116,6 +119,13 @@ def close(stage: Stage) -> None:
         for name in ("ended", "held"):
             case = cases.case_for(alma, stage.cases[name].pk)
             opening.close_case(case, closing=Closing.FOUND, by=alma)
+
+
+def end_for_the_child(stage: Stage) -> None:
+    """It is grown up, and its team has nothing left to do."""
+    with stage.scene.acting(stage.carla) as carla:
+        child = cases.child_for(carla, stage.rows["child"])
+        children_moves.move(child, to=ChildState.CLOSED, why="of_age", by=carla)
 
 
 def cover(stage: Stage) -> None:
@@ -207,6 +217,7 @@ EVENTS: dict[int, Callable[[Stage], None]] = {
     8: find_that_it_is_not_so,
     CLOSED_ON: close,
     CLOSED_ON + 1: cover,
+    CHILD_ENDED_ON: end_for_the_child,
     12: open_the_invented_case,
     15: answer_the_alarm,
     16: take_the_mark_back,

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from kintrace.cases.actions import faces
 from kintrace.cases.actions.canaries import mark_invented
 from kintrace.cases.lookups import told_of
+from kintrace.cases.tests.children_ways import WHO, looked_after, team
 from kintrace.cases.tests.conftest import SELAM, Scene, build_scene
 from kintrace.cases.tests.ways import NOBODY_DANGEROUS, latest, put_up, taken
 from kintrace.demo import playing
@@ -42,6 +43,7 @@ WORDS = {
     "ended": "Qorvaxi",
     "held": "Zumbrelo",
     "leaves": "Vextandi",
+    "child": "Yilmarok",
     "draft": "Plomirsk",
     "second draft": "Tchavunde",
     "late draft": "Wrenkulo",
@@ -92,6 +94,7 @@ def first_day() -> Stage:
         _childs_face(scene)
         stage.files["draft"] = begin(WORDS["draft"], by=alma).file
         _print(stage, alma)
+    _look_after(stage)
     _lay_before_the_partner(stage)
     _mark(stage)
     for name in ("read", "spam", "waiting", "plausible"):
@@ -139,6 +142,15 @@ def _childs_face(scene: Scene) -> None:
     notice = cast.proposed(cast.somebody(scene.alma), scene.alma, known=child)
     wall.approve(notice, by=scene.omar)
     wall.publish(notice, by=scene.omar)
+
+
+def _look_after(stage: Stage) -> None:
+    """A child of a team of two, with its word in the box of the team alone."""
+    scene = stage.scene
+    made = team("Maple", scene.alma, stage.carla, by=scene.omar, second=scene.lena)
+    looked = looked_after(made, carla=stage.carla, alma=scene.alma)
+    looked.keep("who", WHO | {"given": [WORDS["child"]]})
+    stage.rows["child"], stage.files["child"] = looked.child.pk, looked.child.file
 
 
 def _print(stage: Stage, alma: Member) -> None:

@@ -16,7 +16,7 @@ from freezegun.api import FrozenDateTimeFactory
 from kintrace.audit import lookups as audit
 from kintrace.cases import lookups as cases
 from kintrace.cases import reminders, worklist
-from kintrace.cases.models import Case, Draft, PastCases, Words
+from kintrace.cases.models import Case, Child, Draft, PastCases, Words
 from kintrace.letters.models import Outgoing
 from kintrace.people.models import Person
 from kintrace.protection.lookups import entries, is_erased, is_in_use, may
@@ -33,6 +33,7 @@ from tests.drills.days import DAYS, Seen, live, live_a_day
 from tests.drills.happenings import (
     BACKED_UP_ON,
     CASE_ENDS,
+    CHILD_ENDS,
     HELD_ON,
     IN_TOUCH_ON,
     LEAVES_ON,
@@ -56,7 +57,7 @@ if TYPE_CHECKING:
 
 PLAN_OVER = IN_TOUCH_ON + 91 + 90 + 1  # 90 days after its last day
 POSTER_UNTIL = 60  # the end of the month after its own
-FROM_THE_FIRST_DAY = ("ended", "held", "leaves", "draft")
+FROM_THE_FIRST_DAY = ("ended", "held", "leaves", "draft", "child")
 STAY = ("shown", "plain", "asked", "trap")
 
 
@@ -123,8 +124,8 @@ def _deeds_were_done_once(seen: Seen) -> None:
             BACKED_UP_ON - 1 + 15,  # the late draft
         ],
         # Each time the case; the enquirer and the person sought, and what each had told; in the
-        # first one also what was told of a fate.
-        "erased": [CASE_ENDS + 1] * 6 + [LIFTED_ON + 1] * 5,
+        # first one also what was told of a fate. Of a child what its team kept, and the child.
+        "erased": [CASE_ENDS + 1] * 6 + [CHILD_ENDS + 1] * 2 + [LIFTED_ON + 1] * 5,
     }
 
 
@@ -180,6 +181,7 @@ def _each_was_gone_on_its_day(seen: Seen) -> None:
         "plan": PLAN_OVER,
         "message: late": 746,
         "alarm": 15 + 732,
+        "child": CHILD_ENDS + 1,
     }
 
 
@@ -195,7 +197,17 @@ def _nothing_is_left_of_what_ended(stage: Stage) -> None:
             assert not Words.objects.filter(case=case.pk).exists()
         gone = set(stage.messages) - {"waiting", "plausible"}
         assert not Message.objects.filter(pk__in=[stage.messages[name] for name in gone]).exists()
-        for model in (Draft, Face, Outgoing, Review, Poster, PosterIssue, Hanging, RightsRequest):
+        for model in (
+            Child,
+            Draft,
+            Face,
+            Outgoing,
+            Review,
+            Poster,
+            PosterIssue,
+            Hanging,
+            RightsRequest,
+        ):
             assert not model._base_manager.exists(), model  # noqa: SLF001 - Django's public name
         assert not Alarm.objects.filter(society_id=stage.society).exists()
         assert not Reply.objects.filter(direction=Reply.Direction.TO_VISITOR).exists()

@@ -10,6 +10,7 @@ from kintrace.operations.steal import (
     between,
     bulk,
     certificates,
+    children,
     events,
     fates,
     found,
@@ -37,6 +38,7 @@ def play(house: House, visitor: OnThePhone, fresh: str) -> None:
     listed.look_through(carl)
     _certify(house, visitor, fresh)
     _happens(house)
+    _look_after(house)
 
 
 def _between(house: House) -> None:
@@ -99,3 +101,9 @@ def _happens(house: House) -> None:
     case, event = thread.open_case(carl), events.write_down(by=carl)
     events.join(case, event, by=carl)
     events.tell(event, case, by=carl)
+
+
+def _look_after(house: House) -> None:
+    """A child of the other society goes to its family; its team has a box of its own."""
+    officer, _second, protects = house.others
+    children.look_after(house.people["carl"].planted, officer=officer, protects=protects)

@@ -1,0 +1,92 @@
+"""A child and its team, by the actions that the pages call: everything told of it is planted.
+
+The team is of the society whose members never sign in while the thief is about.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kintrace.cases.actions import children, children_family, children_moves
+from kintrace.cases.children_states import ChildState
+from kintrace.cases.children_steps import STEPS
+from kintrace.cases.forms_children import SafetyForm
+from kintrace.network.lookups.keyholders import teams_of
+from kintrace.operations.steal.bulk import acting
+from kintrace.operations.steal.needles import Kind
+from kintrace.operations.steal.snapshot import snapshot
+from kintrace.protection.actions import Heard
+from kintrace.protection.lookups import texts_in_force
+from kintrace.protection.purposes import Channel, How, TextKind
+from kintrace.protection.spoken import require_words
+
+if TYPE_CHECKING:
+    from kintrace.cases.models import Child
+    from kintrace.network.models import Member
+    from kintrace.operations.steal.needles import Planted
+
+    Held = tuple[Member, str]  # a member and the opening password
+
+
+def look_after(planted: Planted, *, officer: Held, protects: Held) -> None:
+    """From the notice to the family: two members of the team, each with the box open in turn."""
+    with acting(*protects) as carla:
+        child = _written_down(planted, carla)
+        _pages(planted, child, carla)
+        children_family.talk(child, words=planted.sentence(Kind.BOX, 4), by=carla)
+        _weigh(planted, child, "trace", carla)
+    with acting(*officer) as other:
+        children_family.talk(child, words=planted.sentence(Kind.BOX, 4), by=other)
+        children_moves.move(child, to=ChildState.TRACING, by=other)
+        said = {"name": planted.word(Kind.BOX), "reached": planted.number(Kind.BOX)}
+        claim = children_family.begin_claim(child, relation="mother", **said, by=other)
+        words = planted.sentence(Kind.BOX, 3)
+        children_family.ask(claim, of_child=False, words=words, by=other)
+    with acting(*protects) as carla:
+        words = planted.sentence(Kind.BOX, 3)
+        children_family.ask(claim, of_child=True, words=words, by=carla)
+        yes = dict.fromkeys(children_family.QUESTIONS, "yes")
+        judged = children_family.Judged(
+            **yes, advice="verified", because="", words=planted.sentence(Kind.BOX, 3)
+        )
+        children_family.judge(claim, judged=judged, by=carla)
+        _weigh(planted, child, "reunite", carla)
+        children_moves.propose_home(child, kept=[0], by=carla)
+    with acting(*officer) as other:
+        children_moves.agree_home(child, kept=[0], by=other)
+
+
+def _written_down(planted: Planted, by: Member) -> Child:
+    [team] = teams_of(by)
+    heard = Heard(texts_in_force(by.society_id)[0], Channel.READ_ALOUD)
+    begun = children.Begun("alone", 9, How.SPOKEN)
+    child = children.register(team, begun=begun, heard=heard, by=by)
+    note = planted.sentence(Kind.BOX, 3)
+    children.keep_photo(child, photo=snapshot(planted), note=note, by=by)
+    return child
+
+
+def _pages(planted: Planted, child: Child, by: Member) -> None:
+    """Every page has a planted word; of one person the child must not be told to."""
+    for step in STEPS:
+        answers = {"note": [planted.sentence(Kind.BOX, 3)]}
+        if step.key == children.SAFETY:
+            answers |= {code: ["no"] for code in SafetyForm.CODES}
+        if step.key == "assent":
+            answers["assent"] = ["yes"]
+        if step.key == "withhold":
+            answers |= {"who_1": [planted.word(Kind.BOX)], "extent_1": ["all"]}
+        _keep(child, step.key, answers, by)
+
+
+def _keep(child: Child, page: str, answers: dict[str, list[str]], by: Member) -> None:
+    if page == children.SAFETY:
+        read = str(require_words(child.subject, TextKind.RISK).pk)
+        children.keep_safety(child, answers=answers, seen=0, read=read, by=by)
+    else:
+        children.keep_page(child, page=page, answers=answers, seen=0, by=by)
+
+
+def _weigh(planted: Planted, child: Child, conclusion: str, by: Member) -> None:
+    words = planted.sentence(Kind.BOX, 4)
+    children_family.weigh(child, conclusion=conclusion, words=words, by=by)
