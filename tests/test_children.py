@@ -47,7 +47,7 @@ TOLD = ("Hewanit", "Zerabruk", "Letebrhan", "donkey")
 @pytest.fixture
 def looked(town: Town, db: None) -> Iterator[Looked]:
     """The child of the town: written down, its mother asked, two talks; nobody searches yet."""
-    with transaction.atomic():
+    with transaction.atomic(), reading_as(town.society.pk):
         child = Child.objects.get(pk=town.things["child"])
         yield Looked(child, town[Role.CHILD_PROTECTION], town[Role.CASEWORKER])
         transaction.set_rollback(True)

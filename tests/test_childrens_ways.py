@@ -20,6 +20,7 @@ from kintrace.protection import actions as protection
 from kintrace.protection.purposes import Purpose
 from kintrace.protection.refusals import NotAllowed
 from kintrace.ui.refusals import NoRight
+from kintrace.vault.reader import reading_as
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
 @pytest.fixture
 def looked(town: Town, db: None) -> Iterator[Looked]:
     """The child of the town: written down, its mother asked, two talks; nobody searches yet."""
-    with transaction.atomic():
+    with transaction.atomic(), reading_as(town.society.pk):
         child = Child.objects.get(pk=town.things["child"])
         yield Looked(child, town[Role.CHILD_PROTECTION], town[Role.CASEWORKER])
         transaction.set_rollback(True)

@@ -36,11 +36,20 @@ from kintrace.cases.actions import red_cross_messages as red_cross
 from kintrace.cases.actions.referrals import Referred
 from kintrace.cases.contact_plan import Talked
 from kintrace.cases.lookups import sought_in
-from kintrace.cases.models import Case, Draft, Enquiry, Event, Located, RedCrossMessage, Referral
+from kintrace.cases.models import (
+    Case,
+    Child,
+    ChildClaim,
+    Draft,
+    Enquiry,
+    Event,
+    Located,
+    RedCrossMessage,
+    Referral,
+)
 from kintrace.cases.referral import CameOfIt
 from kintrace.cases.reunion_words import Step
 from kintrace.cases.tests import bringing, together
-from kintrace.cases.models import Case, Child, ChildClaim, Draft, Event, Located, RedCrossMessage
 from kintrace.cases.tests.children_ways import IT_IS
 from kintrace.cases.tests.handing import prepared
 from kintrace.cases.tests.meeting import Found

@@ -63,27 +63,13 @@ def _passed_on() -> tuple[Holder, ...]:
 
 def _beside() -> tuple[Holder, ...]:
     from kintrace.cases.holder import OfCases
+    from kintrace.cases.holder_children import OfChildren
     from kintrace.cases.holder_events import OfAccounts
     from kintrace.cases.holder_safe import OfSafeAndWell
     from kintrace.cases.holder_unnamed import OfUnnamed
     from kintrace.cases.holder_views import OfViews
 
-    return (OfAccounts(), OfSafeAndWell(), OfCases(), OfViews(), OfUnnamed())
-    from kintrace.cases.holder import OfCases
-    from kintrace.cases.holder_attestations import OfAttestations
-    from kintrace.cases.holder_children import OfChildren
-    from kintrace.cases.holder_events import OfAccounts
-    from kintrace.cases.holder_found import OfFound
-    from kintrace.cases.holder_red_cross import OfRedCrossMessages
-    from kintrace.cases.holder_safe import OfSafeAndWell
-    from kintrace.cases.holder_transfers import OfTransfers
-    from kintrace.cases.holder_views import OfViews
-    from kintrace.cases.holders import CasesHolder
-    from kintrace.protection import holders
-
-    passed_on = (OfTransfers(), OfRedCrossMessages(), OfFound(), OfAttestations())
-    beside = (OfAccounts(), OfSafeAndWell(), OfChildren(), OfCases(), OfViews())
-    holders.register(CasesHolder(*passed_on, *beside))
+    return (OfAccounts(), OfSafeAndWell(), OfChildren(), OfCases(), OfViews(), OfUnnamed())
 
 
 def _neighbour() -> None:

@@ -15,8 +15,7 @@ from kintrace.audit.actors import Machine
 from kintrace.cases import lookups as cases
 from kintrace.cases import reminders, worklist, worklist_fates, worklist_posters
 from kintrace.cases.actions import contacts, retention
-from kintrace.cases.models import ContactPlan
-from kintrace.cases.models import Child
+from kintrace.cases.models import Child, ContactPlan
 from kintrace.network.tests.cast import work_off
 from kintrace.operations import duties
 from kintrace.protection.models import RightsRequest

@@ -208,7 +208,8 @@ def test_from_the_first_page_to_the_mother(scene: Scene, desks: Desks, photo: Pa
         outside(desk, child)
     alma.go("/desk/children/pictures/")
     assert "Hewanit Zerabruk" in said(alma)
-    alma.page.wait_for_function("document.querySelector('main img').naturalWidth > 0")
+    alma.page.wait_for_load_state("networkidle")
+    assert alma.page.evaluate("document.querySelector('main img').naturalWidth") > 0
     search(carla, alma, child)
     find_the_mother(carla, alma, child)
     agree(alma, child)

@@ -14,6 +14,7 @@ from kintrace.cases.circumstances import Closing
 from kintrace.cases.criteria import NotOurs
 from kintrace.cases.models import (
     Case,
+    Child,
     ContactPlan,
     Draft,
     Event,
@@ -22,7 +23,6 @@ from kintrace.cases.models import (
     TransferCard,
     Unnamed,
 )
-from kintrace.cases.models import Case, Child, Draft, Event, RedCrossPart, SafeAndWell, TransferCard
 from kintrace.cases.tests.children_ways import looked_after, team
 from kintrace.cases.tests.conftest import SELAM, Scene, build_scene
 from kintrace.cases.tests.handing import FOUND, sent, with_incoming
@@ -168,12 +168,6 @@ def _red_cross(scene: Scene) -> date:
     return BEGIN + retention.default(Kind.RED_CROSS)
 
 
-def _safe(scene: Scene) -> date:
-    with scene.acting(scene.alma):
-        written(scene, playing.open_a_case(SELAM, by=scene.alma))
-    return BEGIN + retention.default(Kind.SAFE)
-
-
 def _child(scene: Scene) -> date:
     """A team of two with an officer who protects children; the work for the child ended."""
     carla = enlist(scene.society, Role.CHILD_PROTECTION)
@@ -183,12 +177,6 @@ def _child(scene: Scene) -> date:
     with scene.acting(carla):
         children_moves.move(looked.child, to=ChildState.CLOSED, why="of_age", by=carla)
     return BEGIN + retention.default(Kind.CHILD)
-
-
-def _event(scene: Scene) -> date:
-    with scene.acting(scene.alma):
-        happened(scene)
-    return BEGIN + retention.default(Kind.EVENT)
 
 
 def draft(scene: Scene) -> date:
@@ -290,9 +278,7 @@ ENDS: dict[Kind, tuple[Callable[[Scene], date], Callable[[], int]]] = {
     Kind.SAFE: (beside.safe, _rows(SafeAndWell, told__isnull=False)),
     Kind.EVENT: (beside.event, _rows(Event)),
     Kind.UNNAMED: (beside.unnamed, _rows(Unnamed)),
-    Kind.SAFE: (_safe, _rows(SafeAndWell, told__isnull=False)),
     Kind.CHILD: (_child, _rows(Child)),
-    Kind.EVENT: (_event, _rows(Event)),
     Kind.DRAFT: (draft, _rows(Draft)),
     Kind.ALONE: (_alone, _rows(NoticeGiven)),
     Kind.HELD: (_held, _rows(Hold)),
