@@ -124,8 +124,6 @@ def _ask_for_work() -> None:
         worklist_transfers.transfers,
         *worklist_red_cross.SOURCES,
         *worklist_found.SOURCES,
-        *worklist_reunion.SOURCES,
-        *worklist_fates.SOURCES,
-        worklist_children.children_waiting,
-        box_tasks.boxes,
+        *(*worklist_reunion.SOURCES, *worklist_fates.SOURCES),
+        *(worklist_children.children_waiting, box_tasks.boxes),
     ]
