@@ -13,6 +13,7 @@ from django.db import InterfaceError, OperationalError
 
 from kintrace.demo.network import is_enough, plan
 from kintrace.demo.network.people import lots
+from kintrace.demo.network.searches import searches
 from kintrace.demo.steps import made, take
 from kintrace.vault import root
 
@@ -99,7 +100,7 @@ def _next() -> Step | None:
 def progress() -> Progress:
     """For the demo's page. Keys of an older plan are not counted."""
     done = made().keys()
-    people = [lot.case_key for lot in lots()]
+    people = [one.case_key for one in (*lots(), *searches())]
     return Progress(
         done=sum(step.key in done for step in plan()),
         of=len(plan()),

@@ -31,6 +31,16 @@ class Invented:
     turn: int = 0  # which of the stories in told.py is theirs
 
 
+@dataclass(frozen=True)
+class Missing:
+    """Somebody else whom the same person looks for."""
+
+    relation: str
+    given: str
+    given_own: str
+    sex: str
+
+
 def _i(turn: int, line: str) -> Invented:
     sex, band, year, calendar, *rest = [part.strip() for part in line.split("|")]
     return Invented(sex, band, (year, calendar), *rest, turn=turn)

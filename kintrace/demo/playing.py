@@ -11,7 +11,7 @@ from django.utils import timezone
 from kintrace.cases import asking, lookups
 from kintrace.cases.actions import accepting, drafts, faces, opening
 from kintrace.demo.drawn.look import Look, look_of
-from kintrace.demo.invented import PASSWORD, Invented
+from kintrace.demo.invented import PASSWORD, Invented, Missing
 from kintrace.demo.portraits import draw
 from kintrace.demo.told import NEWS, STORIES, WAYS
 from kintrace.network import lookups as network
@@ -26,7 +26,7 @@ from kintrace.wall import actions as wall
 from kintrace.wall.lookups import notice_of
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Collection, Iterator, Sequence
     from datetime import date
     from uuid import UUID
 
@@ -99,12 +99,22 @@ def begin_a_draft(person: Invented, *, by: Member) -> Draft:
     return draft
 
 
-def open_a_case(person: Invented, *, worries: Collection[str] = (), by: Member) -> Case:
+def open_a_case(
+    person: Invented,
+    *,
+    others: Sequence[Missing] = (),
+    worries: Collection[str] = (),
+    by: Member,
+) -> Case:
     """Notice, questions, safety, case: as a caseworker does it at the desk.
 
-    worries: codes of the safety questions that are not answered with a plain no.
+    others: who else is looked for. worries: codes of the safety questions that are not answered
+    with a plain no.
     """
     draft = begin_a_draft(person, by=by)
+    for number, other in enumerate(others, start=2):
+        for step, answers in _told_of(other, person).items():
+            drafts.keep(draft, step=f"{step}-{number}", answers=answers, seen=0, by=by)
     answer_the_rest(draft, person, worries=worries, by=by)
     draft = lookups.draft_for(by, draft.pk)
     case = opening.submit(draft, opening=asking.opening_of(draft), by=by)
@@ -120,9 +130,14 @@ def answer_the_rest(
     for kind, answers in _boxed(person).items():
         drafts.keep_words(draft, kind=kind, answers=answers, by=by)
         drafts.mark(draft, step=kind, by=by)
-    said = {one.code: Answer.YES if one.code in worries else Answer.NO for one in QUESTIONS}
-    answer_risk(draft.subject, answers={code: one.value for code, one in said.items()}, by=by)
+    answer_risk(draft.subject, answers=asked_about_safety(worries), by=by)
     drafts.mark(draft, step="risk", by=by)
+
+
+def asked_about_safety(worries: Collection[str] = ()) -> dict[str, str]:
+    """An answer to each question, no unless it is one of the worries."""
+    said = {one.code: Answer.YES if one.code in worries else Answer.NO for one in QUESTIONS}
+    return {code: one.value for code, one in said.items()}
 
 
 def propose(
@@ -207,7 +222,6 @@ def _searcher(person: Invented) -> Answers:
 
 
 def _told(person: Invented) -> dict[str, Answers]:
-    news = NEWS[person.turn % len(NEWS)]
     return {
         "quiet": {"fears": ["no"]},
         "sought": {
@@ -218,14 +232,31 @@ def _told(person: Invented) -> dict[str, Answers]:
             "sex": [TOLD_SEX[person.sought_sex]],
             "place": [person.origin],
         },
-        "news": {
-            "reason": [news.reason],
-            "said": [news.said],
-            "year": [str(timezone.localdate().year - news.years_ago)],
-            "calendar": ["gregorian"],
-            "place": [news.place],
-            "heard": [news.heard],
-        },
+        "news": _news(person),
+    }
+
+
+def _told_of(other: Missing, person: Invented) -> dict[str, Answers]:
+    """Another of the persons sought, who was lost at the same time."""
+    who = {
+        "relation": [other.relation],
+        "given": [other.given],
+        "given_original": [other.given_own],
+        "sex": [TOLD_SEX[other.sex]],
+        "place": [person.origin],
+    }
+    return {"sought": who, "news": _news(person)}
+
+
+def _news(person: Invented) -> Answers:
+    news = NEWS[person.turn % len(NEWS)]
+    return {
+        "reason": [news.reason],
+        "said": [news.said],
+        "year": [str(timezone.localdate().year - news.years_ago)],
+        "calendar": ["gregorian"],
+        "place": [news.place],
+        "heard": [news.heard],
     }
 
 

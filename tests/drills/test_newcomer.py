@@ -15,9 +15,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from kintrace.cases.states import State
 from kintrace.demo.network import plan
 from kintrace.demo.network.people import NOT_YET, lots
+from kintrace.demo.network.searches import searches
 from kintrace.demo.network.states import Fate
+from kintrace.demo.network.transfers import asks
 from tests import environment
 from tests.drills.service import MEGABYTE, Process, free_port, resident
 from tests.drills.visitors import ask
@@ -155,8 +158,11 @@ def test_the_network_fills_itself_though_it_is_killed_on_the_way(
     assert states["live"] == len(demo.counted("SELECT id FROM wall_face"))
     assert set(demo.counted("SELECT code FROM network_society").values()) == {1}
     # A case that was opened and not written down before the kill is opened again.
-    cases = len(demo.counted("SELECT id FROM cases_case"))
-    assert 0 <= cases - sum(lot.fate.name != "DRAFT" for lot in lots()) <= 2
+    cases = demo.counted("SELECT state FROM cases_case")
+    came = sum(lot.fate.name != "DRAFT" for lot in lots()) + len(searches())
+    assert 0 <= cases.total() - came <= 2
+    assert set(cases) == set(State)
+    assert demo.counted("SELECT state FROM cases_transfer").total() == len(asks()) == 40
 
 
 def _wait(demo: Demo, until: int, pages: list[float]) -> None:

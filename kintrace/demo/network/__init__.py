@@ -1,9 +1,10 @@
 """The invented network: what it is made of, in the order in which it is made.
 
-To give it more, write the steps beside the noun they belong to (societies, people, states,
-messages, posters, settled, agreements; a new noun is a new module) and name them in `plan`. A step
-is a real action by a played member, looks first whether it was done, and answers at most one word
-to remember.
+To give it more, write the steps beside the noun they belong to (societies, people and states;
+searches, courses, legs and meetings; transfers, family_news, well, events, certificates, messages,
+posters, settled, agreements; a new noun is a new module) and name them in `plan`. A step is a real
+action by a played member, looks first whether it was done, and answers at most one word to
+remember.
 """
 
 from __future__ import annotations
@@ -11,7 +12,20 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from kintrace.demo.network import agreements, messages, people, posters, settled, societies
+from kintrace.demo.network import (
+    agreements,
+    certificates,
+    events,
+    family_news,
+    messages,
+    people,
+    posters,
+    searches,
+    settled,
+    societies,
+    transfers,
+    well,
+)
 from kintrace.demo.network.houses import HOUSES
 
 if TYPE_CHECKING:
@@ -27,13 +41,15 @@ def plan() -> tuple[Step, ...]:
     first, office, second, *others = HOUSES
     return (
         *_enough(),
+        *_at_the_desk(first),
         *societies.steps(office),
         *posters.steps(first),
-        *settled.steps(first),
         *settled.sharing(first),
         *_whole(second),
         *posters.together(first, second),
         *agreements.steps(second, first),
+        *family_news.together(first, second),
+        *searches.later(first),
         *(step for house in others for step in _whole(house)),
         *people.second_hour(first),
         *messages.later(first),
@@ -46,12 +62,26 @@ def _enough() -> tuple[Step, ...]:
     return (*societies.steps(first), *people.first_hour(first), *messages.first(first))
 
 
+def _at_the_desk(house: House) -> tuple[Step, ...]:
+    """What a newcomer should soon find: some of everything that a desk does."""
+    return (
+        *settled.steps(house),
+        *searches.early(house),
+        *family_news.alone(house),
+        *well.steps(house),
+        *events.steps(house),
+        *certificates.steps(house),
+    )
+
+
 def _whole(house: House) -> tuple[Step, ...]:
     """Another society, from its founding to its inbox."""
     return (
         *societies.steps(house),
         *settled.steps(house),
         *people.steps(house),
+        *transfers.steps(house),
+        *searches.steps(house),
         *messages.steps(house),
     )
 

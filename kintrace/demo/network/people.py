@@ -60,15 +60,23 @@ class Lot:
 def lots() -> tuple[Lot, ...]:
     """Everybody, society by society; the same for everyone who asks in the same year."""
     fates = [(house, number, fate) for house in desks() for number, fate in _fates(house)]
-    minors = [
-        place for place, (*_where, fate) in enumerate(fates[len(PEOPLE) :]) if fate is F.MINOR
-    ]
-    others = crowd(len(fates) - len(PEOPLE), year=timezone.localdate().year, minors=minors)
-    people = (*PEOPLE, *others)
+    people = (*PEOPLE, *_dealt([fate for *_where, fate in fates]))
     return tuple(
         Lot(house, number, fate, person, seed)
         for (house, number, fate), person, seed in zip(fates, people, _seeds(people), strict=True)
     )
+
+
+def newcomers(many: int) -> tuple[Invented, ...]:
+    """So many more people, none of whom has a lot; the same for who asks in the same year."""
+    return _dealt([lot.fate for lot in lots()], more=many)[-many:]
+
+
+def _dealt(fates: Sequence[Fate], *, more: int = 0) -> tuple[Invented, ...]:
+    """Who follows after the first 25, of the age that their fate asks."""
+    after = fates[len(PEOPLE) :]
+    minors = [place for place, fate in enumerate(after) if fate is F.MINOR]
+    return crowd(len(after) + more, year=timezone.localdate().year, minors=minors)
 
 
 def _seeds(people: Sequence[Invented]) -> Iterator[int]:

@@ -37,6 +37,7 @@ if TYPE_CHECKING:
 
     from kintrace.cases.models import Case
     from kintrace.demo.network.people import Lot
+    from kintrace.demo.network.searches import Search
     from kintrace.network.models import Member
 
 
@@ -73,10 +74,10 @@ class Play:
         return notice.state if notice else None
 
 
-def actor(lot: Lot, role: Role) -> Member:
-    """Whose turn it is among those of this role."""
+def actor(lot: Lot | Search, role: Role, *, next_: int = 0) -> Member:
+    """Whose turn it is among those of this role; `next_`: so many places after that one."""
     names = lot.house.of(role)
-    return named(names[lot.number % len(names)])
+    return named(names[(lot.number + next_) % len(names)])
 
 
 def receive(lot: Lot) -> str:

@@ -19,6 +19,7 @@ from kintrace.demo.invented import PASSWORD
 from kintrace.demo.network import is_enough, messages, plan
 from kintrace.demo.network.houses import HOUSES
 from kintrace.demo.network.people import lots
+from kintrace.demo.network.searches import searches
 from kintrace.demo.steps import Step, made, take
 
 if TYPE_CHECKING:
@@ -42,6 +43,11 @@ def nothing_is_set_aside() -> Iterator[None]:
 def note(*keys: str) -> None:
     for key in keys:
         take(Step(key, lambda: None))
+
+
+def everybody() -> int:
+    """How many people come to a desk."""
+    return len(lots()) + len(searches())
 
 
 def no_more() -> str:
@@ -95,7 +101,7 @@ def test_24_faces_and_a_message_are_enough_to_serve() -> None:
 
 def test_progress_counts_what_is_done_and_nothing_else() -> None:
     note("NM society", lots()[0].case_key, "a step of an older demo")
-    assert progress() == filling.Progress(done=2, of=len(plan()), people=1, of_people=len(lots()))
+    assert progress() == filling.Progress(done=2, of=len(plan()), people=1, of_people=everybody())
     assert not progress().whole
 
 
@@ -105,7 +111,7 @@ def test_the_page_says_how_far_it_is_and_loads_itself_until_it_is_whole(
 ) -> None:
     page = client.get("/demo/").content.decode()
     assert re.search(r'<progress id="filling" value="11" max="\d+">', page)
-    assert f"0 of {len(lots())} people" in page
+    assert f"0 of {everybody()} people" in page
     assert 'http-equiv="refresh"' in page
     note(*{step.key for step in plan()} - made().keys())
     page = client.get("/demo/").content.decode()
