@@ -100,7 +100,7 @@ def _next() -> Step | None:
 def progress() -> Progress:
     """For the demo's page. Keys of an older plan are not counted."""
     done = made().keys()
-    people = [one.case_key for one in (*lots(), *searches())]
+    people = [lot.case_key for lot in lots()] + [search.case_key for search in searches()]
     return Progress(
         done=sum(step.key in done for step in plan()),
         of=len(plan()),
