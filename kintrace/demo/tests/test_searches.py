@@ -147,6 +147,8 @@ def test_who_looks_for_several_names_each_in_two_scripts(northmark: House) -> No
         assert len({script_of(part.text) for name in one.names for part in name}) == 2
 
 
-def test_a_reopened_case_is_due_for_its_review_today(northmark: House) -> None:
-    case = come(first_of(C.REOPENED))
-    assert case.next_review == timezone.localdate()
+def test_a_case_is_due_today_that_was_reopened_or_whose_search_was_taken_back(
+    northmark: House,
+) -> None:
+    for course in (C.REOPENED, C.ASKED_TO_STOP):
+        assert come(first_of(course)).next_review == timezone.localdate(), course
