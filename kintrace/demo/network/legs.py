@@ -19,7 +19,7 @@ from kintrace.cases.criteria import NotOurs
 from kintrace.cases.outcomes import Result
 from kintrace.cases.states import State, Why
 from kintrace.demo import playing
-from kintrace.demo.network import meetings
+from kintrace.demo.network import deaths, meetings
 from kintrace.demo.network.courses import Course, Play
 from kintrace.demo.network.states import actor
 from kintrace.demo.playing import seated
@@ -152,7 +152,7 @@ LEGS: dict[Course, tuple[Act, ...]] = {
     Course.SUSPENDED: _REST,
     Course.RESUMED: (*_REST, partial(_move, State.OPEN, Why.BACK_IN_TOUCH)),
     Course.ANSWERED: (*_SEARCH, _NOTHING_TO_SAY),
-    Course.DEATH_TOLD: (*_SEARCH, partial(_tell, Result.DEAD, "in_person")),
+    Course.DEATH_TOLD: (*_SEARCH, *deaths.SURE, partial(_tell, Result.DEAD, "in_person")),
     Course.OTHER_NEWS: (
         *_SEARCH,
         _NOTHING_TO_SAY,

@@ -29,7 +29,7 @@ from kintrace.protection.purposes import Channel
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from kintrace.cases.lookups import Finding
+    from kintrace.cases.lookups import Finding, Whom
     from kintrace.cases.models import Sought
     from kintrace.demo.network.courses import Play
     from kintrace.network.models import Member
@@ -45,23 +45,37 @@ def _finding(this: Play) -> Finding:
     return lookups.finding_of(_sought(this))
 
 
-def _inform(this: Play) -> None:
+def inform(whom: Whom, *, by: Member) -> None:
     """The person is informed in English through an interpreter, and only then a person of ours."""
+    text = text_in_force(by.society_id, "en")
+    if text is None:
+        raise LookupError("the demo's notice is not approved")
+    if lookups.finding_of(whom).located is None:
+        heard = Heard(text, Channel.READ_ALOUD, interpreter=True)
+        found.locate(whom, meeting=found.Meeting(timezone.localdate(), "visit"), heard=heard, by=by)
+
+
+def ask_about_safety(whom: Whom, *, by: Member) -> None:
+    located = lookups.finding_of(whom).located
+    if located and not risk_answers(located.subject):
+        answer_risk(located.subject, answers=asked_about_safety(), by=by)
+
+
+def choose(whom: Whom, wish: Wish, *, by: Member) -> None:
+    if lookups.finding_of(whom).wish is None:
+        read = str(lookups.card_in(by, "en")[Topic.CARD].pk)
+        asked = choices.Asked(wish, "spoken", "en", read, interpreter=True)
+        choices.choose(whom, asked=asked, by=by)
+
+
+def _inform(this: Play) -> None:
     with seated(this.member(Role.CASEWORKER)) as by:
-        text = text_in_force(by.society_id, "en")
-        if text is None:
-            raise LookupError("the demo's notice is not approved")
-        if _finding(this).located is None:
-            heard = Heard(text, Channel.READ_ALOUD, interpreter=True)
-            meeting = found.Meeting(timezone.localdate(), "visit")
-            found.locate(_sought(this), meeting=meeting, heard=heard, by=by)
+        inform(_sought(this), by=by)
 
 
 def _ask_about_safety(this: Play) -> None:
     with seated(this.member(Role.CASEWORKER)) as by:
-        located = _finding(this).located
-        if located and not risk_answers(located.subject):
-            answer_risk(located.subject, answers=asked_about_safety(), by=by)
+        ask_about_safety(_sought(this), by=by)
 
 
 def _keep_where(this: Play) -> None:
@@ -74,10 +88,7 @@ def _keep_where(this: Play) -> None:
 
 def _choose(wish: Wish, this: Play) -> None:
     with seated(this.member(Role.CASEWORKER)) as by:
-        if _finding(this).wish is None:
-            read = str(lookups.card_in(by, "en")[Topic.CARD].pk)
-            asked = choices.Asked(wish, "spoken", "en", read, interpreter=True)
-            choices.choose(_sought(this), asked=asked, by=by)
+        choose(_sought(this), wish, by=by)
 
 
 def _take_back(this: Play) -> None:

@@ -19,7 +19,9 @@ from django.utils import timezone
 from kintrace.audit.actions import Machine
 from kintrace.cases import lookups
 from kintrace.cases.actions import incoming, transfer_ends, transfer_sending, transfers
+from kintrace.cases.card import Wish as CardWish
 from kintrace.cases.transfers import USUAL, Part, Result, Stand, Text, WhyNot, Wish
+from kintrace.demo.network import meetings
 from kintrace.demo.network.houses import HOUSES
 from kintrace.demo.network.people import at, desks
 from kintrace.demo.network.states import Fate, actor
@@ -244,6 +246,16 @@ def _decline(ask: Ask) -> None:
             incoming.decline(asked, why=WhyNot.values[ask.number % len(WhyNot.values)], by=by)
 
 
+def _find(ask: Ask) -> None:
+    """The person is found there, informed, and wants the family to know that they live."""
+    with seated(_answerer(ask)) as by:
+        whom = lookups.afar_of(_incoming(ask, by))
+        if whom is not None and whom.incoming.state == Stand.ACCEPTED:
+            meetings.inform(whom, by=by)
+            meetings.ask_about_safety(whom, by=by)
+            meetings.choose(whom, CardWish.ALIVE, by=by)
+
+
 def _give_result(result: Result, words: str, ask: Ask) -> None:
     with seated(_answerer(ask)) as by:
         asked = _incoming(ask, by)
@@ -281,6 +293,6 @@ ACTS: dict[End, tuple[Act, ...]] = {
     E.RECALLED: (*_SENT, _recall),
     E.CALLED_BACK: (*_TAKEN_ON, _recall),
     E.EXPIRED: (partial(_prepare, days=1), _check, _send, _run_out),
-    E.FOUND: (*_SEARCHED, partial(_give_result, Result.LOCATED, _LIVES)),
+    E.FOUND: (*_SEARCHED, _find, partial(_give_result, Result.LOCATED, _LIVES)),
     E.NOT_FOUND: (*_SEARCHED, partial(_give_result, Result.NOT_FOUND, _NO_TRACE), _read),
 }

@@ -9,7 +9,7 @@ import pytest
 from kintrace.cases import lookups
 from kintrace.cases.transfers import Stand
 from kintrace.demo import playing, steps
-from kintrace.demo.network import people, transfers
+from kintrace.demo.network import people, settled, transfers
 from kintrace.demo.network.houses import HOUSES
 from kintrace.demo.network.states import Fate
 from kintrace.demo.network.transfers import Ask, End
@@ -49,6 +49,8 @@ def test_every_transfer_stands_where_it_was_meant_to_and_says_so_at_both_desks(
     northmark: House, part: str
 ) -> None:
     tresvale = make(HOUSES[2])
+    for step in settled.steps(tresvale):  # the card is read in words that they approved
+        steps.take(step)
     live = [lot for lot in people.at(northmark) if lot.fate is Fate.LIVE]
     ends = list(End)[int(part) :: PARTS]
     for number, (end, lot) in enumerate(zip(ends, live, strict=False), start=1):
