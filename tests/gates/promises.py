@@ -50,6 +50,7 @@ class Promises(Counted):
         super().__init__()
         self.people: list[Known] = []
         self.touched: set[Known] = set()
+        self.nth: dict[UUID, int] = {}  # holds and wishes, in the order in which they came
         self.up: set[UUID] = set()  # faces that stood after the last step
         self.guest: tuple[int, int] = (0, 0)  # who looks through the doors at the end
         self.may_look: set[tuple[int, int]] = self.everybody_may_look()
@@ -130,6 +131,8 @@ class Promises(Counted):
             if person.met is not None:
                 person.met.holds = {one.pk for one in holds_in_force(person.met.subject)}
                 person.met.feared |= person.met.holds
+        for one in person.every_hold:  # one at most is new
+            self.nth.setdefault(one, len(self.nth))
         person.feared |= person.holds | person.holds_of_sought
         assert len(person.every_hold) == before + more - less
 

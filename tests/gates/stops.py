@@ -49,7 +49,7 @@ class Stops(Promises):
         waits = [one for one in self.people if one.every_hold]
         person = waits[which % len(waits)]
         self.touched.add(person)
-        waiting = sorted(person.every_hold)[:1]
+        waiting = sorted(person.every_hold, key=self.nth.__getitem__)[:1]
 
         def let_go(by: Member) -> None:
             protection.lift_hold(hold(waiting[0]), because="It is safe.", by=by)
@@ -108,6 +108,8 @@ class Stops(Promises):
             with reading_as(self.houses[person.home].society.pk):
                 person.wishes = {one.pk for one in entries_about(person.seeker)}
             assert person.wishes
+            for one in person.wishes:  # one at most is new
+                self.nth.setdefault(one, len(self.nth))
             person.feared |= person.wishes
 
     @precondition(lambda self: any(one.wishes for one in self.people))
@@ -117,7 +119,7 @@ class Stops(Promises):
         near = [one for one in self.people if one.wishes and one.home == person.home]
         if not near:
             return
-        first = min(near[other % len(near)].wishes)
+        first = min(near[other % len(near)].wishes, key=self.nth.__getitem__)
 
         def part(by: Member) -> None:
             protection.keep_apart(entry(first), sought=person.sought, by=by)
@@ -130,7 +132,7 @@ class Stops(Promises):
     def end_a_wish(self, which: int, number: int) -> None:
         wishing = [one for one in self.people if one.wishes]
         person = wishing[which % len(wishing)]
-        first = min(person.wishes)
+        first = min(person.wishes, key=self.nth.__getitem__)
 
         def end(by: Member) -> None:
             protection.end_do_not_find(entry(first), because="She told me alone.", by=by)
