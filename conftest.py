@@ -61,18 +61,30 @@ freezegun.configure(
 
 # What walls and locks of the database itself do is asked of both every day.
 EVERY_DAY = ("rows", "races", "steal", "chain", "public_side", "canary")
+# And of casework, what no day may let through: contact, another society, a hold, a gate.
+CASEWORK = "kintrace/cases/tests/"
+GUARDED = ("orders", "ends", "afar", "calling_out", "one_question", "states", "found", "faces")
 
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """What is about the database runs on one of the two a day, by turns of its file."""
+    """What is about the database runs on one of the two a day, and casework every second day, by
+    turns of the file."""
     for item in items:
         name, marks = item.path.stem, item.keywords
-        takes_turns = "database_bound" in marks and not {"browser", "slow"} & set(marks)
-        if takes_turns and not any(one in name for one in EVERY_DAY):
-            other = waits(f"{item.path.parent.parent.name}/{name}", turns=2)
-            if other == environment.on_postgres():
-                item.add_marker(pytest.mark.in_turn)
+        if {"browser", "slow"} & set(marks):
+            continue
+        other = waits(f"{item.path.parent.parent.name}/{name}", turns=2)
+        if "database_bound" in marks:
+            rests = other == environment.on_postgres() and not _is_in(EVERY_DAY, name)
+        else:
+            rests = other and CASEWORK in item.path.as_posix() and not _is_in(GUARDED, name)
+        if rests:
+            item.add_marker(pytest.mark.in_turn)
+
+
+def _is_in(words: tuple[str, ...], name: str) -> bool:
+    return any(one in name for one in words)
 
 
 def pytest_collection_finish() -> None:

@@ -20,8 +20,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 BIN = ROOT / ".venv" / "bin"
-LANES = 3  # on two cores: a browser waits more than it works
-LANES_OF_DRILLS = 4  # and who kills processes waits for others to start
+LANES = 4  # on two cores: a browser waits more than it works, and so does who kills processes
 LONGEST = 40 * 60
 RESULT = re.compile(r"^(?=.* in [\d.]+s)=*\s*((?:\d+ [a-z]+(?:, )?)+)", re.MULTILINE)
 MEMORY, ROOM = Path("/dev/shm"), 8 * 1024**3  # noqa: S108 each run has a folder of its own in it
@@ -199,7 +198,7 @@ def main(which: str) -> int:
         return sum_up(run_all(QUICK, LANES), time.monotonic() - begun)
     with tempfile.NamedTemporaryFile(prefix="kintrace-figures-") as file:
         os.environ["KINTRACE_TEST_FIGURES"] = file.name
-        outcomes = run_all(SLOW, LANES_OF_DRILLS) + run_all(MEASURED, lanes=1)
+        outcomes = run_all(SLOW, LANES) + run_all(MEASURED, lanes=1)
         seconds = time.monotonic() - begun
         write_down(outcomes, Path(file.name), seconds)
     return sum_up(outcomes, seconds)
