@@ -39,7 +39,8 @@ def check_letter(drawn: str, *, alphabet: str = ALPHABET) -> str:
 
 def normalise(code: str) -> str:
     """Read a code as typed: spaces, dashes, small letters and digits of any script are fine."""
-    return "".join(_plain(c) for c in unicodedata.normalize("NFKC", code) if c.isalnum()).upper()
+    letters = unicodedata.normalize("NFKC", code).upper()  # a large letter may come in two parts
+    return "".join(_plain(c) for c in letters if c.isalnum())
 
 
 def normalise_word(word: str) -> str:

@@ -6,7 +6,7 @@ from concurrent.futures import ThreadPoolExecutor, as_completed
 from itertools import islice
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from kintrace.vault import answers, ciphers, codes
@@ -55,6 +55,7 @@ def test_digits_of_other_scripts_and_small_letters_are_read(code: str) -> None:
 
 
 @given(st.text(max_size=30))
+@example("ῒ")  # large, it is two characters
 def test_any_text_can_be_typed(text: str) -> None:
     assert answers.normalise(answers.normalise(text)) == answers.normalise(text)
     codes.normalise_word(text)
