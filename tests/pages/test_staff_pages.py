@@ -9,7 +9,7 @@ import pytest
 from kintrace.cases.steps import STEPS
 from kintrace.network.access import RIGHTS, Role, Who
 from tests.access.expected import TABLE
-from tests.access.matrix import address
+from tests.access.matrix import TEAM, address
 from tests.pages.measured import faults
 from tests.turns import waits
 
@@ -25,7 +25,7 @@ DIRECTION = {"en": "ltr", "ar": "rtl"}
 NO_PAGE = {"network:factor_picture", "cases:preview", "cases:picture", "mfa_authenticate"}
 NO_PAGE |= {"cases:review_picture", "cases:figures", "cases:report_paper"}
 NO_PAGE |= {"posters:picture", "posters:printed"}
-NO_PAGE |= {"cases:red_cross_picture", "cases:red_cross_paper"}
+NO_PAGE |= {"cases:red_cross_picture", "cases:red_cross_paper", "cases:child_picture"}
 BEFORE_SIGNING_IN = {"account_login", "network:by_passkey"}
 BEFORE_SIGNING_IN |= {"network:forgotten", "network:letter"}
 PAGES = {
@@ -78,4 +78,6 @@ def _who_opens(name: str, line: Line) -> Role | None:
     if line.access.who is not Who.STAFF or line.access.right is None:
         return Role.CASEWORKER
     held = [role for role in Role if line.access.right in RIGHTS[role]]
+    if line.of_a_team:  # the officer is not in the team of the town's child
+        held = [role for role in held if role in TEAM]
     return Role.OFFICER if Role.OFFICER in held else held[0]
