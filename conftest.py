@@ -62,23 +62,28 @@ freezegun.configure(
 # What walls and locks of the database itself do is asked of both every day.
 EVERY_DAY = ("rows", "races", "steal", "chain", "public_side", "canary")
 # And of casework, what no day may let through: contact, another society, a hold, a gate.
-CASEWORK = "kintrace/cases/tests/"
-GUARDED = ("orders", "ends", "afar", "calling_out", "one_question", "states", "found", "faces")
+CASEWORK = ("kintrace/cases/tests/", "kintrace/protection/tests/")
+GUARDED = (
+    *("orders", "ends", "afar", "calling_out", "one_question", "states", "found", "faces"),
+    *("holds", "bases", "erasure", "register", "retention"),
+)
 
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """What is about the database runs on one of the two a day, and casework every second day, by
+    """What is about the database runs on one of the two a day, and casework every third day, by
     turns of the file."""
     for item in items:
         name, marks = item.path.stem, item.keywords
         if {"browser", "slow"} & set(marks):
             continue
-        other = waits(f"{item.path.parent.parent.name}/{name}", turns=2)
+        file = f"{item.path.parent.parent.name}/{name}"
         if "database_bound" in marks:
+            other = waits(file, turns=2)
             rests = other == environment.on_postgres() and not _is_in(EVERY_DAY, name)
         else:
-            rests = other and CASEWORK in item.path.as_posix() and not _is_in(GUARDED, name)
+            about_cases = _is_in(CASEWORK, item.path.as_posix()) and not _is_in(GUARDED, name)
+            rests = about_cases and waits(file, turns=3)
         if rests:
             item.add_marker(pytest.mark.in_turn)
 
