@@ -67,6 +67,12 @@ ENDED = {
     Stand.EXPIRED: gettext_lazy("The last day to answer is over. Nothing of it is here any more."),
     Stand.DELETED: gettext_lazy("The result was given, and the copy is deleted."),
 }
+# Where it stands, at the society that was asked; the other states read the same on both sides.
+HERE = {
+    Stand.SENT: gettext_lazy("Waits for your answer"),
+    Stand.ACCEPTED: gettext_lazy("You search for them"),
+    Stand.RETURNED: gettext_lazy("You gave the result"),
+}
 TAKEN_BACK = gettext_lazy(
     "The other society took it back. Nothing of it opens any more. Stop the search, and destroy "
     "what you printed or wrote down."
@@ -155,6 +161,14 @@ def received(incoming: Incoming, *, by: Member) -> dict[str, Any]:
         **_copy(transfer, whole=searching),
         **_words(transfer.pk),
     }
+
+
+def came(member: Member) -> list[tuple[Incoming, str]]:
+    """What others ask of this society, each with where it stands here."""
+    return [
+        (one, str(HERE.get(Stand(one.state), Stand(one.state).label)))
+        for one in lookups.incoming_of(member)
+    ]
 
 
 def ended(incoming: Incoming) -> str:

@@ -233,3 +233,15 @@ def test_both_work_lists_say_what_is_due(
     ask = "Society BG has had the search for a long time. Ask how far it is."
     assert work_of(scene.alma) == [("today", ask)]
     assert work_of(there.chidi) == [], "a volunteer works on no case"
+
+
+def test_the_society_that_was_asked_reads_of_itself_and_not_of_somebody_there(
+    scene: Scene, there: Scene, case: Case, sign_in: SignIn
+) -> None:
+    with scene.acting(scene.alma):
+        sent(case, there.society, by=scene.alma)
+    far, home = at_desk(sign_in, there.alma), at_desk(sign_in, scene.alma)
+    assert "Waits for your answer" in far.get("/desk/other/").content.decode()
+    accepted(there.alma)
+    assert "You search for them" in far.get("/desk/other/").content.decode()
+    assert "the search goes on there" in home.get("/desk/other/").content.decode()

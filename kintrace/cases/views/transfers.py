@@ -35,7 +35,7 @@ NOT_SO = (CannotBeAsked, NotSo, BasisNotSound)
 def other_societies(request: StaffRequest) -> HttpResponse:
     """What others have of ours, and what we have of theirs; opens nothing."""
     out = [(one, transfer_pages.knots(one)) for one in lookups.transfers_out(request.user)]
-    came = lookups.incoming_of(request.user)
+    came = transfer_pages.came(request.user)
     return render(request, "cases/transfers/list.html", {"out": out, "came": came})
 
 
