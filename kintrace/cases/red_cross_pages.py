@@ -135,7 +135,9 @@ def shown(message: RedCrossMessage, *, by: Member) -> dict[str, Any]:
         "shown": Shown(message, by),
         "sender": sender,
         "addressee": addressee,
-        "parts": [_part(kind, parts[kind]) for kind in TITLES if kind in parts],
+        "parts": [
+            _part(kind, parts[kind], home=message.society) for kind in TITLES if kind in parts
+        ],
         "missing": [(kind, title) for kind, title in TITLES.items() if kind not in parts],
         "reply": parts.get("reply"),
         "has_reply": "reply" in parts,
@@ -143,24 +145,27 @@ def shown(message: RedCrossMessage, *, by: Member) -> dict[str, Any]:
     }
 
 
-def _part(kind: str, said: dict[str, Any] | None) -> dict[str, Any]:
+def _part(kind: str, said: dict[str, Any] | None, *, home: Society) -> dict[str, Any]:
     return {
         "kind": kind,
         "title": TITLES[kind],
         "open": said is not None,
-        "rows": list(rows_of(said or {})) if kind in {"sender", "addressee"} else [],
+        "rows": list(rows_of(said or {}, home=home)) if kind in {"sender", "addressee"} else [],
         "text": (said or {}).get("text", ""),
         "what": Picture(said["what"]).label if said and kind == "picture" else "",
     }
 
 
-def rows_of(said: dict[str, Any]) -> Iterator[tuple[_StrPromise | str, str]]:
-    """Label and value of what stands on the sheet of a person."""
+def rows_of(said: dict[str, Any], *, home: Society) -> Iterator[tuple[_StrPromise | str, str]]:
+    """Label and value of what stands on the sheet of a person.
+
+    The desk of the home is called by its name, for who delivers the message reads it, too.
+    """
     for name, label in PERSON.items():
         if value := in_words(name, said.get(name, "")):
             yield label, value
     if said.get("reply_to") == "society":
-        yield _("Where the answer comes to"), _("To our desk")
+        yield _("Where the answer comes to"), _("To a desk of %(society)s") % {"society": home.name}
     if language := dict(settings.LANGUAGES).get(said.get("language", "")):
         yield _("Language of the sheet"), str(language)
 

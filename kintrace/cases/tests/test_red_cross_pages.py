@@ -119,6 +119,9 @@ def test_it_is_delivered_answered_and_read_by_its_pages(
     assert str(letter.case) not in page(far, here)
     press(far, f"{here}take/")
     assert NEWS in page(far, here)
+    # Both read by name whose desk it is.
+    for client in (far, alma):
+        assert f"To a desk of {scene.society.name}" in page(client, here)
     far.post(f"{here}delivered/", {"day": "2020-01-01"})
     assert "Type the answer" not in page(far, here)
     with there.acting(there.alma):
