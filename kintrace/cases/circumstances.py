@@ -45,9 +45,9 @@ class Closing(models.TextChoices):
     CRITERIA = "criteria", _("The request was not accepted")
 
 
-# Says that the family was told: of everybody sought, then. The others need no outcome, for the
-# family knows more than we do, or nobody can be told.
-TELLS = frozenset({Closing.TOLD})
+# Says that the family heard of somebody through us: of everybody sought, then. The others need no
+# outcome, for the family knows more than we do, or nobody can be told.
+TELLS = frozenset({Closing.TOLD, Closing.FOUND})
 # What a member may choose; the last is written when a request is not accepted.
 TO_CHOOSE = [one for one in Closing if one is not Closing.CRITERIA]
 

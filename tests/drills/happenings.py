@@ -118,7 +118,7 @@ def close(stage: Stage) -> None:
         wall.take_down(latest(stage.cases["ended"]), why="matched", by=alma)
         for name in ("ended", "held"):
             case = cases.case_for(alma, stage.cases[name].pk)
-            opening.close_case(case, closing=Closing.FOUND, by=alma)
+            opening.close_case(case, closing=Closing.SELF_SOLVED, by=alma)
 
 
 def end_for_the_child(stage: Stage) -> None:

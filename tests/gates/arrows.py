@@ -110,7 +110,7 @@ class Arrows(Promises):
         person = self.one(which)
 
         def end(by: Member) -> None:
-            opening.close_case(self.case(person, by), closing=Closing.FOUND, by=by)
+            opening.close_case(self.case(person, by), closing=Closing.SELF_SOLVED, by=by)
 
         if self.done(person, number, Right.CHANGE_CASES, end):
             self.goes(person, "closed")

@@ -128,7 +128,7 @@ def closed(clock: FrozenDateTimeFactory, scene: Scene) -> Case:
     """A case that was opened and closed on the first of March 2026."""
     with scene.acting(scene.alma):
         case = playing.open_a_case(SELAM, by=scene.alma)
-        return opening.close_case(case, closing=Closing.FOUND, by=scene.alma)
+        return opening.close_case(case, closing=Closing.SELF_SOLVED, by=scene.alma)
 
 
 @pytest.fixture

@@ -208,7 +208,7 @@ def test_a_closed_case_gives_none_and_its_certificate_ends_with_it(
 ) -> None:
     code = give(scene, ask(scene, case))
     with scene.acting(scene.alma):
-        opening.close_case(case, closing=Closing.FOUND, by=scene.alma)
+        opening.close_case(case, closing=Closing.SELF_SOLVED, by=scene.alma)
         with pytest.raises(CaseIsClosed):
             attestations.ask_for_attestation(case, language="en", by=scene.alma)
     assert VALID in check(code)

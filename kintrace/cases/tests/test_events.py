@@ -114,7 +114,7 @@ def test_who_is_sought_stands_there_until_the_case_is_taken_out_or_closed(scene:
             "Karim Rahman Nazar",
         ]
         events.take_out(joined, by=scene.alma)
-        opening.close_case(second, closing=Closing.FOUND, by=scene.alma)
+        opening.close_case(second, closing=Closing.SELF_SOLVED, by=scene.alma)
         shown = event_board.shown(event, number=None)
         assert shown["rows"] == []
         assert [one.case for one in shown["closed"]] == [second]

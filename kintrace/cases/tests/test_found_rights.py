@@ -126,7 +126,7 @@ def test_what_is_kept_of_who_was_found_ends_with_the_search_and_not_before(searc
         assert alone.clock(subject) is None
         [clock] = OfFound().clocks(subject)
         assert clock.until == search.case.next_review
-        case = opening.close_case(search.case, closing=Closing.FOUND, by=alma)
+        case = opening.close_case(search.case, closing=Closing.SELF_SOLVED, by=alma)
         [clock] = OfFound().clocks(subject)
         assert clock.until == lookups.last_day_of(case)
         assert holders.label(subject) == search.case.reference

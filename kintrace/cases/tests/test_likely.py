@@ -68,7 +68,7 @@ def test_nobody_is_beside_themselves_or_beside_who_was_found(scene: Scene) -> No
     with scene.acting(scene.alma):
         case = playing.open_a_case(SELAM, by=scene.alma)
         assert likely.shown(case, by=scene.alma) == []
-        opening.close_case(case, closing=Closing.FOUND, by=scene.alma)
+        opening.close_case(case, closing=Closing.SELF_SOLVED, by=scene.alma)
         again = playing.open_a_case(SELAM, by=scene.alma)
         assert likely.shown(again, by=scene.alma) == []
         assert lookups.case_about(scene.alma, again.subject) == again

@@ -60,9 +60,9 @@ def test_an_open_case_may_be_traced_and_not_shown(scene: Scene) -> None:
 def test_nothing_is_done_in_a_closed_case(scene: Scene) -> None:
     with scene.acting(scene.alma):
         case = playing.open_a_case(SELAM, by=scene.alma)
-        opening.close_case(case, closing=Closing.FOUND, by=scene.alma)
+        opening.close_case(case, closing=Closing.SELF_SOLVED, by=scene.alma)
         with pytest.raises(CaseIsClosed):
-            opening.close_case(case, closing=Closing.FOUND, by=scene.alma)
+            opening.close_case(case, closing=Closing.SELF_SOLVED, by=scene.alma)
 
 
 def test_a_case_is_not_closed_while_its_face_hangs(scene: Scene) -> None:
@@ -70,7 +70,7 @@ def test_a_case_is_not_closed_while_its_face_hangs(scene: Scene) -> None:
         case = playing.open_a_case(SELAM, by=scene.alma)
         playing.propose(case, SELAM, seed=1, by=scene.alma)
         with pytest.raises(FaceStillHangs):
-            opening.close_case(case, closing=Closing.FOUND, by=scene.alma)
+            opening.close_case(case, closing=Closing.SELF_SOLVED, by=scene.alma)
 
 
 def test_an_erased_case_leaves_nothing_that_opens(scene: Scene, make_member: MakeMember) -> None:

@@ -32,7 +32,7 @@ def test_what_stays_is_a_number_without_an_id_or_a_day(
     go(clock, TWO_YEARS + 1)
     ways.end_old(scene)
     row = cell(scene)
-    assert (row.opened, row.closed, row.closing, row.count) == (2026, 2026, "found", 1)
+    assert (row.opened, row.closed, row.closing, row.count) == (2026, 2026, "self_solved", 1)
     assert row.kin in Kin.values
     assert row.age in AgeThen.values
     with reading_as(scene.society.pk), connection.cursor() as cursor:
@@ -51,7 +51,7 @@ def test_cases_alike_are_one_row_so_that_none_can_be_told_from_another(
     with scene.acting(scene.alma):
         for _ in range(3):
             case = playing.open_a_case(SELAM, by=scene.alma)
-            opening.close_case(case, closing=Closing.FOUND, by=scene.alma)
+            opening.close_case(case, closing=Closing.SELF_SOLVED, by=scene.alma)
     go(clock, TWO_YEARS + 1)
     assert ways.end_old(scene) == 3
     assert cell(scene).count == 3

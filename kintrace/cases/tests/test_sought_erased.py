@@ -160,7 +160,7 @@ def test_the_case_is_looked_at_again_closed_and_counted_like_any_other(
     assert "The next review is on" in reviewed.content.decode()
     with reading_as(scene.society.pk):
         case = Case.objects.get()
-        opening.close_case(case, closing=Closing.FOUND, by=scene.alma)
+        opening.close_case(case, closing=Closing.SELF_SOLVED, by=scene.alma)
     go(clock, TWO_YEARS + 1)
     assert ways.end_old(scene) == 1
     with reading_as(scene.society.pk):

@@ -179,7 +179,7 @@ def test_nobody_answers_in_time_and_it_is_over_on_both_sides(
 def test_a_closed_case_takes_its_transfers_back(scene: Scene, there: Scene, case: Case) -> None:
     with scene.acting(scene.alma):
         transfer = sent(case, there.society, by=scene.alma)
-        close_case(case, closing=Closing.FOUND, by=scene.alma)
+        close_case(case, closing=Closing.SELF_SOLVED, by=scene.alma)
     assert slots_of(there.society.pk, transfer.card.file) == 0
 
 

@@ -166,7 +166,11 @@ LEGS: dict[Course, tuple[Act, ...]] = {
     Course.NOT_OURS: (_accept, partial(_close, Closing.NOT_OURS)),
     Course.PASSED_ON: (*_SEARCH, partial(_close, Closing.PASSED_ON)),
     Course.TOLD_ALL: (*_SEARCH, _NOTHING_TO_SAY, partial(_close, Closing.TOLD)),
-    Course.IN_TOUCH: (*_FOLLOW, partial(_close, Closing.FOUND)),
+    Course.IN_TOUCH: (
+        *_FOLLOW,
+        partial(_tell, Result.SELF_SOLVED, "by_phone"),
+        partial(_close, Closing.FOUND),
+    ),
     **dict.fromkeys(meetings.STOPS, _SEARCH),
 }
 # After that, what the courses of found persons do is in meetings.py.

@@ -145,7 +145,7 @@ def _find(this: Play) -> None:
         _down(this, "matched", by=by)
         case = lookups.case_for(by, this.case.pk)
         if case.closed is None:
-            opening.close_case(case, closing=Closing.FOUND, by=by)
+            opening.close_case(case, closing=Closing.SELF_SOLVED, by=by)
 
 
 def _take_down(this: Play) -> None:

@@ -124,4 +124,4 @@ def stop_some(planted: Planted, cases: list[Case], *, by: Member) -> None:
 
 def close_some(cases: list[Case], *, by: Member) -> None:
     for case in cases:
-        opening.close_case(case, closing=Closing.FOUND, by=by)
+        opening.close_case(case, closing=Closing.SELF_SOLVED, by=by)

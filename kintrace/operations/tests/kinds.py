@@ -135,7 +135,7 @@ def _answer(scene: Scene) -> date:
 def _case(scene: Scene) -> date:
     with scene.acting(scene.alma):
         case = playing.open_a_case(SELAM, by=scene.alma)
-        opening.close_case(case, closing=Closing.FOUND, by=scene.alma)
+        opening.close_case(case, closing=Closing.SELF_SOLVED, by=scene.alma)
     return BEGIN + retention.default(Kind.CASE)
 
 

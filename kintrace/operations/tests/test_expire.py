@@ -148,7 +148,7 @@ def test_an_erased_case_is_gone_from_rows_keys_and_disk_and_in_the_ledger(
     said()
     with scene.acting(scene.alma):
         case = Case.objects.get()
-        opening.close_case(case, closing=Closing.FOUND, by=scene.alma)
+        opening.close_case(case, closing=Closing.SELF_SOLVED, by=scene.alma)
     at_noon(clock, BEGIN + timedelta(days=2000))
     said()
     with reading_as(scene.society.pk):
