@@ -62,7 +62,8 @@ def _with_words(subject: UUID) -> list[RedCrossMessage]:
     answers = RedCrossPart.objects.filter(kind=REPLY).values("message")
     words = Q(paper__isnull=False) | Q(pk__in=answers)  # an answer outlives the text
     there = words & Q(state__in=WITH_WHO_GETS_IT, partner__isnull=False)
-    return list(_own().filter(about, going | there).select_related("paper"))
+    found = _own().filter(about, going | there).select_related("paper")
+    return list(found.select_for_update(of=("self",)))  # who writes an answer waits, then asks
 
 
 def _must_stop(message: RedCrossMessage, why: Stop) -> bool:
