@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from kintrace.audit.actions import record
 from kintrace.audit.deeds import Deed
 from kintrace.cases import lookups
-from kintrace.cases.actions.found import forget_where
+from kintrace.cases.actions.found import forget_questions, forget_where
 from kintrace.cases.actions.outcomes import forget_outcomes, forget_untold
 from kintrace.cases.card import FoundBy, Wish
 from kintrace.cases.forms_found import WhereForm
@@ -40,15 +40,15 @@ class OfFound(Quiet):
     kind = "cases"
 
     def stop(self, subject: UUID, *, why: Stop, by: Actor) -> list[str]:
-        """Who takes back that we may reach them: where they are goes with its key."""
+        """Who takes back that we may reach them: where they are goes with its key, and so do the
+        questions that another society put to their family."""
         located = lookups.located_known_as(subject)
-        if located is None or why.cause not in FOR_GOOD or Purpose.CONTACT not in why.purposes:
+        sought = lookups.whom_behind(located) if located else None
+        if sought is None or not _must_stop(why):
             return []
-        sought = lookups.whom_behind(located)
-        if sought is None:
-            return []
+        forget_questions(sought)
         finding = lookups.Finding(sought, located)
-        if not forget_where(finding):
+        if why.cause not in FOR_GOOD or not forget_where(finding):
             return []
         said = [_("Where the person is and how they are reached is deleted with its key.")]
         late = _("What was passed on before cannot be called back.")
@@ -116,6 +116,12 @@ class OfFound(Quiet):
             return [clock_of_transfer(sought.transfer)]
         case, kind = sought.case, lookups.clock_of(sought.case)
         return [Clock(kind, lookups.last_day_of(case) if case.closed else case.next_review)]
+
+
+def _must_stop(why: Stop) -> bool:
+    """Taken back or over; or somebody is named who must not learn, and it is asked anew."""
+    named = why.cause is Cause.MUST_NOT_LEARN
+    return named or (why.cause in FOR_GOOD and Purpose.CONTACT in why.purposes)
 
 
 def _found_by_search_of(subject: UUID) -> Iterator[UUID]:

@@ -95,7 +95,8 @@ def _lines(transfer: Transfer) -> list[Line]:
     day = date_format(transfer.sent, "DATE_FORMAT") if transfer.sent else ""
     told = [str(Part(part).label) for part in transfer.parts]
     # Visitors read this.
-    who = Line(_("Told to another society"), f"{transfer.chosen.name}, {day}", Cover.NONE)
+    words = _("%(society)s, %(day)s") % {"society": transfer.chosen.name, "day": day}
+    who = Line(_("Told to another society"), words, Cover.NONE)
     # Visitors read this.
     what = _("What it was told")
     return [who, *(Line(what, part, Cover.NONE) for part in told)]

@@ -17,6 +17,7 @@ from kintrace.cases.forms_found import WhereForm
 from kintrace.cases.lookups import Afar
 from kintrace.network.access import Right, has
 from kintrace.protection.lookups import notice_given, risk_answers
+from kintrace.ui.refusals import NoRight
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,6 +35,12 @@ def sees(member: Member, case: Case) -> bool:
     """Who works the case, and who may be the second member. For everybody else a search that found
     somebody who wants nothing said looks like one that found nobody."""
     return has(member, Right.RELEASE_CONTACT) or case.handler_id == member.pk
+
+
+def require(*, seen: bool) -> None:
+    """The same refusal whether or not anybody was found."""
+    if not seen:
+        raise NoRight(_("Only who works on this search sees how far it has come."))
 
 
 def sees_whom(member: Member, whom: Whom) -> bool:
@@ -56,7 +63,7 @@ def _met(finding: Finding) -> Iterator[tuple[str, object, str]]:
     located, choice = finding.located, finding.choice
     given = notice_given(located.subject) if located else None
     how = FoundBy(located.found["how"]).label if located else ""
-    yield _("Found"), located, f"{how}, {_on(located.day)}" if located else ""
+    yield _("Found"), located, _on_how(located.day, str(how)) if located else ""
     yield _("Informed"), given, _on(given.at) if given else ""
     asked = risk_answers(located.subject) if located else None
     yield _("Asked about safety"), asked, _on(asked.at) if asked else ""
@@ -91,6 +98,10 @@ def _vouched(finding: Finding) -> str:
 
 def _on(day: date | datetime) -> str:
     return date_format(day, "j F Y")
+
+
+def _on_how(day: date, how: str) -> str:
+    return _("%(day)s, %(how)s") % {"day": _on(day), "how": how}
 
 
 def block(sought: Sought, *, by: Member) -> dict[str, Any]:

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy
 
 from kintrace.cases import lookups, transfer_parts
 from kintrace.cases.states import AT_WORK as CASE_AT_WORK
-from kintrace.cases.threads import sees_whom, way_rows
+from kintrace.cases.threads import sees, sees_whom, way_rows
 from kintrace.cases.timeline import Happening
 from kintrace.cases.transfers import AT_WORK, BOXED, Part, Stand, Text
 
@@ -115,15 +115,15 @@ def says(transfer: Transfer) -> str:
     return str(SAYS[Stand(transfer.state)])
 
 
-def shown(transfer: Transfer) -> dict[str, Any]:
-    """A transfer for the society that asks."""
+def shown(transfer: Transfer, *, by: Member) -> dict[str, Any]:
+    """A transfer for the society that asks; what came of it is for who works on the search."""
     return {
         "transfer": transfer,
         "knots": knots(transfer),
         "says": says(transfer),
         "sent_parts": [Part(one).label for one in transfer.parts],
         "may_write": transfer.state in AT_WORK,
-        **_passed(transfer),
+        **(_passed(transfer) if sees(by, transfer.case) else {}),
         **_copy(transfer),
         **_words(transfer.pk),
     }
@@ -136,12 +136,12 @@ def _passed(transfer: Transfer) -> dict[str, Any]:
     return {"passed": passed, "passed_rows": rows, "sought": sought}
 
 
-def preview(transfer: Transfer) -> dict[str, Any]:
+def preview(transfer: Transfer, *, by: Member) -> dict[str, Any]:
     """Exactly what the other society will see: before it accepts, and after. Needs the box open
     where sealed words were chosen."""
     boxed = transfer_parts.boxed(transfer) if set(BOXED) & set(transfer.parts) else {}
     sealed = [_opened(str(Text(kind).label), told) for kind, told in boxed.items()]
-    return shown(transfer) | {"boxed": sealed}
+    return shown(transfer, by=by) | {"boxed": sealed}
 
 
 def received(incoming: Incoming, *, by: Member) -> dict[str, Any]:

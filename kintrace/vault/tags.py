@@ -15,8 +15,18 @@ _LENGTH = 16
 
 def mark_of(row: UUID, *, file: UUID, purpose: str) -> UUID:
     """The mark of a row of this file for one purpose. Raises KeyNotAtHand."""
-    key = ciphers.derive(reader_in_force().file_key(file), f"mark|{purpose}")
+    return UUID(bytes=_mac(row.bytes, file=file, purpose=f"mark|{purpose}")[:_LENGTH])
+
+
+def print_of(words: str, *, file: UUID, purpose: str) -> str:
+    """Tells whether words changed, and not what they were, not even to who guesses them without
+    this file's key. Raises KeyNotAtHand."""
+    return _mac(words.encode(), file=file, purpose=f"print|{purpose}").hex()
+
+
+def _mac(said: bytes, *, file: UUID, purpose: str) -> bytes:
+    key = ciphers.derive(reader_in_force().file_key(file), purpose)
     try:
-        return UUID(bytes=ciphers.mac(key, row.bytes)[:_LENGTH])
+        return ciphers.mac(key, said)
     finally:
         ciphers.wipe(key)

@@ -15,6 +15,7 @@ from kintrace.cases.actions.found import (
     NotAsExpected,
     PassedOn,
     agree_to_be_reached,
+    forget_questions,
     locked,
     require_free,
     require_under_way,
@@ -82,6 +83,8 @@ def _keep(finding: Finding, wish: Wish, said: dict[str, object], by: Member) -> 
     choice = Choice(file=located.file, located=located, society_id=located.society_id, by=by)
     choice.wish = {"wish": wish.value, **said}
     choice.save(force_insert=True)
+    if wish != Wish.CONTACT:
+        forget_questions(finding.sought)
     if wish in REACHED:
         agree_to_be_reached(finding, how=How(str(said["how"])), by=by)
     elif finding.may_be_reached:

@@ -17,7 +17,7 @@ from kintrace.cases import lookups
 from kintrace.cases.actions.incoming import require_shared
 from kintrace.cases.actions.opening import BASIS_LASTS, require_open
 from kintrace.cases.card import REACHED, FoundBy
-from kintrace.cases.models import Located, Whereabouts
+from kintrace.cases.models import Located, Passage, Whereabouts
 from kintrace.protection.actions import (
     erase_keys,
     give_notice,
@@ -191,6 +191,14 @@ def agree_to_be_reached(finding: Finding, *, how: How, by: Member) -> None:
         file=finding.located.file,
         by=by,
     )
+
+
+def forget_questions(sought: Whom) -> None:
+    """What lies with the society that asked, before contact came: nobody there goes on asking the
+    family about somebody who wants it no more."""
+    if isinstance(sought, lookups.Afar):
+        mark = lookups.mark_in(sought.transfer, lookups.PASSAGE)
+        Passage.objects.filter(mark=mark, passed__isnull=True).delete()
 
 
 def forget_where(finding: Finding) -> bool:

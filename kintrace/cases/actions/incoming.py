@@ -23,8 +23,9 @@ from kintrace.cases.card import Wish as CardWish
 from kintrace.cases.models import Incoming, Located, Transfer, TransferText
 from kintrace.cases.states import ENDED
 from kintrace.cases.transfers import AT_WORK, OUT, Result, Stand, Text, WhyNot
-from kintrace.protection.lookups import require
+from kintrace.protection.lookups import is_looked_at, looked_at, require
 from kintrace.protection.purposes import Purpose
+from kintrace.protection.refusals import NotAllowed
 from kintrace.protection.turns import write_about
 from kintrace.vault.actions import share_file
 from kintrace.vault.reader import reading_as
@@ -35,7 +36,7 @@ if TYPE_CHECKING:
 
     from kintrace.cases.lookups import Finding
     from kintrace.cases.models import Case
-    from kintrace.network.models import Member
+    from kintrace.network.models import Member, Society
 
 
 class NotWhatTheyChose(NotSo):
@@ -74,6 +75,9 @@ def decline(incoming: Incoming, *, why: str, by: Member) -> None:
         transfer = _still_there(incoming, *OUT, asks=False)
         if transfer.state == Stand.RETURNED:
             raise NotSo(_("The result was given. There is nothing left to decline."))
+        passage = lookups.passage_of(transfer) if transfer.state == Stand.ACCEPTED else None
+        if passage is not None and lookups.was_passed(passage):
+            raise NotSo(_("Contact was passed on. Give the result."))
         end(transfer, stand=Stand.DECLINED, declined=WhyNot(why))
     record(Deed.DECLINED_TRANSFER, about=incoming.transfer, by=by, also=[incoming.sender_id])
 
@@ -100,30 +104,49 @@ def return_result(incoming: Incoming, *, outcome: Outcome, by: Member) -> None:
 
 def _fitting(incoming: Incoming, outcome: Outcome) -> dict[str, str]:
     """The result as it is sealed. What a found person wants is read from them, and never typed."""
-    whom = lookups.afar_of(incoming)
-    finding = lookups.finding_of(whom) if whom else None
-    result, wish = Result(outcome.result), finding.wish if finding else None
-    if result not in _open_to(finding):
+    finding, result = _found_locked(incoming), Result(outcome.result)
+    if result not in _open_to(finding, incoming.sender):
         raise NotWhatTheyChose(
             _("Of a found person only that is said which they chose on the card.")
         )
-    if finding and result == Result.LOCATED and wish == CardWish.CONTACT and not finding.release:
-        raise NotWhatTheyChose(_("Pass on the way to reach the person first."))
     said = {"text": outcome.words, "result": result.value}
-    if finding and finding.located:
-        Located.objects.filter(pk=finding.located.pk).update(is_told=True)
-    return said | {"wish": wish.value} if wish and result == Result.LOCATED else said
+    if finding is None or finding.located is None:
+        return said
+    if result == Result.LOCATED:
+        said["wish"] = _wish_to_say(finding).value
+    Located.objects.filter(pk=finding.located.pk).update(is_told=True)
+    return said
 
 
-def _open_to(finding: Finding | None) -> frozenset[Result]:
-    """What may be said: as if nobody was found, unless the person wants something said."""
+def _found_locked(incoming: Incoming) -> Finding | None:
+    """Who was found for it; nobody changes their answer while it is passed on."""
+    whom = lookups.afar_of(incoming)
+    if whom is None:
+        return None
+    row = Located.objects.select_for_update().filter(mark=lookups.mark_for(whom)).first()
+    return lookups.Finding(whom, row)
+
+
+def _open_to(finding: Finding | None, asker: Society) -> frozenset[Result]:
+    """What may be said: as if nobody was found, unless the person wants this society to hear."""
     if finding is None or finding.located is None:
         return frozenset({Result.NOT_FOUND, Result.DEAD, Result.CANNOT})
+    wants_nothing = finding.wish in {CardWish.NOTHING, CardWish.TAKEN_BACK}
+    if wants_nothing or lookups.keeps_from(finding, asker):
+        return frozenset({Result.NOT_FOUND, Result.CANNOT})
     if finding.wish in lookups.SAYS:
         return frozenset({Result.LOCATED})
-    if finding.wish in {CardWish.NOTHING, CardWish.TAKEN_BACK}:
-        return frozenset({Result.NOT_FOUND, Result.CANNOT})
     return frozenset({Result.CANNOT})  # they were not asked yet, or want to be asked later
+
+
+def _wish_to_say(finding: Finding) -> CardWish:
+    """What they chose, while nobody looks first."""
+    located, wish = finding.located, finding.wish
+    if located is None or wish is None or is_looked_at(located.subject):
+        raise NotAllowed(looked_at(), "held")
+    if wish == CardWish.CONTACT and not finding.release:
+        raise NotWhatTheyChose(_("Pass on the way to reach the person first."))
+    return wish
 
 
 @transaction.atomic

@@ -14,24 +14,27 @@ from django.utils.translation import gettext as _
 from kintrace.audit.actions import record
 from kintrace.audit.deeds import Deed
 from kintrace.cases import lookups
-from kintrace.cases.actions.found import NotAsExpected, NotFoundYet
+from kintrace.cases.actions.found import NotAsExpected, NotFoundYet, PassedOn
+from kintrace.cases.actions.incoming import say
 from kintrace.cases.actions.releasing import NotChosen, chosen, decided, keep_release
 from kintrace.cases.actions.verifying import (
     SEEKER,
     NotProved,
     judge,
     require_decider,
+    said_of,
     say_to,
     writable,
 )
 from kintrace.cases.card import Wish
-from kintrace.cases.finding import Rung, Verdict, WhyFailed
+from kintrace.cases.finding import Rung, Verdict
 from kintrace.cases.lookups import PASSAGE, Afar
 from kintrace.cases.models import Passage, Transfer
 from kintrace.cases.transfers import AT_WORK
 from kintrace.protection.actions import require_notice
-from kintrace.protection.lookups import require
+from kintrace.protection.lookups import looked_at, may, require
 from kintrace.protection.purposes import Purpose
+from kintrace.protection.refusals import NotAllowed
 from kintrace.protection.turns import write_about
 from kintrace.vault.reader import reading_as
 
@@ -66,8 +69,7 @@ def ask_family(sought: Afar, *, by: Member) -> Passage:
     passage = _opened(sought)
     passage.asked = asked
     passage.save(update_fields=["asked"])
-    _your_turn(sought)
-    record(Deed.WROTE_IN_TRANSFER, about=sought.transfer.pk, by=by, also=[sought.asker])
+    _point_to_it(sought.transfer, by=by)
     return passage
 
 
@@ -92,7 +94,7 @@ def pass_over(sought: Afar, *, ways: Collection[str], by: Member) -> Release:
     passage = _opened(sought)
     passage.passed = passed
     passage.save(update_fields=["passed"])
-    _your_turn(sought)
+    _point_to_it(sought.transfer, by=by)
     record(Deed.RELEASED_CONTACT, about=passage.pk, by=by, also=[sought.asker])
     return row
 
@@ -118,9 +120,10 @@ def _opened(sought: Afar) -> Passage:
     return Passage.objects.create(society_id=sought.asker, giver_id=sought.society_id, mark=mark)
 
 
-def _your_turn(sought: Afar) -> None:
-    with reading_as(sought.asker):
-        Transfer.objects.filter(pk=sought.transfer.pk).update(turn=sought.asker)
+def _point_to_it(transfer: Transfer, *, by: Member) -> None:
+    """The other society has the turn, by a message like any other: neither a row nor the audit of
+    a transfer tells that there is more to it than the desks' talk."""
+    say(transfer.pk, sender=transfer.society_id, words=_("Please look at this request."), by=by)
 
 
 # --- the society that asked ---
@@ -133,12 +136,12 @@ def answer(transfer: Transfer, *, answers: Mapping[UUID, str], by: Member) -> No
     `answers` is the number of a question to its answer. Needs the inbox box open. Raises
     NotAsExpected, what protection refuses, and 404 when it is over.
     """
-    passage, located = _still_asked(transfer)
+    passage, located = require_asked(transfer)
     told = {pk: said.strip() for pk, said in answers.items() if str(pk) in (passage.asked or {})}
     with reading_as(transfer.chosen_id):
         for row in located.proofs.filter(pk__in=told):
             say_to(row, SEEKER, told[row.pk], by)
-    _their_turn(transfer)
+    _point_to_it(transfer, by=by)
     record(Deed.KEPT_PROOF, about=passage.pk, by=by, also=[transfer.chosen_id])
 
 
@@ -147,24 +150,22 @@ def vouch(transfer: Transfer, *, verdict: str, because: str = "", by: Member) ->
     """Decide for our side whether it is the family. Without it no contact comes. Raises NotProved,
     NoRight, NotAsExpected, what protection refuses, and 404 when it is over."""
     require_decider(by)
-    passage, located = _still_asked(transfer)
-    says = Verdict(verdict)
-    if (says == Verdict.FAILED) != bool(because):
-        raise NotProved(_("Say why it failed; only then a reason is written down."))
-    why = WhyFailed(because).value if because else ""
-    judged: dict[str, object] = {"about": "family", "says": says.value, "why": why}
+    passage, located = require_asked(transfer)
+    judged = {"about": "family", **said_of(Verdict(verdict), because)}
     with reading_as(transfer.chosen_id):
         whom = lookups.whom_behind(located)
         if whom is None:
             raise NotFoundYet
         row = judge(lookups.Finding(whom, located), judged, by)
-    _their_turn(transfer)
+    _point_to_it(transfer, by=by)
     record(Deed.JUDGED_FOUND, about=passage.pk, by=by, also=[transfer.chosen_id])
     return row
 
 
-def _still_asked(transfer: Transfer) -> tuple[Passage, Located]:
-    """What the other society asked us about somebody it found, while it may be shared."""
+def require_asked(transfer: Transfer) -> tuple[Passage, Located]:
+    """What the other society asked us about somebody it found, while it may be shared and the
+    person wants contact. Why they do not want it any more is for that society alone: every refusal
+    that comes from them has the words of a hold. Raises PassedOn when contact came."""
     for subject in (transfer.case.subject, transfer.subject):
         write_about(subject)
         require(subject, Purpose.SHARE, with_=transfer.chosen_id)
@@ -175,9 +176,11 @@ def _still_asked(transfer: Transfer) -> tuple[Passage, Located]:
         raise NotAsExpected(_("The other society has asked nothing of the family."))
     with reading_as(transfer.chosen_id):
         require_notice(located.subject)
-        require(located.subject, Purpose.CONTACT, with_=transfer.society_id)
+        whom = lookups.whom_behind(located)
+        wish = lookups.Finding(whom, located).wish if whom else None
+        allowed = may(located.subject, Purpose.CONTACT, with_=transfer.society_id)
+    if wish != Wish.CONTACT or not allowed:
+        raise NotAllowed(looked_at(), "held")
+    if lookups.was_passed(passage):
+        raise PassedOn
     return passage, located
-
-
-def _their_turn(transfer: Transfer) -> None:
-    Transfer.objects.filter(pk=transfer.pk).update(turn=transfer.chosen_id)

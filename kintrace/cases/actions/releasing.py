@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from kintrace.audit.actions import record
 from kintrace.audit.deeds import Deed
-from kintrace.cases.actions.found import NotAsExpected
+from kintrace.cases.actions.found import NotAsExpected, NotFoundYet
 from kintrace.cases.actions.verifying import NotProved, require_decider, writable
 from kintrace.cases.card import Wish
 from kintrace.cases.finding import WAYS, FirstTold
@@ -92,7 +92,7 @@ def decided(finding: Finding) -> Decisions:
 def ask_both(finding: Finding) -> None:
     """Of both sides, at this moment: erasure, hold, register, basis, safety, who must not learn."""
     if finding.located is None:
-        return
+        raise NotFoundYet
     society = finding.located.society_id
     require(finding.case.subject, Purpose.CONTACT)
     require(finding.located.subject, Purpose.CONTACT, with_=society)

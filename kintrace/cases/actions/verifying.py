@@ -149,10 +149,14 @@ def decide(sought: Whom, *, verdict: str, because: str = "", by: Member) -> Judg
                 "witness. To be careful, let one member ask one side and another the other."
             )
         )
+    return _judge(finding, {"about": "verification", **said_of(says, because)}, by)
+
+
+def said_of(says: Verdict, because: str) -> dict[str, object]:
+    """A verdict as it is kept: a failure has a reason, and nothing else has one."""
     if (says == Verdict.FAILED) != bool(because):
         raise NotProved(_("Say why it failed; only then a reason is written down."))
-    why = WhyFailed(because).value if because else ""
-    return _judge(finding, {"about": "verification", "says": says.value, "why": why}, by)
+    return {"says": says.value, "why": WhyFailed(because).value if because else ""}
 
 
 @transaction.atomic
@@ -167,7 +171,7 @@ def sign(sought: Whom, *, agreed: bool, by: Member) -> Judgement:
         raise AnotherDecides(
             _("You asked the person or verified it. Another member must be the second.")
         )
-    return _judge(finding, {"about": "release", "says": agreed, "worries": finding.worries}, by)
+    return _judge(finding, {"about": "release", "says": agreed, "worries": finding.worried}, by)
 
 
 def _judge(finding: Finding, judged: dict[str, object], by: Member) -> Judgement:

@@ -28,7 +28,7 @@ from kintrace.protection.lookups import (
 )
 from kintrace.protection.purposes import Purpose
 from kintrace.vault.reader import reader_in_force
-from kintrace.vault.tags import mark_of
+from kintrace.vault.tags import mark_of, print_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -220,7 +220,7 @@ class Finding:
         """The same, while nobody told a worry since. What is decided goes by this; no page shows
         it, for it would say that there is a hold (decision 024)."""
         signed = self.seconded
-        return signed if signed and signed.judged["worries"] == self.worries else None
+        return signed if signed and signed.judged["worries"] == self.worried else None
 
     @property
     def is_careful(self) -> bool:
@@ -251,6 +251,14 @@ class Finding:
         with home_of(self.sought):
             theirs = self._told_for_safety(self._searched_for)
         return sorted([*theirs, *self._told_for_safety(self._own)])
+
+    @property
+    def worried(self) -> str:
+        """The same as a mark to compare: whom the other side fears is written into no file here."""
+        told = "\n".join(self.worries)
+        if self.located is None or not told:
+            return ""
+        return print_of(told, file=self.located.file, purpose="worries")
 
     @staticmethod
     def _told_for_safety(people: tuple[UUID, ...]) -> list[str]:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from kintrace.cases.card import Wish
 from kintrace.cases.finding import Verdict
 from kintrace.cases.lookups.afar import PASSAGE, found_afar, mark_in, passage_of, shared_for
 from kintrace.cases.lookups.cases import still_sought
 from kintrace.cases.lookups.found import Finding, finding_of, located_of, sought_of_subject
+from kintrace.cases.lookups.transfers import must_not_learn
 from kintrace.cases.models import Outcome, Passage
 from kintrace.cases.transfers import AT_WORK
 from kintrace.protection.lookups import is_looked_at, may
@@ -17,9 +18,11 @@ from kintrace.protection.purposes import Purpose
 from kintrace.vault.reader import BoxIsShut, reading_as
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from uuid import UUID
 
     from kintrace.cases.models import Case, Release, Sought, Transfer, Whereabouts
+    from kintrace.network.models import Society
 
 SAYS = frozenset({Wish.CONTACT, Wish.MESSAGE, Wish.ALIVE})
 
@@ -43,29 +46,28 @@ def read_passed(release: Release) -> dict[str, str] | None:
 def may_be_written_to(sought: Sought) -> bool:
     """Whether a Red Cross Message may go to the found person: they wished it, or wished more."""
     finding = finding_of(sought)
-    if finding.located is None or finding.wish not in {Wish.CONTACT, Wish.MESSAGE}:
-        return False
     looked_at = any(is_looked_at(one) for one in finding.people)
-    return not looked_at and bool(may(finding.located.subject, Purpose.CONTACT))
+    return not looked_at and _wants_messages(finding)
+
+
+def _wants_messages(finding: Finding, *, with_: UUID | None = None) -> bool:
+    """They wished it, or more, and it stands at this moment."""
+    located = finding.located
+    if located is None or finding.wish not in {Wish.CONTACT, Wish.MESSAGE}:
+        return False
+    return bool(may(located.subject, Purpose.CONTACT, with_=with_))
 
 
 def refuses_messages(subject: UUID) -> bool:
     """Whether a person sought was found and did not choose messages, or was not asked yet."""
     sought = sought_of_subject(subject)
     found = [one for one in sought if located_of(one) is not None]
-    return any(not may_be_written_to(one) for one in found) or any(map(_refused_afar, sought))
+    refused = any(not may_be_written_to(one) for one in found)
+    return refused or not all(all(_asked_there(one, _may_be_written_to_there)) for one in sought)
 
 
-def _refused_afar(sought: Sought) -> bool:
-    """The same of somebody found by a society that searches for us."""
-    for transfer in shared_for(sought):
-        located = found_afar(transfer)
-        if located is not None:
-            with reading_as(transfer.chosen_id):
-                wish = Finding(sought, located).wish
-                if wish not in {Wish.CONTACT, Wish.MESSAGE} or is_looked_at(located.subject):
-                    return True
-    return False
+def _may_be_written_to_there(transfer: Transfer, finding: Finding) -> bool:
+    return _wants_messages(finding, with_=transfer.society_id)
 
 
 def outcomes_told(case: Case) -> list[Outcome]:
@@ -83,36 +85,55 @@ def outcomes_all_told(case: Case) -> bool:
 # --- found by another society ---
 
 
-def wish_afar(sought: Sought) -> Wish | None:
-    """What a person found by another society wants said, once that society gave its result or
-    passed contact on: asked there, at this moment. Whoever wants nothing said was not found."""
-    for transfer in shared_for(sought):
-        located = found_afar(transfer)
-        if located is None:
-            continue
-        with reading_as(transfer.chosen_id):
-            finding = Finding(sought, located)
-            wish, passed = finding.wish, finding.release is not None
-        if wish in SAYS and (transfer.returned or passed):
-            return wish
-    return None
+Answer = TypeVar("Answer")
 
 
-def is_looked_at_afar(sought: Sought) -> bool:
-    """Whether somebody looks first at who was found there, by the words of a hold."""
+def _asked_there(sought: Sought, ask: Callable[[Transfer, Finding], Answer]) -> list[Answer]:
+    """What the societies that search for us say of whom they found: each asked under its reader."""
+    answers = []
     for transfer in shared_for(sought):
         located = found_afar(transfer)
         if located is not None:
             with reading_as(transfer.chosen_id):
-                if is_looked_at(located.subject):
-                    return True
-    return False
+                answers.append(ask(transfer, Finding(sought, located)))
+    return answers
+
+
+def wish_afar(sought: Sought) -> Wish | None:
+    """What a person found by another society wants said, once that society gave its result or
+    passed contact on: asked there, at this moment. Whoever wants nothing said was not found."""
+    return next((wish for wish in _asked_there(sought, _says_there) if wish), None)
+
+
+def _says_there(transfer: Transfer, finding: Finding) -> Wish | None:
+    known = transfer.returned or finding.release is not None
+    says = known and finding.wish in SAYS and not keeps_from(finding, transfer.society)
+    return finding.wish if says else None
+
+
+def keeps_from(finding: Finding, society: Society) -> bool:
+    """Whether the found person said that this society must not learn."""
+    return finding.located is not None and must_not_learn([finding.located.subject], society)
+
+
+def is_looked_at_afar(sought: Sought) -> bool:
+    """Whether somebody looks first at who was found there, by the words of a hold."""
+    return any(_asked_there(sought, _is_looked_at_there))
+
+
+def _is_looked_at_there(_transfer: Transfer, finding: Finding) -> bool:
+    return finding.located is not None and is_looked_at(finding.located.subject)
 
 
 def was_passed_over(sought: Sought) -> bool:
     """Whether another society passed on how the person is reached."""
     marks = [mark_in(one, PASSAGE) for one in shared_for(sought)]
     return Passage.objects.filter(mark__in=marks, passed__isnull=False).exists()
+
+
+def was_passed(passage: Passage) -> bool:
+    """Whether contact came with it; needs no open box."""
+    return Passage.objects.filter(pk=passage.pk, passed__isnull=False).exists()
 
 
 def read_passed_over(passage: Passage) -> dict[str, str] | None:
@@ -140,7 +161,6 @@ def asked_of_family(transfer: Transfer) -> dict[str, str]:
 class Passed:
     """What the society that asked sees of somebody found for it, on the page of its request."""
 
-    is_asked: bool
     vouched: str
     ways: dict[str, str] | None
     has_ways: bool
@@ -155,7 +175,7 @@ def passed_to_us(transfer: Transfer) -> Passed | None:
     with reading_as(transfer.chosen_id):
         judged = [one.judged for one in located.judgements.all()]
     family = [one["says"] for one in judged if one["about"] == "family"]
-    has_ways = Passage.objects.filter(pk=passage.pk, passed__isnull=False).exists()
+    has_ways = was_passed(passage)
     says = str(Verdict(family[-1]).label) if family else ""
     ways = read_passed_over(passage) if has_ways else None
-    return Passed(not has_ways, says, ways, has_ways)
+    return Passed(says, ways, has_ways)

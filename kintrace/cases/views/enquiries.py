@@ -20,7 +20,6 @@ from kintrace.cases.forms_enquiries import AnswerForm, AskForm, ReferForm, Sourc
 from kintrace.cases.views.faces import asked
 from kintrace.cases.views.found import own_to, sent
 from kintrace.network.access import Right, for_staff
-from kintrace.ui.refusals import NoRight
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -83,8 +82,7 @@ def ask(request: StaffRequest, sought_id: UUID) -> HttpResponse:
 def _open_to(request: StaffRequest, enquiry_id: UUID) -> Enquiry:
     """What a place said may be that somebody lies there: for who works on the search."""
     row = lookups.enquiry_for(request.user, enquiry_id)
-    if not threads.sees(request.user, row.sought.case):
-        raise NoRight(_("Only who works on this search sees how far it has come."))
+    threads.require(seen=threads.sees(request.user, row.sought.case))
     return row
 
 

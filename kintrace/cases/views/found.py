@@ -22,7 +22,6 @@ from kintrace.cases.replies import Topic
 from kintrace.cases.views.faces import asked
 from kintrace.network.access import Right, for_staff
 from kintrace.protection.lookups import notice_given, texts_in_force
-from kintrace.ui.refusals import NoRight
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -38,20 +37,15 @@ def open_to(request: StaffRequest, sought_id: UUID) -> Whom:
     """The person sought, here or for another society, for whoever works on it; the same refusal
     whether or not anybody was found."""
     sought = lookups.whom_for(request.user, sought_id)
-    _require_sees(request, sought)
+    threads.require(seen=threads.sees_whom(request.user, sought))
     return sought
 
 
 def own_to(request: StaffRequest, sought_id: UUID) -> Sought:
     """The same of our own searches alone: another society tells its families itself."""
     sought = lookups.sought_for(request.user, sought_id)
-    _require_sees(request, sought)
+    threads.require(seen=threads.sees_whom(request.user, sought))
     return sought
-
-
-def _require_sees(request: StaffRequest, sought: Whom) -> None:
-    if not threads.sees_whom(request.user, sought):
-        raise NoRight(_("Only who works on this search sees how far it has come."))
 
 
 def sent(request: StaffRequest) -> QueryDict | None:

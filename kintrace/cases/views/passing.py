@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from kintrace.audit.actions import record_read
 from kintrace.audit.deeds import Deed
-from kintrace.cases import lookups
+from kintrace.cases import lookups, threads
 from kintrace.cases.actions import passing
 from kintrace.cases.actions.found import NotAsExpected
 from kintrace.cases.actions.verifying import NotProved
@@ -24,13 +24,21 @@ if TYPE_CHECKING:
 
     from django.http import HttpResponse
 
+    from kintrace.cases.models import Transfer
     from kintrace.network.gate import StaffRequest
+
+
+def _open_to(request: StaffRequest, transfer_id: UUID) -> Transfer:
+    transfer = lookups.transfer_for(request.user, transfer_id)
+    threads.require(seen=threads.sees(request.user, transfer.case))
+    return transfer
 
 
 @for_staff(Right.CHANGE_CASES, box=True)
 def family(request: StaffRequest, transfer_id: UUID) -> HttpResponse:
     """The questions that only family can answer; nothing of who was found stands here."""
-    transfer = lookups.transfer_for(request.user, transfer_id)
+    transfer = _open_to(request, transfer_id)
+    passing.require_asked(transfer)  # said before the family is asked
     record_read(Deed.READ_TRANSFER, about=transfer.pk, by=request.user)
     form = AnswersForm(sent(request), asked=lookups.asked_of_family(transfer))
     if form.is_valid():
@@ -46,7 +54,7 @@ def family(request: StaffRequest, transfer_id: UUID) -> HttpResponse:
 
 @for_staff(Right.RELEASE_CONTACT)
 def vouch(request: StaffRequest, transfer_id: UUID) -> HttpResponse:
-    transfer = lookups.transfer_for(request.user, transfer_id)
+    transfer = _open_to(request, transfer_id)
     form = VerdictForm(sent(request))
     if form.is_valid():
         try:

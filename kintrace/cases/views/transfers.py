@@ -92,7 +92,8 @@ def send(request: StaffRequest, transfer_id: UUID) -> HttpResponse:
         messages.success(request, _("It is sent. You find it on the case."))
         return redirect("cases:transfer", transfer.pk)
     record_read(Deed.READ_TRANSFER, about=transfer.pk, by=request.user)
-    return render(request, "cases/transfers/send.html", transfer_pages.preview(transfer))
+    shown = transfer_pages.preview(transfer, by=request.user)
+    return render(request, "cases/transfers/send.html", shown)
 
 
 @for_staff(Right.READ_CASES)
@@ -142,5 +143,5 @@ def _page(
 ) -> HttpResponse:
     found = lookups.transfer_for(request.user, transfer_id)
     record_read(Deed.READ_TRANSFER, about=found.pk, by=request.user)
-    shown = transfer_pages.shown(found) | {"form": form}
+    shown = transfer_pages.shown(found, by=request.user) | {"form": form}
     return render(request, "cases/transfers/transfer.html", shown, status=status)
