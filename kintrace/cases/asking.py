@@ -158,10 +158,6 @@ def as_shown(step: HasForm, answers: dict[str, list[str]]) -> list[tuple[Any, st
     return rows
 
 
-def _next_person(persons: int) -> steps.Step | None:
-    return steps.about(steps.SOUGHT, persons + 1) if persons < steps.MOST_SOUGHT else None
-
-
 def opening_of(draft: Draft) -> Opening:
     """Read the kept answers once more through their forms; NotWhole names the first gap."""
     searcher: PersonForm = _asked(draft, steps.SEARCHER)

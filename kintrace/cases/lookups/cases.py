@@ -14,7 +14,7 @@ from kintrace.cases.models import (
     Draft,
     Sought,
 )
-from kintrace.cases.states import ENDED, GOING_ON
+from kintrace.cases.states import GOING_ON
 from kintrace.network.access import Right, has
 from kintrace.network.lookups import colleagues
 from kintrace.network.words import MemberState
@@ -48,11 +48,6 @@ def cases_of(member: Member) -> QuerySet[Case]:
 def open_cases_of(member: Member) -> QuerySet[Case]:
     """Those that did not end, whatever is done for them now."""
     return cases_of(member).filter(state__in=sorted(GOING_ON))
-
-
-def ended_cases_of(member: Member) -> QuerySet[Case]:
-    """Those that were closed or not accepted."""
-    return cases_of(member).filter(state__in=sorted(ENDED))
 
 
 def case_for(member: Member, case_id: UUID) -> Case:

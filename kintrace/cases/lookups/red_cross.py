@@ -10,7 +10,7 @@ from django.db.models import Q
 from django.shortcuts import get_object_or_404
 
 from kintrace.cases.models import RedCrossMessage, RedCrossPaper
-from kintrace.cases.red_cross import ON_ITS_WAY, WITH_WHO_GETS_IT, State
+from kintrace.cases.red_cross import ON_ITS_WAY, State
 from kintrace.vault.reader import BoxIsShut, KeyNotAtHand, reader_in_force
 
 if TYPE_CHECKING:
@@ -74,10 +74,6 @@ def delivered_here(member: Member) -> QuerySet[RedCrossMessage]:
 
 def still_to_deliver(member: Member) -> QuerySet[RedCrossMessage]:
     return delivered_here(member).filter(state__in=ON_ITS_WAY)
-
-
-def at_the_addressees(member: Member) -> QuerySet[RedCrossMessage]:
-    return red_cross_of(member).filter(state__in=WITH_WHO_GETS_IT)
 
 
 def in_state(member: Member, *states: State) -> QuerySet[RedCrossMessage]:
