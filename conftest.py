@@ -41,7 +41,7 @@ from django.utils import translation
 from kintrace.network import hashing
 from kintrace.vault import ciphers, photos
 from kintrace.visitors import browsing, networks, quota
-from tests import environment
+from tests import environment, migrated
 from tests.postgres import PostgresMissing, connected_as, running, sweep
 from tests.turns import waits
 
@@ -121,13 +121,22 @@ def django_db_keepdb() -> bool:
 
 
 @pytest.fixture(scope="session")
-def django_db_modify_db_settings(house: None) -> Iterator[None]:
+def empty_database(request: pytest.FixtureRequest, house: None) -> migrated.Copy | None:
+    """Where another run of this code left it, or where we leave it (tests/migrated.py)."""
+    return migrated.copy_for(request.config, connection.vendor)
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(empty_database: migrated.Copy | None) -> Iterator[None]:
     """On PostgreSQL: start the server, and let the owner create the database and its tables."""
+    there = empty_database if empty_database and empty_database.is_there() else None
     if not environment.on_postgres():
+        if there:
+            there.lay(Path(connection.settings_dict["NAME"]))
         yield
         return
     try:
-        with running(environment.server_folder()):
+        with running(environment.server_folder(), there.path if there else None):
             connection.settings_dict["USER"] = environment.OWNER
             yield
             connections.close_all()
@@ -136,12 +145,14 @@ def django_db_modify_db_settings(house: None) -> Iterator[None]:
 
 
 @pytest.fixture(scope="session")
-def django_db_setup(django_db_setup: None) -> Iterator[None]:
+def django_db_setup(django_db_setup: None, empty_database: migrated.Copy | None) -> Iterator[None]:
     """Hand the finished database to the application's role; only the broom stays the owner's."""
+    connection.close()
+    if empty_database:
+        _leave(empty_database)
     if not environment.on_postgres():
         yield
         return
-    connection.close()
     connection.settings_dict["USER"] = environment.STAFF
     sweep_up: Callable[[Any], None] = TransactionTestCase._fixture_teardown  # type: ignore[attr-defined] # noqa: SLF001
 
@@ -152,6 +163,15 @@ def django_db_setup(django_db_setup: None) -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(TransactionTestCase, "_fixture_teardown", sweep_up_as_owner)
         yield
+
+
+def _leave(copy: migrated.Copy) -> None:
+    if not copy.is_there():
+        if environment.on_postgres():
+            migrated.keep_cluster(copy, environment.server_folder())
+        else:
+            migrated.keep_file(copy, Path(connection.settings_dict["NAME"]))
+    copy.leave()
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -60,16 +60,21 @@ def as_server_user(*command: str) -> list[str]:
 
 
 @contextmanager
-def running(folder: Path) -> Iterator[None]:
-    """A server with the four roles, on a socket in `folder`, for as long as the block lasts."""
+def running(folder: Path, data: Path | None = None) -> Iterator[None]:
+    """A server with the four roles, on a socket in `folder`, for as long as the block lasts; with
+    the data that an earlier one left, if they are given."""
     folder.mkdir(mode=0o700)
     if os.geteuid() == 0:
         shutil.chown(folder, "postgres", "postgres")
     try:
-        make_cluster(folder)
+        if data:
+            copy_tree(data, folder / "cluster")
+        else:
+            make_cluster(folder)
         start(folder)
         try:
-            make_roles(folder)
+            if not data:
+                make_roles(folder)
             yield
         finally:
             stop(folder)
@@ -87,6 +92,11 @@ def make_cluster(folder: Path) -> None:
     done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
     if done.returncode:
         raise RuntimeError(f"initdb failed:\n{done.stderr}")
+
+
+def copy_tree(one: Path, other: Path) -> None:
+    """Copy a file or folder, each with its owner: a server refuses data that are not its user's."""
+    subprocess.run(["cp", "-a", str(one), str(other)], check=True)
 
 
 # The server of each folder: a test may kill it and start another in its place.
