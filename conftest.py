@@ -41,7 +41,7 @@ from django.utils import translation
 from kintrace.network import hashing
 from kintrace.vault import ciphers, photos
 from kintrace.visitors import browsing, networks, quota
-from tests import environment, migrated
+from tests import environment, migrated, remembered
 from tests.postgres import PostgresMissing, connected_as, running, sweep
 from tests.turns import waits
 
@@ -220,6 +220,12 @@ def cheap_codes(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch)
     """So does the key of a visitor's code and word, as long as only this process derives it."""
     if not request.node.get_closest_marker("slow"):
         monkeypatch.setattr(ciphers, "CODE_COST", ciphers.Cost(64, 1))
+
+
+@pytest.fixture(autouse=True)
+def nothing_laid_down() -> None:
+    """What the test begins with is not what another has remembered (tests/remembered.py)."""
+    remembered.begin()
 
 
 @pytest.fixture(autouse=True)

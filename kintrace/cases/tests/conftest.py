@@ -24,6 +24,7 @@ from kintrace.protection.tests.given import first_texts
 from kintrace.vault import pins
 from kintrace.vault.actions import hold_ceremony, make_member_keys
 from kintrace.vault.reader import reading_as
+from tests.remembered import remembered
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -68,6 +69,7 @@ def stage(db: None) -> Callable[[str], Scene]:
     return build_scene
 
 
+@remembered
 def build_scene(code: str, **others: Role) -> Scene:
     """`others`: members beside the four, by name. Keys take their time, so few tests have some."""
     society = found(code)
@@ -101,6 +103,13 @@ def _hand_out_keys(society: Society, members: list[Member]) -> None:
         first_texts(society, by=lena, second=omar)
 
 
+@remembered
+def selams_case(scene: Scene) -> Case:
+    """Alma opens it, for Selam's brother, of whose age nothing was told."""
+    with scene.acting(scene.alma):
+        return playing.open_a_case(SELAM, by=scene.alma)
+
+
 @pytest.fixture
 def scene(stage: Callable[[str], Scene]) -> Scene:
     return stage("NM")
@@ -117,8 +126,8 @@ def clock() -> Iterator[FrozenDateTimeFactory]:
 @pytest.fixture
 def hanging(clock: FrozenDateTimeFactory, scene: Scene) -> Case:
     """Selam's face hangs since the first of March, for 300 days."""
+    case = selams_case(scene)
     with scene.acting(scene.alma):
-        case = playing.open_a_case(SELAM, by=scene.alma)
         on_the_wall(case, until=day(LASTS), alma=scene.alma, omar=scene.omar)
     return case
 
@@ -126,8 +135,8 @@ def hanging(clock: FrozenDateTimeFactory, scene: Scene) -> Case:
 @pytest.fixture
 def closed(clock: FrozenDateTimeFactory, scene: Scene) -> Case:
     """A case that was opened and closed on the first of March 2026."""
+    case = selams_case(scene)
     with scene.acting(scene.alma):
-        case = playing.open_a_case(SELAM, by=scene.alma)
         return opening.close_case(case, closing=Closing.SELF_SOLVED, by=scene.alma)
 
 
@@ -139,8 +148,7 @@ def there(db: None) -> Scene:
 
 @pytest.fixture
 def selams(scene: Scene) -> Case:
-    with scene.acting(scene.alma):
-        return playing.open_a_case(SELAM, by=scene.alma)
+    return selams_case(scene)
 
 
 @pytest.fixture
@@ -160,6 +168,11 @@ def afar(scene: Scene, there: Scene) -> FoundAfar:
 @pytest.fixture
 def search(scene: Scene) -> Found:
     """Selam's search for her brother, of whose age nothing was told."""
+    return _selams_search(scene)
+
+
+@remembered
+def _selams_search(scene: Scene) -> Found:
     with scene.acting(scene.alma):
         case = playing.open_a_case(SELAM, by=scene.alma)
         sentences_approved(scene)

@@ -15,6 +15,7 @@ from kintrace.cases.tests.handing import accepted, sent
 from kintrace.cases.tests.meeting import Found, sentences_approved
 from kintrace.demo import playing
 from kintrace.demo.invented import PEOPLE
+from tests.remembered import remembered
 
 if TYPE_CHECKING:
     from kintrace.cases.models import Incoming, Transfer
@@ -84,6 +85,7 @@ class FoundAfar(Found):
             self.release(by=lena)
 
 
+@remembered
 def taken_on(home: Scene, there: Scene) -> FoundAfar:
     """Selam's search for her brother, of whose age nothing was told, is with the other society."""
     for one in (home, there):

@@ -11,11 +11,10 @@ from kintrace.audit.actors import Machine
 from kintrace.cases import lookups
 from kintrace.cases.actions import accounts, events
 from kintrace.cases.models import Account
-from kintrace.cases.tests.conftest import SELAM, Scene
+from kintrace.cases.tests.conftest import Scene, selams_case
 from kintrace.cases.tests.opened import all_that_opens
 from kintrace.cases.tests.test_events import boat, join
 from kintrace.cases.tests.ways import Clock, go
-from kintrace.demo import playing
 from kintrace.demo.invented import PASSWORD
 from kintrace.network.tests.cast import open_box
 from kintrace.protection import actions as protection
@@ -44,8 +43,7 @@ def event(scene: Scene) -> Event:
 
 @pytest.fixture
 def case(scene: Scene) -> Case:
-    with scene.acting(scene.alma):
-        return playing.open_a_case(SELAM, by=scene.alma)
+    return selams_case(scene)
 
 
 def heard(scene: Scene) -> Heard:

@@ -19,9 +19,8 @@ from kintrace.cases.actions.attestations import CertificateNotAsExpected
 from kintrace.cases.actions.opening import CaseIsClosed
 from kintrace.cases.circumstances import Closing
 from kintrace.cases.models import Attestation, Case
-from kintrace.cases.tests.conftest import SELAM, Scene
+from kintrace.cases.tests.conftest import Scene, selams_case
 from kintrace.cases.tests.ways import TWO_YEARS, Clock, end_old, go
-from kintrace.demo import playing
 from kintrace.protection import actions as protection
 from kintrace.protection.purposes import Purpose, WhyErased
 from kintrace.protection.refusals import NotAllowed
@@ -43,8 +42,7 @@ PASSING = re.compile(r'nonce="[^"]*"')
 
 @pytest.fixture
 def case(scene: Scene) -> Case:
-    with scene.acting(scene.alma):
-        return playing.open_a_case(SELAM, by=scene.alma)
+    return selams_case(scene)
 
 
 def ask(scene: Scene, case: Case, language: str = "en") -> Attestation:

@@ -12,7 +12,7 @@ from kintrace.cases.actions import faces
 from kintrace.cases.actions.ages import TooYoung
 from kintrace.cases.actions.faces import ConsentMissing, NotSaidWhy
 from kintrace.cases.models import Case
-from kintrace.cases.tests.conftest import SELAM, Scene
+from kintrace.cases.tests.conftest import SELAM, Scene, selams_case
 from kintrace.demo import playing
 from kintrace.network.tests.cast import SignIn
 from kintrace.protection.actions import put_on_hold, register_do_not_find, withdraw
@@ -31,8 +31,7 @@ NOBODY_DANGEROUS = faces.Recognised("People from home.", "no")
 
 @pytest.fixture
 def case(scene: Scene) -> Case:
-    with scene.acting(scene.alma):
-        return playing.open_a_case(SELAM, by=scene.alma)
+    return selams_case(scene)
 
 
 def test_consent_to_posters_neither_opens_the_wall_nor_lengthens_it(

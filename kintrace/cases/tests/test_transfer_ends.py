@@ -16,7 +16,7 @@ from kintrace.cases.actions import transfer_ends, transfer_sending
 from kintrace.cases.actions.opening import close_case
 from kintrace.cases.circumstances import Closing
 from kintrace.cases.models import Case, Incoming, Transfer, TransferText
-from kintrace.cases.tests.conftest import SELAM, Scene, build_scene
+from kintrace.cases.tests.conftest import Scene, build_scene, selams_case
 from kintrace.cases.tests.handing import (
     ALL,
     FOUND,
@@ -28,7 +28,6 @@ from kintrace.cases.tests.handing import (
     with_incoming,
 )
 from kintrace.cases.transfers import Stand, Text
-from kintrace.demo import playing
 from kintrace.network.tests.cast import work_off
 from kintrace.protection import actions as protection
 from kintrace.protection.actions.leaving import end_membership
@@ -50,8 +49,7 @@ def there(scene: Scene) -> Scene:
 
 @pytest.fixture
 def case(scene: Scene) -> Case:
-    with scene.acting(scene.alma):
-        return playing.open_a_case(SELAM, by=scene.alma)
+    return selams_case(scene)
 
 
 ENDINGS = ("recalled", "held", "withdrawn", "feared", "erased", "sought erased", "declined", "left")

@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from kintrace.cases import lookups, worklist_transfers
 from kintrace.cases.models import Case, Incoming, Transfer
-from kintrace.cases.tests.conftest import SELAM, Scene, build_scene
+from kintrace.cases.tests.conftest import SELAM, Scene, build_scene, selams_case
 from kintrace.cases.tests.handing import QUESTION, REGION, accepted, sent
 from kintrace.demo import playing
 from kintrace.demo.invented import PASSWORD
@@ -37,8 +37,7 @@ def there(scene: Scene) -> Scene:
 
 @pytest.fixture
 def case(scene: Scene) -> Case:
-    with scene.acting(scene.alma):
-        return playing.open_a_case(SELAM, by=scene.alma)
+    return selams_case(scene)
 
 
 def at_desk(sign_in: SignIn, member: Member) -> Client:

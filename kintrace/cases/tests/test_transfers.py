@@ -16,7 +16,7 @@ from kintrace.cases.actions import incoming as answering
 from kintrace.cases.actions import transfer_sending, transfers
 from kintrace.cases.actions.transfers import CannotBeAsked, NotSo
 from kintrace.cases.models import Case, Incoming, Transfer, TransferCard, TransferText
-from kintrace.cases.tests.conftest import SELAM, Scene, build_scene
+from kintrace.cases.tests.conftest import SELAM, Scene, build_scene, selams_case
 from kintrace.cases.tests.handing import (
     ALL,
     FOUND,
@@ -54,8 +54,7 @@ def there(scene: Scene) -> Scene:
 
 @pytest.fixture
 def case(scene: Scene) -> Case:
-    with scene.acting(scene.alma):
-        return playing.open_a_case(SELAM, by=scene.alma)
+    return selams_case(scene)
 
 
 @pytest.mark.database_bound
