@@ -93,7 +93,7 @@ SLOW = [  # the longest first
     pytest("Slow tests on SQLite", f"{BESIDE} and not browser", f"--ignore={GATES}"),
     pytest("Slow tests on PostgreSQL", BESIDE, *ABOUT_A_SERVER, **POSTGRES),
     pytest("Gates at length", f"{BESIDE} and not browser", GATES),
-    pytest("Other tests on PostgreSQL", f"{CALM} and in_turn", **POSTGRES),
+    pytest("Other tests on PostgreSQL", f"{CALM} and in_turn and database_bound", **POSTGRES),
     pytest("Other tests on SQLite", f"{CALM} and in_turn"),
     pytest("Slow pages on SQLite", f"{BESIDE} and browser", *PAGES, "tests/drills"),
 ]
