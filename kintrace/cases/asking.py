@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar
 
 from django import forms
 from django.shortcuts import redirect
@@ -40,27 +40,73 @@ class NotWhole(Refusal):
     """A case cannot be opened while a question is unanswered."""
 
 
-class Page:
-    """One step of a draft as it is shown and answered."""
+_S = TypeVar("_S", bound=HasForm)
 
-    def __init__(self, draft: Draft, step: steps.Step, request: StaffRequest) -> None:
-        self.draft, self.step, self.request = draft, step, request
-        self.kept = lookups.words_of(draft).get(step.key) if step.boxed else None
+
+class KeptPage(Generic[_S]):
+    """A page that may be kept by somebody else meanwhile: it says which version it showed."""
+
+    def __init__(self, step: _S, request: StaffRequest) -> None:
+        self.step, self.request = step, request
         self.elsewhere: list[tuple[Any, str]] = []
+        self.look()
         self.form = self._form()
         self.form.fields["seen"] = forms.IntegerField(
-            widget=forms.HiddenInput, initial=steps.version(draft, step), required=False
+            widget=forms.HiddenInput, initial=self.version(), required=False
         )
+
+    def look(self) -> None:
+        """Read what is kept now."""
+        raise NotImplementedError
+
+    def version(self) -> int:
+        raise NotImplementedError
+
+    def answers(self) -> dict[str, list[str]] | None:
+        """As they are kept; None where nobody answered."""
+        raise NotImplementedError
+
+    def beginning(self) -> dict[str, list[str]] | None:
+        return self.answers()
 
     def _form(self) -> Form:
         if self.request.method == "POST":
             return self.step.form(self.request.POST)
-        answers = self._answers() or self._same_as_before()
-        return (
-            self.step.form(initial=initial_of(self.step, answers)) if answers else self.step.form()
-        )
+        begun = self.beginning()
+        return self.step.form(initial=initial_of(self.step, begun)) if begun else self.step.form()
 
-    def _answers(self) -> dict[str, list[str]] | None:
+    def seen(self) -> int:
+        """The version that the page showed when it was typed in."""
+        return self.form.cleaned_data.get("seen") or 0
+
+    def compare(self, refused: Refusal) -> None:
+        """Somebody saved this page since it was opened: show both, so that saving again is a
+        choice."""
+        self.form.add_error(None, refused.sentence)
+        self.look()
+        self.elsewhere = as_shown(self.step, self.answers() or {})
+        data = self.request.POST.copy()
+        data["seen"] = str(self.version())
+        self.form.data = data
+
+
+class Page(KeptPage[steps.Step]):
+    """One step of a draft as it is shown and answered."""
+
+    def __init__(self, draft: Draft, step: steps.Step, request: StaffRequest) -> None:
+        self.draft = draft
+        super().__init__(step, request)
+
+    def look(self) -> None:
+        self.kept = lookups.words_of(self.draft).get(self.step.key) if self.step.boxed else None
+
+    def version(self) -> int:
+        return steps.version(self.draft, self.step)
+
+    def beginning(self) -> dict[str, list[str]] | None:
+        return self.answers() or self._same_as_before()
+
+    def answers(self) -> dict[str, list[str]] | None:
         if self.step.boxed:
             return self.kept.answers if self.kept else None
         return steps.answered(self.draft).get(self.step.key)
@@ -73,7 +119,7 @@ class Page:
     def keep(self) -> None:
         """Put the answers where their class of data belongs, at once."""
         answers = steps.typed(self.request.POST, self.step.form())
-        by, seen = self.request.user, self.form.cleaned_data.get("seen") or 0
+        by, seen = self.request.user, self.seen()
         if self.step.boxed:
             drafts.keep_words(self.draft, kind=self.step.key, answers=answers, seen=seen, by=by)
             drafts.mark(self.draft, step=self.step.key, by=by)
@@ -86,15 +132,8 @@ class Page:
             drafts.keep(self.draft, step=self.step.key, answers=answers, seen=seen, by=by)
 
     def compare(self, refused: Refusal) -> None:
-        """Somebody saved this page since it was opened: show both, so that saving again is a
-        choice."""
-        self.form.add_error(None, refused.sentence)
         self.draft = lookups.draft_for(self.request.user, self.draft.pk)
-        self.kept = lookups.words_of(self.draft).get(self.step.key) if self.step.boxed else None
-        self.elsewhere = as_shown(self.step, self._answers() or {})
-        data = self.request.POST.copy()
-        data["seen"] = str(steps.version(self.draft, self.step))
-        self.form.data = data
+        super().compare(refused)
 
     def onward(self) -> HttpResponse:
         following = steps.after(self.draft, self.step)
