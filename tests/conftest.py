@@ -8,7 +8,11 @@ import pytest
 from django.db import transaction
 from django.test import override_settings
 
+from kintrace.cases.models import Child
+from kintrace.cases.tests.children_ways import Looked
+from kintrace.network.access import Role
 from kintrace.vault import ciphers
+from kintrace.vault.reader import reading_as
 from tests.browser import chromium
 from tests.town import Town, settle
 
@@ -42,4 +46,13 @@ def town(places: Path, django_db_setup: None, django_db_blocker: DjangoDbBlocker
     """One whole society for a file of tests, rolled back after the last of them."""
     with django_db_blocker.unblock(), transaction.atomic():
         yield settle("AT")
+        transaction.set_rollback(True)
+
+
+@pytest.fixture
+def looked(town: Town, db: None) -> Iterator[Looked]:
+    """The child of the town: written down, its mother asked, two talks; nobody searches yet."""
+    with transaction.atomic(), reading_as(town.society.pk):
+        child = Child.objects.get(pk=town.things["child"])
+        yield Looked(child, town[Role.CHILD_PROTECTION], town[Role.CASEWORKER])
         transaction.set_rollback(True)

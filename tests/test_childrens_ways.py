@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import pytest
 from django.db import IntegrityError, transaction
 
@@ -11,56 +9,19 @@ from kintrace.cases import children_pages, children_rules, lookups
 from kintrace.cases.actions import children, children_family, children_moves
 from kintrace.cases.actions.moves import NoReason, NoSuchWay
 from kintrace.cases.children_states import ARROWS, ChildState
-from kintrace.cases.models import Child, ChildClaim, ChildStep
+from kintrace.cases.models import Child, ChildClaim
 from kintrace.cases.tests.children_ways import IT_IS, MOTHER, SAFE, Looked
-from kintrace.cases.worklist_children import children_waiting
 from kintrace.demo import playing
-from kintrace.network.access import Role
 from kintrace.protection import actions as protection
 from kintrace.protection.purposes import Purpose
 from kintrace.protection.refusals import NotAllowed
 from kintrace.ui.refusals import NoRight
-from kintrace.vault.reader import reading_as
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from tests.town import Town
-
-
-@pytest.fixture
-def looked(town: Town, db: None) -> Iterator[Looked]:
-    """The child of the town: written down, its mother asked, two talks; nobody searches yet."""
-    with transaction.atomic(), reading_as(town.society.pk):
-        child = Child.objects.get(pk=town.things["child"])
-        yield Looked(child, town[Role.CHILD_PROTECTION], town[Role.CASEWORKER])
-        transaction.set_rollback(True)
-
-
-def ready(looked: Looked) -> None:
-    """Everything that searching waits for, beside the talks."""
-    looked.keep("safety", SAFE)
-    looked.weigh("trace")
-
-
-def traced(looked: Looked) -> None:
-    ready(looked)
-    with playing.acting(looked.alma) as alma:
-        children_moves.move(looked.child, to=ChildState.TRACING, by=alma)
-
-
-def verified(looked: Looked) -> None:
-    traced(looked)
-    with playing.acting(looked.carla) as carla:
-        [claim] = looked.child.claims.all()
-        children_family.judge(claim, judged=IT_IS, by=carla)
-    looked.weigh("reunite")
 
 
 def test_searching_waits_for_assent_safety_two_talks_and_what_is_best(looked: Looked) -> None:
     with playing.acting(looked.alma):
         assert len(children_rules.missing(looked.child, ChildState.TRACING)) == 2
-    ready(looked)
+    looked.ready()
     with playing.acting(looked.alma):
         assert children_rules.missing(looked.child, ChildState.TRACING) == []
     looked.keep("safety", SAFE | {"fled": ["yes"]})  # a worry after the note: it is weighed anew
@@ -85,7 +46,7 @@ def test_two_talks_are_of_two_members_who_do_not_read_each_other(looked: Looked)
 
 
 def test_both_sides_are_asked_by_two_and_a_failure_keeps_its_reason(looked: Looked) -> None:
-    traced(looked)
+    looked.trace()
     with playing.acting(looked.alma) as alma:
         claim = children_family.begin_claim(looked.child, **MOTHER, by=alma)
         children_family.ask(claim, of_child=False, words="A song.", by=alma)
@@ -105,35 +66,60 @@ def test_both_sides_are_asked_by_two_and_a_failure_keeps_its_reason(looked: Look
     assert looked.again().state == ChildState.TRACING
 
 
-def test_two_bring_a_child_home_and_only_where_nobody_was_told_what_was_kept(
-    looked: Looked,
-) -> None:
-    verified(looked)
+def test_nobody_asks_judges_or_brings_home_to_who_must_not_learn(looked: Looked) -> None:
+    """One word of the name is enough, however it is written; and the relation, where it stands."""
+    looked.keep("withhold", {"who_1": ["LÉTEBRHAN"], "extent_1": ["all"]})
+    looked.trace()
     with playing.acting(looked.alma) as alma:
+        other = children_family.begin_claim(looked.child, **MOTHER, by=alma)
         with pytest.raises(children_moves.TellsTooMuch):
-            children_moves.propose_home(looked.child, kept=[], by=alma)
-        children_moves.propose_home(looked.child, kept=[0], by=alma)
-        with pytest.raises(children_moves.NotReady):
-            children_moves.agree_home(looked.child, kept=[0], by=alma)
-    with playing.acting(looked.carla) as carla:
-        assert len(list(children_waiting(carla))) == 2
-        children_moves.agree_home(looked.child, kept=[0], by=carla)
-    assert looked.again().state == ChildState.REUNIFIED
-    step = ChildStep.objects.get(child=looked.child, after=ChildState.REUNIFIED)
-    assert (step.proposed_by, step.by) == (looked.alma, looked.carla)
-    with pytest.raises(IntegrityError), transaction.atomic():
-        ChildStep.objects.filter(pk=step.pk).update(by=looked.alma)
-
-
-def test_nobody_goes_home_to_who_must_not_learn_of_the_child(looked: Looked) -> None:
-    looked.keep("withhold", {"relation_1": ["mother"], "extent_1": ["all"]})
-    verified(looked)
-    with playing.acting(looked.alma) as alma, pytest.raises(children_moves.NotReady) as refused:
-        children_moves.propose_home(looked.child, kept=[0], by=alma)
-    assert "must not learn of the child" in str(refused.value.sentence)
+            children_family.ask(other, of_child=False, words="A song.", by=alma)
+    claim = looked.child.claims.get(child_by=looked.carla)
+    with playing.acting(looked.carla) as carla, pytest.raises(children_moves.NotReady) as refused:
+        children_family.judge(claim, judged=IT_IS, by=carla)
+    assert str(refused.value.sentence) == str(children_rules.MUST_NOT_LEARN)
     looked.keep("withhold", {"relation_1": ["mother"], "extent_1": ["part"]})
+    with playing.acting(looked.carla) as carla:
+        children_family.judge(claim, judged=IT_IS, by=carla)
+    assert str(children_rules.MUST_NOT_LEARN) not in looked.lacks()
+    looked.keep("withhold", {"relation_1": ["mother"], "extent_1": ["all"]})
+    assert str(children_rules.MUST_NOT_LEARN) in looked.lacks()
+
+
+def test_where_the_child_says_no_the_way_back_is_free(looked: Looked) -> None:
+    looked.verify()
+    looked.keep("assent", {"assent": ["no"]})
     with playing.acting(looked.alma) as alma:
-        children_moves.propose_home(looked.child, kept=[0], by=alma)
+        with pytest.raises(children_moves.NotReady):
+            children_moves.move(looked.child, to=ChildState.TRACING, why="failed", by=alma)
+        protection.put_on_hold(looked.child.subject, reason="A worry.", by=alma)
+        children_moves.move(looked.child, to=ChildState.REGISTERED, why="child_no", by=alma)
+    assert looked.again().state == ChildState.REGISTERED
+
+
+def test_a_no_or_a_worry_after_the_search_began_stops_the_judgement(looked: Looked) -> None:
+    looked.trace()
+    [claim] = looked.child.claims.all()
+    for page, answers in (("assent", {"assent": ["later"]}), ("safety", SAFE | {"fled": ["yes"]})):
+        looked.keep(page, answers)
+        with playing.acting(looked.carla) as carla, pytest.raises(children_moves.NotReady):
+            children_family.judge(claim, judged=IT_IS, by=carla)
+        looked.keep("assent", {"assent": ["yes"]})
+    looked.weigh("trace")
+    with playing.acting(looked.carla) as carla:
+        children_family.judge(claim, judged=IT_IS, by=carla)
+    assert looked.again().state == ChildState.VERIFIED
+
+
+def test_the_newest_family_counts_beside_a_failure_after_it(looked: Looked) -> None:
+    looked.verify()
+    no = children_family.Judged("no", "no", "no", "no", "failed", "not_them", "")
+    claim = looked.claim(MOTHER | {"name": "Abrehet", "relation": "aunt"})
+    with playing.acting(looked.carla) as carla:
+        children_family.judge(claim, judged=no, by=carla)
+        found = children_rules.accepted(looked.child)
+        assert found is not None
+        assert found.claimant["name"] == MOTHER["name"]
 
 
 def test_every_arrow_asks_its_reason_and_is_written_down(looked: Looked) -> None:
@@ -152,7 +138,7 @@ def test_every_arrow_asks_its_reason_and_is_written_down(looked: Looked) -> None
 
 
 def test_a_hold_stops_the_search_and_a_ground_taken_back_ends_it(looked: Looked) -> None:
-    ready(looked)
+    looked.ready()
     with playing.acting(looked.alma) as alma:
         protection.put_on_hold(looked.child.subject, reason="A worry.", by=alma)
         with pytest.raises(NotAllowed):
@@ -162,3 +148,5 @@ def test_a_hold_stops_the_search_and_a_ground_taken_back_ends_it(looked: Looked)
         said = protection.withdraw(looked.child.subject, purpose=Purpose.TRACE, by=alma)
     assert said == []
     assert looked.again().state == ChildState.REGISTERED
+    [last] = lookups.steps_of_child(looked.child)
+    assert (last.why, last.by) == ("ground_over", None)

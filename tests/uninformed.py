@@ -15,6 +15,7 @@ from kintrace.cases.actions import (
     accounts,
     children,
     children_family,
+    children_moves,
     choices,
     contacts,
     drafts,
@@ -183,6 +184,9 @@ REFUSED: dict[str, Callable[[Uninformed], object]] = {
     ),
     "cases.actions.children.keep_photo": lambda who: children.keep_photo(
         who.child(), photo=photo(), note="A", by=who.by
+    ),
+    "cases.actions.children_moves._keep": lambda who: children_moves.agree_home(
+        who.child(), asked=True, kept=[], seen=0, by=who.by
     ),
     "cases.actions.children_family.talk": lambda who: children_family.talk(
         who.child(), words="A", by=who.by

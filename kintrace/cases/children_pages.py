@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from django.utils import timezone
@@ -13,11 +14,15 @@ from kintrace.cases.asking import as_shown
 from kintrace.cases.children_states import ChildState, ways_from
 from kintrace.cases.children_words import Advice, Alone, Conclusion, WhyFailed
 from kintrace.cases.forms_children import KIN, WhoForm
+from kintrace.cases.forms_children_desk import AGREED, HomeForm, JudgeForm
 from kintrace.network.access import has
+from kintrace.protection.purposes import How
 from kintrace.vault.reader import reader_in_force
 
 if TYPE_CHECKING:
-    from kintrace.cases.models import Child, ChildClaim
+    from django.forms import Form
+
+    from kintrace.cases.models import Child, ChildClaim, ChildStep
     from kintrace.network.models import Member
     from kintrace.people.told import Told
 
@@ -78,6 +83,7 @@ def shown(child: Child, *, by: Member) -> dict[str, Any]:
         "child": child,
         "name": name_of(child),
         "alone": Alone(begun["alone"][0]).label,
+        "agreed": AGREED[How(begun["how"][0])],
         "knots": _knots(child),
         "pages": _pages(child),
         "talks": _talks(child, by),
@@ -86,10 +92,10 @@ def shown(child: Child, *, by: Member) -> dict[str, Any]:
             (one, Conclusion(one.told["conclusion"]).label, one.told["words"])
             for one in child.notes.select_related("by").order_by("-at")
         ],
-        "claims": [_claim(one) for one in child.claims.select_related("claimant_by", "child_by")],
+        "claims": [claim_shown(one) for one in child.claims.select_related("judged_by")],
         "ways": _ways(child, by),
         "home": _home(child, by),
-        "steps": lookups.steps_of_child(child),
+        "steps": [(one, _said_at(one)) for one in lookups.steps_of_child(child)],
         "photo": lookups.photo_of_child(child),
         "ended": child.state == ChildState.CLOSED,
         "last_day": lookups.last_day_of_child(child),
@@ -122,7 +128,21 @@ def _talks(child: Child, by: Member) -> list[tuple[Any, str]]:
     return [(one, one.words if both or one.by_id == by.pk else "") for one in talks]
 
 
-def _claim(claim: ChildClaim) -> dict[str, Any]:
+@dataclass(frozen=True)
+class _Judging:
+    """The questions of the judgement, as a page that was answered."""
+
+    form: type[Form] = JudgeForm
+
+
+def family_of(child: Child) -> dict[str, Any] | None:
+    """Who was found to be the family, with all that it was judged by."""
+    claim = children_rules.accepted(child)
+    return claim_shown(claim) if claim else None
+
+
+def claim_shown(claim: ChildClaim) -> dict[str, Any]:
+    """Before it is judged nothing of what either said; then all of it, for who looks again."""
     said, judged = claim.claimant, claim.judged or {}
     because = judged.get("because", "")
     return {
@@ -132,6 +152,9 @@ def _claim(claim: ChildClaim) -> dict[str, Any]:
         "reached": said["reached"],
         "advice": Advice(judged["advice"]).label if judged else "",
         "because": WhyFailed(because).label if because else "",
+        "kept_from": children_rules.is_kept_from(claim.child, claim),
+        "judged": as_shown(_Judging(), {name: [one] for name, one in judged.items()}),
+        "sides": both_sides(claim) if judged else {},
     }
 
 
@@ -159,8 +182,16 @@ def _home(child: Child, by: Member) -> dict[str, Any] | None:
     }
 
 
+def _said_at(step: ChildStep) -> list[str]:
+    """What both said who brought the child home, sealed in the row of the step."""
+    if not step.told:
+        return []
+    told: dict[str, Any] = step.told
+    return [str(HomeForm.ASKED), *(HomeForm.not_told(*one) for one in told["kept_from"])]
+
+
 def both_sides(claim: ChildClaim) -> dict[str, Any]:
-    """What is compared: only when both were asked, and only by who decides."""
+    """What is compared, when both were asked."""
     return {
         "name": claim.claimant["name"],
         "claimant_says": claim.claimant_says,

@@ -2,24 +2,34 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from kintrace.cases import lookups
-from kintrace.cases.children_states import ChildState
+from kintrace.cases.children_states import ARROWS, Asks, ChildState
 from kintrace.cases.children_told import Assent, Extent
 from kintrace.cases.children_words import Advice, Conclusion
-from kintrace.people.scripts import tidy
+from kintrace.people.likely import folded
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import datetime
 
     from kintrace.cases.models import Child, ChildClaim, ChildNote
 
+ASSENT, SAFETY, WITHHOLD = "assent", "safety", "withhold"
+# Pages after a change of which nobody stands by what they proposed before.
+TURNS = frozenset({ASSENT, SAFETY, WITHHOLD})
 TALKS = 2
 WITHHELD = 4  # rows of the page
+MUST_NOT_LEARN = gettext_lazy(
+    "This person must not learn of the child. Look at who must not learn what."
+)
+_WORDS = re.compile(r"\w+")
 
 
 @dataclass(frozen=True, repr=False)
@@ -32,21 +42,29 @@ class Withheld:
     what: str
 
     def is_about(self, name: str, relation: str) -> bool:
-        same = bool(self.who) and _same(self.who, name)
+        """One word in common is enough, and so is the relation: better a stop too many, which the
+        team looks at, than one who is told."""
+        same = bool(_words(self.who) & _words(name))
         return same or (bool(self.relation) and self.relation == relation)
 
 
-def _same(one: str, other: str) -> bool:
-    return tidy(one).casefold() == tidy(other).casefold()
+def _words(name: str) -> frozenset[str]:
+    return frozenset(_WORDS.findall(folded(name)))
 
 
 def withheld(child: Child) -> list[Withheld]:
-    said = lookups.answers_of(child, "withhold")
+    said = lookups.answers_of(child, WITHHOLD)
     rows = [
         Withheld(*(_one(said, f"{name}_{n}") for name in ("who", "relation", "extent", "what")))
         for n in range(1, WITHHELD + 1)
     ]
     return [row for row in rows if row.who or row.relation]
+
+
+def withhold_version(child: Child) -> int:
+    """Which version of “who must not learn what” stands; 0 where nobody asked yet."""
+    page = lookups.page_of(child, WITHHOLD)
+    return page.version if page else 0
 
 
 def _one(answers: dict[str, list[str]], name: str) -> str:
@@ -58,51 +76,79 @@ def newest_note(child: Child) -> ChildNote | None:
 
 
 def accepted(child: Child) -> ChildClaim | None:
-    """The newest judged claim, where it was found to be the family."""
-    claim = child.claims.exclude(judged_at=None).order_by("judged_at").last()
-    judged: dict[str, Any] = (claim.judged if claim else None) or {}
-    return claim if judged.get("advice") == Advice.VERIFIED else None
+    """The newest claim that was found to be the family."""
+    judged = child.claims.exclude(judged_at=None).order_by("-judged_at")
+    return next((one for one in judged if _is_family(one)), None)
+
+
+def _is_family(claim: ChildClaim) -> bool:
+    judged: dict[str, Any] = claim.judged or {}
+    return judged.get("advice") == Advice.VERIFIED
+
+
+def is_asked_apart(claim: ChildClaim) -> bool:
+    """Whether both sides were asked; before, nobody reads what one of them said."""
+    return claim.claimant_by_id is not None and claim.child_by_id is not None
 
 
 def missing(child: Child, to: ChildState) -> list[str]:
     """What is not there yet, in sentences; nothing where the step may be taken."""
-    if to == ChildState.TRACING:
-        return _before_tracing(child)
-    return _before_home(child) if to == ChildState.REUNIFIED else []
+    arrow = ARROWS.get((ChildState(child.state), to))
+    asks = arrow.asks if arrow else ()
+    lacks = [row for one in asks for row in _LACKS[one](child).items()]
+    return [sentence for sentence, is_so in lacks if is_so]
 
 
-def _before_tracing(child: Child) -> list[str]:
-    asked = lookups.page_of(child, "safety")
-    wants = _one(lookups.answers_of(child, "assent"), "assent") == Assent.YES
-    lacks = {
-        _("The child has to say that we may search. Ask on the page about it."): not wants,
+def _assent(child: Child) -> dict[str, bool]:
+    wants = _one(lookups.answers_of(child, ASSENT), ASSENT) == Assent.YES
+    return {_("The child has to say that we may search. Ask on the page about it."): not wants}
+
+
+def _tracing(child: Child) -> dict[str, bool]:
+    asked = lookups.page_of(child, SAFETY)
+    return {
         _("The questions about safety are not answered yet."): asked is None,
         _("Two members of the team each speak with the child alone."): child.talks.count() < TALKS,
         _("A child-protection officer writes down that searching is good for the child."): (
             not _says(child, Conclusion.TRACE, since=asked.at if asked else None)
         ),
     }
-    return [sentence for sentence, is_so in lacks.items() if is_so]
 
 
-def _before_home(child: Child) -> list[str]:
+def _family(child: Child) -> dict[str, bool]:
     claim = accepted(child)
-    since = claim.judged_at if claim else None
-    lacks = {
+    return {
         _("Nobody was found to be the family yet."): claim is None,
-        _("A child-protection officer writes down that living there is good for the child."): (
-            not _says(child, Conclusion.REUNITE, since=since)
-        ),
-        _("This person must not learn of the child. Look at who must not learn what."): (
-            claim is not None and is_kept_from(child, claim)
-        ),
+        str(MUST_NOT_LEARN): claim is not None and is_kept_from(child, claim),
     }
-    return [sentence for sentence, is_so in lacks.items() if is_so]
+
+
+def _home(child: Child) -> dict[str, bool]:
+    return {
+        _("A child-protection officer writes down that living there is good for the child."): (
+            not _says(child, Conclusion.REUNITE, since=_last_turn(child))
+        )
+    }
+
+
+_LACKS: dict[Asks, Callable[[Child], dict[str, bool]]] = {
+    Asks.ASSENT: _assent,
+    Asks.TRACING: _tracing,
+    Asks.FAMILY: _family,
+    Asks.HOME: _home,
+}
+
+
+def _last_turn(child: Child) -> datetime | None:
+    """When something was last told or judged that the way home is weighed against."""
+    pages = (lookups.page_of(child, key) for key in (SAFETY, WITHHOLD))
+    told = [page.at for page in pages if page]
+    judged = child.claims.exclude(judged_at=None).values_list("judged_at", flat=True)
+    return max([*told, *filter(None, judged)], default=None)
 
 
 def is_kept_from(child: Child, claim: ChildClaim) -> bool:
-    """Whether the child must not be known to this person at all. A relation counts for everybody
-    of it: better a stop too many, which the team looks at, than one who is told."""
+    """Whether the child must not be known to this person at all."""
     said: dict[str, str] = claim.claimant
     return any(
         one.extent == Extent.ALL and one.is_about(said["name"], said["relation"])

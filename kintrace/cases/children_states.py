@@ -7,6 +7,7 @@ in `children_rules`, for it lies in the box of the team.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import Enum, auto
 
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
@@ -40,9 +41,19 @@ class ChildWhy(TextChoices):
     MISTAKE = "mistake", _("It was no child, or somebody was written down twice")
 
 
+class Asks(Enum):
+    """What an arrow waits for in the box of the team; `children_rules` says what lacks."""
+
+    ASSENT = auto()  # the child’s yes, as it stands now
+    TRACING = auto()  # safety, two talks, and that searching is good for the child
+    FAMILY = auto()  # somebody was found to be the family, who may learn of the child
+    HOME = auto()  # that living there is good for the child, weighed after everything else
+
+
 @dataclass(frozen=True)
 class Arrow:
-    """Which right it takes, what the audit calls it, and between which reasons they choose.
+    """Which right it takes, what the audit calls it, between which reasons they choose, and what
+    it waits for.
 
     searches: somebody searches or tells behind it, so the one question is asked before.
     own: it has an action of its own, which alone takes it.
@@ -51,13 +62,16 @@ class Arrow:
     right: Right
     deed: Deed
     whys: tuple[ChildWhy, ...] = ()
+    asks: tuple[Asks, ...] = ()
     searches: bool = False
     own: bool = False
 
 
 _TEAM, _OFFICER = Right.LOOK_AFTER_CHILDREN, Right.PROTECT_CHILDREN
 _W, _S = ChildWhy, ChildState
-_BACK = Arrow(_TEAM, Deed.STOPPED_TRACING_CHILD, (_W.FAILED, _W.NOT_GOOD, _W.CHILD_NO))
+_YES, _TRACE = (Asks.ASSENT,), (Asks.ASSENT, Asks.TRACING)
+# Back to where nobody searches, which waits for nothing.
+_STOP = Arrow(_TEAM, Deed.STOPPED_TRACING_CHILD, (_W.NOT_GOOD, _W.CHILD_NO))
 _CARE = Arrow(
     _OFFICER, Deed.CHILD_IN_CARE, (_W.NOBODY, _W.FAILED, _W.NOT_GOOD, _W.CHILD_NO)
 )  # fmt: skip
@@ -65,17 +79,25 @@ _END = Arrow(_OFFICER, Deed.CLOSED_CHILD, (_W.SETTLED, _W.OF_AGE, _W.ELSEWHERE))
 _END_EARLY = Arrow(_OFFICER, Deed.CLOSED_CHILD, (_W.OF_AGE, _W.ELSEWHERE, _W.MISTAKE))
 
 ARROWS: dict[tuple[ChildState, ChildState], Arrow] = {
-    (_S.REGISTERED, _S.TRACING): Arrow(_TEAM, Deed.TRACES_CHILD, searches=True),
-    (_S.TRACING, _S.REGISTERED): Arrow(_TEAM, Deed.STOPPED_TRACING_CHILD, (_W.CHILD_NO,)),
-    (_S.TRACING, _S.VERIFIED): Arrow(_OFFICER, Deed.VERIFIED_CHILD, searches=True, own=True),
-    (_S.VERIFIED, _S.TRACING): _BACK,
+    (_S.REGISTERED, _S.TRACING): Arrow(_TEAM, Deed.TRACES_CHILD, asks=_TRACE, searches=True),
+    (_S.TRACING, _S.REGISTERED): _STOP,
+    (_S.TRACING, _S.VERIFIED): Arrow(
+        _OFFICER, Deed.VERIFIED_CHILD, asks=(*_TRACE, Asks.FAMILY), searches=True, own=True
+    ),
+    (_S.VERIFIED, _S.REGISTERED): _STOP,
+    # The search goes on, so only while the child wants it.
+    (_S.VERIFIED, _S.TRACING): Arrow(_TEAM, Deed.STOPPED_TRACING_CHILD, (_W.FAILED,), asks=_YES),
     # Two members of the team: one proposes, another agrees.
-    (_S.VERIFIED, _S.REUNIFIED): Arrow(_TEAM, Deed.REUNITED_CHILD, searches=True, own=True),
+    (_S.VERIFIED, _S.REUNIFIED): Arrow(
+        _TEAM, Deed.REUNITED_CHILD, asks=(*_YES, Asks.FAMILY, Asks.HOME), searches=True, own=True
+    ),
     (_S.REGISTERED, _S.CARE): _CARE,
     (_S.TRACING, _S.CARE): _CARE,
     (_S.VERIFIED, _S.CARE): _CARE,
     (_S.REUNIFIED, _S.CARE): Arrow(_OFFICER, Deed.CHILD_IN_CARE, (_W.WENT_WRONG,)),
-    (_S.CARE, _S.TRACING): Arrow(_TEAM, Deed.TRACES_CHILD, (_W.NEW_FACT,), searches=True),
+    (_S.CARE, _S.TRACING): Arrow(
+        _TEAM, Deed.TRACES_CHILD, (_W.NEW_FACT,), asks=_TRACE, searches=True
+    ),
     (_S.REUNIFIED, _S.CLOSED): _END,
     (_S.CARE, _S.CLOSED): _END,
     (_S.REGISTERED, _S.CLOSED): _END_EARLY,

@@ -10,6 +10,8 @@ from django.utils.translation import gettext_lazy as _
 
 from kintrace.cases import forms_children as asked
 from kintrace.cases import forms_children_others as others
+from kintrace.cases.children_rules import ASSENT, WITHHOLD
+from kintrace.cases.children_rules import SAFETY as SAFETY_KEY
 
 if TYPE_CHECKING:
     from django.forms import Form
@@ -27,25 +29,20 @@ class Step:
 
 
 WHO = Step("who", _("Who is the child?"), asked.WhoForm, "cases/children/who.html")
-FAMILY = Step("family", _("The family"), others.FamilyForm, "cases/children/rows.html")
 CARE = Step("care", _("Who looks after the child until then"), asked.CareForm)
-WITHHOLD = Step(
-    "withhold", _("Who must not learn what"), asked.WithholdForm, "cases/children/rows.html"
-)
-SAFETY = Step("safety", _("Is it safe?"), asked.SafetyForm, "cases/children/safety.html")
-FOUND = Step("found", _("Where the child was found"), others.FoundForm)
+SAFETY = Step(SAFETY_KEY, _("Is it safe?"), asked.SafetyForm, "cases/children/safety.html")
 STEPS = (
     WHO,
     Step("signs", _("Marks and belongings"), asked.SignsForm),
     Step("siblings", _("Brothers and sisters who are here"), others.SiblingsForm),
-    FOUND,
-    FAMILY,
+    Step("found", _("Where the child was found"), others.FoundForm),
+    Step("family", _("The family"), others.FamilyForm, "cases/children/rows.html"),
     Step("parted", _("How they lost each other"), asked.PartedForm),
     CARE,
     Step("wishes", _("What the child wants"), asked.WishesForm),
-    WITHHOLD,
+    Step(WITHHOLD, _("Who must not learn what"), asked.WithholdForm, "cases/children/rows.html"),
     SAFETY,
-    Step("assent", _("May we search?"), asked.AssentForm),
+    Step(ASSENT, _("May we search?"), asked.AssentForm),
     Step("message", _("A message to the person sought"), asked.MessageForm),
     Step("under_five", _("For a child under five"), others.UnderFiveForm),
 )

@@ -26,6 +26,12 @@ if TYPE_CHECKING:
     from kintrace.network.models import Team
 
 
+AGREED = {
+    How.SPOKEN: _("The child said so"),
+    How.GUARDIAN: _("The child is too young: who speaks for it said so"),
+}
+
+
 def _words(label: Any, *, rows: int = 6, **more: Any) -> forms.CharField:
     area = forms.Textarea(attrs={"rows": rows})
     return forms.CharField(label=label, max_length=8000, widget=area, **more)
@@ -36,10 +42,7 @@ class BeginChildForm(GiveNoticeForm):
 
     agreed = forms.ChoiceField(
         label=_("How did the child agree that we write this down?"),
-        choices=[
-            (How.SPOKEN, _("The child said so")),
-            (How.GUARDIAN, _("The child is too young: who speaks for it said so")),
-        ],
+        choices=list(AGREED.items()),
         widget=PickOne,
     )
     alone = forms.ChoiceField(
@@ -157,25 +160,29 @@ class WayForm(forms.Form):
 
 
 class HomeForm(forms.Form):
-    """That nobody was told what is to be kept from them: each is ticked by itself."""
+    """That nobody was told what is to be kept from them: each is ticked by itself, in the version
+    of the page that `seen` says."""
+
+    ASKED = _("The child was asked once more, alone, and wants it")
+    seen = forms.IntegerField(widget=forms.HiddenInput)
 
     def __init__(self, *args: Any, kept_from: Sequence[Withheld] = (), **more: Any) -> None:
         super().__init__(*args, **more)
         for place, one in enumerate(kept_from):
-            who = one.who or dict(KIN).get(one.relation, "")
             self.fields[f"kept_{place}"] = forms.BooleanField(
-                label=_("Was not told: %(who)s") % {"who": who}, help_text=one.what
+                label=self.not_told(one.who, one.relation), help_text=one.what
             )
-        self.fields["asked"] = forms.BooleanField(
-            label=_("The child was asked once more, alone, and wants it")
-        )
+        self.fields["asked"] = forms.BooleanField(label=self.ASKED)
 
-    def kept(self) -> list[int]:
-        return [
-            int(name.removeprefix("kept_"))
-            for name, ticked in self.cleaned_data.items()
-            if name.startswith("kept_") and ticked
-        ]
+    @staticmethod
+    def not_told(who: str, relation: str) -> str:
+        return _("Was not told: %(who)s") % {"who": who or dict(KIN).get(relation, "")}
+
+    def said(self) -> dict[str, Any]:
+        """The keyword arguments of propose_home and agree_home, beside the member."""
+        ticked = [name for name, is_so in self.cleaned_data.items() if is_so]
+        kept = [int(one.removeprefix("kept_")) for one in ticked if one.startswith("kept_")]
+        return {"asked": "asked" in ticked, "kept": kept, "seen": self.cleaned_data["seen"]}
 
 
 class ChildPhotoForm(PhotoForm):

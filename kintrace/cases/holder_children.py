@@ -46,7 +46,7 @@ class OfChildren(Quiet):
 
     def stop(self, subject: UUID, *, why: Stop, by: Actor) -> list[str]:
         over = why.cause is not Cause.HOLD and Purpose.TRACE in why.purposes
-        children_moves.stop(subject, searching=over)
+        children_moves.stop(subject, searching=over, by=by)
         return []
 
     def erase(self, subject: UUID, *, by: Actor) -> Gone:

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 
 from kintrace.audit.actions import record
 from kintrace.audit.deeds import Deed
-from kintrace.cases import lookups
+from kintrace.cases import children_rules, lookups
 from kintrace.cases.actions.drafts import changed_elsewhere
 from kintrace.cases.actions.opening import BASIS_LASTS
 from kintrace.cases.children_states import ChildState
@@ -42,7 +42,7 @@ if TYPE_CHECKING:
 
 OF_AGE = 18
 FIRST_REVIEW = timedelta(days=30)
-BEGIN, SAFETY = "begin", "safety"
+BEGIN = "begin"
 SMALL = "320.jpg"
 
 
@@ -86,12 +86,13 @@ def register(team: Team, *, begun: Begun, heard: Heard, by: Member) -> Child:
         child.subject,
         purpose=Purpose.TRACE,
         kind=BasisKind.PUBLIC_INTEREST,
-        how=begun.how,
+        how=How.SPOKEN,  # for every child: who spoke for it is sealed to the team
         until=timezone.localdate() + BASIS_LASTS,
         file=child.file,
         by=by,
     )
     answers = {"alone": [begun.alone], "age": [str(begun.age)]}
+    answers["how"] = [How(begun.how).value]
     keep_page(child, page=BEGIN, answers=answers, seen=0, by=by)
     record(Deed.REGISTERED_CHILD, about=child.pk, by=by)
     return child
@@ -138,8 +139,8 @@ def keep_page(
 ) -> ChildPage:
     """Seal the answers of one page to the team's box; `seen` is the version the page showed.
 
-    review: the day on which the care is looked at again. Raises ChangedElsewhere, NoRight,
-    ChildIsEnded.
+    review: the day on which the care is looked at again. After a change of what the way home
+    hangs on, whoever proposed it has to look again. Raises ChangedElsewhere, NoRight, ChildIsEnded.
     """
     child = require_at_work(child, by)
     row = lookups.page_of(child, page) or ChildPage(
@@ -153,8 +154,17 @@ def keep_page(
     if review is not None:
         child.next_review = review
         child.save(update_fields=["next_review"])
+    if page in children_rules.TURNS:
+        take_back_proposal(child)
     record(Deed.KEPT_CHILD, about=child.pk, by=by)
     return row
+
+
+def take_back_proposal(child: Child) -> None:
+    """Nobody stands by what they proposed before this was known. For actions, on a locked row."""
+    if child.proposed_by_id is not None:
+        child.proposed_by = None
+        child.save(update_fields=["proposed_by"])
 
 
 @transaction.atomic
@@ -163,7 +173,7 @@ def keep_safety(
 ) -> ChildPage:
     """The questions about safety: the answers lie with the team, and that they were asked is known
     where it is asked before a search. Raises WordsNotRead beside what keep_page raises."""
-    row = keep_page(child, page=SAFETY, answers=answers, seen=seen, by=by)
+    row = keep_page(child, page=children_rules.SAFETY, answers=answers, seen=seen, by=by)
     note_asked_apart(child.subject, read=read, by=by)
     return row
 

@@ -11,8 +11,9 @@ from django.utils.translation import gettext as _
 
 from kintrace.audit.actions import record
 from kintrace.audit.deeds import Deed
-from kintrace.cases.actions.children import require_at_work
-from kintrace.cases.actions.children_moves import step
+from kintrace.cases import children_rules
+from kintrace.cases.actions.children import require_at_work, take_back_proposal
+from kintrace.cases.actions.children_moves import TellsTooMuch, step
 from kintrace.cases.children_states import ChildState
 from kintrace.cases.children_words import Advice, Conclusion, Says, WhyFailed
 from kintrace.cases.models import ChildClaim, ChildNote, ChildTalk
@@ -77,6 +78,7 @@ def weigh(child: Child, *, conclusion: str, words: str, by: Member) -> ChildNote
     row = ChildNote(file=child.file, child=child, society_id=child.society_id, by=by)
     row.told = {"conclusion": Conclusion(conclusion).value, "words": words}
     row.save(force_insert=True)
+    take_back_proposal(child)
     record(Deed.WEIGHED_FOR_CHILD, about=child.pk, by=by)
     return row
 
@@ -94,14 +96,13 @@ def begin_claim(child: Child, *, name: str, relation: str, reached: str, by: Mem
 
 @transaction.atomic
 def ask(claim: ChildClaim, *, of_child: bool, words: str, by: Member) -> ChildClaim:
-    """What one side said, whom another member asked than the other side. Raises NotApart."""
-    require_at_work(claim.child, by)
+    """What one side said, whom another member asked than the other side; once, for its words
+    stand. Raises NotApart, and TellsTooMuch for a claimant who must not learn of the child."""
+    child = require_at_work(claim.child, by)
     claim = _open(claim)
-    other = claim.claimant_by_id if of_child else claim.child_by_id
-    if other == by.pk:
-        raise NotApart(
-            _("You asked the other side. Another member of the team asks here, without knowing.")
-        )
+    _require_apart(claim, of_child=of_child, by=by)
+    if not of_child and children_rules.is_kept_from(child, claim):
+        raise TellsTooMuch(children_rules.MUST_NOT_LEARN)
     if of_child:
         claim.child_says, claim.child_by = words, by
         claim.save(update_fields=["child_says", "child_by"])
@@ -110,6 +111,25 @@ def ask(claim: ChildClaim, *, of_child: bool, words: str, by: Member) -> ChildCl
         claim.save(update_fields=["claimant_says", "claimant_by"])
     record(Deed.ASKED_CLAIM, about=claim.pk, by=by)
     return claim
+
+
+def _require_apart(claim: ChildClaim, *, of_child: bool, by: Member) -> None:
+    sides = (claim.child_by_id, claim.claimant_by_id)
+    asked, other = sides if of_child else reversed(sides)
+    if asked is not None:
+        raise NotApart(
+            _("This side was asked already, and its words stand. Write it down anew, as another.")
+        )
+    if other == by.pk:
+        raise NotApart(
+            _("You asked the other side. Another member of the team asks here, without knowing.")
+        )
+
+
+def require_asked(claim: ChildClaim) -> None:
+    """What the two said is read beside each other only when both were asked. Raises NotAskedYet."""
+    if not children_rules.is_asked_apart(claim):
+        raise NotAskedYet(_("Both sides are asked first, each by another member."))
 
 
 @transaction.atomic
@@ -121,8 +141,7 @@ def judge(claim: ChildClaim, *, judged: Judged, by: Member) -> ChildClaim:
     child = require_at_work(claim.child, by)
     _require_officer(by)
     claim = _open(claim)
-    if claim.claimant_by is None or claim.child_by is None:
-        raise NotAskedYet(_("Both sides are asked first, each by another member."))
+    require_asked(claim)
     told = judged.as_told()
     failed = told["advice"] == Advice.FAILED
     if failed != bool(told["because"]):
@@ -130,6 +149,7 @@ def judge(claim: ChildClaim, *, judged: Judged, by: Member) -> ChildClaim:
     claim.judged, claim.judged_by, claim.judged_at = told, by, timezone.now()
     claim.save(update_fields=["judged", "judged_by", "judged_at"])
     record(Deed.JUDGED_CLAIM, about=claim.pk, by=by)
+    take_back_proposal(child)
     if not failed:
         step(child, to=ChildState.VERIFIED, by=by)
     return claim

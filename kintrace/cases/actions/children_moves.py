@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.db import transaction
 from django.utils import timezone
@@ -12,7 +12,8 @@ from django.utils.translation import gettext as _
 from kintrace.audit.actions import record
 from kintrace.audit.deeds import Deed
 from kintrace.cases import children_rules, lookups
-from kintrace.cases.actions.children import require_at_work
+from kintrace.cases.actions.children import require_at_work, take_back_proposal
+from kintrace.cases.actions.drafts import changed_elsewhere
 from kintrace.cases.actions.moves import NoReason, NoSuchWay
 from kintrace.cases.actions.opening import BASIS_LASTS
 from kintrace.cases.children_states import ARROWS, ChildState, ChildWhy
@@ -63,7 +64,13 @@ def way(child: Child, *, to: ChildState) -> Arrow:
 
 
 def step(
-    child: Child, *, to: ChildState, by: Member, why: str = "", first: Member | None = None
+    child: Child,
+    *,
+    to: ChildState,
+    by: Member,
+    why: str = "",
+    first: Member | None = None,
+    told: dict[str, Any] | None = None,
 ) -> Child:
     """Take an arrow: right, reason, what it waits for, row and audit. For actions, on a locked
     row."""
@@ -76,22 +83,29 @@ def step(
         require(child.subject, Purpose.TRACE)
     if missing := children_rules.missing(child, to):
         raise NotReady(missing[0])
-    _keep(child, to=to, why=why, by=by, first=first)
+    _keep(child, to=to, why=why, by=by, first=first, told=told)
     record(arrow.deed, about=child.pk, by=by)
     return child
 
 
 def _keep(
-    child: Child, *, to: ChildState, why: str, by: Member | None, first: Member | None = None
+    child: Child,
+    *,
+    to: ChildState,
+    why: str,
+    by: Member | None,
+    first: Member | None = None,
+    told: dict[str, Any] | None = None,
 ) -> None:
     ChildStep.objects.create(
         child=child,
         society_id=child.society_id,
         before=child.state,
         after=to,
-        why=why,
         by=by,
         proposed_by=first,
+        why=why,
+        told=told,
     )
     child.state, child.proposed_by = to, None
     child.closed = timezone.now() if to == ChildState.CLOSED else None
@@ -99,16 +113,20 @@ def _keep(
 
 
 @transaction.atomic
-def propose_home(child: Child, *, kept: Collection[int], by: Member) -> Child:
+def propose_home(
+    child: Child, *, asked: bool, kept: Collection[int], seen: int, by: Member
+) -> Child:
     """The first of two: everything is there, and nobody was told what is to be kept from them.
 
-    `kept` are the rows of the page “who must not learn what” of which the member says so. Raises
-    NotReady, TellsTooMuch, NoSuchWay, and what protection refuses.
+    `asked` says that the child was asked once more, alone, and wants it. `kept` are the rows of the
+    page “who must not learn what” of which the member says that they were not told, and `seen` is
+    the version of it that they read. Raises NotReady, TellsTooMuch, ChangedElsewhere, NoSuchWay,
+    and what protection refuses.
     """
     child = require_at_work(child, by)
     way(child, to=ChildState.REUNIFIED)
     require(child.subject, Purpose.TRACE)
-    _require_home(child, kept)
+    _require_home(child, kept, seen=seen, asked=asked)
     child.proposed_by = by
     child.save(update_fields=["proposed_by"])
     record(Deed.PROPOSED_REUNION, about=child.pk, by=by)
@@ -116,19 +134,26 @@ def propose_home(child: Child, *, kept: Collection[int], by: Member) -> Child:
 
 
 @transaction.atomic
-def agree_home(child: Child, *, kept: Collection[int], by: Member) -> Child:
-    """The second of two, who looks at all of it again. Raises what propose_home raises."""
+def agree_home(child: Child, *, asked: bool, kept: Collection[int], seen: int, by: Member) -> Child:
+    """The second of two, who looks at all of it again. What both said is sealed in the row of the
+    step. Raises what propose_home raises."""
     child = require_at_work(child, by)
     first = child.proposed_by
     if first is None or first == by or not lookups.is_of_the_team(first, child):
         raise NotReady(_("Another member of the team proposes it first, and then you agree."))
-    _require_home(child, kept)
-    return step(child, to=ChildState.REUNIFIED, by=by, first=first)
+    _require_home(child, kept, seen=seen, asked=asked)
+    names = [[one.who, one.relation] for one in children_rules.withheld(child)]
+    told = {"asked": asked, "kept_from": names}
+    return step(child, to=ChildState.REUNIFIED, by=by, first=first, told=told)
 
 
-def _require_home(child: Child, kept: Collection[int]) -> None:
+def _require_home(child: Child, kept: Collection[int], *, seen: int, asked: bool) -> None:
     if missing := children_rules.missing(child, ChildState.REUNIFIED):
         raise NotReady(missing[0])
+    if not asked:
+        raise NotReady(_("Ask the child once more, alone. It goes only where it wants to go."))
+    if seen != children_rules.withhold_version(child):
+        raise changed_elsewhere()
     if set(kept) != set(range(len(children_rules.withheld(child)))):
         raise TellsTooMuch(
             _("Say of each of them that they were not told. Whoever was told must not be.")
@@ -138,29 +163,32 @@ def _require_home(child: Child, kept: Collection[int]) -> None:
 @transaction.atomic
 def review(child: Child, *, by: Member) -> Child:
     """The team looked at how the child is cared for, and what it stands on goes on."""
-    child = require_at_work(child, by)
     today = timezone.localdate()
+    # The bases before the child, as where a basis is taken back: two never wait for each other.
+    extend_weighed(child.subject, purpose=Purpose.TRACE, until=today + BASIS_LASTS, by=by)
+    child = require_at_work(child, by)
     child.next_review = today + REVIEW_EVERY
     child.save(update_fields=["next_review"])
-    extend_weighed(child.subject, purpose=Purpose.TRACE, until=today + BASIS_LASTS, by=by)
     record(Deed.REVIEWED_CHILD, about=child.pk, by=by)
     return child
 
 
 @transaction.atomic
-def stop(subject: UUID, *, searching: bool) -> None:
+def stop(subject: UUID, *, searching: bool, by: Actor) -> None:
     """Nobody brings the child anywhere meanwhile; and nobody searches, where the ground is gone.
 
     Says nothing: whoever stopped it may be outside the team.
     """
-    child = lookups.child_known_as(subject)
+    child = lookups.child_known_as(subject, locked=True)
     if child is None or child.state not in (ChildState.TRACING, ChildState.VERIFIED):
         return
     if searching:
         _keep(child, to=ChildState.REGISTERED, why=ChildWhy.GROUND_OVER, by=None)
-    elif child.proposed_by is not None:
-        child.proposed_by = None
-        child.save(update_fields=["proposed_by"])
+    elif child.proposed_by_id is not None:
+        take_back_proposal(child)
+    else:
+        return
+    record(Deed.STOPPED_TRACING_CHILD, about=child.pk, by=by)
 
 
 @transaction.atomic

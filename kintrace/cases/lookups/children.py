@@ -75,9 +75,10 @@ def with_photo(member: Member) -> list[ChildPhoto]:
     return list(rows.order_by("-child__registered", "pk"))
 
 
-def child_known_as(subject: UUID) -> Child | None:
+def child_known_as(subject: UUID, *, locked: bool = False) -> Child | None:
     own = Child.objects.filter(society_id=reader_in_force().society, subject=subject)
-    return own.select_related("team").first()
+    rows = own.select_for_update(of=("self",)) if locked else own
+    return rows.select_related("team").first()
 
 
 def children_among(subjects: Collection[UUID]) -> frozenset[UUID]:

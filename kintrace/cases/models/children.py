@@ -151,6 +151,7 @@ class ChildStep(models.Model):
     why = models.CharField(max_length=12, choices=ChildWhy.choices, blank=True)
     by = _member(null=True)  # nobody: the ground was taken back
     proposed_by = _member(null=True)
+    told = BoxJSON(box=_team_box, null=True)  # what both said before the child went home
     at = models.DateTimeField(default=timezone.now)
 
     class Meta:

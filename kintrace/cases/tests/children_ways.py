@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from kintrace.cases import lookups
+from kintrace.cases import children_rules, lookups
 from kintrace.cases.actions import children, children_family, children_moves
 from kintrace.cases.children_states import ChildState
 from kintrace.cases.forms_children import SafetyForm
@@ -56,7 +56,7 @@ class Looked:
         with playing.acting(self.carla) as carla:
             seen = getattr(lookups.page_of(self.child, page), "version", 0)
             said: dict[str, Any] = {"answers": answers, "seen": seen, "by": carla} | more
-            if page == children.SAFETY:
+            if page == children_rules.SAFETY:
                 words = text_in_force(carla.society_id, "en", kind="risk")
                 read = str(words.pk) if words else ""
                 children.keep_safety(self.child, **said, read=read)
@@ -74,12 +74,8 @@ class Looked:
             children_family.weigh(self.child, conclusion=conclusion, words=words, by=carla)
 
     def ready(self) -> None:
-        """Everything that searching waits for."""
-        for page, answers in (("who", WHO), ("family", FAMILY), ("withhold", WITHHELD)):
-            self.keep(page, answers)
-        self.keep("assent", {"assent": ["yes"]})
+        """Everything that searching waits for, where the town wrote down the rest."""
         self.keep("safety", SAFE)
-        self.talk()
         self.weigh("trace")
 
     def trace(self) -> None:
@@ -95,26 +91,25 @@ class Looked:
         with playing.acting(self.carla) as carla:
             return children_family.ask(claim, of_child=True, words="A donkey song.", by=carla)
 
-    def verify(self, said: dict[str, str] | None = None) -> None:
+    def lacks(self, to: ChildState = ChildState.REUNIFIED) -> list[str]:
+        with playing.acting(self.alma):
+            return children_rules.missing(self.again(), to)
+
+    def verify(self) -> None:
         self.trace()
-        claim = self.claim(said)
         with playing.acting(self.carla) as carla:
+            [claim] = self.child.claims.all()
             children_family.judge(claim, judged=IT_IS, by=carla)
-
-    def bring_home(self) -> None:
-        self.verify()
         self.weigh("reunite")
-        with playing.acting(self.alma) as alma:
-            children_moves.propose_home(self.child, kept=[0], by=alma)
-        with playing.acting(self.carla) as carla:
-            children_moves.agree_home(self.child, kept=[0], by=carla)
 
 
-def looked_after(of: Team, *, carla: Member, alma: Member, age: int = 9) -> Looked:
+def looked_after(
+    of: Team, *, carla: Member, alma: Member, age: int = 9, how: How = How.SPOKEN
+) -> Looked:
     with playing.acting(carla):
         text = text_in_force(carla.society_id, "en")
         assert text is not None
-        begun = children.Begun("alone", age, How.SPOKEN)
+        begun = children.Begun("alone", age, how)
         heard = Heard(text, Channel.READ_ALOUD)
         [own] = [one for one in teams_of(carla) if one.pk == of.pk]
         return Looked(children.register(own, begun=begun, heard=heard, by=carla), carla, alma)

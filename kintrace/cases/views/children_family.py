@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.contrib import messages
 from django.http import Http404
@@ -14,6 +14,7 @@ from kintrace.audit.actions import record_read
 from kintrace.audit.deeds import Deed
 from kintrace.cases import children_pages, children_rules, lookups
 from kintrace.cases.actions import children_family, children_moves
+from kintrace.cases.actions.drafts import ChangedElsewhere
 from kintrace.cases.children_states import ARROWS, ChildState
 from kintrace.cases.forms_children_desk import (
     AskSideForm,
@@ -27,6 +28,7 @@ from kintrace.cases.forms_children_desk import (
 from kintrace.cases.views.faces import asked
 from kintrace.cases.views.found import sent
 from kintrace.network.access import Right, for_staff
+from kintrace.ui.refusals import Refusal
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -79,21 +81,30 @@ def ask(request: StaffRequest, claim_id: UUID, side: str) -> HttpResponse:
     found, form = lookups.claim_for(request.user, claim_id), AskSideForm(sent(request))
     record_read(Deed.READ_CHILD, about=found.child_id, by=request.user)
     if form.is_valid():
-        of_child = side == "child"
-        children_family.ask(found, of_child=of_child, **form.cleaned_data, by=request.user)
-        messages.success(request, _("It is sealed to the team."))
-        return redirect("cases:child", found.child_id)
+        said: dict[str, Any] = {"of_child": side == "child", **form.cleaned_data}
+        try:
+            children_family.ask(found, **said, by=request.user)
+        except Refusal as refused:
+            form.add_error(None, refused.sentence)  # what was typed stays
+        else:
+            messages.success(request, _("It is sealed to the team."))
+            return redirect("cases:child", found.child_id)
     return asked(request, "cases/children/ask.html", form, child=found.child, side=side)
 
 
 @for_staff(Right.PROTECT_CHILDREN, box=True)
 def judge(request: StaffRequest, claim_id: UUID) -> HttpResponse:
     found, form = lookups.claim_for(request.user, claim_id), JudgeForm(sent(request))
+    children_family.require_asked(found)  # nobody reads one side while the other is not asked
     record_read(Deed.READ_CHILD, about=found.child_id, by=request.user)
     if form.is_valid():
-        children_family.judge(found, judged=form.judged(), by=request.user)
-        messages.success(request, _("Your decision is sealed to the team."))
-        return redirect("cases:child", found.child_id)
+        try:
+            children_family.judge(found, judged=form.judged(), by=request.user)
+        except Refusal as refused:
+            form.add_error(None, refused.sentence)  # what was typed stays
+        else:
+            messages.success(request, _("Your decision is sealed to the team."))
+            return redirect("cases:child", found.child_id)
     shown = children_pages.both_sides(found)
     return asked(request, "cases/children/judge.html", form, child=found.child, **shown)
 
@@ -117,15 +128,32 @@ def go(request: StaffRequest, child_id: UUID, to: str) -> HttpResponse:
 def home(request: StaffRequest, child_id: UUID) -> HttpResponse:
     """The last step: one member proposes it, another agrees."""
     child = _read(request, child_id)
-    form = HomeForm(sent(request), kept_from=children_rules.withheld(child))
-    first = child.proposed_by
+    form, first = _home_form(child, sent(request)), child.proposed_by
     if form.is_valid():
         seconds = first is not None and first != request.user
         act = children_moves.agree_home if seconds else children_moves.propose_home
-        act(child, kept=form.kept(), by=request.user)
-        return redirect("cases:child", child.pk)
-    name = children_pages.name_of(child)
-    return asked(request, "cases/children/home.html", form, child=child, name=name, first=first)
+        try:
+            act(child, **form.said(), by=request.user)
+        except ChangedElsewhere as refused:
+            form = _ticked_anew(child, refused)
+        else:
+            return redirect("cases:child", child.pk)
+    shown = {"name": children_pages.name_of(child), "one": children_pages.family_of(child)}
+    return asked(request, "cases/children/home.html", form, child=child, first=first, **shown)
+
+
+def _home_form(child: Child, data: Any) -> HomeForm:
+    """Whom the page asks of, and the version in which they stand there."""
+    rows, seen = children_rules.withheld(child), children_rules.withhold_version(child)
+    return HomeForm(data, kept_from=rows, initial={"seen": seen})
+
+
+def _ticked_anew(child: Child, refused: ChangedElsewhere) -> HomeForm:
+    """Others stand there now. What was ticked was said of those who stood there before."""
+    seen = children_rules.withhold_version(child)
+    form = _home_form(child, {"seen": str(seen), "asked": "on"})
+    form.add_error(None, refused.sentence)
+    return form
 
 
 @require_POST

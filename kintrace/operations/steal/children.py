@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kintrace.cases import children_rules
 from kintrace.cases.actions import children, children_family, children_moves
 from kintrace.cases.children_states import ChildState
 from kintrace.cases.children_steps import STEPS
@@ -51,9 +52,9 @@ def look_after(planted: Planted, *, officer: Held, protects: Held) -> None:
         )
         children_family.judge(claim, judged=judged, by=carla)
         _weigh(planted, child, "reunite", carla)
-        children_moves.propose_home(child, kept=[0], by=carla)
+        children_moves.propose_home(child, asked=True, kept=[0], seen=1, by=carla)
     with acting(*officer) as other:
-        children_moves.agree_home(child, kept=[0], by=other)
+        children_moves.agree_home(child, asked=True, kept=[0], seen=1, by=other)
 
 
 def _written_down(planted: Planted, by: Member) -> Child:
@@ -70,7 +71,7 @@ def _pages(planted: Planted, child: Child, by: Member) -> None:
     """Every page has a planted word; of one person the child must not be told to."""
     for step in STEPS:
         answers = {"note": [planted.sentence(Kind.BOX, 3)]}
-        if step.key == children.SAFETY:
+        if step.key == children_rules.SAFETY:
             answers |= {code: ["no"] for code in SafetyForm.CODES}
         if step.key == "assent":
             answers["assent"] = ["yes"]
@@ -80,7 +81,7 @@ def _pages(planted: Planted, child: Child, by: Member) -> None:
 
 
 def _keep(child: Child, page: str, answers: dict[str, list[str]], by: Member) -> None:
-    if page == children.SAFETY:
+    if page == children_rules.SAFETY:
         read = str(require_words(child.subject, TextKind.RISK).pk)
         children.keep_safety(child, answers=answers, seen=0, read=read, by=by)
     else:

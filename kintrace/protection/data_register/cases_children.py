@@ -39,6 +39,7 @@ ENTRIES = {
             "before": _("Where the child stood"),
             "after": _("Where it went from there"),
             "why": _("For which reason"),
+            "told": _("What two members said before the child went to its family"),
         },
     ),
     "cases.ChildPhoto": Entry(
