@@ -13,7 +13,7 @@ from django.test import Client
 from django.urls import reverse
 from PIL import Image
 
-from kintrace.cases import lookups
+from kintrace.cases import children_pages, lookups
 from kintrace.cases.actions import children
 from kintrace.cases.actions.drafts import ChangedElsewhere
 from kintrace.cases.models import Child, ChildClaim, ChildPage, ChildPhoto
@@ -27,8 +27,11 @@ from kintrace.network.lookups.keyholders import teams_of
 from kintrace.network.tests.cast import enlist, let_in, open_box
 from kintrace.protection import actions as protection
 from kintrace.protection import copies, holders
-from kintrace.protection.lookups import risk_answers
-from kintrace.protection.purposes import WhyErased
+from kintrace.protection.holders import Cover
+from kintrace.protection.lookups import every_basis, is_held, risk_answers
+from kintrace.protection.purposes import How, WhyErased
+from kintrace.protection.refusals import AskedApart
+from kintrace.protection.tests.given import CALM
 from kintrace.ui.refusals import NoRight
 from kintrace.vault.actions import boxes_from, open_boxes
 from kintrace.vault.reader import BoxIsShut, reading_as
@@ -36,21 +39,10 @@ from tests.access.expected_children import CHILDREN
 from tests.access.matrix import address
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from kintrace.network.models import Member
     from tests.town import Town
 
 TOLD = ("Hewanit", "Zerabruk", "Letebrhan", "donkey")
-
-
-@pytest.fixture
-def looked(town: Town, db: None) -> Iterator[Looked]:
-    """The child of the town: written down, its mother asked, two talks; nobody searches yet."""
-    with transaction.atomic(), reading_as(town.society.pk):
-        child = Child.objects.get(pk=town.things["child"])
-        yield Looked(child, town[Role.CHILD_PROTECTION], town[Role.CASEWORKER])
-        transaction.set_rollback(True)
 
 
 @pytest.fixture
@@ -162,6 +154,8 @@ def test_who_protects_children_chooses_a_team_and_two_officers_sign(
 ) -> None:
     omar, lena = (network.Hand(one.sign_in, PASSWORD) for one in (town[Role.OFFICER], town.lena))
     chosen: dict[str, Any] = {"members": [looked.alma], "by": nora}
+    with reading_as(town.society.pk, member=looked.alma.pk), pytest.raises(NoRight):
+        network.choose_team("Oak", first=omar, second=lena, **chosen | {"by": looked.alma})
     with reading_as(town.society.pk, member=nora.pk):
         with pytest.raises(network.NoSuchOfficer), transaction.atomic():
             network.choose_team("Oak", first=omar, second=omar, **chosen)
@@ -171,6 +165,18 @@ def test_who_protects_children_chooses_a_team_and_two_officers_sign(
         assert lookups.child_for(alma, own.child.pk) == own.child
     with playing.acting(looked.carla) as carla:
         assert own.child not in lookups.children_of(carla)
+
+
+def test_who_agreed_for_a_child_stands_in_the_box_of_its_team_alone(
+    town: Town, looked: Looked
+) -> None:
+    own = looked_after(looked.child.team, carla=looked.carla, alma=looked.alma, how=How.GUARDIAN)
+    with playing.acting(looked.alma) as alma:
+        [basis] = every_basis(own.child.subject)
+        assert basis.how == How.SPOKEN
+        assert "who speaks for it said so" in str(
+            children_pages.shown(own.child, by=alma)["agreed"]
+        )
 
 
 # --- pages ---
@@ -203,13 +209,26 @@ def test_marks_say_what_must_be_answered_and_what_only_helps(looked: Looked) -> 
     assert re.search(r">◆</span>\s*Marks on the body", signs)
 
 
-def test_the_protection_box_holds_that_safety_was_asked_and_no_answer(looked: Looked) -> None:
+def test_nobody_writes_answers_about_a_childs_safety_outside_its_box(
+    town: Town, looked: Looked
+) -> None:
     looked.keep("safety", SAFE | {"debt": ["yes"]})
     with playing.acting(looked.carla):
         rows = risk_answers(looked.child.subject)
         assert rows is not None
         assert rows.answers == {"answers": {}, "note": ""}
         assert lookups.answers_of(looked.child, "safety")["debt"] == ["yes"]
+    subject = looked.child.subject
+    with playing.acting(looked.alma) as alma:
+        with pytest.raises(AskedApart):
+            protection.answer_risk(subject, answers=CALM | {"debt": "yes"}, by=alma)
+        with pytest.raises(AskedApart):
+            protection.ask_who_recognises(subject, who="A", danger="yes", by=alma)
+        assert not is_held(subject)
+    desk, where = at_the_desk(looked.alma), reverse("protection:answer_risk", args=[subject])
+    assert desk.get(where).status_code == AskedApart.status
+    page = desk.get(reverse("protection:subject", args=[subject])).content.decode()
+    assert where not in page
 
 
 # --- pictures ---
@@ -248,13 +267,21 @@ def test_the_gallery_shows_children_under_fifteen_to_their_team(town: Town, look
 
 
 def test_a_copy_has_the_childs_words_and_no_name_of_others(town: Town, looked: Looked) -> None:
-    looked.keep("wishes", {"live_with": ["With Letebrhan Kidane. Near the school."]})
+    words = "With Letebrhan Kidane. Near the school. Samuel brought me here."
+    looked.keep("wishes", {"live_with": [words]})
+    looked.keep("found", {"finder": ["A driver, Samuel"]})
+    looked.keep("care", {"kind": ["foster"], "with_whom": ["The Habte family"]})
+    looked.keep("assent", {"assent": ["yes"], "guardian": ["My uncle Berhe agrees."]})
     with playing.acting(looked.alma):
         lines = copies.from_the_inbox(looked.child.subject)
     said = [value for _name, value, _cover in lines]
     assert "Hewanit" in said
     assert "Near the school." in said
-    assert not [value for value in said if "Letebrhan" in value or "Gebre" in value]
+    covered = {name for name, value, cover in lines if cover == Cover.OTHER and not value}
+    assert "Name of who looks after the child, and where" in covered
+    assert "Who else speaks for the child, and what does that person say?" in covered
+    for name in ("Letebrhan", "Gebre", "Samuel", "Habte", "Berhe"):
+        assert not [value for value in said if name in value]
     with playing.acting(town[Role.OFFICER]), pytest.raises(BoxIsShut):
         copies.from_the_inbox(looked.child.subject)
     with reading_as(town.society.pk):

@@ -7,6 +7,7 @@ is given to them; how long it is kept stands on the page of its team.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from contextlib import suppress
 from typing import TYPE_CHECKING
@@ -37,6 +38,10 @@ if TYPE_CHECKING:
 
 # Pages that tell of others: of them a copy says only that there is something.
 OF_OTHERS = frozenset({"family", "siblings", "found", "under_five"})
+# The same of these questions on pages of its own.
+WHO_ELSE = ("with_whom", "guardian")
+# Words of an answer that may be a name: with a capital, or of a script that has none.
+_MAY_BE_A_NAME = re.compile(r"\b[^\W\d_a-z]\w{2,}")
 # Dangerous in a wrong hand, so who makes the copy decides about each line.
 CAUTION = frozenset({"withhold", "safety", "care", "wishes"})
 
@@ -84,6 +89,9 @@ class OfChildren(Quiet):
     def known(self, subjects: Collection[UUID]) -> frozenset[UUID]:
         return lookups.children_among(subjects)
 
+    def asks_apart(self, subject: UUID) -> bool:
+        return lookups.child_known_as(subject) is not None
+
     def expire(self, today: date) -> Counter[Kind]:
         ended = children_moves.expire(today, by=Machine(reader_in_force().society))
         return +Counter({Kind.CHILD: ended})
@@ -98,8 +106,12 @@ def _told(child: Child) -> Iterator[Line]:
             yield from _who(child)
             continue
         cover = Cover.CAUTION if step.key in CAUTION else Cover.NONE
-        for label, value in as_shown(step, pages[step.key].told["answers"]):
+        answers = dict(pages[step.key].told["answers"])
+        of_others = {name: answers.pop(name) for name in WHO_ELSE if name in answers}
+        for label, value in as_shown(step, answers):
             yield Line(str(label), value, cover)
+        for label, _value in as_shown(step, of_others):
+            yield Line(str(label), "", Cover.OTHER)
 
 
 def _who(child: Child) -> Iterator[Line]:
@@ -119,4 +131,6 @@ def _names(child: Child) -> Iterator[str]:
     names = {value for values in rows for value in values if value}
     names |= {one.who for one in children_rules.withheld(child) if one.who}
     names |= {str(claim.claimant["name"]) for claim in child.claims.all()}
+    for finder in lookups.answers_of(child, "found").get("finder", []):
+        names |= set(_MAY_BE_A_NAME.findall(finder))
     yield from names - own

@@ -56,6 +56,9 @@ class CasesHolder:
     def known(self, subjects: Collection[UUID]) -> frozenset[UUID]:
         return frozenset[UUID]().union(*(part.known(subjects) for part in self.parts))
 
+    def asks_apart(self, subject: UUID) -> bool:
+        return any(part.asks_apart(subject) for part in self.parts)
+
     def clocks(self, subject: UUID) -> list[Clock]:
         return [clock for part in self.parts for clock in part.clocks(subject)]
 

@@ -128,6 +128,9 @@ class Holder(Protocol):
     def known(self, subjects: Collection[UUID]) -> frozenset[UUID]:
         """Those of many subjects of whom this folder keeps something."""
 
+    def asks_apart(self, subject: UUID) -> bool:
+        """Whether a team with a box of its own asks about safety, and nobody else."""
+
     def clocks(self, subject: UUID) -> list[Clock]:
         """How long what this folder holds of a subject is kept, for a page."""
 
@@ -165,6 +168,9 @@ class Quiet:
 
     def known(self, subjects: Collection[UUID]) -> frozenset[UUID]:
         return frozenset()
+
+    def asks_apart(self, subject: UUID) -> bool:
+        return False
 
     def clocks(self, subject: UUID) -> list[Clock]:
         return []
@@ -223,6 +229,10 @@ def part_from(society: UUID) -> None:
 def known(subjects: Collection[UUID]) -> frozenset[UUID]:
     """Those of many subjects of whom a folder above this one keeps something."""
     return frozenset[UUID]().union(*(holder.known(subjects) for holder in every()))
+
+
+def asks_apart(subject: UUID) -> bool:
+    return any(holder.asks_apart(subject) for holder in every())
 
 
 def clocks(subject: UUID) -> list[Clock]:

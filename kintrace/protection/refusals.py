@@ -57,6 +57,13 @@ class RiskNotAnswered(Refusal):
         super().__init__(_("Answer every question. “Not sure” is an answer, too."))
 
 
+class AskedApart(Refusal):
+    """Somebody wanted to ask about safety whose box is not the one that keeps the answers."""
+
+    def __init__(self) -> None:
+        super().__init__(_("Who works with this person asks these questions, and nobody else."))
+
+
 class NeedsSecondEye(Refusal):
     """The member who set a hold, or wrote an entry of the register, wanted to end it."""
 

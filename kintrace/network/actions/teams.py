@@ -8,12 +8,12 @@ from django.utils.translation import gettext_lazy as _
 
 from kintrace.audit.actions import record
 from kintrace.audit.deeds import Deed
-from kintrace.network.access import TEAM_ROLES, Role
+from kintrace.network.access import TEAM_ROLES, Right, Role, has
 from kintrace.network.actions.boxes import Hand, NoSuchOfficer, second_officer
 from kintrace.network.actions.door import clear_sessions
 from kintrace.network.actions.losses import Loss, remember_loss
 from kintrace.network.models import Member, Team, TeamMember
-from kintrace.ui.refusals import Refusal
+from kintrace.ui.refusals import NoRight, Refusal
 from kintrace.vault import actions as vault
 from kintrace.vault.members import Signer
 from kintrace.vault.reader import reading_as
@@ -54,7 +54,9 @@ def choose_team(
     name: str, *, members: Sequence[Member], first: Hand, second: Hand, by: Member
 ) -> Team:
     """A child-protection officer chooses who looks after a child, and is one of them; two officers
-    sign at her screen, for the box needs their keys. Raises what make_team raises."""
+    sign at her screen, for the box needs their keys. Raises NoRight, and what make_team raises."""
+    if not has(by, Right.PROTECT_CHILDREN):
+        raise NoRight(_("A child-protection officer chooses who is in the team of a child."))
     signers = [second_officer(hand, by) for hand in (first, second)]
     if signers[0].member == signers[1].member:
         raise NoSuchOfficer

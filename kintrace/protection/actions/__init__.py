@@ -17,6 +17,7 @@ from kintrace.protection.actions.holds import (
     note_asked_apart,
     note_told,
     put_on_hold,
+    require_asked_here,
 )
 from kintrace.protection.actions.notices import (
     Heard,
@@ -67,6 +68,7 @@ __all__ = [
     "put_on_hold",
     "record_basis",
     "register_do_not_find",
+    "require_asked_here",
     "require_notice",
     "settle",
     "shorten",

@@ -18,7 +18,7 @@ from kintrace.protection.actions.safeguards import remember, write_hold
 from kintrace.protection.holders import Stop
 from kintrace.protection.models import Hold, RiskAnswers
 from kintrace.protection.purposes import Cause, TextKind
-from kintrace.protection.refusals import NeedsSecondEye, NothingToDo, RiskNotAnswered
+from kintrace.protection.refusals import AskedApart, NeedsSecondEye, NothingToDo, RiskNotAnswered
 from kintrace.protection.spoken import require_words
 from kintrace.protection.turns import write_about
 from kintrace.ui.refusals import NoRight
@@ -47,10 +47,11 @@ def answer_risk(
 
     `answers` is question code to risk.Answer, every question of risk.QUESTIONS; `read` is
     the id of the words that were read before them.
-    Raises InformationNotGiven, WordsNotRead, RiskNotAnswered, and BoxNotTrusted before the key
-    ceremony.
+    Raises InformationNotGiven, AskedApart, WordsNotRead, RiskNotAnswered, and BoxNotTrusted before
+    the key ceremony.
     """
     require_notice(subject)
+    require_asked_here(subject)
     if not risk.complete(answers):
         raise RiskNotAnswered
     worries = risk.concerns(answers)
@@ -66,6 +67,13 @@ def answer_risk(
         put_on_hold(subject, reason=_in_words(worries, note), by=by)
     record(Deed.ANSWERED_RISK, about=subject, by=by)
     return kept
+
+
+def require_asked_here(subject: UUID) -> None:
+    """Raises AskedApart where a team with a box of its own asks: neither the answers nor a hold may
+    stand where others read them."""
+    if holders.asks_apart(subject):
+        raise AskedApart
 
 
 @transaction.atomic
@@ -94,9 +102,10 @@ def ask_who_recognises(subject: UUID, *, who: str, danger: str, by: Actor) -> Ri
     """Keep who may recognise the person in a public photo, sealed to the protection box.
 
     `danger` is a risk.Answer; any but a plain no is a hold by itself, which only the protection
-    team lifts. Raises InformationNotGiven, RiskNotAnswered.
+    team lifts. Raises InformationNotGiven, AskedApart, RiskNotAnswered.
     """
     require_notice(subject)
+    require_asked_here(subject)
     if not who.strip() or danger not in risk.Answer.values:
         raise RiskNotAnswered
     worry = danger != risk.Answer.NO

@@ -104,6 +104,7 @@ def subject(request: StaffRequest, subject: UUID) -> HttpResponse:
         "standing": where,
         "asked_for": requests_about(request.user, subject),
         "clocks": holders.clocks(subject),
+        "asks_apart": holders.asks_apart(subject),
         "looked_at": not request.may(Right.LIFT_HOLD)
         and lookups.has_set_hold(subject, by=request.user),
     }
@@ -124,6 +125,7 @@ def give_notice(request: StaffRequest, subject: UUID) -> HttpResponse:
 @for_staff(Right.OPEN_CASES)
 def answer_risk(request: StaffRequest, subject: UUID) -> HttpResponse:
     lookups.known(subject)
+    actions.require_asked_here(subject)  # before anything is typed
     form = RiskForm(sent(request))
     if form.is_valid():
         try:
