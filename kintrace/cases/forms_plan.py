@@ -43,12 +43,10 @@ class PlanForm(forms.Form):
         return kept | {"side": Side(said["side"]), "way": Way(said["way"])}
 
 
-class TalkForm(forms.Form):
-    """What came of a planned day."""
+class WorryForm(forms.Form):
+    """What may be a danger, and to whom of the two: read also when the day waits no more."""
 
-    outcome = forms.ChoiceField(label=_("What came of it?"), widget=PickOne)
-    way = forms.ChoiceField(label=_("In which way did you speak?"), widget=PickOne, required=False)
-    note = _words(label=_("What was said"), help_text=_("Sealed into the box."))
+    side = forms.ChoiceField(choices=Side.choices, widget=forms.HiddenInput)
     worry = _words(
         label=_("Did somebody tell a worry? Write it here."),
         help_text=_(
@@ -57,9 +55,18 @@ class TalkForm(forms.Form):
         ),
     )
 
-    def __init__(self, *args: Any, agreed: str, **more: Any) -> None:
+
+class TalkForm(WorryForm):
+    """What came of a planned day."""
+
+    outcome = forms.ChoiceField(label=_("What came of it?"), widget=PickOne)
+    way = forms.ChoiceField(label=_("In which way did you speak?"), widget=PickOne, required=False)
+    note = _words(label=_("What was said"), help_text=_("Sealed into the box."))
+
+    def __init__(self, *args: Any, agreed: str, side: Side, **more: Any) -> None:
         """`agreed`: the way to which the person agreed."""
-        super().__init__(*args, **more)
+        super().__init__(*args, initial={"side": side.value}, **more)
+        self.fields["side"].required = False  # the day tells it
         ways = [(one.value, one.label) for one in GRADES if within(one, agreed)]
         self.fields["way"].choices = ways  # type: ignore[attr-defined]
         self.fields["outcome"].choices = [  # type: ignore[attr-defined]

@@ -13,7 +13,7 @@ from kintrace.audit.deeds import Deed
 from kintrace.cases import lookups
 from kintrace.cases.actions.found import NotAsExpected, locked, require_free
 from kintrace.cases.actions.opening import require_open
-from kintrace.cases.actions.reunion import NotInTouchYet
+from kintrace.cases.actions.reunion import NotInTouchYet, in_turn
 from kintrace.cases.contact_plan import Side, days_after, within
 from kintrace.cases.models import ContactPlan, PlannedTalk
 from kintrace.cases.plan_words import Outcome, Way
@@ -33,6 +33,10 @@ if TYPE_CHECKING:
     from kintrace.cases.lookups import Finding, Plan
     from kintrace.cases.models import Sought
     from kintrace.network.models import Member
+
+
+class NotWaiting(NotAsExpected):
+    """What came of this day is written down already, or nobody is asked on it any more."""
 
 
 @transaction.atomic
@@ -77,7 +81,8 @@ def _lay_days(row: ContactPlan, finding: Finding) -> None:
 def settle(sought: Sought, *, talk: UUID, talked: Talked, by: Member) -> PlannedTalk:
     """What came of a planned day. A worry puts the person on hold at once.
 
-    With the last day, and when the person wants no more, the plan ends. Raises NotAsExpected.
+    With the last day, and when the person wants no more, the plan ends. Raises NotWaiting, and
+    NotAsExpected.
     """
     finding = locked(sought)
     found = next(
@@ -85,7 +90,7 @@ def settle(sought: Sought, *, talk: UUID, talked: Talked, by: Member) -> Planned
         None,
     )
     if found is None:
-        raise NotAsExpected(_("Somebody wrote down already what came of this day."))
+        raise NotWaiting(_("Somebody wrote down already what came of this day."))
     own, row = found
     _require_within(own, talked)
     row.came, row.note, row.by = talked.to_json(), talked.note.strip() or None, by
@@ -97,6 +102,19 @@ def settle(sought: Sought, *, talk: UUID, talked: Talked, by: Member) -> Planned
     if talked.worry.strip():
         put_on_hold(own.subject, reason=talked.worry, by=by)
     return row
+
+
+@transaction.atomic
+def hold_for_worry(sought: Sought, *, side: str, worry: str, by: Member) -> None:
+    """A worry that was told of a day which waits no more: who told it is held all the same.
+
+    Of who was found and is erased nothing is left to hold. Raises NothingToDo, AlreadyErased.
+    """
+    finding = lookups.finding_of(sought)
+    found = finding.located.subject if finding.located else None
+    subject = found if Side(side) is Side.FOUND else finding.case.subject
+    if subject is not None:
+        put_on_hold(subject, reason=worry, by=by)
 
 
 def _require_within(own: Plan, talked: Talked) -> None:
@@ -115,6 +133,8 @@ def _end(row: ContactPlan) -> None:
 @transaction.atomic
 def end_plans(finding: Finding, *, subject: UUID, by: Actor) -> bool:
     """Somebody took back that we are in touch with them; whether anything was planned."""
+    if not in_turn(finding):
+        return False
     own = [one for one in lookups.plans_of(finding) if one.subject == subject]
     going_on = [one for one in own if one.row.ended is None]
     for one in going_on:

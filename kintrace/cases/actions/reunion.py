@@ -17,7 +17,7 @@ from kintrace.cases.actions.moves import NoReason, NoSuchWay
 from kintrace.cases.actions.opening import require_open
 from kintrace.cases.actions.releasing import ask_both
 from kintrace.cases.actions.verifying import require_decider
-from kintrace.cases.models import AfterContact, Reunion, ReunionSheet, ReunionStep
+from kintrace.cases.models import AfterContact, Located, Reunion, ReunionSheet, ReunionStep
 from kintrace.cases.reunion import ARROWS, Arrow, Why
 from kintrace.cases.reunion_words import Step
 from kintrace.network.access import Right, has
@@ -187,9 +187,17 @@ def _keep(
     return row
 
 
+def in_turn(finding: Finding) -> bool:
+    """Whoever else writes about this finding waits, as for `locked`; whether there is one still."""
+    rows = Located.objects.select_for_update()
+    return finding.located is not None and rows.filter(pk=finding.located.pk).exists()
+
+
 @transaction.atomic
 def end_without_them(finding: Finding, *, by: Actor) -> bool:
     """One of them took back that we are in touch: nothing more is done. Whether anything was."""
+    if not in_turn(finding):
+        return False
     dossier = lookups.dossier_of(finding)
     if dossier is None or dossier.reunion.ended is not None:
         return False

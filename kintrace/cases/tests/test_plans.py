@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from django.db import transaction
+from django.urls import reverse
 from django.utils import timezone
 
 from kintrace.cases import lookups, worklist_plan
@@ -17,13 +18,17 @@ from kintrace.cases.contact_plan import Side, days_after
 from kintrace.cases.models import ContactPlan, PlannedTalk
 from kintrace.cases.plan_words import Way
 from kintrace.cases.tests import together
+from kintrace.cases.tests.test_found_pages import read
 from kintrace.protection import actions as protection
 from kintrace.protection import holders
 from kintrace.protection.lookups import holds_in_force
 from kintrace.protection.purposes import Purpose
 
 if TYPE_CHECKING:
+    from django.test import Client
+
     from kintrace.cases.tests.meeting import Found
+    from kintrace.network.tests.cast import SignIn
 
 
 @pytest.fixture
@@ -116,3 +121,49 @@ def test_a_plan_of_somebody_on_hold_waits_for_the_protection_team(in_touch: Foun
         protection.put_on_hold(in_touch.subject, reason="A worry.", by=alma)
         assert plans.expire(late, by=alma) == 0
         assert ContactPlan.objects.exists()
+
+
+def talk_page(search: Found) -> str:
+    """Of the next planned day."""
+    day = PlannedTalk.objects.filter(settled=None).first()
+    assert day is not None
+    return f"{reverse('cases:plan_talk', args=[search.sought.pk])}?day={day.pk}"
+
+
+def test_the_page_of_a_day_asks_nobody_to_call_somebody_on_hold(
+    in_touch: Found, client: Client, sign_in: SignIn
+) -> None:
+    scene = in_touch.scene
+    with scene.acting(scene.alma) as alma:
+        together.planned(in_touch, by=alma)
+        url = talk_page(in_touch)
+        sign_in(client, alma)
+        assert "How are they?" in read(client.get(url))
+        together.talked(in_touch, by=alma, worry="She is locked in.")
+        following = talk_page(in_touch)
+    answer = client.get(following)
+    assert answer.status_code == 409
+    assert "Somebody looks at this first" in read(answer)
+    said = {"outcome": "missed", "side": "found", "worry": "She is hurt."}
+    assert client.post(following, said).status_code == 302  # more may be told
+    with scene.acting(scene.alma):
+        assert holds_in_force(in_touch.subject).count() == 2
+
+
+@pytest.mark.parametrize("side", Side)
+def test_a_worry_told_of_a_day_that_waits_no_more_holds_all_the_same(
+    in_touch: Found, client: Client, sign_in: SignIn, side: Side
+) -> None:
+    scene = in_touch.scene
+    with scene.acting(scene.alma) as alma:
+        together.planned(in_touch, side, by=alma)
+        url = talk_page(in_touch)
+        subject = in_touch.subject if side is Side.FOUND else in_touch.case.subject
+        protection.withdraw(subject, purpose=Purpose.CONTACT, by=alma)
+        assert not PlannedTalk.objects.exists()
+    sign_in(client, scene.alma)
+    said = {"outcome": "done", "way": "message", "side": side.value, "worry": "She is locked in."}
+    assert "The worry is kept" in read(client.post(url, said, follow=True))
+    assert "Nothing was kept" in read(client.post(url, said | {"worry": ""}, follow=True))
+    with scene.acting(scene.alma):
+        assert holds_in_force(subject).count() == 1

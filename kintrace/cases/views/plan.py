@@ -14,16 +14,20 @@ from kintrace.audit.deeds import Deed
 from kintrace.cases import lookups, plan_pages
 from kintrace.cases.actions import plans
 from kintrace.cases.actions.found import NotAsExpected, require_free
-from kintrace.cases.forms_plan import PlanForm, TalkForm
+from kintrace.cases.actions.plans import NotWaiting
+from kintrace.cases.forms_plan import PlanForm, TalkForm, WorryForm
 from kintrace.cases.views.faces import asked
 from kintrace.cases.views.found import own_to, sent
 from kintrace.network.access import Right, for_staff
+from kintrace.protection.lookups import is_looked_at, looked_at
+from kintrace.protection.refusals import NotAllowed
 
 if TYPE_CHECKING:
     from uuid import UUID
 
     from django.http import HttpResponse
 
+    from kintrace.cases.models import Sought
     from kintrace.network.gate import StaffRequest
 
 
@@ -57,12 +61,16 @@ def talk(request: StaffRequest, sought_id: UUID) -> HttpResponse:
     sought = own_to(request, sought_id)
     found = plan_pages.waiting_talk(lookups.finding_of(sought), request.GET.get("day", ""))
     if found is None:
-        return redirect("cases:plan", sought.pk)
+        return _not_waiting(request, sought)
     own, row = found
-    form = TalkForm(sent(request), agreed=own.row.said_yes["way"])
+    if request.method != "POST" and is_looked_at(own.subject):  # the page asks to call
+        raise NotAllowed(looked_at(), "held")
+    form = TalkForm(sent(request), agreed=own.row.said_yes["way"], side=own.side)
     if form.is_valid():
         try:
             plans.settle(sought, talk=row.pk, talked=form.talked(), by=request.user)
+        except NotWaiting:
+            return _not_waiting(request, sought)
         except NotAsExpected as refused:
             form.add_error(None, refused.sentence)
         else:
@@ -71,3 +79,16 @@ def talk(request: StaffRequest, sought_id: UUID) -> HttpResponse:
     sentence = lookups.read_sentence(own.row)
     shown = {"sought": sought, "who": own.side.label, "sentence": sentence, "row": row}
     return asked(request, "cases/plan_talk.html", form, **shown)
+
+
+def _not_waiting(request: StaffRequest, sought: Sought) -> HttpResponse:
+    """Nobody is asked on that day any more. A worry that was typed holds all the same."""
+    form = WorryForm(sent(request))
+    if form.is_valid() and form.cleaned_data["worry"]:
+        plans.hold_for_worry(sought, **form.cleaned_data, by=request.user)
+        words = _("The worry is kept: the protection team looks at it. Nothing else was kept.")
+        messages.warning(request, words)
+    elif request.method == "POST":
+        words = _("Nothing was kept: this day was written down already, or the plan is over.")
+        messages.warning(request, words)
+    return redirect("cases:plan", sought.pk)
