@@ -38,9 +38,7 @@ class SourceForm(forms.Form):
 
     kind = forms.ChoiceField(label=_("What is it?"), choices=SourceKind.choices, widget=PickOne)
     name = forms.CharField(label=_("What is it called?"), max_length=200)
-    country = forms.ChoiceField(
-        label=_("Country, or the nearest one"), choices=country_choices, required=False
-    )
+    country = forms.ChoiceField(label=_("Country, or the nearest one"), choices=country_choices)
     how = forms.CharField(
         label=_("How is it asked?"),
         help_text=_("Which desk, by which way, what it wants to see. No name of a person."),

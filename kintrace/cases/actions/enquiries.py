@@ -72,8 +72,7 @@ def ask(sought: Sought, *, ask: Ask, by: Member) -> Enquiry:
     _require_fitting(sought, source, ask)
     for subject in (case.subject, sought.subject):
         require(subject, Purpose.TRACE)
-        if source.country and source.country in not_with(subject).countries:
-            raise NotAllowed(_("This place must not learn of the person."), "must-not-learn")
+        _require_may_learn(source, subject)
     require_lately(ask.day)
     if ask.due <= ask.day:
         raise NotAsExpected(_("The day on which you ask again comes after this one."))
@@ -82,6 +81,16 @@ def ask(sought: Sought, *, ask: Ask, by: Member) -> Enquiry:
     row.save(force_insert=True)
     record(Deed.ASKED_PLACE, about=sought.case_id, by=by)
     return row
+
+
+def _require_may_learn(source: Source, subject: UUID) -> None:
+    """Where countries are feared, a place of which nobody knows the country may lie in one."""
+    feared = not_with(subject).countries
+    if feared and not source.country:
+        words = _("Write in your list first in which country this place is.")
+        raise NotAllowed(words, "must-not-learn")
+    if source.country in feared:
+        raise NotAllowed(_("This place must not learn of the person."), "must-not-learn")
 
 
 def _require_fitting(sought: Sought, source: Source, ask: Ask) -> None:

@@ -13,6 +13,7 @@ from kintrace.cases.actions import enquiries
 from kintrace.cases.actions.enquiries import NotToBeAsked
 from kintrace.cases.circumstances import Reason
 from kintrace.cases.enquiries import SourceKind, may_ask
+from kintrace.cases.forms_enquiries import SourceForm
 from kintrace.cases.models import Enquiry
 from kintrace.cases.tests.bringing import a_place, ask_at
 from kintrace.cases.tests.test_found_pages import read
@@ -56,7 +57,15 @@ def test_a_place_in_a_country_that_must_not_learn_is_not_asked(search: Found) ->
         protection.change_not_with(search.case.subject, not_with=feared, by=omar)
         with pytest.raises(NotAllowed, match="This place must not learn"):
             ask_at(search, a_place(by=omar, country="ER"), by=omar)
+        with pytest.raises(NotAllowed, match="in which country this place is"):
+            ask_at(search, a_place(by=omar), by=omar)
         ask_at(search, a_place(by=omar, country="AT"), by=omar)
+
+
+def test_of_each_place_the_country_is_asked() -> None:
+    said = {"kind": "hospital", "name": "Harbour hospital", "how": "By phone"}
+    assert set(SourceForm(said).errors) == {"country"}
+    assert SourceForm(said | {"country": "AT"}).is_valid()
 
 
 @pytest.mark.parametrize("kind", SourceKind.values)
