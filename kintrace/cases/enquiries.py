@@ -47,6 +47,8 @@ class Result(TextChoices):
     TAKEN = "taken", _("They take it on")
 
 
+# What brings no words to a search; with words of the place it does.
+SAYS_NOTHING = frozenset({Result.NOTHING, Result.NOT_SAID})
 # On which ground somebody outside the network is told of a person who cannot be asked.
 GROUNDS = (BasisKind.VITAL_INTEREST, BasisKind.PUBLIC_INTEREST)
 # A name leaves only where life or health may hang on it; else a place is asked whether it has

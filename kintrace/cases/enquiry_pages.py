@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from kintrace.cases import lookups
 from kintrace.cases.circumstances import Reason
 from kintrace.cases.enquiries import REFERRED, Part, Result, may_ask
-from kintrace.cases.states import AT_WORK
+from kintrace.cases.states import AT_WORK, ENDED
 from kintrace.people.lookups import people_of
 from kintrace.people.told import Sex
 
@@ -82,4 +82,5 @@ def shown(enquiry: Enquiry) -> dict[str, Any]:
         "parts": [Part(one).label for one in asked["parts"]],
         "result": Result(result).label if result else "",
         "said": lookups.said_by_place(enquiry),
+        "may_answer": enquiry.answered is None and enquiry.sought.case.state not in ENDED,
     }

@@ -8,8 +8,10 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from kintrace.cases import lookups
-from kintrace.cases.actions.enquiries import forget_enquiries
+from kintrace.cases.actions.enquiries import end_enquiries, forget_enquiries
+from kintrace.cases.actions.stopping import FOR_GOOD
 from kintrace.protection.holders import Cover, Gone, Line, Quiet
+from kintrace.protection.purposes import Purpose
 from kintrace.vault.reader import reader_in_force
 
 if TYPE_CHECKING:
@@ -17,12 +19,20 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from kintrace.audit.actors import Actor
+    from kintrace.protection.holders import Stop
 
 
 class OfEnquiries(Quiet):
     """They lie in the file of the case and end with it, or with the person sought alone."""
 
     kind = "cases"
+
+    def stop(self, subject: UUID, *, why: Stop, by: Actor) -> list[str]:
+        del by
+        if why.cause not in FOR_GOOD or Purpose.TRACE not in why.purposes:
+            return []
+        ended = end_enquiries(subject)
+        return [_("Nobody waits for an answer of the places that were asked.")] if ended else []
 
     def erase(self, subject: UUID, *, by: Actor) -> Gone:
         del by

@@ -11,9 +11,18 @@ from django.utils.translation import gettext as _
 from kintrace.audit.actions import record
 from kintrace.audit.deeds import Deed
 from kintrace.cases import lookups
+from kintrace.cases.actions import moves
 from kintrace.cases.actions.found import NotAsExpected, require_lately
-from kintrace.cases.actions.opening import require_open
-from kintrace.cases.enquiries import GROUNDS, NAMED_ON, REFERRED, Part, Result, may_ask
+from kintrace.cases.actions.opening import require_going_on, require_open
+from kintrace.cases.enquiries import (
+    GROUNDS,
+    NAMED_ON,
+    REFERRED,
+    SAYS_NOTHING,
+    Part,
+    Result,
+    may_ask,
+)
 from kintrace.cases.models import Enquiry, Source
 from kintrace.protection.actions import require_notice
 from kintrace.protection.lookups import not_with, require
@@ -21,8 +30,10 @@ from kintrace.protection.purposes import BasisKind, How, Purpose
 from kintrace.protection.refusals import NotAllowed
 from kintrace.protection.turns import write_about
 from kintrace.ui.refusals import Refusal
+from kintrace.vault.reader import reader_in_force
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import date
     from uuid import UUID
 
@@ -67,7 +78,7 @@ def ask(sought: Sought, *, ask: Ask, by: Member) -> Enquiry:
     for subject in (case.subject, sought.subject):
         write_about(subject)
     require_notice(case.subject)
-    require_open(case)
+    require_open(moves.locked(case))
     source = lookups.source_for(by, ask.source)
     _require_fitting(sought, source, ask)
     for subject in (case.subject, sought.subject):
@@ -76,11 +87,17 @@ def ask(sought: Sought, *, ask: Ask, by: Member) -> Enquiry:
     require_lately(ask.day)
     if ask.due <= ask.day:
         raise NotAsExpected(_("The day on which you ask again comes after this one."))
+    _wait_no_more([one for one in lookups.waited_for(sought) if one.asked["source"] == ask.source])
     row = Enquiry(file=sought.file, sought=sought, society_id=sought.society_id, by=by)
     row.day, row.due, row.asked = ask.day, ask.due, ask.to_json()
     row.save(force_insert=True)
     record(Deed.ASKED_PLACE, about=sought.case_id, by=by)
     return row
+
+
+def _wait_no_more(rows: Iterable[Enquiry]) -> int:
+    going_on = Enquiry.objects.filter(pk__in=[row.pk for row in rows], answered=None, ended=None)
+    return going_on.update(ended=timezone.localdate())
 
 
 def _require_may_learn(source: Source, subject: UUID) -> None:
@@ -116,13 +133,17 @@ def _require_fitting(sought: Sought, source: Source, ask: Ask) -> None:
 
 @transaction.atomic
 def note_answer(enquiry: Enquiry, *, day: date, result: str, said: str, by: Member) -> Enquiry:
-    """What the place said. Raises NotAsExpected, InformationNotGiven, and what protection refuses:
-    it brings others' words to the search."""
-    sought = enquiry.sought
-    for subject in (sought.case.subject, sought.subject):
+    """What the place said. Raises NotAsExpected, CaseIsClosed, InformationNotGiven, and what
+    protection refuses where it brings others' words to the search; that it says nothing may be
+    written down always."""
+    case, people = enquiry.sought.case, (enquiry.sought.case.subject, enquiry.sought.subject)
+    for subject in people:
         write_about(subject)
-    require_notice(sought.case.subject)
-    require(sought.subject, Purpose.TRACE)
+    require_notice(case.subject)
+    require_going_on(moves.locked(case))
+    if Result(result) not in SAYS_NOTHING or said.strip():
+        for subject in people:
+            require(subject, Purpose.TRACE)
     row = Enquiry.objects.select_for_update().get(pk=enquiry.pk)
     if row.answered is not None:
         raise NotAsExpected(_("The answer was written down already."))
@@ -130,8 +151,15 @@ def note_answer(enquiry: Enquiry, *, day: date, result: str, said: str, by: Memb
     row.answered, row.result = day, {"result": Result(result).value}
     row.said = said
     row.save(update_fields=["answered", "result", "said"])
-    record(Deed.PLACE_ANSWERED, about=sought.case_id, by=by)
+    record(Deed.PLACE_ANSWERED, about=case.pk, by=by)
     return row
+
+
+@transaction.atomic
+def end_enquiries(subject: UUID) -> int:
+    """The search was taken back: nobody waits for an answer any more; for how many."""
+    about = lookups.enquiries_about(subject, society=reader_in_force().society)
+    return _wait_no_more(about)
 
 
 def forget_enquiries(subject: UUID) -> None:

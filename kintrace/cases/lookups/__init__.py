@@ -26,7 +26,7 @@ from kintrace.cases.lookups.ending import (
 )
 from kintrace.cases.lookups.enquiries import (
     enquiries_about, enquiries_in, enquiries_waiting, enquiry_for, said_by_place, source_behind,
-    source_for, sources_of,
+    source_for, sources_of, waited_for,
 )
 from kintrace.cases.lookups.events import (
     EventLine, account_for, accounts_by, accounts_of, accounts_unread, cases_beside, count_for,

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from django.shortcuts import get_object_or_404
 
 from kintrace.cases.models import Enquiry, Source
+from kintrace.cases.states import AT_WORK
 from kintrace.vault.reader import BoxIsShut
 
 if TYPE_CHECKING:
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 
     from django.db.models import QuerySet
 
-    from kintrace.cases.models import Case
+    from kintrace.cases.models import Case, Sought
     from kintrace.network.models import Member
 
 
@@ -43,9 +44,15 @@ def enquiry_for(member: Member, enquiry_id: UUID) -> Enquiry:
 
 
 def enquiries_waiting(member: Member) -> QuerySet[Enquiry]:
-    """Not answered yet, the first to be asked again first."""
-    own = Enquiry.objects.filter(society_id=member.society_id, answered=None)
-    return own.select_related("sought__case").order_by("due", "pk")
+    """Not answered yet, of searches under way, the first to be asked again first."""
+    own = Enquiry.objects.filter(society_id=member.society_id, answered=None, ended=None)
+    at_work = own.filter(sought__case__state__in=sorted(AT_WORK))
+    return at_work.select_related("sought__case").order_by("due", "pk")
+
+
+def waited_for(sought: Sought) -> QuerySet[Enquiry]:
+    """What was asked about one person sought and is not answered yet."""
+    return Enquiry.objects.filter(sought=sought, answered=None, ended=None)
 
 
 def source_behind(enquiry: Enquiry) -> Source | None:

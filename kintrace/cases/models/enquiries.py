@@ -45,6 +45,7 @@ class Enquiry(Sealed):
     by = models.ForeignKey("network.Member", on_delete=models.PROTECT, related_name="+")
     at = models.DateTimeField(default=timezone.now)
     answered = models.DateField(null=True)
+    ended = models.DateField(null=True)  # since when nobody waits for an answer any more
     result = SealedJSON(null=True)
     said = BoxText(box="inbox", null=True)
 

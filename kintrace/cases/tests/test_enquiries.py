@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+from contextlib import nullcontext
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from django.db import transaction
 from django.urls import reverse
 from django.utils import timezone
 
-from kintrace.cases.actions import enquiries
+from kintrace.cases import lookups
+from kintrace.cases.actions import enquiries, moves, opening
 from kintrace.cases.actions.enquiries import NotToBeAsked
-from kintrace.cases.circumstances import Reason
+from kintrace.cases.actions.opening import CaseIsClosed, SearchRests
+from kintrace.cases.circumstances import Closing, Reason
 from kintrace.cases.enquiries import SourceKind, may_ask
 from kintrace.cases.forms_enquiries import SourceForm
 from kintrace.cases.models import Enquiry
+from kintrace.cases.states import State, Why
 from kintrace.cases.tests.bringing import a_place, ask_at
 from kintrace.cases.tests.test_found_pages import read
 from kintrace.cases.worklist_enquiries import places_waited_for
@@ -22,6 +27,7 @@ from kintrace.network.access import Role
 from kintrace.network.tests.cast import enlist
 from kintrace.protection import actions as protection
 from kintrace.protection.circles import NotWith
+from kintrace.protection.purposes import Purpose
 from kintrace.protection.refusals import NotAllowed
 from kintrace.vault.classes import classes_of
 
@@ -30,6 +36,7 @@ if TYPE_CHECKING:
     from freezegun.api import FrozenDateTimeFactory
 
     from kintrace.cases.tests.meeting import Found
+    from kintrace.network.models import Member
     from kintrace.network.tests.cast import SignIn
 
 
@@ -133,3 +140,64 @@ def test_a_place_that_does_not_answer_stands_in_the_work_list(
         assert not list(places_waited_for(scene.lena))
         enquiries.note_answer(asked, day=timezone.localdate(), result="nothing", said="", by=alma)
         assert not list(places_waited_for(alma))
+
+
+def answer(asked: Enquiry, result: str, said: str = "", *, by: Member) -> None:
+    enquiries.note_answer(asked, day=timezone.localdate(), result=result, said=said, by=by)
+
+
+def test_nobody_waits_or_is_asked_while_a_search_rests_and_nothing_is_added_when_it_ended(
+    search: Found,
+) -> None:
+    scene = search.scene
+    with scene.acting(scene.alma) as alma:
+        place = a_place(by=scene.omar)
+        asked = ask_at(search, place, by=alma)
+        moves.move(search.case, to=State.SUSPENDED, by=alma, why=Why.WANTS_A_REST)
+        assert not lookups.enquiries_waiting(alma)
+        with pytest.raises(SearchRests), transaction.atomic():
+            ask_at(search, place, by=alma)  # with the case as it was read before
+        opening.close_case(search.case, closing=Closing.SELF_SOLVED, by=alma)
+        with pytest.raises(CaseIsClosed), transaction.atomic():
+            answer(asked, "nothing", by=alma)
+
+
+def test_who_is_asked_again_is_waited_for_once(search: Found) -> None:
+    scene = search.scene
+    with scene.acting(scene.alma) as alma:
+        place, other = a_place(by=scene.omar), a_place(by=scene.omar)
+        first, beside, again = (ask_at(search, one, by=alma) for one in (place, other, place))
+        assert set(lookups.enquiries_waiting(alma)) == {beside, again}
+        answer(first, "known", by=alma)  # an answer to the first question may come still
+
+
+@pytest.mark.parametrize(
+    ("result", "said", "kept"),
+    [
+        ("nothing", "", True),
+        ("not_said", "", True),
+        ("nothing", "Ask next door.", False),
+        ("known", "", False),
+    ],
+)
+def test_on_hold_others_words_stay_outside_and_that_there_are_none_is_written_down(
+    search: Found, result: str, said: str, kept: bool
+) -> None:
+    scene = search.scene
+    with scene.acting(scene.alma) as alma:
+        asked = ask_at(search, a_place(by=scene.omar), by=alma)
+        protection.put_on_hold(search.case.subject, reason="A worry.", by=alma)
+        with nullcontext() if kept else pytest.raises(NotAllowed), transaction.atomic():
+            answer(asked, result, said, by=alma)
+        assert Enquiry.objects.exclude(answered=None).exists() == kept
+
+
+def test_who_takes_the_search_back_ends_the_wait(search: Found) -> None:
+    scene = search.scene
+    with scene.acting(scene.alma) as alma:
+        ask_at(search, a_place(by=scene.omar), by=alma)
+        protection.put_on_hold(search.case.subject, reason="A worry.", by=alma)
+        assert lookups.enquiries_waiting(alma)  # a hold passes
+        done = protection.withdraw(search.case.subject, purpose=Purpose.TRACE, by=alma)
+        assert "Nobody waits for an answer of the places that were asked." in done
+        assert not lookups.enquiries_waiting(alma)
