@@ -9,6 +9,7 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from kintrace.cases.days import asked_day
 from kintrace.cases.enquiries import Ask, Part, Result, SourceKind
 from kintrace.protection.purposes import BasisKind, How
 from kintrace.ui.countries import choices as country_choices
@@ -21,12 +22,6 @@ if TYPE_CHECKING:
     from kintrace.cases.models import Source
 
 ASK_AGAIN = timedelta(days=14)
-
-
-def _day(label: Any, initial: Any) -> forms.DateField:
-    return forms.DateField(
-        label=label, initial=initial, widget=forms.DateInput(attrs={"type": "date"})
-    )
 
 
 def _later() -> date:
@@ -66,8 +61,8 @@ class AskForm(forms.Form):
         choices=Part.choices,
         widget=PickMany,
     )
-    day = _day(_("On which day is it asked?"), timezone.localdate)
-    due = _day(_("If no answer comes: when do you ask again?"), _later)
+    day = asked_day(_("On which day is it asked?"))
+    due = asked_day(_("If no answer comes: when do you ask again?"), initial=_later)
 
     def __init__(self, *args: Any, sources: Sequence[Source] = (), **more: Any) -> None:
         super().__init__(*args, **more)
@@ -99,7 +94,7 @@ class ReferForm(AskForm):
 class AnswerForm(forms.Form):
     """What the place said."""
 
-    day = _day(_("On which day did the answer come?"), timezone.localdate)
+    day = asked_day(_("On which day did the answer come?"))
     result = forms.ChoiceField(label=_("What came of it?"), choices=Result.choices, widget=PickOne)
     said = forms.CharField(
         label=_("What they said"),

@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from django import forms
-from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from kintrace.cases.actions.choices import Asked
 from kintrace.cases.actions.found import Meeting
 from kintrace.cases.card import CARD, FoundBy
+from kintrace.cases.days import asked_day
 from kintrace.cases.finding import WAYS, Compared, FirstTold, Rung, Verdict, WhyFailed
 from kintrace.cases.forms import WaysForm
 from kintrace.cases.outcomes import WAYS_TO_TELL, HowTold, Result
@@ -30,14 +30,6 @@ if TYPE_CHECKING:
 SAID_BY_THEM = How.choices[:4]
 
 
-def _day() -> forms.DateField:
-    return forms.DateField(
-        label=_("On which day?"),
-        widget=forms.DateInput(attrs={"type": "date"}),
-        initial=timezone.localdate,
-    )
-
-
 def _lines(rows: int) -> forms.Textarea:
     return forms.Textarea(attrs={"rows": rows})
 
@@ -45,7 +37,7 @@ def _lines(rows: int) -> forms.Textarea:
 class MeetForm(GiveNoticeForm):
     """That the found person was informed, and then how they were found."""
 
-    day = _day()
+    day = asked_day(_("On which day?"))
     how = forms.ChoiceField(
         label=_("How was the person found?"), choices=FoundBy.choices, widget=PickOne
     )
@@ -261,7 +253,7 @@ class SettleForm(forms.Form):
 class TellForm(forms.Form):
     """That the family was told, in one of the ways in which they may hear what came of it."""
 
-    day = _day()
+    day = asked_day(_("On which day?"))
     how = forms.ChoiceField(
         label=_("How was the family told?"), choices=HowTold.choices, widget=PickOne
     )

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from django import forms
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from kintrace.cases.actions.reunion import Beginning, Going
+from kintrace.cases.days import asked_day
 from kintrace.cases.forms_found import SAID_BY_THEM
 from kintrace.cases.reunion import AfterContact, Agreed, Sheet, Whose
 from kintrace.cases.reunion_words import Held, Needed
@@ -24,15 +24,6 @@ if TYPE_CHECKING:
 FEWEST_DAYS, MOST_DAYS, MOST_TIMES = 1, 730, 6
 
 
-def _day(label: Any, **more: Any) -> forms.DateField:
-    return forms.DateField(
-        label=label,
-        widget=forms.DateInput(attrs={"type": "date"}),
-        initial=timezone.localdate,
-        **more,
-    )
-
-
 def _how(label: Any) -> forms.ChoiceField:
     return forms.ChoiceField(label=label, choices=SAID_BY_THEM, widget=PickOne)
 
@@ -44,9 +35,9 @@ def _words(**more: Any) -> forms.CharField:
 class OpenReunionForm(forms.Form):
     """That both want to come together, where we speak with them, and whether it is safe."""
 
-    seeker_day = _day(_("When did the one who searched say that they want to come together?"))
+    seeker_day = asked_day(_("When did the one who searched say that they want to come together?"))
     seeker_how = _how(_("How did they say it?"))
-    found_day = _day(_("When did the one who was found say that they want to come together?"))
+    found_day = asked_day(_("When did the one who was found say that they want to come together?"))
     found_how = _how(_("How did they say it?"))
     looked = _words(
         label=_("What did you look at for the safety of everybody?"),
@@ -80,7 +71,7 @@ class OpenReunionForm(forms.Form):
 class GoForm(forms.Form):
     """A step of the dossier."""
 
-    day = _day(_("On which day?"))
+    day = asked_day(_("On which day?"))
     why = forms.ChoiceField(label=_("Why?"), widget=PickOne)
     note = _words(label=_("Words to it"), required=False, help_text=_("Sealed into the box."))
 

@@ -15,6 +15,7 @@ from kintrace.audit.deeds import Deed
 from kintrace.cases import lookups
 from kintrace.cases.actions.found import forget_questions, forget_where
 from kintrace.cases.actions.outcomes import forget_outcomes, forget_untold
+from kintrace.cases.actions.stopping import FOR_GOOD
 from kintrace.cases.card import FoundBy, Wish
 from kintrace.cases.forms_found import WhereForm
 from kintrace.cases.holder_transfers import clock_of_transfer
@@ -30,8 +31,6 @@ if TYPE_CHECKING:
     from kintrace.audit.actors import Actor
     from kintrace.cases.models import Case, Located
     from kintrace.protection.holders import Stop
-
-FOR_GOOD = frozenset({Cause.WITHDRAWN, Cause.EXPIRED})
 
 
 class OfFound(Quiet):

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from kintrace.cases import lookups
 from kintrace.cases.contact_plan import Side
+from kintrace.cases.days import on
 from kintrace.cases.reunion import ARROWS, Whose, Why, ways_from
 from kintrace.cases.reunion_words import Held, Needed, Step
 from kintrace.network.access import Right, has
@@ -73,16 +72,12 @@ def _of(dossier: Dossier) -> dict[str, Any]:
 
 def _yes(said: dict[str, str]) -> str:
     words = _("%(day)s, %(how)s")
-    return words % {"day": _on(said["day"]), "how": How(said["how"]).label}
-
-
-def _on(day: str) -> str:
-    return date_format(date.fromisoformat(day), "j F Y")
+    return words % {"day": on(said["day"]), "how": How(said["how"]).label}
 
 
 def knots(dossier: Dossier) -> list[Knot]:
     """The thread: (label, state, words after it)."""
-    days = {row.step["after"]: _on(row.step["day"]) for row in dossier.steps}
+    days = {row.step["after"]: on(row.step["day"]) for row in dossier.steps}
     last = next((row.step["before"] for row in dossier.steps[::-1] if row.step["before"]), "")
     step = Step(last) if dossier.step is Step.ENDED and last else dossier.step
     at = KNOTS.index(Step.GRANTED if step in AT_DECISION else step)
@@ -112,7 +107,7 @@ def _state(place: int, at: int, *, ended: bool) -> str:
 def _line(row: ReunionStep) -> dict[str, Any]:
     why = row.step["why"]
     return {
-        "day": _on(row.step["day"]),
+        "day": on(row.step["day"]),
         "what": Step(row.step["after"]).label,
         "why": Why(why).label if why else "",
         "by": row.by,

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from kintrace.cases import lookups, referral_pages
 from kintrace.cases.card import FoundBy, Wish
+from kintrace.cases.days import on
 from kintrace.cases.finding import FirstTold, Verdict, WhyFailed
 from kintrace.cases.forms_found import WhereForm
 from kintrace.cases.lookups import Afar
@@ -21,7 +21,7 @@ from kintrace.ui.refusals import NoRight
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from datetime import date, datetime
+    from datetime import date
 
     from kintrace.cases.lookups import Finding, Whom
     from kintrace.cases.models import Case, Release, Sought
@@ -64,9 +64,9 @@ def _met(finding: Finding) -> Iterator[tuple[str, object, str]]:
     given = notice_given(located.subject) if located else None
     how = FoundBy(located.found["how"]).label if located else ""
     yield _("Found"), located, _on_how(located.day, str(how)) if located else ""
-    yield _("Informed"), given, _on(given.at) if given else ""
+    yield _("Informed"), given, on(given.at) if given else ""
     asked = risk_answers(located.subject) if located else None
-    yield _("Asked about safety"), asked, _on(asked.at) if asked else ""
+    yield _("Asked about safety"), asked, on(asked.at) if asked else ""
     yield _("Has chosen"), choice, str(finding.wish.label) if finding.wish else ""
 
 
@@ -79,8 +79,8 @@ def _passing(finding: Finding) -> Iterator[tuple[str, object, str]]:
     if finding.is_afar:
         yield _("Verified by the society that asked"), finding.is_vouched, _vouched(finding)
     yield _("Verified"), says == Verdict.VERIFIED, str(says.label) if says else ""
-    yield _("Second member"), signed or release, _on(signed.at) if signed else ""
-    yield _("Passed on"), release, _on(release.at) if release else ""
+    yield _("Second member"), signed or release, on(signed.at) if signed else ""
+    yield _("Passed on"), release, on(release.at) if release else ""
 
 
 def _heard(finding: Finding) -> tuple[str, object, str]:
@@ -88,20 +88,16 @@ def _heard(finding: Finding) -> tuple[str, object, str]:
     told = outcome.told_on if outcome else None
     if isinstance(finding.sought, Afar):
         returned = finding.sought.transfer.returned
-        return _("Result given"), returned, _on(returned) if returned else ""
-    return _("Family told"), told, _on(told) if told else ""
+        return _("Result given"), returned, on(returned) if returned else ""
+    return _("Family told"), told, on(told) if told else ""
 
 
 def _vouched(finding: Finding) -> str:
     return str(Verdict(finding.vouched.judged["says"]).label) if finding.vouched else ""
 
 
-def _on(day: date | datetime) -> str:
-    return date_format(day, "j F Y")
-
-
 def _on_how(day: date, how: str) -> str:
-    return _("%(day)s, %(how)s") % {"day": _on(day), "how": how}
+    return _("%(day)s, %(how)s") % {"day": on(day), "how": how}
 
 
 def block(sought: Sought, *, by: Member) -> dict[str, Any]:

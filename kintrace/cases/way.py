@@ -5,18 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from kintrace.cases.days import on
 from kintrace.protection.lookups import agreed_until
 from kintrace.protection.purposes import Scope
 from kintrace.wall.lookups import notice_of, review_of
 from kintrace.wall.terms import Terms
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from django.utils.functional import _StrPromise
 
     from kintrace.cases.models import Case
@@ -84,7 +82,7 @@ class Way:
             return _(
                 "It hangs until %(day)s. Speak with the person before and write it down. Without "
                 "an answer it comes down on that day."
-            ) % {"day": _day(self.under_way.live_until)}
+            ) % {"day": on(self.under_way.live_until)}
         return str(SAID[self.next])
 
     def _state(self, place: int) -> str:
@@ -96,7 +94,7 @@ class Way:
         if notice is None or place != min(self.reached, len(KNOTS) - 1):
             return ""
         if notice.is_live:
-            return _("renew by %(day)s") % {"day": _day(notice.live_until)}
+            return _("renew by %(day)s") % {"day": on(notice.live_until)}
         if notice.terms == Terms.BEST_INTEREST and self.next == "wait":
             return self._sign_off(notice)
         return ""
@@ -112,7 +110,7 @@ class Way:
         if self.paper is not None:
             return _("Next: %(society)s looks at the photo, until %(day)s at most.") % {
                 "society": self.paper.partner.name,
-                "day": _day(self.paper.until),
+                "day": on(self.paper.until),
             }
         if notice.state != "cleared":
             return _("Next: the consent and the answers about safety have to be complete.")
@@ -127,7 +125,3 @@ def way_of(case: Case) -> Way:
     notice = notice_of(case.subject)
     consented = agreed_until(case.subject, Scope.WALL) is not None
     return Way(case, notice, consented, review_of(notice) if notice else None)
-
-
-def _day(day: date) -> str:
-    return date_format(day, "j F Y")

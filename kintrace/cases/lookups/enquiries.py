@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from django.shortcuts import get_object_or_404
 
+from kintrace.cases.lookups.sealed import unless_shut
 from kintrace.cases.models import Enquiry, Source
 from kintrace.cases.states import AT_WORK
-from kintrace.vault.reader import BoxIsShut
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -63,7 +63,4 @@ def source_behind(enquiry: Enquiry) -> Source | None:
 
 def said_by_place(enquiry: Enquiry) -> str | None:
     """The words of the place; None while the box is shut, or nothing was said."""
-    try:
-        return enquiry.said
-    except BoxIsShut:
-        return None
+    return unless_shut(lambda: enquiry.said)

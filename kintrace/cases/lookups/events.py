@@ -10,9 +10,10 @@ from django.shortcuts import get_object_or_404
 
 from kintrace.cases.happened import Happened
 from kintrace.cases.lookups.cases import enquirers_among, open_cases_of, sought_in
+from kintrace.cases.lookups.sealed import unless_shut
 from kintrace.cases.models import Account, Count, Event, Joined
 from kintrace.cases.states import State
-from kintrace.vault.reader import BoxIsShut, reader_in_force
+from kintrace.vault.reader import reader_in_force
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
@@ -96,10 +97,7 @@ def accounts_of(event: Event) -> list[tuple[Account, dict[str, str] | None]]:
 
 
 def _words(account: Account) -> dict[str, str] | None:
-    try:
-        return dict(account.words)
-    except BoxIsShut:
-        return None
+    return unless_shut(lambda: dict(account.words))
 
 
 def account_for(member: Member, account_id: UUID) -> Account:

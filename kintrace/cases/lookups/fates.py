@@ -8,9 +8,12 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 from uuid import UUID
 
+from django.utils import timezone
+
 from kintrace.cases.fates import MAY_BE_TOLD, Standing
+from kintrace.cases.lookups.sealed import unless_shut
 from kintrace.cases.models import Fate, Sought
-from kintrace.vault.reader import BoxIsShut, reader_in_force
+from kintrace.vault.reader import reader_in_force
 from kintrace.vault.tags import mark_of
 
 if TYPE_CHECKING:
@@ -72,12 +75,44 @@ class KnownFate:
         return MAY_BE_TOLD.get(self.standing) if self.standing else None
 
     @cached_property
+    def tellings(self) -> list[Telling]:
+        return list(self.fate.tellings.select_related("by")) if self.fate else []
+
+    @property
     def telling(self) -> Telling | None:
         """The newest plan since the allegation that counts."""
-        if self.fate is None or self.first_word is None:
+        first, newest = self.first_word, self.tellings[-1:]
+        return next((one for one in newest if first and one.at >= first.at), None)
+
+    @property
+    def heard(self) -> Telling | None:
+        """The newest plan of which the family was told, whatever was written down since."""
+        return next((one for one in self.tellings[::-1] if one.plan["told"]), None)
+
+    @property
+    def is_misled(self) -> bool:
+        """The family heard of a death, it is not so, and nobody spoke with them since: they are
+        not forgotten, whatever else is said meanwhile."""
+        heard = self.heard
+        if heard is None or heard.plan.get("put_right"):
+            return False
+        later = [one for one in self.words if one.at >= heard.at]
+        return any(one.step["standing"] == Standing.NOT_SO for one in later)
+
+    @property
+    def next_talk(self) -> date | None:
+        """When somebody speaks again with a family that was told; None where nothing waits."""
+        if self.is_misled:
+            return timezone.localdate()
+        if self.heard is None or self.heard.plan["followed"]:
             return None
-        since = self.fate.tellings.filter(at__gte=self.first_word.at)
-        return since.select_related("by").last()
+        return date.fromisoformat(self.heard.plan["again"])
+
+    @property
+    def is_over(self) -> bool:
+        """Nothing of it waits: the family was told as planned, or there is nothing to tell."""
+        settled = self.standing in {None, Standing.NOT_SO} or self.day_of("told") is not None
+        return settled and self.next_talk is None
 
     def day_of(self, name: str) -> date | None:
         """A day of the plan: `day`, `again`, `told` or `followed`; None while it did not come."""
@@ -87,15 +122,9 @@ class KnownFate:
 
 def read_fate(row: FateWord | Telling) -> dict[str, str] | None:
     """The words of a step or of a plan; None while the box is shut."""
-    try:
-        return dict(row.words)
-    except BoxIsShut:
-        return None
+    return unless_shut(lambda: dict(row.words))
 
 
 def read_after(row: Telling) -> str | None:
     """What was spoken of afterwards; None while the box is shut, or nobody spoke yet."""
-    try:
-        return row.after
-    except BoxIsShut:
-        return None
+    return unless_shut(lambda: row.after)

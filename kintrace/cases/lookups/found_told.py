@@ -10,12 +10,13 @@ from kintrace.cases.finding import Verdict
 from kintrace.cases.lookups.afar import PASSAGE, found_afar, mark_in, passage_of, shared_for
 from kintrace.cases.lookups.cases import still_sought
 from kintrace.cases.lookups.found import Finding, finding_of, located_of, sought_of_subject
+from kintrace.cases.lookups.sealed import unless_shut
 from kintrace.cases.lookups.transfers import must_not_learn
 from kintrace.cases.models import Outcome, Passage
 from kintrace.cases.transfers import AT_WORK
 from kintrace.protection.lookups import is_looked_at, may
 from kintrace.protection.purposes import Purpose
-from kintrace.vault.reader import BoxIsShut, reading_as
+from kintrace.vault.reader import reading_as
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -29,18 +30,12 @@ SAYS = frozenset({Wish.CONTACT, Wish.MESSAGE, Wish.ALIVE})
 
 def read_where(whereabouts: Whereabouts) -> dict[str, str] | None:
     """Where the person is and how they are reached; None while the box is shut."""
-    try:
-        return dict(whereabouts.reached)
-    except BoxIsShut:
-        return None
+    return unless_shut(lambda: dict(whereabouts.reached))
 
 
 def read_passed(release: Release) -> dict[str, str] | None:
     """What was passed on; None while the box is shut."""
-    try:
-        return dict(release.passed)
-    except BoxIsShut:
-        return None
+    return unless_shut(lambda: dict(release.passed))
 
 
 def may_be_written_to(sought: Sought) -> bool:
@@ -138,10 +133,7 @@ def was_passed(passage: Passage) -> bool:
 
 def read_passed_over(passage: Passage) -> dict[str, str] | None:
     """How the person is reached, as it was passed on to us; None while the box is shut."""
-    try:
-        return dict(passage.passed or {})
-    except BoxIsShut:
-        return None
+    return unless_shut(lambda: dict(passage.passed or {}))
 
 
 def asked_of_family(transfer: Transfer) -> dict[str, str]:

@@ -9,9 +9,9 @@ from django.utils import timezone
 
 from kintrace.cases.criteria import USUAL, Settled, facts
 from kintrace.cases.lookups.cases import cases_of, still_sought, told_of
+from kintrace.cases.lookups.sealed import unless_shut
 from kintrace.cases.models import Case, Criteria, Move, NotAccepted, ReunionStep
 from kintrace.cases.states import State
-from kintrace.vault.reader import BoxIsShut
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -47,10 +47,7 @@ def moves_of(case: Case) -> list[Move]:
 
 def said_of(row: Move | NotAccepted | ReunionStep) -> str:
     """The words written down with a step; "" while the box is shut."""
-    try:
-        return row.note or ""
-    except BoxIsShut:
-        return ""
+    return unless_shut(lambda: row.note) or ""
 
 
 def refusal_of(case: Case) -> NotAccepted:

@@ -7,11 +7,13 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from django.db.models import Max
+from django.db.models.functions import Coalesce, TruncDate
 
 from kintrace.cases.contact_plan import Side
-from kintrace.cases.lookups.found import Finding, sought_behind
+from kintrace.cases.lookups.reunion import with_findings
+from kintrace.cases.lookups.sealed import unless_shut
 from kintrace.cases.models import ContactPlan, PlannedTalk
-from kintrace.vault.reader import BoxIsShut, reader_in_force
+from kintrace.vault.reader import reader_in_force
 
 if TYPE_CHECKING:
     from datetime import date
@@ -19,8 +21,12 @@ if TYPE_CHECKING:
 
     from django.db.models import QuerySet
 
+    from kintrace.cases.lookups.found import Finding
     from kintrace.cases.models import Located
     from kintrace.network.models import Member
+
+# The last planned day; of a plan that ended before anybody was asked, the day of its end.
+_LAST = Coalesce(Max("talks__day"), TruncDate("ended"))
 
 
 @dataclass(frozen=True, repr=False)
@@ -65,34 +71,32 @@ def plans_beside(located: Located) -> list[ContactPlan]:
 
 def plans_going_on(member: Member) -> list[Plan]:
     rows = ContactPlan.objects.filter(society_id=member.society_id, ended=None)
-    every = list(rows.select_related("located"))
-    reader_in_force().take({one.file for one in every})
-    pairs = [(sought_behind(one.located), one) for one in every]
-    return [Plan(Finding(sought, one.located), one) for sought, one in pairs if sought is not None]
+    return [Plan(finding, one) for one, finding in with_findings(rows.select_related("located"))]
+
+
+def people_around(plan: ContactPlan) -> tuple[UUID, ...]:
+    """Everybody of the two sides."""
+    sides = [finding.people for _plan, finding in with_findings([plan])]
+    return sides[0] if sides else (plan.located.subject,)
 
 
 def plans_over(before: date) -> QuerySet[ContactPlan]:
     """Of the reader's society, those whose last day lies before."""
     own = ContactPlan.objects.filter(society_id=reader_in_force().society)
-    return own.annotate(last=Max("talks__day")).filter(last__lt=before).select_related("located")
+    return own.annotate(last=_LAST).filter(last__lt=before).select_related("located")
 
 
 def last_day_in(plan: ContactPlan) -> date | None:
-    last: date | None = plan.talks.aggregate(last=Max("day"))["last"]
+    rows = ContactPlan.objects.annotate(last=_LAST).values_list("last", flat=True)
+    last: date | None = rows.get(pk=plan.pk)
     return last
 
 
 def read_sentence(plan: ContactPlan) -> str | None:
     """What is safe to say; None while the box is shut."""
-    try:
-        return str(plan.sentence)
-    except BoxIsShut:
-        return None
+    return unless_shut(lambda: str(plan.sentence))
 
 
 def note_of_talk(talk: PlannedTalk) -> str | None:
     """What was said, "" without a note; None while the box is shut."""
-    try:
-        return talk.note or ""
-    except BoxIsShut:
-        return None
+    return unless_shut(lambda: talk.note or "")

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, Any
 from django.db.models import Q
 from django.shortcuts import get_object_or_404
 
+from kintrace.cases.lookups.sealed import unless_shut
 from kintrace.cases.models import RedCrossMessage, RedCrossPaper
 from kintrace.cases.red_cross import ON_ITS_WAY, State
-from kintrace.vault.reader import BoxIsShut, KeyNotAtHand, reader_in_force
+from kintrace.vault.reader import KeyNotAtHand, reader_in_force
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -109,10 +110,7 @@ def parts_of(message: RedCrossMessage) -> dict[str, dict[str, Any] | None]:
 
 
 def _opened(part: Any) -> dict[str, Any] | None:
-    try:
-        return dict(part.said)
-    except BoxIsShut:
-        return None
+    return unless_shut(lambda: dict(part.said))
 
 
 def part_of(message: RedCrossMessage, kind: str) -> dict[str, Any]:

@@ -9,9 +9,10 @@ from django.shortcuts import get_object_or_404
 
 from kintrace.cases.lookups.cases import called, case_known_as, told_of
 from kintrace.cases.lookups.found import located_known_as, sought_behind
+from kintrace.cases.lookups.sealed import unless_shut
 from kintrace.cases.models import Referral
 from kintrace.cases.referral import GOING_ON, Helped
-from kintrace.vault.reader import BoxIsShut, reader_in_force
+from kintrace.vault.reader import reader_in_force
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -66,7 +67,4 @@ def whose_referral(referral: Referral) -> Whose | None:
 
 def read_result(referral: Referral) -> str | None:
     """What came of it, "" while nobody wrote it; None while the box is shut."""
-    try:
-        return referral.result or ""
-    except BoxIsShut:
-        return None
+    return unless_shut(lambda: referral.result or "")

@@ -4,22 +4,26 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from kintrace.cases.lookups.found import Finding, sought_behind
-from kintrace.cases.models import AfterContact, Reunion
+from kintrace.cases.lookups.sealed import unless_shut
+from kintrace.cases.models import AfterContact, ContactPlan, Reunion
 from kintrace.cases.reunion import AfterContact as Settled
 from kintrace.cases.reunion import Sheet
 from kintrace.cases.reunion_words import Step
 from kintrace.network.lookups import desks
-from kintrace.vault.reader import BoxIsShut, reader_in_force
+from kintrace.vault.reader import reader_in_force
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import date
     from uuid import UUID
 
     from kintrace.cases.models import Located, ReunionSheet, ReunionStep
     from kintrace.network.models import Desk, Member
+
+Beside = TypeVar("Beside", Reunion, ContactPlan)
 
 
 def after_contact(society: UUID) -> Settled:
@@ -89,17 +93,18 @@ def is_coming_together(finding: Finding) -> bool:
 def dossiers_going_on(member: Member) -> list[Dossier]:
     """Of the society, the oldest first."""
     going_on = Reunion.objects.filter(society_id=member.society_id, ended=None)
-    rows = list(going_on.select_related("located"))
-    reader_in_force().take({one.file for one in rows})
-    pairs = [(sought_behind(one.located), one) for one in rows]
-    return [
-        Dossier(Finding(sought, one.located), one) for sought, one in pairs if sought is not None
-    ]
+    rows = going_on.select_related("located")
+    return [Dossier(finding, one) for one, finding in with_findings(rows)]
+
+
+def with_findings(rows: Iterable[Beside]) -> list[tuple[Beside, Finding]]:
+    """What hangs on somebody found, each with its finding; the keys come in one query."""
+    every = list(rows)
+    reader_in_force().take({one.file for one in every})
+    pairs = [(one, sought_behind(one.located)) for one in every]
+    return [(one, Finding(sought, one.located)) for one, sought in pairs if sought is not None]
 
 
 def read_looked(reunion: Reunion) -> str | None:
     """What was looked at for safety; None while the box is shut."""
-    try:
-        return str(reunion.looked)
-    except BoxIsShut:
-        return None
+    return unless_shut(lambda: str(reunion.looked))

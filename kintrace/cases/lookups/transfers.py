@@ -10,12 +10,13 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404
 
 from kintrace.cases.card import Wish as CardWish
+from kintrace.cases.lookups.sealed import unless_shut
 from kintrace.cases.models import Case, Incoming, Sought, Transfer, TransferText
 from kintrace.cases.transfers import BEFORE, OUT, Result, Text
 from kintrace.network.lookups import ceremony_was_held, every_society
 from kintrace.protection.lookups import may, not_with
 from kintrace.protection.purposes import Purpose
-from kintrace.vault.reader import BoxIsShut, reader_in_force, reading_as
+from kintrace.vault.reader import reader_in_force, reading_as
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -179,8 +180,4 @@ def texts_of(transfer_id: UUID, *kinds: str) -> list[Said]:
 
 
 def _as_said(row: TransferText) -> Said:
-    try:
-        told: dict[str, Any] | None = row.said
-    except BoxIsShut:
-        told = None
-    return Said(row.kind, row.at, row.owner, row.by, told)
+    return Said(row.kind, row.at, row.owner, row.by, unless_shut(lambda: row.said))

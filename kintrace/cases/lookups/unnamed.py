@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 from django.shortcuts import get_object_or_404
 
 from kintrace.cases.lookups.cases import open_cases_of
+from kintrace.cases.lookups.sealed import unless_shut
 from kintrace.cases.models import Sought, Unnamed
 from kintrace.cases.states import State
 from kintrace.cases.unnamed import Card
 from kintrace.people.lookups import people_of
-from kintrace.vault.reader import BoxIsShut, reader_in_force
+from kintrace.vault.reader import reader_in_force
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -52,10 +53,7 @@ def card_of(row: Unnamed) -> Card:
 
 def words_on(row: Unnamed) -> dict[str, str] | None:
     """Marks, and who holds it; None while the box is shut."""
-    try:
-        return dict(row.words)
-    except BoxIsShut:
-        return None
+    return unless_shut(lambda: dict(row.words))
 
 
 def searches_going_on(member: Member) -> QuerySet[Case]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from django.db.models import Max
 from django.shortcuts import get_object_or_404
 
+from kintrace.cases.lookups.sealed import unless_shut
 from kintrace.cases.models import (
     Case,
     Contact,
@@ -16,7 +17,7 @@ from kintrace.cases.models import (
     Words,
 )
 from kintrace.network.access import Right, has
-from kintrace.vault.reader import BoxIsShut, reader_in_force
+from kintrace.vault.reader import reader_in_force
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -58,10 +59,7 @@ def words_of(owner: Draft | Case) -> dict[str, Kept]:
 
 
 def _as_kept(words: Words) -> Kept:
-    try:
-        return Kept(words.kind, words.lines, words.words)
-    except BoxIsShut:
-        return Kept(words.kind, words.lines, None)
+    return Kept(words.kind, words.lines, unless_shut(lambda: words.words))
 
 
 def contacts_of(case: Case) -> list[Contact]:
@@ -71,10 +69,7 @@ def contacts_of(case: Case) -> list[Contact]:
 
 def note_of(contact: Contact) -> str:
     """What was said in a talk; "" while the box is shut."""
-    try:
-        return contact.note or ""
-    except BoxIsShut:
-        return ""
+    return unless_shut(lambda: contact.note) or ""
 
 
 def last_tries(cases: Iterable[Case]) -> dict[UUID, date]:
@@ -89,7 +84,4 @@ def leads_of(case: Case) -> list[tuple[Lead, dict[str, str] | None]]:
 
 
 def _told(lead: Lead) -> dict[str, str] | None:
-    try:
-        return dict(lead.told)
-    except BoxIsShut:
-        return None
+    return unless_shut(lambda: dict(lead.told))
