@@ -19,7 +19,7 @@ from kintrace.cases.models import ContactPlan, PlannedTalk
 from kintrace.cases.plan_words import Outcome, Way
 from kintrace.protection import keeping
 from kintrace.protection.actions import erase_keys, put_on_hold
-from kintrace.protection.lookups import is_held, require
+from kintrace.protection.lookups import held, require
 from kintrace.protection.purposes import How, Purpose
 from kintrace.protection.retention import Kind
 from kintrace.vault.actions import open_file
@@ -52,11 +52,7 @@ def plan(
     require_free(sought)
     if finding.located is None or finding.release is None:
         raise NotInTouchYet(_("First the way to reach the person is passed on to the family."))
-    every = lookups.plans_of(finding)
-    if any(one.side is side and one.row.ended is None for one in every):
-        raise NotAsExpected(_("There is a plan for this person already."))
-    if not sentence.strip():
-        raise NotAsExpected(_("Write the sentence that is safe to say, whoever hears it."))
+    _require_fitting(finding, side, how=how, sentence=sentence)
     society = finding.located.society_id
     row = ContactPlan(file=open_file(society), located=finding.located, society_id=society, by=by)
     row.said_yes = {"side": side.value, "way": Way(way).value, "how": How(how).value}
@@ -66,6 +62,16 @@ def plan(
     _lay_days(row, finding)
     record(Deed.PLANNED_CONTACT, about=finding.located.pk, by=by)
     return row
+
+
+def _require_fitting(finding: Finding, side: Side, *, how: str, sentence: str) -> None:
+    every = lookups.plans_of(finding)
+    if any(one.side is side and one.row.ended is None for one in every):
+        raise NotAsExpected(_("There is a plan for this person already."))
+    if how == How.WEIGHED:
+        raise NotAsExpected(_("Each of them says it themselves. Choose how they said it."))
+    if not sentence.strip():
+        raise NotAsExpected(_("Write the sentence that is safe to say, whoever hears it."))
 
 
 def _lay_days(row: ContactPlan, finding: Finding) -> None:
@@ -151,7 +157,7 @@ def expire(today: date, *, by: Actor) -> int:
 
 @transaction.atomic
 def _forget(row: ContactPlan, *, by: Actor) -> bool:
-    if is_held(row.located.subject):  # the protection team may have to read it
+    if held(lookups.people_around(row)):  # the protection team may have to read it
         return False
     row.delete()
     erase_keys([row.file])

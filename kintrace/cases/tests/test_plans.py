@@ -114,13 +114,35 @@ def test_who_takes_contact_back_is_asked_no_more_and_reads_only_their_own(in_tou
         assert ended == {Side.FOUND: False, Side.SEEKER: True}
 
 
-def test_a_plan_of_somebody_on_hold_waits_for_the_protection_team(in_touch: Found) -> None:
+@pytest.mark.parametrize("side", Side)
+def test_a_plan_waits_for_the_protection_team_while_either_of_the_two_is_on_hold(
+    in_touch: Found, side: Side
+) -> None:
     with in_touch.scene.acting(in_touch.scene.alma) as alma:
         together.planned(in_touch, by=alma)
         late = timezone.localdate() + timedelta(days=91 + 90 + 1)
-        protection.put_on_hold(in_touch.subject, reason="A worry.", by=alma)
+        subject = in_touch.subject if side is Side.FOUND else in_touch.case.subject
+        protection.put_on_hold(subject, reason="A worry.", by=alma)
         assert plans.expire(late, by=alma) == 0
         assert ContactPlan.objects.exists()
+
+
+def test_a_plan_that_ended_before_anybody_was_asked_goes_by_the_day_of_its_end(
+    in_touch: Found,
+) -> None:
+    with in_touch.scene.acting(in_touch.scene.alma) as alma:
+        together.planned(in_touch, by=alma)
+        protection.withdraw(in_touch.subject, purpose=Purpose.CONTACT, by=alma)
+        [plan] = ContactPlan.objects.all()
+        today = timezone.localdate()
+        assert lookups.last_day_in(plan) == today
+        assert plans.expire(today + timedelta(days=90), by=alma) == 0
+        assert plans.expire(today + timedelta(days=91), by=alma) == 1
+
+
+def test_what_a_society_weighed_is_no_word_of_the_person(in_touch: Found) -> None:
+    with in_touch.scene.acting(in_touch.scene.alma) as alma, pytest.raises(NotAsExpected):
+        together.planned(in_touch, by=alma, how="weighed")
 
 
 def talk_page(search: Found) -> str:

@@ -58,11 +58,15 @@ SENTENCE = "Your appointment is on Monday."
 
 
 def planned(
-    search: Found, side: Side = Side.FOUND, way: Way = Way.MESSAGE, *, by: Member
+    search: Found,
+    side: Side = Side.FOUND,
+    way: Way = Way.MESSAGE,
+    *,
+    by: Member,
+    how: str = "spoken",
 ) -> ContactPlan:
     """The days after contact, which was released before."""
-    sentence = SENTENCE
-    return plans.plan(search.sought, side=side, way=way, how="spoken", sentence=sentence, by=by)
+    return plans.plan(search.sought, side=side, way=way, how=how, sentence=SENTENCE, by=by)
 
 
 def asked_later(search: Found) -> ContactPlan:
