@@ -29,9 +29,9 @@ class OfEnquiries(Quiet):
 
     def stop(self, subject: UUID, *, why: Stop, by: Actor) -> list[str]:
         del by
-        if why.cause not in FOR_GOOD or Purpose.TRACE not in why.purposes:
+        if why.cause not in FOR_GOOD or not why.purposes & {Purpose.TRACE, Purpose.REFER}:
             return []
-        ended = end_enquiries(subject)
+        ended = end_enquiries(subject, purposes=why.purposes)
         return [_("Nobody waits for an answer of the places that were asked.")] if ended else []
 
     def erase(self, subject: UUID, *, by: Actor) -> Gone:

@@ -24,12 +24,14 @@ from kintrace.cases.enquiries import (
     may_ask,
 )
 from kintrace.cases.models import Enquiry, Source
-from kintrace.protection.actions import require_notice
+from kintrace.cases.referral import CONSENT_LASTS
+from kintrace.network.access import Right, has
+from kintrace.protection.actions import record_basis, require_notice
 from kintrace.protection.lookups import not_with, require
 from kintrace.protection.purposes import BasisKind, How, Purpose
 from kintrace.protection.refusals import NotAllowed
 from kintrace.protection.turns import write_about
-from kintrace.ui.refusals import Refusal
+from kintrace.ui.refusals import NoRight, Refusal
 from kintrace.vault.reader import reader_in_force
 
 if TYPE_CHECKING:
@@ -38,7 +40,7 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from kintrace.cases.enquiries import Ask
-    from kintrace.cases.models import Sought
+    from kintrace.cases.models import Case, Sought
     from kintrace.network.models import Member
 
 
@@ -51,7 +53,8 @@ def keep_source(
     source: Source | None, *, kind: str, name: str, how: str, country: str, by: Member
 ) -> Source:
     """A place of the society's that may be asked. Its name and way are sealed: members write names
-    of people there although nobody asks for them."""
+    of people there although nobody asks for them. Raises NoRight."""
+    _require_keeper(by)
     row = source or Source(society_id=by.society_id)
     row.kind, row.country = kind, country
     row.name, row.how = name, how
@@ -62,9 +65,15 @@ def keep_source(
 
 @transaction.atomic
 def end_source(source: Source, *, by: Member) -> None:
-    """Nobody is asked there any more; what was asked stays."""
+    """Nobody is asked there any more; what was asked stays. Raises NoRight."""
+    _require_keeper(by)
     Source.objects.filter(pk=source.pk, ended=None).update(ended=timezone.localdate())
     record(Deed.CHANGED_SETTINGS, about=source.pk, by=by)
+
+
+def _require_keeper(by: Member) -> None:
+    if not has(by, Right.SET_CRITERIA):
+        raise NoRight(_("Your role does not do this step. Ask who does."))
 
 
 @transaction.atomic
@@ -84,6 +93,8 @@ def ask(sought: Sought, *, ask: Ask, by: Member) -> Enquiry:
     for subject in (case.subject, sought.subject):
         require(subject, Purpose.TRACE)
         _require_may_learn(source, subject)
+    if source.kind in REFERRED:
+        _agreed(case, how=ask.how, by=by)
     require_lately(ask.day)
     if ask.due <= ask.day:
         raise NotAsExpected(_("The day on which you ask again comes after this one."))
@@ -93,6 +104,21 @@ def ask(sought: Sought, *, ask: Ask, by: Member) -> Enquiry:
     row.save(force_insert=True)
     record(Deed.ASKED_PLACE, about=sought.case_id, by=by)
     return row
+
+
+def _agreed(case: Case, *, how: str, by: Member) -> None:
+    """Who searches wants to be passed on to this place: a ground of its own, which they may take
+    back. Raises BasisNotSound for what nobody said."""
+    record_basis(
+        case.subject,
+        purpose=Purpose.REFER,
+        kind=BasisKind.CONSENT,
+        how=How(how),
+        until=timezone.localdate() + CONSENT_LASTS,
+        file=case.file,
+        by=by,
+    )
+    require(case.subject, Purpose.REFER)
 
 
 def _wait_no_more(rows: Iterable[Enquiry]) -> int:
@@ -120,8 +146,7 @@ def _require_fitting(sought: Sought, source: Source, ask: Ask) -> None:
         )
     parts = {Part(one) for one in ask.parts}
     if source.kind in REFERRED:
-        How(ask.how)  # who searches agreed; without a way of agreeing there is no referral
-        return
+        return  # who searches agrees to it
     ground = BasisKind(ask.ground)
     if ground not in GROUNDS or not parts:
         raise NotToBeAsked(_("Weigh on which ground the place is told, and what it is told."))
@@ -156,9 +181,12 @@ def note_answer(enquiry: Enquiry, *, day: date, result: str, said: str, by: Memb
 
 
 @transaction.atomic
-def end_enquiries(subject: UUID) -> int:
-    """The search was taken back: nobody waits for an answer any more; for how many."""
+def end_enquiries(subject: UUID, *, purposes: frozenset[Purpose]) -> int:
+    """The search was taken back, or that somebody is passed on: nobody waits for an answer any
+    more; for how many."""
     about = lookups.enquiries_about(subject, society=reader_in_force().society)
+    if Purpose.TRACE not in purposes:
+        about = [one for one in about if one.asked["ground"] == BasisKind.CONSENT]
     return _wait_no_more(about)
 
 

@@ -27,8 +27,10 @@ from kintrace.network.access import Role
 from kintrace.network.tests.cast import enlist
 from kintrace.protection import actions as protection
 from kintrace.protection.circles import NotWith
+from kintrace.protection.lookups import bases_in_force
 from kintrace.protection.purposes import Purpose
 from kintrace.protection.refusals import NotAllowed
+from kintrace.ui.refusals import NoRight
 from kintrace.vault.classes import classes_of
 
 if TYPE_CHECKING:
@@ -105,6 +107,31 @@ def test_the_page_of_a_detained_persons_case_offers_a_message_and_the_icrc(
     assert client.post(url, form | {"how": "spoken"}).status_code == 302
     with scene.acting(scene.alma):
         assert Enquiry.objects.get().asked["how"] == "spoken"
+        [consent] = bases_in_force(search.case.subject, Purpose.REFER)
+        assert (consent.kind, consent.how) == ("consent", "spoken")
+
+
+def test_who_does_not_want_to_be_passed_on_any_more_ends_the_wait_for_the_icrc_alone(
+    search: Found,
+) -> None:
+    scene = search.scene
+    with scene.acting(scene.omar) as omar:
+        hospital = ask_at(search, a_place(by=omar), by=omar)
+        is_detained(search)
+        icrc = ask_at(search, a_place("icrc", by=omar), by=omar)
+        assert set(lookups.enquiries_waiting(omar)) == {hospital, icrc}
+        protection.withdraw(search.case.subject, purpose=Purpose.REFER, by=omar)
+        assert list(lookups.enquiries_waiting(omar)) == [hospital]
+
+
+def test_who_does_not_settle_what_we_do_writes_no_list_of_places(search: Found) -> None:
+    scene = search.scene
+    with scene.acting(scene.alma) as alma:
+        place = a_place(by=scene.omar)
+        with pytest.raises(NoRight):
+            a_place(by=alma)
+        with pytest.raises(NoRight):
+            enquiries.end_source(place, by=alma)
 
 
 def test_what_a_place_said_is_sealed_and_seen_by_who_works_on_the_search(

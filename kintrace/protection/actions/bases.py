@@ -61,7 +61,7 @@ def record_basis(
         purpose=Purpose(purpose).value,
         kind=BasisKind(kind).value,
         scope=_sound(Purpose(purpose), BasisKind(kind), scope, until),
-        how=How(how).value,
+        how=_said(BasisKind(kind), How(how)),
         notice=_informed(subject, BasisKind(kind), How(how)),
         words=_asked_in(subject, Purpose(purpose)),
         given_by=by.pk,
@@ -226,6 +226,13 @@ def _informed(subject: UUID, kind: BasisKind, how: How) -> NoticeGiven | None:
     if notice is None and (kind is BasisKind.CONSENT or how is not How.WEIGHED):
         raise InformationNotGiven
     return notice
+
+
+def _said(kind: BasisKind, how: How) -> str:
+    """How it came about; a consent by what the person said, never by what a society weighed."""
+    if kind is BasisKind.CONSENT and how is How.WEIGHED:
+        raise BasisNotSound(_("Consent is given by the person. Choose how it was given."))
+    return how.value
 
 
 def _asked_in(subject: UUID, purpose: Purpose) -> NoticeText | None:

@@ -10,7 +10,7 @@ from kintrace.audit.models import Head
 from kintrace.protection import actions, jobs, lookups
 from kintrace.protection.circles import NotWith
 from kintrace.protection.models import Basis
-from kintrace.protection.purposes import BasisKind, Cause, Purpose, Scope
+from kintrace.protection.purposes import BasisKind, Cause, How, Purpose, Scope
 from kintrace.protection.refusals import (
     BasisNotSound,
     InformationNotGiven,
@@ -83,6 +83,7 @@ def test_publishing_asks_for_consent_scope_an_end_and_the_risk_answers(sealed_te
         {"until": None},
         {"until": timezone.localdate() + timedelta(days=400)},
         {"until": timezone.localdate() - timedelta(days=1)},
+        {"how": How.WEIGHED},
     ],
 )
 def test_an_unsound_agreement_to_publish_is_refused(team: Team, terms: dict[str, Any]) -> None:
