@@ -10,9 +10,9 @@ from django.utils.translation import gettext as _
 from kintrace.cases import lookups
 from kintrace.cases.actions.referrals import end_referrals, erase_referrals
 from kintrace.cases.actions.stopping import FOR_GOOD
-from kintrace.cases.referral_words import Helper
+from kintrace.cases.referral_words import Helper, Standing
 from kintrace.protection.holders import Cover, Gone, Line, Quiet
-from kintrace.protection.purposes import Purpose
+from kintrace.protection.purposes import Cause, Purpose
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,7 +31,8 @@ class OfReferrals(Quiet):
     def stop(self, subject: UUID, *, why: Stop, by: Actor) -> list[str]:
         if why.cause not in FOR_GOOD or Purpose.REFER not in why.purposes:
             return []
-        if not end_referrals(subject, by=by):
+        ended_as = Standing.RAN_OUT if why.cause is Cause.EXPIRED else Standing.TOOK_BACK
+        if not end_referrals(subject, ended_as=ended_as, by=by):
             return []
         ended = _("The person is passed on to nobody any more.")
         return [ended, _("Tell those who helped. What they were told cannot be called back.")]

@@ -12,10 +12,10 @@ from django.utils.translation import gettext as _
 from kintrace.cases import lookups
 from kintrace.cases.actions.reunion import end_without_them
 from kintrace.cases.actions.stopping import FOR_GOOD
-from kintrace.cases.reunion import Whose
+from kintrace.cases.reunion import Whose, Why
 from kintrace.cases.reunion_words import Held, Needed, Step
 from kintrace.protection.holders import Cover, Gone, Line, Quiet
-from kintrace.protection.purposes import Purpose
+from kintrace.protection.purposes import Cause, Purpose
 from kintrace.vault.reader import KeyNotAtHand
 
 if TYPE_CHECKING:
@@ -36,9 +36,9 @@ class OfReunions(Quiet):
     def stop(self, subject: UUID, *, why: Stop, by: Actor) -> list[str]:
         if why.cause not in FOR_GOOD or Purpose.CONTACT not in why.purposes:
             return []
-        ended = [
-            finding for finding, _side in findings_with(subject) if end_without_them(finding, by=by)
-        ]
+        reason = Why.RAN_OUT if why.cause is Cause.EXPIRED else Why.TOOK_BACK
+        found = [finding for finding, _side in findings_with(subject)]
+        ended = [one for one in found if end_without_them(one, why=reason, by=by)]
         return [_("The help for the family to come together is ended.") for _one in ended]
 
     def erase(self, subject: UUID, *, by: Actor) -> Gone:

@@ -24,3 +24,4 @@ class Standing(TextChoices):
     DONE = "done", _("They helped")
     NOT_DONE = "not_done", _("Nothing came of it")
     TOOK_BACK = "took_back", _("The person does not want it any more")
+    RAN_OUT = "ran_out", _("The time that the person agreed to is over")

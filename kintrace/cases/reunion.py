@@ -32,6 +32,7 @@ class Why(TextChoices):
     NEW_FACT = "new_fact", _("There is a new fact")
     TOGETHER = "together", _("They are together and need us no more")
     TOOK_BACK = "took_back", _("One of them does not want it any more")
+    RAN_OUT = "ran_out", _("The time that one of them agreed to is over")
     REFUSED_FOR_GOOD = "refused_good", _("There is no way left after the refusal")
     OUT_OF_TOUCH = "out_of_touch", _("One of them cannot be reached any more")
     SAFETY = "safety", _("Somebody may be in danger")

@@ -13,6 +13,7 @@ from kintrace.audit.actions import record
 from kintrace.audit.deeds import Deed
 from kintrace.cases import lookups
 from kintrace.cases.actions.found import NotAsExpected
+from kintrace.cases.actions.opening import require_accepted
 from kintrace.cases.models import Referral
 from kintrace.cases.referral import ARROWS, ASK_AFTER, CONSENT_LASTS, GOING_ON
 from kintrace.cases.referral_words import Standing
@@ -39,8 +40,12 @@ class Referred:
 
 
 def require_to_be_asked(person: Referred, *, by: Member) -> None:
-    """Somebody who is held is asked by nobody but who may lift the hold. Raises NotAllowed, alike
-    for an invented case."""
+    """Before the question: the request of an enquirer was accepted, and somebody who is held is
+    asked by nobody but who may lift the hold. Raises CaseIsClosed, NotAcceptedYet, and
+    NotAllowed, alike for an invented case."""
+    case = lookups.case_known_as(person.subject)
+    if case is not None:
+        require_accepted(case)
     answer = may(person.subject, Purpose.REFER)
     if isinstance(answer, Denied) and answer.code == "held" and not has(by, Right.LIFT_HOLD):
         raise NotAllowed(answer.sentence, answer.code)
@@ -51,9 +56,10 @@ def refer(person: Referred, *, helped: Helped, how: str, by: Member) -> Referral
     """Write down that the person wants it, and that they are passed on.
 
     Their consent is asked for this one: each referral records its own. Raises
-    InformationNotGiven, NotAsExpected, and what protection refuses.
+    InformationNotGiven, NotAsExpected, CaseIsClosed, NotAcceptedYet, and what protection refuses.
     """
     require_notice(person.subject)
+    require_to_be_asked(person, by=by)
     if not helped.name.strip() or not helped.parts:
         raise NotAsExpected(_("Write who helps, and choose what they are told."))
     today = timezone.localdate()
@@ -104,13 +110,13 @@ def go_on(referral: Referral, *, came: CameOfIt, by: Member) -> Referral:
 
 
 @transaction.atomic
-def end_referrals(subject: UUID, *, by: Actor) -> int:
-    """The person took it back: whatever goes on is ended; how many."""
+def end_referrals(subject: UUID, *, ended_as: Standing, by: Actor) -> int:
+    """The person agrees no more: whatever goes on is ended; how many."""
     going_on = [one for one in lookups.referrals_of(subject) if one.standing in GOING_ON]
     for one in going_on:
         now = timezone.now()
         rows = Referral.objects.filter(pk=one.pk)
-        rows.update(standing=Standing.TOOK_BACK, ask_on=None, changed=now)
+        rows.update(standing=ended_as, ask_on=None, changed=now)
         record(Deed.FOLLOWED_REFERRAL, about=one.pk, by=by)
     return len(going_on)
 

@@ -194,14 +194,15 @@ def in_turn(finding: Finding) -> bool:
 
 
 @transaction.atomic
-def end_without_them(finding: Finding, *, by: Actor) -> bool:
-    """One of them took back that we are in touch: nothing more is done. Whether anything was."""
+def end_without_them(finding: Finding, *, why: Why, by: Actor) -> bool:
+    """One of them agrees no more that we are in touch: nothing more is done. Whether anything
+    was."""
     if not in_turn(finding):
         return False
     dossier = lookups.dossier_of(finding)
     if dossier is None or dossier.reunion.ended is not None:
         return False
-    going = Going(timezone.localdate(), Why.TOOK_BACK)
+    going = Going(timezone.localdate(), why)
     _keep(dossier.reunion, before=dossier.step, after=Step.ENDED, going=going, by=None)
     record(Deed.ENDED_REUNION, about=dossier.reunion.located_id, by=by)
     return True

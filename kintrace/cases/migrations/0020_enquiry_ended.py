@@ -15,4 +15,9 @@ class Migration(migrations.Migration):
             name='ended',
             field=models.DateField(null=True),
         ),
+        migrations.AlterField(
+            model_name='referral',
+            name='standing',
+            field=models.CharField(choices=[('referred', 'Passed on, no answer yet'), ('accepted', 'They will help'), ('declined', 'They cannot help'), ('done', 'They helped'), ('not_done', 'Nothing came of it'), ('took_back', 'The person does not want it any more'), ('ran_out', 'The time that the person agreed to is over')], default='referred', max_length=10),
+        ),
     ]

@@ -13,10 +13,12 @@ from django.utils import timezone
 from kintrace.cases import lookups, worklist_referral
 from kintrace.cases.actions import referrals
 from kintrace.cases.actions.found import NotAsExpected
+from kintrace.cases.actions.opening import CaseIsClosed, NotAcceptedYet
 from kintrace.cases.actions.referrals import Referred
 from kintrace.cases.models import Referral
 from kintrace.cases.referral import CameOfIt
 from kintrace.cases.referral_words import Standing
+from kintrace.cases.states import State
 from kintrace.cases.tests import together
 from kintrace.protection import actions as protection
 from kintrace.protection import holders
@@ -81,6 +83,26 @@ def test_who_takes_it_back_is_passed_on_no_more(scene: Scene, selams: Case) -> N
         done = protection.withdraw(selams.subject, purpose=Purpose.REFER, by=alma)
         assert any("cannot be called back" in said for said in done)
         assert Referral.objects.get().standing == Standing.TOOK_BACK
+
+
+def test_a_consent_that_ran_out_ends_a_referral_as_what_it_is(scene: Scene, selams: Case) -> None:
+    with scene.acting(scene.alma) as alma:
+        together.referred(person_in(selams), by=alma)
+        protection.expire_bases(timezone.localdate() + timedelta(days=366), by=alma)
+        assert Referral.objects.get().standing == Standing.RAN_OUT
+
+
+def test_nobody_is_passed_on_from_a_request_that_was_not_accepted_or_a_closed_case(
+    scene: Scene, selams: Case
+) -> None:
+    states = {State.SUBMITTED: NotAcceptedYet, State.CLOSED: CaseIsClosed}
+    with scene.acting(scene.alma) as alma:
+        for state, refusal in states.items():
+            selams.closed = timezone.now() if state is State.CLOSED else None
+            selams.state = state
+            selams.save(update_fields=["state", "closed"])
+            with pytest.raises(refusal):
+                together.referred(person_in(selams), by=alma)
 
 
 def test_a_found_persons_referral_is_theirs_and_tells_of_no_search(search: Found) -> None:

@@ -165,6 +165,16 @@ def test_who_takes_contact_back_ends_the_dossier(in_touch: Found, who: str) -> N
         assert dossier.reunion.ended
 
 
+def test_a_dossier_whose_ground_ran_out_says_so_and_not_that_somebody_took_it_back(
+    in_touch: Found,
+) -> None:
+    with in_touch.scene.acting(in_touch.scene.lena) as lena:
+        together.opened(in_touch, by=lena)
+        protection.expire_bases(TODAY() + timedelta(days=9000), by=lena)
+        assert dossier_of(in_touch).steps[-1].step["why"] == Why.RAN_OUT
+        assert Why.RAN_OUT not in {why for arrow in ARROWS.values() for why in arrow.whys}
+
+
 def test_each_of_the_two_reads_their_own_part_and_an_erasure_takes_all(in_touch: Found) -> None:
     scene = in_touch.scene
     with scene.acting(scene.lena) as lena:

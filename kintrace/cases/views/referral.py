@@ -15,7 +15,6 @@ from kintrace.audit.deeds import Deed
 from kintrace.cases import lookups, referral_pages
 from kintrace.cases.actions import referrals
 from kintrace.cases.actions.found import NotAsExpected, NotFoundYet
-from kintrace.cases.actions.opening import require_accepted
 from kintrace.cases.actions.referrals import Referred
 from kintrace.cases.forms_referral import FollowForm, ReferForm
 from kintrace.cases.views.faces import asked
@@ -31,7 +30,6 @@ if TYPE_CHECKING:
 @for_staff(Right.CHANGE_CASES)
 def of_enquirer(request: StaffRequest, case_id: UUID) -> HttpResponse:
     case = lookups.case_for(request.user, case_id)
-    require_accepted(case)
     record_read(Deed.READ_CASE, about=case.pk, by=request.user)
     return _refer(request, Referred(case.subject, case.file), reverse("cases:case", args=[case.pk]))
 
