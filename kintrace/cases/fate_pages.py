@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from kintrace.cases import lookups
+from kintrace.cases.days import on
 from kintrace.cases.fates import Authority, SaidBy, Standing
 from kintrace.cases.forms_fates import PlanForm
 from kintrace.network.access import Right, has
@@ -26,7 +26,7 @@ Rows = list[tuple[str, str]]
 
 def shown(known: KnownFate, *, by: Member) -> dict[str, Any]:
     """The context of the page about one person sought."""
-    telling = known.telling
+    telling = known.telling or known.heard
     return {
         "known": known,
         "sought": known.sought,
@@ -38,8 +38,8 @@ def shown(known: KnownFate, *, by: Member) -> dict[str, Any]:
         "planned": list(_planned(telling)) if telling else [],
         "plan": _words(telling) if telling else None,
         "after": lookups.read_after(telling) if telling else None,
-        "told": known.day_of("told"),
-        "followed": known.day_of("followed"),
+        "told": telling.plan["told"] and on(telling.plan["told"]) if telling else "",
+        "misled": known.is_misled,
         "decides": has(by, Right.ESTABLISH_FATE) and by.pk != _teller(known),
         "next": next_step(known),
     }
@@ -76,10 +76,10 @@ def _step(row: FateWord) -> dict[str, Any]:
 
 def _planned(telling: Telling) -> Iterator[tuple[str, str]]:
     plan = telling.plan
-    yield _("On which day"), _on(plan["day"])
+    yield _("On which day"), on(plan["day"])
     yield _("In which language"), tongues.own_name(plan["language"])
     yield _("With an interpreter"), _("Yes") if plan["interpreter"] else _("No")
-    yield _("They are spoken with again on"), _on(plan["again"])
+    yield _("They are spoken with again on"), on(plan["again"])
 
 
 def _words(telling: Telling) -> Rows | None:
@@ -88,7 +88,3 @@ def _words(telling: Telling) -> Rows | None:
         return None
     asked = PlanForm.base_fields
     return [(str(asked[name].label), words[name]) for name in asked if words.get(name)]
-
-
-def _on(day: str) -> str:
-    return date_format(date.fromisoformat(day), "j F Y")

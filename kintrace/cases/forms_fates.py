@@ -6,20 +6,12 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from kintrace.cases.days import asked_day
 from kintrace.cases.fates import Authority, Plan, SaidBy, Standing, Word
 from kintrace.ui import tongues
 from kintrace.ui.widgets import PickOne
-
-
-def _day(label: Any, *, today: bool = True) -> forms.DateField:
-    return forms.DateField(
-        label=label,
-        widget=forms.DateInput(attrs={"type": "date"}),
-        initial=timezone.localdate if today else None,
-    )
 
 
 def _lines(label: Any, rows: int = 2, **more: Any) -> forms.CharField:
@@ -31,7 +23,7 @@ class AllegeForm(forms.Form):
     """That somebody says the person has died."""
 
     by = forms.ChoiceField(label=_("Who says so?"), choices=SaidBy.choices, widget=PickOne)
-    day = _day(_("On which day did we hear it?"))
+    day = asked_day(_("On which day did we hear it?"))
     said = _lines(
         _("What was said, in their words"),
         4,
@@ -63,14 +55,15 @@ class EstablishForm(AllegeForm):
 
     def clean(self) -> dict[str, Any]:
         given = super().clean() or self.cleaned_data
-        standing = given.get("standing")
-        if standing == Standing.CORROBORATED and not given.get("apart"):
-            self.add_error("apart", _("The same voice twice is one voice. Ask somebody else."))
-        if standing == Standing.CONFIRMED:
+        if given.get("standing") == Standing.CONFIRMED:
             for name in ("authority", "reference"):
                 if not given.get(name):
                     self.add_error(name, _("An authority confirms it: write which, and its mark."))
         return given
+
+    def sure(self) -> dict[str, Any]:
+        """How sure it is, as keyword arguments of fates.establish."""
+        return {name: self.cleaned_data[name] for name in ("standing", "apart")}
 
     def word(self) -> Word:
         given = self.cleaned_data
@@ -82,7 +75,7 @@ class EstablishForm(AllegeForm):
 class PlanForm(forms.Form):
     """How the family is told, thought of before anybody speaks with them."""
 
-    day = _day(_("On which day do you speak with the family?"), today=False)
+    day = asked_day(_("On which day do you speak with the family?"), initial=None)
     who = forms.CharField(
         label=_("Who tells it?"),
         help_text=_("Two people, of whom one can stay. Somebody whom the family knows, if it can."),
@@ -109,7 +102,7 @@ class PlanForm(forms.Form):
             "A doctor, somebody whom they trust, family, a telephone number for the night."
         ),
     )
-    again = _day(_("On which day does somebody speak with them again?"), today=False)
+    again = asked_day(_("On which day does somebody speak with them again?"), initial=None)
 
     def plan(self) -> Plan:
         given = self.cleaned_data
@@ -120,9 +113,9 @@ class PlanForm(forms.Form):
 class AfterForm(forms.Form):
     """The talk afterwards."""
 
-    day = _day(_("On which day did you speak with them?"))
+    day = asked_day(_("On which day did you speak with them?"))
     after = _lines(_("How are they, and what do they need?"), 4)
-    again = _day(_("If there is another talk: on which day?"), today=False)
+    again = asked_day(_("If there is another talk: on which day?"), initial=None)
 
     def __init__(self, *args: Any, **more: Any) -> None:
         super().__init__(*args, **more)

@@ -52,7 +52,7 @@ class OfFates(Quiet):
     def boxed(self, subject: UUID) -> list[Line]:
         """What was spoken of with a family after it was told."""
         theirs = [known for known in _fates_of(subject) if known.sought.subject != subject]
-        told = [known.telling for known in theirs if known.telling and known.day_of("told")]
+        told = [known.heard for known in theirs if known.heard]
         return [line for telling in told for line in _helped(telling)]
 
     def records(self, subject: UUID) -> list[UUID]:

@@ -28,13 +28,21 @@ def talks_waiting(member: Member) -> Iterator[Work]:
         return
     theirs = lookups.looks_after(member, else_=Right.ESTABLISH_FATE)
     for known in lookups.fates_waiting(member):
-        what, due = _to_decide(known, member) or _to_do(known)
-        if _decides(known, member) or (what and theirs(known.sought.case)):
-            where = reverse("cases:fate", args=[known.sought.pk])
-            yield Work(what, where, "talk", due, known.sought.case.reference)
+        case, where = known.sought.case, reverse("cases:fate", args=[known.sought.pk])
+        for what, due in _lines(known, member, is_theirs=theirs(case)):
+            yield Work(what, where, "talk", due, case.reference)
 
 
 Line = tuple[str, "date | None"]
+
+
+def _lines(known: KnownFate, member: Member, *, is_theirs: bool) -> Iterator[Line]:
+    word = known.word
+    if word is not None and _decides(known, member):
+        words = _("Look at what was written down in this search as the second member.")
+        yield words, timezone.localdate(word.at)
+    if is_theirs:
+        yield from _to_do(known)
 
 
 def _decides(known: KnownFate, member: Member) -> bool:
@@ -48,24 +56,16 @@ def _decides(known: KnownFate, member: Member) -> bool:
     )
 
 
-def _to_decide(known: KnownFate, member: Member) -> Line | None:
-    word = known.word
-    if word is None or not _decides(known, member):
-        return None
-    words = _("Look at what was written down in this search as the second member.")
-    return words, timezone.localdate(word.at)
-
-
-def _to_do(known: KnownFate) -> Line:
-    """What comes next for who works on the search; "" for nothing."""
-    today, again = _("It is time to speak with this family again."), timezone.localdate()
-    if known.day_of("told") is not None:
-        return today, again if known.standing == Standing.NOT_SO else known.day_of("again")
-    if known.may_be_told is None:
-        return "", None
+def _to_do(known: KnownFate) -> Iterator[Line]:
+    """What comes next for who works on the search."""
+    if known.next_talk is not None:
+        yield _("It is time to speak with this family again."), known.next_talk
+    if known.may_be_told is None or known.day_of("told") is not None:
+        return
     if known.telling is None:
-        return _("Prepare a talk with this family."), again
-    return _("A talk with this family is planned."), known.day_of("day")
+        yield _("Prepare a talk with this family."), timezone.localdate()
+    else:
+        yield _("A talk with this family is planned."), known.day_of("day")
 
 
 SOURCES = (talks_waiting, *worklist_enquiries.SOURCES)

@@ -58,10 +58,13 @@ def allege(sought: Sought, *, word: Word, by: Member) -> Fate:
 
 
 @transaction.atomic
-def establish(sought: Sought, *, standing: str, word: Word, by: Member) -> Fate:
+def establish(
+    sought: Sought, *, standing: str, word: Word, apart: bool = False, by: Member
+) -> Fate:
     """Write down that it was corroborated, that an authority confirms it, or that it is not so.
 
-    By another member than who wrote down the first word. Raises as `allege`, and NoRight.
+    By another member than who wrote down the first word; corroborated by somebody who does not
+    have it from the first (`apart`). Raises as `allege`, and NoRight.
     """
     if not has(by, Right.ESTABLISH_FATE):
         raise NoRight(_("An officer decides how sure it is."))
@@ -69,6 +72,8 @@ def establish(sought: Sought, *, standing: str, word: Word, by: Member) -> Fate:
     first = known.first_word
     if first is not None and first.by_id == by.pk:
         raise NotAsExpected(_("You wrote down the first word. Another member looks at it now."))
+    if standing == Standing.CORROBORATED and not apart:
+        raise NotAsExpected(_("The same voice twice is one voice. Ask somebody else."))
     if standing == Standing.CONFIRMED and not (word.authority and word.reference.strip()):
         raise NotAsExpected(_("Write which authority confirms it, and the number it gave."))
     return _keep(known, standing, word, by=by)
@@ -96,8 +101,7 @@ def _keep(known: KnownFate, standing: Standing, word: Word, *, by: Member) -> Fa
     row.step = word.step | {"standing": standing.value}
     row.words = word.words
     row.save(force_insert=True)
-    was_told = known.day_of("told") is not None
-    _wait(fate, waits=was_told or standing != Standing.NOT_SO)
+    _note_whether_over(known.sought, fate)
     record(Deed.KEPT_FATE, about=fate.pk, by=by)
     return fate
 
@@ -113,8 +117,9 @@ def _begun(sought: Sought) -> Fate:
     return fate
 
 
-def _wait(fate: Fate, *, waits: bool) -> None:
-    Fate.objects.filter(pk=fate.pk).update(is_over=not waits)
+def _note_whether_over(sought: Sought, fate: Fate) -> None:
+    known = lookups.KnownFate(sought, fate)  # read anew, with what was written down now
+    Fate.objects.filter(pk=fate.pk).update(is_over=known.is_over)
 
 
 @transaction.atomic
@@ -139,6 +144,11 @@ def plan_telling(sought: Sought, *, plan: Plan, by: Member) -> Telling:
     row.save(force_insert=True)
     record(Deed.PLANNED_TELLING, about=known.fate.pk, by=by)
     return row
+
+
+def take_turn(sought: Sought) -> None:
+    """What is known does not change any more until the transaction ends."""
+    list(Fate.objects.select_for_update().filter(mark=lookups.fate_mark(sought)))
 
 
 def require_established(sought: Sought, result: Result) -> None:
@@ -184,20 +194,28 @@ def follow_up(
     shut. Raises InformationNotGiven, AlreadyErased, NotAsExpected.
     """
     known = _locked(sought)
-    telling = known.telling
-    if known.fate is None or telling is None or known.day_of("told") is None:
+    telling = known.heard
+    if known.fate is None or telling is None:
         raise NotAsExpected(_("Nobody wrote down yet that the family was told."))
     require_lately(day)
     if again is not None and again <= day:
         raise NotAsExpected(_("The next talk comes after this one."))
-    days = {"again": again.isoformat()} if again else {"followed": day.isoformat()}
+    days = _days_after(day, again)
+    if known.is_misled:
+        days["put_right"] = day.isoformat()
     before = telling.after  # sealed words are written whole; who adds to them has the box open
     telling.plan = telling.plan | days
     telling.after = f"{before}\n\n{after}" if before else after
     telling.save(update_fields=["plan", "after"])
-    _wait(known.fate, waits=again is not None)
+    _note_whether_over(sought, known.fate)
     record(Deed.FOLLOWED_UP, about=known.fate.pk, by=by)
     return telling
+
+
+def _days_after(day: date, again: date | None) -> dict[str, str]:
+    if again is None:
+        return {"followed": day.isoformat()}
+    return {"again": again.isoformat(), "followed": ""}
 
 
 def forget_fate(known: KnownFate) -> None:

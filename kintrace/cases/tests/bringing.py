@@ -49,7 +49,7 @@ def allege(search: Found, *, by: Member) -> None:
 
 def establish(search: Found, standing: str, *, by: Member) -> None:
     said = confirmation() if standing == "confirmed" else word(by="community")
-    fates.establish(search.sought, standing=standing, word=said, by=by)
+    fates.establish(search.sought, standing=standing, word=said, apart=True, by=by)
 
 
 def is_planned(search: Found, *, by: Member, **more: Any) -> None:

@@ -103,6 +103,8 @@ def test_one_member_hears_it_and_another_finds_out(search: Found) -> None:
             fates.establish(search.sought, standing="confirmed", word=word(), by=lena)
         with pytest.raises(NotAsExpected, match="does not follow"):
             fates.establish(search.sought, standing="alleged", word=word(), by=lena)
+        with pytest.raises(NotAsExpected, match="The same voice twice"):
+            fates.establish(search.sought, standing="corroborated", word=word(), by=lena)
         fates.establish(search.sought, standing="confirmed", word=confirmation(), by=lena)
         assert [one.step["standing"] for one in fate(search).words] == ["alleged", "confirmed"]
 
@@ -221,18 +223,49 @@ def test_talks_stand_in_the_work_list_until_the_last_and_no_line_says_why(search
     assert waits(search, alma) == []
 
 
-def test_a_family_that_was_told_what_is_not_so_is_spoken_with_at_once(search: Found) -> None:
+def told_what_is_not_so(search: Found) -> None:
     scene = search.scene
     as_sure_as(search, "confirmed")
     with scene.acting(scene.alma) as alma:
         is_planned(search, by=alma)
         search.settle(Result.DEAD, by=alma)
         search.tell("in_person", by=alma)
+        fates.follow_up(search.sought, day=timezone.localdate(), after="Tired.", by=alma)
     with scene.acting(scene.omar) as omar:
         establish(search, "not_so", by=omar)
-    with scene.acting(alma):
+
+
+def test_a_family_that_was_told_what_is_not_so_is_not_forgotten_until_it_is_spoken_with(
+    search: Found, client: Client, sign_in: SignIn
+) -> None:
+    scene, today = search.scene, timezone.localdate()
+    told_what_is_not_so(search)
+    again = ["It is time to speak with this family again."]
+    assert waits(search, scene.alma) == again
+    as_sure_as(search, "not_so")  # somebody says it once more, and it is not so either
+    with scene.acting(scene.alma) as alma:
         [line] = talks_waiting(alma)
-        assert line.due == timezone.localdate()
+        assert (line.what, line.due) == (again[0], today)
+        allege(search, by=alma)
+    assert waits(search, alma) == again
+    sign_in(client, alma)
+    assert "Speak with them now" in page(client, search, "fate")[1]
+    with scene.acting(alma):
+        fates.follow_up(search.sought, day=today, after="They know.", by=alma)
+    assert waits(search, alma) == []
+    second = ["Look at what was written down in this search as the second member."]
+    assert waits(search, scene.omar) == second
+    assert "Speak with them now" not in page(client, search, "fate")[1]
+
+
+def test_who_is_spoken_with_again_is_put_right_with_the_talk_that_said_so(search: Found) -> None:
+    scene, today = search.scene, timezone.localdate()
+    told_what_is_not_so(search)
+    with scene.acting(scene.alma) as alma:
+        later = today + timedelta(days=20)
+        fates.follow_up(search.sought, day=today, after="They know.", again=later, by=alma)
+        [line] = talks_waiting(alma)
+        assert line.due == later
 
 
 def test_no_plain_column_and_no_audit_row_leads_from_a_search_to_a_death(search: Found) -> None:

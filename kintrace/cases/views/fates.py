@@ -53,9 +53,8 @@ def establish(request: StaffRequest, sought_id: UUID) -> HttpResponse:
     sought = own_to(request, sought_id)
     form = EstablishForm(sent(request))
     if form.is_valid():
-        standing = form.cleaned_data["standing"]
         try:
-            fates.establish(sought, standing=standing, word=form.word(), by=request.user)
+            fates.establish(sought, word=form.word(), **form.sure(), by=request.user)
         except NotAsExpected as refused:
             form.add_error(None, refused.sentence)
         else:
