@@ -6,15 +6,18 @@ from typing import TYPE_CHECKING
 
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from kintrace.audit.actions import record
 from kintrace.audit.deeds import Deed
 from kintrace.cases import lookups
 from kintrace.cases.models import Unnamed
 from kintrace.cases.unnamed import Ended
+from kintrace.network.access import Right, has
 from kintrace.protection import keeping
 from kintrace.protection.actions import erase_keys
 from kintrace.protection.retention import Kind
+from kintrace.ui.refusals import NoRight
 from kintrace.vault.actions import open_file
 
 if TYPE_CHECKING:
@@ -27,9 +30,16 @@ if TYPE_CHECKING:
     from kintrace.network.models import Member
 
 
+def _require_specialist(by: Member) -> None:
+    if not has(by, Right.ESTABLISH_FATE):
+        raise NoRight(_("Your role does not do this step. Ask who does."))
+
+
 @transaction.atomic
 def write_card(*, card: Card, words: dict[str, str], event: Event | None, by: Member) -> Unnamed:
-    """A card of a body or grave, in a file of its own. It names nobody and has no picture."""
+    """A card of a body or grave, in a file of its own. It names nobody and has no picture.
+    Raises NoRight."""
+    _require_specialist(by)
     row = Unnamed(file=open_file(by.society_id), society_id=by.society_id, event=event, by=by)
     row.told = card.to_json()
     row.words = words
@@ -42,28 +52,29 @@ def write_card(*, card: Card, words: dict[str, str], event: Event | None, by: Me
 def correct_card(
     row: Unnamed, *, card: Card, words: dict[str, str], event: Event | None, by: Member
 ) -> Unnamed:
-    """It is known better. Words are written whole, and empty ones leave what stands there."""
+    """It is known better; everything is written whole, words too. Raises NoRight."""
+    _require_specialist(by)
     row = Unnamed.objects.select_for_update().get(pk=row.pk)
     row.told, row.event, row.looked = card.to_json(), event, timezone.localdate()
-    kept = ["told", "event", "looked"]
-    if any(words.values()):
-        row.words = words
-        kept.append("words")
-    row.save(update_fields=kept)
+    row.words = words
+    row.save(update_fields=["told", "words", "event", "looked"])
     record(Deed.CORRECTED_UNNAMED, about=row.pk, by=by)
     return row
 
 
 @transaction.atomic
 def note_looked_at(row: Unnamed, *, by: Member) -> None:
-    """Somebody looked at it and it is needed still: its time begins anew."""
+    """Somebody looked at it and it is needed still: its time begins anew. Raises NoRight."""
+    _require_specialist(by)
     Unnamed.objects.filter(pk=row.pk).update(looked=timezone.localdate())
     record(Deed.CORRECTED_UNNAMED, about=row.pk, by=by)
 
 
 @transaction.atomic
 def end_card(row: Unnamed, *, why: str, by: Member) -> None:
-    """Take the card away with its key. Which of the reasons it was is not kept: it would tell."""
+    """Take the card away with its key. Which of the reasons it was is not kept: it would tell.
+    Raises NoRight."""
+    _require_specialist(by)
     Ended(why)
     _forget(row)
     record(Deed.ENDED_UNNAMED, about=row.pk, by=by)

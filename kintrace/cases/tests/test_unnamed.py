@@ -21,10 +21,13 @@ from kintrace.demo.invented import PASSWORD
 from kintrace.network.tests.cast import open_box
 from kintrace.people.calendars import Calendar, Precision, Said
 from kintrace.people.told import Birth, Part, Told
+from kintrace.ui.refusals import NoRight
 from kintrace.vault.fields import SealedField
 from kintrace.vault.lookups import slots_of
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from django.test import Client
 
     from kintrace.cases.tests.meeting import Found
@@ -118,6 +121,32 @@ def test_specialists_alone_read_a_card_and_its_words_with_the_box_open(
     assert MARKS in client.get(url).content.decode()
     beside = client.get(reverse("cases:unnamed_searches", args=[row.pk])).content.decode()
     assert search.case.reference in beside
+
+
+def test_a_card_that_is_corrected_is_written_whole(search: Found) -> None:
+    scene = search.scene
+    with scene.acting(scene.omar) as omar:
+        row = a_card(by=omar)
+        empty = {"marks": "", "held": ""}
+        unnamed.correct_card(row, card=body(), words=empty, event=None, by=omar)
+        assert lookups.words_on(lookups.unnamed_for(omar, row.pk)) == empty
+
+
+def test_nobody_but_specialists_touches_a_card(search: Found) -> None:
+    scene = search.scene
+    with scene.acting(scene.omar) as omar:
+        row = a_card(by=omar)
+    with scene.acting(scene.alma) as alma:
+        acts: tuple[Callable[[], object], ...] = (
+            lambda: a_card(by=alma),
+            lambda: unnamed.correct_card(row, card=body(), words={}, event=None, by=alma),
+            lambda: unnamed.note_looked_at(row, by=alma),
+            lambda: unnamed.end_card(row, why="named", by=alma),
+        )
+        for act in acts:
+            with pytest.raises(NoRight):
+                act()
+        assert Unnamed.objects.get().pk == row.pk
 
 
 def test_a_card_that_ends_is_gone_with_its_key(search: Found) -> None:
