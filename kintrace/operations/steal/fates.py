@@ -58,7 +58,7 @@ def ask_a_place(case: str, *, by: AtTheDesk, officer: AtTheDesk) -> None:
     """A hospital stands in the list, is asked and answers."""
     planted, today = by.planted, timezone.localdate()
     place = {name: officer.planted.sentence(Kind.STAFF, 2) for name in ("name", "how")}
-    officer.send("/desk/sources/", place | {"kind": "hospital"})
+    officer.send("/desk/sources/", place | {"kind": "hospital", "country": "AT"})
     known = field(officer.get("/desk/sources/"), PLACE)
     asked = {"source": known, "ground": "vital_interest", "parts": ["sex", "name"]}
     days = {"day": today.isoformat(), "due": (today + timedelta(days=9)).isoformat()}
