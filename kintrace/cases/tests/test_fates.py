@@ -16,11 +16,10 @@ from django.utils import timezone
 from kintrace import letters
 from kintrace.audit.lookups import entries
 from kintrace.cases import lookups
-from kintrace.cases.actions import fates, opening, sentences
+from kintrace.cases.actions import fates, sentences
 from kintrace.cases.actions.fates import NotEstablished, NotPlanned
 from kintrace.cases.actions.found import NotAsExpected
 from kintrace.cases.actions.outcomes import NotToBeToldSo
-from kintrace.cases.circumstances import Closing
 from kintrace.cases.fates import MAY_BE_TOLD, Standing
 from kintrace.cases.models import Fate, FateWord, Sentence, Telling
 from kintrace.cases.outcomes import FACE_TO_FACE, WAYS_TO_TELL, HowTold, Result
@@ -39,7 +38,6 @@ from kintrace.cases.tests.bringing import (
 )
 from kintrace.cases.tests.opened import all_that_opens
 from kintrace.cases.tests.test_found_pages import page, read
-from kintrace.cases.worklist_fates import talks_waiting
 from kintrace.network.access import Role
 from kintrace.network.tests.cast import enlist
 from kintrace.protection import actions as protection
@@ -53,7 +51,6 @@ if TYPE_CHECKING:
     from django.test import Client
 
     from kintrace.cases.tests.meeting import Found
-    from kintrace.network.models import Member
     from kintrace.network.tests.cast import SignIn
 
 
@@ -184,88 +181,6 @@ def test_nobody_but_who_works_on_it_sees_whether_anything_was_told(
     assert status == 200
     assert "An authority confirms that the person has died" in words
     assert SAID not in words
-
-
-def waits(search: Found, member: Member) -> list[str]:
-    with search.scene.acting(member):
-        return [one.what for one in talks_waiting(member)]
-
-
-def test_talks_stand_in_the_work_list_until_the_last_and_no_line_says_why(search: Found) -> None:
-    scene, today = search.scene, timezone.localdate()
-    with scene.acting(scene.alma) as alma:
-        allege(search, by=alma)
-    second = ["Look at what was written down in this search as the second member."]
-    assert waits(search, scene.omar) == second == waits(search, scene.lena)
-    assert waits(search, alma) == []
-    with scene.acting(scene.omar) as omar:
-        establish(search, "confirmed", by=omar)
-    assert waits(search, alma) == ["Prepare a talk with this family."]
-    assert waits(search, omar) == []
-    with scene.acting(alma):
-        is_planned(search, by=alma)
-    assert waits(search, alma) == ["A talk with this family is planned."]
-    again = ["It is time to speak with this family again."]
-    with scene.acting(alma):
-        search.settle(Result.DEAD, by=alma)
-        search.tell("in_person", by=alma)
-        opening.close_case(search.case, closing=Closing.TOLD, by=alma)
-    assert waits(search, alma) == again
-    with scene.acting(alma):
-        next_ = today + timedelta(days=20)
-        fates.follow_up(search.sought, day=today, after="Tired.", again=next_, by=alma)
-        [line] = talks_waiting(alma)
-        assert (line.what, line.due) == (again[0], next_)
-        fates.follow_up(search.sought, day=today, after="Better.", by=alma)
-        telling = fate(search).telling
-        assert telling is not None
-        assert lookups.read_after(telling) == "Tired.\n\nBetter."
-    assert waits(search, alma) == []
-
-
-def told_what_is_not_so(search: Found) -> None:
-    scene = search.scene
-    as_sure_as(search, "confirmed")
-    with scene.acting(scene.alma) as alma:
-        is_planned(search, by=alma)
-        search.settle(Result.DEAD, by=alma)
-        search.tell("in_person", by=alma)
-        fates.follow_up(search.sought, day=timezone.localdate(), after="Tired.", by=alma)
-    with scene.acting(scene.omar) as omar:
-        establish(search, "not_so", by=omar)
-
-
-def test_a_family_that_was_told_what_is_not_so_is_not_forgotten_until_it_is_spoken_with(
-    search: Found, client: Client, sign_in: SignIn
-) -> None:
-    scene, today = search.scene, timezone.localdate()
-    told_what_is_not_so(search)
-    again = ["It is time to speak with this family again."]
-    assert waits(search, scene.alma) == again
-    as_sure_as(search, "not_so")  # somebody says it once more, and it is not so either
-    with scene.acting(scene.alma) as alma:
-        [line] = talks_waiting(alma)
-        assert (line.what, line.due) == (again[0], today)
-        allege(search, by=alma)
-    assert waits(search, alma) == again
-    sign_in(client, alma)
-    assert "Speak with them now" in page(client, search, "fate")[1]
-    with scene.acting(alma):
-        fates.follow_up(search.sought, day=today, after="They know.", by=alma)
-    assert waits(search, alma) == []
-    second = ["Look at what was written down in this search as the second member."]
-    assert waits(search, scene.omar) == second
-    assert "Speak with them now" not in page(client, search, "fate")[1]
-
-
-def test_who_is_spoken_with_again_is_put_right_with_the_talk_that_said_so(search: Found) -> None:
-    scene, today = search.scene, timezone.localdate()
-    told_what_is_not_so(search)
-    with scene.acting(scene.alma) as alma:
-        later = today + timedelta(days=20)
-        fates.follow_up(search.sought, day=today, after="They know.", again=later, by=alma)
-        [line] = talks_waiting(alma)
-        assert line.due == later
 
 
 def test_no_plain_column_and_no_audit_row_leads_from_a_search_to_a_death(search: Found) -> None:

@@ -11,12 +11,7 @@ from kintrace.protection import actions, jobs, lookups
 from kintrace.protection.circles import NotWith
 from kintrace.protection.models import Basis
 from kintrace.protection.purposes import BasisKind, Cause, How, Purpose, Scope
-from kintrace.protection.refusals import (
-    BasisNotSound,
-    InformationNotGiven,
-    NotAllowed,
-    NothingToDo,
-)
+from kintrace.protection.refusals import BasisNotSound, InformationNotGiven, NotAllowed, NothingToDo
 from kintrace.protection.tests.given import (
     CALM,
     Team,
