@@ -65,7 +65,7 @@ class TalkForm(WorryForm):
 
     def __init__(self, *args: Any, agreed: str, side: Side, **more: Any) -> None:
         """`agreed`: the way to which the person agreed."""
-        super().__init__(*args, initial={"side": side.value}, **more)
+        super().__init__(*args, **more | {"initial": {"side": side.value}})
         self.fields["side"].required = False  # the day tells it
         ways = [(one.value, one.label) for one in GRADES if within(one, agreed)]
         self.fields["way"].choices = ways  # type: ignore[attr-defined]
