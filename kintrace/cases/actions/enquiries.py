@@ -186,7 +186,7 @@ def end_enquiries(subject: UUID, *, purposes: frozenset[Purpose]) -> int:
     more; for how many."""
     about = lookups.enquiries_about(subject, society=reader_in_force().society)
     if Purpose.TRACE not in purposes:
-        about = [one for one in about if one.asked["ground"] == BasisKind.CONSENT]
+        about = [one for one in about if one.asked["how"]]  # what was agreed to
     return _wait_no_more(about)
 
 
