@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('cases', '0016_children'),
+        ("cases", "0020_what_two_said"),
     ]
 
     operations = [
