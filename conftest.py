@@ -121,15 +121,15 @@ def django_db_keepdb() -> bool:
 
 
 @pytest.fixture(scope="session")
-def empty_database(request: pytest.FixtureRequest, house: None) -> migrated.Copy | None:
+def copied_database(request: pytest.FixtureRequest, house: None) -> migrated.Copy | None:
     """Where another run of this code left it, or where we leave it (tests/migrated.py)."""
     return migrated.copy_for(request.config, connection.vendor)
 
 
 @pytest.fixture(scope="session")
-def django_db_modify_db_settings(empty_database: migrated.Copy | None) -> Iterator[None]:
+def django_db_modify_db_settings(copied_database: migrated.Copy | None) -> Iterator[None]:
     """On PostgreSQL: start the server, and let the owner create the database and its tables."""
-    there = empty_database if empty_database and empty_database.is_there() else None
+    there = copied_database if copied_database and copied_database.is_there() else None
     if not environment.on_postgres():
         if there:
             there.lay(Path(connection.settings_dict["NAME"]))
@@ -145,11 +145,11 @@ def django_db_modify_db_settings(empty_database: migrated.Copy | None) -> Iterat
 
 
 @pytest.fixture(scope="session")
-def django_db_setup(django_db_setup: None, empty_database: migrated.Copy | None) -> Iterator[None]:
+def django_db_setup(django_db_setup: None, copied_database: migrated.Copy | None) -> Iterator[None]:
     """Hand the finished database to the application's role; only the broom stays the owner's."""
     connection.close()
-    if empty_database:
-        _leave(empty_database)
+    if copied_database:
+        _leave(copied_database)
     if not environment.on_postgres():
         yield
         return

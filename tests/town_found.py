@@ -56,9 +56,5 @@ def _asked(town: Town, number: int, *, by: Member) -> Found:
     case = playing.open_a_case(PEOPLE[number], by=by)
     [one] = lookups.sought_in(case)
     found = Found(town, case, lookups.sought_for(by, one.pk))
-    found.locate(by=by)
-    found.asked_about_safety(by=by)
-    found.keep_where(by=by)
-    found.choose("contact", by=by)
-    found.ask_found(by=by)
+    found.as_far_as_asked(by=by)
     return found

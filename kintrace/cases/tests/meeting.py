@@ -114,6 +114,14 @@ class Found:
     def tell(self, how: str = "by_phone", *, by: Member) -> None:
         outcomes.tell(self.sought, day=timezone.localdate(), how=how, by=by)
 
+    def as_far_as_asked(self, *, by: Member) -> None:
+        """Informed, reachable, wants contact, and asked what only family knows; by one member."""
+        self.locate(by=by)
+        self.asked_about_safety(by=by)
+        self.keep_where(by=by)
+        self.choose(Wish.CONTACT, by=by)
+        self.ask_found(by=by)
+
     def as_far_as_the_choice(self, wish: str = Wish.CONTACT) -> None:
         with self.scene.acting(self.scene.alma) as alma:
             self.locate(by=alma)

@@ -167,7 +167,7 @@ LEGS: dict[Course, tuple[Act, ...]] = {
     Course.PASSED_ON: (*_SEARCH, partial(_close, Closing.PASSED_ON)),
     Course.TOLD_ALL: (*_SEARCH, _NOTHING_TO_SAY, partial(_close, Closing.TOLD)),
     Course.IN_TOUCH: (
-        *_FOLLOW,
+        *_SEARCH,
         partial(_tell, Result.SELF_SOLVED, "by_phone"),
         partial(_close, Closing.FOUND),
     ),
