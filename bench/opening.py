@@ -1,8 +1,8 @@
 """`make bench-opening`: what opening a case asks of a member, counted in a real browser.
 
 From the list of work to the open case, for one person sought and every page answered shortly, as
-the journeys do it (tests/journeys/people.py). The seconds are a machine's that types at once: what
-is left of them is the house's own time.
+the journeys do it (tests/journeys/people.py): page by page, and typed in from paper. The seconds
+are a machine's that types at once: what is left of them is the house's own time.
 """
 
 from __future__ import annotations
@@ -18,6 +18,8 @@ from bench.desk import RESULTS
 from tests import environment
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from kintrace.network.models import Member
 
 HEADING = "## Opening a case"
@@ -32,8 +34,11 @@ addEventListener("change", (event) => {
 """
 
 
-def opened(member: Member, home: str) -> tuple[Counter[str], float]:
-    """Sign in, open a case by its pages, and count what that took after the sign-in."""
+Cost = tuple[Counter[str], float]
+
+
+def opened(member: Member, home: str) -> dict[str, Cost]:
+    """Sign in, open a case by its pages and one from paper, and count what each took."""
     from tests.browser import chromium  # noqa: PLC0415 - Django first
     from tests.journeys.people import AtTheDesk, second_factor  # noqa: PLC0415
 
@@ -45,27 +50,38 @@ def opened(member: Member, home: str) -> tuple[Counter[str], float]:
         visit.page.add_init_script(LISTENS)
         visit.page.on("framenavigated", lambda frame: counts.update(["pages"]))
         visit.sign_in()
-        counts.clear()
-        begun = time.monotonic()
-        visit.open_a_case(SELAM)
-        took = time.monotonic() - begun
-        if not re.search(r"/desk/cases/[0-9a-f-]{36}/$", visit.case):
-            raise RuntimeError("no case was opened")
+        ways = {"page by page": visit.open_a_case, "from paper": visit.type_in_a_case}
+        costs = {name: _counted(visit, way, counts) for name, way in ways.items()}
         visit.end()
-    return counts, took
+    return costs
 
 
-def section(counts: Counter[str], took: float) -> str:
+def _counted(visit: Any, way: Callable[[dict[str, str]], None], counts: Counter[str]) -> Cost:
+    counts.clear()
+    begun = time.monotonic()
+    way(SELAM)
+    took = time.monotonic() - begun
+    if not re.search(r"/desk/cases/[0-9a-f-]{36}/$", visit.case):
+        raise RuntimeError("no case was opened")
+    return Counter(counts), took
+
+
+def section(costs: dict[str, Cost]) -> str:
     return "\n".join(
         [
             HEADING,
             "",
             "From “New request” to the open case, one person sought, each page answered shortly, "
-            "counted in a browser. Repeat: `make bench-opening`.",
+            "counted in a browser; once asked on the screen, once typed in from a filled paper "
+            "form. Repeat: `make bench-opening`.",
             "",
-            "| pages | clicks | fields typed or chosen from a list | seconds without typing |",
-            "|---|---|---|---|",
-            f"| {counts['pages']} | {counts['clicks']} | {counts['fields']} | {took:.1f} |",
+            "| how | pages | clicks | fields typed or chosen | seconds without typing |",
+            "|---|---|---|---|---|",
+            *(
+                f"| {name} | {counts['pages']} | {counts['clicks']} | {counts['fields']} "
+                f"| {took:.1f} |"
+                for name, (counts, took) in costs.items()
+            ),
             "",
         ]
     )
@@ -88,7 +104,7 @@ def main() -> None:
 
         server = LiveServer("localhost")
         try:
-            said = section(*opened(held["scene"].alma, server.url))
+            said = section(opened(held["scene"].alma, server.url))
         finally:
             server.stop()
     print(said)

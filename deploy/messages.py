@@ -38,6 +38,8 @@ IN_COPIES = (
         "cases/holder_attestations.py",
         "cases/templates/cases/attestation_paper.html",
     ),
+    # The empty form, which a family fills in; its questions say so each for itself.
+    "cases/templates/cases/tracing_form",
     *("cases/holder_found.py", "cases/card.py"),
     *("cases/holder_reunion.py", "cases/reunion_words.py"),
     *("cases/holder_referral.py", "cases/referral_words.py"),

@@ -52,8 +52,12 @@ class KeptPage(Generic[_S]):
         self.look()
         self.form = self._form()
         self.form.fields["seen"] = forms.IntegerField(
-            widget=forms.HiddenInput, initial=self.version(), required=False
+            widget=forms.HiddenInput, initial=self.shown_first(), required=False
         )
+
+    def shown_first(self) -> int:
+        """The version that the page shows, or showed when it was opened."""
+        return self.version()
 
     def look(self) -> None:
         """Read what is kept now."""
@@ -75,6 +79,9 @@ class KeptPage(Generic[_S]):
         begun = self.beginning()
         return self.step.form(initial=initial_of(self.step, begun)) if begun else self.step.form()
 
+    def typed(self) -> dict[str, list[str]]:
+        return steps.typed(self.request.POST, self.step.form())
+
     def seen(self) -> int:
         """The version that the page showed when it was typed in."""
         return self.form.cleaned_data.get("seen") or 0
@@ -86,7 +93,7 @@ class KeptPage(Generic[_S]):
         self.look()
         self.elsewhere = as_shown(self.step, self.answers() or {})
         data = self.request.POST.copy()
-        data["seen"] = str(self.version())
+        data[self.form.add_prefix("seen")] = str(self.version())
         self.form.data = data
 
 
@@ -118,7 +125,7 @@ class Page(KeptPage[steps.Step]):
 
     def keep(self) -> None:
         """Put the answers where their class of data belongs, at once."""
-        answers = steps.typed(self.request.POST, self.step.form())
+        answers = self.typed()
         by, seen = self.request.user, self.seen()
         if self.step.boxed:
             drafts.keep_words(self.draft, kind=self.step.key, answers=answers, seen=seen, by=by)

@@ -27,8 +27,11 @@ LANGUAGES = [
     ("ti", "ትግርኛ"), ("tr", "Türkçe"), ("uk", "Українська"), ("ur", "اردو"), ("wo", "Wolof"),
 ]  # fmt: skip
 YES_NO = [
+    # Visitors read this.
     ("no", _("No")),
+    # Visitors read this.
     ("yes", _("Yes")),
+    # Visitors read this.
     ("unsure", pgettext_lazy("answer to a question", "Not sure")),
 ]
 
@@ -37,11 +40,19 @@ class PersonForm(NameForm, BirthForm):
     """Names, sex and birth: what is asked of the enquirer and of the person sought alike."""
 
     sex = forms.ChoiceField(
-        label=_("Sex"), choices=Sex.choices, widget=PickOne, initial=Sex.UNKNOWN
+        # Visitors read this.
+        label=_("Sex"),
+        choices=Sex.choices,
+        widget=PickOne,
+        initial=Sex.UNKNOWN,
     )
+    NEEDED = frozenset({"given"})  # of the parts of a name one is needed
+
     place_kind = PlaceKind.ORIGIN
     place_required = False
+    # Visitors read this.
     place = forms.CharField(label=_("Comes from: town or village"), max_length=200, required=False)
+    # Visitors read this.
     country = forms.ChoiceField(label=_("Country"), choices=country_choices, required=False)
 
     def told(self) -> Told:
@@ -64,7 +75,10 @@ class SearcherForm(PersonForm):
     """The enquirer."""
 
     languages = forms.MultipleChoiceField(
-        label=_("Languages the person speaks well"), choices=LANGUAGES, widget=PickMany
+        # Visitors read this.
+        label=_("Languages the person speaks well"),
+        choices=LANGUAGES,
+        widget=PickMany,
     )
 
 
@@ -72,7 +86,9 @@ class SoughtForm(PersonForm):
     """The person sought, and who that is to the enquirer."""
 
     relation = forms.ChoiceField(
-        label=_("Who is this to the person searching?"), choices=Relation.choices
+        # Visitors read this.
+        label=_("Who is this to the person searching?"),
+        choices=Relation.choices,
     )
     field_order = ["relation"]
 
@@ -100,6 +116,7 @@ class WaysForm(forms.Form):
     quiet = forms.BooleanField(
         # Visitors read this.
         label=_("Do not say who is calling"), required=False,
+        # Visitors read this.
         help_text=_("Someone who must not know may pick up the phone."),
     )  # fmt: skip
 
@@ -107,6 +124,7 @@ class WaysForm(forms.Form):
         given = super().clean() or {}
         if not any(given.get(way) for way in ("phone", "email", "app", "through", "visits")):
             raise forms.ValidationError(
+                # Visitors read this.
                 _("Write at least one way to reach the person, or choose that they come back.")
             )
         return given
@@ -116,11 +134,14 @@ class QuietForm(forms.Form):
     """Who must not learn of the search: asked aloud, of everyone."""
 
     fears = forms.ChoiceField(
+        # Visitors read this.
         label=_("Is there a country, an office or a person that must not learn of this search?"),
         choices=YES_NO, widget=PickOne,
     )  # fmt: skip
+    # Visitors read this.
     country = forms.ChoiceField(label=_("Which country?"), choices=country_choices, required=False)
     persons = forms.CharField(
+        # Visitors read this.
         label=_("Which persons or offices?"), required=False, max_length=1000,
         widget=forms.Textarea(attrs={"rows": 3}),
     )  # fmt: skip
@@ -143,16 +164,31 @@ class NewsForm(forms.Form):
     """When, where and how the enquirer last heard, and why the family was parted."""
 
     reason = forms.ChoiceField(
-        label=_("Why was the family parted?"), choices=Reason.choices, widget=PickOne
+        # Visitors read this.
+        label=_("Why was the family parted?"),
+        choices=Reason.choices,
+        widget=PickOne,
     )
     said = forms.CharField(
-        label=_("When did the person last hear of them? Write it as it is said."), max_length=200
+        # Visitors read this.
+        label=_("When did the person last hear of them? Write it as it is said."),
+        max_length=200,
     )
+    # Visitors read this.
     year = DigitsField(label=_("Year, if known"), required=False)
+    # Visitors read this.
     month = DigitsField(label=_("Month, as a number"), required=False)
-    calendar = forms.ChoiceField(label=_("Calendar"), choices=Calendar.choices)
+    calendar = forms.ChoiceField(
+        # Visitors read this.
+        label=_("Calendar"),
+        choices=Calendar.choices,
+        initial=Calendar.GREGORIAN,
+    )
+    # Visitors read this.
     place = forms.CharField(label=_("Where were they then?"), max_length=200)
+    # Visitors read this.
     country = forms.ChoiceField(label=_("Country"), choices=country_choices, required=False)
+    # Visitors read this.
     heard = forms.ChoiceField(label=_("How did the news come?"), choices=Heard.choices)
 
     def clean(self) -> dict[str, Any]:
@@ -194,14 +230,26 @@ def _more(label: Any, *, rows: int = 0) -> forms.CharField:
 class MoreForm(forms.Form):
     """What else may help to find one person sought. Goes into the inbox box at once."""
 
+    HELPS = frozenset({"marks", "vessel"})
+
+    # Visitors read this.
     mother = _more(_("Mother’s name"))
+    # Visitors read this.
     family = _more(_("Names of husband or wife, and of children"), rows=2)
+    # Visitors read this.
     called = _more(_("Other names: used by friends, or taken for a while"))
+    # Visitors read this.
     work = _more(_("Work or school"))
+    # Visitors read this.
     address = _more(_("Last address, and what is near it"), rows=2)
+    # Visitors read this.
     companions = _more(_("Who was with them?"), rows=2)
+    # Visitors read this.
     reached = _more(_("Phone or account they last used"))
+    # Visitors read this.
     marks = _more(_("Marks, an illness or an injury by which they can be recognised"), rows=2)
     vessel = _more(
-        _("Boat or vehicle: where and when it left, its colour, how many were aboard"), rows=2
+        # Visitors read this.
+        _("Boat or vehicle: where and when it left, its colour, how many were aboard"),
+        rows=2,
     )

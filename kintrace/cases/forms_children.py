@@ -15,6 +15,7 @@ from kintrace.cases.children_rules import WITHHELD
 from kintrace.cases.children_told import Assent, Care, Extent
 from kintrace.cases.circumstances import Reason
 from kintrace.cases.forms import LANGUAGES, PersonForm
+from kintrace.cases.marks import mark_of
 from kintrace.people.told import PlaceKind
 from kintrace.protection import risk
 from kintrace.ui.widgets import PickMany, PickOne
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 KIN = [("", "—"), *(one for one in Relation.choices if one[0] != Relation.FAMILY)]
-NEEDED, MAY_BE_EMPTY, WHERE_IT_HELPS = "●", "○", "◆"
 
 
 def line(label: Any, **more: Any) -> forms.CharField:
@@ -48,8 +48,7 @@ class Marked(forms.Form):
 
     def marked(self) -> Iterator[forms.BoundField]:
         for bound in self.visible_fields():
-            helps = WHERE_IT_HELPS if bound.name in self.HELPS else MAY_BE_EMPTY
-            mark = NEEDED if bound.field.required else helps
+            mark = mark_of(self, bound.name)
             bound.label = format_html('<span aria-hidden="true">{}</span> {}', mark, bound.label)
             yield bound
 

@@ -56,8 +56,12 @@ class GivenForm(forms.Form):
     """How the notice was given."""
 
     channel = forms.ChoiceField(
-        label=_("How did you give it?"), choices=Channel.choices, widget=PickOne
+        # Visitors read this.
+        label=_("How did you give it?"),
+        choices=Channel.choices,
+        widget=PickOne,
     )
+    # Visitors read this.
     interpreter = forms.BooleanField(label=_("An interpreter helped"), required=False)
 
 

@@ -48,29 +48,63 @@ class Step:
 
 
 SEARCHER = Step(
-    "searcher", _("Who is searching?"), _("Searching"), SearcherForm, "cases/steps/person.html"
+    "searcher",
+    # Visitors read this.
+    _("Who is searching?"),
+    _("Searching"),
+    SearcherForm,
+    "cases/steps/person.html",
 )
 WAYS = Step(
-    "ways", _("How can we reach the person?"), _("Contact"), WaysForm, "cases/steps/plain.html",
+    "ways",
+    # Visitors read this.
+    _("How can we reach the person?"), _("Contact"), WaysForm, "cases/steps/plain.html",
     boxed=True,
 )  # fmt: skip
 QUIET = Step(
-    "quiet", _("Who must not learn of it?"), _("Keep from"), QuietForm, "cases/steps/plain.html"
+    "quiet",
+    # Visitors read this.
+    _("Who must not learn of it?"),
+    _("Keep from"),
+    QuietForm,
+    "cases/steps/plain.html",
 )
 SOUGHT = Step(
-    "sought", _("Who is sought?"), _("Sought"), SoughtForm, "cases/steps/person.html"
+    "sought",
+    # Visitors read this.
+    _("Who is sought?"), _("Sought"), SoughtForm, "cases/steps/person.html"
 )  # fmt: skip
 NEWS = Step(
-    "news", _("What was the last news?"), _("Last news"), NewsForm, "cases/steps/plain.html"
+    "news",
+    # Visitors read this.
+    _("What was the last news?"),
+    _("Last news"),
+    NewsForm,
+    "cases/steps/plain.html",
 )
 MORE = Step(
-    "more", _("What else could help to find them?"), _("More"), MoreForm, "cases/steps/more.html",
+    "more",
+    # Visitors read this.
+    _("What else could help to find them?"), _("More"), MoreForm, "cases/steps/more.html",
     boxed=True, may_wait=True,
 )  # fmt: skip
 STORY = Step(
-    "story", _("What happened?"), _("Story"), StoryForm, "cases/steps/plain.html", boxed=True
+    "story",
+    # Visitors read this.
+    _("What happened?"),
+    _("Story"),
+    StoryForm,
+    "cases/steps/plain.html",
+    boxed=True,
 )
-RISK = Step("risk", _("Is it safe to search?"), _("Safety"), RiskForm, "cases/steps/risk.html")
+RISK = Step(
+    "risk",
+    # Visitors read this.
+    _("Is it safe to search?"),
+    _("Safety"),
+    RiskForm,
+    "cases/steps/risk.html",
+)
 
 ABOUT_SOUGHT = (SOUGHT, NEWS, MORE)
 STEPS = (SEARCHER, WAYS, QUIET, *ABOUT_SOUGHT, STORY, RISK)
@@ -147,7 +181,8 @@ def before(draft: Draft, step: Step) -> Step | None:
 
 def typed(data: QueryDict, form: Form) -> dict[str, list[str]]:
     """What was typed into a form's fields, as it was typed."""
-    return {name: data.getlist(name) for name in form.fields if name in data}
+    sent = {name: form.add_prefix(name) for name in form.fields}
+    return {name: data.getlist(at) for name, at in sent.items() if at in data}
 
 
 def as_data(answers: dict[str, list[str]]) -> QueryDict:

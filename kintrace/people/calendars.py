@@ -33,17 +33,26 @@ class DateNotUnderstood(Refusal):
 
 
 class Calendar(TextChoices):
+    # Visitors read this.
     GREGORIAN = "gregorian", gettext_lazy("Gregorian (January, February …)")
+    # Visitors read this.
     SOLAR_HIJRI = "solar_hijri", gettext_lazy("Solar Hijri (Hamal or Farvardin …)")
+    # Visitors read this.
     ETHIOPIAN = "ethiopian", gettext_lazy("Ethiopian (Meskerem, Tikimt …)")
+    # Visitors read this.
     HIJRI = "hijri", gettext_lazy("Hijri, by the moon (Muharram, Safar …)")
 
 
 class Precision(TextChoices):
+    # Visitors read this.
     EXACT = "exact", gettext_lazy("The day is known")
+    # Visitors read this.
     MONTH = "month", gettext_lazy("The month is known")
+    # Visitors read this.
     YEAR = "year", gettext_lazy("The year is known")
+    # Visitors read this.
     AGE_AT_DATE = "age_at_date", gettext_lazy("An age, now or at a date")
+    # Visitors read this.
     BAND = "band", gettext_lazy("Between two years or two ages")
 
 

@@ -32,6 +32,7 @@ class NameForm(forms.Form):
                 label=role.label, max_length=LONGEST, required=False
             )
             self.fields[role.value + ORIGINAL] = forms.CharField(
+                # Visitors read this.
                 label=_("%(part)s, in its own script") % {"part": role.label},
                 max_length=LONGEST,
                 required=False,
@@ -88,33 +89,44 @@ class BirthForm(forms.Form):
     """When someone was born: in their words, and the numbers in them. All of it may be empty."""
 
     said = forms.CharField(
+        # Visitors read this.
         label=gettext_lazy("Birth, in the person’s own words"),
+        # Visitors read this.
         help_text=gettext_lazy("For example: 1990, or: spring of the year the war began."),
         max_length=LONGEST,
         required=False,
     )
     calendar = forms.ChoiceField(
+        # Visitors read this.
         label=gettext_lazy("In which calendar?"),
         choices=Calendar.choices,
         initial=Calendar.GREGORIAN,
         required=False,
     )
     precision = forms.ChoiceField(
+        # Visitors read this.
         label=gettext_lazy("What is known?"),
         choices=Precision.choices,
         initial=Precision.YEAR,
         widget=PickOne,
         required=False,
     )
+    # Visitors read this.
     year = DigitsField(label=gettext_lazy("Year"), required=False)
+    # Visitors read this.
     month = DigitsField(label=gettext_lazy("Month, as a number"), required=False)
+    # Visitors read this.
     day = DigitsField(label=gettext_lazy("Day"), required=False)
+    # Visitors read this.
     year_to = DigitsField(label=gettext_lazy("Or up to this year"), required=False)
     age = DigitsField(
+        # Visitors read this.
         label=gettext_lazy("Age in years"),
+        # Visitors read this.
         help_text=gettext_lazy("Today; or in the year written above, when one is written."),
         required=False,
     )
+    # Visitors read this.
     age_to = DigitsField(label=gettext_lazy("Or up to this age"), required=False)
 
     NUMBERS = ("year", "month", "day", "year_to", "age", "age_to")

@@ -156,6 +156,7 @@ class RiskForm(forms.Form):
                 error_messages={"required": _("Choose an answer. “Not sure” is one, too.")},
             )
         self.fields["note"] = forms.CharField(
+            # Visitors read this.
             label=_("What the protection team should know"),
             help_text=_("Sealed: only the protection team can read it."),
             widget=_lines(4),

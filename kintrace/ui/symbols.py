@@ -42,3 +42,17 @@ def symbol(name: str) -> SafeString:
         return every_symbol()[name]
     except KeyError:
         raise NoSuchSymbol(name) from None
+
+
+@cache
+def on_paper(name: str, colour: str) -> SafeString:
+    """The drawing alone, for a sheet of paper: no <use>, no style sheet reaches into it there."""
+    inside = symbol(name).replace("currentColor", colour)
+    drawn = inside.replace("<symbol ", _ON_PAPER.format(colour=colour), 1)
+    return mark_safe(drawn.replace(f' id="{name}"', "", 1).replace("</symbol>", "</svg>"))  # noqa: S308
+
+
+_ON_PAPER = (
+    '<svg class="drawn" fill="none" stroke="{colour}" stroke-width="2" stroke-linecap="round" '
+    'stroke-linejoin="round" '
+)

@@ -42,6 +42,8 @@ def informed(request: StaffRequest, text_id: UUID) -> HttpResponse:
     form = GivenForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         draft = drafts.begin(text, by=request.user, **form.cleaned_data)
+        if "typed" in request.POST:
+            return redirect("cases:type_in", draft.pk)
         return redirect("cases:step", draft.pk, steps.STEPS[0].key)
     return _answer(request, "cases/informed.html", form, text=text)
 
