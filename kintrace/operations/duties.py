@@ -49,6 +49,7 @@ TABLE: tuple[Duty, ...] = (
     Duty("close-old-messages", DAY, wall.close_old_messages.call),
     Duty("write-figures", HOUR, wall.write_figures.call),
     Duty("sweep-pictures", DAY, wall.sweep_pictures.call),
+    Duty("sweep-sealed-files", DAY, protection.sweep_sealed_files.call),
     Duty("forget-left-societies", DAY, leaving.forget_left),
     Duty("finish-rotations", HOUR, rotation.finish_rotations),
     Duty("forget-sessions", DAY, jobs.forget_sessions),

@@ -14,7 +14,7 @@ from kintrace.audit.actors import Machine
 from kintrace.network.lookups import societies_in_care
 from kintrace.protection import holders, lookups, ringing, telling
 from kintrace.vault import ledger, safe_files
-from kintrace.vault.actions import erase_file
+from kintrace.vault.actions import erase_file, files_left
 from kintrace.vault.reader import reading_as
 from kintrace.vault.rounds import go_round
 
@@ -55,6 +55,19 @@ def note_erased(society: UUID, subjects: Iterable[UUID]) -> None:
 def finish_erasures() -> None:
     """Repeat every open erasure until no slot of its files is left. Safe to run twice."""
     go_round((society.pk, partial(finish_for, society.pk)) for society in societies_in_care())
+
+
+@task()
+def sweep_sealed_files() -> None:
+    """Delete sealed files that no key opens: what a roll-back or a crash left.
+
+    Where one society cannot be asked nothing is deleted: its files would seem strays.
+    """
+    kept: set[UUID] = set()
+    for society in societies_in_care():
+        with reading_as(society.pk):
+            kept |= set(files_left(society.pk))
+    safe_files.sweep(kept)
 
 
 @task()

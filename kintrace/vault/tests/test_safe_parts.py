@@ -1,0 +1,91 @@
+"""Large sealed files: part by part, none left out, and nothing without both secrets."""
+
+from __future__ import annotations
+
+import os
+import time
+import tracemalloc
+from io import BytesIO
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from django.db import transaction
+
+from kintrace.vault import ciphers, safe_files, safe_parts
+from kintrace.vault.actions import erase_file, files_left, open_file
+from kintrace.vault.reader import KeyNotAtHand, reading_as
+from kintrace.vault.safe_parts import PART, Kept
+
+if TYPE_CHECKING:
+    from uuid import UUID
+
+    from pytest_django import Settings
+
+LARGE = b"a word\n" * ((2 * PART + 100_000) // 7)
+
+
+def test_a_large_file_comes_back_whole_or_in_any_piece(austria: UUID) -> None:
+    lock = ciphers.new_key()
+    with reading_as(austria):
+        for size in (0, 1, PART - 1, PART, len(LARGE)):
+            file = open_file(austria)
+            assert safe_parts.keep(BytesIO(LARGE[:size]), lock=lock, file=file, name="a") == size
+            kept = Kept(lock=lock, file=file, name="a")
+            assert (kept.size(), kept.read()) == (size, LARGE[:size])
+        last = len(LARGE) - 1
+        for start, stop in ((0, 1), (PART - 3, PART + 3), (5, 2 * PART + 9), (last, None)):
+            assert kept.read(start, stop) == LARGE[start:stop]
+
+
+def test_nothing_opens_without_the_lock_or_with_a_part_elsewhere_or_left_out(austria: UUID) -> None:
+    lock = ciphers.new_key()
+    with reading_as(austria):
+        file = open_file(austria)
+        safe_parts.keep(BytesIO(LARGE), lock=lock, file=file, name="a")
+        path = safe_files.path_of(file, "a")
+        sealed, step = path.read_bytes(), PART + 29
+        assert b"a word" not in sealed
+        with pytest.raises(KeyNotAtHand):
+            Kept(lock=ciphers.new_key(), file=file, name="a").read()
+        first, second, last = sealed[:step], sealed[step : 2 * step], sealed[2 * step :]
+        for changed in (second + first + last, first + second, first + last, first + first + last):
+            path.write_bytes(changed)
+            with pytest.raises(KeyNotAtHand):
+                Kept(lock=lock, file=file, name="a").read()
+
+
+def test_a_large_file_is_held_in_memory_once(austria: UUID) -> None:
+    lock, large = ciphers.new_key(), BytesIO(bytes(8 * PART))
+    with reading_as(austria):
+        file = open_file(austria)
+        tracemalloc.start()
+        safe_parts.keep(large, lock=lock, file=file, name="a")
+        keeping = tracemalloc.get_traced_memory()[1]
+        tracemalloc.reset_peak()
+        Kept(lock=lock, file=file, name="a").read()
+        reading = tracemalloc.get_traced_memory()[1]
+        tracemalloc.stop()
+    assert keeping < 6 * PART, "the file itself lay there before"
+    assert reading < 14 * PART
+
+
+def test_what_a_roll_back_left_is_swept_after_an_hour_and_nothing_else(
+    austria: UUID, settings: Settings
+) -> None:
+    with reading_as(austria):
+        stays, young = open_file(austria), open_file(austria)
+        for file in (stays, young):
+            safe_files.keep(b"x", file=file, name="a")
+        erase_file(young)
+        with transaction.atomic():
+            left = open_file(austria)
+            safe_files.keep(b"x", file=left, name="a")
+            transaction.set_rollback(True)
+    old = time.time() - safe_files.STRAY_AFTER - 1
+    for file in (stays, left):
+        os.utime(safe_files.path_of(file, "a").parent, (old, old))
+    with reading_as(austria):
+        safe_files.sweep(set(files_left(austria)))
+    there = {path.name for path in Path(settings.SAFE_FILES).glob("??/*")}
+    assert there == {stays.hex, young.hex}
