@@ -289,7 +289,7 @@ STORAGES = {
 }
 WHITENOISE_USE_FINDERS = TESTING  # tests serve the files where they are written
 # A photo stays in memory while it is cleaned: an unsealed upload never touches the disk.
-FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.MemoryFileUploadHandler"]
+FILE_UPLOAD_HANDLERS = ["kintrace.ui.uploads.InMemory"]
 LARGEST_PHOTO = 15 * 1024 * 1024
 FILE_UPLOAD_MAX_MEMORY_SIZE = LARGEST_PHOTO + 1024 * 1024
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
