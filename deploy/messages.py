@@ -44,6 +44,7 @@ IN_COPIES = (
     *("cases/holder_reunion.py", "cases/reunion_words.py"),
     *("cases/holder_referral.py", "cases/referral_words.py"),
     *("cases/holder_plan.py", "cases/plan_words.py"),
+    *("cases/holder_files.py", "cases/file_words.py"),
     *("cases/holder_found.py", "cases/holder_fates.py", "cases/card.py"),
     *(
         "cases/holder_found.py",

@@ -11,6 +11,7 @@ from kintrace.cases.replies import VISITORS
 from kintrace.cases.tests import together
 from kintrace.cases.tests.bringing import a_card, a_place, ask_at
 from kintrace.cases.tests.meeting import Found
+from kintrace.cases.tests.papers import pdf, put
 from kintrace.demo import playing
 from kintrace.demo.invented import PEOPLE
 from kintrace.network.access import Role
@@ -45,7 +46,8 @@ def found_somebody(town: Town) -> None:
         card, place = a_card(by=lena), a_place(by=lena)
     with playing.acting(town[Role.CASEWORKER]) as alma:
         enquiry = ask_at(found, place, by=alma)
-    things = {"unnamed": card, "source": place, "enquiry": enquiry}
+        paper = put(found.case, pdf(), by=alma)
+    things = {"unnamed": card, "source": place, "enquiry": enquiry, "file": paper}
     town.things.update({name: thing.pk for name, thing in things.items()})
     town.things.update({"found case": found.case.pk, "sought": found.sought.pk})
     town.things.update({"together": in_touch.sought.pk, "referral": referral.pk})

@@ -47,7 +47,7 @@ from kintrace.cases.models import (
 )
 from kintrace.cases.referral import CameOfIt
 from kintrace.cases.reunion_words import Step
-from kintrace.cases.tests import bringing, together
+from kintrace.cases.tests import bringing, papers, together
 from kintrace.cases.tests.children_ways import IT_IS
 from kintrace.cases.tests.handing import prepared
 from kintrace.cases.tests.meeting import Found
@@ -243,6 +243,7 @@ REFUSED: dict[str, Callable[[Uninformed], object]] = {
     "cases.actions.referrals.refer": lambda who: together.referred(
         Referred(who.subject, who.case.file), by=who.by
     ),
+    "cases.actions.files._kept": lambda who: papers.put(who.case, papers.pdf(), by=who.by),
     "cases.actions.referrals.go_on": lambda who: referrals.go_on(
         Referral(subject=who.subject), came=CameOfIt("accepted"), by=who.by
     ),

@@ -1,8 +1,8 @@
 """Which functions of the program write a column about a person we serve, read from their source.
 
 A column of class personal or box is written by setting it on a row (`row.told = …`), or by naming
-it when the row is made (`Draft(told=…)`); a photo by `safe_files.keep`. `setattr` would escape the
-reading, so whoever uses it counts as a writer.
+it when the row is made (`Draft(told=…)`); a photo or a paper by `keep` of the sealed files.
+`setattr` would escape the reading, so whoever uses it counts as a writer.
 """
 
 from __future__ import annotations
@@ -85,7 +85,7 @@ def _is_own_memory(held: ast.expr) -> bool:
 def _made(call: ast.Call, known: dict[str, set[str]]) -> Iterator[str]:
     """Columns named when a row is made: `Model(…)`, `Model.objects.create(…)` and its like."""
     called = ast.unparse(call.func)
-    if called == "safe_files.keep":
+    if called in {"safe_files.keep", "safe_parts.keep"}:
         yield PHOTO
     if called == "setattr":
         yield ANYTHING

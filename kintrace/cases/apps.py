@@ -65,16 +65,19 @@ def _beside() -> tuple[Holder, ...]:
     from kintrace.cases.holder import OfCases
     from kintrace.cases.holder_children import OfChildren
     from kintrace.cases.holder_events import OfAccounts
+    from kintrace.cases.holder_files import OfFiles
     from kintrace.cases.holder_safe import OfSafeAndWell
     from kintrace.cases.holder_unnamed import OfUnnamed
     from kintrace.cases.holder_views import OfViews
 
-    return (OfAccounts(), OfSafeAndWell(), OfChildren(), OfCases(), OfViews(), OfUnnamed())
+    before_the_case = (OfAccounts(), OfSafeAndWell(), OfChildren(), OfFiles())
+    return (*before_the_case, OfCases(), OfViews(), OfUnnamed())
 
 
 def _neighbour() -> None:
     from kintrace.cases import (
         enquiry_pages,
+        file_pages,
         likely,
         neighbours,
         panels,
@@ -93,6 +96,7 @@ def _neighbour() -> None:
         asked,
         *panels.OWN,
         *family_news,
+        file_pages.Panel(),
         referral_pages.Panel(),
     ]
     timeline.sources[:] = [*timeline.OWN, transfer_pages.happened]

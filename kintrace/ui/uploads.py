@@ -42,7 +42,7 @@ class InMemory(MemoryFileUploadHandler):
         input_data: Any,
         META: Any,  # noqa: N803 - Django's name
         content_length: int,
-        boundary: bytes,
+        boundary: str,
         encoding: str | None = None,
     ) -> None:
         """Where the page has a judge, the judge decides, and not the length of the whole form."""

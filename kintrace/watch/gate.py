@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse, HttpResponseBase
 
 REASON = "watch:reason"
-SHOWN = frozenset({200, 422})
+SHOWN = frozenset({200, 206, 422})
 
 
 def record_in(access: Access | None, arguments: dict[str, Any]) -> UUID | None:

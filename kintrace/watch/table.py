@@ -22,6 +22,7 @@ RECORDS = frozenset(
         Deed.READ_RED_CROSS,
         Deed.READ_CHILD,
         Deed.SAW_PHOTO,
+        Deed.OPENED_FILE,
         Deed.OPENED_RECORD,
     }
 )
@@ -29,7 +30,7 @@ LISTS = frozenset({Deed.LISTED_CASES, Deed.LISTED_CHILDREN, Deed.SEARCHED})
 FILES = frozenset({Deed.TOOK_FILE, Deed.PRINTED_POSTER})
 KEYS = frozenset({Deed.GRANTED_BOX, Deed.HELD_CEREMONY})
 # What a member who works on it leaves a deed about; pages beside a case go without.
-WORKED_ON = RECORDS - {Deed.READ_PERSON, Deed.SAW_PHOTO}
+WORKED_ON = RECORDS - {Deed.READ_PERSON, Deed.SAW_PHOTO, Deed.OPENED_FILE}
 READING = RECORDS | LISTS | FILES
 
 # What may stand in an address and is nobody's record. Anything else that names one is counted: a

@@ -15,6 +15,7 @@ from kintrace.cases.actions.canaries import mark_invented
 from kintrace.cases.lookups import told_of
 from kintrace.cases.tests.children_ways import WHO, looked_after, team
 from kintrace.cases.tests.conftest import SELAM, Scene, build_scene
+from kintrace.cases.tests.papers import recorded
 from kintrace.cases.tests.ways import NOBODY_DANGEROUS, latest, put_up, taken
 from kintrace.demo import playing
 from kintrace.network.access import Role
@@ -127,6 +128,7 @@ def _open_cases(stage: Stage, alma: Member) -> None:
     for name in ("shown", "ended"):
         faces.decide(latest(stage.cases[name]), agreed=True, by=stage.scene.omar)
         faces.put_on_wall(stage.cases[name], by=alma)
+    stage.files["ended recording"] = recorded(stage.cases["ended"], by=alma).file
     stage.files["ended photo"] = latest(stage.cases["ended"]).file
 
 

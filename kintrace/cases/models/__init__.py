@@ -35,6 +35,9 @@ from kintrace.cases.models.fates import (
     FateWord,
     Telling,
 )
+from kintrace.cases.models.files import (
+    CaseFile,
+)
 from kintrace.cases.models.found import (
     Choice,
     Judgement,
@@ -102,6 +105,7 @@ __all__ = [
     "AfterContact",
     "Attestation",
     "Case",
+    "CaseFile",
     "Child",
     "ChildClaim",
     "ChildNote",

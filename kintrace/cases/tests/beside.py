@@ -47,6 +47,10 @@ BESIDE = {
     "passing somebody on for help": Act(
         happenings.referring, ("kintrace.cases.actions.referrals.refer",)
     ),
+    "putting a paper to a case": Act(
+        happenings.putting_a_paper,
+        ("kintrace.cases.actions.files._kept", "kintrace.cases.actions.files.put_file"),
+    ),
     "giving a certificate": Act(
         happenings.giving_a_certificate, ("kintrace.cases.actions.attestations.issue_attestation",)
     ),

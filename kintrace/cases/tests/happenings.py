@@ -16,6 +16,7 @@ from kintrace.cases.tests import together
 from kintrace.cases.tests.bringing import a_place, ask_at, word
 from kintrace.cases.tests.conftest import SELAM, build_scene
 from kintrace.cases.tests.meeting import Found, sentences_approved
+from kintrace.cases.tests.papers import pdf, put
 from kintrace.cases.tests.red_cross_ways import collected
 from kintrace.demo import playing
 from kintrace.wall.certificate_codes import new_code
@@ -111,3 +112,8 @@ def planning_contact(scene: Scene) -> Callable[[], object]:
 def referring(scene: Scene) -> Callable[[], object]:
     case = playing.open_a_case(SELAM, by=scene.alma)
     return lambda: together.referred(Referred(case.subject, case.file), by=scene.alma)
+
+
+def putting_a_paper(scene: Scene) -> Callable[[], object]:
+    case = playing.open_a_case(SELAM, by=scene.alma)
+    return lambda: put(case, pdf(), by=scene.alma)

@@ -17,6 +17,7 @@ from kintrace.operations.steal import (
     found_afar,
     letters_home,
     listed,
+    papers,
     reunion,
     thread,
 )
@@ -36,6 +37,7 @@ def play(house: House, visitor: OnThePhone, fresh: str) -> None:
     thread.search_and_rest(thread.open_case(carl), by=carl)
     thread.refuse_and_explain(by=carl, second=house.people["olga"])
     listed.look_through(carl)
+    papers.record(thread.open_case(carl), by=carl)
     _certify(house, visitor, fresh)
     _happens(house)
     _look_after(house)

@@ -16,7 +16,10 @@ PLACES: tuple[tuple[Line, Leaves], ...] = (
         Line(
             "SAFE_FILES",
             Kind.PERSONAL,
-            _("Photos, as bare pixels, each sealed under the key of its case or proposal"),
+            _(
+                "Photos, as bare pixels, each sealed under the key of its case or proposal; papers "
+                "and recordings of cases, each under a key of its own and to the box"
+            ),
             Why.SHOW,
             BasisKind.CONSENT,
             Until.CASE,

@@ -25,17 +25,21 @@ if TYPE_CHECKING:
 LARGE = b"a word\n" * ((2 * PART + 100_000) // 7)
 
 
+def kept(data: bytes, society: UUID) -> Kept:
+    lock, file = ciphers.new_key(), open_file(society)
+    assert safe_parts.keep(BytesIO(data), lock=lock, file=file, name="a") == len(data)
+    return Kept(lock=lock, file=file, name="a")
+
+
 def test_a_large_file_comes_back_whole_or_in_any_piece(austria: UUID) -> None:
-    lock = ciphers.new_key()
     with reading_as(austria):
-        for size in (0, 1, PART - 1, PART, len(LARGE)):
-            file = open_file(austria)
-            assert safe_parts.keep(BytesIO(LARGE[:size]), lock=lock, file=file, name="a") == size
-            kept = Kept(lock=lock, file=file, name="a")
-            assert (kept.size(), kept.read()) == (size, LARGE[:size])
-        last = len(LARGE) - 1
+        for size in (0, 1, PART - 1, PART):
+            small = kept(LARGE[:size], austria)
+            assert (small.size(), small.read()) == (size, LARGE[:size])
+        large, last = kept(LARGE, austria), len(LARGE) - 1
+        assert (large.size(), large.read()) == (len(LARGE), LARGE)
         for start, stop in ((0, 1), (PART - 3, PART + 3), (5, 2 * PART + 9), (last, None)):
-            assert kept.read(start, stop) == LARGE[start:stop]
+            assert large.read(start, stop) == LARGE[start:stop]
 
 
 def test_nothing_opens_without_the_lock_or_with_a_part_elsewhere_or_left_out(austria: UUID) -> None:
@@ -49,7 +53,7 @@ def test_nothing_opens_without_the_lock_or_with_a_part_elsewhere_or_left_out(aus
         with pytest.raises(KeyNotAtHand):
             Kept(lock=ciphers.new_key(), file=file, name="a").read()
         first, second, last = sealed[:step], sealed[step : 2 * step], sealed[2 * step :]
-        for changed in (second + first + last, first + second, first + last, first + first + last):
+        for changed in (second + first + last, first + second, first + last, first, b""):
             path.write_bytes(changed)
             with pytest.raises(KeyNotAtHand):
                 Kept(lock=lock, file=file, name="a").read()
