@@ -19,7 +19,7 @@ class FileKind(models.TextChoices):
     RELATION = "relation", _("Proof of how people are related")
     RECORDING = "recording", _("Recording of a talk")
     CONSENT = "consent", _("Signed agreement")
-    OTHER = "other", _("Something else")
+    OTHER = "other", _("Another paper")
 
 
 class Media(models.TextChoices):
