@@ -13,7 +13,7 @@ from kintrace.vault.rows import Rows
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('cases', '0016_children'),
+        ('cases', '0021_enquiry_ended'),
         ('network', '0007_society_left'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
