@@ -34,6 +34,8 @@ NOT_IN_LATIN_LETTERS = {"ar", "fa", "ti"}
 STAYS_LATIN = {
     *("Kintrace", "SQLite", "Aegis", "FreeOTP", "iPhone", "HEIC", "JPEG", "PNG", "WebP"),
     *("alma", "omar", "AT", "A", "Z", "a", "z", "PDF", "CSV", "EUR", "Debian", "QR", "USB"),
+    *("WAV", "MP", "Ogg", "M", "WebM"),  # sounds
+    *("S", "N", "Alt", "Shift"),  # keys
     *("amal", "example", "org", "KINTRACE", "PUBLIC", "ADDRESS"),  # an address, a setting
 }
 

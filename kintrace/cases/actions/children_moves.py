@@ -97,16 +97,9 @@ def _keep(
     first: Member | None = None,
     told: dict[str, Any] | None = None,
 ) -> None:
-    ChildStep.objects.create(
-        child=child,
-        society_id=child.society_id,
-        before=child.state,
-        after=to,
-        by=by,
-        proposed_by=first,
-        why=why,
-        told=told,
-    )
+    row = ChildStep(child=child, society_id=child.society_id, before=child.state, after=to, why=why)
+    row.by, row.proposed_by, row.told = by, first, told
+    row.save(force_insert=True)
     child.state, child.proposed_by = to, None
     child.closed = timezone.now() if to == ChildState.CLOSED else None
     child.save(update_fields=["state", "proposed_by", "closed"])
