@@ -13,6 +13,7 @@ from kintrace.cases.tests.children_ways import Looked
 from kintrace.network.access import Role
 from kintrace.vault import ciphers
 from kintrace.vault.reader import reading_as
+from tests import remembered
 from tests.browser import chromium
 from tests.town import Town, settle
 
@@ -45,6 +46,7 @@ def places(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
 def town(places: Path, django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[Town]:
     """One whole society for a file of tests, rolled back after the last of them."""
     with django_db_blocker.unblock(), transaction.atomic():
+        remembered.begin()
         yield settle("AT")
         transaction.set_rollback(True)
 

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
 
 from django.conf import settings
-from django.db import connection
+from django.db import connection, transaction
 from django.db.models import Model
 from freezegun.api import FakeDatetime
 
@@ -65,7 +65,7 @@ def remembered(build: Callable[P, T]) -> Callable[P, T]:
         if key not in _KEPT:
             before = _all_rows(), _all_files()
             built = build(*args, **kwargs)
-            _KEPT[key] = _Kept(_more(before[0]), _more_files(before[1]), built)
+            _KEPT[key] = _Kept(_more(before[0]), _more_files(before[1]), _anew(built))
         else:
             built = _lay(_KEPT[key])
         _NOW.changes, _NOW.laid = _changes(), key
@@ -148,10 +148,11 @@ def _more_files(before: dict[str, bytes]) -> dict[str, bytes]:
 
 
 def _lay(kept: _Kept) -> Any:
-    for table, rows in kept.rows.items():
-        places = ", ".join("?" * len(next(iter(rows))))
-        sql = f"INSERT OR REPLACE INTO {table} VALUES ({places})"  # noqa: S608
-        connection.connection.executemany(sql, rows)
+    with transaction.atomic():
+        for table, rows in kept.rows.items():
+            places = ", ".join("?" * len(next(iter(rows))))
+            sql = f"INSERT OR REPLACE INTO {table} VALUES ({places})"  # noqa: S608
+            connection.connection.executemany(sql, rows)
     for name, held in kept.files.items():
         folder, _, rest = name.partition("/")
         path = _folders()[folder] / rest

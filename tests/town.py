@@ -43,6 +43,7 @@ from kintrace.watch import actions as watch
 from kintrace.watch.rules import Finding
 from kintrace.watch.table import Rule
 from tests.neighbour import is_asked
+from tests.remembered import remembered
 from tests.town_children import look_after
 from tests.town_events import certify, join
 from tests.town_found import found_somebody
@@ -74,6 +75,7 @@ class Town:
         return self.members[role]
 
 
+@remembered
 def settle(code: str) -> Town:
     """Found a society, hand out its keys and play its work up to every state a page shows."""
     society = found(code, languages=("en", "ar"))

@@ -26,7 +26,7 @@ from kintrace.vault.reader import reading_as
 from kintrace.wall import pictures
 from kintrace.wall.models import Face
 from kintrace.wall.relations import AgeBand, Relation, Sex
-from tests import environment
+from tests import environment, remembered
 from tests.browser import Visit
 from tests.public_process import public_side
 from tests.town import Town, settle
@@ -53,6 +53,7 @@ def transactional_db(django_db_setup: None, django_db_blocker: DjangoDbBlocker) 
 @pytest.fixture(scope="module")
 def full_town(places: Path, transactional_db: None) -> Town:
     """A society with thirty faces."""
+    remembered.begin()
     town = settle("AT")
     _crowd(town)
     return town
