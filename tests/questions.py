@@ -59,6 +59,10 @@ MAY_BE_ASKED = {
     ),
     "On the way, at a border": "The same.",
     "On the way, elsewhere": "The same.",
+    "Certificate": (
+        "What a file is that lies with a case, sealed, and is asked of nobody; none that says who "
+        "somebody is (decision 043)."
+    ),
     "By letter or paper": "How the last news came; no paper is asked for or kept.",
     "Border guard or immigration office": "Which authority asked us; it is about nobody.",
     "Of which country?": "Of which country the authority is.",

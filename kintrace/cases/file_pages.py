@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 _RANGE = re.compile(r"bytes=(\d{1,12})-(\d{0,12})")
 # Whatever a file holds: it asks for nothing, runs nothing and stands in no page of ours.
-ALONE = "sandbox; default-src 'none'"
+ALONE = "sandbox; default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 
 
 class Panel:

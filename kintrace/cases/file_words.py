@@ -10,16 +10,16 @@ MOST = 20  # files of one case
 
 
 class FileKind(models.TextChoices):
-    """A closed list. The person reads these words in their copy."""
+    """A closed list, without what says who somebody is: no paper of that kind is asked for or kept.
+    The person reads these words in their copy."""
 
-    IDENTITY = "identity", _("Identity paper")
     LETTER = "letter", _("Letter")
     CERTIFICATE = "certificate", _("Certificate")
     PHOTO = "photo", _("Photo of a thing or a place")
     RELATION = "relation", _("Proof of how people are related")
     RECORDING = "recording", _("Recording of a talk")
     CONSENT = "consent", _("Signed agreement")
-    OTHER = "other", _("Another paper")
+    OTHER = "other", _("Another file")
 
 
 class Media(models.TextChoices):

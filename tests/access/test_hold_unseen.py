@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 # Asked before anything is asked of the person: who goes on is stopped, in words that say no more.
 STOPS = {
     *("cases:consent", "cases:photo", "cases:propose"),
-    *("cases:begin_red_cross", "cases:safe_write", "cases:refer", "cases:transfer_family"),
+    *("cases:begin_red_cross", "cases:safe_write", "cases:refer"),
     "cases:put_file",
 }
 SEEN = sorted(

@@ -24,7 +24,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
                 ('file', models.UUIDField(db_index=True)),
-                ('kind', models.CharField(choices=[('identity', 'Identity paper'), ('letter', 'Letter'), ('certificate', 'Certificate'), ('photo', 'Photo of a thing or a place'), ('relation', 'Proof of how people are related'), ('recording', 'Recording of a talk'), ('consent', 'Signed agreement'), ('other', 'Another paper')], max_length=12)),
+                ('kind', models.CharField(choices=[('letter', 'Letter'), ('certificate', 'Certificate'), ('photo', 'Photo of a thing or a place'), ('relation', 'Proof of how people are related'), ('recording', 'Recording of a talk'), ('consent', 'Signed agreement'), ('other', 'Another file')], max_length=12)),
                 ('media', models.CharField(choices=[('picture', 'JPEG'), ('pdf', 'PDF'), ('wav', 'WAV'), ('mp3', 'MP3'), ('ogg', 'Ogg'), ('m4a', 'M4A'), ('webm', 'WebM')], max_length=8)),
                 ('size', models.PositiveIntegerField()),
                 ('agreed', models.DateField(null=True)),

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from kintrace.audit import lookups as audit
 from kintrace.audit.deeds import Deed
-from kintrace.cases import lookups
+from kintrace.cases import file_pages, lookups
 from kintrace.cases.file_words import MEGABYTE
 from kintrace.cases.models import CaseFile
 from kintrace.cases.tests.papers import pdf, put, recorded, wav
@@ -67,7 +67,7 @@ def test_a_paper_is_put_to_a_case_opened_and_deleted_by_its_pages(
     answer = alma.get(f"{file}bytes/")
     assert answer.content == pdf()
     assert answer["Content-Disposition"].startswith("attachment")
-    assert answer["Content-Security-Policy"] == "sandbox; default-src 'none'"
+    assert answer["Content-Security-Policy"] == file_pages.ALONE
     assert answer["Cache-Control"] == "no-store"
     assert opened(scene, row.pk) == 1
     assert alma.post(f"{file}take-out/", {}).status_code == 422, "it is asked once more"
