@@ -103,7 +103,7 @@ def _not_so(request: HttpRequest) -> HttpResponseBase | None:
 
 def _proved_enough(request: Any) -> bool:
     sending = request.method not in {"GET", "HEAD"}
-    within = sessions.PROOF_LASTS_FOR_SENDING if sending else sessions.PROOF_LASTS
+    within = sessions.PROOF_LASTS_FOR_SENDING if sending else sessions.proof_lasts()
     return sessions.proved_lately(request, within=within)
 
 

@@ -19,7 +19,6 @@ FACTOR = "second_factor"
 BOX = "box"
 # Within a minute nothing is gained by writing the session row again.
 _SEEN_STEP = 60
-PROOF_LASTS = 300
 # Who opened a form right after proving it is them may take their time to fill it in.
 PROOF_LASTS_FOR_SENDING = 900
 
@@ -92,7 +91,13 @@ def mark_factor(request: HttpRequest) -> None:
     request.session[FACTOR] = True
 
 
-def proved_lately(request: HttpRequest, *, within: float = PROOF_LASTS) -> bool:
+def proof_lasts() -> float:
+    """For how many seconds a password or code that was typed proves who it is."""
+    return float(settings.ACCOUNT_REAUTHENTICATION_TIMEOUT)
+
+
+def proved_lately(request: HttpRequest, *, within: float | None = None) -> bool:
     """Whether the person typed a password or code within the last `within` seconds."""
+    within = proof_lasts() if within is None else within
     records = get_authentication_records(request, request.user)
     return any(time.time() - record["at"] < within for record in records)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from django.core.cache import cache
 
+from kintrace.network import sessions
 from tests.access.matrix import Cells
 from tests.access.people import Somebody, everybody
 from tests.town import Town, settle
@@ -36,12 +37,13 @@ def people(towns: tuple[Town, Town], django_db_blocker: DjangoDbBlocker) -> list
 
 
 @pytest.fixture(autouse=True)
-def calm(settings: Settings) -> Iterator[None]:
+def calm(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """No limits and no log lines: both are tested elsewhere, and thousands are refused here.
 
     Who proved it a moment ago did so when the file began: a busy machine must not make it long ago.
     """
     settings.ACCOUNT_REAUTHENTICATION_TIMEOUT = HALF_AN_HOUR
+    monkeypatch.setattr(sessions, "PROOF_LASTS_FOR_SENDING", HALF_AN_HOUR)
     cache.clear()
     logging.disable(logging.CRITICAL)
     yield
