@@ -124,8 +124,9 @@ def _deeds_were_done_once(seen: Seen) -> None:
             BACKED_UP_ON - 1 + 15,  # the late draft
         ],
         # Each time the case; the enquirer and the person sought, and what each had told; in the
-        # first one also what was told of a fate. Of a child what its team kept, and the child.
-        "erased": [CASE_ENDS + 1] * 6 + [CHILD_ENDS + 1] * 2 + [LIFTED_ON + 1] * 5,
+        # first one also what was told of a fate, and a recording. Of a child what its team kept,
+        # and the child.
+        "erased": [CASE_ENDS + 1] * 7 + [CHILD_ENDS + 1] * 2 + [LIFTED_ON + 1] * 5,
     }
 
 
