@@ -3,7 +3,7 @@ PY ?= python3
 PORT ?= 8000
 RUN = .venv/bin/python
 
-.PHONY: help demo test test-slow bench-wall bench-desk bench-opening messages pictures steal lock format clean
+.PHONY: help demo test test-slow bench-wall bench-desk bench-tasks messages pictures steal lock format clean
 
 help:
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1: /p' Makefile
@@ -24,8 +24,8 @@ bench-wall: ## the wall under load beside a bare "hello"; writes bench/RESULTS.m
 bench-desk: ## the desk and the list of cases over 10,000 open cases; writes bench/DESK.md
 	@$(PY) deploy/prepare.py test && $(RUN) -m bench.desk
 
-bench-opening: ## clicks and fields of opening a case, counted in a browser; adds to bench/DESK.md
-	@$(PY) deploy/prepare.py test && $(RUN) -m bench.opening
+bench-tasks: ## clicks and fields of what a desk does most, counted in a browser; adds to bench/DESK.md
+	@$(PY) deploy/prepare.py test && $(RUN) -m bench.tasks
 
 pictures: ## screenshots of the pages that matter, in every language, in pictures/
 	@$(PY) deploy/prepare.py test && $(RUN) deploy/pictures.py

@@ -119,6 +119,11 @@ def meet(alba: AtTheDesk, incoming: str) -> str:
     """Informed, asked about safety, how they are reached; gives the address of the finding."""
     alba.go(incoming)
     alba.press("aside a[href*=found]")
+    return write_down(alba)
+
+
+def write_down(alba: AtTheDesk) -> str:
+    """From the page of the finding, step by step."""
     found = alba.page.url
     alba.press("aside a.main")
     alba.page.locator("main [name=text]").first.check()

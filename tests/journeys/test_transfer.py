@@ -103,9 +103,12 @@ def test_what_is_taken_back_opens_nothing_at_the_other_desk(
 
 def ask(desks: Desks) -> None:
     """From the page of the case to the sending, page by page."""
-    alma = desks.alma
-    alma.sign_in()
-    alma.go(f"/desk/cases/{desks.case.pk}/")
+    desks.alma.sign_in()
+    desks.alma.go(f"/desk/cases/{desks.case.pk}/")
+    send(desks.alma)
+
+
+def send(alma: AtTheDesk) -> None:
     alma.press("main a[href*=ask-society]")
     alma.page.select_option("main [name=society]", index=1)
     alma.fill(region="Coast of the west", question="Please ask at the port.")
