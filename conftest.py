@@ -62,7 +62,7 @@ freezegun.configure(
 # What walls and locks of the database itself do is asked of both every day.
 EVERY_DAY = ("rows", "races", "steal", "chain", "public_side", "canary")
 # And of casework, what no day may let through: contact, another society, a hold, a gate.
-CASEWORK = ("kintrace/cases/tests/", "kintrace/protection/tests/")
+CASEWORK = tuple(f"kintrace/{name}/tests/" for name in ("cases", "protection", "watch"))
 GUARDED = (
     *("orders", "ends", "afar", "calling_out", "one_question", "states", "found", "faces"),
     *("holds", "bases", "erasure", "register", "retention"),
