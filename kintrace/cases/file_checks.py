@@ -158,7 +158,8 @@ def _require_no_film(data: IO[bytes], moving: re.Pattern[bytes]) -> None:
 
 # --- PDF ---
 
-_STREAM = re.compile(rb"stream\r?\n(.*?)endstream", re.DOTALL)
+_STREAM = re.compile(rb"stream\r?\n")
+_STREAM_ENDS = b"endstream"
 _ESCAPED = re.compile(rb"#([0-9a-fA-F]{2})")
 _NAME_ENDS = rb"(?=[\s()<>\[\]{}/%]|$)"
 _LOCKED = re.compile(rb"/Encrypt" + _NAME_ENDS)
@@ -166,7 +167,7 @@ _ALIVE = re.compile(
     rb"/(?:JavaScript|JS|Launch|EmbeddedFiles?|RichMedia|Movie|Sound|3D|XFA|SubmitForm|ImportData"
     rb"|GoToE)" + _NAME_ENDS
 )
-_MOST_UNPACKED = 16 * 1024 * 1024
+_MOST_UNPACKED = 16 * 1024 * 1024  # bytes of one PDF, all its streams together
 
 
 def _require_still(pdf: bytes) -> None:
@@ -174,7 +175,7 @@ def _require_still(pdf: bytes) -> None:
     if b"%%EOF" not in pdf[-2048:] or b"startxref" not in pdf[-4096:]:
         raise FileRefused(Why.BROKEN)
     for said in _said_in(pdf):
-        plain = _ESCAPED.sub(lambda found: bytes([int(found[1], 16)]), said)
+        plain = _unescaped(said)
         if _LOCKED.search(plain):
             raise FileRefused(Why.LOCKED)
         if _ALIVE.search(plain):
@@ -182,17 +183,43 @@ def _require_still(pdf: bytes) -> None:
 
 
 def _said_in(pdf: bytes) -> Iterator[bytes]:
-    """What stands outside of streams, and inside those that hold objects."""
-    yield _STREAM.sub(b"stream endstream", pdf)
-    for found in _STREAM.finditer(pdf):
-        about = pdf[max(0, found.start() - 1024) : found.start()].rpartition(b"obj")[2]
-        if b"/ObjStm" in _ESCAPED.sub(lambda one: bytes([int(one[1], 16)]), about):
-            yield _unpacked(found[1])
+    """What stands outside of streams, and inside those that hold objects. What is too much to look
+    at may hold anything: it is refused like what is known to act."""
+    outside, before, room = list[bytes](), 0, _MOST_UNPACKED
+    for start, first, end in _streams(pdf):
+        outside.append(pdf[before:start])
+        before = end
+        about = outside[-1][-1024:].rpartition(b"obj")[2]
+        if b"/ObjStm" in _unescaped(about):
+            said = _unpacked(pdf[first:end], room)
+            room -= len(said)
+            yield said
+    yield b"".join([*outside, pdf[before:]])
 
 
-def _unpacked(packed: bytes) -> bytes:
-    """At most so much of it; what cannot be unpacked is looked at as it is."""
+def _streams(pdf: bytes) -> Iterator[tuple[int, int, int]]:
+    """Where each stream starts, where its bytes begin and end; nothing is looked at twice."""
+    place = 0
+    while found := _STREAM.search(pdf, place):
+        end = pdf.find(_STREAM_ENDS, found.end())
+        if end < 0:
+            return
+        yield found.start(), found.end(), end
+        place = end + len(_STREAM_ENDS)
+
+
+def _unescaped(said: bytes) -> bytes:
+    """Names as they are meant: letters may be written as numbers."""
+    return _ESCAPED.sub(lambda found: bytes([int(found[1], 16)]), said)
+
+
+def _unpacked(packed: bytes, room: int) -> bytes:
+    """What cannot be unpacked is looked at as it is. Raises FileRefused without room for it."""
+    unpacking = zlib.decompressobj()
     try:
-        return zlib.decompressobj().decompress(packed, _MOST_UNPACKED)
+        said = unpacking.decompress(packed, max(1, room))
     except zlib.error:
         return packed
+    if unpacking.unconsumed_tail or len(said) > room:
+        raise FileRefused(Why.ALIVE)
+    return said

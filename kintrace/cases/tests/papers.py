@@ -55,6 +55,12 @@ def _packed(plain: bytes) -> bytes:
     return head + inner + b"\nendstream\nendobj\nstartxref\n9\n%%EOF\n"
 
 
+def swollen() -> bytes:
+    """A small PDF that unpacks to more than anybody looks through, each stream to less."""
+    streams = _packed(bytes(9 * 1024 * 1024)).partition(b"startxref")[0]
+    return streams * 2 + b"startxref\n9\n%%EOF\n"
+
+
 def photo() -> bytes:
     return camera_jpeg(megapixels=0.1)
 

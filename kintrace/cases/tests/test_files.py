@@ -22,7 +22,7 @@ from kintrace.cases.circumstances import Closing
 from kintrace.cases.file_checks import FileRefused, Why, checked, judge
 from kintrace.cases.file_words import MEGABYTE, MOST, FileKind, Media
 from kintrace.cases.models import CaseFile
-from kintrace.cases.tests.papers import SAID, pdf, photo, put, recorded, wav
+from kintrace.cases.tests.papers import SAID, pdf, photo, put, recorded, swollen, wav
 from kintrace.protection import actions as protection
 from kintrace.protection import holders
 from kintrace.protection.holders import Cover
@@ -104,12 +104,18 @@ def test_a_file_is_what_its_first_bytes_say(data: bytes, media: Media) -> None:
         (pdf(script="app.alert(1)"), Why.ALIVE),
         (pdf(script="app.alert(1)").replace(b"/JavaScript", b"/J#61vaScript"), Why.ALIVE),
         (pdf(script="app.alert(1)", packed=True), Why.ALIVE),
+        (swollen(), Why.ALIVE),
     ],
 )
 def test_what_may_do_harm_or_is_too_large_is_not_kept(data: bytes, why: Why) -> None:
     with pytest.raises(FileRefused) as refused:
         checked(BytesIO(data))
     assert refused.value.why == why
+
+
+def test_a_pdf_whose_streams_never_end_is_looked_at_once_and_not_once_for_each() -> None:
+    without_end = b"%PDF-1.7\n" + b"stream\n" * 1_000_000 + b"startxref\n9\n%%EOF\n"
+    assert checked(BytesIO(without_end))[0] == Media.PDF
 
 
 def test_each_sort_has_its_largest_size() -> None:
