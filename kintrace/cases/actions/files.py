@@ -19,8 +19,9 @@ from kintrace.cases.file_checks import checked
 from kintrace.cases.file_words import MOST, SOUND, FileKind
 from kintrace.cases.models import CaseFile
 from kintrace.protection.actions import erase_keys, require_notice
-from kintrace.protection.lookups import require
+from kintrace.protection.lookups import is_looked_at, looked_at, require
 from kintrace.protection.purposes import Purpose
+from kintrace.protection.refusals import NotAllowed
 from kintrace.protection.turns import write_about
 from kintrace.ui.refusals import Refusal
 from kintrace.vault import ciphers, safe_parts
@@ -76,7 +77,7 @@ def put_file(case: Case, *, put: Put, data: IO[bytes], by: Member) -> CaseFile:
 
     Raises as `require_may_put`, FileRefused, PhotoRefused, NotThatKind, NobodyAgreed.
     """
-    subjects = [case.subject, *([put.about.subject] if put.about else [])]
+    subjects = _subjects(case, put.about)
     for subject in subjects:
         write_about(subject)
     require_notice(case.subject)
@@ -89,6 +90,10 @@ def put_file(case: Case, *, put: Put, data: IO[bytes], by: Member) -> CaseFile:
     row = _kept(case, put, media, bare, by=by)
     record(Deed.PUT_FILE, about=row.pk, by=by)
     return row
+
+
+def _subjects(case: Case, about: Sought | None) -> list[UUID]:
+    return [case.subject, *([about.subject] if about else [])]
 
 
 def _require_fit(put: Put, media: Media) -> None:
@@ -124,8 +129,15 @@ def _kept(case: Case, put: Put, media: Media, bare: IO[bytes], *, by: Member) ->
 
 @transaction.atomic
 def take_out(row: CaseFile, *, by: Member) -> None:
-    """The row and the key at once, the bytes when the database agreed; the ledger has the file."""
-    write_about(row.sought.subject if row.sought else row.case.subject)
+    """The row and the key at once, the bytes when the database agreed; the ledger has the file.
+
+    While somebody looks at it first nothing is deleted that they may have to see. Raises
+    NotAllowed.
+    """
+    for subject in _subjects(row.case, row.sought):
+        write_about(subject)
+        if is_looked_at(subject):
+            raise NotAllowed(looked_at(), "held")
     record(Deed.TOOK_OUT_FILE, about=row.pk, by=by)
     erase_keys([row.file])
     row.delete()

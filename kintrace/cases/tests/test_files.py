@@ -165,7 +165,9 @@ def test_a_recording_needs_a_yes_with_its_day_and_opens_with_the_box_alone(
             lookups.bytes_of(row)
 
 
-def test_nothing_is_put_to_a_case_on_hold_or_full(scene: Scene, selams: Case) -> None:
+def test_nothing_is_put_to_a_case_on_hold_or_full_and_nothing_taken_out_on_hold(
+    scene: Scene, selams: Case
+) -> None:
     [sought] = lookups.sought_in(selams)
     with scene.acting(scene.alma) as alma:
         row = put(selams, pdf(), by=alma)
@@ -182,6 +184,8 @@ def test_nothing_is_put_to_a_case_on_hold_or_full(scene: Scene, selams: Case) ->
         protection.put_on_hold(selams.subject, reason="A worry.", by=alma)
         with pytest.raises(NotAllowed, match="Somebody looks at this first"):
             put(selams, pdf(), by=alma)
+        with pytest.raises(NotAllowed, match="Somebody looks at this first"):
+            files.take_out(row, by=alma)
         assert lookups.bytes_of(row).read() == pdf(), "who holds the box reads on"
 
 
