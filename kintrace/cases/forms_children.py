@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from kintrace.cases.children_rules import WITHHELD
 from kintrace.cases.children_told import Assent, Care, Extent
 from kintrace.cases.circumstances import Reason
+from kintrace.cases.days import asked_day
 from kintrace.cases.forms import LANGUAGES, PersonForm
 from kintrace.cases.marks import mark_of
 from kintrace.people.told import PlaceKind
@@ -34,11 +35,6 @@ def line(label: Any, **more: Any) -> forms.CharField:
 def words(label: Any, *, rows: int = 3, **more: Any) -> forms.CharField:
     area = forms.Textarea(attrs={"rows": rows})
     return forms.CharField(label=label, max_length=5000, widget=area, required=False, **more)
-
-
-def _day(label: Any, **more: Any) -> forms.DateField:
-    picker = forms.DateInput(attrs={"type": "date"})
-    return forms.DateField(label=label, required=False, widget=picker, **more)
 
 
 class Marked(forms.Form):
@@ -114,9 +110,11 @@ class CareForm(Marked):
         label=_("Who looks after the child now?"), choices=Care.choices, widget=PickOne
     )
     with_whom = line(_("Name of who looks after the child, and where"))
-    since = _day(_("Since which day?"))
-    until = _day(
+    since = asked_day(_("Since which day?"), initial=None, required=False)
+    until = asked_day(
         _("On which day do we look again whether it is good?"),
+        initial=None,
+        required=False,
         help_text=_("It stands in the work list of the team then."),
     )
 

@@ -8,6 +8,7 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from kintrace.cases.days import asked_day
 from kintrace.cases.event_words import CountBy, CountOf, EventKind
 from kintrace.cases.happened import Happened, Vessel
 from kintrace.people.calendars import Calendar, DateNotUnderstood, Precision, Said, window
@@ -135,10 +136,8 @@ class CountForm(forms.Form):
     of = forms.ChoiceField(label=_("Who is counted?"), choices=CountOf.choices, widget=PickOne)
     number = DigitsField(label=_("How many?"), error_messages={"required": _("Write a number.")})
     by = forms.ChoiceField(label=_("Who says so?"), choices=CountBy.choices, widget=PickOne)
-    day = forms.DateField(
+    day = asked_day(
         label=_("Of which day?"),
-        initial=timezone.localdate,
-        widget=forms.DateInput(attrs={"type": "date"}),
     )
 
     def clean_day(self) -> date:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from django import forms
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from kintrace.cases.actions.contacts import Talk
 from kintrace.cases.actions.faces import Looks
 from kintrace.cases.circumstances import Outcome, Partner, Way
+from kintrace.cases.days import asked_day
 from kintrace.cases.forms_desk import MONTHS, in_months, months_up_to
 from kintrace.ui.widgets import PickMany, PickOne
 from kintrace.wall.terms import Declined, Terms
@@ -26,10 +26,8 @@ CLEARLY = [("yes", _("Yes, clearly")), ("unsure", _("No, or I am not sure"))]
 class ContactForm(forms.Form):
     """A talk with the person about the photo, or the try."""
 
-    day = forms.DateField(
+    day = asked_day(
         label=_("On which day?"),
-        widget=forms.DateInput(attrs={"type": "date"}),
-        initial=timezone.localdate,
     )
     way = forms.ChoiceField(label=_("How?"), choices=Way.choices, widget=PickOne)
     partner = forms.ChoiceField(

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from kintrace.cases import lookups
 from kintrace.cases.actions.files import Put
+from kintrace.cases.days import asked_day
 from kintrace.cases.file_checks import SENTENCES, Why
 from kintrace.cases.file_words import FileKind
 from kintrace.ui.widgets import PickOne
@@ -38,10 +39,10 @@ class FileForm(forms.Form):
     agreed = forms.BooleanField(
         label=_("A recording: the person agreed to be recorded."), required=False
     )
-    agreed_on = forms.DateField(
+    agreed_on = asked_day(
         label=_("On which day did they agree?"),
         required=False,
-        widget=forms.DateInput(attrs={"type": "date"}),
+        initial=None,
     )
     file = forms.FileField(
         label=_("The file"),

@@ -7,9 +7,9 @@ from uuid import UUID
 
 from django import forms
 from django.conf import settings
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from kintrace.cases.days import asked_day
 from kintrace.cases.red_cross import (
     LETTERS_A_LINE,
     LINES,
@@ -240,10 +240,8 @@ class SendForm(forms.Form):
 class DeliveredForm(forms.Form):
     """When it was handed over."""
 
-    day = forms.DateField(
+    day = asked_day(
         label=_("On which day was it handed over?"),
-        widget=forms.DateInput(attrs={"type": "date"}),
-        initial=timezone.localdate,
     )
 
 

@@ -8,6 +8,7 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from kintrace.cases.days import asked_day
 from kintrace.cases.forms_found import SAID_BY_THEM
 from kintrace.cases.referral import ARROWS, ASK_AFTER, CameOfIt, Helped, Part
 from kintrace.cases.referral_words import Helper, Standing
@@ -61,9 +62,8 @@ class FollowForm(forms.Form):
         required=False,
         widget=forms.Textarea(attrs={"rows": 3}),
     )
-    ask_on = forms.DateField(
+    ask_on = asked_day(
         label=_("When do you ask again?"),
-        widget=forms.DateInput(attrs={"type": "date"}),
         initial=_in_two_weeks,
         required=False,
     )

@@ -101,10 +101,10 @@ class SheetForm(forms.Form):
     )
     whose = forms.ChoiceField(label=_("Whose is it?"), choices=Whose.choices, widget=PickOne)
     held = forms.ChoiceField(label=_("Is it there?"), choices=Held.choices, widget=PickOne)
-    until = forms.DateField(
+    until = asked_day(
         label=_("Until when is it good?"),
-        widget=forms.DateInput(attrs={"type": "date"}),
         required=False,
+        initial=None,
     )
 
     def sheet(self) -> Sheet:

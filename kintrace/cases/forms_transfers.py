@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from kintrace.cases.actions.incoming import Outcome
 from kintrace.cases.actions.transfers import Asking, Ground
+from kintrace.cases.days import asked_day
 from kintrace.cases.transfer_pages import TO_ANSWER
 from kintrace.cases.transfers import USUAL, Part, Result, WhyNot, Wish
 from kintrace.protection.purposes import BasisKind, How
@@ -49,10 +50,9 @@ class AskForm(forms.Form):
         max_length=2000,
         widget=forms.Textarea(attrs={"rows": 4}),
     )
-    answer_by = forms.DateField(
+    answer_by = asked_day(
         label=_("Until which day may it answer?"),
         help_text=_("Without an answer by then it is taken back by itself."),
-        widget=forms.DateInput(attrs={"type": "date"}),
         initial=_in_two_weeks,
     )
 

@@ -8,6 +8,7 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from kintrace.cases.days import asked_day
 from kintrace.cases.unnamed import Card, Ended, Found, HeldBy
 from kintrace.people.forms import DigitsField
 from kintrace.people.told import Sex
@@ -36,9 +37,9 @@ class CardForm(forms.Form):
         label=_("Country, or the nearest one"), choices=country_choices, required=False
     )
     at_sea = forms.BooleanField(label=_("In the sea, or on a coast"), required=False)
-    day = forms.DateField(
+    day = asked_day(
         label=_("On which day was it found?"),
-        widget=forms.DateInput(attrs={"type": "date"}),
+        initial=None,
     )
     marks = forms.CharField(
         label=_("Marks, clothes and things that were with the person"),
