@@ -134,7 +134,7 @@ def _spoken(text: NoticeText | None) -> dict[str, Any] | None:
     if text is None:
         return None
     pictures = [(on_paper(f"i-{drawing}", INK), line) for drawing, line in text.pictures]
-    return {"pictures": pictures, "short": text.short, "version": text.version}
+    return {"pictures": pictures, "short": text.short}
 
 
 def _group(step: steps.Step) -> Group:

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from django.db.models import Q
 from django.shortcuts import get_object_or_404
 
+from kintrace.cases.lookups.sealed import unless_shut
 from kintrace.cases.models import CaseFile
-from kintrace.vault.reader import BoxIsShut, reader_in_force
+from kintrace.vault.reader import reader_in_force
 from kintrace.vault.safe_parts import Kept
 
 if TYPE_CHECKING:
@@ -51,10 +52,7 @@ def files_of_others(subject: UUID) -> int:
 
 def note_to(row: CaseFile) -> str | None:
     """What is written about it, "" for nothing; None while the box is shut."""
-    try:
-        return str(row.told["note"])
-    except BoxIsShut:
-        return None
+    return unless_shut(lambda: str(row.told["note"]))
 
 
 def bytes_of(row: CaseFile) -> Kept:
