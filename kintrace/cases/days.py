@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from django import forms
@@ -17,5 +17,7 @@ def asked_day(label: Any, *, initial: Any = timezone.localdate, **more: Any) -> 
 
 
 def on(day: date | str) -> str:
-    """The day written out; one of sealed values comes as they keep it."""
-    return date_format(date.fromisoformat(day) if isinstance(day, str) else day, "j F Y")
+    """The day written out: of a moment the day it has here, of sealed values as they keep it."""
+    if isinstance(day, str):
+        day = date.fromisoformat(day)
+    return date_format(timezone.localdate(day) if isinstance(day, datetime) else day, "j F Y")
