@@ -17,6 +17,7 @@ Something only PostgreSQL can do (roles, row security) asks for the fixture `pos
 `as_public_role` and is passed over on SQLite.
 """
 
+import functools
 import gc
 import json
 import os
@@ -24,7 +25,6 @@ import secrets
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
-from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -32,6 +32,7 @@ import freezegun
 import hypothesis
 import pytest
 from django.conf import settings
+from django.core.cache import cache
 from django.core.management.commands import flush
 from django.db import connection, connections
 from django.db.backends.base.base import BaseDatabaseWrapper
@@ -188,8 +189,8 @@ def photos_redrawn_once() -> Iterator[None]:
     """Redrawing starts a process, and a run takes the same few photos hundreds of times. That it
     is done, and what it refuses, is tested in vault, which asks its own functions."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("kintrace.cases.actions.faces.first_look", cache(photos.first_look))
-        patch.setattr("kintrace.wall.actions.publication.clean", cache(photos.clean))
+        patch.setattr("kintrace.cases.actions.faces.first_look", functools.cache(photos.first_look))
+        patch.setattr("kintrace.wall.actions.publication.clean", functools.cache(photos.clean))
         yield
 
 
@@ -238,7 +239,9 @@ def no_memories() -> None:
 
 @pytest.fixture(autouse=True)
 def nobody_counted() -> None:
-    """Every test's visitors come from the same address, and each is the first to come."""
+    """Every test's visitors come from the same address, and each is the first to come. So is a
+    member who was laid down again (tests/remembered.py) and opens the box."""
+    cache.clear()
     quota.forget_all()
     browsing.forget()
     networks.forget()

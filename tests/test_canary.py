@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 import pytest
 from django.conf import settings
 from django.contrib.sessions.models import Session
-from django.core.cache import cache
 from django.db import connection
 from django_tasks_db.models import DBTaskResult
 
@@ -31,7 +30,6 @@ pytestmark = [pytest.mark.database_bound, slow_on_sqlite]
 @pytest.fixture
 def walked(places: Path, transactional_db: None, capfd: pytest.CaptureFixture[str]) -> Walk:
     """Everybody has come and gone: who they were, the jobs they left, what was logged."""
-    cache.clear()
     town = settle("AT")
     capfd.readouterr()
     with connected_as(environment.PUBLIC) if environment.on_postgres() else nullcontext():

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 
 import pytest
 from django.conf import settings
-from django.core.cache import cache
 from django.test import Client
 
 from kintrace.demo.invented import PASSWORD
@@ -35,12 +34,6 @@ if TYPE_CHECKING:
 PUBLIC = sorted(name for name in TABLE if name.startswith(("wall:", "kiosk:", "plain:")))
 STAFF = sorted(name for name in TABLE if name not in PUBLIC)
 ELSEWHERE = {"origin": "https://elsewhere.example"}
-
-
-@pytest.fixture(autouse=True)
-def calm() -> None:
-    """One member opens the box for many pages; how often they may is tested elsewhere."""
-    cache.clear()
 
 
 def look(answer: HttpResponseBase) -> None:

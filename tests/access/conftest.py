@@ -6,7 +6,6 @@ import logging
 from typing import TYPE_CHECKING
 
 import pytest
-from django.core.cache import cache
 
 from kintrace.network import sessions
 from tests.access.matrix import Cells
@@ -44,7 +43,6 @@ def calm(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """
     settings.ACCOUNT_REAUTHENTICATION_TIMEOUT = HALF_AN_HOUR
     monkeypatch.setattr(sessions, "PROOF_LASTS_FOR_SENDING", HALF_AN_HOUR)
-    cache.clear()
     logging.disable(logging.CRITICAL)
     yield
     logging.disable(logging.NOTSET)

@@ -1,16 +1,10 @@
 """The society of these tests, and two of its members."""
 
 import pytest
-from django.core.cache import cache
 
 from kintrace.network.access import Role
 from kintrace.network.models import Member, Society
 from kintrace.network.tests.cast import MakeMember, MakeSociety
-
-
-@pytest.fixture(autouse=True)
-def fresh_limits() -> None:
-    cache.clear()
 
 
 @pytest.fixture
