@@ -47,6 +47,7 @@ LISTS = {
     "/desk/impact/past/": Right.SEE_FIGURES,
     "/desk/impact/figures.csv": Right.SEE_FIGURES,
 }
+GUESTS = 3
 THERE, NOT_THERE, SHUT, OPEN_THE_BOX = 200, 404, 403, 302
 
 
@@ -117,9 +118,7 @@ class Doors:
 
     def lists_agree(self, eye: Eye) -> None:
         """No list, count or file of one society names a record of another, or one that is gone."""
-        for url, right in LISTS.items():
-            if not eye.open and not has(eye.member, right):
-                continue  # every page and every role: tests/access
+        for url, right in self.lists_for(eye):
             answer = eye.client.get(url)
             assert answer.status_code == (THERE if has(eye.member, right) else SHUT), url
             words = answer.content.decode()
@@ -128,6 +127,14 @@ class Doors:
                 assert own or person.case.reference not in words, url
             if answer.status_code == THERE and url.startswith("/desk/cases/"):
                 self.cases_are_listed(eye, words, state=url.partition("state=")[2])
+
+    def lists_for(self, eye: Eye) -> list[tuple[str, Right]]:
+        """All of them, to who has most to hide. Guests look at those of their role, a third in each
+        run; every page and every role is in tests/access."""
+        if eye.open:
+            return list(LISTS.items())
+        turn = list(LISTS.items())[len(self.people) % GUESTS :: GUESTS]
+        return [(url, right) for url, right in turn if has(eye.member, right)]
 
     def cases_are_listed(self, eye: Eye, words: str, *, state: str) -> None:
         """state: "" for all that go on; what ended stands under how it ended, and nowhere else."""

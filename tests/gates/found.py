@@ -148,6 +148,7 @@ class Meetings(Arrows, Stops):
     def stop_for_found(self, which: int, number: int, what: str) -> None:
         person, met = self.one_met(which)
         self.say_of_found(person, met, number, what)
+        self.note_done()
 
     @part
     def say_of_found(self, person: Known, met: Met, number: int, what: str) -> None:
@@ -191,8 +192,8 @@ class Meetings(Arrows, Stops):
     def nothing_of_who_was_found_stays_or_leaves_but_as_they_chose(self) -> None:
         """To the row: who was found, of whom we know where they are, what was passed on, once."""
         self.found_before = self.found_before or somebody_was_found(self)
-        for number, house in enumerate(self.houses) if self.found_before else ():
-            met = [one.met for one in self.people if one.home == number and one.met]
+        for house in self.looked_into() if self.found_before else ():
+            met = [one.met for one in self.people if one.home == house.number and one.met]
             with reading_as(house.society.pk):
                 own = Q(society=house.society)
                 assert _subjects(Located.objects.filter(own)) == {one.subject for one in met}
@@ -204,6 +205,10 @@ class Meetings(Arrows, Stops):
                 for one in passed:
                     by = (one.chosen_by_id, one.verified_by_id, one.signed_by_id)
                     assert (by, len({*by})) == (decided[one.located.subject], 3)
+
+    def at_the_end(self) -> None:
+        self.nothing_of_who_was_found_stays_or_leaves_but_as_they_chose()
+        super().at_the_end()
 
 
 def _subjects(rows: QuerySet[Any], to: str = "") -> set[UUID]:

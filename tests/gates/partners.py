@@ -22,6 +22,7 @@ from tests.gates.way import Way
 
 if TYPE_CHECKING:
     from kintrace.network.models import Member
+    from tests.gates.world import Known
 
 
 class Partners(Way):
@@ -46,6 +47,8 @@ class Partners(Way):
         """By chance alone few would come so far, either."""
         self.open_a_case(home, 0, 30, worried=False)
         which, person = len(self.people) - 1, self.people[-1]
+        if person.state == "submitted":
+            self.taken_on(person)
         self.consent(which, 0, (Scope.WALL,), 2, Answer.NO)
         self.photograph(which, 0)
         self.propose(which, 0)
@@ -53,13 +56,17 @@ class Partners(Way):
         if person.asked_of == partner:
             self.note_done()
 
+    def laid_before_another(self, which: int) -> Known:
+        asked = [one for one in self.people if one.asked_of is not None]
+        person = asked[which % len(asked)]
+        self.touched.add(person)
+        return person
+
     @precondition(lambda self: any(one.asked_of is not None for one in self.people))
     @step(which=WHICH, number=ANYBODY, agreed=MOSTLY)
     def partner_decides(self, which: int, number: int, *, agreed: bool) -> None:
-        asked = [one for one in self.people if one.asked_of is not None]
-        person = asked[which % len(asked)]
+        person = self.laid_before_another(which)
         partner = person.asked_of or 0
-        self.touched.add(person)
         own, declined = self.notices_of(person), None if agreed else Declined.PICTURE
 
         def decide(by: Member) -> None:
@@ -74,7 +81,7 @@ class Partners(Way):
     @precondition(lambda self: any(one.asked_of is not None for one in self.people))
     @step(which=WHICH, number=ANYBODY)
     def recall(self, which: int, number: int) -> None:
-        person = self.one(which)
+        person = self.laid_before_another(which)
 
         def take_back(by: Member) -> None:
             notice = notice_of(person.seeker)

@@ -56,7 +56,7 @@ class Reach(Messages):
             person.settle(self.today)
         has_left = any(person.handed or person.letters for person in self.people)
         self.something_left = self.something_left or has_left
-        for house in self.houses if self.something_left else ():
+        for house in self.looked_into() if self.something_left else ():
             with playing.seated(house.one(Role.CHILD_PROTECTION)):  # who holds every box
                 self.keys_agree(house)
                 self.rows_agree(house)
@@ -120,6 +120,7 @@ class Reach(Messages):
 
     def at_the_end(self) -> None:
         """Every sealed row of the house is tried with every key of one society."""
+        self.nothing_of_others_lies_here_but_what_was_handed_over()
         guest = self.houses[self.guest[0]]
         with playing.seated(guest.one(Role.CHILD_PROTECTION)):
             said = all_that_opens()

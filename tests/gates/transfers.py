@@ -130,7 +130,7 @@ class Transfers(Stops):
         return found[0]
 
     @precondition(lambda self: bool(some(self, ["sent"])))
-    @step(which=WHICH, number=ANYBODY, takes=MOSTLY)
+    @step(which=WHICH, number=ANYBODY, takes=st.booleans())
     def answer_a_society(self, which: int, number: int, *, takes: bool) -> None:
         person, handed = self.one_handed(which, "sent")
         if takes:
