@@ -1,4 +1,4 @@
-"""What was told of events and nobody read through."""
+"""What was told of events and nobody read through. A line names its event, which is of nobody."""
 
 from __future__ import annotations
 
@@ -16,27 +16,33 @@ from kintrace.network.access import Right, has
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
-    from uuid import UUID
 
+    from kintrace.cases.models import Event
     from kintrace.network.models import Member
 
 
 def accounts_to_read(member: Member) -> Iterator[Work]:
     """One line for each event, since the first account that waits."""
     waiting = list(lookups.accounts_unread(member)) if has(member, Right.CHANGE_CASES) else []
-    numbers: Counter[UUID] = Counter()
-    since: dict[UUID, date] = {}
+    numbers = Counter(one.event for one in waiting)
+    since: dict[Event, date] = {}
     for one in waiting:
-        numbers[one.event_id] += 1
-        since.setdefault(one.event_id, timezone.localdate(one.at))
-    for event, number in numbers.items():
+        since.setdefault(one.event, timezone.localdate(one.at))
+    for line in lookups.event_lines(numbers):
+        number = numbers[line.event]
         words = ngettext(
-            "%(number)d account of an event was not read through yet.",
-            "%(number)d accounts of an event were not read through yet.",
+            "“%(event)s”: %(number)d account was not read through yet.",
+            "“%(event)s”: %(number)d accounts were not read through yet.",
             number,
         )
-        url = reverse("cases:event", args=[event])
-        yield Work(words % {"number": number}, url, "talk", since[event])
+        said = words % {"event": _isolated(line.happened.called), "number": number}
+        url = reverse("cases:event", args=[line.event.pk])
+        yield Work(said, url, "talk", since[line.event])
+
+
+def _isolated(called: str) -> str:
+    """What a member wrote keeps its own direction within the sentence."""
+    return f"\u2068{called}\u2069"
 
 
 SOURCES = (accounts_to_read,)

@@ -175,7 +175,8 @@ def test_what_is_told_is_sealed_without_the_box_and_read_through_with_it(
     client.post(f"{here}told/", TYPED | read)
     client.post(f"{here}told/", TYPED | {"reference": case.reference.lower()})
     assert kept(scene) == 2
-    assert "2 accounts of an event were not read through yet." in _page(client, "/desk/")
+    told = "“\u2068the blue boat\u2069”: 2 accounts were not read through yet."
+    assert told in _page(client, "/desk/")
     assert SAID["said"] not in _page(client, here)
     open_box(client, password=PASSWORD)
     page = _page(client, here)
