@@ -1,10 +1,9 @@
 """The invented network: what it is made of, in the order in which it is made.
 
 To give it more, write the steps beside the noun they belong to (societies, people and states;
-searches, courses, legs and meetings; transfers, family_news, well, events, certificates, messages,
-posters, settled, agreements; a new noun is a new module) and name them in `plan`. A step is a real
-action by a played member, looks first whether it was done, and answers at most one word to
-remember.
+searches, courses, legs and meetings; transfers, family_news, well, events, certificates, files,
+messages, posters, settled, agreements; a new noun is a new module) and name them in `plan`. A step is a real action by a played member, looks first whether it was done,
+and answers at most one word to remember.
 """
 
 from __future__ import annotations
@@ -17,6 +16,7 @@ from kintrace.demo.network import (
     certificates,
     events,
     family_news,
+    files,
     messages,
     people,
     posters,
@@ -71,6 +71,7 @@ def _at_the_desk(house: House) -> tuple[Step, ...]:
         *well.steps(house),
         *events.steps(house),
         *certificates.steps(house),
+        *files.steps(house),
     )
 
 
