@@ -69,6 +69,12 @@ def seated(member: Member) -> Iterator[Member]:
         yield member
 
 
+def get_up(*members: Member) -> None:
+    """End their sessions: who opens anew has the boxes that were made since."""
+    for member in members:
+        _sessions.pop(member.pk, None)
+
+
 def leave() -> None:
     """End the sessions of all who are seated, as the end of the process does."""
     _sessions.clear()

@@ -2,7 +2,8 @@
 
 To give it more, write the steps beside the noun they belong to (societies, people and states;
 searches, courses, legs and meetings; transfers, family_news, well, events, certificates, files,
-messages, posters, settled, agreements; a new noun is a new module) and name them in `plan`. A step is a real action by a played member, looks first whether it was done,
+children, messages, posters, settled, agreements; a new noun is a new module) and
+name them in `plan`. A step is a real action by a played member, looks first whether it was done,
 and answers at most one word to remember.
 """
 
@@ -14,6 +15,7 @@ from typing import TYPE_CHECKING
 from kintrace.demo.network import (
     agreements,
     certificates,
+    children,
     events,
     family_news,
     files,
@@ -72,6 +74,7 @@ def _at_the_desk(house: House) -> tuple[Step, ...]:
         *events.steps(house),
         *certificates.steps(house),
         *files.steps(house),
+        *children.steps(house),
     )
 
 
