@@ -2,7 +2,7 @@
 
 To give it more, write the steps beside the noun they belong to (societies, people and states;
 searches, courses, legs and meetings; transfers, family_news, well, events, certificates, files,
-children, messages, posters, settled, agreements; a new noun is a new module) and
+children, contact_plans, messages, posters, settled, agreements; a new noun is a new module) and
 name them in `plan`. A step is a real action by a played member, looks first whether it was done,
 and answers at most one word to remember.
 """
@@ -16,6 +16,7 @@ from kintrace.demo.network import (
     agreements,
     certificates,
     children,
+    contact_plans,
     events,
     family_news,
     files,
@@ -52,6 +53,8 @@ def plan() -> tuple[Step, ...]:
         *agreements.steps(second, first),
         *family_news.together(first, second),
         *searches.later(first),
+        *contact_plans.at_first(first),
+        *contact_plans.elsewhere(second),
         *(step for house in others for step in _whole(house)),
         *people.second_hour(first),
         *messages.later(first),
