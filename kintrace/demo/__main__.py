@@ -23,6 +23,9 @@ from kintrace.operations.forgetting import SURROUNDINGS
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 MEGABYTE = 1024 * 1024
+# A portrait is drawn on sheets of many megabytes. Once one was freed, the C library would keep room
+# for the next within the process, for good; so it gives what is large back at once.
+GIVEN_BACK = f"glibc.malloc.mmap_threshold={MEGABYTE}"
 
 
 def main() -> int:
@@ -87,6 +90,7 @@ def _what_is_missing(port: int, data: Path) -> str:
 def _surroundings(data: Path, port: int) -> dict[str, str]:
     return {
         **SURROUNDINGS,
+        "GLIBC_TUNABLES": f"{SURROUNDINGS['GLIBC_TUNABLES']}:{GIVEN_BACK}",
         "DJANGO_SETTINGS_MODULE": "kintrace.config.settings",
         "KINTRACE_DEMO": "1",
         "KINTRACE_SIDE": "both",

@@ -1,16 +1,33 @@
 """Drawn portraits: the same each time, many of them, and each another person."""
 
+import os
+import subprocess
+import sys
 import time
 from io import BytesIO
 from itertools import combinations
+from pathlib import Path
 
 import pytest
 from PIL import Image, ImageChops, ImageStat
 
+from kintrace.demo.__main__ import GIVEN_BACK
 from kintrace.demo.drawn.look import BANDS, STYLES, look_of
 from kintrace.demo.drawn.palette import HAIRS, SKINS
 from kintrace.demo.portraits import portrait
 
+ROOT = Path(__file__).resolve().parents[3]
+GROWN_BY = """
+import os
+from kintrace.demo.portraits import portrait
+def now():
+    with open("/proc/self/statm") as said:
+        return int(said.read().split()[1]) * os.sysconf("SC_PAGE_SIZE")
+before = now()
+for seed in range(4):
+    portrait(seed, sex="woman", age_band="25-44")
+print((now() - before) // 1024**2)
+"""
 PEOPLE = [
     (seed, sex, band) for sex in ("man", "woman") for band in BANDS for seed in range(8)
 ]  # 64 of them
@@ -91,6 +108,19 @@ def test_a_portrait_takes_at_most_sixty_milliseconds_of_a_processor() -> None:
         portrait(seed, sex=sex, age_band=band)
         best = min(best, time.process_time() - started)
     assert best < 0.06
+
+
+def test_what_a_portrait_takes_of_the_memory_is_given_back() -> None:
+    surroundings = os.environ | {"PYTHONMALLOC": "malloc", "GLIBC_TUNABLES": GIVEN_BACK}
+    drawn = subprocess.run(
+        [sys.executable, "-c", GROWN_BY],
+        cwd=ROOT,
+        env=surroundings,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert int(drawn.stdout) < 12  # MB; otherwise the process stays some 28 larger
 
 
 @pytest.mark.parametrize(
