@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     Report = Callable[[str, str, str], None]
 
-pytestmark = [pytest.mark.slow, pytest.mark.alone]
+pytestmark = pytest.mark.slow
 
 BACKENDS, WHOLE = 8, 4  # kills
 DOWN = 1.0  # seconds without a database

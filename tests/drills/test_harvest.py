@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     Report = Callable[[str, str, str], None]
 
 # An installation that many come to has PostgreSQL: only there are the figures worth their time.
-pytestmark = [pytest.mark.slow, pytest.mark.alone, pytest.mark.usefixtures("postgres")]
+pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("postgres")]
 
 ON_THE_WALL = 1600
 A_PAUSE = 0.5

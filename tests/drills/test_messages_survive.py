@@ -35,7 +35,8 @@ if TYPE_CHECKING:
 
     Report = Callable[[str, str, str], None]
 
-pytestmark = pytest.mark.slow  # killed on a busy machine, too: nothing here is a matter of speed
+# Killed on a busy machine, too: nothing here is a matter of speed. With the database of service.
+pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("postgres")]
 
 KILLS = 50
 LONGEST = 400.0  # seconds

@@ -79,6 +79,7 @@ def stage(clock: FrozenDateTimeFactory, transactional_db: None) -> Stage:
 
 
 @pytest.mark.slow
+@pytest.mark.usefixtures("postgres")
 def test_everything_happens_once_on_its_day_and_what_must_be_gone_is_gone(
     stage: Stage, clock: FrozenDateTimeFactory, tmp_path: Path, settings: Settings
 ) -> None:

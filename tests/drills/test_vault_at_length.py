@@ -30,7 +30,7 @@ RUNS, STEPS = 200, 30
 PICTURES = 10_000
 
 
-@pytest.mark.usefixtures("keys", "tables")
+@pytest.mark.usefixtures("postgres", "keys", "tables")
 def test_the_promise_holds_over_two_hundred_long_lives(report: Report) -> None:
     begun = time.monotonic()
     run_state_machine_as_test(
