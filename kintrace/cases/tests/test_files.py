@@ -22,6 +22,14 @@ from kintrace.cases.circumstances import Closing
 from kintrace.cases.file_checks import FileRefused, Why, checked, judge
 from kintrace.cases.file_words import MEGABYTE, MOST, FileKind, Media
 from kintrace.cases.models import CaseFile
+from kintrace.cases.tests.handing import (
+    ALL,
+    accepted,
+    as_told,
+    everything_read_by,
+    sent,
+    slots_of,
+)
 from kintrace.cases.tests.papers import SAID, pdf, photo, put, recorded, swollen, wav
 from kintrace.protection import actions as protection
 from kintrace.protection import holders
@@ -31,7 +39,7 @@ from kintrace.protection.purposes import WhyErased
 from kintrace.protection.refusals import NotAllowed
 from kintrace.vault import ledger
 from kintrace.vault.models import Slot
-from kintrace.vault.reader import BoxIsShut, reading_as
+from kintrace.vault.reader import BoxIsShut, KeyNotAtHand, reading_as
 from kintrace.vault.safe_files import STRAY_AFTER
 from kintrace.vault.tests.camera import TRACES
 
@@ -218,6 +226,24 @@ def test_a_copy_names_what_is_the_persons_own_and_hides_what_is_anothers(
         assert NOTE in {line.value for line in holders.boxed(selams.subject)}
         assert any("Letter" in line.value for line in holders.copy(sought.subject))
         assert "Of him." in {line.value for line in holders.boxed(sought.subject)}
+
+
+def test_no_search_handed_over_takes_a_file_along(scene: Scene, there: Scene, selams: Case) -> None:
+    [sought] = lookups.sought_in(selams)
+    with scene.acting(scene.alma) as alma:
+        rows = [put(selams, pdf(), by=alma, note=NOTE), recorded(selams, by=alma, about=sought)]
+        kept, before = [lookups.bytes_of(row) for row in rows], on_disk()
+        transfer = sent(selams, there.society, by=alma, parts=ALL)
+    accepted(there.alma)
+    assert as_told(there.alma, transfer), "the copy opens"
+    assert NOTE not in everything_read_by(there)
+    assert on_disk() == before, "nor is it laid down once more"
+    assert slots_of(there.society.pk, *(row.file for row in rows)) == 0
+    with there.acting(there.alma):
+        assert not lookups.files_with(selams.subject) + lookups.files_with(sought.subject)
+        for one in kept:
+            with pytest.raises(KeyNotAtHand):
+                one.read()
 
 
 def test_a_roll_back_leaves_no_row_no_key_and_soon_no_bytes(
