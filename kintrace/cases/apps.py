@@ -99,7 +99,7 @@ def _neighbour() -> None:
         file_pages.Panel(),
         referral_pages.Panel(),
     ]
-    timeline.sources[:] = [*timeline.OWN, transfer_pages.happened]
+    timeline.sources[:] = [*timeline.OWN, transfer_pages.happened, file_pages.happened]
 
 
 def _ask_for_work() -> None:

@@ -6,12 +6,16 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from django.http import HttpResponse
+from django.utils.translation import gettext as _
 
 from kintrace.cases import lookups
 from kintrace.cases.file_words import MIME, MOST, SOUND, Media
 from kintrace.cases.states import AT_WORK
+from kintrace.cases.timeline import Happening
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from kintrace.cases.models import Case, CaseFile
     from kintrace.network.models import Member
     from kintrace.vault.safe_parts import Kept
@@ -39,6 +43,13 @@ def line(row: CaseFile) -> dict[str, Any]:
         "about": lookups.called(row.sought) if row.sought else "",
         "note": lookups.note_to(row),
     }
+
+
+def happened(case: Case, _by: Member) -> Iterator[Happening]:
+    """For the timeline: what was put to the case and still lies there, with the note to it."""
+    for row in lookups.files_of(case):
+        said = _("Put to the case: %(kind)s.") % {"kind": row.get_kind_display()}
+        yield Happening(row.at, said, row.by.name if row.by else "", lookups.note_to(row) or "")
 
 
 def shown(row: CaseFile) -> dict[str, Any]:

@@ -190,6 +190,14 @@ TABLE: dict[Kind, Line] = {
 }
 
 
+# When the last day comes of what still goes on.
+NOT_YET = {
+    Kind.RED_CROSS: _("30 days after it was delivered, came back or was called off"),
+    Kind.TRANSFER: _("30 days after the result"),
+    Kind.ALONE: _("Not while the wish not to be found stands"),
+}
+
+
 def default(kind: Kind) -> timedelta:
     """How long a kind is kept where a society settled nothing."""
     return timedelta(days=TABLE[kind].days)
@@ -229,6 +237,11 @@ class Clock:
     @property
     def label(self) -> str:
         return str(self.kind.label)
+
+    @property
+    def last(self) -> str:
+        """In place of a day that nobody knows yet."""
+        return str(NOT_YET.get(self.kind) or _("No end"))
 
     @property
     def then(self) -> str:

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from kintrace.audit import lookups as audit
 from kintrace.audit.deeds import Deed
-from kintrace.cases import file_pages, lookups
+from kintrace.cases import file_pages, lookups, timeline
 from kintrace.cases.file_words import MEGABYTE
 from kintrace.cases.models import CaseFile
 from kintrace.cases.tests.papers import pdf, put, recorded, wav
@@ -95,6 +95,20 @@ def test_a_recording_plays_in_pieces_from_an_answer_that_is_not_stored(
     assert rest.content == whole[100:]
     assert alma.get(played, headers={"range": f"bytes={len(whole)}-"}).status_code == 416
     assert opened(scene, row.pk) == 4, "each opening is written down"
+
+
+def test_what_is_put_to_a_case_stands_in_its_timeline_with_a_note_for_an_open_box(
+    scene: Scene, selams: Case
+) -> None:
+    with scene.acting(scene.alma):
+        put(selams, pdf(), by=scene.alma, note=TYPED["note"])
+        [line] = file_pages.happened(selams, scene.alma)
+        assert line in timeline.of(selams, by=scene.alma)
+        assert (line.what, line.by) == ("Put to the case: Letter.", scene.alma.name)
+        assert line.note == TYPED["note"]
+    with reading_as(scene.society.pk):
+        [shut] = file_pages.happened(selams, scene.alma)
+    assert shut.note == ""
 
 
 def test_a_refusal_says_what_to_do_and_keeps_what_was_typed(

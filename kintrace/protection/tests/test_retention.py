@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
+from django.template.loader import render_to_string
 from freezegun import freeze_time
 from hypothesis import given
 from hypothesis import strategies as st
@@ -222,3 +223,14 @@ def test_a_page_about_a_person_says_how_long_it_is_kept(team: Team, client: Clie
         subject = informed(team)
     page = let_in(client, team.dora).get(f"/desk/subjects/{subject}/").content.decode()
     assert "How long we keep this" not in page  # nothing with a clock of its own yet
+
+
+@pytest.mark.parametrize("kind", [Kind.RED_CROSS, Kind.TRANSFER])
+def test_what_still_goes_on_says_when_its_last_day_comes_as_the_table_has_it(kind: Kind) -> None:
+    page = render_to_string("protection/clocks.html", {"clocks": [Clock(kind)]})
+    assert f"{TABLE[kind].days} days after" in page
+    assert "No end" not in page
+
+
+def test_what_waits_for_somebody_has_no_last_day() -> None:
+    assert Clock(Kind.UNREAD).last == "No end"
