@@ -29,11 +29,11 @@ SOUGHT = PEOPLE[0].sought_given
 KINDS = st.sampled_from(Kind)
 
 
-def _somebody_asked(machine: Promises) -> bool:
+def somebody_asked(machine: Promises) -> bool:
     return any(not one.answered for person in machine.people for one in person.asked)
 
 
-def _somebody_wants_a_copy(machine: Promises) -> bool:
+def somebody_wants_a_copy(machine: Promises) -> bool:
     wanted = (one for person in machine.people for one in person.asked if not one.answered)
     return any(one.kind is Kind.ACCESS for one in wanted)
 
@@ -71,7 +71,7 @@ class Asking(Promises):
         self.touched.add(person)
         return person, asked
 
-    @precondition(_somebody_asked)
+    @precondition(somebody_asked)
     @step(which=WHICH, number=ANYBODY)
     def suspect(self, which: int, number: int) -> None:
         """From now on nobody but the data-protection officer knows of it."""
@@ -83,7 +83,7 @@ class Asking(Promises):
         if self.done(person, number, Right.HOLD, doubt):
             asked.suspicious = True
 
-    @precondition(_somebody_asked)
+    @precondition(somebody_asked)
     @step(which=WHICH, number=ANYBODY, purpose=st.sampled_from(Purpose))
     def answer_by_right(self, which: int, number: int, purpose: Purpose) -> None:
         person, asked = self.first_asked(which)
@@ -116,7 +116,7 @@ class Asking(Promises):
         elif asked.kind is Kind.WITHDRAWAL:
             person.take_back(taken)
 
-    @precondition(_somebody_wants_a_copy)
+    @precondition(somebody_wants_a_copy)
     @step(which=WHICH)
     def copy(self, which: int) -> None:
         """It names neither who is sought nor what others told; the sought gets none."""

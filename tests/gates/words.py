@@ -38,7 +38,7 @@ TO = st.sampled_from(
 )
 
 
-def _somebody_wrote(machine: Promises) -> bool:
+def somebody_wrote(machine: Promises) -> bool:
     return any(not one.gone for person in machine.people for one in person.written)
 
 
@@ -94,7 +94,7 @@ class Words(Promises):
         self.touched.add(person)
         return person, [one for one in person.written if not one.gone][-1]
 
-    @precondition(_somebody_wrote)
+    @precondition(somebody_wrote)
     @step(which=WHICH, number=ANYBODY)
     def answer(self, which: int, number: int) -> None:
         """On hold only the protection team answers: who writes may be the one in danger."""
@@ -110,7 +110,7 @@ class Words(Promises):
             assert person.allows(Purpose.TRACE, today=self.today, despite_hold=guards)
             letter.answers.append(text)
 
-    @precondition(_somebody_wrote)
+    @precondition(somebody_wrote)
     @step(which=WHICH, home=HOUSES, number=ANYBODY)
     def answer_for_another_society(self, which: int, home: int, number: int) -> None:
         """What is another society's does not exist, neither to be answered nor to be learned."""
@@ -121,7 +121,7 @@ class Words(Promises):
         assert not self.did(member, lambda by: message_for(by, letter.pk))
         self.note_done()
 
-    @precondition(_somebody_wrote)
+    @precondition(somebody_wrote)
     @step(which=WHICH, number=ANYBODY, to=TO)
     def screen(self, which: int, number: int, to: State) -> None:
         person, letter = self.newest(which)
@@ -133,7 +133,7 @@ class Words(Promises):
             letter.closed = self.now if to in CLOSED else None
             letter.term = SPAM_IS_KEPT if to is State.SPAM else Written.term
 
-    @precondition(_somebody_wrote)
+    @precondition(somebody_wrote)
     @step(which=WHICH, number=ANYBODY)
     def keep_lead(self, which: int, number: int) -> None:
         """What is learned goes onto the case of the face, and nowhere else."""

@@ -1,0 +1,92 @@
+"""What waits for somebody: by chance alone a step hardly ever meets what it is for."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import hypothesis.strategies as st
+
+from kintrace.protection.purposes import Purpose
+from kintrace.wall.screening import State
+from tests.gates.arrows import stands
+from tests.gates.asking import somebody_asked, somebody_wants_a_copy
+from tests.gates.counted import step
+from tests.gates.drawn import ANYBODY, HOUSES, MOSTLY, WHICH
+from tests.gates.found import STOPS, somebody_was_found
+from tests.gates.messages import under_way
+from tests.gates.papers import OPENED
+from tests.gates.promises import Promises
+from tests.gates.transfers import ALIVE, some
+from tests.gates.words import somebody_wrote
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    Ready = Callable[[Promises], bool]
+
+
+class Drawn(NamedTuple):
+    which: int
+    number: int
+    to: int
+    yes: bool
+
+
+def handed(*states: str) -> Ready:
+    return lambda machine: bool(some(machine, states))
+
+
+def laid_before_a_partner(machine: Promises) -> bool:
+    return any(one.asked_of is not None for one in machine.people)
+
+
+# By whoever has the right to it, each when something of the kind is there.
+DEEDS: tuple[tuple[Ready, Callable[[Any, Drawn], None]], ...] = (
+    (stands("submitted"), lambda all_, d: all_.accept(d.which, d.number)),
+    (stands("submitted"), lambda all_, d: all_.refuse(d.which, d.number)),
+    (stands("accepted"), lambda all_, d: all_.take_up(d.which, d.number)),
+    (stands("refused"), lambda all_, d: all_.look_at_refusal(d.which, d.number, agreed=d.yes)),
+    (stands("closed"), lambda all_, d: all_.reopen(d.which, d.number)),
+    (somebody_asked, lambda all_, d: all_.suspect(d.which, d.number)),
+    (somebody_asked, lambda all_, d: all_.answer_by_right(d.which, d.number, Purpose.TRACE)),
+    (somebody_wants_a_copy, lambda all_, d: all_.copy(d.which)),
+    (laid_before_a_partner, lambda all_, d: all_.partner_decides(d.which, d.number, agreed=d.yes)),
+    (laid_before_a_partner, lambda all_, d: all_.recall(d.which, d.number)),
+    (handed("drafted"), lambda all_, d: all_.send_what_is_ready(d.which, d.number)),
+    (handed("sent"), lambda all_, d: all_.answer_a_society(d.which, d.number, takes=d.yes)),
+    (handed(*OPENED), lambda all_, d: all_.work_for_a_society(d.which, d.number, _work(d))),
+    (handed(*ALIVE), lambda all_, d: all_.take_transfer_back(d.which, d.number)),
+    (somebody_was_found, lambda all_, d: all_.stop_for_found(d.which, d.number, _stop(d))),
+    (somebody_was_found, lambda all_, d: all_.go_towards_family(d.which, d.number, "doubt")),
+    (somebody_wrote, lambda all_, d: all_.answer(d.which, d.number)),
+    (somebody_wrote, lambda all_, d: all_.keep_lead(d.which, d.number)),
+    (somebody_wrote, lambda all_, d: all_.screen(d.which, d.number, State.PLAUSIBLE)),
+    (somebody_wrote, lambda all_, d: all_.answer_for_another_society(d.which, d.to, d.number)),
+    (
+        lambda machine: bool(under_way(machine)),
+        lambda all_, d: all_.go_on_with_message(d.which, d.number, d.to, _instead(d)),
+    ),
+)
+
+
+def _work(drawn: Drawn) -> str:
+    return ("say", "ask", "note", "result")[drawn.to]
+
+
+def _stop(drawn: Drawn) -> str:
+    return STOPS[drawn.to]
+
+
+def _instead(drawn: Drawn) -> str:
+    return "" if drawn.yes else ("return", "call off")[drawn.to % 2]
+
+
+class Waiting(Promises):
+    @step(which=WHICH, number=ANYBODY, to=HOUSES, yes=MOSTLY, what=st.integers(0, 59))
+    def deal_with_what_waits(
+        self, which: int, number: int, to: int, what: int, *, yes: bool
+    ) -> None:
+        ready = [deed for is_there, deed in DEEDS if is_there(self)]
+        if ready:
+            ready[what % len(ready)](self, Drawn(which, number, to, yes))
+            self.note_done()
