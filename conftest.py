@@ -72,15 +72,15 @@ GUARDED = (
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """What is about the database runs on one of the two a day, and casework every third day, by
-    turns of the file."""
+    """What is about the database runs on PostgreSQL every third day, and else on SQLite; casework
+    every third day: by turns of the file."""
     for item in items:
         name, marks = item.path.stem, item.keywords
         if {"browser", "slow"} & set(marks):
             continue
         file = f"{item.path.parent.parent.name}/{name}"
         if "database_bound" in marks:
-            other = waits(file, turns=2)
+            other = waits(file, turns=3)
             rests = other == environment.on_postgres() and not _is_in(EVERY_DAY, name)
         else:
             about_cases = _is_in(CASEWORK, item.path.as_posix()) and not _is_in(GUARDED, name)

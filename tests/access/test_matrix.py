@@ -19,7 +19,7 @@ from tests.access.matrix import (
     walk,
 )
 from tests.access.routes import declaration, routes, undeclared
-from tests.turns import in_turns
+from tests.turns import in_turns, waits
 
 if TYPE_CHECKING:
     from tests.access.people import Somebody
@@ -29,7 +29,8 @@ ROUTES = routes()
 OBJECTS = sorted(name for name, line in TABLE.items() if name in ROUTES and has_foreign(line))
 
 
-@pytest.mark.parametrize("name", in_turns(sorted(ROUTES), turns=4))
+# All of them, and by every method, in the slow test below.
+@pytest.mark.parametrize("name", [name for name in sorted(ROUTES) if not waits(name, turns=4)])
 @pytest.mark.django_db
 def test_a_route_answers_whom_the_table_says_and_nobody_else(
     name: str, towns: tuple[Town, Town], people: list[Somebody], cells: Cells

@@ -40,8 +40,8 @@ def violations(page: Page) -> list[str]:
     return [f"{one['id']}: {node['html'][:160]}" for one in found for node in one["nodes"]]
 
 
-def faults(visit: Visit, *, direction: str) -> list[str]:
-    """All that is wrong with the page in front of this person, narrow and wide."""
+def faults(visit: Visit, *, direction: str, axe: bool = True) -> list[str]:
+    """All that is wrong with the page in front of this person, narrow and wide; narrow by axe."""
     page, wrong = visit.page, []
     if visit.direction() != direction:
         wrong.append(f"runs {visit.direction()}")
@@ -50,6 +50,6 @@ def faults(visit: Visit, *, direction: str) -> list[str]:
         if visit.widest() > 0:
             wrong.append(f"{visit.widest()} pixels beside the window at {size['width']}")
         wrong += [f"small at {size['width']}: {one}" for one in page.evaluate(SMALL, LEAST)]
-    wrong += violations(page)
+    wrong += violations(page) if axe else []
     strangers = {host for host in visit.hosts if host.split(":")[0] != "localhost"}
     return wrong + visit.complaints + [f"asked {host}" for host in strangers]

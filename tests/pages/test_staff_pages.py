@@ -15,12 +15,10 @@ from tests.turns import waits
 
 if TYPE_CHECKING:
     from tests.access.lines import Line
-    from tests.browser import Visit
     from tests.pages.conftest import Windows
 
 pytestmark = pytest.mark.browser
 
-DIRECTION = {"en": "ltr", "ar": "rtl"}
 # Pictures, and pages that lead on: there is nothing to look at.
 NO_PAGE = {"network:factor_picture", "cases:preview", "cases:picture", "mfa_authenticate"}
 NO_PAGE |= {"cases:review_picture", "cases:figures", "cases:report_paper"}
@@ -41,36 +39,18 @@ CASES = [(name, line) for name, line in PAGES.items() if name != "cases:step"]
 CASES += [(f"cases:step {step.key}", PAGES["cases:step"].with_(key=step.key)) for step in STEPS]
 
 
-LATER = [pytest.mark.slow]
-TURNS = 4  # days in which every page is looked at; `make test-slow` looks at all others at once
+TURNS = 4  # days in which every page is looked at
+TODAY = [pytest.param(*case, id=case[0]) for case in CASES if not waits(case[0], turns=TURNS)]
 
 
-every_page = pytest.mark.parametrize(
-    ("name", "line"),
-    [
-        pytest.param(
-            name, line, marks=[pytest.mark.slow] if waits(name, turns=TURNS) else [], id=name
-        )
-        for name, line in CASES
-    ],
-)
-
-
-@pytest.mark.parametrize("language", ["en", pytest.param("ar", marks=pytest.mark.slow)])
-@every_page
-def test_a_page_is_whole_for_every_member(
-    name: str, line: Line, language: str, windows: Windows
-) -> None:
-    window = _opened(name, line, language, windows)
-    found = faults(window, direction=DIRECTION[language])
-    assert found == [], "\n".join(found)
-
-
-def _opened(name: str, line: Line, language: str, windows: Windows) -> Visit:
-    window = windows.of(_who_opens(name, line), language)
+@pytest.mark.parametrize(("name", "line"), TODAY)
+def test_a_page_is_whole_for_every_member(name: str, line: Line, windows: Windows) -> None:
+    """In English; in Arabic all of them at once, in tests/drills/test_every_page.py."""
+    window = windows.of(_who_opens(name, line), "en")
     route = name.partition(" ")[0]
     assert window.go(address(route, line, windows.town)) == 200
-    return window
+    found = faults(window, direction="ltr")
+    assert found == [], "\n".join(found)
 
 
 def _who_opens(name: str, line: Line) -> Role | None:
