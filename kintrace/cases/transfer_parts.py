@@ -6,9 +6,11 @@ is no part for ways to reach somebody, and nothing here can copy one.
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from kintrace.cases import lookups
@@ -16,6 +18,7 @@ from kintrace.cases.circumstances import Heard, Reason
 from kintrace.cases.forms import LANGUAGES
 from kintrace.cases.steps import MORE, STORY, about
 from kintrace.cases.transfers import BOXED, Age, Part, Wish
+from kintrace.people.calendars import Calendar, Precision
 from kintrace.people.lookups import person_of
 from kintrace.people.told import PlaceKind, Role, Sex, Told
 from kintrace.ui.countries import countries
@@ -71,7 +74,7 @@ def copied(case: Case, sought: Sought, *, parts: Collection[str]) -> dict[str, A
     copies: dict[Part, Callable[[], Any]] = {
         Part.NAMES: lambda: _names(of_sought, but=PARENTS),
         Part.PARENTS: lambda: _names(of_sought, only=PARENTS),
-        Part.BIRTH: lambda: [one.said for one in of_sought.births],
+        Part.BIRTH: lambda: of_sought.to_json()["births"],
         Part.PLACES: lambda: [[one.kind, one.said, one.country] for one in of_sought.places],
         Part.LANGUAGES: lambda: list(of_sought.languages),
         Part.MARKS: lambda: of_sought.marks,
@@ -92,8 +95,13 @@ def _names(told: Told, *, only: Iterable[Role] = Role, but: Iterable[Role] = ())
 
 
 def _news(news: dict[str, Any] | None) -> dict[str, Any]:
+    """The words, and the days they mean with the calendar, where days could be reckoned."""
+    if not news:
+        return {}
     kept = ("said", "place", "country", "heard")
-    return {name: news.get(name) or "" for name in kept} if news else {}
+    told = {name: news.get(name) or "" for name in kept}
+    dated = {name: news[name] for name in ("calendar", "window") if news.get("window")}
+    return told | dated
 
 
 def boxed(transfer: Transfer) -> dict[str, dict[str, Any]]:
@@ -153,9 +161,33 @@ def _place_rows(places: list[list[str]]) -> list[Row]:
     return [(str(PlaceKind(kind).label), _with(said, country)) for kind, said, country in places]
 
 
-def _news_rows(news: dict[str, str]) -> list[Row]:
+def _birth_rows(births: list[list[str] | str]) -> list[Row]:
+    return [row for birth in births for row in _birth_row(birth)]
+
+
+def _birth_row(birth: list[str] | str) -> list[Row]:
+    if isinstance(birth, str):  # copied before calendars went along
+        return [(_("As told"), birth)]
+    said, calendar, precision, *days = birth
+    known = str(Precision(precision).label)
+    return [(_("As told"), said), (_("What is known?"), known), *_in_days(calendar, days)]
+
+
+def _in_days(calendar: str, days: list[str]) -> list[Row]:
+    """In which calendar it was said, and what that means for who counts by another one."""
+    start, end = (date_format(date.fromisoformat(day), "j F Y") for day in days)
+    between = _("%(start)s – %(end)s") % {"start": start, "end": end}
+    return [
+        (_("Calendar"), str(Calendar(calendar).label)),
+        (_("In the Gregorian calendar"), start if start == end else between),
+    ]
+
+
+def _news_rows(news: dict[str, Any]) -> list[Row]:
+    window = news.get("window")
     return [
         (_("When"), news["said"]),
+        *(_in_days(news["calendar"], window) if window else []),
         (_("Where"), _with(news["place"], news["country"])),
         (_("How"), str(Heard(news["heard"]).label)),
     ]
@@ -173,7 +205,7 @@ def _language_rows(codes: list[str]) -> list[Row]:
 ROWS: dict[Part, Callable[[Any], list[Row]]] = {
     Part.NAMES: _name_rows,
     Part.PARENTS: _name_rows,
-    Part.BIRTH: lambda births: [("", said) for said in births],
+    Part.BIRTH: _birth_rows,
     Part.PLACES: _place_rows,
     Part.LANGUAGES: _language_rows,
     Part.MARKS: lambda marks: [("", marks)],
