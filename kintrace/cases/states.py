@@ -90,7 +90,9 @@ ARROWS: dict[tuple[State, State], Arrow] = {
     (State.LEAD, State.TRACING): Arrow(
         Right.CHANGE_CASES, Deed.SEARCHES_ON, LED_NOWHERE, searches=True
     ),
+    # A lead is part of the search. Where none began the family is told why not, and the case ends.
     (State.TRACING, State.ANSWERED): _ANSWER,
+    (State.LEAD, State.ANSWERED): _ANSWER,
     # Somebody is found, and others are sought still; or the answer is not the last word.
     (State.ANSWERED, State.TRACING): Arrow(
         Right.CHANGE_CASES, Deed.SEARCHES_ON, (Why.NEW_FACT,), searches=True

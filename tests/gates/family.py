@@ -13,6 +13,7 @@ from kintrace.protection.purposes import Purpose
 from tests.gates.counted import part, step
 from tests.gates.drawn import ANYBODY, WHICH
 from tests.gates.found import STOPS, Meetings, somebody_was_found
+from tests.gates.world import SEARCHED_FOR
 
 if TYPE_CHECKING:
     from kintrace.network.models import Member
@@ -176,7 +177,7 @@ class Families(Meetings):
             assert person.allows(Purpose.CONTACT, today=self.today)
             if met is not None and result in {"contact", "message", "alive"}:
                 assert met.is_free(person, self.today)
-            if person.state == "tracing":
+            if person.state in SEARCHED_FOR:
                 self.goes(person, "answered")
 
 

@@ -32,7 +32,7 @@ WAYS = {
     "accepted": {"open", "closed"},
     "open": {"tracing", "suspended", "closed"},
     "tracing": {"lead", "answered", "suspended", "closed"},
-    "lead": {"tracing", "suspended", "closed"},
+    "lead": {"tracing", "answered", "suspended", "closed"},
     "answered": {"tracing", "closed"},
     "suspended": {"open", "closed"},
     "closed": {"open"},

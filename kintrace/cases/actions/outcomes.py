@@ -111,7 +111,8 @@ def tell(sought: Sought, *, day: date, how: str, by: Member) -> Outcome:
 
 def _answer(case: Case, *, by: Member) -> None:
     """With the last person sought the family is answered, whatever the answer was. Before that the
-    case stands where it stood: a step when somebody is found would say so (decision 032)."""
+    case stands where it stood: a step when somebody is found would say so (decision 032). So it
+    does where no search goes on, for no arrow leads on from there but the end (decision 030)."""
     if not lookups.outcomes_all_told(case):
         return
     now = moves.locked(case)

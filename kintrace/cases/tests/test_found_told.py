@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kintrace.cases import lookups
-from kintrace.cases.actions import moves, red_cross_moves
+from kintrace.cases.actions import moves, opening, red_cross_moves
 from kintrace.cases.actions import red_cross_messages as red_cross
 from kintrace.cases.actions.found import NotAsExpected
+from kintrace.cases.actions.moves import NoSuchWay
 from kintrace.cases.actions.outcomes import NotToBeToldSo
 from kintrace.cases.card import Wish
+from kintrace.cases.circumstances import Closing
 from kintrace.cases.outcomes import SAID, Result
 from kintrace.cases.replies import Topic
 from kintrace.cases.states import State
@@ -67,6 +69,29 @@ def test_the_case_goes_the_same_way_whether_or_not_somebody_was_found(
         search.tell(by=alma)
         steps = [one.after for one in lookups.moves_of(search.case)]
         assert steps[-2:] == [State.TRACING, State.ANSWERED]
+
+
+@pytest.mark.parametrize(
+    ("steps", "stands"),
+    [
+        ((State.TRACING, State.LEAD), State.ANSWERED),
+        ((), State.OPEN),  # no search began: it is closed from here
+    ],
+)
+def test_a_family_may_be_told_while_a_lead_is_followed_and_a_case_without_a_search_stays(
+    search: Found, steps: tuple[State, ...], stands: State
+) -> None:
+    scene = search.scene
+    with scene.acting(scene.alma) as alma:
+        for to in steps:
+            moves.move(search.case, to=to, by=alma)
+        search.settle(Result.NOT_FOUND, by=alma)
+        search.tell(by=alma)
+        case = lookups.case_for(alma, search.case.pk)
+        assert case.state == stands
+        with pytest.raises(NoSuchWay):
+            moves.move(case, to=State.ANSWERED, by=alma)
+        opening.close_case(case, closing=Closing.TOLD, by=alma)
 
 
 def test_a_red_cross_message_goes_to_who_chose_one_and_to_nobody_else_who_was_found(
