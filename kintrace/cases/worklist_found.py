@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from kintrace.cases.lookups import Finding
+    from kintrace.cases.models import Judgement
     from kintrace.network.models import Member
 
 ASK_AGAIN = timedelta(days=14)
@@ -45,8 +46,9 @@ def _lines(finding: Finding, member: Member) -> Iterator[Work]:
 def _next(finding: Finding, member: Member) -> tuple[str, date | None]:
     """Who may decide hears of what is to be decided; who works on the search of everything else."""
     own, today = lookups.handler_of(finding.sought) == member.pk, timezone.localdate()
-    if _waits_for_a_second(finding, member):
-        return _("Look at it as the second member before contact is passed on."), today
+    decision = _to_decide(finding, member) if has(member, Right.RELEASE_CONTACT) else ""
+    if decision:
+        return decision, today
     if not own:
         return "", None
     if finding.choice is None:
@@ -59,15 +61,34 @@ def _next(finding: Finding, member: Member) -> tuple[str, date | None]:
     return _("Go on with somebody who was found."), today
 
 
-def _waits_for_a_second(finding: Finding, member: Member) -> bool:
-    """Verified for contact, signed by nobody, and this member may be the second."""
-    if finding.wish != Wish.CONTACT or finding.release or finding.seconded:
-        return False
+def _to_decide(finding: Finding, member: Member) -> str:
+    """What lies between both sides' answers and the contact, for every member who may decide it.
+
+    It asks for no hold and for nothing told for safety: the line would tell of it (decision 024).
+    """
+    if finding.wish != Wish.CONTACT or finding.release:
+        return ""
     verdict, choice = finding.verdict, finding.choice
     if verdict is None or choice is None or verdict.judged["says"] != Verdict.VERIFIED:
-        return False
-    others = member.pk not in {verdict.by_id, choice.by_id}
-    return others and has(member, Right.RELEASE_CONTACT)
+        return _to_judge(finding, verdict)
+    if finding.seconded is None:
+        others = member.pk not in {verdict.by_id, choice.by_id}
+        words = _("Look at it as the second member before contact is passed on.")
+        return words if others else ""
+    if finding.is_afar and not finding.is_vouched:
+        return ""  # the society that asked has not decided for its side
+    return _("A second member agreed. Pass on how the found person is reached.")
+
+
+def _to_judge(finding: Finding, verdict: Judgement | None) -> str:
+    """Answers of both sides that nobody held together, or proofs on which nobody decided yet."""
+    both = [one for one in finding.proofs if one.seeker_by_id and one.found_by_id]
+    if any(not one.rung["compared"] for one in both):
+        return _("A found person and the one who searches were asked. Compare what they said.")
+    decided = [one for one in finding.proofs if one.rung["compared"]]
+    if any(verdict is None or one.at > verdict.at for one in decided):
+        return _("Decide whether the one who searches is the family of a found person.")
+    return ""
 
 
 SOURCES = (found_waiting,)

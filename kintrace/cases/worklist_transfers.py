@@ -24,10 +24,21 @@ if TYPE_CHECKING:
 
 
 def transfers(member: Member) -> Iterator[Work]:
-    """Both sides, for who changes cases."""
+    """Both sides, for who changes cases; what is to be decided, for who decides it."""
     if has(member, Right.CHANGE_CASES):
         yield from _asked_of_others(member)
         yield from _asked_of_us(member)
+    if has(member, Right.RELEASE_CONTACT):
+        yield from _to_vouch()
+
+
+def _to_vouch() -> Iterator[Work]:
+    """Whoever works on the case: without our verdict no contact comes to the family."""
+    for one in lookups.waits_for_our_verdict():
+        words = _("The family answered what %(society)s asked. Decide whether it is the family.")
+        url = reverse("cases:transfer", args=[one.pk])
+        what = words % {"society": one.chosen.name}
+        yield Work(what, url, "person", timezone.localdate(), one.case.reference)
 
 
 def _asked_of_others(member: Member) -> Iterator[Work]:

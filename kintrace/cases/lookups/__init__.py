@@ -47,7 +47,7 @@ from kintrace.cases.lookups.found import (
 from kintrace.cases.lookups.found_told import (
     SAYS, Passed, asked_of_family, is_looked_at_afar, keeps_from, may_be_written_to,
     outcomes_all_told, outcomes_told, passed_to_us, read_passed, read_passed_over, read_where,
-    refuses_messages, was_passed, was_passed_over, wish_afar,
+    refuses_messages, waits_for_our_verdict, was_passed, was_passed_over, wish_afar,
 )
 from kintrace.cases.lookups.listing import (
     SOON, cases_beginning, cases_in_turn, cases_to_review, chosen_cases, counted,
@@ -133,7 +133,7 @@ __all__ = [
     "steps_of_child", "still_sought", "still_to_deliver", "subjects_of_newest", "tellers_among",
     "texts_of", "to_accept", "to_take_up", "told_of", "transfer_for", "transfers_about",
     "transfers_of", "transfers_out", "unnamed_before", "unnamed_for", "unnamed_of", "views_of",
-    "waited_for", "was_passed", "was_passed_over", "whereabouts_of", "who_works_on_cases",
-    "whom_behind", "whom_for", "whose_referral", "wish_afar", "with_photo", "words_of",
-    "words_on",
+    "waited_for", "waits_for_our_verdict", "was_passed", "was_passed_over", "whereabouts_of",
+    "who_works_on_cases", "whom_behind", "whom_for", "whose_referral", "wish_afar",
+    "with_photo", "words_of", "words_on",
 ]  # fmt: skip

@@ -11,12 +11,13 @@ from kintrace.cases.lookups.afar import PASSAGE, found_afar, mark_in, passage_of
 from kintrace.cases.lookups.cases import still_sought
 from kintrace.cases.lookups.found import Finding, finding_of, located_of, sought_of_subject
 from kintrace.cases.lookups.sealed import unless_shut
-from kintrace.cases.lookups.transfers import must_not_learn
+from kintrace.cases.lookups.transfers import every_transfer, must_not_learn
 from kintrace.cases.models import Outcome, Passage
 from kintrace.cases.transfers import AT_WORK
 from kintrace.protection.lookups import is_looked_at, may
 from kintrace.protection.purposes import Purpose
-from kintrace.vault.reader import reading_as
+from kintrace.vault.lookups import slots
+from kintrace.vault.reader import reader_in_force, reading_as
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -147,6 +148,27 @@ def asked_of_family(transfer: Transfer) -> dict[str, str]:
     with reading_as(transfer.chosen_id):
         done = {str(one.pk) for one in located.proofs.filter(seeker_by__isnull=False)}
     return {pk: words for pk, words in asked.items() if pk not in done}
+
+
+def waits_for_our_verdict() -> list[Transfer]:
+    """What others search for the reader's society, where the family answered and nobody of ours
+    decided since whether it is theirs. Needs no open box."""
+    out = every_transfer(*AT_WORK)
+    held = set(slots(reader_in_force().society, [one.file for one in out]).values_list("file"))
+    marks = {mark_in(one, PASSAGE): one for one in out if (one.file,) in held}
+    passages = Passage.objects.filter(mark__in=marks, passed__isnull=True)
+    asked = [marks[mark] for mark in passages.values_list("mark", flat=True)]
+    return [one for one in asked if _is_new(one)]
+
+
+def _is_new(transfer: Transfer) -> bool:
+    located = found_afar(transfer)
+    if located is None:
+        return False
+    with reading_as(transfer.chosen_id):
+        judged = [one.at for one in located.judgements.all() if one.judged["about"] == "family"]
+        answered = located.proofs.filter(seeker_by__isnull=False)
+        return (answered.filter(at__gt=max(judged)) if judged else answered).exists()
 
 
 @dataclass(frozen=True, repr=False)

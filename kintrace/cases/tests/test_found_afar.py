@@ -9,7 +9,7 @@ from django.db import transaction
 
 from kintrace.audit import lookups as audit
 from kintrace.audit.deeds import Deed
-from kintrace.cases import lookups
+from kintrace.cases import lookups, worklist_found, worklist_transfers
 from kintrace.cases.actions import opening
 from kintrace.cases.actions.found import NotAsExpected, NotFoundYet, PassedOn
 from kintrace.cases.actions.incoming import NotWhatTheyChose
@@ -29,6 +29,7 @@ from kintrace.vault.reader import reading_as
 
 if TYPE_CHECKING:
     from kintrace.cases.tests.meeting_afar import FoundAfar
+    from kintrace.network.models import Member
 
 pytestmark = pytest.mark.database_bound
 
@@ -239,3 +240,36 @@ def test_the_family_hears_of_contact_by_a_voice_and_the_case_ends_after_it(
             afar.told_at_home("contact", "letter", by=alma)
         afar.told_at_home("contact", by=alma)
         opening.close_case(afar.case, closing=Closing.TOLD, by=alma)
+
+
+def test_officers_of_both_societies_read_in_their_work_list_what_they_are_to_decide(
+    afar: FoundAfar,
+) -> None:
+    there, home = afar.scene, afar.home
+    ours = f"The family answered what {there.society.name} asked. Decide whether it is the family."
+
+    def waits_at_home(member: Member) -> list[str]:
+        with home.acting(member):
+            return [one.what for one in worklist_transfers.transfers(member)]
+
+    def waits_there(member: Member) -> list[str]:
+        with there.acting(member):
+            return [one.what for one in worklist_found.found_waiting(member)]
+
+    afar.as_far_as_the_questions()
+    assert waits_at_home(home.omar) == []
+    with home.acting(home.alma) as alma:
+        afar.answer_at_home(by=alma)
+    assert waits_at_home(home.omar) == waits_at_home(home.lena) == [ours]
+    assert ours not in waits_at_home(home.alma)
+    assert ["Compare" in one for one in waits_there(there.omar)] == [True]
+    with there.acting(there.omar) as orel:
+        afar.compare(by=orel)
+        afar.verify(by=orel)
+    with there.acting(there.lena) as lena:
+        afar.sign(by=lena)
+    assert waits_there(there.omar) == []  # the other society has not decided
+    with home.acting(home.lena) as lena:
+        afar.vouch(by=lena)
+    assert waits_at_home(home.omar) == []
+    assert ["Pass on" in one for one in waits_there(there.omar)] == [True]
