@@ -86,7 +86,7 @@ def _taken_back(ended: int) -> str:
 
 def clock_of_transfer(transfer: Transfer) -> Clock:
     if transfer.returned is None:
-        return Clock(Kind.TRANSFER)
+        return Clock(Kind.TRANSFER, transfer.last_day)
     return Clock(Kind.TRANSFER, keeping.last_day(Kind.TRANSFER, transfer.returned.date()))
 
 

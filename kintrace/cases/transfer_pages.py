@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 TO_ANSWER = timedelta(days=14)  # what the form proposes as the last day to answer
 RESULT_WITHIN = timedelta(days=60)  # both sides are reminded after that
+LOOK_BEFORE = timedelta(days=30)  # so long before its last day both sides hear of it
 KNOTS = (
     gettext_lazy("Prepared"),
     gettext_lazy("Ground"),
@@ -45,7 +46,6 @@ REACHED = {
 SAYS = {
     Stand.DRAFTED: gettext_lazy("Nothing was sent yet. Go on where you stopped."),
     Stand.CHECKED: gettext_lazy("Nothing was sent yet. Look at it once more and send it."),
-    Stand.ACCEPTED: gettext_lazy("The other society searches. It sees what you sent."),
     Stand.RETURNED: gettext_lazy(
         "The result has come. The other society’s copy is deleted 30 days after it."
     ),
@@ -64,7 +64,7 @@ SAYS = {
 # What the society that was asked reads of an end that came from outside.
 ENDED = {
     Stand.DECLINED: gettext_lazy("You declined it. Nothing of it is here any more."),
-    Stand.EXPIRED: gettext_lazy("The last day to answer is over. Nothing of it is here any more."),
+    Stand.EXPIRED: gettext_lazy("Its last day is over. Nothing of it is here any more."),
     Stand.DELETED: gettext_lazy("The result was given, and the copy is deleted."),
 }
 # Where it stands, at the society that was asked; the other states read the same on both sides.
@@ -72,6 +72,7 @@ HERE = {
     Stand.SENT: gettext_lazy("Waits for your answer"),
     Stand.ACCEPTED: gettext_lazy("You search for them"),
     Stand.RETURNED: gettext_lazy("You gave the result"),
+    Stand.EXPIRED: gettext_lazy("Its last day is over"),
 }
 TAKEN_BACK = gettext_lazy(
     "The other society took it back. Nothing of it opens any more. Stop the search, and destroy "
@@ -109,9 +110,17 @@ def _day(at: datetime | None) -> str:
 
 def says(transfer: Transfer) -> str:
     """What happens next, in a sentence."""
+    day = {"day": date_format(transfer.last_day, "j F Y")}
     if transfer.state == Stand.SENT:
-        day = date_format(transfer.answer_by, "j F Y")
-        return _("The other society sees the card alone. It answers by %(day)s.") % {"day": day}
+        return _("The other society sees the card alone. It answers by %(day)s.") % day
+    if transfer.state == Stand.ACCEPTED:
+        words = _(
+            "The other society searches until %(day)s, and sees what you sent. Whenever you write "
+            "to it, it has twelve months again."
+        )
+        return words % day
+    if transfer.state == Stand.EXPIRED and transfer.accepted:
+        return _("The search there ended with its last day. The other society has nothing of it.")
     return str(SAYS[Stand(transfer.state)])
 
 
@@ -209,8 +218,14 @@ def happened(case: Case, _by: Member) -> Iterator[Happening]:
             words = _("%(society)s gave a result. It lies in the box.")
             yield Happening(one.returned, words % name)
         if one.ended and one.sent and one.state != Stand.DELETED:
-            how = name | {"how": one.get_state_display()}
-            yield Happening(one.ended, _("The request to %(society)s ended: %(how)s.") % how)
+            yield Happening(one.ended, _ended_how(one, name))
+
+
+def _ended_how(transfer: Transfer, name: dict[str, str]) -> str:
+    if transfer.state == Stand.EXPIRED and transfer.accepted:
+        return _("The search at %(society)s ended with its last day.") % name
+    how = name | {"how": transfer.get_state_display()}
+    return _("The request to %(society)s ended: %(how)s.") % how
 
 
 def _opened(title: str, told: dict[str, Any] | None) -> dict[str, Any]:

@@ -1,5 +1,7 @@
 """The words of a transfer: what one society asks of another for a search, and where that stands."""
 
+from datetime import timedelta
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
@@ -22,6 +24,8 @@ class Stand(models.TextChoices):
 BEFORE = (Stand.DRAFTED, Stand.CHECKED)  # nothing has left the house
 OUT = (Stand.SENT, Stand.ACCEPTED, Stand.RETURNED)  # the other society sees something of it
 AT_WORK = (Stand.ACCEPTED, Stand.RETURNED)  # it sees all that was sent
+# How long a search goes on there after it was accepted, and after each word of who asked for it.
+GOES_ON_FOR = timedelta(days=365)
 
 
 class Wish(models.TextChoices):

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from kintrace.cases import lookups
 from kintrace.cases.neighbours import Group, Work
-from kintrace.cases.transfer_pages import RESULT_WITHIN
+from kintrace.cases.transfer_pages import LOOK_BEFORE, RESULT_WITHIN
 from kintrace.cases.transfers import OUT, Stand
 from kintrace.network.access import Right, has
 
@@ -60,6 +60,9 @@ def _asks_us(one: Transfer) -> Asks | None:
     today, name = timezone.localdate(), {"society": one.chosen.name}
     if one.turn_id == one.society_id:
         return _news(one) % name, today, None
+    if _ends_soon(one):
+        words = _("%(society)s searches until %(day)s. Write to it if it is to go on.")
+        return words % (name | _day_of(one)), today, None
     if one.state == Stand.ACCEPTED and _late(one):
         words = _("%(society)s has had the search for a long time. Ask how far it is.")
         return words % name, today, None
@@ -71,8 +74,7 @@ def _waits(one: Transfer) -> Asks:
     name = {"society": one.chosen.name}
     if one.state == Stand.SENT:
         words = _("%(society)s has not answered yet. Its last day is %(day)s.")
-        day = {"day": date_format(one.answer_by, "j F")}
-        return words % (name | day), one.answer_by, Group.WAITING
+        return words % (name | _day_of(one)), one.last_day, Group.WAITING
     if one.state == Stand.ACCEPTED:
         return _("%(society)s searches for you.") % name, None, Group.WAITING
     return "", None, None
@@ -80,6 +82,8 @@ def _waits(one: Transfer) -> Asks:
 
 def _news(one: Transfer) -> str:
     """The sentence for what the other society did; the page says more."""
+    if one.state == Stand.EXPIRED and one.accepted:
+        return _("The search at %(society)s ended with its last day. Choose what to do now.")
     said = {
         Stand.DECLINED: _("%(society)s cannot take the search on. Choose what to do now."),
         Stand.EXPIRED: _("%(society)s did not answer in time. Choose what to do now."),
@@ -103,15 +107,26 @@ def _of_the_asked(one: Incoming) -> tuple[str, date] | None:
     if transfer is None:
         return None
     if transfer.state == Stand.SENT:
-        day = {"day": date_format(transfer.answer_by, "j F")}
         words = _("%(society)s asks you to search. Answer by %(day)s.")
-        return words % (name | day), transfer.answer_by
+        return words % (name | _day_of(transfer)), transfer.last_day
     if transfer.turn_id == one.society_id:
         return _("%(society)s wrote to you about a search.") % name, timezone.localdate()
+    if _ends_soon(transfer):
+        words = _("You search for %(society)s until %(day)s. Give a result, or ask for more time.")
+        return words % (name | _day_of(transfer)), timezone.localdate()
     if transfer.returned is None and _late(transfer):
         words = _("%(society)s waits for a result, or for a word how far you are.")
         return words % name, timezone.localdate()
     return None
+
+
+def _day_of(transfer: Transfer) -> dict[str, str]:
+    return {"day": date_format(transfer.last_day, "j F")}
+
+
+def _ends_soon(transfer: Transfer) -> bool:
+    near = transfer.last_day - LOOK_BEFORE <= timezone.localdate()
+    return transfer.state == Stand.ACCEPTED and near
 
 
 def _late(transfer: Transfer) -> bool:

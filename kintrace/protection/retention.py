@@ -157,7 +157,10 @@ TABLE: dict[Kind, Line] = {
     Kind.PARTNER: _fixed(14, _("The partner’s copy is deleted with its key."), _NOTHING),
     Kind.TRANSFER: _fixed(
         30,
-        _("The other society’s copy is deleted with its key, 30 days after the result."),
+        _(
+            "The other society’s copy is deleted with its key, 30 days after the result; without "
+            "one, twelve months after it was accepted or last written about."
+        ),
         _("Who was asked, for what and when, and the result, with the case."),
     ),
     Kind.POSTER: _fixed(

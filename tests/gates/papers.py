@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from tests.gates.world import Known
 
+GOES_ON_FOR = timedelta(days=365)  # a search there, since it was accepted or we last wrote
 KEPT = timedelta(days=30)  # a result, and what was delivered
 OUT = {"sent", "accepted", "returned"}
 OPENED = {"accepted", "returned"}
@@ -28,7 +29,7 @@ class Handed:
     to: int
     file: UUID
     card: UUID
-    answer_by: date
+    last_day: date  # to answer; of the search, once it was accepted
     state: str = "drafted"
     returned: date | None = None
 
@@ -51,7 +52,7 @@ class Handed:
             self.state = "over"
 
     def _is_over(self, person: Known, today: date) -> bool:
-        late = self.state in {"drafted", "sent"} and self.answer_by < today
+        late = self.state in {"drafted", "sent", "accepted"} and self.last_day < today
         closed = person.closed is not None and self.state != "returned"
         over = self.returned is not None and self.returned + KEPT < today
         stopped = self.state in OUT and not self.may_go(person, today)

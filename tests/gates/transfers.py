@@ -16,7 +16,7 @@ from kintrace.network.access import Right
 from kintrace.protection.purposes import Purpose
 from tests.gates.counted import part, step
 from tests.gates.drawn import ANYBODY, HOUSES, MOSTLY, WHICH
-from tests.gates.papers import OPENED, OUT, Handed
+from tests.gates.papers import GOES_ON_FOR, OPENED, OUT, Handed
 from tests.gates.stops import Stops
 from tests.gates.world import A_SEARCH, Ground
 
@@ -152,7 +152,7 @@ class Transfers(Stops):
         assert not self.refused  # why it ended is not told: it is not there
         if may_be:
             assert handed.may_go(person, self.today)
-            handed.state = "accepted"
+            handed.state, handed.last_day = "accepted", self.today + GOES_ON_FOR
 
     @part
     def decline(self, person: Known, handed: Handed, number: int) -> None:
@@ -188,6 +188,8 @@ class Transfers(Stops):
             assert handed.may_go(person, self.today)
             if what == "result":
                 handed.state, handed.returned = "returned", self.today
+            elif what == "ask":
+                handed.last_day = self.today + GOES_ON_FOR
 
     @step(which=WHICH, to=HOUSES, between=BETWEEN, late=st.booleans())
     def go_to_a_society(self, which: int, to: int, between: str, *, late: bool) -> None:

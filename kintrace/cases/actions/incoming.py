@@ -22,7 +22,7 @@ from kintrace.cases.actions.transfers import NotSo
 from kintrace.cases.card import Wish as CardWish
 from kintrace.cases.models import Incoming, Located, Transfer, TransferText
 from kintrace.cases.states import ENDED
-from kintrace.cases.transfers import AT_WORK, OUT, Result, Stand, Text, WhyNot
+from kintrace.cases.transfers import AT_WORK, GOES_ON_FOR, OUT, Result, Stand, Text, WhyNot
 from kintrace.protection.lookups import is_looked_at, looked_at, require
 from kintrace.protection.purposes import Purpose
 from kintrace.protection.refusals import NotAllowed
@@ -170,6 +170,7 @@ def link(incoming: Incoming, *, case: Case | None, by: Member) -> None:
 @transaction.atomic
 def say(transfer_id: UUID, *, sender: UUID, words: str, by: Member) -> None:
     """A question or an answer between the two desks, sealed to both boxes; the other has the turn.
+    With a word of the society that asked the search goes on for twelve months again.
 
     `sender` is the society that asked. Raises NotSo before it was accepted, what protection
     refuses, and 404.
@@ -178,7 +179,9 @@ def say(transfer_id: UUID, *, sender: UUID, words: str, by: Member) -> None:
         transfer = _locked(transfer_id, AT_WORK, both=True)
         other = transfer.society_id if by.society_id != sender else transfer.chosen_id
         transfer.turn_id = other
-        transfer.save(update_fields=["turn"])
+        if by.society_id == sender:
+            transfer.answer_by = timezone.localdate() + GOES_ON_FOR
+        transfer.save(update_fields=["turn", "answer_by"])
     _seal_to_both(transfer, kind=Text.MESSAGE, said={"text": words}, by=by)
     record(Deed.WROTE_IN_TRANSFER, about=transfer.pk, by=by, also=[other])
 

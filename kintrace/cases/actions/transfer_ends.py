@@ -167,7 +167,8 @@ def _end_what_is_over(transfer: Transfer, today: date, by: Machine) -> bool:
 
 def _over(transfer: Transfer, today: date) -> Stand | None:
     """How a transfer ends today; None when it goes on."""
-    if transfer.state in {*BEFORE, Stand.SENT} and transfer.answer_by < today:
+    waits = transfer.state in {*BEFORE, Stand.SENT, Stand.ACCEPTED}
+    if waits and transfer.last_day < today:
         return Stand.EXPIRED
     if transfer.returned and _last_day(transfer) < today:
         return Stand.DELETED

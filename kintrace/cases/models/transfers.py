@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from uuid import uuid4
 
 from django.db import models
@@ -10,9 +10,12 @@ from django.db.models import F, Q
 from django.utils import timezone
 
 from kintrace.cases.models.case import Case
-from kintrace.cases.transfers import BEFORE, OUT, Stand, Text, WhyNot, Wish
+from kintrace.cases.transfers import BEFORE, GOES_ON_FOR, OUT, Stand, Text, WhyNot, Wish
 from kintrace.protection.purposes import BasisKind
 from kintrace.vault.fields import BoxJSON, Sealed, SealedJSON, SealedText
+
+if TYPE_CHECKING:
+    from datetime import date
 
 
 def _society(**more: Any) -> Any:
@@ -43,7 +46,7 @@ class Transfer(Sealed):
     parts: models.JSONField[list[str], list[str]] = models.JSONField(default=list)
     question = SealedText(null=True)
     told = SealedJSON(null=True)  # the parts as transfer_parts copies them
-    answer_by = models.DateField()
+    answer_by = models.DateField()  # once it was accepted: what they wrote last moved it to
     ground_searcher = models.CharField(max_length=20, choices=BasisKind.choices, blank=True)
     ground_sought = models.CharField(max_length=20, choices=BasisKind.choices, blank=True)
     checked = models.DateTimeField(null=True)
@@ -93,6 +96,13 @@ class Transfer(Sealed):
     @property
     def is_draft(self) -> bool:
         return self.state in BEFORE
+
+    @property
+    def last_day(self) -> date:
+        """To answer by; once it was accepted, of the search: after it the copy goes."""
+        if self.accepted is None:
+            return self.answer_by
+        return max(self.answer_by, timezone.localdate(self.accepted) + GOES_ON_FOR)
 
 
 class TransferCard(Sealed):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
@@ -10,7 +10,7 @@ from django.http import Http404
 from django.utils import timezone
 
 from kintrace.audit.actors import Machine
-from kintrace.cases import lookups
+from kintrace.cases import lookups, transfer_pages, worklist_transfers
 from kintrace.cases.actions import incoming as answering
 from kintrace.cases.actions import transfer_ends, transfer_sending
 from kintrace.cases.actions.opening import close_case
@@ -27,6 +27,7 @@ from kintrace.cases.tests.handing import (
     slots_of,
     with_incoming,
 )
+from kintrace.cases.tests.ways import day
 from kintrace.cases.transfers import Stand, Text
 from kintrace.network.tests.cast import work_off
 from kintrace.protection import actions as protection
@@ -37,6 +38,7 @@ from kintrace.vault import ledger
 from kintrace.vault.reader import reading_as
 
 if TYPE_CHECKING:
+    from freezegun.api import FrozenDateTimeFactory
     from pytest_django import DjangoCaptureOnCommitCallbacks
 
 
@@ -172,6 +174,43 @@ def test_nobody_answers_in_time_and_it_is_over_on_both_sides(
         assert Incoming.objects.get().state == "expired"
     assert expire(there, days=29) == 0
     assert expire(there, days=32) == 1, "that somebody asked is forgotten in the end"
+
+
+@pytest.mark.database_bound
+def test_a_search_that_was_accepted_ends_a_year_after_the_last_word_of_who_asked(
+    clock: FrozenDateTimeFactory, scene: Scene, there: Scene, case: Case
+) -> None:
+    with scene.acting(scene.alma):
+        transfer = sent(case, there.society, by=scene.alma, parts=ALL)
+    with with_incoming(there.alma) as incoming:
+        answering.accept(incoming, by=there.alma)
+    assert expire(scene, days=365) == 0
+    clock.tick(timedelta(days=300))
+    with there.acting(there.alma):  # what they write prolongs nothing
+        home = scene.society.pk
+        answering.say(transfer.pk, sender=home, words="We are at it.", by=there.alma)
+    assert last_day(scene) == day(365)
+    with scene.acting(scene.alma):
+        answering.say(transfer.pk, sender=home, words="Please go on.", by=scene.alma)
+    assert last_day(scene) == day(300 + 365)
+    assert expire(scene, days=365) == 0
+    assert everything_read_by(there)
+    assert expire(scene, days=366) == 1
+    assert everything_read_by(there) == ""
+    with scene.acting(scene.alma):
+        row = lookups.transfer_for(scene.alma, transfer.pk)
+        assert (row.state, row.told, row.turn_id) == ("expired", None, home)
+        assert transfer_pages.says(row).startswith("The search there ended with its last day.")
+        told = [one.what for one in transfer_pages.happened(case, scene.alma)]
+        assert told[-1] == "The search at Society BG ended with its last day."
+        [line] = worklist_transfers.transfers(scene.alma)
+        assert line.what.startswith("The search at Society BG ended with its last day.")
+        assert sent(case, there.society, by=scene.alma).is_out, "it can be sent anew"
+
+
+def last_day(scene: Scene) -> date:
+    with reading_as(scene.society.pk):
+        return Transfer.objects.get().last_day
 
 
 def test_a_closed_case_takes_its_transfers_back(scene: Scene, there: Scene, case: Case) -> None:

@@ -232,6 +232,11 @@ def test_both_work_lists_say_what_is_due(
     ask = "Society BG has had the search for a long time. Ask how far it is."
     assert work_of(scene.alma) == [("today", ask)]
     assert work_of(there.chidi) == [], "a volunteer works on no case"
+    clock.move_to("2027-02-01")
+    soon = "You search for Society NM until 1 March. Give a result, or ask for more time."
+    assert work_of(there.alma) == [("today", soon)]
+    longer = "Society BG searches until 1 March. Write to it if it is to go on."
+    assert work_of(scene.alma) == [("today", longer)]
 
 
 def test_the_society_that_was_asked_reads_of_itself_and_not_of_somebody_there(

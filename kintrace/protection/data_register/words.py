@@ -86,7 +86,8 @@ class Until(TextChoices):
         "transfer",
         _(
             "With the other society until it is taken back or declined, and 30 days after the "
-            "result; who was asked and what came of it stays with the case."
+            "result; without one, twelve months after it was accepted or last written about. Who "
+            "was asked and what came of it stays with the case."
         ),
     )
     MESSAGE = (
