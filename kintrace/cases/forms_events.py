@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from kintrace.cases.days import asked_day
 from kintrace.cases.event_words import CountBy, CountOf, EventKind
+from kintrace.cases.forms_seen import SeenForm
 from kintrace.cases.happened import Happened, Vessel
 from kintrace.people.calendars import Calendar, DateNotUnderstood, Precision, Said, window
 from kintrace.people.forms import DigitsField
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from kintrace.protection.models import NoticeText
 
 
-class EventForm(forms.Form):
+class EventForm(SeenForm):
     """What happened to many at once. Nobody is named here."""
 
     kind = forms.ChoiceField(label=_("What was it?"), choices=EventKind.choices, widget=PickOne)

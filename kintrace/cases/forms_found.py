@@ -15,6 +15,7 @@ from kintrace.cases.card import CARD, FoundBy
 from kintrace.cases.days import asked_day
 from kintrace.cases.finding import WAYS, Compared, FirstTold, Rung, Verdict, WhyFailed
 from kintrace.cases.forms import WaysForm
+from kintrace.cases.forms_seen import SeenForm
 from kintrace.cases.outcomes import WAYS_TO_TELL, HowTold, Result
 from kintrace.cases.replies import Topic
 from kintrace.protection.actions import Heard
@@ -49,7 +50,7 @@ class MeetForm(GiveNoticeForm):
         return {"meeting": Meeting(given["day"], given["how"]), "heard": heard}
 
 
-class WhereForm(forms.Form):
+class WhereForm(SeenForm):
     """Where the found person is, and how they are reached. Into the box at once.
 
     Asked in the words in which the one who searches is asked; they stand in an access copy.
@@ -81,7 +82,7 @@ class WhereForm(forms.Form):
 
     def told(self) -> dict[str, Any]:
         where = {name: self.cleaned_data[name] for name in (*WAYS, "where", "safe")}
-        return {"where": where, "how": self.cleaned_data["how"]}
+        return {"where": where, "how": self.cleaned_data["how"], "seen": self.cleaned_data["seen"]}
 
 
 class CardForm(forms.Form):

@@ -12,6 +12,7 @@ from kintrace.cases.actions.accepting import Explained
 from kintrace.cases.circumstances import Reason, Way
 from kintrace.cases.criteria import NotOurs, Settled
 from kintrace.cases.forms import LANGUAGES
+from kintrace.cases.forms_seen import SeenForm
 from kintrace.ui.widgets import PickMany, PickOne
 from kintrace.wall.relations import Relation
 
@@ -131,7 +132,7 @@ class ReopenForm(forms.Form):
     fact = _words(label=_("What is the new fact?"), help_text=_("Sealed into the box."))
 
 
-class CriteriaForm(forms.Form):
+class CriteriaForm(SeenForm):
     """Which requests the society accepts."""
 
     relations = forms.MultipleChoiceField(

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from kintrace.cases.actions.reunion import Beginning, Going
 from kintrace.cases.days import asked_day
 from kintrace.cases.forms_found import SAID_BY_THEM
+from kintrace.cases.forms_seen import SeenForm
 from kintrace.cases.reunion import AfterContact, Agreed, Sheet, Whose
 from kintrace.cases.reunion_words import Held, Needed
 from kintrace.ui.widgets import PickMany, PickOne
@@ -113,7 +114,7 @@ class SheetForm(forms.Form):
         return Sheet(said["what"], said["whose"], said["held"], said["until"], called)
 
 
-class AfterContactForm(forms.Form):
+class AfterContactForm(SeenForm):
     """Where a society speaks with families, and how long after contact it asks how they are."""
 
     places = forms.MultipleChoiceField(

@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from kintrace.cases.days import asked_day
+from kintrace.cases.forms_seen import SeenForm
 from kintrace.cases.unnamed import Card, Ended, Found, HeldBy
 from kintrace.people.forms import DigitsField
 from kintrace.people.told import Sex
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from kintrace.cases.models import Event
 
 
-class CardForm(forms.Form):
+class CardForm(SeenForm):
     """What is seen, where and when, and who holds it."""
 
     kind = forms.ChoiceField(label=_("What was found?"), choices=Found.choices, widget=PickOne)

@@ -155,3 +155,10 @@ def sheet_called(dossier: Dossier | None, sheet: str) -> tuple[UUID | None, dict
         if str(row.pk) == sheet:
             return row.pk, told.to_json()
     return None, {}
+
+
+def settled_now(society: UUID) -> dict[str, Any]:
+    """What stands in the form of what is done after contact."""
+    now = lookups.after_contact(society)
+    seen = lookups.version_of_after_contact(society)
+    return {"places": now.places, "days": ", ".join(map(str, now.days)), "seen": seen}

@@ -120,7 +120,7 @@ def shown(finding: Finding, *, by: Member) -> dict[str, Any]:
         "knots": knots(finding),
         "choices": [(one, Wish(one.wish["wish"]).label) for one in finding.choices[::-1]],
         "verdict": _verdict(finding),
-        "where": _where(finding),
+        "where": where_kept(finding),
         "release": release,
         "passed_how": _told_first(release) if release else "",
         "passed": _passed(finding),
@@ -169,7 +169,8 @@ def _verdict(finding: Finding) -> dict[str, str]:
     return {"says": str(Verdict(judged["says"]).label), "why": why}
 
 
-def _where(finding: Finding) -> dict[str, Any] | None:
+def where_kept(finding: Finding) -> dict[str, Any] | None:
+    """What is kept now of where the person is, for a page."""
     kept = finding.whereabouts
     return (
         {"by": kept.by, "at": kept.at, "rows": way_rows(lookups.read_where(kept))} if kept else None

@@ -43,7 +43,7 @@ def known_of(row: Unnamed) -> dict[str, Any]:
     """What stands in the form of a card that is corrected; its words only with the box open."""
     words = lookups.words_on(row) or {}
     event = {"event": str(row.event_id)} if row.event_id else {}
-    return {**row.told, **words, **event}
+    return {**row.told, **words, **event, "seen": lookups.version_of(row)}
 
 
 def searches(row: Unnamed, *, member: Member, number: str | None) -> dict[str, Any]:

@@ -13,6 +13,7 @@ from kintrace.audit.actions import record
 from kintrace.audit.deeds import Deed
 from kintrace.cases import lookups
 from kintrace.cases.actions import moves
+from kintrace.cases.actions.drafts import changed_elsewhere
 from kintrace.cases.actions.opening import require_going_on
 from kintrace.cases.circumstances import Closing, Way
 from kintrace.cases.criteria import NotOurs
@@ -172,10 +173,15 @@ def reopen(case: Case, *, fact: str, by: Member) -> Case:
 
 
 @transaction.atomic
-def settle(criteria: Settled, *, by: Member) -> Criteria:
-    """Settle which requests the member's society accepts from now on."""
+def settle(criteria: Settled, *, seen: str | None = None, by: Member) -> Criteria:
+    """Settle which requests the member's society accepts from now on. `seen` is the version the
+    page showed, where a page did. Raises NoRight, ChangedElsewhere."""
     if not has(by, Right.SET_CRITERIA):
         raise NoRight(_("Your role does not do this step. Ask who does."))
+    now = Criteria.objects.select_for_update().filter(society_id=by.society_id).first()
+    is_new = seen is not None and seen != lookups.version_of_criteria(by.society_id)
+    if now and is_new and now.settled != criteria.to_json():
+        raise changed_elsewhere()
     row, _new = Criteria.objects.update_or_create(
         society_id=by.society_id,
         defaults={"settled": criteria.to_json(), "by": by, "at": timezone.now()},

@@ -13,6 +13,7 @@ from kintrace.audit.deeds import Deed
 from kintrace.cases import lookups
 from kintrace.cases.actions import moves
 from kintrace.cases.actions.accounts import forget_accounts
+from kintrace.cases.actions.drafts import changed_elsewhere
 from kintrace.cases.actions.opening import require_accepted
 from kintrace.cases.event_words import EventKind
 from kintrace.cases.models import Count, Event, Joined
@@ -57,10 +58,16 @@ def make_event(*, kind: EventKind, happened: Happened, by: Member) -> Event:
 
 
 @transaction.atomic
-def correct_event(event: Event, *, kind: EventKind, happened: Happened, by: Member) -> Event:
-    """Something about it is known better."""
-    event = _locked(event)
-    event.kind, event.told = EventKind(kind), happened.to_json()
+def correct_event(
+    event: Event, *, kind: EventKind, happened: Happened, seen: str | None = None, by: Member
+) -> Event:
+    """Something about it is known better. `seen` is the version the page showed, where a page
+    did: what somebody wrote since stays. Raises ChangedElsewhere."""
+    event, told = _locked(event), happened.to_json()
+    is_same = event.told == told and event.kind == kind
+    if seen is not None and seen != lookups.version_of(event) and not is_same:
+        raise changed_elsewhere()
+    event.kind, event.told = EventKind(kind), told
     event.save(update_fields=["kind", "told"])
     record(Deed.CORRECTED_EVENT, about=event.pk, by=by)
     return event

@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from kintrace.audit.actions import record
 from kintrace.audit.deeds import Deed
 from kintrace.cases import lookups
+from kintrace.cases.actions.drafts import changed_elsewhere
 from kintrace.cases.actions.incoming import require_shared
 from kintrace.cases.actions.opening import BASIS_LASTS, require_open
 from kintrace.cases.card import REACHED, FoundBy
@@ -151,11 +152,14 @@ def require_lately(day: date) -> None:
 
 
 @transaction.atomic
-def keep_where(sought: Whom, *, where: dict[str, str], how: str, by: Member) -> Whereabouts:
+def keep_where(
+    sought: Whom, *, where: dict[str, str], how: str, seen: str | None = None, by: Member
+) -> Whereabouts:
     """Seal where the person is and how they are reached, as they agreed: a file of its own.
 
-    What was kept before goes with its key. Raises InformationNotGiven, NotFoundYet, CaseIsClosed,
-    PassedOn, and what protection refuses.
+    What was kept before goes with its key. `seen` is the version the page showed, where a page
+    did: what somebody wrote since stays. Raises InformationNotGiven, NotFoundYet, CaseIsClosed,
+    PassedOn, ChangedElsewhere, and what protection refuses.
     """
     finding = locked(sought)
     require_under_way(sought)
@@ -164,6 +168,8 @@ def keep_where(sought: Whom, *, where: dict[str, str], how: str, by: Member) -> 
         raise PassedOn
     if finding.wish not in {None, *REACHED}:
         raise NotAsExpected(_("The person wants nothing of this kept. Ask them again first."))
+    if seen is not None and seen != lookups.version_of(finding.whereabouts):
+        raise changed_elsewhere()
     forget_where(finding)
     kept = Whereabouts(
         file=open_file(sought.society_id),

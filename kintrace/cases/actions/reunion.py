@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from kintrace.audit.actions import record
 from kintrace.audit.deeds import Deed
 from kintrace.cases import lookups
+from kintrace.cases.actions.drafts import changed_elsewhere
 from kintrace.cases.actions.found import NotAsExpected, locked, require_free
 from kintrace.cases.actions.moves import NoReason, NoSuchWay
 from kintrace.cases.actions.opening import require_open
@@ -244,10 +245,15 @@ def drop_sheet(sought: Sought, *, sheet: UUID, by: Member) -> None:
 
 
 @transaction.atomic
-def settle(settled: Settled, *, by: Member) -> AfterContact:
-    """Where the member's society speaks with families, and when it asks how they are."""
+def settle(settled: Settled, *, seen: str | None = None, by: Member) -> AfterContact:
+    """Where the member's society speaks with families, and when it asks how they are. `seen` is
+    the version the page showed, where a page did. Raises NoRight, ChangedElsewhere."""
     if not has(by, Right.SET_CRITERIA):
         raise NoRight(_("Your role does not do this step. Ask who does."))
+    now = AfterContact.objects.select_for_update().filter(society_id=by.society_id).first()
+    is_new = seen is not None and seen != lookups.version_of_after_contact(by.society_id)
+    if now and is_new and now.settled != settled.to_json():
+        raise changed_elsewhere()
     row, _new = AfterContact.objects.update_or_create(
         society_id=by.society_id,
         defaults={"settled": settled.to_json(), "by": by, "at": timezone.now()},

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from kintrace.audit.actions import record
 from kintrace.audit.deeds import Deed
 from kintrace.cases import lookups
+from kintrace.cases.actions.drafts import changed_elsewhere
 from kintrace.cases.models import Unnamed
 from kintrace.cases.unnamed import Ended
 from kintrace.network.access import Right, has
@@ -50,11 +51,20 @@ def write_card(*, card: Card, words: dict[str, str], event: Event | None, by: Me
 
 @transaction.atomic
 def correct_card(
-    row: Unnamed, *, card: Card, words: dict[str, str], event: Event | None, by: Member
+    row: Unnamed,
+    *,
+    card: Card,
+    words: dict[str, str],
+    event: Event | None,
+    seen: str | None = None,
+    by: Member,
 ) -> Unnamed:
-    """It is known better; everything is written whole, words too. Raises NoRight."""
+    """It is known better; everything is written whole, words too. `seen` is the version the page
+    showed, where a page did: what somebody wrote since stays. Raises NoRight, ChangedElsewhere."""
     _require_specialist(by)
     row = Unnamed.objects.select_for_update().get(pk=row.pk)
+    if seen is not None and seen != lookups.version_of(row):
+        raise changed_elsewhere()
     row.told, row.event, row.looked = card.to_json(), event, timezone.localdate()
     row.words = words
     row.save(update_fields=["told", "words", "event", "looked"])

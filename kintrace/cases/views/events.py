@@ -14,6 +14,7 @@ from kintrace.audit.actions import record_read
 from kintrace.audit.deeds import Deed
 from kintrace.cases import event_board, lookups
 from kintrace.cases.actions import accounts, events
+from kintrace.cases.actions.drafts import ChangedElsewhere
 from kintrace.cases.forms_events import AccountForm, CountForm, EventForm, JoinForm, known_of
 from kintrace.cases.views.faces import asked
 from kintrace.network.access import Right, for_staff
@@ -63,11 +64,17 @@ def event(request: StaffRequest, event_id: UUID) -> HttpResponse:
 @for_staff(Right.CHANGE_CASES)
 def correct(request: StaffRequest, event_id: UUID) -> HttpResponse:
     found = lookups.event_for(request.user, event_id)
-    form = EventForm(request.POST or None, initial=known_of(found, lookups.happened(found)))
+    now = known_of(found, lookups.happened(found)) | {"seen": lookups.version_of(found)}
+    form = EventForm(request.POST or None, initial=now)
     if request.method == "POST" and form.is_valid():
-        kind, happened = form.cleaned_data["kind"], form.happened()
-        events.correct_event(found, kind=kind, happened=happened, by=request.user)
-        return _noted(request, found)
+        kind, seen = form.cleaned_data["kind"], form.cleaned_data["seen"]
+        known = form.happened()
+        try:
+            events.correct_event(found, kind=kind, happened=known, seen=seen, by=request.user)
+        except ChangedElsewhere as refused:
+            form.compare(refused, now=now)
+        else:
+            return _noted(request, found)
     record_read(Deed.READ_EVENT, about=found.pk, by=request.user)
     return asked(request, "cases/new_event.html", form, event=found)
 

@@ -14,6 +14,7 @@ from kintrace.audit.deeds import Deed
 from kintrace.cases import lookups, threads
 from kintrace.cases.actions import choices, outcomes
 from kintrace.cases.actions import found as acting
+from kintrace.cases.actions.drafts import ChangedElsewhere
 from kintrace.cases.actions.fates import NotEstablished, NotPlanned
 from kintrace.cases.actions.found import NotAsExpected
 from kintrace.cases.actions.outcomes import NotToBeToldSo
@@ -84,12 +85,23 @@ def meet(request: StaffRequest, sought_id: UUID) -> HttpResponse:
 @for_staff(Right.CHANGE_CASES)
 def where(request: StaffRequest, sought_id: UUID) -> HttpResponse:
     sought = open_to(request, sought_id)
-    form = WhereForm(sent(request))
+    finding = lookups.finding_of(sought)
+    now = {"seen": lookups.version_of(finding.whereabouts)}
+    form = WhereForm(sent(request), initial=now)
     if form.is_valid():
-        acting.keep_where(sought, **form.told(), by=request.user)
-        messages.success(request, _("It is sealed. Only members with the box open can read it."))
-        return redirect("cases:found", sought.pk)
-    return asked(request, "cases/found_where.html", form, sought=sought)
+        try:
+            acting.keep_where(sought, **form.told(), by=request.user)
+        except ChangedElsewhere as refused:
+            form.compare(refused, now=now)
+        else:
+            messages.success(
+                request, _("It is sealed. Only members with the box open can read it.")
+            )
+            return redirect("cases:found", sought.pk)
+    kept = threads.where_kept(finding)
+    if kept and kept["rows"]:
+        _note_read(request, sought)
+    return asked(request, "cases/found_where.html", form, sought=sought, kept=kept)
 
 
 @for_staff(Right.CHANGE_CASES)

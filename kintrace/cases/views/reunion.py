@@ -14,6 +14,7 @@ from kintrace.audit.actions import record_read
 from kintrace.audit.deeds import Deed
 from kintrace.cases import lookups, reunion_pages
 from kintrace.cases.actions import reunion as acting
+from kintrace.cases.actions.drafts import ChangedElsewhere
 from kintrace.cases.actions.found import NotAsExpected, require_free
 from kintrace.cases.actions.reunion import NoReunion, NotBothAgreed
 from kintrace.cases.forms_reunion import AfterContactForm, GoForm, OpenReunionForm, SheetForm
@@ -97,11 +98,14 @@ def sheet(request: StaffRequest, sought_id: UUID) -> HttpResponse:
 @for_staff(Right.SET_CRITERIA)
 def after_contact(request: StaffRequest) -> HttpResponse:
     society = request.user.society_id
-    now = lookups.after_contact(society)
-    initial = {"places": now.places, "days": ", ".join(map(str, now.days))}
-    form = AfterContactForm(sent(request), initial=initial, desks=desks(society))
+    now = reunion_pages.settled_now(society)
+    form = AfterContactForm(sent(request), initial=now, desks=desks(society))
     if form.is_valid():
-        acting.settle(form.settled(), by=request.user)
-        messages.success(request, _("Kept. It counts from now on."))
-        return redirect("cases:after_contact")
+        try:
+            acting.settle(form.settled(), seen=form.cleaned_data["seen"], by=request.user)
+        except ChangedElsewhere as refused:
+            form.compare(refused, now=now)
+        else:
+            messages.success(request, _("Kept. It counts from now on."))
+            return redirect("cases:after_contact")
     return asked(request, "cases/after_contact.html", form)

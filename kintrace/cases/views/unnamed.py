@@ -13,6 +13,7 @@ from kintrace.audit.actions import record_read
 from kintrace.audit.deeds import Deed
 from kintrace.cases import lookups, unnamed_pages
 from kintrace.cases.actions import unnamed as acting
+from kintrace.cases.actions.drafts import ChangedElsewhere
 from kintrace.cases.forms_unnamed import CardForm, EndForm
 from kintrace.cases.views.faces import asked
 from kintrace.network.access import Right, for_staff
@@ -55,11 +56,17 @@ def unnamed(request: StaffRequest, card_id: UUID) -> HttpResponse:
 def correct(request: StaffRequest, card_id: UUID) -> HttpResponse:
     row = lookups.unnamed_for(request.user, card_id)
     lines = lookups.event_lines(lookups.events_of(request.user))
-    form = CardForm(request.POST or None, events=lines, initial=unnamed_pages.known_of(row))
+    now = unnamed_pages.known_of(row)
+    form = CardForm(request.POST or None, events=lines, initial=now)
     if request.method == "POST" and form.is_valid():
-        acting.correct_card(row, **form.written(), by=request.user)
-        messages.success(request, _("The card is sealed."))
-        return redirect("cases:unnamed", row.pk)
+        seen = form.cleaned_data["seen"]
+        try:
+            acting.correct_card(row, **form.written(), seen=seen, by=request.user)
+        except ChangedElsewhere as refused:
+            form.compare(refused, now=now)
+        else:
+            messages.success(request, _("The card is sealed."))
+            return redirect("cases:unnamed", row.pk)
     record_read(Deed.READ_UNNAMED, about=row.pk, by=request.user)
     return asked(request, "cases/unnamed/write.html", form, row=row)
 

@@ -1,0 +1,34 @@
+"""Which version of something kept a page showed: it changes with each writing, and says nothing."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import TYPE_CHECKING
+
+from kintrace.cases.models import AfterContact, Criteria
+from kintrace.vault.fields import SealedField
+
+if TYPE_CHECKING:
+    from uuid import UUID
+
+    from kintrace.vault.fields import Sealed
+
+
+def version_of(row: Sealed | None) -> str:
+    """A print of what lies sealed in the row now; "" where there is no row. Needs no open box."""
+    if row is None:
+        return ""
+    sealed = (one for one in row._meta.fields if isinstance(one, SealedField))
+    return hashlib.sha256(b"|".join(one.lying(row) for one in sealed)).hexdigest()
+
+
+def version_of_criteria(society: UUID) -> str:
+    return _settled(Criteria.objects.filter(society_id=society).first())
+
+
+def version_of_after_contact(society: UUID) -> str:
+    return _settled(AfterContact.objects.filter(society_id=society).first())
+
+
+def _settled(row: Criteria | AfterContact | None) -> str:
+    return row.at.isoformat() if row else ""

@@ -1,0 +1,158 @@
+"""Two tabs, or two members: nothing that was saved is written over unseen."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from django.urls import reverse
+from django.utils import timezone
+
+from kintrace.cases import lookups
+from kintrace.cases.models import Whereabouts
+from kintrace.cases.tests.bringing import MARKS, a_card
+from kintrace.cases.tests.happenings import happened
+from kintrace.cases.tests.meeting import PHONE
+from kintrace.cases.tests.test_happened import TYPED
+from kintrace.demo.invented import PASSWORD
+from kintrace.network.tests.cast import open_box
+
+if TYPE_CHECKING:
+    from django.test import Client
+
+    from kintrace.cases.tests.conftest import Scene
+    from kintrace.cases.tests.meeting import Found
+    from kintrace.network.tests.cast import SignIn
+
+OTHER = "+00 010 555 0199"
+REFUSED = "This page was changed elsewhere since you opened it."
+CARD = {"kind": "body", "sex": "male", "day": "2026-01-05", "held_by": "morgue"}
+
+
+def seen_on(page: str) -> str:
+    found = re.search(r'name="seen"(?: value="([^"]*)")?', page)
+    assert found is not None
+    return found[1] or ""
+
+
+def saved_twice(client: Client, url: str, first: dict[str, Any], second: dict[str, Any]) -> str:
+    """Both tabs open the page, the first one saves; gives what the second is shown. Saving once
+    more from there is a choice, and goes through."""
+    seen = {"seen": seen_on(client.get(url).content.decode())}
+    assert client.post(url, first | seen).status_code == 302
+    answer = client.post(url, second | seen)
+    assert answer.status_code == 422
+    page = answer.content.decode()
+    assert REFUSED in page
+    assert seen_on(page) != seen["seen"]
+    return page
+
+
+def saved_again(client: Client, url: str, second: dict[str, Any], page: str) -> None:
+    assert client.post(url, second | {"seen": seen_on(page)}).status_code == 302
+
+
+def test_how_the_found_person_is_reached_is_not_deleted_by_a_second_tab(
+    search: Found, client: Client, sign_in: SignIn
+) -> None:
+    scene = search.scene
+    with scene.acting(scene.alma) as alma:
+        search.locate(by=alma)
+    sign_in(client, scene.alma)
+    open_box(client, password=PASSWORD)
+    url = reverse("cases:found_where", args=[search.sought.pk])
+    first, second = ({"phone": one, "how": "spoken"} for one in (PHONE, OTHER))
+    page = saved_twice(client, url, first, second)
+    assert PHONE in page
+    assert OTHER in page
+    assert "What is kept now" in page
+    with scene.acting(scene.alma):
+        assert lookups.read_where(Whereabouts.objects.get()) == {"phone": PHONE}
+    saved_again(client, url, second, page)
+    with scene.acting(scene.alma):
+        assert lookups.read_where(Whereabouts.objects.get()) == {"phone": OTHER}
+
+
+def test_without_the_box_it_is_said_that_something_is_kept_and_not_what(
+    search: Found, client: Client, sign_in: SignIn
+) -> None:
+    scene = search.scene
+    with scene.acting(scene.alma) as alma:
+        search.locate(by=alma)
+        search.keep_where(by=alma)
+    sign_in(client, scene.alma)
+    page = client.get(reverse("cases:found_where", args=[search.sought.pk])).content.decode()
+    assert "What is kept now" in page
+    assert "It is sealed. Open the box to read it." in page
+    assert PHONE not in page
+
+
+def test_an_event_is_not_corrected_over_what_somebody_corrected_since(
+    scene: Scene, client: Client, sign_in: SignIn
+) -> None:
+    with scene.acting(scene.alma):
+        event = happened(scene)
+    sign_in(client, scene.alma)
+    url = reverse("cases:correct_event", args=[event.pk])
+    first, second = (TYPED | {"called": one} for one in ("the red boat", "the green boat"))
+    page = saved_twice(client, url, first, second)
+    assert "the red boat" in page
+    assert "the green boat" in page
+    with scene.acting(scene.alma) as alma:
+        now = lookups.happened(lookups.event_for(alma, event.pk))
+        assert now.called == "the red boat"
+    saved_again(client, url, second, page)
+
+
+def test_who_presses_twice_reads_of_no_other_version(
+    scene: Scene, client: Client, sign_in: SignIn
+) -> None:
+    with scene.acting(scene.alma):
+        event = happened(scene)
+    sign_in(client, scene.alma)
+    url = reverse("cases:correct_event", args=[event.pk])
+    form = TYPED | {"seen": seen_on(client.get(url).content.decode())}
+    assert [client.post(url, form).status_code for _press in range(2)] == [302, 302]
+
+
+def test_a_card_is_not_corrected_over_what_somebody_corrected_since(
+    search: Found, client: Client, sign_in: SignIn
+) -> None:
+    scene = search.scene
+    with scene.acting(scene.omar) as omar:
+        row = a_card(by=omar)
+    sign_in(client, scene.omar)
+    open_box(client, password=PASSWORD)
+    url = reverse("cases:correct_unnamed", args=[row.pk])
+    form = CARD | {"day": timezone.localdate().isoformat(), "marks": MARKS}
+    page = saved_twice(client, url, form | {"place": "A cove"}, form | {"place": "A pier"})
+    assert "A cove" in page
+    assert "A pier" in page
+    assert "A morgue or forensic service" in page
+    with scene.acting(scene.omar) as omar:
+        assert lookups.card_of(lookups.unnamed_for(omar, row.pk)).place == "A cove"
+    saved_again(client, url, form | {"place": "A pier"}, page)
+
+
+@pytest.mark.parametrize(
+    ("name", "first", "second", "says"),
+    [
+        (
+            "criteria",
+            {"relations": ["brother"], "reasons": ["conflict"]},
+            {"relations": ["sister"], "reasons": ["conflict"]},
+            "What was saved elsewhere",
+        ),
+        ("after_contact", {"days": "5, 10"}, {"days": "6, 12"}, "5, 10"),
+    ],
+)
+def test_a_setting_is_not_settled_over_what_somebody_settled_since(
+    scene: Scene, client: Client, sign_in: SignIn, name: str, first: Any, second: Any, says: str
+) -> None:
+    sign_in(client, scene.omar)
+    url = reverse(f"cases:{name}")
+    page = saved_twice(client, url, first, second)
+    assert says in page
+    saved_again(client, url, second, page)
+    assert client.post(url, second | {"seen": ""}).status_code == 302, "the same is no change"
