@@ -12,7 +12,7 @@ register = template.Library()
 
 @register.simple_tag(takes_context=True)
 def owner(context: Context) -> SafeString:
-    """{% owner %} inside a staff form without files."""
+    """{% owner %} inside a form of the desk; of a file only the words beside it come back."""
     member = context["request"].user
     return format_html(
         '<input type="hidden" name="{}" value="{}">', kept.FIELD, kept.owner_of_form(member)
