@@ -54,6 +54,11 @@ def shown(case: Case, *, by: Member) -> list[Likely]:
     return list({one.case.pk: one for one in lines if one}.values())[:MOST]
 
 
+def compared_only(member: Member) -> int | None:
+    """How many of the newest cases were compared, where there are older ones; else None."""
+    return NEWEST if lookups.open_cases_of(member).count() > NEWEST else None
+
+
 def _line(subject: UUID, by: Member) -> Likely | None:
     case = lookups.case_about(by, subject)
     if case is None:

@@ -80,3 +80,17 @@ def test_another_societys_people_are_never_beside_ours(scene: Scene, stage: obje
         playing.open_a_case(SELAM, by=other.alma)
     with scene.acting(scene.alma):
         assert likely.shown(playing.open_a_case(SELAM, by=scene.alma), by=scene.alma) == []
+
+
+def test_the_page_says_when_older_searches_were_not_compared(
+    scene: Scene, client: Client, sign_in: SignIn, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with scene.acting(scene.chidi):
+        playing.open_a_case(SELAM, by=scene.chidi)
+        again = playing.open_a_case(SELAM, by=scene.chidi)
+    sign_in(client, scene.alma)
+    url, words = reverse("cases:accept", args=[again.pk]), "searches were compared"
+    monkeypatch.setattr(likely, "NEWEST", 2)
+    assert words not in client.get(url).content.decode()
+    monkeypatch.setattr(likely, "NEWEST", 1)
+    assert "Only the newest 1 searches were compared" in client.get(url).content.decode()

@@ -47,7 +47,8 @@ def accept(request: StaffRequest, case_id: UUID) -> HttpResponse:
     if beside:  # a page of names is a page of names, wherever it stands
         page = lookups.name_of_names(f"beside {case.pk}", 1)
         record_read(Deed.LISTED_CASES, about=page, by=request.user)
-    return asked(request, "cases/accept.html", form, likely=beside, **casefile.for_accepting(case))
+    shown = casefile.for_accepting(case) | {"newest": likely.compared_only(request.user)}
+    return asked(request, "cases/accept.html", form, likely=beside, **shown)
 
 
 @for_staff(Right.CHANGE_CASES)
