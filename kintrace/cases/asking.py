@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from kintrace.cases import lookups, steps
 from kintrace.cases.actions import drafts
 from kintrace.cases.actions.opening import Missed, Opening
+from kintrace.cases.doubts import doubts
 from kintrace.cases.forms import LANGUAGES
 from kintrace.protection.actions import answer_risk
 from kintrace.protection.purposes import TextKind
@@ -188,9 +189,18 @@ def review(draft: Draft) -> dict[str, Any]:
         if persons < steps.MOST_SOUGHT
         else None,
         "missing": steps.first_open(draft),
+        "doubts": _doubts(draft),
         "words": lookups.words_of(draft),
         "progress": steps.progress(draft, at=None),
     }
+
+
+def _doubts(draft: Draft) -> list[str]:
+    """What to look at once more before the request is handed in, once it is whole."""
+    try:
+        return doubts(opening_of(draft))
+    except NotWhole:
+        return []
 
 
 def as_shown(step: HasForm, answers: dict[str, list[str]]) -> list[tuple[Any, str]]:

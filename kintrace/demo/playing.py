@@ -123,7 +123,7 @@ def open_a_case(
             drafts.keep(draft, step=f"{step}-{number}", answers=answers, seen=0, by=by)
     answer_the_rest(draft, person, worries=worries, by=by)
     draft = lookups.draft_for(by, draft.pk)
-    case = opening.submit(draft, opening=asking.opening_of(draft), by=by)
+    case = opening.submit(draft, opening=asking.opening_of(draft), sure=True, by=by)
     return accepting.accept_and_take_up(case, by=by) if has(by, Right.ACCEPT_CASES) else case
 
 

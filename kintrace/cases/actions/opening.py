@@ -16,6 +16,7 @@ from kintrace.audit.deeds import Deed
 from kintrace.cases.actions import moves
 from kintrace.cases.actions.transfer_ends import end_with
 from kintrace.cases.circumstances import TELLS, Closing
+from kintrace.cases.doubts import doubts
 from kintrace.cases.lookups import outcomes_all_told
 from kintrace.cases.models import Case, Draft, Sought, Words
 from kintrace.cases.reference import new_reference
@@ -58,6 +59,10 @@ class SamePerson(Refusal):
     """The enquirer and a person sought, or two persons sought, are one."""
 
 
+class NotSure(Refusal):
+    """Something looks like a mistake, and nobody said yet that it is right."""
+
+
 class NotAcceptedYet(Refusal):
     """Nothing is done for a request before it is accepted and taken up."""
 
@@ -98,15 +103,20 @@ class Opening:
 
 
 @transaction.atomic
-def submit(draft: Draft, *, opening: Opening, at: UUID | None = None, by: Member) -> Case:
+def submit(
+    draft: Draft, *, opening: Opening, at: UUID | None = None, sure: bool = False, by: Member
+) -> Case:
     """Hand in the request of a whole draft; the draft and its key are gone afterwards.
 
     It is a case from now on, for which nothing is done before it is accepted. at: the society's
-    place where the member works today, if they said it.
+    place where the member works today, if they said it. sure: the member read the doubts and says
+    that it is right so. Raises SamePerson, NotSure.
     """
     write_about(draft.subject)
     require_notice(draft.subject)
     _require_different([opening.searcher, *(missed.told for missed in opening.sought)])
+    if not sure and (found := doubts(opening)):
+        raise NotSure(found[0])
     file = open_file(draft.society_id)
     case = _write_case(draft, file=file, opening=opening, at=at, by=by)
     write_down(draft.subject, told=opening.searcher, file=file, society=draft.society_id, by=by)

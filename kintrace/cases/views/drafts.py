@@ -84,7 +84,11 @@ def leave_out(request: StaffRequest, draft_id: UUID, number: int) -> HttpRespons
 def submit(request: StaffRequest, draft_id: UUID) -> HttpResponse:
     draft = lookups.draft_for(request.user, draft_id)
     place, told = place_of(request), asking.opening_of(draft)
-    case = opening.submit(draft, opening=told, at=place.pk if place else None, by=request.user)
+    at, sure = place.pk if place else None, "sure" in request.POST
+    try:
+        case = opening.submit(draft, opening=told, at=at, sure=sure, by=request.user)
+    except opening.NotSure:  # the page says all that looks like a mistake
+        return _answer(request, "cases/check.html", None, draft=draft, **asking.review(draft))
     words = _("The request is handed in. Its code is %(code)s. A member looks whether it is ours.")
     if request.may(Right.ACCEPT_CASES):
         return redirect("cases:accept", case.pk)

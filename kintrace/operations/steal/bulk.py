@@ -59,7 +59,7 @@ def open_case(planted: Planted, *, by: Member) -> Case:
     answer_risk(draft.subject, answers=answers, note=planted.sentence(Kind.BOX, 2), by=by)
     drafts.mark(draft, step="risk", by=by)
     draft = lookups.draft_for(by, draft.pk)
-    case = opening.submit(draft, opening=asking.opening_of(draft), by=by)
+    case = opening.submit(draft, opening=asking.opening_of(draft), sure=True, by=by)
     return accepting.accept_and_take_up(case, by=by)
 
 
