@@ -90,7 +90,7 @@ class GoForm(forms.Form):
         return Going(said["day"], said.get("why", ""), said["note"])
 
 
-class SheetForm(forms.Form):
+class SheetForm(SeenForm):
     """One thing that an office asks the family for."""
 
     what = forms.ChoiceField(label=_("What does the office ask for?"), choices=Needed.choices)

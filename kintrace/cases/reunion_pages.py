@@ -153,7 +153,7 @@ def sheet_called(dossier: Dossier | None, sheet: str) -> tuple[UUID | None, dict
     """The line of the list that an address names, as a form shows it; nothing for a new one."""
     for row, told in dossier.sheets if dossier else ():
         if str(row.pk) == sheet:
-            return row.pk, told.to_json()
+            return row.pk, told.to_json() | {"seen": lookups.version_of(row)}
     return None, {}
 
 

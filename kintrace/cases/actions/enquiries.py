@@ -12,6 +12,7 @@ from kintrace.audit.actions import record
 from kintrace.audit.deeds import Deed
 from kintrace.cases import lookups
 from kintrace.cases.actions import moves
+from kintrace.cases.actions.drafts import changed_elsewhere
 from kintrace.cases.actions.found import NotAsExpected, require_lately
 from kintrace.cases.actions.opening import require_going_on, require_open
 from kintrace.cases.enquiries import (
@@ -50,12 +51,23 @@ class NotToBeAsked(Refusal):
 
 @transaction.atomic
 def keep_source(
-    source: Source | None, *, kind: str, name: str, how: str, country: str, by: Member
+    source: Source | None,
+    *,
+    kind: str,
+    name: str,
+    how: str,
+    country: str,
+    seen: str | None = None,
+    by: Member,
 ) -> Source:
     """A place of the society's that may be asked. Its name and way are sealed: members write names
-    of people there although nobody asks for them. Raises NoRight."""
+    of people there although nobody asks for them. `seen` is the version the page showed, where a
+    page did. Raises NoRight, ChangedElsewhere."""
     _require_keeper(by)
-    row = source or Source(society_id=by.society_id)
+    now = source and Source.objects.select_for_update().get(pk=source.pk)
+    if now and seen is not None and seen != lookups.version_of(now):
+        raise changed_elsewhere()
+    row = now or Source(society_id=by.society_id)
     row.kind, row.country = kind, country
     row.name, row.how = name, how
     row.save(force_insert=source is None)

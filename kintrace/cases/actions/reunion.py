@@ -214,9 +214,15 @@ def end_without_them(finding: Finding, *, why: Why, by: Actor) -> bool:
 
 @transaction.atomic
 def keep_sheet(
-    sought: Sought, *, sheet: Sheet, instead_of: UUID | None = None, by: Member
+    sought: Sought,
+    *,
+    sheet: Sheet,
+    instead_of: UUID | None = None,
+    seen: str | None = None,
+    by: Member,
 ) -> ReunionSheet:
-    """Write a line of the list, or write one anew. Raises NoReunion, NotAsExpected."""
+    """Write a line of the list, or write one anew. `seen` is the version of it that the page
+    showed, where a page did. Raises NoReunion, NotAsExpected, ChangedElsewhere."""
     dossier = going_on(sought)
     known = {row.pk: row for row, _sheet in dossier.sheets}
     new = ReunionSheet(
@@ -227,6 +233,9 @@ def keep_sheet(
     if instead_of is not None and instead_of not in known:
         raise NotAsExpected(_("This line is not in the list any more."))
     row = known[instead_of] if instead_of else new
+    is_new = seen is not None and seen != lookups.version_of(row)
+    if instead_of and is_new and row.told != sheet.to_json():
+        raise changed_elsewhere()
     row.told, row.by, row.at = sheet.to_json(), by, timezone.now()
     row.save()
     record(Deed.KEPT_SHEET, about=dossier.reunion.located_id, by=by)

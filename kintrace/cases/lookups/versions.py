@@ -11,10 +11,10 @@ from kintrace.vault.fields import SealedField
 if TYPE_CHECKING:
     from uuid import UUID
 
-    from kintrace.vault.fields import Sealed
+    from django.db.models import Model
 
 
-def version_of(row: Sealed | None) -> str:
+def version_of(row: Model | None) -> str:
     """A print of what lies sealed in the row now; "" where there is no row. Needs no open box."""
     if row is None:
         return ""

@@ -11,10 +11,11 @@ from django.utils import timezone
 
 from kintrace.cases import lookups
 from kintrace.cases.models import Whereabouts
-from kintrace.cases.tests.bringing import MARKS, a_card
+from kintrace.cases.tests.bringing import MARKS, a_card, a_place
 from kintrace.cases.tests.happenings import happened
 from kintrace.cases.tests.meeting import PHONE
 from kintrace.cases.tests.test_happened import TYPED
+from kintrace.cases.tests.together import listed, opened
 from kintrace.demo.invented import PASSWORD
 from kintrace.network.tests.cast import open_box
 
@@ -156,3 +157,37 @@ def test_a_setting_is_not_settled_over_what_somebody_settled_since(
     assert says in page
     saved_again(client, url, second, page)
     assert client.post(url, second | {"seen": ""}).status_code == 302, "the same is no change"
+
+
+def test_a_place_that_may_be_asked_is_not_written_over(
+    scene: Scene, client: Client, sign_in: SignIn
+) -> None:
+    with scene.acting(scene.omar) as omar:
+        place = a_place(by=omar, country="AT")
+    sign_in(client, scene.omar)
+    url = reverse("cases:source", args=[place.pk])
+    form = {"kind": "hospital", "country": "AT", "how": "By phone"}
+    page = saved_twice(client, url, form | {"name": "Hill ward"}, form | {"name": "Sea ward"})
+    assert "Hill ward" in page
+    assert "Sea ward" in page
+    saved_again(client, url, form | {"name": "Sea ward"}, page)
+
+
+def test_a_line_of_what_the_office_asks_for_is_not_written_over(
+    search: Found, client: Client, sign_in: SignIn
+) -> None:
+    scene = search.scene
+    search.as_far_as_the_signature()
+    with scene.acting(scene.lena) as lena:
+        search.release(by=lena)
+        opened(search, by=lena)
+        listed(search, None, by=lena)
+        dossier = lookups.dossier_of(search.now)
+        assert dossier is not None
+        [(row, _sheet)] = dossier.sheets
+    sign_in(client, scene.lena)
+    url = reverse("cases:reunion_sheet", args=[search.sought.pk]) + f"?line={row.pk}"
+    form = {"what": "birth", "whose": "found"}
+    page = saved_twice(client, url, form | {"held": "missing"}, form | {"held": "held"})
+    assert "What was saved elsewhere" in page
+    saved_again(client, url, form | {"held": "held"}, page)

@@ -13,6 +13,7 @@ from kintrace.audit.actions import record_read
 from kintrace.audit.deeds import Deed
 from kintrace.cases import enquiry_pages, lookups, threads
 from kintrace.cases.actions import enquiries
+from kintrace.cases.actions.drafts import ChangedElsewhere
 from kintrace.cases.actions.enquiries import NotToBeAsked
 from kintrace.cases.actions.found import NotAsExpected
 from kintrace.cases.circumstances import Reason
@@ -44,11 +45,16 @@ def sources(request: StaffRequest) -> HttpResponse:
 @for_staff(Right.SET_CRITERIA)
 def source(request: StaffRequest, source_id: UUID) -> HttpResponse:
     row = lookups.source_for(request.user, source_id)
-    known = {"kind": row.kind, "name": row.name, "how": row.how, "country": row.country}
-    form = SourceForm(sent(request), initial=known)
+    now = {"kind": row.kind, "name": row.name, "how": row.how, "country": row.country}
+    now["seen"] = lookups.version_of(row)
+    form = SourceForm(sent(request), initial=now)
     if form.is_valid():
-        enquiries.keep_source(row, **form.cleaned_data, by=request.user)
-        return redirect("cases:sources")
+        try:
+            enquiries.keep_source(row, **form.cleaned_data, by=request.user)
+        except ChangedElsewhere as refused:
+            form.compare(refused, now=now)
+        else:
+            return redirect("cases:sources")
     return asked(request, "cases/enquiries/source.html", form, source=row)
 
 

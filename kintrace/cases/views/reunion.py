@@ -89,9 +89,14 @@ def sheet(request: StaffRequest, sought_id: UUID) -> HttpResponse:
         return redirect("cases:reunion", sought.pk)
     form = SheetForm(sent(request), initial=told)
     if form.is_valid():
-        acting.keep_sheet(sought, sheet=form.sheet(), instead_of=line, by=request.user)
-        messages.success(request, _("The list is kept."))
-        return redirect("cases:reunion", sought.pk)
+        kept, seen = form.sheet(), form.cleaned_data["seen"]
+        try:
+            acting.keep_sheet(sought, sheet=kept, instead_of=line, seen=seen, by=request.user)
+        except ChangedElsewhere as refused:
+            form.compare(refused, now=told)
+        else:
+            messages.success(request, _("The list is kept."))
+            return redirect("cases:reunion", sought.pk)
     return asked(request, "cases/reunion_sheet.html", form, sought=sought, line=line)
 
 
