@@ -9,6 +9,7 @@ from kintrace.network.actions.agreements import (
 )
 from kintrace.network.actions.boxes import (
     Hand,
+    NobodyElseOpensIt,
     NobodyHasTheBox,
     NoSuchOfficer,
     grant,
@@ -52,7 +53,7 @@ from kintrace.network.actions.members import (
     forget_second_factor,
     let_go,
 )
-from kintrace.network.actions.renewal import NobodyElseOpensIt, renew_box, take_back, use_safe
+from kintrace.network.actions.renewal import renew_box, take_back, use_safe
 from kintrace.network.actions.societies import (
     CodeTaken,
     OwnSociety,

@@ -38,6 +38,15 @@ class NobodyHasTheBox(Refusal):
         )
 
 
+class NobodyElseOpensIt(Refusal):
+    """What is sealed must stay readable for somebody."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _("Nobody else can open this box. Grant it to another member first, then take it back.")
+        )
+
+
 class Hand(NamedTuple):
     """Somebody present, who types sign-in name and opening password."""
 

@@ -2,31 +2,20 @@
 
 from django.conf import settings
 from django.db import transaction
-from django.utils.translation import gettext_lazy as _
 
 from kintrace.audit.actions import record
 from kintrace.audit.deeds import Deed
-from kintrace.network.actions.boxes import Hand, second_officer
+from kintrace.network.actions.boxes import Hand, NobodyElseOpensIt, second_officer
 from kintrace.network.actions.door import clear_sessions
 from kintrace.network.actions.losses import Loss, remember_loss
 from kintrace.network.actions.members import NotYourself
 from kintrace.network.lookups import keyholders
 from kintrace.network.models import Member
-from kintrace.ui.refusals import Refusal
 from kintrace.vault import actions as vault
 from kintrace.vault.members import Signer
 from kintrace.vault.pins import pin
 from kintrace.vault.reader import reading_as
 from kintrace.vault.refusals import WrongOpeningPassword, WrongRecoveryCode
-
-
-class NobodyElseOpensIt(Refusal):
-    """What is sealed must stay readable for somebody."""
-
-    def __init__(self) -> None:
-        super().__init__(
-            _("Nobody else can open this box. Grant it to another member first, then take it back.")
-        )
 
 
 @transaction.atomic

@@ -9,9 +9,10 @@ from django.utils.translation import gettext_lazy as _
 from kintrace.audit.actions import record
 from kintrace.audit.deeds import Deed
 from kintrace.network.access import TEAM_ROLES, Right, Role, has
-from kintrace.network.actions.boxes import Hand, NoSuchOfficer, second_officer
+from kintrace.network.actions.boxes import Hand, NobodyElseOpensIt, NoSuchOfficer, second_officer
 from kintrace.network.actions.door import clear_sessions
 from kintrace.network.actions.losses import Loss, remember_loss
+from kintrace.network.lookups import keyholders
 from kintrace.network.models import Member, Team, TeamMember
 from kintrace.ui.refusals import NoRight, Refusal
 from kintrace.vault import actions as vault
@@ -87,9 +88,14 @@ def add_to_team(team: Team, member: Member, *, by: Member) -> None:
 
 @transaction.atomic
 def take_from_team(team: Team, member: Member, *, by: Member) -> None:
-    """Somebody is no longer in a team: out at once; the box needs a new key. Raises NotATeam."""
+    """Somebody is no longer in a team: out at once; the box needs a new key.
+
+    Raises NotATeam, NobodyElseOpensIt.
+    """
     rest = [one.member for one in team.members.select_related("member") if one.member != member]
     _require_team(rest)
+    if keyholders.keeping(team.society_id, team.box) == [member]:
+        raise NobodyElseOpensIt
     _take_out(member, [team])
     remember_loss(Loss.LESS, of=member)
     record(Deed.CHANGED_TEAM, about=team.pk, by=by)

@@ -177,6 +177,20 @@ def test_a_team_keeps_two_members_unless_they_leave_the_society(
         actions.take_from_team(maple, alma, by=officers[0])
 
 
+def test_nobody_leaves_a_team_whose_words_nobody_else_could_read(
+    maple: Team, alma: Member, chidi: Member, officers: Officers, make_member: MakeMember
+) -> None:
+    """Who was named and not granted the box yet opens nothing of what is there."""
+    with reading_as(maple.society_id):
+        for one in (chidi, make_member(maple.society, Role.CHILD_PROTECTION)):
+            actions.add_to_team(maple, one, by=officers[0])
+        actions.take_from_team(maple, alma, by=officers[0])
+        carla = next(one for one in keyholders.keeping(maple.society_id, maple.box))
+        with pytest.raises(actions.NobodyElseOpensIt):
+            actions.take_from_team(maple, carla, by=officers[0])
+    assert opens(carla, maple, sealed(maple))
+
+
 def test_only_who_works_with_children_comes_into_a_team(
     maple: Team, officers: Officers, make_member: MakeMember
 ) -> None:
