@@ -191,6 +191,7 @@ def photos_redrawn_once() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("kintrace.cases.actions.faces.first_look", functools.cache(photos.first_look))
         patch.setattr("kintrace.wall.actions.publication.clean", functools.cache(photos.clean))
+        patch.setattr("kintrace.cases.actions.children.clean", functools.cache(photos.clean))
         yield
 
 

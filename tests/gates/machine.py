@@ -17,6 +17,7 @@ from kintrace.protection import jobs
 from kintrace.wall import jobs as wall
 from tests.gates.asking import Asking
 from tests.gates.begun import BEGUN
+from tests.gates.childs_keeping import ChildsKeeping
 from tests.gates.counted import step
 from tests.gates.drawn import ANYBODY, HOUSES, PLACES
 from tests.gates.family import Families
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
     from kintrace.protection.purposes import Scope
 
 
-class Gates(Waiting, Partners, Words, Asking, Families, Reach):
+class Gates(Waiting, Partners, Words, Asking, Families, ChildsKeeping, Reach):
     """Steps are real actions by a member who holds the right; a refusal changes nothing."""
 
     @initialize(

@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 
     from django.db.models import QuerySet
 
+    from kintrace.network.models import Member
     from tests.gates.papers import Handed, Letter
     from tests.gates.stage import House
 
@@ -122,12 +123,18 @@ class Reach(Messages):
         """Every sealed row of the house is tried with every key of one society."""
         self.nothing_of_others_lies_here_but_what_was_handed_over()
         guest = self.houses[self.guest[0]]
-        with playing.seated(guest.one(Role.CHILD_PROTECTION)):
+        reader = guest.one(Role.CHILD_PROTECTION)
+        with playing.seated(reader):
             said = all_that_opens()
+        assert not [one for one in self.kept_from(reader) if one in said]
         for home in range(len(self.houses)):
             assert home == guest.number or not [one for one in secrets_of(home) if one in said]
         if self.guest[1] % A_THIRD == 0:
             self.leaves(guest)
+
+    def kept_from(self, member: Member) -> set[str]:
+        """What else this member must not open a word of, also of the own society."""
+        return set()
 
     def leaves(self, house: House) -> None:
         """What it has of others' searches ends, and what others have of its people."""

@@ -37,15 +37,18 @@ SAID = (
     *(Topic.CONTACT, Topic.MESSAGE, Topic.ALIVE, Topic.NOTHING),
 )
 WAYS = tuple({"email": [one]} for one in CONTACTS)
+IN_TEAMS = {Role.CASEWORKER, Role.OFFICER, Role.CHILD_PROTECTION}
 
 
 @dataclass(frozen=True)
 class House:
-    """A society: `members` one of each role, in the order of Role; a second officer beside."""
+    """A society: `members` one of each role, in the order of Role; `beside` a second officer, and
+    a second member who protects children."""
 
     number: int
     society: Society
     members: list[Member]
+    beside: list[Member]
     photo: bytes
 
     @property
@@ -54,6 +57,11 @@ class House:
 
     def one(self, role: Role) -> Member:
         return self.members[list(Role).index(role)]
+
+    @property
+    def carers(self) -> list[Member]:
+        """Who may be in the team of a child."""
+        return [one for one in (*self.members, *self.beside) if one.role in IN_TEAMS]
 
     def somebody(self, age: int, *, today: date) -> Invented:
         """Somebody of this age all year round, who looks for a brother and reads e-mail."""
@@ -64,9 +72,10 @@ class House:
 def a_house(number: int, code: str) -> House:
     society = found(code)
     members = [enlist(society, role, password=PASSWORD) for role in Role]
-    lena = enlist(society, Role.OFFICER, password=PASSWORD)
+    seconds = (Role.OFFICER, Role.CHILD_PROTECTION)
+    lena, nora = (enlist(society, role, password=PASSWORD) for role in seconds)
     entitled = {
-        box: [member.pk for member in (*members, lena) if Role(member.role) in roles]
+        box: [one.pk for one in (*members, lena, nora) if Role(one.role) in roles]
         for box, roles in BOXES.items()
     }
     with reading_as(society.pk):
@@ -84,7 +93,7 @@ def a_house(number: int, code: str) -> House:
         for topic in SAID:
             sentence = sentences.draft(topic=topic, language="en", text=FIRST["en"][topic], by=lena)
             sentences.approve(sentence, by=officer)
-    return House(number, society, members, photo())
+    return House(number, society, members, [lena, nora], photo())
 
 
 def agree_with_each_other(houses: Iterable[House]) -> None:

@@ -1,0 +1,82 @@
+"""The doors to a child: list, gallery, pages, picture, who says to be family, work list, copy."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from django.core.cache import cache
+from django.test import Client
+
+from kintrace.demo import playing
+from kintrace.demo.invented import PASSWORD
+from kintrace.network.access import Role
+from kintrace.network.tests.cast import let_in, open_box
+from kintrace.protection import copies, holders
+from kintrace.vault.reader import BoxIsShut
+from tests.gates.doors import NOT_THERE, SHUT, THERE
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from kintrace.network.models import Member
+    from tests.gates.stage import House
+    from tests.gates.ward import Ward
+
+UNDER = 15  # of whom the gallery shows a picture
+LISTS = ("/desk/", "/desk/children/", "/desk/children/pictures/", "/desk/cases/", "/desk/rights/")
+PAGES = ("", "page/who/", "photo/", "picture.jpg", "talk/", "family/", "go/tracing/", "home/")
+OF_A_CLAIM = ("ask/child/", "ask/claimant/")
+
+
+def look_for_child(
+    houses: Sequence[House], ward: Ward, inside: list[Member], outsider: Member
+) -> None:
+    """One of the team finds the child behind each door; to all others it was never here."""
+    for member in inside[-1:]:
+        team_agrees(_at_the_desk(member), ward)
+    named = outsider.pk in ward.team.inside  # and was granted no box yet
+    outsider_agrees(outsider, _at_the_desk(outsider), ward, named=named)
+    volunteer = let_in(Client(), houses[ward.team.home].one(Role.VOLUNTEER))
+    assert volunteer.get(_doors(ward)[0]).status_code == SHUT
+
+
+def _at_the_desk(member: Member) -> Client:
+    cache.clear()  # no run has tried to open a box before
+    return open_box(let_in(Client(), member), password=PASSWORD)
+
+
+def _doors(ward: Ward) -> list[str]:
+    claims = [
+        f"/desk/children/family/{one.pk}/{page}" for one in ward.claims for page in OF_A_CLAIM
+    ]
+    return [*(f"/desk/children/{ward.pk}/{page}" for page in PAGES), *claims[-2:]]
+
+
+def team_agrees(desk: Client, ward: Ward) -> None:
+    there = THERE if not ward.erased else NOT_THERE
+    child = f"/desk/children/{ward.pk}/"
+    for page in (child, f"{child}page/withhold/", f"{child}talk/"):
+        assert desk.get(page).status_code == there, page
+    picture = f"{child}picture.jpg"
+    pictured = ward.photographed and not ward.erased
+    assert desk.get(picture).status_code == (THERE if pictured else NOT_THERE)
+    assert (child in desk.get("/desk/children/").content.decode()) == (not ward.erased)
+    young = pictured and ward.age < UNDER and ward.closed is None
+    assert (picture in desk.get("/desk/children/pictures/").content.decode()) == young
+
+
+def outsider_agrees(member: Member, desk: Client, ward: Ward, *, named: bool) -> None:
+    """Whoever is named and was granted nothing sees that there is a child, and no word of it."""
+    for page in _doors(ward):
+        status = desk.get(page).status_code
+        assert status == NOT_THERE or (named and not ward.erased), page
+    for page in LISTS:
+        words = desk.get(page).content.decode()
+        assert ward.called not in words, page
+        assert named or str(ward.pk) not in words, page
+    with playing.seated(member):
+        assert holders.label(ward.subject) == holders.page(ward.subject) == ""
+        if ward.versions and not ward.erased and member.society_id == ward.team.row.society_id:
+            with pytest.raises(BoxIsShut):
+                copies.from_the_inbox(ward.subject)
