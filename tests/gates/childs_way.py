@@ -47,7 +47,10 @@ STRAIGHT: tuple[tuple[str, int], ...] = (
     ("propose", 1),
     ("agree", 0),
 )
-AS_FAR_AS_SEARCHED, WHOLE = 9, len(STRAIGHT)
+AS_FAR_AS_SEARCHED, WHOLE, AGREE = 9, len(STRAIGHT), len(STRAIGHT) - 1
+# The places at which another is needed than before; mostly none of them.
+ANOTHERS = [place for place, (what, _who) in enumerate(STRAIGHT) if what in {"talk", "child"}][1:]
+ALONE = st.sampled_from([WHOLE, WHOLE, WHOLE, *ANOTHERS, AGREE, AGREE])
 PAGES = {"yes": "assent", "later": "assent", "safety": "safety", "who": "who"}
 PAGES |= dict.fromkeys(KEPT_FROM, "withhold")
 WEIGHED = ("trace", "reunite", "wait")
@@ -142,8 +145,8 @@ class ChildsWay(Children):
     @precondition(lambda self: len(self.wards) < len(CALLED))
     @step(
         home=HOUSES,
-        gap=st.integers(0, 3 * WHOLE),
-        alone=st.integers(0, 3 * WHOLE),
+        gap=st.integers(0, 2 * WHOLE),
+        alone=ALONE,
         between=BETWEEN,
         at=st.integers(1, WHOLE - 1),
         far=st.sampled_from([AS_FAR_AS_SEARCHED, WHOLE, WHOLE, WHOLE]),
