@@ -20,6 +20,8 @@ from django.db import connection, transaction
 from django.db.models import Model
 from freezegun.api import FakeDatetime
 
+from kintrace.vault import ledger
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -33,6 +35,7 @@ Key = tuple[object, ...]
 class _Kept:
     rows: Rows
     files: dict[str, bytes]
+    ledger: bytes
     answer: Any
 
 
@@ -61,11 +64,12 @@ def remembered(build: Callable[P, T]) -> Callable[P, T]:
         if not _is_clear():
             return build(*args, **kwargs)
         named = tuple(map(_named, (*args, *kwargs.items())))
-        key = (*_NOW.laid, (build.__qualname__, named, _moment()))
+        key = (*_NOW.laid, (build.__qualname__, named, _moment(), ledger.where()))
         if key not in _KEPT:
             before = _all_rows(), _all_files()
             built = build(*args, **kwargs)
-            _KEPT[key] = _Kept(_more(before[0]), _more_files(before[1]), _anew(built))
+            more = _more(before[0]), _more_files(before[1])
+            _KEPT[key] = _Kept(*more, _ledger(), _anew(built))
         else:
             built = _lay(_KEPT[key])
         _NOW.changes, _NOW.laid = _changes(), key
@@ -147,6 +151,11 @@ def _more_files(before: dict[str, bytes]) -> dict[str, bytes]:
     return {name: held for name, held in _all_files().items() if before.get(name) != held}
 
 
+def _ledger() -> bytes:
+    where = ledger.where()
+    return where.read_bytes() if where.exists() else b""
+
+
 def _lay(kept: _Kept) -> Any:
     with transaction.atomic():
         for table, rows in kept.rows.items():
@@ -158,6 +167,8 @@ def _lay(kept: _Kept) -> Any:
         path = _folders()[folder] / rest
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(held)
+    # Of the same society another test has erased people: nobody has yet.
+    ledger.where().write_bytes(kept.ledger)
     return _anew(kept.answer)
 
 
