@@ -147,7 +147,7 @@ REFUSED: dict[str, Callable[[Uninformed], object]] = {
     "cases.actions.drafts.keep": lambda who: drafts.keep(
         who.draft, step="searcher", answers={"given": ["A"]}, seen=0, by=who.by
     ),
-    "cases.actions.drafts.keep_words": lambda who: drafts.keep_words(
+    "cases.actions.drafts.seal_words": lambda who: drafts.keep_words(
         who.draft, kind="story", answers={"story": ["A"]}, by=who.by
     ),
     "cases.actions.opening._write_case": lambda who: opening.submit(

@@ -51,6 +51,7 @@ CASEWORK: dict[str, Line] = {
     "cases:take_down": staff(R.TAKE_DOWN_FACES, FORM, case_id="shown case"),
     "cases:contact": staff(R.CHANGE_CASES, FORM, case_id="shown case"),
     "cases:birth": staff(R.CHANGE_CASES, FORM, case_id="case"),
+    "cases:correct_ways": staff(R.CHANGE_CASES, FORM, box=True, case_id="case"),
     "cases:reminders": staff(R.CHANGE_CASES, FORM, box=True),
     "cases:second_eye": staff(R.APPROVE_FACES, FORM),
     "cases:decide": staff(R.APPROVE_FACES, FORM, notice_id="notice"),

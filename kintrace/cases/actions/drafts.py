@@ -21,6 +21,7 @@ from kintrace.vault.actions import open_file
 if TYPE_CHECKING:
     from uuid import UUID
 
+    from kintrace.cases.models import Case
     from kintrace.network.models import Member
     from kintrace.protection.models import NoticeText
 
@@ -89,17 +90,24 @@ def keep_words(
     draft = Draft.objects.select_for_update().get(pk=draft.pk)
     if seen is not None and _version(draft, kind) != seen:
         raise changed_elsewhere()
-    Words.objects.filter(draft=draft, kind=kind).delete()
+    seal_words(draft, kind=kind, answers=answers)
+    record(Deed.KEPT_DRAFT, about=draft.pk, by=by)
+
+
+def seal_words(owner: Draft | Case, *, kind: str, answers: Answers) -> None:
+    """Seal a box answer in the place of the one that stood there, which is gone. For actions, on
+    a locked row."""
+    owner.words.filter(kind=kind).delete()
     kept = Words(
-        file=draft.file,
-        draft=draft,
-        society_id=draft.society_id,
+        file=owner.file,
+        draft=owner if isinstance(owner, Draft) else None,
+        case=None if isinstance(owner, Draft) else owner,
+        society_id=owner.society_id,
         kind=kind,
         lines=sum(1 for values in answers.values() for value in values if value.strip()),
     )
     kept.words = answers
     kept.save(force_insert=True)
-    record(Deed.KEPT_DRAFT, about=draft.pk, by=by)
 
 
 @transaction.atomic

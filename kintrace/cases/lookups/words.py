@@ -46,11 +46,15 @@ def draft_known_as(subject: UUID) -> Draft | None:
 
 @dataclass(frozen=True)
 class Kept:
-    """A box answer as this reader may see it: the answers, or only that so many lines are kept."""
+    """A box answer as this reader may see it: the answers, or only that so many lines are kept.
+
+    version: another number for each time it was sealed.
+    """
 
     kind: str
     lines: int
     answers: dict[str, list[str]] | None
+    version: int
 
 
 def words_of(owner: Draft | Case) -> dict[str, Kept]:
@@ -59,7 +63,7 @@ def words_of(owner: Draft | Case) -> dict[str, Kept]:
 
 
 def _as_kept(words: Words) -> Kept:
-    return Kept(words.kind, words.lines, unless_shut(lambda: words.words))
+    return Kept(words.kind, words.lines, unless_shut(lambda: words.words), words.pk.int)
 
 
 def contacts_of(case: Case) -> list[Contact]:
