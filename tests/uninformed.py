@@ -18,6 +18,7 @@ from kintrace.cases.actions import (
     children_moves,
     choices,
     contacts,
+    corrections,
     drafts,
     enquiries,
     events,
@@ -155,6 +156,12 @@ REFUSED: dict[str, Callable[[Uninformed], object]] = {
     ),
     "cases.actions.opening._write_sought": lambda who: opening.submit(
         who.draft, opening=OPENING, by=who.by
+    ),
+    "cases.actions.corrections.correct_person": lambda who: corrections.correct_person(
+        who.search().sought, told=SOMEBODY, relation="brother", seen=1, by=who.by
+    ),
+    "cases.actions.corrections.correct_news": lambda who: corrections.correct_news(
+        who.search().sought, news={}, reason="sea", seen=0, by=who.by
     ),
     "cases.actions.red_cross_messages._open_paper": lambda who: red_cross.begin(
         who.case, to=sought_in(who.case)[0], how="spoken", by=who.by

@@ -2,40 +2,176 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from datetime import date
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from kintrace.cases import asking, lookups, steps
 from kintrace.cases.actions import corrections
+from kintrace.cases.transfers import OUT
+from kintrace.people.calendars import Calendar, numbers_of
+from kintrace.people.forms import ASKED, ORIGINAL
+from kintrace.people.lookups import person_of
+from kintrace.people.told import PlaceKind
 
 if TYPE_CHECKING:
-    from kintrace.cases.models import Case
+    from kintrace.cases.actions.drafts import Answers
+    from kintrace.cases.forms import NewsForm, SoughtForm
+    from kintrace.cases.lookups import Kept
+    from kintrace.cases.models import Case, Sought
     from kintrace.network.gate import StaffRequest
+    from kintrace.people.told import Name, Told
 
 
-class WaysPage(asking.KeptPage[steps.Step]):
-    """How the person is reached, as it stands in the box."""
+class Page(asking.KeptPage[steps.Step]):
+    """One page, as the case knows its answers now."""
 
-    def __init__(self, case: Case, request: StaffRequest) -> None:
-        self.case = case
-        super().__init__(steps.WAYS, request)
+    kept: Kept | None = None
+    came_down = False
+
+    def keep(self) -> None:
+        """Put the answers in the place of the old ones. Raises ChangedElsewhere."""
+        raise NotImplementedError
+
+    def context(self) -> dict[str, Any]:
+        return {"step": self.step, "kept": self.kept, "elsewhere": self.elsewhere}
+
+
+class InBox(Page):
+    """A page whose answers lie in the box."""
+
+    case: Case
+    kind: str
 
     def look(self) -> None:
-        self.kept = lookups.words_of(self.case).get(self.step.key)
+        self.kept = lookups.words_of(self.case).get(self.kind)
 
     def version(self) -> int:
         return self.kept.version if self.kept else 0
 
-    def answers(self) -> dict[str, list[str]] | None:
+    def answers(self) -> Answers | None:
         return self.kept.answers if self.kept else None
+
+
+class WaysPage(InBox):
+    """How the person who searches is reached."""
+
+    def __init__(self, case: Case, request: StaffRequest) -> None:
+        self.case, self.kind = case, steps.WAYS.key
+        super().__init__(steps.WAYS, request)
 
     def keep(self) -> None:
         answers, seen, by = self.typed(), self.seen(), self.request.user
         corrections.change_ways(self.case, answers=answers, seen=seen, by=by)
 
     def context(self) -> dict[str, Any]:
-        return {
+        return super().context() | {"case": self.case}
+
+
+class OfSought(Page):
+    """A page about one person sought."""
+
+    asks: ClassVar[steps.Step]
+
+    def __init__(self, sought: Sought, request: StaffRequest) -> None:
+        self.sought, self.case = sought, sought.case
+        self.kind = steps.about(self.asks, sought.place).key
+        super().__init__(self.asks, request)
+
+    def context(self) -> dict[str, Any]:
+        about = lookups.transfers_about(self.sought.subject)
+        return super().context() | {
             "case": self.case,
-            "step": self.step,
-            "kept": self.kept,
-            "elsewhere": self.elsewhere,
+            "sought": self.sought,
+            "person": person_of(self.sought.subject),
+            "sent": [one for one in about if one.state in OUT],
         }
+
+
+class PersonPage(OfSought):
+    """Names, birth, origin, and who they are to the one who searches. A birth left empty stays."""
+
+    asks = steps.SOUGHT
+    form: SoughtForm
+
+    def look(self) -> None:
+        self.sought = lookups.sought_for(self.request.user, self.sought.pk)
+        self.known = person_of(self.sought.subject)
+
+    def version(self) -> int:
+        return len(self.known.tellings)
+
+    def answers(self) -> Answers | None:
+        told = self.known.told
+        said = {"relation": self.sought.relation or "", "sex": told.sex} | _names(told)
+        for place in told.places:
+            if place.kind == PlaceKind.ORIGIN:
+                said |= {"place": place.said, "country": place.country}
+        return {name: [value] for name, value in said.items()}
+
+    def keep(self) -> None:
+        told, relation = self.form.told(), self.form.cleaned_data["relation"]
+        self.sought, self.came_down = corrections.correct_person(
+            self.sought, told=told, relation=relation, seen=self.seen(), by=self.request.user
+        )
+
+
+class NewsPage(OfSought):
+    """The last news, and why the family was parted."""
+
+    asks = steps.NEWS
+    form: NewsForm
+
+    def look(self) -> None:
+        self.sought = lookups.sought_for(self.request.user, self.sought.pk)
+
+    def version(self) -> int:
+        return corrections.version_of_news(self.sought)
+
+    def answers(self) -> Answers | None:
+        news = self.sought.last_news or {}
+        said = {name: news.get(name) for name in ("said", "calendar", "place", "country", "heard")}
+        said |= {"reason": self.sought.case.circumstances["reason"], **_when(news)}
+        return {name: [str(value)] for name, value in said.items() if value}
+
+    def keep(self) -> None:
+        news, reason = self.form.last_news(), self.form.cleaned_data["reason"]
+        corrections.correct_news(
+            self.sought, news=news, reason=reason, seen=self.seen(), by=self.request.user
+        )
+
+
+class MorePage(OfSought, InBox):
+    """What else may help to find them."""
+
+    asks = steps.MORE
+
+    def keep(self) -> None:
+        answers, seen, by = self.typed(), self.seen(), self.request.user
+        corrections.change_more(self.sought, answers=answers, seen=seen, by=by)
+
+
+PAGES: dict[str, type[OfSought]] = {
+    page.asks.key: page for page in (PersonPage, NewsPage, MorePage)
+}
+
+
+def _names(told: Told) -> dict[str, str]:
+    """The name in force, and the newest in another script beside it."""
+    first = told.names[0]
+    scripts = {part.script for part in first}
+    others = (name for name in told.names if not scripts & {part.script for part in name})
+    return _fields(first, "") | _fields(next(others, ()), ORIGINAL)
+
+
+def _fields(name: Name, ending: str) -> dict[str, str]:
+    asked = {role.value for role in ASKED}
+    return {part.role + ending: part.text for part in name if part.role in asked}
+
+
+def _when(news: dict[str, Any]) -> dict[str, int | None]:
+    """The numbers that were typed, as far as the window says them."""
+    if not news.get("window"):
+        return {}
+    first, last = (date.fromisoformat(day) for day in news["window"])
+    numbers = numbers_of((first, last), calendar=Calendar(news["calendar"]))
+    return {"year": numbers.year, "month": numbers.month}

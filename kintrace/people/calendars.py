@@ -163,6 +163,16 @@ def window(
     return _plausible(start - reckoning.slack, end + reckoning.slack, today)
 
 
+def numbers_of(days: Days, *, calendar: Calendar) -> Said:
+    """The year of a window, and the month where it is that of a month: as it was typed once."""
+    reckoning = RECKONINGS[calendar]
+    year, month, _day = reckoning.from_day(days[0] + reckoning.slack)
+    of_month = reckoning.to_day(year, month, reckoning.month_length(year, month))
+    if days[1] > of_month + reckoning.slack:
+        return Said(year=year)
+    return Said(year=year, month=month)
+
+
 def _exact(said: Said, reckoning: _Reckoning, today: date) -> Days:
     if said.month is None or said.day is None:
         raise DateNotUnderstood(_("Write the day and the month, or choose that they are unknown."))

@@ -52,6 +52,9 @@ CASEWORK: dict[str, Line] = {
     "cases:contact": staff(R.CHANGE_CASES, FORM, case_id="shown case"),
     "cases:birth": staff(R.CHANGE_CASES, FORM, case_id="case"),
     "cases:correct_ways": staff(R.CHANGE_CASES, FORM, box=True, case_id="case"),
+    "cases:correct_told": staff(R.CHANGE_CASES, FORM, box=True, sought_id="sought").with_(
+        key="more"
+    ),
     "cases:reminders": staff(R.CHANGE_CASES, FORM, box=True),
     "cases:second_eye": staff(R.APPROVE_FACES, FORM),
     "cases:decide": staff(R.APPROVE_FACES, FORM, notice_id="notice"),

@@ -1,8 +1,12 @@
-"""What was told when a case was opened and is otherwise now: said anew, the old replaced."""
+"""What was told when a case was opened and is otherwise now: said anew, the old replaced.
+
+What was told of a person is never lost: older names and births stay behind the newer ones.
+"""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
 
 from django.db import transaction
 
@@ -11,10 +15,21 @@ from kintrace.audit.deeds import Deed
 from kintrace.cases import lookups
 from kintrace.cases.actions import moves
 from kintrace.cases.actions.drafts import changed_elsewhere, seal_words
-from kintrace.cases.actions.opening import require_going_on
-from kintrace.protection.actions import require_notice
+from kintrace.cases.actions.opening import (
+    require_different,
+    require_going_on,
+)
+from kintrace.cases.models import Sought
+from kintrace.cases.steps import MORE, WAYS, about
+from kintrace.people import actions as people
+from kintrace.people.lookups import person_of
+from kintrace.people.told import PlaceKind
+from kintrace.protection.actions import compare_anew, require_notice
 from kintrace.protection.lookups import is_looked_at, looked_at
 from kintrace.protection.refusals import NotAllowed
+from kintrace.protection.turns import write_about
+from kintrace.wall import actions as wall
+from kintrace.wall.lookups import notice_of
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -22,6 +37,7 @@ if TYPE_CHECKING:
     from kintrace.cases.actions.drafts import Answers
     from kintrace.cases.models import Case
     from kintrace.network.models import Member
+    from kintrace.people.told import Told
 
 
 def require_may_correct(case: Case, *about: UUID) -> None:
@@ -45,8 +61,76 @@ def change_ways(case: Case, *, answers: Answers, seen: int, by: Member) -> None:
     require_notice(case.subject)
     case = moves.locked(case)
     require_may_correct(case)
-    _replace(case, kind="ways", answers=answers, seen=seen)
+    _replace(case, kind=WAYS.key, answers=answers, seen=seen)
     record(Deed.CHANGED_CASE, about=case.pk, by=by)
+
+
+@transaction.atomic
+def correct_person(
+    sought: Sought, *, told: Told, relation: str, seen: int, by: Member
+) -> tuple[Sought, bool]:
+    """Who a person sought is, known better now, and whether a photo came down for it: it said who
+    that person is to the one who searches.
+
+    What the page does not ask stays as it was. The protection team compares them with the register
+    anew. Raises as `change_ways`, and SamePerson.
+    """
+    case, one = _locked(sought)
+    person = person_of(one.subject)
+    if seen != len(person.tellings):
+        raise changed_elsewhere()
+    told = _with_the_rest(told, person.told)
+    require_different([told, *_others(case, but=one)])
+    people.correct(one.subject, told=told, by=by)
+    compare_anew(one.subject)
+    came_down = _takes_down(case, one, relation, by=by)
+    one.relation = relation
+    one.save(update_fields=["relation"])
+    record(Deed.CHANGED_CASE, about=case.pk, by=by)
+    return one, came_down
+
+
+@transaction.atomic
+def correct_news(
+    sought: Sought, *, news: dict[str, Any], reason: str, seen: int, by: Member
+) -> Sought:
+    """When, where and how the last news came, and why the family was parted: of all in the case."""
+    case, one = _locked(sought)
+    if seen != version_of_news(one):
+        raise changed_elsewhere()
+    before, told = one.last_news or {}, case.circumstances
+    one.last_news = news | {"version": before.get("version", 0) + 1}
+    one.save(update_fields=["last_news"])
+    if told["reason"] != reason:
+        case.circumstances = told | {"reason": reason, "version": told.get("version", 0) + 1}
+        case.save(update_fields=["circumstances"])
+    record(Deed.CHANGED_CASE, about=case.pk, by=by)
+    return one
+
+
+def version_of_news(sought: Sought) -> int:
+    """Grows with each change of the last news, or of the reason that the page asks beside it."""
+    news, told = sought.last_news or {}, sought.case.circumstances
+    return int(news.get("version", 0) + told.get("version", 0))
+
+
+@transaction.atomic
+def change_more(sought: Sought, *, answers: Answers, seen: int, by: Member) -> None:
+    """What else may help to find one person sought, sealed to the box in the place of the old."""
+    case, one = _locked(sought)
+    _replace(case, kind=about(MORE, one.place).key, answers=answers, seen=seen)
+    record(Deed.CHANGED_CASE, about=case.pk, by=by)
+
+
+def _locked(sought: Sought) -> tuple[Case, Sought]:
+    """Case and person as they stand now, when both may be corrected."""
+    require_notice(sought.case.subject)
+    write_about(sought.subject)
+    case = moves.locked(sought.case)
+    require_may_correct(case, sought.subject)
+    one = Sought.objects.select_for_update().get(pk=sought.pk)
+    one.case = case
+    return case, one
 
 
 def _replace(case: Case, *, kind: str, answers: Answers, seen: int) -> None:
@@ -54,3 +138,32 @@ def _replace(case: Case, *, kind: str, answers: Answers, seen: int) -> None:
     if (kept.version if kept else 0) != seen:
         raise changed_elsewhere()
     seal_words(case, kind=kind, answers=answers)
+
+
+def _with_the_rest(told: Told, before: Told) -> Told:
+    """A birth that nobody told anew, other places, languages and marks go on as they were."""
+    others = tuple(place for place in before.places if place.kind != PlaceKind.ORIGIN)
+    return replace(
+        told,
+        births=told.births or before.births,
+        places=(*told.places, *others),
+        languages=told.languages or before.languages,
+        marks=told.marks or before.marks,
+    )
+
+
+def _others(case: Case, *, but: Sought) -> list[Told]:
+    rest = (one.subject for one in lookups.still_sought(case) if one != but)
+    return [lookups.told_of(subject) for subject in (case.subject, *rest)]
+
+
+def _takes_down(case: Case, one: Sought, relation: str, *, by: Member) -> bool:
+    """Nobody is shown to look for a brother when it is not one: it comes down at once."""
+    notice, rest = notice_of(case.subject), lookups.still_sought(case)
+    still = {relation, *(other.relation for other in rest if other.pk != one.pk)}
+    if notice is None or notice.is_ended or one.relation in still:
+        return False
+    if one.relation not in notice.told["relations"]:
+        return False
+    wall.take_down(notice, why="taken_down", by=by)
+    return True

@@ -114,7 +114,7 @@ def submit(
     """
     write_about(draft.subject)
     require_notice(draft.subject)
-    _require_different([opening.searcher, *(missed.told for missed in opening.sought)])
+    require_different([opening.searcher, *(missed.told for missed in opening.sought)])
     if not sure and (found := doubts(opening)):
         raise NotSure(found[0])
     file = open_file(draft.society_id)
@@ -141,7 +141,7 @@ def submit(
     return case
 
 
-def _require_different(people: list[Told]) -> None:
+def require_different(people: list[Told]) -> None:
     """Nobody searches for themselves, and nobody is sought twice in one request.
 
     Namesakes are usual in a family: only who has every name and the same birth is one person.

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from django.contrib import messages
+from django.http import Http404
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
@@ -13,6 +14,7 @@ from kintrace.audit.deeds import Deed
 from kintrace.cases import correcting, lookups
 from kintrace.cases.actions import corrections
 from kintrace.cases.actions.drafts import ChangedElsewhere
+from kintrace.cases.actions.opening import SamePerson
 from kintrace.cases.views.faces import asked
 from kintrace.network.access import Right, for_staff
 
@@ -31,12 +33,42 @@ def ways(request: StaffRequest, case_id: UUID) -> HttpResponse:
     corrections.require_may_correct(case)
     record_read(Deed.READ_CASE, about=case.pk, by=request.user)
     page = correcting.WaysPage(case, request)
-    if request.method == "POST" and page.form.is_valid():
-        try:
-            page.keep()
-        except ChangedElsewhere as refused:
-            page.compare(refused)
-        else:
-            messages.success(request, _("From now on the person is reached in this way."))
-            return redirect("cases:case", case.pk)
+    if _is_kept(page):
+        messages.success(request, _("From now on the person is reached in this way."))
+        return redirect("cases:case", case.pk)
     return asked(request, "cases/correct_ways.html", page.form, **page.context())
+
+
+@for_staff(Right.CHANGE_CASES, box=True)
+def told_of(request: StaffRequest, sought_id: UUID, key: str) -> HttpResponse:
+    sought = lookups.sought_for(request.user, sought_id)
+    if key not in correcting.PAGES:
+        raise Http404
+    corrections.require_may_correct(sought.case, sought.subject)
+    record_read(Deed.READ_CASE, about=sought.case_id, by=request.user)
+    page = correcting.PAGES[key](sought, request)
+    if _is_kept(page):
+        _say(request, page)
+        return redirect("cases:case", sought.case_id)
+    return asked(request, "cases/correct_told.html", page.form, **page.context())
+
+
+def _is_kept(page: correcting.Page) -> bool:
+    if page.request.method != "POST" or not page.form.is_valid():
+        return False
+    try:
+        page.keep()
+    except ChangedElsewhere as refused:
+        page.compare(refused)
+    except SamePerson as refused:
+        page.form.add_error(None, refused.sentence)
+    else:
+        return True
+    return False
+
+
+def _say(request: StaffRequest, page: correcting.OfSought) -> None:
+    messages.success(request, _("It is written down as it is known now."))
+    if page.came_down:
+        words = _("The photo came down: it said that somebody else is looked for. Propose it anew.")
+        messages.warning(request, words)

@@ -33,6 +33,7 @@ from kintrace.protection.actions.notices import (
 from kintrace.protection.actions.retention import settle
 from kintrace.protection.actions.safeguards import hold_after_restore
 from kintrace.protection.actions.unfound import (
+    compare_anew,
     compared,
     end_do_not_find,
     forget_words,
@@ -46,6 +47,7 @@ __all__ = [
     "approve_notice",
     "ask_who_recognises",
     "change_not_with",
+    "compare_anew",
     "compared",
     "discard",
     "draft_default_notices",

@@ -20,6 +20,7 @@ from kintrace.protection.purposes import SHOWS, Cause
 from kintrace.protection.refusals import NeedsSecondEye, NothingToDo
 from kintrace.protection.turns import write_about
 from kintrace.ui.refusals import NoRight
+from kintrace.vault.reader import reader_in_force
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -70,6 +71,15 @@ def compared(subject: UUID, *, by: Member) -> None:
     write_about(subject)
     row = Compared.objects.create(society_id=by.society_id, subject=subject, compared_by=by.pk)
     record(Deed.COMPARED, about=row.pk, by=by)
+
+
+@transaction.atomic
+def compare_anew(subject: UUID) -> None:
+    """Something else is told of a person sought: that the person of before was none of the register
+    says nothing of this one. Who was found in it stays kept apart."""
+    write_about(subject)
+    own = Compared.objects.filter(society_id=reader_in_force().society, subject=subject)
+    own.filter(apart=None).delete()
 
 
 @transaction.atomic
