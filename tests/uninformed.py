@@ -154,7 +154,7 @@ REFUSED: dict[str, Callable[[Uninformed], object]] = {
     "cases.actions.opening._write_case": lambda who: opening.submit(
         who.draft, opening=OPENING, by=who.by
     ),
-    "cases.actions.opening._write_sought": lambda who: opening.submit(
+    "cases.actions.opening.write_sought": lambda who: opening.submit(
         who.draft, opening=OPENING, by=who.by
     ),
     "cases.actions.corrections.correct_person": lambda who: corrections.correct_person(

@@ -11,7 +11,7 @@ from kintrace.cases import journey, lookups, neighbours, outside, threads, timel
 from kintrace.cases.circumstances import Heard, Reason
 from kintrace.cases.inbox import lead_rows
 from kintrace.cases.states import AT_WORK, ENDED, State
-from kintrace.cases.steps import step_called
+from kintrace.cases.steps import MOST_SOUGHT, step_called
 from kintrace.cases.way import Way, way_of
 from kintrace.network.lookups import partners
 from kintrace.people.lookups import people_of, person_of
@@ -50,6 +50,7 @@ def shown(case: Case, *, by: Member) -> dict[str, Any]:
         "says": journey.says(case),
         "presses": [] if any(hold.values()) else journey.presses(case, by=by),
         "ended": case.state in ENDED,
+        "may_add": case.state in AT_WORK and lookups.last_place_in(case) < MOST_SOUGHT,
         "timeline": timeline.of(case, by=by),
         "refusal": lookups.refusal_of(case) if case.state == State.REFUSED else None,
         "may_ask_partner": bool(partners(case.society_id)) and _is_plain(way),

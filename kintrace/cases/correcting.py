@@ -5,17 +5,22 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Any, ClassVar
 
+from django.utils.translation import ngettext
+
 from kintrace.cases import asking, lookups, steps
 from kintrace.cases.actions import corrections
+from kintrace.cases.actions.drafts import ChangedElsewhere
+from kintrace.cases.actions.opening import Missed, SamePerson
+from kintrace.cases.forms import NewsForm, SoughtForm
 from kintrace.cases.transfers import OUT
 from kintrace.people.calendars import Calendar, numbers_of
 from kintrace.people.forms import ASKED, ORIGINAL
 from kintrace.people.lookups import person_of
 from kintrace.people.told import PlaceKind
+from kintrace.ui.asking import wrong_things
 
 if TYPE_CHECKING:
     from kintrace.cases.actions.drafts import Answers
-    from kintrace.cases.forms import NewsForm, SoughtForm
     from kintrace.cases.lookups import Kept
     from kintrace.cases.models import Case, Sought
     from kintrace.network.gate import StaffRequest
@@ -153,6 +158,49 @@ class MorePage(OfSought, InBox):
 PAGES: dict[str, type[OfSought]] = {
     page.asks.key: page for page in (PersonPage, NewsPage, MorePage)
 }
+
+
+class Further:
+    """One more person: who they are and the last news of them, on one page."""
+
+    def __init__(self, case: Case, request: StaffRequest) -> None:
+        self.case, self.request = case, request
+        data = request.POST if request.method == "POST" else None
+        self.person, self.news = SoughtForm(data, prefix="sought"), NewsForm(data, prefix="news")
+        del self.news.fields["reason"]  # of the case, and told already
+
+    def keep(self) -> bool:
+        """Whether all is right and kept."""
+        if not all([self.person.is_valid(), self.news.is_valid()]):
+            return False
+        relation = self.person.cleaned_data["relation"]
+        missed = Missed(self.person.told(), relation, self.news.last_news())
+        try:
+            corrections.seek_another(
+                self.case, missed=missed, seen=self._seen(), by=self.request.user
+            )
+        except (ChangedElsewhere, SamePerson) as refused:
+            self.person.add_error(None, refused.sentence)
+            return False
+        return True
+
+    def _seen(self) -> int:
+        sent = self.request.POST.get("seen", "")
+        return int(sent) if sent.isdecimal() and len(sent) < 3 else 0
+
+    def context(self) -> dict[str, Any]:
+        wrong = [*wrong_things(self.person), *wrong_things(self.news)]
+        words = ngettext(
+            "Please look at one thing.", "Please look at %(number)d things.", len(wrong)
+        )
+        return {
+            "case": self.case,
+            "news": self.news,
+            "names": [lookups.called(one) for one in lookups.sought_in(self.case)],
+            "seen": lookups.last_place_in(self.case),
+            "wrong": wrong,
+            "title": words % {"number": len(wrong)},
+        }
 
 
 def _names(told: Told) -> dict[str, str]:

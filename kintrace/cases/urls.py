@@ -85,6 +85,7 @@ urlpatterns = [
     path("cases/<uuid:case_id>/contact/", contacts.contact, name="contact"),
     path("cases/<uuid:case_id>/birth/", contacts.birth, name="birth"),
     path("cases/<uuid:case_id>/ways/", corrections.ways, name="correct_ways"),
+    path("cases/<uuid:case_id>/further/", corrections.further, name="further"),
     path("sought/<uuid:sought_id>/<slug:key>/", corrections.told_of, name="correct_told"),
     path("cases/<uuid:case_id>/ask-partner/", second_eyes.ask_partner, name="ask_partner"),
     path("cases/<uuid:case_id>/recall/", second_eyes.recall, name="recall"),

@@ -9,6 +9,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from kintrace.audit.actions import record
 from kintrace.audit.deeds import Deed
@@ -18,16 +19,20 @@ from kintrace.cases.actions.drafts import changed_elsewhere, seal_words
 from kintrace.cases.actions.opening import (
     require_different,
     require_going_on,
+    require_open,
+    write_sought,
 )
 from kintrace.cases.models import Sought
-from kintrace.cases.steps import MORE, WAYS, about
+from kintrace.cases.steps import MORE, MOST_SOUGHT, WAYS, about
 from kintrace.people import actions as people
 from kintrace.people.lookups import person_of
 from kintrace.people.told import PlaceKind
 from kintrace.protection.actions import compare_anew, require_notice
-from kintrace.protection.lookups import is_looked_at, looked_at
+from kintrace.protection.lookups import is_looked_at, looked_at, not_with, require
+from kintrace.protection.purposes import Purpose
 from kintrace.protection.refusals import NotAllowed
 from kintrace.protection.turns import write_about
+from kintrace.ui.refusals import Refusal
 from kintrace.wall import actions as wall
 from kintrace.wall.lookups import notice_of
 
@@ -35,9 +40,14 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from kintrace.cases.actions.drafts import Answers
+    from kintrace.cases.actions.opening import Missed
     from kintrace.cases.models import Case
     from kintrace.network.models import Member
     from kintrace.people.told import Told
+
+
+class TooMany(Refusal):
+    """A case has room for so many persons sought."""
 
 
 def require_may_correct(case: Case, *about: UUID) -> None:
@@ -122,6 +132,38 @@ def change_more(sought: Sought, *, answers: Answers, seen: int, by: Member) -> N
     record(Deed.CHANGED_CASE, about=case.pk, by=by)
 
 
+def require_may_seek_another(case: Case) -> None:
+    """Asked before anybody is asked whom else they seek, too. Raises CaseIsClosed, NotAcceptedYet,
+    SearchRests, NotAllowed, and TooMany at the most persons of one request."""
+    require_open(case)
+    require(case.subject, Purpose.TRACE)
+    if lookups.last_place_in(case) >= MOST_SOUGHT:
+        raise TooMany(
+            _("In one case %(most)d persons are sought at most. Begin a new request for others.")
+            % {"most": MOST_SOUGHT}
+        )
+
+
+@transaction.atomic
+def seek_another(case: Case, *, missed: Missed, seen: int, by: Member) -> Sought:
+    """One more person is sought in a case that is under way. Who must not learn of the search must
+    not learn of them either; what was answered about safety stands.
+
+    `seen` is the last place that the page knew of. Raises as `require_may_seek_another`,
+    SamePerson, ChangedElsewhere.
+    """
+    require_notice(case.subject)
+    case = moves.locked(case)
+    require_may_seek_another(case)
+    if seen != lookups.last_place_in(case):
+        raise changed_elsewhere()
+    require_different([missed.told, *_others(case)])
+    circle, place = not_with(case.subject), lookups.last_place_in(case) + 1
+    sought = write_sought(case, missed, place=place, not_with=circle, by=by)
+    record(Deed.CHANGED_CASE, about=case.pk, by=by)
+    return sought
+
+
 def _locked(sought: Sought) -> tuple[Case, Sought]:
     """Case and person as they stand now, when both may be corrected."""
     require_notice(sought.case.subject)
@@ -152,7 +194,7 @@ def _with_the_rest(told: Told, before: Told) -> Told:
     )
 
 
-def _others(case: Case, *, but: Sought) -> list[Told]:
+def _others(case: Case, *, but: Sought | None = None) -> list[Told]:
     rest = (one.subject for one in lookups.still_sought(case) if one != but)
     return [lookups.told_of(subject) for subject in (case.subject, *rest)]
 

@@ -121,7 +121,7 @@ def submit(
     case = _write_case(draft, file=file, opening=opening, at=at, by=by)
     write_down(draft.subject, told=opening.searcher, file=file, society=draft.society_id, by=by)
     for place, missed in enumerate(opening.sought, start=1):
-        _write_sought(case, missed, place=place, not_with=opening.not_with, by=by)
+        write_sought(case, missed, place=place, not_with=opening.not_with, by=by)
     for purpose in GIVEN_AT_OPENING:
         record_basis(
             draft.subject,
@@ -171,7 +171,10 @@ def _write_case(draft: Draft, *, file: UUID, opening: Opening, at: UUID | None, 
     return case
 
 
-def _write_sought(case: Case, missed: Missed, *, place: int, not_with: NotWith, by: Member) -> None:
+def write_sought(
+    case: Case, missed: Missed, *, place: int, not_with: NotWith, by: Member
+) -> Sought:
+    """A person sought, on a ground weighed of their own. For actions, on a locked case."""
     subject = new_subject()
     write_down(
         subject,
@@ -190,9 +193,15 @@ def _write_sought(case: Case, missed: Missed, *, place: int, not_with: NotWith, 
     )
     sought.relation, sought.last_news = missed.relation, missed.last_news
     sought.save(force_insert=True)
-    # Who is sought cannot be asked: the basis is weighed (gate G2).
+    _weigh(sought, not_with, by)
+    return sought
+
+
+def _weigh(sought: Sought, not_with: NotWith, by: Member) -> None:
+    """Who is sought cannot be asked: the basis is weighed (gate G2)."""
+    case = sought.case
     weigh_basis(
-        subject,
+        sought.subject,
         told_by=case.subject,
         purpose=Purpose.TRACE,
         kind=BasisKind.PUBLIC_INTEREST,

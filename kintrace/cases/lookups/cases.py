@@ -139,6 +139,11 @@ def sought_in(case: Case) -> list[Sought]:
     return list(case.sought.all())
 
 
+def last_place_in(case: Case) -> int:
+    """Of who was erased alone, too: nobody gets the place of another."""
+    return max((one.place for one in sought_in(case)), default=0)
+
+
 def still_sought(case: Case) -> list[Sought]:
     """The persons sought of whom we know anything: without those who were erased alone."""
     return [one for one in sought_in(case) if not is_erased(one.subject)]

@@ -53,6 +53,18 @@ def told_of(request: StaffRequest, sought_id: UUID, key: str) -> HttpResponse:
     return asked(request, "cases/correct_told.html", page.form, **page.context())
 
 
+@for_staff(Right.CHANGE_CASES)
+def further(request: StaffRequest, case_id: UUID) -> HttpResponse:
+    case = lookups.case_for(request.user, case_id)
+    corrections.require_may_seek_another(case)
+    record_read(Deed.READ_CASE, about=case.pk, by=request.user)
+    page = correcting.Further(case, request)
+    if request.method == "POST" and page.keep():
+        messages.success(request, _("One more person is sought in this case."))
+        return redirect("cases:case", case.pk)
+    return asked(request, "cases/further.html", page.person, **page.context())
+
+
 def _is_kept(page: correcting.Page) -> bool:
     if page.request.method != "POST" or not page.form.is_valid():
         return False
