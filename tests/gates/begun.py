@@ -47,7 +47,7 @@ BEGUN: dict[str, Callable[[Any, int, int], None]] = {
     "taken on": lambda machine, _home, to: machine.go_to_a_society(0, to, "", late=False),
     "found": lambda machine, _home, _to: machine.meet(0, 0, "contact"),
     "a child went home": lambda machine, home, _to: machine.bring_child_home(
-        home, WHOLE, WHOLE, "", WHOLE, WHOLE
+        home, 1, WHOLE, WHOLE, "", WHOLE, WHOLE
     ),
     "written": lambda machine, _home, to: machine.send_a_message(0, 0, to, "", AS_FAR_AS_SENT),
 }

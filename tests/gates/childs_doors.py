@@ -69,8 +69,9 @@ def team_agrees(desk: Client, ward: Ward) -> None:
 def outsider_agrees(member: Member, desk: Client, ward: Ward, *, named: bool) -> None:
     """Whoever is named and was granted nothing sees that there is a child, and no word of it."""
     for page in _doors(ward):
-        status = desk.get(page).status_code
-        assert status == NOT_THERE or (named and not ward.erased), page
+        answer = desk.get(page)
+        assert answer.status_code == NOT_THERE or (named and not ward.erased), page
+        assert ward.called not in answer.content.decode(), page
     for page in LISTS:
         words = desk.get(page).content.decode()
         assert ward.called not in words, page

@@ -16,7 +16,7 @@ from kintrace.vault.reader import reading_as
 from tests.gates.children import CALLED, FEWEST_YEARS, Children
 from tests.gates.counted import part, step
 from tests.gates.drawn import ANYBODY, HOUSES, MOSTLY, WHICH
-from tests.gates.teams import protects
+from tests.gates.teams import INSIDE, protects
 from tests.gates.ward import CLAIMANTS, KEPT_FROM, WAYS, Ward
 
 if TYPE_CHECKING:
@@ -50,6 +50,7 @@ STRAIGHT: tuple[tuple[str, int], ...] = (
 AS_FAR_AS_SEARCHED, WHOLE, AGREE = 9, len(STRAIGHT), len(STRAIGHT) - 1
 # The places at which another is needed than before; mostly none of them.
 ANOTHERS = [place for place, (what, _who) in enumerate(STRAIGHT) if what in {"talk", "child"}][1:]
+PLACES = st.sampled_from([*range(1, WHOLE), AGREE, AGREE, AGREE, AGREE])
 ALONE = st.sampled_from([WHOLE, WHOLE, WHOLE, *ANOTHERS, AGREE, AGREE])
 PAGES = {"yes": "assent", "later": "assent", "safety": "safety", "who": "who"}
 PAGES |= dict.fromkeys(KEPT_FROM, "withhold")
@@ -79,10 +80,12 @@ class ChildsWay(Children):
     @precondition(lambda self: len(self.wards) < len(CALLED) - 2)
     @step(home=HOUSES, number=ANYBODY, age=YEARS, fresh=MOSTLY)
     def write_a_child_down(self, home: int, number: int, age: int, *, fresh: bool) -> None:
-        self.come_to_a_team(home, number, age, fresh=fresh)
+        self.come_to_a_team(home, number, age, fresh=fresh, writes=number // 3 * 3)
         self.note_done()
 
-    def come_to_a_team(self, home: int, number: int, age: int, *, fresh: bool) -> Ward | None:
+    def come_to_a_team(
+        self, home: int, number: int, age: int, *, fresh: bool, writes: int = 0
+    ) -> Ward | None:
         """Whoever writes it down chooses who looks after it, or takes a team that is there."""
         house, before = self.houses[home], len(self.wards)
         first, *others = sorted(house.carers, key=lambda one: not protects(one))
@@ -93,7 +96,7 @@ class ChildsWay(Children):
             own = [one for one in self.teams if one.home == home]
         if own:
             team = own[-1]
-            self.register_child(team, self.somebody(team, number // 3 * 3), age)
+            self.register_child(team, self.somebody(team, writes), age)
         return self.wards[-1] if len(self.wards) > before else None
 
     # --- on its way ---
@@ -145,30 +148,34 @@ class ChildsWay(Children):
     @precondition(lambda self: len(self.wards) < len(CALLED))
     @step(
         home=HOUSES,
-        gap=st.integers(0, 2 * WHOLE),
+        number=st.integers(0, INSIDE),
+        gap=st.integers(0, 3 * WHOLE),
         alone=ALONE,
         between=BETWEEN,
-        at=st.integers(1, WHOLE - 1),
+        at=PLACES,
         far=st.sampled_from([AS_FAR_AS_SEARCHED, WHOLE, WHOLE, WHOLE]),
     )
     def bring_child_home(
-        self, home: int, gap: int, alone: int, between: str, at: int, far: int
+        self, home: int, number: int, gap: int, alone: int, between: str, at: int, far: int
     ) -> None:
         """The straight way, perhaps with a gap, perhaps with a step that one takes for another,
         perhaps with something in between: by chance alone hardly any child would come so far."""
-        ward = self.come_to_a_team(home, 0, FEWEST_YEARS, fresh=True)
+        ward = self.come_to_a_team(home, number, FEWEST_YEARS, fresh=True)
         assert ward is not None
-        for place, (what, number) in enumerate(STRAIGHT[:far]):
+        for place, (what, who) in enumerate(STRAIGHT[:far]):
             if place == at:
                 self.comes_between_child(ward, between)
             if place != gap and (inside := self.carers(ward.team)):
-                who = 1 - number if place == alone else number
-                self.take_for_child(ward, inside[who % len(inside)], what)
+                one = 1 - who if place == alone else who
+                self.take_for_child(ward, inside[one % len(inside)], what)
         self.note_done()
 
     def comes_between_child(self, ward: Ward, what: str) -> None:
         if what in STOPS:
             self.stop_a_child(ward, 0, what)
+        elif what == "out" and ward.proposed_by is not None:
+            carers = {one.pk: one for one in self.houses[ward.team.home].carers}
+            self.take_out(ward.team, carers[ward.proposed_by])
         elif what in {"out", "in", "key"}:
             self.change_a_team(self.teams.index(ward.team), 1, what, granted=True)
         elif what == "a year":
