@@ -28,6 +28,7 @@ from kintrace.cases.actions import (
     opening,
     plans,
     referrals,
+    reviews,
     safe,
     verifying,
 )
@@ -173,6 +174,12 @@ REFUSED: dict[str, Callable[[Uninformed], object]] = {
     ),
     "cases.actions.leads.keep_lead": lambda who: leads.keep_lead(
         who.case, message=inbox(who.by)[0], told={"what": "A"}, by=who.by
+    ),
+    "cases.actions.reviews._keep": lambda who: reviews.note_review(
+        who.case, review=reviews.Reviewed(timezone.localdate(), "phone", "A"), by=who.by
+    ),
+    "cases.actions.reviews.write_tried": lambda who: reviews.write_tried(
+        who.case, attempt=reviews.Attempt(timezone.localdate(), "A", "A"), by=who.by
     ),
     "cases.actions.accounts.keep_account": lambda who: accounts.keep_account(
         an_event(who), words={"said": "A"}, told_by=who.case, by=who.by

@@ -239,6 +239,7 @@ class Deed(TextChoices):
     REQUEST_RANG = "request_rang", _("A request about rights falls due, or nobody may answer it")
     ALARM_RANG = "alarm_rang", _("A message was left waiting too long")
     KEPT_LEAD = "kept_lead", _("Kept a lead")
+    NOTED_TRY = "noted_try", _("Wrote down what was tried")
     WROTE_SENTENCE = "wrote_sentence", _("Wrote a sentence for answers")
     APPROVED_SENTENCE = "approved_sentence", _("Approved a sentence for answers")
     REMOVAL_ARRIVED = "removal_arrived", _("A removal arrived")

@@ -51,6 +51,7 @@ def shown(case: Case, *, by: Member) -> dict[str, Any]:
         "presses": [] if any(hold.values()) else journey.presses(case, by=by),
         "ended": case.state in ENDED,
         "may_add": case.state in AT_WORK and lookups.last_place_in(case) < MOST_SOUGHT,
+        "at_work": case.state in AT_WORK,
         "timeline": timeline.of(case, by=by),
         "refusal": lookups.refusal_of(case) if case.state == State.REFUSED else None,
         "may_ask_partner": bool(partners(case.society_id)) and _is_plain(way),

@@ -1,4 +1,4 @@
-"""The question before a closed case is kept longer."""
+"""What is asked at a review and of a try, and before a closed case is kept longer."""
 
 from __future__ import annotations
 
@@ -9,7 +9,10 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from kintrace.cases.actions.retention import LONGEST_KEPT
+from kintrace.cases.actions.reviews import Attempt, Reviewed
 from kintrace.cases.afterwards import KeptFor
+from kintrace.cases.days import asked_day
+from kintrace.cases.review_words import Reach
 from kintrace.ui.widgets import PickOne
 
 if TYPE_CHECKING:
@@ -44,3 +47,49 @@ class KeepForm(forms.Form):
                 }
             )
         return until
+
+
+def _words(**more: Any) -> forms.CharField:
+    widget = forms.Textarea(attrs={"rows": 3})
+    return forms.CharField(max_length=4000, widget=widget, **more)
+
+
+class ReviewForm(forms.Form):
+    """That the case was looked at again. As it comes it says: told today, by phone."""
+
+    day = asked_day(label=_("On which day?"))
+    way = forms.ChoiceField(
+        label=_("How did the family hear that the search goes on?"),
+        choices=Reach.choices,
+        initial=Reach.PHONE.value,
+        widget=PickOne,
+    )
+    said = _words(
+        label=_("What was said"),
+        help_text=_("It goes into the box of your society at once."),
+        required=False,
+    )
+    comes = _words(
+        label=_("What is to be done next?"), help_text=_("Sealed into the box."), required=False
+    )
+
+    def review(self) -> Reviewed:
+        return Reviewed(**self.cleaned_data)
+
+
+class TriedForm(forms.Form):
+    """What was tried in a search."""
+
+    day = asked_day(label=_("On which day?"))
+    place = forms.CharField(
+        label=_("Where, or in which register?"),
+        help_text=_("For example: the market of a town, a hospital, a list of a camp. Sealed."),
+        max_length=120,
+    )
+    words = _words(
+        label=_("What was tried, and what came of it?"),
+        help_text=_("That somebody was found is written down on the page of the person sought."),
+    )
+
+    def attempt(self) -> Attempt:
+        return Attempt(**self.cleaned_data)

@@ -61,11 +61,7 @@ class OfCases(Quiet):
         case = lookups.case_known_as(subject)
         if case is None:
             return []
-        talks = lookups.contacts_of(case)
-        noted = [
-            Line(_("What was said in a talk"), one.note, Cover.CAUTION) for one in talks if one.note
-        ]
-        return [*_told_in_confidence(case), *noted]
+        return [*_told_in_confidence(case), *_said_in_talks(case)]
 
     def others(self, subject: UUID) -> frozenset[str]:
         """The names of the persons sought; what is the enquirer's name, too, is no secret."""
@@ -148,6 +144,14 @@ def _talk(one: Contact) -> Line:
     day, outcome = date_format(one.day, "DATE_FORMAT"), one.get_outcome_display()
     cover = Cover.CAUTION if one.outcome == Outcome.AFRAID else Cover.NONE
     return Line(_("Talk about the photo"), f"{day}: {outcome}", cover)
+
+
+def _said_in_talks(case: Case) -> Iterator[Line]:
+    """About the photo, and at reviews. What comes next is ours. Raises BoxIsShut."""
+    said = [one.note for one in lookups.contacts_of(case)]
+    said += [one.told["said"] for one in lookups.reviews_of(case) if one.told]
+    for words in filter(None, said):
+        yield Line(_("What was said in a talk"), words, Cover.CAUTION)
 
 
 def _lines_of_others(case: Case) -> list[Line]:

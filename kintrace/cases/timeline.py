@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from kintrace.cases import lookups, outside
+from kintrace.cases.review_words import Reach
 from kintrace.wall.lookups import notice_of
 
 if TYPE_CHECKING:
@@ -57,6 +58,32 @@ def leads(case: Case, _by: Member) -> Iterator[Happening]:
         yield Happening(lead.at, _("A lead was written down."), lead.by.name)
 
 
+def reviews(case: Case, _by: Member) -> Iterator[Happening]:
+    """How the family was told that the search goes on, and that it could not be."""
+    for row in lookups.reviews_of(case):
+        what = _("The case was looked at again. Nobody of the family was reached.")
+        if row.way != Reach.NOT_REACHED:
+            words = _("The case was looked at again, and the family told: %(how)s.")
+            what = words % {"how": row.get_way_display()}
+        told = lookups.told_at(row)
+        comes = _("Next: %(words)s") % {"words": told["comes"]} if told.get("comes") else ""
+        note = "\n".join(filter(None, [told.get("said"), comes]))
+        yield Happening(_noon(row.day), what, _name(row.by), note)
+
+
+def tries(case: Case, _by: Member) -> Iterator[Happening]:
+    for row in lookups.tries_of(case):
+        told = lookups.told_at(row)
+        what = _("What was tried was written down.")
+        if told:
+            what = _("Tried: %(place)s") % {"place": told["place"]}
+        yield Happening(_noon(row.day), what, _name(row.by), told.get("words", ""))
+
+
+def _name(member: Member | None) -> str:
+    return member.name if member else ""
+
+
 def face(case: Case, _by: Member) -> Iterator[Happening]:
     """The newest proposal of a photo: when it was made, and when it ended."""
     notice = notice_of(case.subject)
@@ -72,7 +99,7 @@ def _noon(day: date) -> datetime:
     return timezone.make_aware(datetime.combine(day, time(12)))
 
 
-OWN = (steps_taken, talks, leads, face)
+OWN = (steps_taken, talks, leads, face, reviews, tries)
 sources: list[Callable[[Case, Member], Iterable[Happening]]] = [*OWN]
 
 

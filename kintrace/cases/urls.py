@@ -73,6 +73,7 @@ urlpatterns = [
     path("criteria/", accepting.criteria, name="criteria"),
     path("cases/<uuid:case_id>/apart/", apart.compare, name="compare"),
     path("cases/<uuid:case_id>/reviewed/", ending.reviewed, name="reviewed"),
+    path("cases/<uuid:case_id>/tried/", ending.tried, name="tried"),
     path("cases/<uuid:case_id>/keep/", ending.keep, name="keep"),
     path("ending/", ending.ending, name="ending"),
     path("impact/past/", ending.past, name="past"),

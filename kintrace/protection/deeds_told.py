@@ -50,6 +50,7 @@ TOLD: dict[str, _StrPromise] = {
     Deed.REFERRED: _("We passed you on to somebody who helps, as you wanted."),
     Deed.FOLLOWED_REFERRAL: _("We wrote down what came of the help."),
     Deed.TOLD_OUTCOME: _("We told you what we may tell of the search."),
+    Deed.REVIEWED_CASE: _("We wrote down that we spoke with you, or tried to."),
     Deed.LOGGED_CONTACT: _("We wrote down that we spoke with you, or tried to."),
     Deed.SENT_LETTER: _("We sent you a letter."),
     Deed.WROTE_DOWN_PERSON: _("We wrote down your name and what you told of yourself."),

@@ -14,8 +14,9 @@ from kintrace.audit import lookups as audit
 from kintrace.audit.actors import Machine
 from kintrace.cases import lookups as cases
 from kintrace.cases import reminders, worklist, worklist_fates, worklist_posters
-from kintrace.cases.actions import contacts, retention
+from kintrace.cases.actions import contacts
 from kintrace.cases.models import Child, ContactPlan
+from kintrace.cases.tests import ways
 from kintrace.network.tests.cast import work_off
 from kintrace.operations import duties
 from kintrace.protection.models import RightsRequest
@@ -141,7 +142,7 @@ def _work(stage: Stage, number: int, seen: Seen) -> None:
         seen.reviews += [number for _line in worklist.reviews_due(alma)]
         soon = timezone.localdate() + worklist.SOON
         for case in cases.open_cases_of(alma).filter(next_review__lte=soon):
-            retention.note_review(case, by=alma)
+            ways.reviewed(case, by=alma)
         for one in reminders.due_for(alma):
             assert one.case == stage.cases["shown"]
             seen.asked.append(number)

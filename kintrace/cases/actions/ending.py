@@ -60,8 +60,9 @@ def erase_all(subject: UUID, *, by: Actor) -> tuple[set[UUID], set[UUID]]:
 def forget_sought(subject: UUID, *, by: Actor) -> Left | None:
     """Take what is said of one person sought out of a case that goes on.
 
-    What others told of the search goes with the last one it could be about, and what hangs on the
-    wall comes down: it says who that person is to the one who searches. Needs no key.
+    What others told of the search, and what was tried in it, goes with the last one it could be
+    about, and what hangs on the wall comes down: it says who that person is to the one who
+    searches. Needs no key.
     """
     rows = Sought.objects.filter(society_id=reader_in_force().society, subject=subject)
     one = rows.select_related("case").first()
@@ -72,6 +73,7 @@ def forget_sought(subject: UUID, *, by: Actor) -> Left | None:
     one.case.words.filter(kind=about(MORE, one.place).key).delete()
     if not [other for other in lookups.still_sought(one.case) if other.subject != subject]:
         one.case.leads.all().delete()
+        one.case.tries.all().delete()
     came_down = wall.unsay_relations(one.case.subject, by=by)
     record(Deed.ERASED, about=one.pk, by=by)
     return Left(one.file, came_down=came_down)

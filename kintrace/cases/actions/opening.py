@@ -17,9 +17,10 @@ from kintrace.cases.actions import moves
 from kintrace.cases.actions.transfer_ends import end_with
 from kintrace.cases.circumstances import TELLS, Closing
 from kintrace.cases.doubts import doubts
-from kintrace.cases.lookups import outcomes_all_told
+from kintrace.cases.lookups import days_in_vain, outcomes_all_told
 from kintrace.cases.models import Case, Draft, Sought, Words
 from kintrace.cases.reference import new_reference
+from kintrace.cases.review_words import TRIES
 from kintrace.cases.states import AT_WORK, ENDED, State
 from kintrace.people.actions import write_down
 from kintrace.protection.actions import (
@@ -249,13 +250,8 @@ def close_case(case: Case, *, closing: Closing, by: Member) -> Case:
     notice = notice_of(case.subject)
     if notice is not None and notice.ended is None:
         raise FaceStillHangs(_("Take the photo down first, then close the case."))
-    if closing == Closing.LOST and timezone.localdate() < _may_be_lost(case):
-        raise NotLostYet(
-            _(
-                "Try to reach the person again at the reviews of the first year. Until then the "
-                "search can rest."
-            )
-        )
+    if closing == Closing.LOST:
+        _require_lost(case)
     if closing in TELLS and not outcomes_all_told(case):
         raise NotToldYet(
             _(
@@ -268,6 +264,24 @@ def close_case(case: Case, *, closing: Closing, by: Member) -> Case:
     case.closing = closing
     case.save(update_fields=["closing"])
     return case
+
+
+def _require_lost(case: Case) -> None:
+    """A year went by, and tries to reach the person were written down. Raises NotLostYet."""
+    if timezone.localdate() < _may_be_lost(case):
+        raise NotLostYet(
+            _(
+                "Try to reach the person again at the reviews of the first year. Until then the "
+                "search can rest."
+            )
+        )
+    if days_in_vain(case) < TRIES:
+        raise NotLostYet(
+            _(
+                "Write down first that nobody was reached, on three different days since somebody "
+                "last spoke with the person. Until then the search can rest."
+            )
+        )
 
 
 def _may_be_lost(case: Case) -> date:

@@ -1,9 +1,9 @@
-"""Reviews of cases, and the end of closed ones: looked at first, then erased, then a number."""
+"""The end of closed cases: looked at first, then erased, then a number."""
 
 from __future__ import annotations
 
 from collections import Counter
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from django.db import transaction
@@ -14,28 +14,23 @@ from django.utils.translation import gettext as _
 from kintrace.audit.actions import Machine, record
 from kintrace.audit.deeds import Deed
 from kintrace.cases import lookups
-from kintrace.cases.actions.opening import (
-    BASIS_LASTS,
-    GIVEN_AT_OPENING,
-    require_going_on,
-)
 from kintrace.cases.afterwards import AgeThen, KeptFor, Kin
 from kintrace.cases.models import Case, PastCases, Sought
 from kintrace.cases.states import State
 from kintrace.people.lookups import people_of
-from kintrace.protection.actions import erase, extend_weighed
-from kintrace.protection.lookups import require
-from kintrace.protection.purposes import Purpose, WhyErased
-from kintrace.protection.retention import FIRST_REVIEWS, Kind, default
+from kintrace.protection.actions import erase
+from kintrace.protection.purposes import WhyErased
 from kintrace.protection.turns import be_alone_with, write_about
 from kintrace.ui.refusals import Refusal
 from kintrace.vault.reader import KeyNotAtHand
 from kintrace.wall.relations import Relation
 
 if TYPE_CHECKING:
-    from kintrace.network.models import Member
+    from datetime import date
 
-NOT_AGAIN_FOR = timedelta(days=30)  # a review done early or late takes the next one along
+    from kintrace.network.models import Member
+    from kintrace.protection.retention import Kind
+
 LONGEST_KEPT = timedelta(days=365)
 OF_AGE, OLD = 18, 60
 KIN = {
@@ -52,37 +47,6 @@ KIN = {
 
 class CannotBeKept(Refusal):
     """A case is kept longer once, within a year, and only when it is closed."""
-
-
-def next_review(opened: date, *, after: date) -> date:
-    """The review that follows a day: 3, 6 and 12 months after the beginning, then every year."""
-    first = [opened + timedelta(days=days) for days in FIRST_REVIEWS]
-    due = [day for day in first if day > after]
-    if due:
-        return due[0]
-    yearly = default(Kind.OPEN_CASE)
-    years = (after - first[-1]) // yearly + 1
-    return first[-1] + years * yearly
-
-
-@transaction.atomic
-def note_review(case: Case, *, by: Member) -> Case:
-    """Somebody looked at an open case and told the family: the search goes on, and so does the
-    ground on which it stands. Raises CaseIsClosed, and NotAllowed where the ground is gone.
-    """
-    write_about(case.subject)
-    case = Case.objects.select_for_update().get(pk=case.pk)
-    require_going_on(case)
-    require(case.subject, Purpose.TRACE, despite_hold=True)
-    soon = timezone.localdate() + NOT_AGAIN_FOR
-    case.next_review = next_review(timezone.localdate(case.opened), after=soon)
-    case.save(update_fields=["next_review"])
-    until = timezone.localdate() + BASIS_LASTS
-    for subject in (case.subject, *(sought.subject for sought in lookups.still_sought(case))):
-        for purpose in GIVEN_AT_OPENING:
-            extend_weighed(subject, purpose=purpose, until=until, by=by)
-    record(Deed.REVIEWED_CASE, about=case.pk, by=by)
-    return case
 
 
 @transaction.atomic

@@ -78,6 +78,10 @@ from kintrace.cases.models.reunion import (
     ReunionSheet,
     ReunionStep,
 )
+from kintrace.cases.models.reviews import (
+    CaseReview,
+    Tried,
+)
 from kintrace.cases.models.safe import (
     SafeAndWell,
     SafeTag,
@@ -106,6 +110,7 @@ __all__ = [
     "Attestation",
     "Case",
     "CaseFile",
+    "CaseReview",
     "Child",
     "ChildClaim",
     "ChildNote",
@@ -153,6 +158,7 @@ __all__ = [
     "Transfer",
     "TransferCard",
     "TransferText",
+    "Tried",
     "Unnamed",
     "Whereabouts",
     "Words",

@@ -47,6 +47,9 @@ BESIDE = {
     "passing somebody on for help": Act(
         happenings.referring, ("kintrace.cases.actions.referrals.refer",)
     ),
+    "writing down what was tried": Act(
+        happenings.writing_what_was_tried, ("kintrace.cases.actions.reviews.write_tried",)
+    ),
     "putting a paper to a case": Act(
         happenings.putting_a_paper,
         ("kintrace.cases.actions.files._kept", "kintrace.cases.actions.files.put_file"),

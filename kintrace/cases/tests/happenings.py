@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from django.utils import timezone
 
-from kintrace.cases.actions import accounts, attestations, events, fates, reunion
+from kintrace.cases.actions import accounts, attestations, events, fates, reunion, reviews
 from kintrace.cases.actions import red_cross_messages as red_cross
 from kintrace.cases.actions.referrals import Referred
 from kintrace.cases.event_words import EventKind
@@ -112,6 +112,12 @@ def planning_contact(scene: Scene) -> Callable[[], object]:
 def referring(scene: Scene) -> Callable[[], object]:
     case = playing.open_a_case(SELAM, by=scene.alma)
     return lambda: together.referred(Referred(case.subject, case.file), by=scene.alma)
+
+
+def writing_what_was_tried(scene: Scene) -> Callable[[], object]:
+    case = playing.open_a_case(SELAM, by=scene.alma)
+    attempt = reviews.Attempt(timezone.localdate(), "The harbour", "Nobody knew him.")
+    return lambda: reviews.write_tried(case, attempt=attempt, by=scene.alma)
 
 
 def putting_a_paper(scene: Scene) -> Callable[[], object]:

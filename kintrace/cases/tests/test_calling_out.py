@@ -29,6 +29,7 @@ from kintrace.cases.models import (
     Reunion,
     Transfer,
     TransferText,
+    Tried,
     Whereabouts,
 )
 from kintrace.cases.reminders import Due
@@ -66,6 +67,7 @@ WAYS_OUT = {
     "kintrace.wall.models.PosterIssueFace.objects.create",
     "kintrace.letters.actions.send",
     "kintrace.cases.models.Lead",
+    "kintrace.cases.models.Tried",
     "kintrace.wall.actions.attest",
     "kintrace.cases.models.Joined",
     "kintrace.cases.models.Account",
@@ -271,7 +273,7 @@ def sent_out() -> list[int]:
     handed_over = RedCrossMessage.objects.filter(partner__isnull=False)
     rows: list[Any] = [Review, Face, PosterIssueFace, Outgoing, Lead, Slot, TransferText]
     rows += [Attestation, Joined, Account, Located, Whereabouts, Release, Reunion]
-    rows += [ContactPlan, Referral, Enquiry, FateWord, Passage]
+    rows += [ContactPlan, Referral, Enquiry, FateWord, Passage, Tried]
     handed_on = Transfer.objects.filter(turn=F("chosen"))  # something waits there to be read
     return [
         handed_on.count(),

@@ -11,8 +11,9 @@ from django.test import Client
 from kintrace.audit import lookups as audit
 from kintrace.audit.deeds import Deed
 from kintrace.cases import lookups, reminders, worklist
-from kintrace.cases.actions import contacts, leads, retention, sentences
+from kintrace.cases.actions import contacts, leads, sentences
 from kintrace.cases.models import Case, Lead, Sentence
+from kintrace.cases.tests import ways
 from kintrace.cases.tests.conftest import Scene, build_scene
 from kintrace.cases.tests.test_reminders import with_ways
 from kintrace.cases.tests.ways import go
@@ -272,7 +273,7 @@ def test_a_search_taken_back_says_what_stopped_and_stands_on_the_work_list_at_on
     with scene.acting(scene.alma):
         assert [one.reference for one in worklist.reviews_due(scene.alma)] == [hanging.reference]
         with pytest.raises(NotAllowed, match="took back the agreement"):
-            retention.note_review(hanging, by=scene.alma)
+            ways.reviewed(hanging, by=scene.alma)
         assert bases_in_force(subject, Purpose.CONTACT).exists(), "the result may still be told"
 
 

@@ -11,7 +11,8 @@ from kintrace.audit import lookups as audit
 from kintrace.cases import lookups, worklist
 from kintrace.cases.actions import retention
 from kintrace.cases.actions.opening import CaseIsClosed
-from kintrace.cases.actions.retention import CannotBeKept, next_review
+from kintrace.cases.actions.retention import CannotBeKept
+from kintrace.cases.actions.reviews import next_review
 from kintrace.cases.afterwards import KeptFor
 from kintrace.cases.models import Case
 from kintrace.cases.tests import ways
@@ -53,7 +54,7 @@ def test_a_review_takes_along_the_one_that_is_near(
     with scene.acting(scene.alma):
         case = playing.open_a_case(SELAM, by=scene.alma)
         go(clock, today)
-        assert retention.note_review(case, by=scene.alma).next_review == day(then)
+        assert ways.reviewed(case, by=scene.alma).next_review == day(then)
         assert "reviewed_case" in [entry.deed for entry in audit.entries(scene.society.pk)]
 
 
@@ -67,7 +68,8 @@ def test_a_review_stands_in_the_work_list_until_somebody_looked(
         with scene.acting(scene.alma):
             assert len(list(worklist.reviews_due(scene.alma))) == lines
     sign_in(client, scene.alma)
-    answer = client.post(f"/desk/cases/{case.pk}/reviewed/", follow=True).content.decode()
+    here, said = f"/desk/cases/{case.pk}/reviewed/", {"day": day(400), "way": "phone"}
+    answer = client.post(here, said, follow=True).content.decode()
     assert "Noted. The next review is on" in answer
     with scene.acting(scene.alma):
         assert list(worklist.reviews_due(scene.alma)) == []
@@ -104,7 +106,7 @@ def test_a_search_stands_on_its_ground_as_long_as_somebody_looks_at_it(
         go(clock, 3 * 365)
         assert [bool(may(one, Purpose.TRACE)) for one in people] == [True, True]
         if reviewed:
-            retention.note_review(case, by=scene.alma)
+            ways.reviewed(case, by=scene.alma)
         go(clock, 3 * 365 + 1)
         assert [bool(may(one, Purpose.TRACE)) for one in people] == [goes_on, goes_on]
 
@@ -113,13 +115,13 @@ def test_a_review_makes_no_consent_last_longer(hanging: Case, scene: Scene, cloc
     go(clock, LASTS - 1)
     with scene.acting(scene.alma):
         agreed = agreed_until(hanging.subject, Scope.WALL)
-        retention.note_review(hanging, by=scene.alma)
+        ways.reviewed(hanging, by=scene.alma)
         assert agreed_until(hanging.subject, Scope.WALL) == agreed == day(LASTS)
 
 
 def test_a_closed_case_is_not_reviewed(scene: Scene, closed: Case) -> None:
     with scene.acting(scene.alma), pytest.raises(CaseIsClosed):
-        retention.note_review(closed, by=scene.alma)
+        ways.reviewed(closed, by=scene.alma)
 
 
 # --- closed cases ---

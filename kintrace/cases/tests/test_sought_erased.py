@@ -6,12 +6,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
 from kintrace.audit import lookups as audit
 from kintrace.cases import lookups
 from kintrace.cases.actions import leads, opening
+from kintrace.cases.actions.reviews import Attempt, write_tried
 from kintrace.cases.circumstances import Closing
-from kintrace.cases.models import Case, Lead, PastCases, Sought
+from kintrace.cases.models import Case, Lead, PastCases, Sought, Tried
 from kintrace.cases.tests import ways
 from kintrace.cases.tests.conftest import SELAM, Scene
 from kintrace.cases.tests.opened import all_that_opens
@@ -128,6 +130,9 @@ def test_the_search_goes_on_for_whoever_else_is_sought(
     hanging: Case, sought: UUID, scene: Scene, client: Client, sign_in: SignIn
 ) -> None:
     other = another_sought(hanging, scene)
+    with scene.acting(scene.alma):
+        attempt = Attempt(timezone.localdate(), "The harbour", "Nobody knew them.")
+        write_tried(hanging, attempt=attempt, by=scene.alma)
     erase(sought, scene, client, sign_in)
     sign_in(client, scene.alma)
     page = client.get(reverse("cases:case", args=[hanging.pk])).content.decode()
@@ -137,6 +142,7 @@ def test_the_search_goes_on_for_whoever_else_is_sought(
     assert "Luwam" in client.get(reverse("cases:list")).content.decode()
     with reading_as(scene.society.pk):
         assert Lead.objects.filter(case=hanging).exists()  # it may be about her
+        assert Tried.objects.filter(case=hanging).exists()
         assert [one.subject for one in lookups.still_sought(hanging)] == [other]
         # The register is held beside her, and beside nobody who is not there any more.
         register(hanging, scene)
@@ -144,6 +150,7 @@ def test_the_search_goes_on_for_whoever_else_is_sought(
     erase(other, scene, client, sign_in)
     with reading_as(scene.society.pk):
         assert not Lead.objects.filter(case=hanging).exists()
+        assert not Tried.objects.filter(case=hanging).exists()
 
 
 def register(case: Case, scene: Scene) -> None:
@@ -156,7 +163,11 @@ def test_the_case_is_looked_at_again_closed_and_counted_like_any_other(
 ) -> None:
     erase(sought, scene, client, sign_in)
     sign_in(client, scene.alma)
-    reviewed = client.post(reverse("cases:reviewed", args=[hanging.pk]), follow=True)
+    reviewed = client.post(
+        reverse("cases:reviewed", args=[hanging.pk]),
+        {"day": timezone.localdate(), "way": "phone"},
+        follow=True,
+    )
     assert "The next review is on" in reviewed.content.decode()
     with reading_as(scene.society.pk):
         case = Case.objects.get()

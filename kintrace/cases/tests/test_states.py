@@ -23,7 +23,7 @@ from kintrace.cases.criteria import EXPLAINED, USUAL, NotOurs, Settled
 from kintrace.cases.models import Case
 from kintrace.cases.states import ARROWS, AT_WORK, ENDED, State, Why
 from kintrace.cases.tests.conftest import SELAM, Scene
-from kintrace.cases.tests.ways import Clock, consented, day, end_old, go
+from kintrace.cases.tests.ways import Clock, consented, day, end_old, go, reviewed
 from kintrace.demo import playing
 from kintrace.network.tests.cast import SignIn
 from kintrace.protection.actions import put_on_hold, withdraw
@@ -234,10 +234,33 @@ def test_nobody_is_given_up_because_they_could_not_be_reached_for_weeks(
 ) -> None:
     with scene.acting(scene.alma):
         case = opened(scene)
-        with pytest.raises(NotLostYet):
+        for number in (1, 2, 3):
+            go(clock, number)
+            reviewed(case, by=scene.alma, way="not_reached")
+        with pytest.raises(NotLostYet, match="first year"):
             opening.close_case(case, closing=Closing.LOST, by=scene.alma)
         go(clock, 365)
         assert opening.close_case(case, closing=Closing.LOST, by=scene.alma).closed
+
+
+def test_nobody_is_given_up_without_tries_on_three_days_since_anybody_spoke_with_them(
+    scene: Scene, clock: Clock
+) -> None:
+    said = [(1, "not_reached"), (2, "not_reached"), (3, "phone"), (365, "not_reached")]
+    said += [(365, "not_reached"), (366, "letter"), (367, "not_reached")]
+    with scene.acting(scene.alma):
+        case = opened(scene)
+        for number, way in said:
+            go(clock, number)
+            reviewed(case, by=scene.alma, way=way)
+        with pytest.raises(NotLostYet, match="three different days"):
+            opening.close_case(case, closing=Closing.LOST, by=scene.alma)
+        go(clock, 368)
+        reviewed(case, by=scene.alma, way="not_reached")
+        case = opening.close_case(case, closing=Closing.LOST, by=scene.alma)
+        case = accepting.reopen(case, fact="A letter came.", by=scene.omar)
+        with pytest.raises(NotLostYet):
+            opening.close_case(case, closing=Closing.LOST, by=scene.alma)
 
 
 @pytest.mark.parametrize("state", list(State))

@@ -12,8 +12,9 @@ from freezegun.api import FrozenDateTimeFactory
 
 from kintrace.audit.actors import Machine
 from kintrace.cases import reminders
-from kintrace.cases.actions import contacts, faces, retention
+from kintrace.cases.actions import contacts, faces, retention, reviews
 from kintrace.cases.actions.contacts import Talk
+from kintrace.cases.actions.reviews import Reviewed
 from kintrace.vault.reader import reading_as
 from kintrace.vault.tests.camera import camera_jpeg
 from kintrace.wall.lookups import notice_of
@@ -84,6 +85,12 @@ def end_old(scene: Scene) -> int:
     """The daily run of this society's closed cases, today."""
     with reading_as(scene.society.pk):
         return retention.end_old_cases(timezone.localdate(), by=Machine(scene.society.pk)).total()
+
+
+def reviewed(case: Case, *, by: Member, way: str = "phone", said: str = "") -> Case:
+    """The case is looked at again today."""
+    review = Reviewed(timezone.localdate(), way, said)
+    return reviews.note_review(case, review=review, by=by)
 
 
 def log(scene: Scene, case: Case, **said: Any) -> None:

@@ -1,8 +1,11 @@
-"""The list of cases looked through: a view saved for oneself, and a name typed for a code."""
+"""Cases looked through and looked at again: a view saved for oneself, a name typed for a code,
+what was said at a review and what was tried."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+
+from django.utils import timezone
 
 from kintrace.operations.steal.needles import Kind
 
@@ -16,3 +19,12 @@ def look_through(by: AtTheDesk) -> None:
     by.get("/desk/cases/?whose=mine")
     by.send("/desk/cases/find/", {"code": by.planted.word(Kind.PERSONAL)})
     by.get("/desk/cases/")
+
+
+def look_again(case: str, *, by: AtTheDesk) -> None:
+    """What was said and what was tried is read again in the story of the case."""
+    today = {"day": timezone.localdate().isoformat()}
+    words = [by.planted.sentence(Kind.BOX, 4) for _each in range(4)]
+    by.send(f"{case}reviewed/", today | {"way": "phone", "said": words[0], "comes": words[1]})
+    to = by.send(f"{case}tried/", today | {"place": words[2], "words": words[3]})
+    by.get(to)

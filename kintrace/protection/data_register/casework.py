@@ -99,6 +99,23 @@ ENTRIES = {
         READS_CASES,
         {"told": _("What was learned from a message: what, where, when, of whom, how sure")},
     ),
+    "cases.CaseReview": Entry(
+        Why.SEARCH,
+        BasisKind.PUBLIC_INTEREST,
+        Until.CASE,
+        READS_CASES,
+        {
+            "way": _("How the family was told that the search goes on, or that nobody was reached"),
+            "told": _("What was said at a review, and what comes next"),
+        },
+    ),
+    "cases.Tried": Entry(
+        Why.SEARCH,
+        BasisKind.PUBLIC_INTEREST,
+        Until.CASE,
+        READS_CASES,
+        {"told": _("What was tried in the search: where, and what came of it")},
+    ),
     "cases.Contact": Entry(
         Why.SHOW,
         BasisKind.CONSENT,
