@@ -75,10 +75,10 @@ def entries(
     return list(rows.order_by("-seq")[:limit])
 
 
-def who_did(deed: Deed, *, society: UUID, about: UUID) -> UUID | None:
-    """Who did this last to a record of the society: a member, or None when nobody did."""
+def times_done(deed: Deed, *, society: UUID, about: UUID) -> list[tuple[datetime, UUID]]:
+    """When this was done to a record of the society and by which member, the last time first."""
     rows = Entry.objects.filter(society=society, about=about, deed=deed.value).order_by("-seq")
-    return rows.values_list("actor", flat=True).first()
+    return list(rows.values_list("at", "actor"))
 
 
 def all_about(society: UUID, ids: Iterable[UUID]) -> list[Entry]:

@@ -9,8 +9,12 @@ from typing import TYPE_CHECKING
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from kintrace.audit.deeds import Deed
+from kintrace.audit.lookups import times_done
 from kintrace.cases import lookups, outside
+from kintrace.cases.red_cross import State as Goes
 from kintrace.cases.review_words import Reach
+from kintrace.network.lookups import member_or_none
 from kintrace.wall.lookups import notice_of
 
 if TYPE_CHECKING:
@@ -80,6 +84,39 @@ def tries(case: Case, _by: Member) -> Iterator[Happening]:
         yield Happening(_noon(row.day), what, _name(row.by), told.get("words", ""))
 
 
+def family_news(case: Case, _by: Member) -> Iterator[Happening]:
+    """Red Cross Messages: that one was sent and that it came back. Whether one was delivered would
+    tell that somebody lives where it went."""
+    for one in lookups.red_cross_in(case):
+        if one.sent is not None:
+            yield Happening(_noon(one.sent), _("A Red Cross Message was sent."))
+        if one.state == Goes.RETURNED and one.ended is not None:
+            yield Happening(_noon(one.ended), _("A Red Cross Message came back."))
+
+
+def events(case: Case, _by: Member) -> Iterator[Happening]:
+    for one in lookups.events_joined(case):
+        words = _("The case was joined to an event: %(event)s.")
+        called = lookups.happened(one.event).called
+        yield Happening(one.at, words % {"event": called}, _name(one.by))
+
+
+def certificates(case: Case, _by: Member) -> Iterator[Happening]:
+    for one in lookups.attestations_of(case):
+        yield Happening(one.asked, _("A certificate was asked for."), one.asked_by.name)
+        if one.issued is not None:
+            yield Happening(one.issued, _("A certificate was given."), _name(one.issued_by))
+        if one.withdrawn is not None:
+            yield Happening(one.withdrawn, _("A certificate was withdrawn."))
+
+
+def hand_overs(case: Case, _by: Member) -> Iterator[Happening]:
+    """That it was given to another member, and by whom: the audit knows no more."""
+    for at, giver in times_done(Deed.ASSIGNED_CASE, society=case.society_id, about=case.pk):
+        words = _("The case was given to another member.")
+        yield Happening(at, words, _name(member_or_none(giver)))
+
+
 def _name(member: Member | None) -> str:
     return member.name if member else ""
 
@@ -99,7 +136,10 @@ def _noon(day: date) -> datetime:
     return timezone.make_aware(datetime.combine(day, time(12)))
 
 
-OWN = (steps_taken, talks, leads, face, reviews, tries)
+OWN = (
+    *(steps_taken, talks, leads, face),
+    *(reviews, tries, family_news, events, certificates, hand_overs),
+)
 sources: list[Callable[[Case, Member], Iterable[Happening]]] = [*OWN]
 
 

@@ -22,7 +22,7 @@ State = Attestation.State
 
 def attestations_of(case: Case) -> list[Attestation]:
     """Every certificate of a case, the newest first."""
-    return list(case.attestations.all())
+    return list(case.attestations.select_related("asked_by", "issued_by"))
 
 
 def attestation_for(member: Member, attestation_id: UUID) -> Attestation:

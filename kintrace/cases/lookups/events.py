@@ -66,7 +66,7 @@ def joined_for(member: Member, joined_id: UUID) -> Joined:
 
 
 def events_joined(case: Case) -> list[Joined]:
-    return list(case.events.select_related("event"))
+    return list(case.events.select_related("event", "by"))
 
 
 def may_belong(event: Event, cases: Iterable[Case]) -> list[Case]:

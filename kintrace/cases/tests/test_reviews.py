@@ -10,23 +10,27 @@ from django.test import Client
 from django.utils import timezone
 
 from kintrace.cases import lookups, timeline
-from kintrace.cases.actions import opening, reviews
+from kintrace.cases.actions import accepting, attestations, events, opening, reviews
+from kintrace.cases.actions import red_cross_delivery as delivery
 from kintrace.cases.actions.contacts import NoSuchContact
 from kintrace.cases.actions.opening import CaseIsClosed
 from kintrace.cases.actions.reviews import Attempt, NotDoneYet, Reviewed
 from kintrace.cases.circumstances import Closing
 from kintrace.cases.models import CaseReview, Tried
-from kintrace.cases.tests import ways
+from kintrace.cases.red_cross import Returned, State
+from kintrace.cases.tests import happenings, ways
 from kintrace.cases.tests.conftest import SELAM
+from kintrace.cases.tests.red_cross_ways import taken
 from kintrace.cases.tests.test_red_cross_pages import at_desk, page, press
 from kintrace.demo import playing
 from kintrace.protection import holders
 from kintrace.protection.actions import put_on_hold
 from kintrace.protection.refusals import NotAllowed
 from kintrace.vault.reader import reading_as
+from kintrace.wall.certificate_codes import new_code
 
 if TYPE_CHECKING:
-    from kintrace.cases.models import Case
+    from kintrace.cases.models import Case, RedCrossMessage
     from kintrace.cases.tests.conftest import Scene
     from kintrace.network.tests.cast import SignIn
 
@@ -146,3 +150,37 @@ def test_what_was_said_at_a_review_is_in_the_copy_and_what_was_tried_is_not(
         told |= {line.value for line in holders.copy(selams.subject)}
     assert SAID["said"] in told
     assert not [word for word in (SAID["comes"], *TRIED.values()) if word in told]
+
+
+def test_who_gave_a_case_away_its_events_and_its_certificates_stand_in_the_story(
+    scene: Scene, selams: Case
+) -> None:
+    with scene.acting(scene.alma):
+        event = happenings.happened(scene)
+        events.join_case(event, case=selams, why="She says so.", by=scene.alma)
+        asked = attestations.ask_for_attestation(selams, language="en", by=scene.alma)
+        attestations.issue_attestation(asked, code=new_code(), by=scene.omar)
+        accepting.give(selams, to=scene.omar, by=scene.alma)
+        told = story(scene, selams)
+        alma, omar = scene.alma.name, scene.omar.name
+    for line in (
+        ("The case was joined to an event: The boat.", alma, ""),
+        ("A certificate was asked for.", alma, ""),
+        ("A certificate was given.", omar, ""),
+        ("The case was given to another member.", alma, ""),
+    ):
+        assert line in told
+
+
+def test_a_message_that_was_sent_and_came_back_stands_in_the_story_and_not_where_it_went(
+    scene: Scene, there: Scene, selams: Case, letter: RedCrossMessage
+) -> None:
+    with there.acting(there.alma) as anna:
+        delivery.return_(taken(letter, by=anna), why=Returned.UNSAFE, by=anna)
+    with scene.acting(scene.alma):
+        [message] = lookups.red_cross_in(selams)
+        assert message.state == State.RETURNED
+        told = [what for what, _by, _note in story(scene, selams)]
+    assert "A Red Cross Message was sent." in told
+    assert "A Red Cross Message came back." in told
+    assert not [what for what in told if str(Returned.UNSAFE.label) in what]

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from kintrace.audit.actions import record
 from kintrace.audit.deeds import Deed
-from kintrace.audit.lookups import who_did
+from kintrace.audit.lookups import times_done
 from kintrace.network.access import Right, has
 from kintrace.protection import first_words, lookups
 from kintrace.protection.models import NoticeGiven, NoticeText
@@ -150,7 +150,8 @@ def approve_notice(text: NoticeText, *, by: Member) -> NoticeText:
 
 def writer_of(text: NoticeText) -> UUID | None:
     """Who wrote this version. The row itself does not say: the public side reads it."""
-    return who_did(Deed.WROTE_NOTICE_TEXT, society=text.society_id, about=text.pk)
+    times = times_done(Deed.WROTE_NOTICE_TEXT, society=text.society_id, about=text.pk)
+    return times[0][1] if times else None
 
 
 @transaction.atomic

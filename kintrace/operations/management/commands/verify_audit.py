@@ -104,7 +104,7 @@ def _was_forgotten(society: UUID) -> bool:
 
 def _saw_it_leave(witness: UUID, society: UUID) -> bool:
     with reading_as(witness):
-        return lookups.who_did(Deed.LEFT_NETWORK, society=witness, about=society) is not None
+        return bool(lookups.times_done(Deed.LEFT_NETWORK, society=witness, about=society))
 
 
 def _anchors(place: Path | None) -> list[Anchor]:
