@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).resolve().parent.parent
 RESULTS = ROOT / "bench" / "DESK.md"
 CASES, CLOSED, OTHERS, OTHERS_CASES = 10_000, 1_000, 4, 2_500
-CASEWORKERS, OFFICERS = 12, 24
+CASEWORKERS, OFFICERS = 12, 26
 GOAL = 300  # milliseconds
 TIMES, WARM_UP = 40, 3
 LIST = "/desk/cases/"
@@ -131,7 +131,7 @@ def _database() -> str:
 
 
 def pages(on: Stage) -> Iterator[Page]:
-    from kintrace.cases.filters import Due, Order, Whose  # noqa: PLC0415
+    from kintrace.cases.filters import Due, Order, Waits, Whose  # noqa: PLC0415
 
     last = -(-CASES // 50)
     asked = {"the list, first page": "", "the list, last page": f"?page={last}"}
@@ -141,6 +141,7 @@ def pages(on: Stage) -> Iterator[Page]:
     }
     asked |= {f"whose: “{one.label}”": f"?whose={one.value}" for one in Whose}
     asked |= {f"next review: “{one.label}”": f"?due={one.value}" for one in Due}
+    asked |= {f"waits: “{one.label}”": f"?waits={one.value}" for one in Waits}
     asked |= {
         "closed ones": "?state=closed",
         "of one colleague": f"?handler={on.caseworker.pk}",

@@ -35,6 +35,13 @@ class Due(TextChoices):
     LATER = "later", _("Later")
 
 
+class Waits(TextChoices):
+    """For what a case waits, whenever its next review is."""
+
+    SOCIETY = "society", _("For another society")
+    MESSAGES = "messages", _("With messages that wait")
+
+
 class Order(TextChoices):
     REVIEW = "review", _("Next review")
     OPENED = "opened", _("Opened, the newest first")
@@ -53,6 +60,7 @@ class Wanted:
     whose: str = Whose.ALL.value
     state: str = ""
     due: str = ""
+    waits: str = ""
     handler: str = ""
     code: str = ""
     order: str = Order.REVIEW.value
@@ -64,6 +72,7 @@ class Wanted:
             whose=_one_of(Whose, asked.get("whose", "")) or Whose.ALL.value,
             state=state,
             due="" if state in ENDED else _one_of(Due, asked.get("due", "")),
+            waits=_one_of(Waits, asked.get("waits", "")),
             handler=_id(asked.get("handler", "")),
             code=asked["code"] if BEGINNING.fullmatch(asked.get("code", "")) else "",
             order=_one_of(Order, asked.get("order", "")) or Order.REVIEW.value,

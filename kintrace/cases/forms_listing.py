@@ -8,7 +8,7 @@ from urllib.parse import parse_qsl
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from kintrace.cases.filters import Order, Wanted
+from kintrace.cases.filters import Order, Waits, Wanted
 from kintrace.cases.states import State
 
 if TYPE_CHECKING:
@@ -26,6 +26,11 @@ class FilterForm(forms.Form):
     code = forms.CharField(widget=forms.HiddenInput, required=False)
     state = forms.ChoiceField(
         label=_("State"), choices=[("", _("All open")), *State.choices], required=False
+    )
+    waits = forms.ChoiceField(
+        label=_("Waits"),
+        choices=[("", _("Whether it waits or not")), *Waits.choices],
+        required=False,
     )
     handler = forms.ChoiceField(label=_("Who looks after it"), required=False)
     order = forms.ChoiceField(label=_("Order"), choices=Order.choices, required=False)

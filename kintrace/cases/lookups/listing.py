@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, Any
 from uuid import NAMESPACE_URL, UUID, uuid5
 
 from django.db.models import Case as Either
-from django.db.models import Count, F, Q, When, Window
+from django.db.models import Count, Exists, F, OuterRef, Q, When, Window
 from django.utils import timezone
 
-from kintrace.cases.filters import Due, Order, Whose
+from kintrace.cases.filters import Due, Order, Waits, Whose
 from kintrace.cases.lookups.cases import (
     cases_of,
     cases_to_compare,
@@ -21,9 +21,11 @@ from kintrace.cases.lookups.cases import (
     open_cases_of,
     who_works_on_cases,
 )
-from kintrace.cases.models import Case, SavedView
+from kintrace.cases.models import Case, SavedView, Transfer
 from kintrace.cases.states import State
-from kintrace.network.access import Right
+from kintrace.cases.transfers import Stand
+from kintrace.network.access import Right, has
+from kintrace.wall.lookups import subjects_written_to
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -48,7 +50,9 @@ def chosen_cases(member: Member, wanted: Wanted, *, at: UUID | None) -> QuerySet
     """The numbers of the cases of the list, in its order: a sort of ten thousand carries nothing
     else. at: the place where the member works today."""
     rows = cases_of(member).filter(state=wanted.state) if wanted.state else open_cases_of(member)
-    rows = rows.filter(_whose(member, wanted.whose, at), _due(wanted.due))
+    rows = rows.filter(
+        _whose(member, wanted.whose, at), _due(wanted.due), _waits(member, wanted.waits)
+    )
     if wanted.handler:
         rows = rows.filter(handler=UUID(wanted.handler))
     if wanted.code:
@@ -118,6 +122,16 @@ def _due(due: str) -> Q:
         return Q(next_review__range=(today, today + SOON))
     if due == Due.LATER:
         return Q(next_review__gt=today + SOON)
+    return Q()
+
+
+def _waits(member: Member, waits: str) -> Q:
+    """Asked as questions inside the one question, so that ten thousand cases are walked once."""
+    if waits == Waits.SOCIETY:
+        out = Transfer.objects.filter(case=OuterRef("pk"), state__in=[Stand.SENT, Stand.ACCEPTED])
+        return Q(Exists(out.exclude(turn=member.society_id)))
+    if waits == Waits.MESSAGES and has(member, Right.READ_INBOX):
+        return Q(subject__in=subjects_written_to(member.society_id))
     return Q()
 
 

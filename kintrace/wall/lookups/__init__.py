@@ -26,6 +26,7 @@ from kintrace.wall.lookups.messages import (
     message_for,
     messages_about,
     replies_to,
+    subjects_written_to,
 )
 from kintrace.wall.lookups.posters import (
     called,
@@ -119,6 +120,7 @@ __all__ = [
     "sheets",
     "showing",
     "spots",
+    "subjects_written_to",
     "wishes",
     "withdrawn",
     "withdrawn_spot",

@@ -11,7 +11,7 @@ from django.shortcuts import get_object_or_404
 from kintrace.network import lookups as network
 from kintrace.vault.reader import reader_in_force
 from kintrace.wall import screening
-from kintrace.wall.models import Message, Reply
+from kintrace.wall.models import Message, Notice, Reply
 from kintrace.wall.screening import Flag, Kind, State
 
 if TYPE_CHECKING:
@@ -75,6 +75,15 @@ def _whose(member: "Member", whose: str) -> Q:
 def message_for(member: "Member", message_id: UUID) -> Message:
     """The message, or 404: the same for absent and for another society's."""
     return get_object_or_404(Message, pk=message_id, society_id=member.society_id)
+
+
+def subjects_written_to(society: UUID) -> QuerySet[Notice, UUID]:
+    """Of whose photos messages came that nobody dealt with yet; for a question around this one."""
+    waiting = Message.objects.filter(society_id=society, waiting_since__isnull=False)
+    faces = waiting.filter(face__isnull=False).values("face")
+    return Notice.objects.filter(society_id=society, face__in=faces).values_list(
+        "subject", flat=True
+    )
 
 
 def messages_about(faces: Iterable[UUID]) -> list[Message]:
