@@ -25,6 +25,7 @@ Data = dict[str, Any]
 PAGE, ONWARD, HELD = 200, 302, 429
 _CODE = re.compile(r'<bdi class="code" dir="ltr">([A-Z2-9-]+)</bdi>')
 _PASS = re.compile(r'name="pass" value="([^"]+)"')
+_VERSION = re.compile(r'name="seen" value="([^"]+)"')
 _WRONG = re.compile(r'class="(?:wrong|error)[^"]*"[^>]*>(.*?)</', re.DOTALL)
 
 
@@ -62,6 +63,10 @@ class Browser:
             answer = self._asked(path, data | {"pass": _earned(answer)})
         text = self._checked(answer, path, gives)
         return str(answer["Location"]) if gives == ONWARD else text
+
+    def change(self, path: str, data: Data) -> str:
+        """The same of a form that carries the version of what its page shows."""
+        return self.send(path, data | {"seen": field(self.get(path), _VERSION)})
 
     def cookie(self, name: str) -> str:
         return self.client.cookies[name].value

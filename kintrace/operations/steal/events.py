@@ -24,7 +24,7 @@ def write_down(*, by: AtTheDesk) -> str:
     """Gives the event's address."""
     to = by.send("/desk/events/new/", told.event(by.planted))
     event = f"/desk/events/{field(to, _EVENT)}/"
-    by.send(f"{event}correct/", told.event(by.planted))
+    by.change(f"{event}correct/", told.event(by.planted))
     number = {"of": "aboard", "number": "40", "by": "survivors", "day": _today()}
     by.send(f"{event}count/", number)
     by.get(f"{event}who-else/")

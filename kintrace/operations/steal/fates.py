@@ -48,7 +48,7 @@ def find_nobody(*, by: AtTheDesk) -> None:
     words = {name: planted.sentence(Kind.BOX, 3) for name in ("marks", "held")}
     by.send("/desk/unnamed/new/", told | words)
     card = field(by.get("/desk/unnamed/"), CARD)
-    by.send(f"{card}correct/", told | words | {"sex": "unknown"})
+    by.change(f"{card}correct/", told | words | {"sex": "unknown"})
     for page in (card, f"{card}searches/"):
         by.get(page)
     by.send(f"{card}looked/", {})
