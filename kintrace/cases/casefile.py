@@ -49,9 +49,7 @@ def shown(case: Case, *, by: Member) -> dict[str, Any]:
         "knots": journey.knots(case),
         "says": journey.says(case),
         "presses": [] if any(hold.values()) else journey.presses(case, by=by),
-        "ended": case.state in ENDED,
-        "may_add": case.state in AT_WORK and lookups.last_place_in(case) < MOST_SOUGHT,
-        "at_work": case.state in AT_WORK,
+        **_stands(case),
         "timeline": timeline.of(case, by=by),
         "refusal": lookups.refusal_of(case) if case.state == State.REFUSED else None,
         "may_ask_partner": bool(partners(case.society_id)) and _is_plain(way),
@@ -60,6 +58,13 @@ def shown(case: Case, *, by: Member) -> dict[str, Any]:
         "panels": [(panel.template, panel.context(case, by=by)) for panel in neighbours.panels],
         "title": title_of(case),
     }
+
+
+def _stands(case: Case) -> dict[str, bool]:
+    """What may be done where it stands."""
+    at_work = case.state in AT_WORK
+    room = at_work and lookups.last_place_in(case) < MOST_SOUGHT
+    return {"ended": case.state in ENDED, "at_work": at_work, "may_add": room}
 
 
 def for_accepting(case: Case) -> dict[str, Any]:
