@@ -196,7 +196,6 @@ TABLE: dict[Kind, Line] = {
 # When the last day comes of what still goes on.
 NOT_YET = {
     Kind.RED_CROSS: _("30 days after it was delivered, came back or was called off"),
-    Kind.TRANSFER: _("30 days after the result"),
     Kind.ALONE: _("Not while the wish not to be found stands"),
 }
 
