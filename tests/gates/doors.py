@@ -47,7 +47,7 @@ LISTS = {
     "/desk/impact/past/": Right.SEE_FIGURES,
     "/desk/impact/figures.csv": Right.SEE_FIGURES,
 }
-GUESTS = 3
+OPENED, GUESTS = 2, 3  # in how many runs every list has its turn
 THERE, NOT_THERE, SHUT, OPEN_THE_BOX = 200, 404, 403, 302
 
 
@@ -108,7 +108,7 @@ class Doors:
                 number, member, open_box(client, password=PASSWORD) if opened else client, opened
             )
             self.lists_agree(eye)
-            for person in self.people if opened else self.people[-3:]:
+            for person in self.people if opened else self.people[-2:]:
                 self.record_agrees(eye, person)
             self.paper_agrees(eye)
         self.counts_agree()
@@ -129,12 +129,11 @@ class Doors:
                 self.cases_are_listed(eye, words, state=url.partition("state=")[2])
 
     def lists_for(self, eye: Eye) -> list[tuple[str, Right]]:
-        """All of them, to who has most to hide. Guests look at those of their role, a third in each
-        run; every page and every role is in tests/access."""
-        if eye.open:
-            return list(LISTS.items())
-        turn = list(LISTS.items())[len(self.people) % GUESTS :: GUESTS]
-        return [(url, right) for url, right in turn if has(eye.member, right)]
+        """A part in each run: half of them to who has most to hide, and to guests a third, of those
+        of their role. Every page and every role is in tests/access."""
+        shares = OPENED if eye.open else GUESTS
+        turn = list(LISTS.items())[len(self.people) % shares :: shares]
+        return [(url, right) for url, right in turn if eye.open or has(eye.member, right)]
 
     def cases_are_listed(self, eye: Eye, words: str, *, state: str) -> None:
         """state: "" for all that go on; what ended stands under how it ended, and nowhere else."""

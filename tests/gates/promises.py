@@ -156,11 +156,11 @@ class Promises(Counted):
 
     @invariant()
     def may_answers_what_is_known(self) -> None:
-        """Of whom the last step was about; of all when it was about more than one. Half of the
-        purposes after each step, for a wrong answer stays one; all of them when the run ends."""
+        """Of whom the last step was about; of all when it was about more than one. A third of
+        the purposes after each step, for a wrong answer stays one; all when the run ends."""
         self.turn += 1
         for person in self.touched:
-            self.may_agrees(person, list(Purpose)[self.turn % 2 :: 2])
+            self.may_agrees(person, list(Purpose)[self.turn % 3 :: 3])
         self.touched = set()
 
     def may_agrees(self, person: Known, purposes: Collection[Purpose]) -> None:
