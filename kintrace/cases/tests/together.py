@@ -18,6 +18,7 @@ from kintrace.network.lookups import desks
 
 if TYPE_CHECKING:
     from datetime import date
+    from uuid import UUID
 
     from kintrace.cases.actions.referrals import Referred
     from kintrace.cases.models import ContactPlan, Referral
@@ -78,11 +79,18 @@ def asked_later(search: Found) -> ContactPlan:
             return planned(search, by=lena)
 
 
-def talked(search: Found, outcome: str = "missed", *, by: Member, **more: str) -> None:
-    """What came of the next planned day."""
+def next_day(search: Found) -> UUID:
+    """The next planned day that waits."""
     [plan, *_others] = [one for one in lookups.plans_of(search.now) if one.waiting]
+    return plan.waiting[0].pk
+
+
+def talked(
+    search: Found, outcome: str = "missed", *, by: Member, day: UUID | None = None, **more: str
+) -> None:
+    """What came of a planned day, or of the next."""
     said = Talked(outcome, **more)
-    plans.settle(search.sought, talk=plan.waiting[0].pk, talked=said, by=by)
+    plans.settle(search.sought, talk=day or next_day(search), talked=said, by=by)
 
 
 def referred(person: Referred, *, by: Member, name: str = "The advice centre") -> Referral:
