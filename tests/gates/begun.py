@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from kintrace.protection.rights import Kind
 from kintrace.wall.screening import State
+from tests.gates.abroad import NO_GAP
 from tests.gates.childs_way import WHOLE
 
 if TYPE_CHECKING:
@@ -46,8 +47,11 @@ BEGUN: dict[str, Callable[[Any, int, int], None]] = {
     "sent": lambda machine, _home, to: machine.ask_a_society(0, 0, to, sent=True),
     "taken on": lambda machine, _home, to: machine.go_to_a_society(0, to, "", late=False),
     "found": lambda machine, _home, _to: machine.meet(0, 0, "contact"),
+    "found over a border": lambda machine, _home, to: machine.reunite_over_a_border(
+        0, to, NO_GAP, "", 1
+    ),
     "a child went home": lambda machine, home, _to: machine.bring_child_home(
         home, 1, WHOLE, WHOLE, "", WHOLE, WHOLE
     ),
-    "written": lambda machine, _home, to: machine.send_a_message(0, 0, to, "", AS_FAR_AS_SENT),
+    "written": lambda machine, _home, to: machine.send_a_message(0, 0, to, "", AS_FAR_AS_SENT, ""),
 }

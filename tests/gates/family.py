@@ -21,13 +21,6 @@ if TYPE_CHECKING:
     from tests.gates.world import Known
 
 RESULTS = st.sampled_from(["contact", "contact", "message", "alive", "say_nothing", "not_found"])
-# What the family hears, by what was chosen; that they want contact once it was passed on.
-SAID = {
-    "message": "message",
-    "alive": "alive",
-    "nothing": "say_nothing",
-    "taken_back": "say_nothing",
-}
 # The straight way from the card to the family, who goes it, and what may come between.
 STRAIGHT = ("found", "seeker", "same", "verify", "second", "release")
 ANOTHER = {"seeker": 1, "second": 1}
@@ -163,9 +156,10 @@ class Families(Meetings):
     @step(which=WHICH, number=ANYBODY, result=RESULTS)
     def tell_the_family(self, which: int, number: int, result: str) -> None:
         """Only what the found person wants; that they want contact when it was passed on."""
-        person = self.one_met(which)[0] if somebody_was_found(self) else self.one(which)
-        met = person.met
-        fits = _fits(result, met)
+        found = [one for one in self.people if one.met or one.known_abroad]
+        person = found[which % len(found)] if found else self.one(which)
+        self.touched.add(person)
+        met, fits = person.met, person.may_be_told(result)
 
         def say(by: Member) -> None:
             search = self.search(person, by)
@@ -175,15 +169,8 @@ class Families(Meetings):
         if self.done(person, number, Right.CHANGE_CASES, say):
             assert fits
             assert person.allows(Purpose.CONTACT, today=self.today)
-            if met is not None and result in {"contact", "message", "alive"}:
-                assert met.is_free(person, self.today)
+            if result in {"contact", "message", "alive"}:
+                assert person.may_be_sought(today=self.today)
+                assert met is None or met.is_free(person, self.today)
             if person.state in SEARCHED_FOR:
                 self.goes(person, "answered")
-
-
-def _fits(result: str, met: Met | None) -> bool:
-    """Whether the family may hear this of who was found; that they want contact once it left."""
-    if met is None or result == "not_found":
-        return met is None and result == "not_found"
-    wanted = "contact" if met.wish == "contact" and met.passed else SAID.get(met.wish)
-    return result == wanted

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
     from kintrace.network.models import Member
     from tests.gates.promises import Promises
+    from tests.gates.stage import House
     from tests.gates.world import Known
 
 WISHES = st.sampled_from(
@@ -191,9 +192,11 @@ class Meetings(Arrows, Stops):
     @invariant()
     def nothing_of_who_was_found_stays_or_leaves_but_as_they_chose(self) -> None:
         """To the row: who was found, of whom we know where they are, what was passed on, once."""
-        self.found_before = self.found_before or somebody_was_found(self)
+        for person in self.people:
+            person.settle(self.today)
+        self.found_before = self.found_before or any(map(self.met_by, self.houses))
         for house in self.looked_into() if self.found_before else ():
-            met = [one.met for one in self.people if one.home == house.number and one.met]
+            met = self.met_by(house)
             with reading_as(house.society.pk):
                 own = Q(society=house.society)
                 assert _subjects(Located.objects.filter(own)) == {one.subject for one in met}
@@ -205,6 +208,13 @@ class Meetings(Arrows, Stops):
                 for one in passed:
                     by = (one.chosen_by_id, one.verified_by_id, one.signed_by_id)
                     assert (by, len({*by})) == (decided[one.located.subject], 3)
+
+    def met_by(self, house: House) -> list[Met]:
+        """Who was found by this society: in its own searches, and in those of others."""
+        own = (one.met for one in self.people if one.home == house.number)
+        handed = [one for person in self.people for one in person.handed]
+        others = (one.found for one in handed if one.to == house.number)
+        return [one for one in (*own, *others) if one is not None]
 
     def at_the_end(self) -> None:
         self.nothing_of_who_was_found_stays_or_leaves_but_as_they_chose()

@@ -15,12 +15,12 @@ from hypothesis.stateful import initialize
 
 from kintrace.protection import jobs
 from kintrace.wall import jobs as wall
+from tests.gates.abroad import Abroad
 from tests.gates.asking import Asking
 from tests.gates.begun import BEGUN
 from tests.gates.childs_keeping import ChildsKeeping
 from tests.gates.counted import step
 from tests.gates.drawn import ANYBODY, HOUSES, PLACES
-from tests.gates.family import Families
 from tests.gates.partners import Partners
 from tests.gates.reach import Reach
 from tests.gates.waiting import Waiting
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from kintrace.protection.purposes import Scope
 
 
-class Gates(Waiting, Partners, Words, Asking, Families, ChildsKeeping, Reach):
+class Gates(Waiting, Partners, Words, Asking, Abroad, ChildsKeeping, Reach):
     """Steps are real actions by a member who holds the right; a refusal changes nothing."""
 
     @initialize(

@@ -187,9 +187,19 @@ class Messages(Transfers):
 
     # --- steps ---
 
-    @step(which=WHICH, number=ANYBODY, to=HOUSES, between=BETWEEN, far=st.integers(1, 6))
-    def send_a_message(self, which: int, number: int, to: int, between: str, far: int) -> None:
-        """Begun, and as far on its way as it comes; perhaps something is said in between."""
+    @step(
+        which=WHICH,
+        number=ANYBODY,
+        to=HOUSES,
+        between=BETWEEN,
+        far=st.integers(1, 6),
+        instead=INSTEAD,
+    )
+    def send_a_message(
+        self, which: int, number: int, to: int, between: str, far: int, instead: str
+    ) -> None:
+        """Begun, and as far on its way as it comes; perhaps something is said in between, and it
+        comes back from there."""
         person = self.worked_on(which)
         letter = self.write_one(person, number)
         if letter is None:
@@ -198,6 +208,8 @@ class Messages(Transfers):
             if place == far - 1:
                 self.comes_before(person, to, between)
             self.take_the_next(person, letter, number + (place == 0), to)
+        if instead:
+            self.end_otherwise(person, letter, number, instead)
         self.note_done()
 
     @precondition(lambda self: bool(under_way(self)))
@@ -205,13 +217,17 @@ class Messages(Transfers):
     def go_on_with_message(self, which: int, number: int, to: int, instead: str) -> None:
         person, letter = (found := under_way(self))[which % len(found)]
         self.touched.add(person)
-        if instead == "return":
-            self.return_message(person, letter, number)
-        elif instead:
-            self.call_off(person, letter, number)
+        if instead:
+            self.end_otherwise(person, letter, number, instead)
         else:
             self.take_the_next(person, letter, number, to)
         self.note_done()
+
+    def end_otherwise(self, person: Known, letter: Letter, number: int, instead: str) -> None:
+        if instead == "return":
+            self.return_message(person, letter, number)
+        else:
+            self.call_off(person, letter, number)
 
     def take_the_next(self, person: Known, letter: Letter, number: int, to: int) -> None:
         person.settle(self.today)

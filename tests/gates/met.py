@@ -17,6 +17,13 @@ AGREED_FOR = timedelta(days=3 * 365)
 REACHED = {"contact", "message", "later"}  # who wants one of these is reached by us
 ALWAYS = {"nothing", "later"}  # may be said whatever holds
 SIDES = {"found", "seeker"}
+# What the family hears, by what was chosen; that they want contact once it was passed on.
+SAID = {
+    "message": "message",
+    "alive": "alive",
+    "nothing": "say_nothing",
+    "taken_back": "say_nothing",
+}
 
 
 @dataclass(eq=False)
@@ -48,6 +55,11 @@ class Met:
     def gets_letters(self, today: date) -> bool:
         looked_at = self.holds or self.hides
         return self.wish in {"contact", "message"} and self.agrees(today) and not looked_at
+
+    @property
+    def said(self) -> str | None:
+        """What the family may hear of it; nothing yet of who did not choose."""
+        return "contact" if self.wish == "contact" and self.passed else SAID.get(self.wish)
 
     def is_free(self, person: Known, today: date) -> bool:
         """Nobody looks first, on either side, and the search may be carried."""

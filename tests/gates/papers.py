@@ -11,6 +11,7 @@ from kintrace.protection.purposes import Purpose
 if TYPE_CHECKING:
     from uuid import UUID
 
+    from tests.gates.met import Met
     from tests.gates.world import Known
 
 GOES_ON_FOR = timedelta(days=365)  # a search there, since it was accepted or we last wrote
@@ -32,6 +33,19 @@ class Handed:
     last_day: date  # to answer; of the search, once it was accepted
     state: str = "drafted"
     returned: date | None = None
+    met: Met | None = None  # who was found by it
+    vouched: bool = False  # at home, that this is the family
+
+    @property
+    def found(self) -> Met | None:
+        """Who was found, as long as the search is with the other society: it takes them along."""
+        return self.met if self.state in OPENED else None
+
+    @property
+    def known(self) -> Met | None:
+        """The same, once the society that asked hears of it."""
+        told = self.found is not None and (self.found.passed or self.state == "returned")
+        return self.found if told else None
 
     @property
     def is_alive(self) -> bool:

@@ -128,9 +128,16 @@ class Reach(Messages):
             said = all_that_opens()
         assert not [one for one in self.kept_from(reader) if one in said]
         for home in range(len(self.houses)):
-            assert home == guest.number or not [one for one in secrets_of(home) if one in said]
+            secrets = secrets_of(home) - self.passed_to(guest) if home != guest.number else set()
+            assert not [one for one in secrets if one in said]
         if self.guest[1] % A_THIRD == 0:
             self.leaves(guest)
+
+    def passed_to(self, house: House) -> set[str]:
+        """How somebody is reached whom another society found for this one, and who wants it."""
+        own = (one.handed for one in self.people if one.home == house.number)
+        over = [one for handed in own for one in handed if one.found and one.found.passed]
+        return {where_of(one.to)["phone"] for one in over}
 
     def kept_from(self, member: Member) -> set[str]:
         """What else this member must not open a word of, also of the own society."""

@@ -162,8 +162,11 @@ class Transfers(Stops):
         def say_no(by: Member) -> None:
             answering.decline(self.incoming(handed, by), why="full", by=by)
 
-        assert self.did(member, say_no) == (handed.state in {"sent", "accepted"})
-        handed.state = "over"
+        passed = handed.found is not None and handed.found.passed
+        may_be = handed.state in {"sent", "accepted"} and not passed
+        assert self.did(member, say_no) == may_be
+        if may_be:
+            handed.state = "over"
 
     @precondition(lambda self: bool(some(self, OPENED)))
     @step(which=WHICH, number=ANYBODY, what=st.sampled_from(["say", "ask", "note", "result"]))
@@ -172,7 +175,7 @@ class Transfers(Stops):
         person, handed = self.one_handed(which, *OPENED)
         home = self.houses[person.home].society.pk
         house = person.home if what == "ask" else handed.to
-        again = what == "result" and handed.state == "returned"
+        again = what == "result" and not self.nobody_may_be_named(handed)
 
         def work(by: Member) -> None:
             if what in {"say", "ask"}:
@@ -190,6 +193,11 @@ class Transfers(Stops):
                 handed.state, handed.returned = "returned", self.today
             elif what == "ask":
                 handed.last_day = self.today + GOES_ON_FOR
+
+    def nobody_may_be_named(self, handed: Handed) -> bool:
+        """Whether the result may still be that there is nothing to pass on."""
+        wish = handed.found.wish if handed.found else "nothing"
+        return handed.state == "accepted" and wish in {"nothing", "taken_back"}
 
     @step(which=WHICH, to=HOUSES, between=BETWEEN, late=st.booleans())
     def go_to_a_society(self, which: int, to: int, between: str, *, late: bool) -> None:

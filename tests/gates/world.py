@@ -131,7 +131,24 @@ class Known:
     def worries(self) -> frozenset[object]:
         """What a second member knew who agreed: of who searches, of who is sought, as found."""
         own = self.met.feared | {("found", self.met.circle)} if self.met else set()
-        return frozenset({*self.feared, self.circle, *own})
+        return self.worries_of_search | own
+
+    @property
+    def worries_of_search(self) -> frozenset[object]:
+        return frozenset({*self.feared, self.circle})
+
+    @property
+    def known_abroad(self) -> list[Met]:
+        """Who was found by another society, and wants the family to hear it."""
+        known = (one.known for one in self.handed)
+        return [one for one in known if one and one.wish in {"contact", "message", "alive"}]
+
+    def may_be_told(self, result: str) -> bool:
+        """Whether the family may hear this: of who was found here, or else by another society."""
+        found = [self.met] if self.met else self.known_abroad
+        if result == "not_found":
+            return not found
+        return result in {one.said for one in found}
 
     @property
     def is_worked_on(self) -> bool:
@@ -186,7 +203,9 @@ class Known:
     def refuses_letters(self, today: date) -> bool:
         """Who was found gets none but as they chose, and nobody does while somebody looks."""
         looked_at = self.holds or self.holds_of_sought or self.wishes
-        return self.met is not None and (bool(looked_at) or not self.met.gets_letters(today))
+        found = [one.found for one in self.handed if one.found]
+        here = self.met is not None and (bool(looked_at) or not self.met.gets_letters(today))
+        return here or not all(one.gets_letters(today) for one in found)
 
     def rests(self, today: date) -> bool:
         """Whether the face is hidden since somebody said that they are in danger."""
@@ -238,8 +257,9 @@ class Known:
         over = self.closed is not None and now.date() > self.closed + kept
         if over and not self.holds and not self.holds_of_sought:
             self.erase()
-        if self.met is not None:
-            self.met.time_is_over(now.date())
+        for found in (self.met, *(one.met for one in self.handed)):
+            if found is not None:
+                found.time_is_over(now.date())
         for one in self.written:
             one.gone = one.gone or (one.closed is not None and one.closed < now - one.term)
 
