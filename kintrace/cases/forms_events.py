@@ -17,6 +17,7 @@ from kintrace.people.forms import DigitsField
 from kintrace.protection.actions import Heard
 from kintrace.protection.purposes import Channel as Read
 from kintrace.ui.countries import choices as country_choices
+from kintrace.ui.direction import isolated
 from kintrace.ui.widgets import Code, PickOne
 
 if TYPE_CHECKING:
@@ -124,7 +125,7 @@ class JoinForm(forms.Form):
         super().__init__(*args, **more)
         self.events = {str(line.event.pk): line.event for line in lines}
         self.fields["event"].choices = [  # type: ignore[attr-defined]
-            (str(line.event.pk), line.happened.called) for line in lines
+            (str(line.event.pk), isolated(line.happened.called)) for line in lines
         ]
 
     def chosen(self) -> Event:

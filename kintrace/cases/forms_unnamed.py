@@ -14,6 +14,7 @@ from kintrace.cases.unnamed import Card, Ended, Found, HeldBy
 from kintrace.people.forms import DigitsField
 from kintrace.people.told import Sex
 from kintrace.ui.countries import choices as country_choices
+from kintrace.ui.direction import isolated
 from kintrace.ui.widgets import PickOne
 
 if TYPE_CHECKING:
@@ -62,7 +63,7 @@ class CardForm(SeenForm):
         self.events = {str(line.event.pk): line.event for line in events}
         self.fields["event"].choices = [  # type: ignore[attr-defined]
             ("", "—"),
-            *((str(line.event.pk), line.happened.called) for line in events),
+            *((str(line.event.pk), isolated(line.happened.called)) for line in events),
         ]
 
     def clean_day(self) -> date:

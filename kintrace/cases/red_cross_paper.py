@@ -14,6 +14,7 @@ from kintrace.cases.red_cross_pages import in_words
 from kintrace.cases.red_cross_words import PERSON, SHEET, THROUGH
 from kintrace.people.scripts import RIGHT_TO_LEFT, script_of
 from kintrace.ui import paper
+from kintrace.ui.direction import isolated
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -25,8 +26,6 @@ PICTURE = "way"
 BLANK = 22  # lines for a hand, below two names, on one sheet
 NAMES, DOOR = ("name", "name_own"), ("address", "phone")
 SHEET_OF_PICTURE = {"sketch": "way", "photo": "photo"}
-# A value keeps its own direction within the line; <bdi> alone does nothing on paper.
-_ISOLATE, _ISOLATED = "\u2068", "\u2069"
 
 
 def pdf(message: RedCrossMessage) -> bytes:
@@ -72,7 +71,7 @@ def _said(words: object, tongues: Iterable[str]) -> list[dict[str, str]]:
     said = []
     for language in tongues:
         with override(language):
-            said.append({"words": _isolated(str(words)), **_tongue(language)})
+            said.append({"words": isolated(str(words)), **_tongue(language)})
     return said
 
 
@@ -82,7 +81,7 @@ def _rows(person: dict[str, Any], tongues: list[str]) -> list[dict[str, Any]]:
         if not person.get(name) or not in_words(name, person[name]):
             continue
         coded = name in {"sex", "relation"}
-        value = _coded(name, person[name], tongues) if coded else [_isolated(person[name])]
+        value = _coded(name, person[name], tongues) if coded else [isolated(person[name])]
         rows.append({"label": _said(label, tongues), "values": value})
     return rows
 
@@ -91,7 +90,7 @@ def _coded(name: str, value: str, tongues: list[str]) -> list[str]:
     said = []
     for language in tongues:
         with override(language):
-            said.append(_isolated(in_words(name, value)))
+            said.append(isolated(in_words(name, value)))
     return said
 
 
@@ -101,7 +100,7 @@ def _through(message: RedCrossMessage, tongues: list[str]) -> list[dict[str, str
     for language in tongues:
         with override(language):
             words = THROUGH % {"society": message.society.name}
-            said.append({"words": _isolated(words), **_tongue(language)})
+            said.append({"words": isolated(words), **_tongue(language)})
     return said
 
 
@@ -111,7 +110,3 @@ def _days(message: RedCrossMessage, tongues: list[str]) -> list[dict[str, str]]:
         with override(language):
             said.append({"words": date_format(message.begun, "DATE_FORMAT"), **_tongue(language)})
     return said
-
-
-def _isolated(text: str) -> str:
-    return f"{_ISOLATE}{text}{_ISOLATED}"

@@ -15,6 +15,7 @@ from kintrace.cases import lookups, outside
 from kintrace.cases.red_cross import State as Goes
 from kintrace.cases.review_words import Reach
 from kintrace.network.lookups import member_or_none
+from kintrace.ui.direction import isolated
 from kintrace.wall.lookups import notice_of
 
 if TYPE_CHECKING:
@@ -80,7 +81,7 @@ def tries(case: Case, _by: Member) -> Iterator[Happening]:
         told = lookups.told_at(row)
         what = _("What was tried was written down.")
         if told:
-            what = _("Tried: %(place)s") % {"place": told["place"]}
+            what = _("Tried: %(place)s") % {"place": isolated(told["place"])}
         yield Happening(_noon(row.day), what, _name(row.by), told.get("words", ""))
 
 
@@ -98,7 +99,7 @@ def events(case: Case, _by: Member) -> Iterator[Happening]:
     for one in lookups.events_joined(case):
         words = _("The case was joined to an event: %(event)s.")
         called = lookups.happened(one.event).called
-        yield Happening(one.at, words % {"event": called}, _name(one.by))
+        yield Happening(one.at, words % {"event": isolated(called)}, _name(one.by))
 
 
 def certificates(case: Case, _by: Member) -> Iterator[Happening]:

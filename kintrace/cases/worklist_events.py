@@ -12,6 +12,7 @@ from django.utils.translation import ngettext
 from kintrace.cases import lookups
 from kintrace.cases.neighbours import Work
 from kintrace.network.access import Right, has
+from kintrace.ui.direction import isolated
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,14 +36,9 @@ def accounts_to_read(member: Member) -> Iterator[Work]:
             "“%(event)s”: %(number)d accounts were not read through yet.",
             number,
         )
-        said = words % {"event": _isolated(line.happened.called), "number": number}
+        said = words % {"event": isolated(line.happened.called), "number": number}
         url = reverse("cases:event", args=[line.event.pk])
         yield Work(said, url, "talk", since[line.event])
-
-
-def _isolated(called: str) -> str:
-    """What a member wrote keeps its own direction within the sentence."""
-    return f"\u2068{called}\u2069"
 
 
 SOURCES = (accounts_to_read,)

@@ -15,6 +15,7 @@ from kintrace.network.lookups import society
 from kintrace.protection import holders
 from kintrace.protection.holders import Cover
 from kintrace.ui import paper
+from kintrace.ui.direction import isolated
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -23,9 +24,6 @@ if TYPE_CHECKING:
     from kintrace.protection.holders import Line
     from kintrace.protection.models import RightsRequest
 
-# A value keeps its own direction within the line: a phone number is not turned round by Arabic.
-# <bdi> alone does nothing on paper.
-_ISOLATE, _ISOLATED = "\u2068", "\u2069"
 STYLE = Path(__file__).parent / "static" / "protection" / "copy.css"
 
 
@@ -71,4 +69,4 @@ def _said(line: Line, *, covered: bool) -> tuple[str, bool]:
         return _("[another person’s data, not shown]"), True
     if covered:
         return _("[not shown here; ask us to tell you in person]"), True
-    return f"{_ISOLATE}{line.value}{_ISOLATED}", False
+    return isolated(line.value), False

@@ -26,6 +26,7 @@ from kintrace.demo import playing
 from kintrace.protection import holders
 from kintrace.protection.actions import put_on_hold
 from kintrace.protection.refusals import NotAllowed
+from kintrace.ui.direction import isolated
 from kintrace.vault.reader import reading_as
 from kintrace.wall.certificate_codes import new_code
 
@@ -98,7 +99,7 @@ def test_what_was_tried_is_written_down_by_its_page_and_read_in_the_story(
     today = {"day": timezone.localdate().isoformat()}
     assert press(alma, f"{case}tried/", **today, **TRIED) == case
     read = page(alma, case)
-    assert f"Tried: {TRIED['place']}" in read
+    assert f"Tried: {isolated(TRIED['place'])}" in read
     assert TRIED["words"] in read
     without_the_box = page(sign_in(Client(), scene.alma), case)
     assert "What was tried was written down." in without_the_box
@@ -164,7 +165,7 @@ def test_who_gave_a_case_away_its_events_and_its_certificates_stand_in_the_story
         told = story(scene, selams)
         alma, omar = scene.alma.name, scene.omar.name
     for line in (
-        ("The case was joined to an event: The boat.", alma, ""),
+        (f"The case was joined to an event: {isolated('The boat')}.", alma, ""),
         ("A certificate was asked for.", alma, ""),
         ("A certificate was given.", omar, ""),
         ("The case was given to another member.", alma, ""),
