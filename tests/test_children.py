@@ -75,7 +75,8 @@ def test_for_everybody_outside_the_team_the_child_was_never_here(
             assert one.status_code == other.status_code != 200, page
             assert one.content == other.content
         assert "No child is with one of your teams." in desk.get("/desk/children/").content.decode()
-        for place in ("", "children/pictures/", "cases/", "events/", "holds/", "rights/"):
+        wider = ("?whose=desk", "?whose=society")
+        for place in ("", *wider, "children/pictures/", "cases/", "events/", "holds/", "rights/"):
             page = desk.get(f"/desk/{place}").content.decode()
             assert str(looked.child.pk) not in page
             assert str(looked.child.subject) not in page

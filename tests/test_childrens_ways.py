@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from django.db import IntegrityError, transaction
+from django.test import Client
 
 from kintrace.cases import children_pages, children_rules, lookups
 from kintrace.cases.actions import children, children_family, children_moves
@@ -12,6 +13,7 @@ from kintrace.cases.children_states import ARROWS, ChildState
 from kintrace.cases.models import Child, ChildClaim
 from kintrace.cases.tests.children_ways import IT_IS, MOTHER, SAFE, Looked
 from kintrace.demo import playing
+from kintrace.network.tests.cast import let_in
 from kintrace.protection import actions as protection
 from kintrace.protection.purposes import Purpose
 from kintrace.protection.refusals import NotAllowed
@@ -150,3 +152,9 @@ def test_a_hold_stops_the_search_and_a_ground_taken_back_ends_it(looked: Looked)
     assert looked.again().state == ChildState.REGISTERED
     [last] = lookups.steps_of_child(looked.child)
     assert (last.why, last.by) == ("ground_over", None)
+
+
+def test_the_team_finds_its_child_in_the_work_list_of_the_society_too(looked: Looked) -> None:
+    desk = let_in(Client(), looked.alma)
+    for asked in ("", "?whose=society"):
+        assert str(looked.child.pk) in desk.get(f"/desk/{asked}").content.decode()

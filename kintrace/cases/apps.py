@@ -6,6 +6,11 @@ from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from kintrace.cases.neighbours import Work
+    from kintrace.cases.work_of import WorkOf
+    from kintrace.network.models import Member
     from kintrace.protection.holders import Holder
 
 
@@ -108,26 +113,37 @@ def _ask_for_work() -> None:
         neighbours,
         wishes,
         worklist,
-        worklist_attestations,
         worklist_children,
         worklist_events,
+        worklist_red_cross,
+    )
+
+    neighbours.work_of_cases[:] = _work_of_cases()
+    neighbours.work[:] = [
+        *wishes.SOURCES,
+        *worklist.SOURCES,
+        *worklist_events.SOURCES,
+        *worklist_red_cross.SOURCES,
+        *(worklist_children.children_waiting, box_tasks.boxes),
+    ]
+
+
+def _work_of_cases() -> list[Callable[[Member, WorkOf], Iterable[Work]]]:
+    from kintrace.cases import (
+        worklist,
+        worklist_attestations,
         worklist_fates,
         worklist_found,
-        worklist_red_cross,
         worklist_requests,
         worklist_reunion,
         worklist_transfers,
     )
 
-    neighbours.work[:] = [
-        *wishes.SOURCES,
-        *worklist_requests.SOURCES,
-        *worklist.SOURCES,
-        *worklist_attestations.SOURCES,
-        *worklist_events.SOURCES,
+    return [
+        *worklist_requests.OF_CASES,
+        *worklist.OF_CASES,
+        *worklist_attestations.OF_CASES,
         worklist_transfers.transfers,
-        *worklist_red_cross.SOURCES,
-        *worklist_found.SOURCES,
-        *(*worklist_reunion.SOURCES, *worklist_fates.SOURCES),
-        *(worklist_children.children_waiting, box_tasks.boxes),
+        *worklist_found.OF_CASES,
+        *(*worklist_reunion.OF_CASES, *worklist_fates.OF_CASES),
     ]

@@ -110,5 +110,6 @@ def asked_beside(request: StaffRequest) -> dict[str, Any]:
     return {
         "find": FindForm(auto_id="find-%s"),
         "place": place,
+        "places": places,
         "choosing": _choosing(places, place) if len(places) > 1 else None,
     }

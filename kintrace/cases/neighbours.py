@@ -1,7 +1,7 @@
 """What folders above `cases` add to its pages: filled when the program starts, never by signals.
 
-`duplicates` answers who may be the same person, `panels` are blocks on the case page, `work`
-are sources of the work list.
+`duplicates` answers who may be the same person, `panels` are blocks on the case page, `work` and
+`work_of_cases` are sources of the work list: the latter know whose cases a list is about.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from kintrace.cases.models import Case
+    from kintrace.cases.work_of import WorkOf
     from kintrace.network.models import Member
 
 
@@ -39,6 +40,7 @@ class Work:
     `asks`: somebody on the wall is to be asked, for whom a letter may be released.
     urgent: somebody may be in danger; stands before everything else.
     group: where it stands; without one its day says it.
+    with_whom: in a list of more than the own work, who looks after its case; "" for nobody.
     """
 
     what: str
@@ -49,6 +51,7 @@ class Work:
     asks: bool = False
     urgent: bool = False
     group: Group | None = None
+    with_whom: str | None = None
 
     def group_on(self, today: date) -> Group:
         """Where it stands on a day. Danger goes before everything."""
@@ -70,5 +73,6 @@ class Panel(Protocol):
 
 
 work: list[Callable[[Member], Iterable[Work]]] = []
+work_of_cases: list[Callable[[Member, WorkOf], Iterable[Work]]] = []
 panels: list[Panel] = []
 duplicates: list[Callable[[UUID], Sequence[UUID]]] = []

@@ -14,6 +14,7 @@ from django.core.validators import validate_email
 from django.utils import timezone
 
 from kintrace.cases import lookups
+from kintrace.cases.work_of import MINE
 from kintrace.network.access import Right
 from kintrace.wall.lookups import notices
 from kintrace.wall.terms import CHILDS
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from kintrace.cases.models import Case
+    from kintrace.cases.work_of import WorkOf
     from kintrace.network.models import Member
     from kintrace.wall.models import Notice
 
@@ -39,12 +41,12 @@ class Due:
     since: date
 
 
-def due_for(member: Member) -> list[Due]:
+def due_for(member: Member, of: WorkOf = MINE) -> list[Due]:
     """Whom this member asks: the own cases, and for officers those of nobody who works on them."""
     live = {notice.subject: notice for notice in notices(member, "live")}
     cases = lookups.cases_by_subject(member, live)
     tried = lookups.last_tries(cases.values())
-    theirs = lookups.looks_after(member, else_=Right.APPROVE_FACES)
+    theirs = lookups.looks_after(member, else_=Right.APPROVE_FACES, of=of)
     found = []
     for subject, case in cases.items():
         since = due_since(live[subject], tried.get(case.pk), timezone.localdate())

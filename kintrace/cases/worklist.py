@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
@@ -11,42 +12,81 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from kintrace.cases import lookups, neighbours, reminders, worklist_posters
+from kintrace.cases import lookups, neighbours, reminders, worklist_messages, worklist_posters
 from kintrace.cases.neighbours import Group, Work
 from kintrace.cases.publishing import may_decide
+from kintrace.cases.work_of import MINE, Of, work_called
 from kintrace.network.access import Right, has
 from kintrace.protection.holders import label
 from kintrace.protection.lookups import deciders, every_hold_in_force
 from kintrace.protection.lookups.rights import waiting_for
-from kintrace.wall.lookups import (
-    Wanted,
-    chosen,
-    inbox,
-    notices,
-    reviews_for,
-)
+from kintrace.wall.lookups import notices, reviews_for
 from kintrace.watch.lookups import alarms
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from datetime import date
 
-    from kintrace.network.models import Member
-    from kintrace.wall.models import Message
+    from kintrace.cases.work_of import WorkOf
+    from kintrace.network.gate import StaffRequest
+    from kintrace.network.models import Desk, Member
 
 SOON = lookups.SOON
 LOOK_BEFORE = timedelta(days=30)
+NOW = (Group.LATE, Group.TODAY)
 WAITING = ("proposed", "consented", "cleared")
 SHOWN = 30  # of the cases to review, one by one
+MOST = 100  # lines of a group, where a list is of more than the own work
 
 
-def shown_to(member: Member) -> dict[str, Any]:
-    """The context of the first page of the desk."""
-    work = [one for source in neighbours.work for one in source(member)]
-    drafts = lookups.drafts_of(member) if has(member, Right.OPEN_CASES) else []
-    today = timezone.localdate()
-    asks = any(one.asks for one in work)
-    return {"groups": grouped(work, today), "drafts": drafts, "today": today, "asks": asks}
+def asked_for(request: StaffRequest, *, place: Desk | None) -> WorkOf:
+    """Whose work the address asks for: more than the own for who reads cases."""
+    said = request.GET.get("whose", "") if request.may(Right.READ_CASES) else ""
+    return work_called(said, desk=place.pk if place else None)
+
+
+def shown_to(member: Member, of: WorkOf = MINE) -> dict[str, Any]:
+    """The context of the first page of the desk. What the member began and whom they ask by letter
+    stand in their own list alone."""
+    work, today = list(_work(member, of)), timezone.localdate()
+    groups = grouped(work, today)
+    begins = of.is_mine and has(member, Right.OPEN_CASES)
+    return {
+        "groups": _shown(groups, member, of),
+        "now": sum(len(lines) for group, lines in groups if group in NOW),
+        "drafts": lookups.drafts_of(member) if begins else [],
+        "today": today,
+        "asks": of.is_mine and any(one.asks for one in work),
+        "of": of,
+        "lists": list(Of) if has(member, Right.READ_CASES) else [],
+    }
+
+
+def _work(member: Member, of: WorkOf) -> Iterator[Work]:
+    """Danger stands in every list, whosever it is."""
+    for of_cases in neighbours.work_of_cases:
+        yield from of_cases(member, of)
+    for source in neighbours.work:
+        yield from (one for one in source(member) if of.holds(None) or one.urgent)
+
+
+def _shown(
+    groups: list[tuple[Group, list[Work]]], member: Member, of: WorkOf
+) -> list[tuple[Group, list[Work], int]]:
+    """What stands on the page, and how many there are. A list of more than the own work is no
+    longer than somebody reads, and says who looks after each case."""
+    if of.is_mine:
+        return [(group, lines, len(lines)) for group, lines in groups]
+    codes = {one.reference for _group, lines in groups for one in lines[:MOST] if one.reference}
+    names = lookups.who_has(member, codes)
+    return [
+        (
+            group,
+            [replace(one, with_whom=names.get(one.reference)) for one in lines[:MOST]],
+            len(lines),
+        )
+        for group, lines in groups
+    ]
 
 
 def grouped(work: Iterable[Work], today: date) -> list[tuple[Group, list[Work]]]:
@@ -56,48 +96,6 @@ def grouped(work: Iterable[Work], today: date) -> list[tuple[Group, list[Work]]]
     )
     groups = {group: [one for one in order if one.group_on(today) is group] for group in Group}
     return [(group, lines) for group, lines in groups.items() if lines]
-
-
-def messages_waiting(member: Member) -> Iterator[Work]:
-    """What nobody dealt with yet, urgent ones in a line of their own; and the member's own."""
-    waiting = inbox(member) if has(member, Right.READ_INBOX) else []
-    new = [message for message in waiting if message.waiting_since]
-    urgent = [message for message in new if message.is_urgent]
-    others = [message for message in new if not message.is_urgent]
-    yield from _line(
-        urgent,
-        ngettext(
-            "%(number)d urgent message waits.", "%(number)d urgent messages wait.", len(urgent)
-        ),
-        icon="alert",
-    )
-    yield from _line(
-        others,
-        ngettext(
-            "%(number)d message waits to be dealt with.",
-            "%(number)d messages wait to be dealt with.",
-            len(others),
-        ),
-        icon="chat",
-    )
-
-
-def _line(messages: list[Message], words: str, *, icon: str) -> Iterator[Work]:
-    since = [one.waiting_since.date() for one in messages if one.waiting_since]
-    if since:
-        said = words % {"number": len(since)}
-        yield Work(said, reverse("cases:inbox"), icon, min(since), group=Group.MESSAGES)
-
-
-def messages_mine(member: Member) -> Iterator[Work]:
-    """What was given to the member and is not finished."""
-    mine = list(chosen(member, Wanted("mine"))) if has(member, Right.READ_INBOX) else []
-    if mine:
-        words = ngettext(
-            "You look after %(number)d message.", "You look after %(number)d messages.", len(mine)
-        )
-        url = f"{reverse('cases:inbox')}?whose=mine"
-        yield Work(words % {"number": len(mine)}, url, "person", group=Group.MESSAGES)
 
 
 def faces_waiting(member: Member) -> Iterator[Work]:
@@ -123,9 +121,9 @@ def faces_waiting(member: Member) -> Iterator[Work]:
         )
 
 
-def faces_approved(member: Member) -> Iterator[Work]:
+def faces_approved(member: Member, of: WorkOf = MINE) -> Iterator[Work]:
     if has(member, Right.CHANGE_CASES):
-        theirs = lookups.looks_after(member, else_=Right.APPROVE_FACES)
+        theirs = lookups.looks_after(member, else_=Right.APPROVE_FACES, of=of)
         approved = [notice.subject for notice in notices(member, "approved")]
         cases = lookups.cases_by_subject(member, approved).values()
         for case in filter(theirs, cases):
@@ -139,9 +137,9 @@ def faces_approved(member: Member) -> Iterator[Work]:
             )
 
 
-def faces_to_ask(member: Member) -> Iterator[Work]:
+def faces_to_ask(member: Member, of: WorkOf = MINE) -> Iterator[Work]:
     """Photos whose person is to be asked; those of nobody who works here stand in every list."""
-    for one in reminders.due_for(member) if has(member, Right.CHANGE_CASES) else ():
+    for one in reminders.due_for(member, of) if has(member, Right.CHANGE_CASES) else ():
         yield Work(
             _("Ask whether the person still wants the photo on the wall. Its last day is %(day)s.")
             % {"day": date_format(one.notice.live_until, "j F")},
@@ -213,11 +211,11 @@ def cases_ending(member: Member) -> Iterator[Work]:
         yield Work(words % {"number": len(ending)}, url, "clock", ending[0][1])
 
 
-def reviews_due(member: Member) -> Iterator[Work]:
+def reviews_due(member: Member, of: WorkOf = MINE) -> Iterator[Work]:
     """Open cases to look at again; those of nobody who works here stand in officers' lists. The
     first ones stand one by one, and the list of cases has the others."""
     reads = has(member, Right.READ_CASES)
-    due, number = lookups.cases_to_review(member, most=SHOWN) if reads else ([], 0)
+    due, number = lookups.cases_to_review(member, most=SHOWN, of=of) if reads else ([], 0)
     for case in due:
         yield Work(
             _("It is time to look at this case again and tell the family, even without news."),
@@ -229,9 +227,15 @@ def reviews_due(member: Member) -> Iterator[Work]:
             "%(number)d more cases are to be looked at again.",
             number - SHOWN,
         )
-        mine = "" if has(member, Right.KEEP_LONGER) else "?whose=mine"
-        url = f"{reverse('cases:list')}{mine}"
+        url = f"{reverse('cases:list')}{_whose(member, of)}"
         yield Work(words % {"number": number - SHOWN}, url, "cases", due[-1].next_review)
+
+
+def _whose(member: Member, of: WorkOf) -> str:
+    """The same choice in the list of cases."""
+    if of.is_mine and not has(member, Right.KEEP_LONGER):
+        return "?whose=mine"
+    return "?whose=desk" if of.whose is Of.DESK else ""
 
 
 def cases_to_compare(member: Member) -> Iterator[Work]:
@@ -249,16 +253,13 @@ def cases_to_compare(member: Member) -> Iterator[Work]:
 
 SOURCES = (
     alarms_waiting,
-    messages_waiting,
-    messages_mine,
+    *worklist_messages.SOURCES,
     *worklist_posters.SOURCES,
     faces_waiting,
-    faces_approved,
-    faces_to_ask,
     holds_waiting,
     team_wanted,
     rights_due,
-    reviews_due,
     cases_to_compare,
     cases_ending,
 )
+OF_CASES = (faces_approved, faces_to_ask, reviews_due)

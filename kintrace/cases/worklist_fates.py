@@ -9,9 +9,10 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from kintrace.cases import lookups, worklist_enquiries
+from kintrace.cases import lookups, threads, worklist_enquiries
 from kintrace.cases.fates import Standing
 from kintrace.cases.neighbours import Work
+from kintrace.cases.work_of import MINE
 from kintrace.network.access import Right, has
 
 if TYPE_CHECKING:
@@ -19,17 +20,21 @@ if TYPE_CHECKING:
     from datetime import date
 
     from kintrace.cases.lookups import KnownFate
+    from kintrace.cases.work_of import WorkOf
     from kintrace.network.models import Member
 
 
-def talks_waiting(member: Member) -> Iterator[Work]:
+def talks_waiting(member: Member, of: WorkOf = MINE) -> Iterator[Work]:
     """Whoever works on the search is reminded of the talks; officers of what they decide."""
     if not has(member, Right.CHANGE_CASES):
         return
-    theirs = lookups.looks_after(member, else_=Right.ESTABLISH_FATE)
+    theirs = lookups.looks_after(member, else_=Right.ESTABLISH_FATE, of=of)
     for known in lookups.fates_waiting(member):
         case, where = known.sought.case, reverse("cases:fate", args=[known.sought.pk])
-        for what, due in _lines(known, member, is_theirs=theirs(case)):
+        if not of.holds(case):
+            continue
+        is_theirs = theirs(case) and threads.sees(member, case)
+        for what, due in _lines(known, member, is_theirs=is_theirs):
             yield Work(what, where, "talk", due, case.reference)
 
 
@@ -68,4 +73,4 @@ def _to_do(known: KnownFate) -> Iterator[Line]:
         yield _("A talk with this family is planned."), known.day_of("day")
 
 
-SOURCES = (talks_waiting, *worklist_enquiries.SOURCES)
+OF_CASES = (talks_waiting, *worklist_enquiries.OF_CASES)

@@ -13,6 +13,7 @@ from kintrace.cases import lookups, threads
 from kintrace.cases.card import Wish
 from kintrace.cases.finding import Verdict
 from kintrace.cases.neighbours import Work
+from kintrace.cases.work_of import MINE
 from kintrace.network.access import Right, has
 
 if TYPE_CHECKING:
@@ -21,31 +22,35 @@ if TYPE_CHECKING:
 
     from kintrace.cases.lookups import Finding
     from kintrace.cases.models import Judgement
+    from kintrace.cases.work_of import WorkOf
     from kintrace.network.models import Member
 
 ASK_AGAIN = timedelta(days=14)
 
 
-def found_waiting(member: Member) -> Iterator[Work]:
+def found_waiting(member: Member, of: WorkOf = MINE) -> Iterator[Work]:
     """Found persons of whom something is still to be asked, decided or told."""
     if not has(member, Right.CHANGE_CASES):
         return
     for finding in lookups.findings_waiting(member):
-        if threads.sees_whom(member, finding.sought):
-            yield from _lines(finding, member)
+        case = None if finding.is_afar else finding.case
+        if of.holds(case) and threads.sees_whom(member, finding.sought):
+            yield from _lines(finding, member, of)
 
 
-def _lines(finding: Finding, member: Member) -> Iterator[Work]:
-    what, due = _next(finding, member)
+def _lines(finding: Finding, member: Member, of: WorkOf) -> Iterator[Work]:
+    what, due = _next(finding, member, of)
     if what:
         where = reverse("cases:found", args=[finding.sought.pk])
         code = "" if finding.is_afar else finding.case.reference
         yield Work(what, where, "person", due, code)
 
 
-def _next(finding: Finding, member: Member) -> tuple[str, date | None]:
-    """Who may decide hears of what is to be decided; who works on the search of everything else."""
-    own, today = lookups.handler_of(finding.sought) == member.pk, timezone.localdate()
+def _next(finding: Finding, member: Member, of: WorkOf) -> tuple[str, date | None]:
+    """Who may decide hears of what is to be decided; who works on the search of everything else,
+    and in a wider list whoever sees how far it has come."""
+    own = lookups.handler_of(finding.sought) == member.pk or not of.is_mine
+    today = timezone.localdate()
     decision = _to_decide(finding, member) if has(member, Right.RELEASE_CONTACT) else ""
     if decision:
         return decision, today
@@ -91,4 +96,4 @@ def _to_judge(finding: Finding, verdict: Judgement | None) -> str:
     return ""
 
 
-SOURCES = (found_waiting,)
+OF_CASES = (found_waiting,)

@@ -9,19 +9,21 @@ from django.utils.translation import gettext as _
 
 from kintrace.cases import lookups, threads
 from kintrace.cases.neighbours import Work
+from kintrace.cases.work_of import MINE
 from kintrace.network.access import Right, has
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from kintrace.cases.work_of import WorkOf
     from kintrace.network.models import Member
 
 
-def to_ask_after_contact(member: Member) -> Iterator[Work]:
+def to_ask_after_contact(member: Member, of: WorkOf = MINE) -> Iterator[Work]:
     """The next day of each plan."""
     if not has(member, Right.CHANGE_CASES):
         return
-    looks_after = lookups.looks_after(member, else_=Right.RELEASE_CONTACT)
+    looks_after = lookups.looks_after(member, else_=Right.RELEASE_CONTACT, of=of)
     for plan in lookups.plans_going_on(member):
         case = plan.finding.case
         if plan.waiting and threads.sees(member, case) and looks_after(case):

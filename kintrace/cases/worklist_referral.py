@@ -9,19 +9,21 @@ from django.utils.translation import gettext as _
 
 from kintrace.cases import lookups, threads
 from kintrace.cases.neighbours import Work
+from kintrace.cases.work_of import MINE
 from kintrace.network.access import Right, has
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from kintrace.cases.work_of import WorkOf
     from kintrace.network.models import Member
 
 
-def referrals_to_follow(member: Member) -> Iterator[Work]:
+def referrals_to_follow(member: Member, of: WorkOf = MINE) -> Iterator[Work]:
     """Each that goes on, on the day on which we ask."""
     if not has(member, Right.CHANGE_CASES):
         return
-    looks_after = lookups.looks_after(member, else_=Right.RELEASE_CONTACT)
+    looks_after = lookups.looks_after(member, else_=Right.RELEASE_CONTACT, of=of)
     for one in lookups.referrals_going_on(member):
         whose = lookups.whose_referral(one)
         if whose is None or not looks_after(whose.case):

@@ -11,6 +11,7 @@ from django.utils.translation import ngettext
 
 from kintrace.cases import lookups
 from kintrace.cases.neighbours import Work
+from kintrace.cases.work_of import MINE, Of
 from kintrace.network.access import Right, has
 
 if TYPE_CHECKING:
@@ -20,12 +21,13 @@ if TYPE_CHECKING:
     from django.db.models import QuerySet
 
     from kintrace.cases.models import Case
+    from kintrace.cases.work_of import WorkOf
     from kintrace.network.models import Member
 
 
-def requests_waiting(member: Member) -> Iterator[Work]:
+def requests_waiting(member: Member, of: WorkOf = MINE) -> Iterator[Work]:
     """Requests that were handed in, and nobody said whether they are ours."""
-    waiting = _waiting(lookups.to_accept(member)) if has(member, Right.ACCEPT_CASES) else None
+    waiting = _waiting(lookups.to_accept(member), of) if has(member, Right.ACCEPT_CASES) else None
     if waiting:
         number, since = waiting
         words = ngettext(
@@ -36,9 +38,9 @@ def requests_waiting(member: Member) -> Iterator[Work]:
         yield Work(words % {"number": number}, reverse("cases:requests"), "pen", since)
 
 
-def cases_to_take_up(member: Member) -> Iterator[Work]:
+def cases_to_take_up(member: Member, of: WorkOf = MINE) -> Iterator[Work]:
     """Accepted requests that are nobody's."""
-    waiting = _waiting(lookups.to_take_up(member)) if has(member, Right.CHANGE_CASES) else None
+    waiting = _waiting(lookups.to_take_up(member), of) if has(member, Right.CHANGE_CASES) else None
     if waiting:
         number, since = waiting
         words = ngettext(
@@ -49,16 +51,22 @@ def cases_to_take_up(member: Member) -> Iterator[Work]:
         yield Work(words % {"number": number}, reverse("cases:requests"), "cases", since)
 
 
-def _waiting(cases: QuerySet[Case]) -> tuple[int, date] | None:
+def _waiting(cases: QuerySet[Case], of: WorkOf) -> tuple[int, date] | None:
     """How many, and since when the first; None when none."""
+    if of.whose is Of.DESK:
+        cases = cases.filter(desk=of.desk, desk__isnull=False)
     days = [timezone.localdate(day) for day in cases.values_list("opened", flat=True)]
     return (len(days), days[0]) if days else None
 
 
-def refusals_to_explain(member: Member) -> Iterator[Work]:
-    """What this member refused and nobody told the person yet."""
-    own = lookups.refusals_of(member) if has(member, Right.ACCEPT_CASES) else None
-    for one in own.filter(by=member, told=None) if own is not None else ():
+def refusals_to_explain(member: Member, of: WorkOf = MINE) -> Iterator[Work]:
+    """What this member refused and nobody told the person yet; in a wider list also what others
+    refused."""
+    if not has(member, Right.ACCEPT_CASES):
+        return
+    for one in lookups.refusals_of(member).filter(told=None):
+        if not of.holds(one.case) or (of.is_mine and one.by_id != member.pk):
+            continue
         yield Work(
             _("Tell the person why the request is not accepted."),
             reverse("cases:refusal", args=[one.case_id]),
@@ -68,11 +76,13 @@ def refusals_to_explain(member: Member) -> Iterator[Work]:
         )
 
 
-def refusals_to_review(member: Member) -> Iterator[Work]:
+def refusals_to_review(member: Member, of: WorkOf = MINE) -> Iterator[Work]:
     """Refusals of others that nobody looked at a second time."""
     reviews = has(member, Right.REVIEW_REFUSALS)
     theirs = lookups.refusals_of(member).filter(agreed=None).exclude(by=member) if reviews else ()
     for one in theirs:
+        if not of.holds(one.case):
+            continue
         yield Work(
             _("A request was not accepted. Look at the refusal."),
             reverse("cases:second_look", args=[one.case_id]),
@@ -82,4 +92,4 @@ def refusals_to_review(member: Member) -> Iterator[Work]:
         )
 
 
-SOURCES = (requests_waiting, cases_to_take_up, refusals_to_explain, refusals_to_review)
+OF_CASES = (requests_waiting, cases_to_take_up, refusals_to_explain, refusals_to_review)

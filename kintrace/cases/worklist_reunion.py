@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from kintrace.cases import lookups, threads
 from kintrace.cases.neighbours import Work
 from kintrace.cases.reunion import LOOK_AGAIN
+from kintrace.cases.work_of import MINE
 from kintrace.cases.worklist_plan import to_ask_after_contact
 from kintrace.cases.worklist_referral import referrals_to_follow
 from kintrace.network.access import Right, has
@@ -20,17 +21,18 @@ if TYPE_CHECKING:
     from datetime import date
 
     from kintrace.cases.lookups import Dossier
+    from kintrace.cases.work_of import WorkOf
     from kintrace.network.models import Member
 
 
-def coming_together(member: Member) -> Iterator[Work]:
+def coming_together(member: Member, of: WorkOf = MINE) -> Iterator[Work]:
     """What runs out, and dossiers that nobody wrote anything down about for long.
 
     An officer stands in where nobody who works here has the case.
     """
     if not has(member, Right.CHANGE_CASES):
         return
-    looks_after = lookups.looks_after(member, else_=Right.RELEASE_CONTACT)
+    looks_after = lookups.looks_after(member, else_=Right.RELEASE_CONTACT, of=of)
     for dossier in lookups.dossiers_going_on(member):
         case = dossier.finding.case
         if threads.sees(member, case) and looks_after(case):
@@ -49,4 +51,4 @@ def _waiting(dossier: Dossier) -> Iterator[tuple[str, date]]:
     yield _("Go on with a family that comes together."), last + LOOK_AGAIN
 
 
-SOURCES = (coming_together, to_ask_after_contact, referrals_to_follow)
+OF_CASES = (coming_together, to_ask_after_contact, referrals_to_follow)

@@ -13,6 +13,7 @@ from kintrace.cases import lookups
 from kintrace.cases.neighbours import Group, Work
 from kintrace.cases.transfer_pages import LOOK_BEFORE, RESULT_WITHIN
 from kintrace.cases.transfers import OUT, Stand
+from kintrace.cases.work_of import MINE
 from kintrace.network.access import Right, has
 
 if TYPE_CHECKING:
@@ -20,30 +21,34 @@ if TYPE_CHECKING:
     from datetime import date
 
     from kintrace.cases.models import Incoming, Transfer
+    from kintrace.cases.work_of import WorkOf
     from kintrace.network.models import Member
 
 
-def transfers(member: Member) -> Iterator[Work]:
+def transfers(member: Member, of: WorkOf = MINE) -> Iterator[Work]:
     """Both sides, for who changes cases; what is to be decided, for who decides it."""
     if has(member, Right.CHANGE_CASES):
-        yield from _asked_of_others(member)
-        yield from _asked_of_us(member)
+        yield from _asked_of_others(member, of)
+        if of.holds(None):
+            yield from _asked_of_us(member, of)
     if has(member, Right.RELEASE_CONTACT):
-        yield from _to_vouch()
+        yield from _to_vouch(of)
 
 
-def _to_vouch() -> Iterator[Work]:
+def _to_vouch(of: WorkOf) -> Iterator[Work]:
     """Whoever works on the case: without our verdict no contact comes to the family."""
     for one in lookups.waits_for_our_verdict():
+        if not of.holds(one.case):
+            continue
         words = _("The family answered what %(society)s asked. Decide whether it is the family.")
         url = reverse("cases:transfer", args=[one.pk])
         what = words % {"society": one.chosen.name}
         yield Work(what, url, "person", timezone.localdate(), one.case.reference)
 
 
-def _asked_of_others(member: Member) -> Iterator[Work]:
+def _asked_of_others(member: Member, of: WorkOf) -> Iterator[Work]:
     """Of own cases, and of cases of nobody who works here: news, what is late, what we wait for."""
-    theirs = lookups.looks_after(member, else_=Right.APPROVE_FACES)
+    theirs = lookups.looks_after(member, else_=Right.APPROVE_FACES, of=of)
     for one in lookups.every_transfer(*OUT, Stand.DECLINED, Stand.EXPIRED):
         asks = _asks_us(one)
         words, due, group = asks or _waits(one)
@@ -92,18 +97,20 @@ def _news(one: Transfer) -> str:
     return said.get(Stand(one.state), _("%(society)s wrote to you about a search."))
 
 
-def _asked_of_us(member: Member) -> Iterator[Work]:
-    for one in lookups.every_incoming(*OUT):
-        if one.handler_id not in {None, member.pk}:
+def _asked_of_us(member: Member, of: WorkOf) -> Iterator[Work]:
+    asked = lookups.every_incoming(*OUT)
+    stands = lookups.rows_behind(asked)
+    for one in asked:
+        if of.is_mine and one.handler_id not in {None, member.pk}:
             continue
-        words = _of_the_asked(one)
+        words = _of_the_asked(one, stands.get(one.transfer))
         if words:
             url = reverse("cases:incoming", args=[one.pk])
             yield Work(words[0], url, "transfer", words[1])
 
 
-def _of_the_asked(one: Incoming) -> tuple[str, date] | None:
-    transfer, name = lookups.row_behind(one), {"society": one.sender.name}
+def _of_the_asked(one: Incoming, transfer: Transfer | None) -> tuple[str, date] | None:
+    name = {"society": one.sender.name}
     if transfer is None:
         return None
     if transfer.state == Stand.SENT:

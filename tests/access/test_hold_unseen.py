@@ -42,7 +42,10 @@ SEEN = sorted(
     name for name, line in TABLE.items() if line.access.who is Who.STAFF and "GET" in line.methods
 )
 # Half of the pages every day, and always those that a hold stops.
-TODAY = [name for name in SEEN if name in STOPS | {"cases:case"} or not waits_today(name, turns=2)]
+ALWAYS = STOPS | {"cases:case", "cases:desk"}
+TODAY = [name for name in SEEN if name in ALWAYS or not waits_today(name, turns=2)]
+# A list of more than the own work tells no more, either.
+WIDER = {"cases:desk": ("", "?whose=desk", "?whose=society")}
 OUTSIDE = [role for role in Role if Right.LIFT_HOLD not in RIGHTS[role]]
 # Who sees most is asked every day, beside a colleague of who works the case.
 EACH = [
@@ -100,13 +103,14 @@ def pages(
 ) -> dict[tuple[str, str], tuple[int, str]]:
     """These pages of everybody, without what differs from one request to the next."""
     found = {}
-    for name in names:
-        url = address(name, TABLE[name], town)
+    asked = [(name, more) for name in names for more in WIDER.get(name, ("",))]
+    for name, more in asked:
+        url = address(name, TABLE[name], town) + more
         for person in people:
             answer = person.ask("GET", url)
             words = answer.content.decode(errors="replace") if not answer.streaming else ""
             words = re.sub(r'(csrfmiddlewaretoken" value|nonce)="[^"]*"', "", words)
-            found[name, person.who] = (answer.status_code, words)
+            found[name + more, person.who] = (answer.status_code, words)
     return found
 
 

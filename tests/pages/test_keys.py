@@ -40,6 +40,8 @@ def test_keys_lead_through_the_list_and_into_a_case(windows: Windows) -> None:
     assert presses(page, "j", "j", "ArrowDown") == 2
     assert presses(page, "k", "ArrowUp", "k") == 0
     assert presses(page, "Control+j") == 0
+    presses(page, "w")
+    assert page.evaluate("document.activeElement.closest('nav.tabs') !== null")
     presses(page, "/")
     page.keyboard.type("jk?n")
     assert page.locator("input[data-find]").input_value() == "jk?n"

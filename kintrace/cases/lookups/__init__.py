@@ -51,7 +51,7 @@ from kintrace.cases.lookups.found_told import (
 )
 from kintrace.cases.lookups.listing import (
     SOON, cases_beginning, cases_in_turn, cases_to_review, chosen_cases, counted,
-    first_to_compare, name_of_names, name_of_page, views_of,
+    first_to_compare, name_of_names, name_of_page, views_of, who_has,
 )
 from kintrace.cases.lookups.moves import (
     criteria_of, facts_of, moves_of, refusal_of, refusals_of, said_of, to_accept, to_take_up,
@@ -81,7 +81,7 @@ from kintrace.cases.lookups.sentences import (
 )
 from kintrace.cases.lookups.transfers import (
     Said, every_incoming, every_transfer, has_it_already, incoming_for, incoming_of, linked_to,
-    may_be_shared, must_not_learn, received, row_behind, societies_to_ask, sought_of, texts_of,
+    may_be_shared, must_not_learn, received, rows_behind, societies_to_ask, sought_of, texts_of,
     transfer_for, transfers_about, transfers_of, transfers_out,
 )
 from kintrace.cases.lookups.unnamed import (
@@ -130,7 +130,7 @@ __all__ = [
     "read_sentence", "read_where", "received", "red_cross_for", "red_cross_in",
     "red_cross_lines", "red_cross_of", "references_of", "referral_for", "referrals_going_on",
     "referrals_of", "refusal_of", "refusals_of", "refuses_messages", "relation_to",
-    "releases_of", "replies_to_give", "reunions_of", "reviews_of", "row_behind", "safe_for",
+    "releases_of", "replies_to_give", "reunions_of", "reviews_of", "rows_behind", "safe_for",
     "safe_found", "safe_in", "safe_of", "said_by_place", "said_of", "says_a_death",
     "searches_going_on", "sent_by", "sentence_about", "sentence_for", "sentences_chosen",
     "sentences_in_use", "sentences_of", "shared_for", "societies_to_ask", "sought_behind",
@@ -140,6 +140,6 @@ __all__ = [
     "told_of", "transfer_for", "transfers_about", "transfers_of", "transfers_out", "tries_of",
     "unnamed_before", "unnamed_for", "unnamed_of", "version_of", "version_of_after_contact",
     "version_of_criteria", "views_of", "waited_for", "waits_for_our_verdict", "was_passed",
-    "was_passed_over", "whereabouts_of", "who_works_on_cases", "whom_behind", "whom_for",
-    "whose_referral", "wish_afar", "with_photo", "words_of", "words_on",
+    "was_passed_over", "whereabouts_of", "who_has", "who_works_on_cases", "whom_behind",
+    "whom_for", "whose_referral", "wish_afar", "with_photo", "words_of", "words_on",
 ]  # fmt: skip

@@ -15,6 +15,7 @@ from kintrace.cases.models import (
     Sought,
 )
 from kintrace.cases.states import GOING_ON
+from kintrace.cases.work_of import MINE, Of
 from kintrace.network.access import Right, has
 from kintrace.network.lookups import colleagues
 from kintrace.network.words import MemberState
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 
     from django.db.models import QuerySet
 
+    from kintrace.cases.work_of import WorkOf
     from kintrace.network.models import Member
     from kintrace.people.told import Told
 
@@ -101,16 +103,23 @@ def who_works_on_cases(member: Member) -> list[Member]:
     return [one for one in active if has(one, Right.CHANGE_CASES)]
 
 
-def looks_after(member: Member, *, else_: Right) -> Callable[[Case], bool]:
+def looks_after(member: Member, *, else_: Right, of: WorkOf = MINE) -> Callable[[Case], bool]:
     """Whether it is this member's to go on with a case: their own, and for who holds the right
-    `else_` also those of nobody who works on cases here (who left, or may open cases alone)."""
+    `else_` also those of nobody who works on cases here (who left, or may open cases alone). In a
+    wider list of work stand those of colleagues, too."""
+    if not of.is_mine:
+        return of.holds
     works = {one.pk for one in who_works_on_cases(member)}
     stands_in = has(member, else_)
     return lambda case: case.handler_id == member.pk or (stands_in and case.handler_id not in works)
 
 
-def in_care_of(member: Member, *, else_: Right) -> Q:
+def in_care_of(member: Member, *, else_: Right, of: WorkOf = MINE) -> Q:
     """As `looks_after`, for the database to choose by."""
+    if of.whose is Of.DESK:
+        return Q(desk=of.desk, desk__isnull=False)
+    if of.whose is Of.SOCIETY:
+        return Q(society=member.society_id)
     if not has(member, else_):
         return Q(handler=member)
     return Q(handler=member) | Q(handler=None) | ~Q(handler__in=who_works_on_cases(member))

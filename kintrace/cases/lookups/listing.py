@@ -24,15 +24,17 @@ from kintrace.cases.lookups.cases import (
 from kintrace.cases.models import Case, SavedView, Transfer
 from kintrace.cases.states import State
 from kintrace.cases.transfers import Stand
+from kintrace.cases.work_of import MINE
 from kintrace.network.access import Right, has
 from kintrace.wall.lookups import subjects_written_to
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Collection, Iterable, Sequence
 
     from django.db.models import QuerySet
 
     from kintrace.cases.filters import Wanted
+    from kintrace.cases.work_of import WorkOf
     from kintrace.network.models import Member
 
 SOON = timedelta(days=7)
@@ -79,14 +81,25 @@ def counted(member: Member, wanted: Wanted, *, at: UUID | None) -> dict[str, int
     return {word: found[f"of_{word}"] for word in asked}
 
 
-def cases_to_review(member: Member, *, most: int) -> tuple[list[Case], int]:
-    """The first of the open cases that this member looks at again within a week, and how many
-    there are: in one question."""
-    theirs = in_care_of(member, else_=Right.KEEP_LONGER)
+def cases_to_review(member: Member, *, most: int, of: WorkOf = MINE) -> tuple[list[Case], int]:
+    """The first of the open cases that this member looks at again within a week, or that stand in a
+    wider list of work, and how many there are: in one question."""
+    theirs = in_care_of(member, else_=Right.KEEP_LONGER, of=of)
     due = open_cases_of(member).filter(theirs, next_review__lte=timezone.localdate() + SOON)
     rows = due.defer("circumstances").annotate(of_all=Window(Count("pk")))
     first = list(rows[:most])
     return [*first], (first[0].of_all if first else 0)
+
+
+def who_has(member: Member, references: Collection[str]) -> dict[str, str]:
+    """Who looks after each of the society's cases with these codes, by name; "" for nobody."""
+    rows = cases_of(member).filter(reference__in=references)
+    found = rows.select_related("handler").defer("circumstances")
+    return {one.reference: _name(one.handler) for one in found}
+
+
+def _name(handler: Member | None) -> str:
+    return handler.name or handler.sign_in if handler else ""
 
 
 def first_to_compare(member: Member) -> tuple[UUID | None, int]:

@@ -19,7 +19,7 @@ from kintrace.protection.purposes import Purpose
 from kintrace.vault.reader import reader_in_force, reading_as
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Iterable
     from datetime import datetime
     from uuid import UUID
 
@@ -146,10 +146,10 @@ def received(incoming: Incoming) -> Transfer:
     return transfer
 
 
-def row_behind(incoming: Incoming) -> Transfer | None:
-    """Only where it stands, for lists: nothing of it is opened, and nothing asked."""
-    rows = Transfer.objects.filter(pk=incoming.transfer, receiver=incoming.society_id)
-    return rows.select_related("society").first()
+def rows_behind(asked: Iterable[Incoming]) -> dict[UUID, Transfer]:
+    """Only where each stands, for lists: nothing of it is opened, and nothing asked."""
+    ours = Transfer.objects.filter(receiver=reader_in_force().society)
+    return {one.pk: one for one in ours.filter(pk__in=[one.transfer for one in asked])}
 
 
 def may_be_shared(transfer: Transfer) -> bool:

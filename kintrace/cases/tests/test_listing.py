@@ -16,6 +16,7 @@ from kintrace.cases import lookups
 from kintrace.cases.filters import Wanted, beginnings
 from kintrace.cases.models import Case
 from kintrace.cases.tests.looked_through import LIST, codes, falls_due, listed, references
+from kintrace.cases.work_of import Of
 from kintrace.network.access import Role
 from kintrace.network.lookups import desks
 from kintrace.network.tests.cast import enlist, found, let_in
@@ -130,7 +131,8 @@ def test_pages_hold_fifty_and_the_last_one_the_rest(society: Society, alma: Memb
 
 
 def test_a_page_asks_as_much_for_sixty_cases_as_for_three(society: Society, alma: Member) -> None:
-    asked = ("/desk/", LIST, f"{LIST}?whose=nobody&order=handler")
+    work = [f"/desk/?whose={one}" for one in Of.values]
+    asked = ("/desk/", *work, LIST, f"{LIST}?whose=nobody&order=handler")
 
     def questions() -> list[int]:
         client, counts = let_in(Client(), alma), []

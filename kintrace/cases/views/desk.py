@@ -21,8 +21,9 @@ if TYPE_CHECKING:
 
 @for_staff(Right.SEE_DESK)
 def desk(request: StaffRequest) -> HttpResponse:
-    shown = worklist.shown_to(request.user) | listing.asked_beside(request)
-    return render(request, "cases/desk.html", shown)
+    beside = listing.asked_beside(request)
+    of = worklist.asked_for(request, place=beside["place"])
+    return render(request, "cases/desk.html", worklist.shown_to(request.user, of) | beside)
 
 
 @for_staff(Right.READ_CASES)

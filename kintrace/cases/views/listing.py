@@ -15,6 +15,7 @@ from kintrace.audit.deeds import Deed
 from kintrace.cases import listing, lookups, workplace
 from kintrace.cases.actions import saved_views
 from kintrace.cases.forms_listing import ChangeViewForm, FindForm, PlaceForm, ViewForm
+from kintrace.cases.work_of import Of
 from kintrace.network.access import Right, for_staff
 from kintrace.network.lookups import desks
 
@@ -84,7 +85,8 @@ def work_at(request: StaffRequest) -> HttpResponse:
     if form.is_valid():
         workplace.work_at(request, form.chosen())
         messages.success(request, _("Noted. Cases that you open now belong to this place."))
-    return redirect("cases:desk")
+    back = f"?whose={Of.DESK.value}" if request.POST.get("whose") == Of.DESK else ""
+    return redirect(f"{reverse('cases:desk')}{back}")
 
 
 def _list(wanted: Wanted) -> HttpResponse:

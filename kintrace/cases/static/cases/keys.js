@@ -32,6 +32,7 @@
     j: () => move(1),
     k: () => move(-1),
     n: () => { const one = go("a[data-new]"); if (one) one.click(); },
+    w: () => go("nav.tabs a"),
     "/": () => go("input[data-find]"),
     "?": () => { legend.open = !legend.open; legend.querySelector("summary").focus(); },
   };
