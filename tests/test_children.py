@@ -15,7 +15,6 @@ from PIL import Image
 
 from kintrace.cases import children_pages, lookups
 from kintrace.cases.actions import children
-from kintrace.cases.actions.drafts import ChangedElsewhere
 from kintrace.cases.models import Child, ChildClaim, ChildPage, ChildPhoto
 from kintrace.cases.tests.children_ways import SAFE, WHO, Looked, looked_after
 from kintrace.cases.worklist_children import children_waiting
@@ -24,6 +23,7 @@ from kintrace.demo.invented import PASSWORD
 from kintrace.network import actions as network
 from kintrace.network.access import Role
 from kintrace.network.lookups.keyholders import teams_of
+from kintrace.network.seen import ChangedElsewhere
 from kintrace.network.tests.cast import enlist, let_in, open_box
 from kintrace.protection import actions as protection
 from kintrace.protection import copies, holders

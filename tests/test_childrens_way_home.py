@@ -14,7 +14,6 @@ from kintrace.audit.deeds import Deed
 from kintrace.audit.models import Entry
 from kintrace.cases import children_pages
 from kintrace.cases.actions import children_family, children_moves
-from kintrace.cases.actions.drafts import ChangedElsewhere
 from kintrace.cases.children_states import ChildState
 from kintrace.cases.forms_children_desk import HomeForm
 from kintrace.cases.models import ChildStep
@@ -22,6 +21,7 @@ from kintrace.cases.tests.children_ways import IT_IS, MOTHER, SAFE, WITHHELD, Lo
 from kintrace.cases.worklist_children import children_waiting
 from kintrace.demo import playing
 from kintrace.demo.invented import PASSWORD
+from kintrace.network.seen import ChangedElsewhere
 from kintrace.network.tests.cast import let_in, open_box
 from kintrace.protection import actions as protection
 

@@ -9,10 +9,10 @@ from django.utils.translation import ngettext
 
 from kintrace.cases import asking, lookups, steps
 from kintrace.cases.actions import corrections
-from kintrace.cases.actions.drafts import ChangedElsewhere
 from kintrace.cases.actions.opening import Missed, SamePerson
 from kintrace.cases.forms import NewsForm, SoughtForm
 from kintrace.cases.transfers import OUT
+from kintrace.network.seen import ChangedElsewhere
 from kintrace.people.calendars import Calendar, numbers_of
 from kintrace.people.forms import ASKED, ORIGINAL
 from kintrace.people.lookups import person_of

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from kintrace.cases.days import asked_day
 from kintrace.cases.enquiries import Ask, Part, Result, SourceKind
-from kintrace.cases.forms_seen import SeenForm
+from kintrace.network.seen import SeenForm
 from kintrace.protection.purposes import BasisKind, How
 from kintrace.ui.countries import choices as country_choices
 from kintrace.ui.widgets import PickMany, PickOne

@@ -10,8 +10,8 @@ from django.utils.translation import gettext_lazy as _
 
 from kintrace.cases.days import asked_day
 from kintrace.cases.event_words import CountBy, CountOf, EventKind
-from kintrace.cases.forms_seen import SeenForm
 from kintrace.cases.happened import Happened, Vessel
+from kintrace.network.seen import SeenForm
 from kintrace.people.calendars import Calendar, DateNotUnderstood, Precision, Said, window
 from kintrace.people.forms import DigitsField
 from kintrace.protection.actions import Heard

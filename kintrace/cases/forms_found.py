@@ -15,9 +15,9 @@ from kintrace.cases.card import CARD, FoundBy
 from kintrace.cases.days import asked_day
 from kintrace.cases.finding import WAYS, Compared, FirstTold, Rung, Verdict, WhyFailed
 from kintrace.cases.forms import WaysForm
-from kintrace.cases.forms_seen import SeenForm
 from kintrace.cases.outcomes import WAYS_TO_TELL, HowTold, Result
 from kintrace.cases.replies import Topic
+from kintrace.network.seen import SeenForm
 from kintrace.protection.actions import Heard
 from kintrace.protection.forms import GiveNoticeForm
 from kintrace.protection.purposes import How

@@ -12,7 +12,7 @@ from kintrace.cases.actions.accepting import Explained
 from kintrace.cases.circumstances import Reason, Way
 from kintrace.cases.criteria import NotOurs, Settled
 from kintrace.cases.forms import LANGUAGES
-from kintrace.cases.forms_seen import SeenForm
+from kintrace.network.seen import SeenForm
 from kintrace.ui.widgets import PickMany, PickOne
 from kintrace.wall.relations import Relation
 

@@ -11,9 +11,9 @@ from django.utils.translation import gettext_lazy as _
 from kintrace.cases.actions.reunion import Beginning, Going
 from kintrace.cases.days import asked_day
 from kintrace.cases.forms_found import SAID_BY_THEM
-from kintrace.cases.forms_seen import SeenForm
 from kintrace.cases.reunion import AfterContact, Agreed, Sheet, Whose
 from kintrace.cases.reunion_words import Held, Needed
+from kintrace.network.seen import SeenForm
 from kintrace.ui.widgets import PickMany, PickOne
 
 if TYPE_CHECKING:

@@ -9,8 +9,8 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from kintrace.cases.days import asked_day
-from kintrace.cases.forms_seen import SeenForm
 from kintrace.cases.unnamed import Card, Ended, Found, HeldBy
+from kintrace.network.seen import SeenForm
 from kintrace.people.forms import DigitsField
 from kintrace.people.told import Sex
 from kintrace.ui.countries import choices as country_choices

@@ -12,9 +12,9 @@ from django.utils.html import format_html
 from django.utils.translation import ngettext
 
 from kintrace.cases import asking, questions, steps
-from kintrace.cases.actions.drafts import ChangedElsewhere
 from kintrace.cases.forms_typing import by_keys
 from kintrace.cases.typing_words import SHORT
+from kintrace.network.seen import ChangedElsewhere
 from kintrace.protection.purposes import TextKind
 from kintrace.protection.refusals import WordsNotRead
 from kintrace.protection.spoken import spoken

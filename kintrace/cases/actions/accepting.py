@@ -13,13 +13,13 @@ from kintrace.audit.actions import record
 from kintrace.audit.deeds import Deed
 from kintrace.cases import lookups
 from kintrace.cases.actions import moves
-from kintrace.cases.actions.drafts import changed_elsewhere
 from kintrace.cases.actions.opening import require_going_on
 from kintrace.cases.circumstances import Closing, Way
 from kintrace.cases.criteria import NotOurs
 from kintrace.cases.models import Case, Criteria, NotAccepted
 from kintrace.cases.states import State, Why
 from kintrace.network.access import Right, has
+from kintrace.network.seen import changed_elsewhere
 from kintrace.protection.turns import write_about
 from kintrace.ui.refusals import NoRight, Refusal
 

@@ -14,12 +14,12 @@ from django.utils.translation import gettext as _
 from kintrace.audit.actions import record
 from kintrace.audit.deeds import Deed
 from kintrace.cases import children_rules, lookups
-from kintrace.cases.actions.drafts import changed_elsewhere
 from kintrace.cases.actions.opening import BASIS_LASTS
 from kintrace.cases.children_states import ChildState
 from kintrace.cases.models import Child, ChildPage, ChildPhoto
 from kintrace.network.access import Right, has
 from kintrace.network.lookups.keyholders import teams_of
+from kintrace.network.seen import changed_elsewhere
 from kintrace.protection.actions import (
     give_notice,
     new_subject,

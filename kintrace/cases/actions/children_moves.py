@@ -13,12 +13,12 @@ from kintrace.audit.actions import record
 from kintrace.audit.deeds import Deed
 from kintrace.cases import children_rules, lookups
 from kintrace.cases.actions.children import require_at_work, take_back_proposal
-from kintrace.cases.actions.drafts import changed_elsewhere
 from kintrace.cases.actions.moves import NoReason, NoSuchWay
 from kintrace.cases.actions.opening import BASIS_LASTS
 from kintrace.cases.children_states import ARROWS, ChildState, ChildWhy
 from kintrace.cases.models import Child, ChildStep
 from kintrace.network.access import has
+from kintrace.network.seen import changed_elsewhere
 from kintrace.protection.actions import erase, extend_weighed
 from kintrace.protection.lookups import is_held, require
 from kintrace.protection.purposes import Purpose, WhyErased

@@ -15,7 +15,7 @@ from kintrace.audit.actions import record
 from kintrace.audit.deeds import Deed
 from kintrace.cases import lookups
 from kintrace.cases.actions import moves
-from kintrace.cases.actions.drafts import changed_elsewhere, seal_words
+from kintrace.cases.actions.drafts import seal_words
 from kintrace.cases.actions.opening import (
     require_different,
     require_going_on,
@@ -24,6 +24,7 @@ from kintrace.cases.actions.opening import (
 )
 from kintrace.cases.models import Sought
 from kintrace.cases.steps import MORE, MOST_SOUGHT, WAYS, about
+from kintrace.network.seen import changed_elsewhere
 from kintrace.people import actions as people
 from kintrace.people.lookups import person_of
 from kintrace.people.told import PlaceKind

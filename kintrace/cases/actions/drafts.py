@@ -13,6 +13,7 @@ from kintrace.audit.actions import record
 from kintrace.audit.deeds import Deed
 from kintrace.cases import steps
 from kintrace.cases.models import Draft, Words
+from kintrace.network.seen import changed_elsewhere
 from kintrace.protection.actions import discard, give_notice, new_subject, require_notice
 from kintrace.protection.purposes import Channel
 from kintrace.ui.refusals import Refusal
@@ -30,10 +31,6 @@ Answers = dict[str, list[str]]
 
 class NobodyLeft(Refusal):
     """Somebody has to be sought in a request."""
-
-
-class ChangedElsewhere(Refusal):
-    """Another tab or member saved this step since the page was opened."""
 
 
 @transaction.atomic
@@ -68,14 +65,6 @@ def keep(draft: Draft, *, step: str, answers: Answers, seen: int, by: Member) ->
     draft.changed = timezone.now()
     draft.save(update_fields=["told", "changed"])
     record(Deed.KEPT_DRAFT, about=draft.pk, by=by)
-
-
-def changed_elsewhere() -> ChangedElsewhere:
-    words = _(
-        "This page was changed elsewhere since you opened it. Your words stand here and "
-        "are not saved yet; compare them and save again."
-    )
-    return ChangedElsewhere(words)
 
 
 @transaction.atomic

@@ -12,7 +12,6 @@ from kintrace.audit.actions import record
 from kintrace.audit.deeds import Deed
 from kintrace.cases import lookups
 from kintrace.cases.actions import moves
-from kintrace.cases.actions.drafts import changed_elsewhere
 from kintrace.cases.actions.found import NotAsExpected, require_lately
 from kintrace.cases.actions.opening import require_going_on, require_open
 from kintrace.cases.enquiries import (
@@ -27,6 +26,7 @@ from kintrace.cases.enquiries import (
 from kintrace.cases.models import Enquiry, Source
 from kintrace.cases.referral import CONSENT_LASTS
 from kintrace.network.access import Right, has
+from kintrace.network.seen import changed_elsewhere
 from kintrace.protection.actions import record_basis, require_notice
 from kintrace.protection.lookups import not_with, require
 from kintrace.protection.purposes import BasisKind, How, Purpose

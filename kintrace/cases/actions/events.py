@@ -13,10 +13,10 @@ from kintrace.audit.deeds import Deed
 from kintrace.cases import lookups
 from kintrace.cases.actions import moves
 from kintrace.cases.actions.accounts import forget_accounts
-from kintrace.cases.actions.drafts import changed_elsewhere
 from kintrace.cases.actions.opening import require_accepted
 from kintrace.cases.event_words import EventKind
 from kintrace.cases.models import Count, Event, Joined
+from kintrace.network.seen import changed_elsewhere
 from kintrace.protection import keeping
 from kintrace.protection.actions import erase_keys, require_notice
 from kintrace.protection.lookups import require

@@ -14,11 +14,11 @@ from django.utils.translation import gettext as _
 from kintrace.audit.actions import record
 from kintrace.audit.deeds import Deed
 from kintrace.cases import lookups
-from kintrace.cases.actions.drafts import changed_elsewhere
 from kintrace.cases.actions.incoming import require_shared
 from kintrace.cases.actions.opening import BASIS_LASTS, require_open
 from kintrace.cases.card import REACHED, FoundBy
 from kintrace.cases.models import Located, Passage, Whereabouts
+from kintrace.network.seen import changed_elsewhere
 from kintrace.protection.actions import (
     erase_keys,
     give_notice,

@@ -12,7 +12,6 @@ from django.utils.translation import gettext as _
 from kintrace.audit.actions import record
 from kintrace.audit.deeds import Deed
 from kintrace.cases import lookups
-from kintrace.cases.actions.drafts import ChangedElsewhere
 from kintrace.cases.actions.opening import require_open
 from kintrace.cases.actions.red_cross_moves import (
     NotThisStep,
@@ -26,6 +25,7 @@ from kintrace.cases.actions.red_cross_moves import (
 from kintrace.cases.models import RedCrossMessage, RedCrossPaper
 from kintrace.cases.red_cross import LINES, State, lines_of
 from kintrace.cases.reference import new_reference
+from kintrace.network.seen import ChangedElsewhere
 from kintrace.protection.actions import record_basis, require_notice, weigh_basis
 from kintrace.protection.lookups import is_looked_at, looked_at
 from kintrace.protection.purposes import BasisKind, How, Purpose

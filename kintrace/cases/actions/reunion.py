@@ -12,7 +12,6 @@ from django.utils.translation import gettext as _
 from kintrace.audit.actions import record
 from kintrace.audit.deeds import Deed
 from kintrace.cases import lookups
-from kintrace.cases.actions.drafts import changed_elsewhere
 from kintrace.cases.actions.found import NotAsExpected, locked, require_free
 from kintrace.cases.actions.moves import NoReason, NoSuchWay
 from kintrace.cases.actions.opening import require_open
@@ -22,6 +21,7 @@ from kintrace.cases.models import AfterContact, Located, Reunion, ReunionSheet, 
 from kintrace.cases.reunion import ARROWS, Arrow, Why
 from kintrace.cases.reunion_words import Step
 from kintrace.network.access import Right, has
+from kintrace.network.seen import changed_elsewhere
 from kintrace.protection.purposes import How
 from kintrace.ui.refusals import NoRight, Refusal
 from kintrace.vault.actions import open_file

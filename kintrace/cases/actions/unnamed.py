@@ -11,10 +11,10 @@ from django.utils.translation import gettext as _
 from kintrace.audit.actions import record
 from kintrace.audit.deeds import Deed
 from kintrace.cases import lookups
-from kintrace.cases.actions.drafts import changed_elsewhere
 from kintrace.cases.models import Unnamed
 from kintrace.cases.unnamed import Ended
 from kintrace.network.access import Right, has
+from kintrace.network.seen import changed_elsewhere
 from kintrace.protection import keeping
 from kintrace.protection.actions import erase_keys
 from kintrace.protection.retention import Kind

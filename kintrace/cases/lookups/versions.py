@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import hashlib
 from typing import TYPE_CHECKING
 
 from kintrace.cases.models import AfterContact, Criteria
-from kintrace.vault.fields import SealedField
+from kintrace.network.seen import print_of
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -15,11 +14,8 @@ if TYPE_CHECKING:
 
 
 def version_of(row: Model | None) -> str:
-    """A print of what lies sealed in the row now; "" where there is no row. Needs no open box."""
-    if row is None:
-        return ""
-    sealed = (one for one in row._meta.fields if isinstance(one, SealedField))
-    return hashlib.sha256(b"|".join(one.lying(row) for one in sealed)).hexdigest()
+    """A print of what lies sealed in the row now; "" where there is no row."""
+    return print_of(row) if row is not None else ""
 
 
 def version_of_criteria(society: UUID) -> str:

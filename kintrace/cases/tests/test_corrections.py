@@ -11,7 +11,6 @@ from kintrace.audit import lookups as audit
 from kintrace.audit.deeds import Deed
 from kintrace.cases import holder, lookups, reminders
 from kintrace.cases.actions import corrections, moves, opening
-from kintrace.cases.actions.drafts import ChangedElsewhere
 from kintrace.cases.actions.opening import CaseIsClosed
 from kintrace.cases.circumstances import Closing
 from kintrace.cases.models import Case, Words
@@ -21,6 +20,7 @@ from kintrace.cases.tests.test_red_cross_pages import at_desk, page, press
 from kintrace.demo import playing
 from kintrace.demo.invented import PEOPLE
 from kintrace.demo.told import WAYS
+from kintrace.network.seen import ChangedElsewhere
 from kintrace.protection import actions as protection
 from kintrace.protection.refusals import InformationNotGiven, NotAllowed
 

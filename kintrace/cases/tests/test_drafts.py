@@ -11,11 +11,11 @@ from django.utils import timezone
 
 from kintrace.cases import lookups
 from kintrace.cases.actions import drafts, ending
-from kintrace.cases.actions.drafts import ChangedElsewhere
 from kintrace.cases.models import Draft, Words
 from kintrace.cases.tests.conftest import Scene
 from kintrace.demo.invented import PASSWORD
 from kintrace.network.models import Member
+from kintrace.network.seen import ChangedElsewhere
 from kintrace.network.tests.cast import SignIn, open_box
 from kintrace.protection.actions import put_on_hold
 from kintrace.protection.lookups import is_held, notice_given, text_in_force

@@ -11,7 +11,6 @@ import pytest
 from kintrace.cases import casefile, lookups
 from kintrace.cases.actions import corrections, moves, opening
 from kintrace.cases.actions.corrections import TooMany
-from kintrace.cases.actions.drafts import ChangedElsewhere
 from kintrace.cases.actions.opening import (
     CaseIsClosed,
     Missed,
@@ -27,6 +26,7 @@ from kintrace.cases.tests.test_corrections import seen_on
 from kintrace.cases.tests.test_red_cross_pages import at_desk, page, press
 from kintrace.demo import playing
 from kintrace.demo.invented import PEOPLE
+from kintrace.network.seen import ChangedElsewhere
 from kintrace.people.told import Part, Told
 from kintrace.protection import actions as protection
 from kintrace.protection.circles import NotWith

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -18,6 +17,7 @@ from kintrace.cases.tests.test_happened import TYPED
 from kintrace.cases.tests.together import listed, opened
 from kintrace.demo.invented import PASSWORD
 from kintrace.network.tests.cast import open_box
+from kintrace.network.tests.second_tab import pressed_twice, saved_again, saved_twice
 
 if TYPE_CHECKING:
     from django.test import Client
@@ -27,31 +27,7 @@ if TYPE_CHECKING:
     from kintrace.network.tests.cast import SignIn
 
 OTHER = "+00 010 555 0199"
-REFUSED = "This page was changed elsewhere since you opened it."
 CARD = {"kind": "body", "sex": "male", "day": "2026-01-05", "held_by": "morgue"}
-
-
-def seen_on(page: str) -> str:
-    found = re.search(r'name="seen"(?: value="([^"]*)")?', page)
-    assert found is not None
-    return found[1] or ""
-
-
-def saved_twice(client: Client, url: str, first: dict[str, Any], second: dict[str, Any]) -> str:
-    """Both tabs open the page, the first one saves; gives what the second is shown. Saving once
-    more from there is a choice, and goes through."""
-    seen = {"seen": seen_on(client.get(url).content.decode())}
-    assert client.post(url, first | seen).status_code == 302
-    answer = client.post(url, second | seen)
-    assert answer.status_code == 422
-    page = answer.content.decode()
-    assert REFUSED in page
-    assert seen_on(page) != seen["seen"]
-    return page
-
-
-def saved_again(client: Client, url: str, second: dict[str, Any], page: str) -> None:
-    assert client.post(url, second | {"seen": seen_on(page)}).status_code == 302
 
 
 def test_how_the_found_person_is_reached_is_not_deleted_by_a_second_tab(
@@ -112,9 +88,7 @@ def test_who_presses_twice_reads_of_no_other_version(
     with scene.acting(scene.alma):
         event = happened(scene)
     sign_in(client, scene.alma)
-    url = reverse("cases:correct_event", args=[event.pk])
-    form = TYPED | {"seen": seen_on(client.get(url).content.decode())}
-    assert [client.post(url, form).status_code for _press in range(2)] == [302, 302]
+    pressed_twice(client, reverse("cases:correct_event", args=[event.pk]), TYPED)
 
 
 def test_a_card_is_not_corrected_over_what_somebody_corrected_since(

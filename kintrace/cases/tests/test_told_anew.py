@@ -9,7 +9,6 @@ from django.http import Http404
 
 from kintrace.cases import casefile, lookups, transfer_parts
 from kintrace.cases.actions import corrections, opening
-from kintrace.cases.actions.drafts import ChangedElsewhere
 from kintrace.cases.actions.opening import CaseIsClosed, SamePerson
 from kintrace.cases.circumstances import Closing, Reason
 from kintrace.cases.models import Sought, Words
@@ -20,6 +19,7 @@ from kintrace.cases.tests.test_red_cross_pages import at_desk, page, press
 from kintrace.cases.tests.ways import latest
 from kintrace.demo import playing
 from kintrace.network.access import Role
+from kintrace.network.seen import ChangedElsewhere
 from kintrace.people.lookups import person_of
 from kintrace.people.told import Part, Told
 from kintrace.protection import actions as protection

@@ -13,10 +13,10 @@ from kintrace.audit.actions import record_read
 from kintrace.audit.deeds import Deed
 from kintrace.cases import accepted, casefile, likely, lookups
 from kintrace.cases.actions import accepting
-from kintrace.cases.actions.drafts import ChangedElsewhere
 from kintrace.cases.forms_moves import AcceptForm, CriteriaForm, ExplainForm, SecondLookForm
 from kintrace.cases.views.faces import asked
 from kintrace.network.access import Right, for_staff
+from kintrace.network.seen import Comparing
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -93,11 +93,8 @@ def criteria(request: StaffRequest) -> HttpResponse:
     now = lookups.criteria_of(society).to_json() | {"seen": lookups.version_of_criteria(society)}
     form = CriteriaForm(request.POST or None, initial=now)
     if request.method == "POST" and form.is_valid():
-        try:
+        with Comparing(form, now=now):
             accepting.settle(form.settled(), seen=form.cleaned_data["seen"], by=request.user)
-        except ChangedElsewhere as refused:
-            form.compare(refused, now=now)
-        else:
             messages.success(request, _("Kept. It counts for every request from now on."))
             return redirect("cases:criteria")
     return asked(request, "cases/criteria.html", form)

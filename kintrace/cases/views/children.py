@@ -16,13 +16,13 @@ from kintrace.audit.actions import record_read
 from kintrace.audit.deeds import Deed
 from kintrace.cases import children_pages, children_steps, lookups
 from kintrace.cases.actions import children
-from kintrace.cases.actions.drafts import ChangedElsewhere
 from kintrace.cases.children_asking import ChildAsking
 from kintrace.cases.forms_children_desk import BeginChildForm, ChildPhotoForm
 from kintrace.cases.views.faces import asked
 from kintrace.cases.watermark import marked
 from kintrace.network.access import Right, for_staff
 from kintrace.network.lookups.keyholders import teams_of
+from kintrace.network.seen import ChangedElsewhere
 from kintrace.protection.lookups import texts_in_force
 from kintrace.protection.refusals import WordsNotRead
 from kintrace.vault.photos import PhotoRefused

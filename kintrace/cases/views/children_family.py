@@ -14,7 +14,6 @@ from kintrace.audit.actions import record_read
 from kintrace.audit.deeds import Deed
 from kintrace.cases import children_pages, children_rules, lookups
 from kintrace.cases.actions import children_family, children_moves
-from kintrace.cases.actions.drafts import ChangedElsewhere
 from kintrace.cases.children_states import ARROWS, ChildState
 from kintrace.cases.forms_children_desk import (
     AskSideForm,
@@ -28,6 +27,7 @@ from kintrace.cases.forms_children_desk import (
 from kintrace.cases.views.faces import asked
 from kintrace.cases.views.found import sent
 from kintrace.network.access import Right, for_staff
+from kintrace.network.seen import ChangedElsewhere
 from kintrace.ui.refusals import Refusal
 
 if TYPE_CHECKING:

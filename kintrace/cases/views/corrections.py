@@ -13,10 +13,10 @@ from kintrace.audit.actions import record_read
 from kintrace.audit.deeds import Deed
 from kintrace.cases import correcting, lookups
 from kintrace.cases.actions import corrections
-from kintrace.cases.actions.drafts import ChangedElsewhere
 from kintrace.cases.actions.opening import SamePerson
 from kintrace.cases.views.faces import asked
 from kintrace.network.access import Right, for_staff
+from kintrace.network.seen import ChangedElsewhere
 
 if TYPE_CHECKING:
     from uuid import UUID

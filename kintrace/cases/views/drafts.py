@@ -11,10 +11,10 @@ from django.views.decorators.http import require_POST
 
 from kintrace.cases import asking, lookups, steps
 from kintrace.cases.actions import drafts, opening
-from kintrace.cases.actions.drafts import ChangedElsewhere
 from kintrace.cases.forms_desk import BeginForm, GivenForm
 from kintrace.cases.workplace import place_of
 from kintrace.network.access import Right, for_staff
+from kintrace.network.seen import ChangedElsewhere
 from kintrace.protection.lookups import text as notice_text
 from kintrace.protection.lookups import texts_in_force
 from kintrace.protection.refusals import WordsNotRead

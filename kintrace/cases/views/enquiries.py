@@ -13,7 +13,6 @@ from kintrace.audit.actions import record_read
 from kintrace.audit.deeds import Deed
 from kintrace.cases import enquiry_pages, lookups, threads
 from kintrace.cases.actions import enquiries
-from kintrace.cases.actions.drafts import ChangedElsewhere
 from kintrace.cases.actions.enquiries import NotToBeAsked
 from kintrace.cases.actions.found import NotAsExpected
 from kintrace.cases.circumstances import Reason
@@ -21,6 +20,7 @@ from kintrace.cases.forms_enquiries import AnswerForm, AskForm, ReferForm, Sourc
 from kintrace.cases.views.faces import asked
 from kintrace.cases.views.found import own_to, sent
 from kintrace.network.access import Right, for_staff
+from kintrace.network.seen import Comparing
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -49,11 +49,8 @@ def source(request: StaffRequest, source_id: UUID) -> HttpResponse:
     now["seen"] = lookups.version_of(row)
     form = SourceForm(sent(request), initial=now)
     if form.is_valid():
-        try:
+        with Comparing(form, now=now):
             enquiries.keep_source(row, **form.cleaned_data, by=request.user)
-        except ChangedElsewhere as refused:
-            form.compare(refused, now=now)
-        else:
             return redirect("cases:sources")
     return asked(request, "cases/enquiries/source.html", form, source=row)
 

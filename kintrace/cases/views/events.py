@@ -14,10 +14,10 @@ from kintrace.audit.actions import record_read
 from kintrace.audit.deeds import Deed
 from kintrace.cases import event_board, lookups
 from kintrace.cases.actions import accounts, events
-from kintrace.cases.actions.drafts import ChangedElsewhere
 from kintrace.cases.forms_events import AccountForm, CountForm, EventForm, JoinForm, known_of
 from kintrace.cases.views.faces import asked
 from kintrace.network.access import Right, for_staff
+from kintrace.network.seen import Comparing
 from kintrace.protection.lookups import texts_in_force
 from kintrace.ui.refusals import Refusal
 
@@ -69,11 +69,8 @@ def correct(request: StaffRequest, event_id: UUID) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         kind, seen = form.cleaned_data["kind"], form.cleaned_data["seen"]
         known = form.happened()
-        try:
+        with Comparing(form, now=now):
             events.correct_event(found, kind=kind, happened=known, seen=seen, by=request.user)
-        except ChangedElsewhere as refused:
-            form.compare(refused, now=now)
-        else:
             return _noted(request, found)
     record_read(Deed.READ_EVENT, about=found.pk, by=request.user)
     return asked(request, "cases/new_event.html", form, event=found)

@@ -14,7 +14,6 @@ from kintrace.audit.deeds import Deed
 from kintrace.cases import lookups, threads
 from kintrace.cases.actions import choices, outcomes
 from kintrace.cases.actions import found as acting
-from kintrace.cases.actions.drafts import ChangedElsewhere
 from kintrace.cases.actions.fates import NotEstablished, NotPlanned
 from kintrace.cases.actions.found import NotAsExpected
 from kintrace.cases.actions.outcomes import NotToBeToldSo
@@ -22,6 +21,7 @@ from kintrace.cases.forms_found import CardForm, MeetForm, SettleForm, TellForm,
 from kintrace.cases.replies import Topic
 from kintrace.cases.views.faces import asked
 from kintrace.network.access import Right, for_staff
+from kintrace.network.seen import Comparing
 from kintrace.protection.lookups import notice_given, texts_in_force
 
 if TYPE_CHECKING:
@@ -89,11 +89,8 @@ def where(request: StaffRequest, sought_id: UUID) -> HttpResponse:
     now = {"seen": lookups.version_of(finding.whereabouts)}
     form = WhereForm(sent(request), initial=now)
     if form.is_valid():
-        try:
+        with Comparing(form, now=now):
             acting.keep_where(sought, **form.told(), by=request.user)
-        except ChangedElsewhere as refused:
-            form.compare(refused, now=now)
-        else:
             messages.success(
                 request, _("It is sealed. Only members with the box open can read it.")
             )

@@ -14,7 +14,6 @@ from kintrace.audit.actions import record_read
 from kintrace.audit.deeds import Deed
 from kintrace.cases import lookups, red_cross_asking, red_cross_pages
 from kintrace.cases.actions import red_cross_messages as actions
-from kintrace.cases.actions.drafts import ChangedElsewhere
 from kintrace.cases.actions.opening import require_open
 from kintrace.cases.forms_red_cross import (
     CallOffForm,
@@ -27,6 +26,7 @@ from kintrace.cases.forms_red_cross import (
 from kintrace.cases.red_cross_words import FORBIDDEN
 from kintrace.cases.views.faces import asked
 from kintrace.network.access import Right, for_staff
+from kintrace.network.seen import ChangedElsewhere
 from kintrace.vault.photos import PhotoRefused
 
 if TYPE_CHECKING:

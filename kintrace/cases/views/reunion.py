@@ -14,7 +14,6 @@ from kintrace.audit.actions import record_read
 from kintrace.audit.deeds import Deed
 from kintrace.cases import lookups, reunion_pages
 from kintrace.cases.actions import reunion as acting
-from kintrace.cases.actions.drafts import ChangedElsewhere
 from kintrace.cases.actions.found import NotAsExpected, require_free
 from kintrace.cases.actions.reunion import NoReunion, NotBothAgreed
 from kintrace.cases.forms_reunion import AfterContactForm, GoForm, OpenReunionForm, SheetForm
@@ -23,6 +22,7 @@ from kintrace.cases.views.faces import asked
 from kintrace.cases.views.found import own_to, sent
 from kintrace.network.access import Right, for_staff
 from kintrace.network.lookups import desks
+from kintrace.network.seen import Comparing
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -90,11 +90,8 @@ def sheet(request: StaffRequest, sought_id: UUID) -> HttpResponse:
     form = SheetForm(sent(request), initial=told)
     if form.is_valid():
         kept, seen = form.sheet(), form.cleaned_data["seen"]
-        try:
+        with Comparing(form, now=told):
             acting.keep_sheet(sought, sheet=kept, instead_of=line, seen=seen, by=request.user)
-        except ChangedElsewhere as refused:
-            form.compare(refused, now=told)
-        else:
             messages.success(request, _("The list is kept."))
             return redirect("cases:reunion", sought.pk)
     return asked(request, "cases/reunion_sheet.html", form, sought=sought, line=line)
@@ -106,11 +103,8 @@ def after_contact(request: StaffRequest) -> HttpResponse:
     now = reunion_pages.settled_now(society)
     form = AfterContactForm(sent(request), initial=now, desks=desks(society))
     if form.is_valid():
-        try:
+        with Comparing(form, now=now):
             acting.settle(form.settled(), seen=form.cleaned_data["seen"], by=request.user)
-        except ChangedElsewhere as refused:
-            form.compare(refused, now=now)
-        else:
             messages.success(request, _("Kept. It counts from now on."))
             return redirect("cases:after_contact")
     return asked(request, "cases/after_contact.html", form)

@@ -13,10 +13,10 @@ from kintrace.audit.actions import record_read
 from kintrace.audit.deeds import Deed
 from kintrace.cases import lookups, unnamed_pages
 from kintrace.cases.actions import unnamed as acting
-from kintrace.cases.actions.drafts import ChangedElsewhere
 from kintrace.cases.forms_unnamed import CardForm, EndForm
 from kintrace.cases.views.faces import asked
 from kintrace.network.access import Right, for_staff
+from kintrace.network.seen import Comparing
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -60,11 +60,8 @@ def correct(request: StaffRequest, card_id: UUID) -> HttpResponse:
     form = CardForm(request.POST or None, events=lines, initial=now)
     if request.method == "POST" and form.is_valid():
         seen = form.cleaned_data["seen"]
-        try:
+        with Comparing(form, now=now):
             acting.correct_card(row, **form.written(), seen=seen, by=request.user)
-        except ChangedElsewhere as refused:
-            form.compare(refused, now=now)
-        else:
             messages.success(request, _("The card is sealed."))
             return redirect("cases:unnamed", row.pk)
     record_read(Deed.READ_UNNAMED, about=row.pk, by=request.user)
