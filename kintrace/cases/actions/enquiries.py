@@ -65,11 +65,12 @@ def keep_source(
     page did. Raises NoRight, ChangedElsewhere."""
     _require_keeper(by)
     now = source and Source.objects.select_for_update().get(pk=source.pk)
-    if now and seen is not None and seen != lookups.version_of(now):
+    said = (kind, country, name, how)
+    is_new = seen is not None and seen != lookups.version_of(now)
+    if now and is_new and said != (now.kind, now.country, now.name, now.how):
         raise changed_elsewhere()
     row = now or Source(society_id=by.society_id)
-    row.kind, row.country = kind, country
-    row.name, row.how = name, how
+    row.kind, row.country, row.name, row.how = said
     row.save(force_insert=source is None)
     record(Deed.CHANGED_SETTINGS, about=row.pk, by=by)
     return row

@@ -168,7 +168,9 @@ def keep_where(
         raise PassedOn
     if finding.wish not in {None, *REACHED}:
         raise NotAsExpected(_("The person wants nothing of this kept. Ask them again first."))
-    if seen is not None and seen != lookups.version_of(finding.whereabouts):
+    reached = {name: words.strip() for name, words in where.items() if words.strip()}
+    is_new = seen is not None and seen != lookups.version_of(finding.whereabouts)
+    if is_new and not _is_kept(finding, reached):
         raise changed_elsewhere()
     forget_where(finding)
     kept = Whereabouts(
@@ -177,11 +179,17 @@ def keep_where(
         society_id=sought.society_id,
         by=by,
     )
-    kept.reached = {name: words.strip() for name, words in where.items() if words.strip()}
+    kept.reached = reached
     kept.save(force_insert=True)
     agree_to_be_reached(finding, how=How(how), by=by)
     record(Deed.KEPT_WHEREABOUTS, about=finding.located.pk, by=by)
     return kept
+
+
+def _is_kept(finding: Finding, reached: dict[str, str]) -> bool:
+    """Whether just this is kept already, as far as the open box says."""
+    kept = finding.whereabouts
+    return kept is not None and lookups.read_where(kept) == reached
 
 
 def agree_to_be_reached(finding: Finding, *, how: How, by: Member) -> None:

@@ -63,7 +63,8 @@ def correct_card(
     showed, where a page did: what somebody wrote since stays. Raises NoRight, ChangedElsewhere."""
     _require_specialist(by)
     row = Unnamed.objects.select_for_update().get(pk=row.pk)
-    if seen is not None and seen != lookups.version_of(row):
+    is_new = seen is not None and seen != lookups.version_of(row)
+    if is_new and (row.told, lookups.words_on(row), row.event) != (card.to_json(), words, event):
         raise changed_elsewhere()
     row.told, row.event, row.looked = card.to_json(), event, timezone.localdate()
     row.words = words

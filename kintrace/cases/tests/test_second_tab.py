@@ -91,6 +91,31 @@ def test_who_presses_twice_reads_of_no_other_version(
     pressed_twice(client, reverse("cases:correct_event", args=[event.pk]), TYPED)
 
 
+def test_pressing_twice_on_a_card_or_a_place_compares_nothing_with_itself(
+    scene: Scene, client: Client, sign_in: SignIn
+) -> None:
+    with scene.acting(scene.omar) as omar:
+        row, place = a_card(by=omar), a_place(by=omar, country="AT")
+    sign_in(client, scene.omar)
+    open_box(client, password=PASSWORD)
+    form = CARD | {"day": timezone.localdate().isoformat(), "marks": MARKS, "place": "A cove"}
+    pressed_twice(client, reverse("cases:correct_unnamed", args=[row.pk]), form)
+    ward = {"kind": "hospital", "country": "AT", "how": "By phone", "name": "Hill ward"}
+    pressed_twice(client, reverse("cases:source", args=[place.pk]), ward)
+
+
+def test_pressing_twice_on_how_somebody_is_reached_compares_nothing_while_the_box_is_open(
+    search: Found, client: Client, sign_in: SignIn
+) -> None:
+    scene = search.scene
+    with scene.acting(scene.alma) as alma:
+        search.locate(by=alma)
+    sign_in(client, scene.alma)
+    open_box(client, password=PASSWORD)
+    url = reverse("cases:found_where", args=[search.sought.pk])
+    pressed_twice(client, url, {"phone": PHONE, "how": "spoken"})
+
+
 def test_a_card_is_not_corrected_over_what_somebody_corrected_since(
     search: Found, client: Client, sign_in: SignIn
 ) -> None:
