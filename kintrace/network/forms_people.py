@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from kintrace.network.access import Right, Role, has
 from kintrace.network.forms import sign_in_field
+from kintrace.network.seen import SeenForm
 from kintrace.network.words import SocietyKind, is_code, is_country, is_sign_in_name
 from kintrace.ui.widgets import Phone, PickMany, PickOne
 
@@ -31,6 +32,10 @@ class MemberForm(forms.Form):
     languages = languages_field(
         _("Languages"), _("Letters are written in the first of them that we have.")
     )
+
+
+class KnownForm(SeenForm, MemberForm):
+    """What is known of a member, corrected."""
 
 
 class RoleForm(forms.Form):

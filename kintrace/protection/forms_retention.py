@@ -8,6 +8,7 @@ from django import forms
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from kintrace.network.seen import SeenForm
 from kintrace.protection.retention import TABLE, Kind
 from kintrace.ui.widgets import Digits
 
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from datetime import date
 
 
-class RetentionForm(forms.Form):
+class RetentionForm(SeenForm):
     """The bounds stand under each question, and in the sentence when they were missed."""
 
     def __init__(
@@ -28,7 +29,8 @@ class RetentionForm(forms.Form):
             self.fields[kind.value] = _question(kind, days, until.get(kind))
 
     def days(self) -> dict[Kind, int]:
-        return {Kind(code): days for code, days in self.cleaned_data.items()}
+        given = self.cleaned_data
+        return {Kind(code): days for code, days in given.items() if code in Kind.values}
 
 
 def _question(kind: Kind, days: int, until: date | None) -> forms.IntegerField:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from django.utils import timezone
 
 from kintrace.network.lookups import retention_of
+from kintrace.network.lookups.versions import version_of_retention
 from kintrace.protection import retention
 from kintrace.protection.retention import TABLE, Kind, Settled
 from kintrace.vault.reader import reader_in_force
@@ -41,6 +42,11 @@ def chosen(society: UUID) -> dict[Kind, int]:
     own = settled(society)
     free = (kind for kind, line in TABLE.items() if line.is_settled_here)
     return {kind: own[kind].days if kind in own else TABLE[kind].days for kind in free}
+
+
+def version(society: UUID) -> str:
+    """Of what a society settled, for a page that shows it; only inside `reading_as(society)`."""
+    return version_of_retention(retention_of(society))
 
 
 def graced(society: UUID) -> dict[Kind, date]:

@@ -14,7 +14,9 @@ from kintrace.network.actions.door import clear_sessions
 from kintrace.network.actions.losses import Loss, remember_loss
 from kintrace.network.actions.shutting import forget_factors, shut_out
 from kintrace.network.actions.teams import leave_teams
+from kintrace.network.lookups.versions import version_of_member
 from kintrace.network.models import Member
+from kintrace.network.seen import changed_elsewhere
 from kintrace.ui.refusals import NoRight, Refusal
 from kintrace.vault import actions as vault
 from kintrace.vault.reader import reading_as
@@ -105,11 +107,23 @@ def change_role(member: Member, *, role: Role, by: Member) -> None:
 
 @transaction.atomic
 def correct(
-    member: Member, *, name: str, email: str, phone: str, languages: Sequence[str], by: Member
+    member: Member,
+    *,
+    name: str,
+    email: str,
+    phone: str,
+    languages: Sequence[str],
+    seen: str | None = None,
+    by: Member,
 ) -> None:
-    """Correct what is known of a member."""
-    member.name, member.email, member.phone = name, email, phone
-    member.languages = list(languages)
+    """Correct what is known of a member. `seen` is the version the page showed, where a page did:
+    what somebody wrote since stays. Raises ChangedElsewhere."""
+    now = Member.objects.select_for_update().get(pk=member.pk)
+    said = (name, email, phone, list(languages))
+    is_new = seen is not None and seen != version_of_member(now)
+    if is_new and said != (now.name, now.email, now.phone, now.languages):
+        raise changed_elsewhere()
+    member.name, member.email, member.phone, member.languages = said
     member.save(update_fields=["name", "email", "phone", "languages"])
     record(Deed.CHANGED_MEMBER, about=member.pk, by=by)
 

@@ -14,6 +14,7 @@ from kintrace.audit.deeds import Deed
 from kintrace.network.actions.agreements import close_agreement
 from kintrace.network.actions.door import clear_sessions
 from kintrace.network.actions.losses import Loss, remember_loss
+from kintrace.network.lookups.versions import version_of_retention
 from kintrace.network.models import (
     Member,
     OneTimeLink,
@@ -21,6 +22,7 @@ from kintrace.network.models import (
     Society,
     SocietySettings,
 )
+from kintrace.network.seen import changed_elsewhere
 from kintrace.ui.refusals import Refusal
 from kintrace.vault.actions import make_record_key
 from kintrace.vault.reader import reading_as
@@ -67,9 +69,12 @@ def found_society(
 
 
 @transaction.atomic
-def settle_retention(*, settled: Mapping[str, Any], by: Member) -> None:
-    """Keep how long the member's society keeps things; `protection` knows what is allowed."""
+def settle_retention(*, settled: Mapping[str, Any], seen: str | None = None, by: Member) -> None:
+    """Keep how long the member's society keeps things; `protection` knows what is allowed. `seen`
+    is the version the page showed, where a page did. Raises ChangedElsewhere."""
     own = SocietySettings.objects.select_for_update().get(society_id=by.society_id)
+    if seen is not None and seen != version_of_retention(own.retention):
+        raise changed_elsewhere()
     own.retention = dict(settled)
     own.save(update_fields=["retention"])
     record(Deed.CHANGED_SETTINGS, about=by.society_id, by=by)

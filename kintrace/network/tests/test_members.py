@@ -18,6 +18,7 @@ from kintrace.network.tests.cast import (
     with_boxes,
     work_off,
 )
+from kintrace.network.tests.second_tab import seen_on
 from kintrace.ui.refusals import NoRight
 from kintrace.vault.reader import reading_as
 
@@ -63,7 +64,9 @@ def test_what_is_known_of_a_member_is_corrected_and_sealed(
     desk: Client, alma: Member, at: Society
 ) -> None:
     said = {"name": "Alma Bauer", "email": "a@example.org", "phone": "", "languages": ["ar"]}
-    assert desk.post(f"/desk/members/{alma.pk}/", said).status_code == 302
+    page = f"/desk/members/{alma.pk}/"
+    seen = seen_on(desk.get(page).content.decode())
+    assert desk.post(page, said | {"seen": seen}).status_code == 302
     assert "Alma Bauer" in desk.get("/desk/members/").content.decode()
     assert Deed.CHANGED_MEMBER in deeds(at)
 

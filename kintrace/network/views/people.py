@@ -11,6 +11,8 @@ from django.views.decorators.http import require_POST, require_safe
 from kintrace.network import actions, forms_people, jobs, lookups
 from kintrace.network.access import Right, Role, for_staff
 from kintrace.network.gate import StaffRequest
+from kintrace.network.lookups.versions import version_of_member
+from kintrace.network.seen import Comparing
 from kintrace.network.views.answers import ask
 from kintrace.network.views.passwords import origin_of
 from kintrace.network.words import MemberState
@@ -52,10 +54,12 @@ def invite(request: StaffRequest) -> HttpResponse:
 def member(request: StaffRequest, member_id: UUID) -> HttpResponse:
     """A member as the society knows them; what is known can be corrected."""
     known = lookups.colleague(request.user, member_id)
-    form = forms_people.MemberForm(request.POST or None, initial=_as_known(known))
+    now = _as_known(known)
+    form = forms_people.KnownForm(request.POST or None, initial=now)
     if form.is_valid():
-        actions.correct(known, **form.cleaned_data, by=request.user)
-        return redirect("network:members")
+        with Comparing(form, now=now):
+            actions.correct(known, **form.cleaned_data, by=request.user)
+            return redirect("network:members")
     role = forms_people.RoleForm(initial={"role": known.role}, by=request.user, prefix="new")
     return ask(request, "network/member.html", form, member=known, role_form=role)
 
@@ -66,6 +70,7 @@ def _as_known(member: "Member") -> dict[str, object]:
         "email": member.email,
         "phone": member.phone,
         "languages": member.languages,
+        "seen": version_of_member(member),
     }
 
 

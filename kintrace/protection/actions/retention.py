@@ -21,11 +21,12 @@ if TYPE_CHECKING:
 
 
 @transaction.atomic
-def settle(days: Mapping[Kind, int], *, by: Member) -> list[Kind]:
+def settle(days: Mapping[Kind, int], *, seen: str | None = None, by: Member) -> list[Kind]:
     """Settle how many days the member's society keeps each kind; answers which have changed.
 
-    A shorter time counts after the grace, from the next daily run. Raises OutOfBounds. Runs
-    inside `reading_as(by.society_id)`.
+    A shorter time counts after the grace, from the next daily run. `seen` is the version the page
+    showed, where a page did: what somebody settled since stays. Runs inside
+    `reading_as(by.society_id)`. Raises OutOfBounds, ChangedElsewhere.
     """
     now = keeping.chosen(by.society_id)
     changed = {kind: chosen for kind, chosen in days.items() if chosen != now.get(kind)}
@@ -35,7 +36,7 @@ def settle(days: Mapping[Kind, int], *, by: Member) -> list[Kind]:
         settled = retention_of(by.society_id) | {
             kind.value: _settled(kind, chosen) for kind, chosen in changed.items()
         }
-        settle_retention(settled=settled, by=by)
+        settle_retention(settled=settled, seen=seen, by=by)
     return list(changed)
 
 

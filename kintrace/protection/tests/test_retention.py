@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from django.template.loader import render_to_string
@@ -16,6 +16,7 @@ from kintrace.audit.actions import KEPT
 from kintrace.letters import jobs as letters
 from kintrace.network.access import Role
 from kintrace.network.tests.cast import enlist, found, let_in
+from kintrace.network.tests.second_tab import saved_again, saved_twice, seen_on
 from kintrace.protection import actions, keeping, retention
 from kintrace.protection.data_register.words import Until
 from kintrace.protection.refusals import BasisNotSound, OutOfBounds
@@ -181,6 +182,10 @@ def test_a_society_may_let_photos_hang_for_less(team: Team) -> None:
 # --- the page ---
 
 
+def _chosen(team: Team) -> dict[str, int]:
+    return {kind.value: days for kind, days in keeping.chosen(team.society.pk).items()}
+
+
 def test_the_page_shows_every_time_and_says_when_a_change_counts(
     team: Team, client: Client
 ) -> None:
@@ -194,15 +199,32 @@ def test_the_page_shows_every_time_and_says_when_a_change_counts(
 def test_who_administers_the_society_changes_a_time_on_the_page(team: Team, client: Client) -> None:
     admin = enlist(team.society, Role.SOCIETY_ADMIN)
     with team.reading():
-        sent = {kind.value: days for kind, days in keeping.chosen(team.society.pk).items()}
-    answer = let_in(client, admin).post(PAGE, sent | {"case": "400"}, follow=True)
+        sent: dict[str, Any] = _chosen(team)
+    seen = seen_on(let_in(client, admin).get(PAGE).content.decode())
+    sent |= {"case": 400, "seen": seen}
+    answer = client.post(PAGE, sent, follow=True)
     page = answer.content.decode()
     assert "Your times are kept. They count from the next daily run." in page
     assert "the longer time counts that was in force." in page
     with team.reading():
         assert keeping.chosen(team.society.pk)[Kind.CASE] == 400
-    again = client.post(PAGE, sent | {"case": "400"}, follow=True).content.decode()
+    again = client.post(PAGE, sent, follow=True).content.decode()
     assert "Nothing has changed." in again
+
+
+@pytest.mark.database_bound
+def test_times_are_not_settled_over_what_somebody_settled_since(team: Team, client: Client) -> None:
+    let_in(client, team.dora)
+    with team.reading():
+        sent = _chosen(team)
+    first, second = sent | {"spam": 30}, sent | {"draft": 20}
+    page = saved_twice(client, PAGE, first, second)
+    assert "What was saved elsewhere" in page
+    with team.reading():
+        assert _chosen(team) == first
+    saved_again(client, PAGE, second, page)
+    with team.reading():
+        assert _chosen(team) == second
 
 
 @pytest.mark.parametrize("wrong", ["364", "1096", "", "two years", "-1"])
@@ -210,7 +232,7 @@ def test_the_form_refuses_what_is_out_of_bounds_and_names_them(
     wrong: str, team: Team, client: Client
 ) -> None:
     with team.reading():
-        sent = {kind.value: days for kind, days in keeping.chosen(team.society.pk).items()}
+        sent: dict[str, Any] = _chosen(team)
     answer = let_in(client, team.dora).post(PAGE, sent | {"case": wrong})
     assert answer.status_code == 422
     assert "Choose a whole number between 365 and 1095." in answer.content.decode()
