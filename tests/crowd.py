@@ -12,11 +12,13 @@ from uuid import UUID, uuid4
 
 from django.utils import timezone
 
-from kintrace.cases.models import Case, Sought
+from kintrace.cases.models import Case, Sought, Transfer
 from kintrace.cases.reference import new_reference
 from kintrace.cases.states import State
+from kintrace.cases.transfers import Stand, Wish
 from kintrace.people.models import Person
 from kintrace.people.told import Part, Told
+from kintrace.protection.purposes import BasisKind
 from kintrace.vault import ciphers, keyring
 from kintrace.vault.models import Slot
 from kintrace.vault.reader import aad_of_slot, reader_in_force, reading_as
@@ -85,6 +87,29 @@ def _write(society: Society, rows: list[Case], dice: Any) -> None:
         (one.file, one.subject) for one in sought
     ]
     Person.objects.bulk_create(_person(society, *one, dice) for one in told_of)
+
+
+def with_another(society: Society, cases: Sequence[UUID], *, chosen: Society) -> None:
+    """The search of each of these cases is with another society, which took it on; of what it was
+    told nothing is kept."""
+    now = timezone.now()
+    out: dict[str, Any] = {
+        "chosen": chosen,
+        "receiver": chosen,
+        "state": Stand.ACCEPTED,
+        "wish": Wish.SEARCH,
+        "answer_by": timezone.localdate() + timedelta(days=30),
+        "ground_searcher": BasisKind.CONSENT,
+        "ground_sought": BasisKind.PUBLIC_INTEREST,
+        **dict.fromkeys(("checked", "sent", "accepted"), now),
+    }
+    with reading_as(society.pk):
+        Transfer.objects.bulk_create(
+            Transfer(
+                file=uuid4(), society=society, case_id=case, subject=uuid4(), matter=uuid4(), **out
+            )
+            for case in cases
+        )
 
 
 def _slots(society: Society, rows: list[Case]) -> Iterator[Slot]:
