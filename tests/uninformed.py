@@ -167,7 +167,7 @@ REFUSED: dict[str, Callable[[Uninformed], object]] = {
     "cases.actions.red_cross_messages._open_paper": lambda who: red_cross.begin(
         who.case, to=sought_in(who.case)[0], how="spoken", by=who.by
     ),
-    "cases.actions.red_cross_messages._name": lambda who: _kept_of_a_message(who, "sender"),
+    "cases.actions.red_cross_messages.put_name": lambda who: _kept_of_a_message(who, "sender"),
     "cases.actions.red_cross_moves.seal": lambda who: _kept_of_a_message(who, "text"),
     "cases.actions.safe._kept": lambda who: safe.write(
         who.case, known=safe.Known("A"), sentences=["well"], how="spoken", by=who.by

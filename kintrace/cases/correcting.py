@@ -20,9 +20,11 @@ from kintrace.people.told import PlaceKind
 from kintrace.ui.asking import wrong_things
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from kintrace.cases.actions.drafts import Answers
     from kintrace.cases.lookups import Kept
-    from kintrace.cases.models import Case, Sought
+    from kintrace.cases.models import Case, RedCrossMessage, Sought
     from kintrace.network.gate import StaffRequest
     from kintrace.people.told import Name, Told
 
@@ -32,6 +34,7 @@ class Page(asking.KeptPage[steps.Step]):
 
     kept: Kept | None = None
     came_down = False
+    sheets: Sequence[RedCrossMessage] = ()  # that went out with an older name
 
     def keep(self) -> None:
         """Put the answers in the place of the old ones. Raises ChangedElsewhere."""
@@ -118,6 +121,7 @@ class PersonPage(OfSought):
         self.sought, self.came_down = corrections.correct_person(
             self.sought, told=told, relation=relation, seen=self.seen(), by=self.request.user
         )
+        self.sheets = lookups.sent_with_older_names(self.sought.subject)
 
 
 class NewsPage(OfSought):

@@ -17,6 +17,7 @@ from kintrace.audit.deeds import Deed
 from kintrace.network.access import Right
 
 REPLY = "reply"  # the part that comes back
+NAMED = {"sender": "from", "addressee": "to"}  # the parts that are of a person: their place
 LINES = 30
 LETTERS_A_LINE = 70  # what fits on a line of the paper; a longer one counts as several
 
@@ -40,6 +41,7 @@ class State(TextChoices):
 
 # Not at its end, so that nothing of it is deleted by itself.
 UNDER_WAY = (State.COLLECTED, State.CHECKED, State.SENT, State.IN_DELIVERY)
+NOT_SENT_YET = (State.WRITING, State.COLLECTED, State.CHECKED)
 ON_ITS_WAY = (State.SENT, State.IN_DELIVERY)
 WITH_WHO_GETS_IT = (State.DELIVERED, State.REPLIED)
 
@@ -102,6 +104,8 @@ ARROWS: dict[tuple[str, str], Arrow] = {
     (State.WRITING, State.COLLECTED): Arrow(Side.HOME, Deed.COLLECTED_RED_CROSS),
     (State.COLLECTED, State.WRITING): Arrow(Side.HOME, Deed.SENT_BACK_RED_CROSS, SentBack),
     (State.COLLECTED, State.CHECKED): Arrow(Side.HOME, Deed.CHECKED_RED_CROSS),
+    # What stands on it is known better since: another member looks at it again.
+    (State.CHECKED, State.COLLECTED): Arrow(Side.HOME, Deed.COLLECTED_RED_CROSS),
     (State.CHECKED, State.SENT): Arrow(Side.HOME, Deed.SENT_RED_CROSS),
     (State.SENT, State.IN_DELIVERY): Arrow(Side.DELIVERS, Deed.TOOK_RED_CROSS),
     (State.IN_DELIVERY, State.DELIVERED): Arrow(Side.DELIVERS, Deed.DELIVERED_RED_CROSS),

@@ -11,9 +11,6 @@ from django.utils.translation import gettext_lazy as _
 from kintrace.cases import lookups
 from kintrace.cases.forms_red_cross import AddresseeForm, SenderForm, TextForm
 from kintrace.cases.red_cross_words import BEFORE
-from kintrace.people.lookups import people_of
-from kintrace.people.scripts import script_of
-from kintrace.people.told import Role
 from kintrace.protection.lookups import notice_given
 
 if TYPE_CHECKING:
@@ -23,7 +20,6 @@ if TYPE_CHECKING:
 
     from kintrace.cases.forms_red_cross import PartForm
     from kintrace.cases.models import Case, RedCrossMessage, Sought
-    from kintrace.people.told import Told
 
 FORMS: Mapping[str, type[PartForm]] = {
     "sender": SenderForm,
@@ -61,7 +57,7 @@ def form_of(message: RedCrossMessage, kind: str, typed: Any) -> PartForm:
     if typed is not None:
         return FORMS[kind](typed)
     kept = lookups.part_of(message, kind)
-    begun = kept or _known(message, kind)
+    begun = kept or lookups.known_of(message, kind)
     return FORMS[kind](initial={**begun, "seen": lookups.part_version(message, kind)})
 
 
@@ -86,38 +82,3 @@ def read_before(case: Case) -> dict[str, Any]:
         said = [str(one) for one in BEFORE]
     direction = "rtl" if get_language_info(language)["bidi"] else "ltr"
     return {"said": said, "language": language, "direction": direction}
-
-
-def _known(message: RedCrossMessage, kind: str) -> dict[str, Any]:
-    """Names, sex and birth as they were told for the search. No address and no phone: where the
-    person can be reached was told for the society alone."""
-    whose = {"sender": message.subject, "addressee": message.addressee}.get(kind)
-    known = people_of([whose]).get(whose) if whose else None
-    if known is None:
-        return {}
-    begun = of_person(known.told)
-    return begun | _relation(message) if kind == "addressee" else begun
-
-
-def of_person(told: Told) -> dict[str, Any]:
-    """What a form about a person begins with."""
-    latin = next((name for name in told.names if script_of(_said(name)) == "Latn"), told.names[0])
-    own = next((name for name in told.names if name != latin), ())
-    fathers = [part.text for part in latin if part.role == Role.FATHER]
-    return {
-        "name": _said(latin),
-        "name_own": _said(own),
-        "sex": told.sex,
-        "birth": told.birth.said if told.birth else "",
-        "father": "".join(fathers[:1]),
-        "shown": [],
-    }
-
-
-def _said(name: Any) -> str:
-    return " ".join(part.text for part in name)
-
-
-def _relation(message: RedCrossMessage) -> dict[str, str]:
-    relation = lookups.relation_to(message.addressee)
-    return {"relation": relation} if relation else {}

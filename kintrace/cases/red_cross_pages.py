@@ -141,6 +141,7 @@ def shown(message: RedCrossMessage, *, by: Member) -> dict[str, Any]:
         "missing": [(kind, title) for kind, title in TITLES.items() if kind not in parts],
         "reply": parts.get("reply"),
         "has_reply": "reply" in parts,
+        "called_since": lookups.called_since(message),
         "clocks": [clock_of(message)] if hasattr(message, "paper") else [],
     }
 

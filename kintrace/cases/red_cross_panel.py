@@ -18,5 +18,6 @@ class RedCrossPanel:
     template = "cases/red_cross/panel.html"
 
     def context(self, case: Case, *, by: Member) -> dict[str, object]:
-        lines = lookups.red_cross_lines(lookups.red_cross_in(case), by=by)
+        rows = lookups.red_cross_lines(lookups.red_cross_in(case), by=by)
+        lines = [(row, lookups.called_since(row.message)) for row in rows]
         return {"lines": lines, "open": case.state in AT_WORK}

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from django.conf import settings
 from django.utils.translation import get_language_info, override
 
-from kintrace.cases import lookups, red_cross_asking
+from kintrace.cases import lookups, red_cross_known
 from kintrace.cases.safe_words import BEFORE, Sentence
 from kintrace.cases.states import AT_WORK
 from kintrace.people.lookups import person_of
@@ -36,9 +36,9 @@ class SafePanel:
 
 def begun_with(case: Case) -> dict[str, Any]:
     """What the case knows of the person, to begin with."""
-    told = person_of(case.subject).told
-    known = red_cross_asking.of_person(told)
-    birth = told.birth
+    person = person_of(case.subject)
+    known = red_cross_known.of_person(person)
+    birth = person.told.birth
     year = birth.start.year if birth and birth.start.year == birth.end.year else ""
     names = ("name", "name_own", "father")
     return {name: known[name] for name in names} | {"year": year}

@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from kintrace.audit.actions import record
 from kintrace.audit.deeds import Deed
 from kintrace.cases import lookups
-from kintrace.cases.actions import moves
+from kintrace.cases.actions import moves, red_cross_names
 from kintrace.cases.actions.drafts import seal_words
 from kintrace.cases.actions.opening import (
     require_different,
@@ -84,7 +84,8 @@ def correct_person(
     that person is to the one who searches.
 
     What the page does not ask stays as it was. The protection team compares them with the register
-    anew. Raises as `change_ways`, and SamePerson.
+    anew. Messages of the family that are still here get the new name. Needs the inbox box open.
+    Raises as `change_ways`, and SamePerson.
     """
     case, one = _locked(sought)
     person = person_of(one.subject)
@@ -92,11 +93,13 @@ def correct_person(
         raise changed_elsewhere()
     told = _with_the_rest(told, person.told)
     require_different([told, *_others(case, but=one)])
+    sheets = red_cross_names.sheets_still_here(one.subject)
     people.correct(one.subject, told=told, by=by)
     compare_anew(one.subject)
     came_down = _takes_down(case, one, relation, by=by)
     one.relation = relation
     one.save(update_fields=["relation"])
+    red_cross_names.follow(sheets, by=by)
     record(Deed.CHANGED_CASE, about=case.pk, by=by)
     return one, came_down
 

@@ -23,7 +23,7 @@ from kintrace.cases.actions.red_cross_moves import (
     take_from_partner,
 )
 from kintrace.cases.models import RedCrossMessage, RedCrossPaper
-from kintrace.cases.red_cross import LINES, State, lines_of
+from kintrace.cases.red_cross import LINES, NAMED, State, lines_of
 from kintrace.cases.reference import new_reference
 from kintrace.network.seen import ChangedElsewhere
 from kintrace.protection.actions import record_basis, require_notice, weigh_basis
@@ -41,7 +41,6 @@ if TYPE_CHECKING:
     from kintrace.network.models import Member
 
 NEEDED = ("sender", "addressee", "text")
-NAMED = {"sender": "from", "addressee": "to"}
 PICTURE = "picture"
 AGREED_FOR = timedelta(days=366)
 
@@ -146,14 +145,14 @@ def keep(
         require_short(said["text"])
     seal(message, kind=kind, said=said, society=message.society_id, by=by)
     if kind in NAMED:
-        _name(message, NAMED[kind], said["name"])
-    _changed(message, by)
+        put_name(message, kind, said["name"])
+    note_change(message, by)
 
 
-def _name(message: RedCrossMessage, place: str, name: str) -> None:
+def put_name(message: RedCrossMessage, kind: str, name: str) -> None:
     """In the lists stands what stands on the sheet, and no other name that the case knows."""
     paper = message.paper
-    paper.names = paper.names | {place: name}
+    paper.names = paper.names | {NAMED[kind]: name}
     paper.save(update_fields=["names"])
 
 
@@ -178,10 +177,10 @@ def drop_picture(message: RedCrossMessage, *, by: Member) -> None:
     message = locked(message)
     if message.state == State.WRITING:
         message.parts.filter(society_id=message.society_id, kind=PICTURE).delete()
-        _changed(message, by)
+        note_change(message, by)
 
 
-def _changed(message: RedCrossMessage, by: Member) -> None:
+def note_change(message: RedCrossMessage, by: Member) -> None:
     message.changed = timezone.now()
     message.save(update_fields=["changed"])
     record(Deed.KEPT_RED_CROSS, about=message.pk, by=by)

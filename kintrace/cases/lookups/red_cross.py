@@ -9,18 +9,23 @@ from typing import TYPE_CHECKING, Any
 from django.db.models import Q
 from django.shortcuts import get_object_or_404
 
+from kintrace.cases.lookups.cases import relation_to
 from kintrace.cases.lookups.sealed import unless_shut
 from kintrace.cases.models import RedCrossMessage, RedCrossPaper
-from kintrace.cases.red_cross import ON_ITS_WAY, State
+from kintrace.cases.red_cross import NAMED, NOT_SENT_YET, ON_ITS_WAY, State
+from kintrace.cases.red_cross_known import names_now, of_person, older_names
+from kintrace.people.lookups import people_of
 from kintrace.vault.reader import KeyNotAtHand, reader_in_force
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from uuid import UUID
 
     from django.db.models import QuerySet
 
     from kintrace.cases.models import Case
     from kintrace.network.models import Member
+    from kintrace.people.lookups import Description
 
 WRITTEN_AT_HOME = ("sender", "addressee", "text", "picture")
 
@@ -132,3 +137,66 @@ def picture_of(message: RedCrossMessage) -> bytes | None:
 
 def as_text(picture: bytes) -> str:
     return base64.b64encode(picture).decode()
+
+
+# --- names that are known better since ---
+
+
+def person_on_sheet(message: RedCrossMessage, kind: str) -> UUID | None:
+    """Of whom a part of it is."""
+    return {"sender": message.subject, "addressee": message.addressee}.get(kind)
+
+
+def known_of(message: RedCrossMessage, kind: str) -> dict[str, Any]:
+    """Names, sex and birth as they were told for the search. No address and no phone: where the
+    person can be reached was told for the society alone."""
+    subject = person_on_sheet(message, kind)
+    known = people_of([subject]).get(subject) if subject else None
+    if subject is None or known is None:
+        return {}
+    begun = of_person(known)
+    return begun | {"relation": relation_to(subject)} if kind == "addressee" else begun
+
+
+def not_sent_yet(subject: UUID) -> list[RedCrossMessage]:
+    """From or to a person, in the reader's society and still there; nobody else changes them."""
+    rows = _about(subject).filter(state__in=NOT_SENT_YET)
+    return list(rows.select_for_update(of=("self",)))
+
+
+def sent_with_older_names(subject: UUID) -> list[RedCrossMessage]:
+    """From or to a person who is called otherwise since."""
+    return [one for one in _about(subject).exclude(sent=None) if called_since(one)]
+
+
+def called_since(message: RedCrossMessage) -> list[str]:
+    """The names now of those on whose sheet an older one stands. What went out stays as it was,
+    and who wrote it has to know. Nothing where another society delivers it: it knows nobody."""
+    if message.state in (State.RETURNED, State.CANCELLED):
+        return []
+    return list(_called_since(message))
+
+
+def _called_since(message: RedCrossMessage) -> Iterator[str]:
+    rows = message.parts.filter(society_id=reader_in_force().society, kind__in=NAMED)
+    parts = {one.kind: _opened(one) or {} for one in rows}
+    people = people_of([message.subject, message.addressee])
+    for kind, name in zip(NAMED, names_on(message), strict=True):
+        person = people.get(person_on_sheet(message, kind) or message.subject)
+        on_sheet = (name, parts.get(kind, {}).get("name_own", ""))
+        if person and name and _is_older(on_sheet, person, message):
+            yield person.told.called
+
+
+def _is_older(on_sheet: tuple[str, str], person: Description, message: RedCrossMessage) -> bool:
+    """Before it is sent a name that somebody wrote otherwise by hand is asked about, too."""
+    older = older_names(person)
+    asked = message.state in NOT_SENT_YET and person.tellings[-1].at > message.begun
+    by_hand = asked and on_sheet[0] not in names_now(person)
+    return bool(older) and (by_hand or not older.isdisjoint(on_sheet))
+
+
+def _about(subject: UUID) -> QuerySet[RedCrossMessage]:
+    own = RedCrossMessage.objects.filter(society_id=reader_in_force().society)
+    about = own.filter(Q(subject=subject) | Q(addressee=subject))
+    return about.select_related("paper").order_by("begun")

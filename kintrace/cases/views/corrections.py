@@ -8,6 +8,7 @@ from django.contrib import messages
 from django.http import Http404
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from kintrace.audit.actions import record_read
 from kintrace.audit.deeds import Deed
@@ -84,3 +85,11 @@ def _say(request: StaffRequest, page: correcting.OfSought) -> None:
     if page.came_down:
         words = _("The photo came down: it said that somebody else is looked for. Propose it anew.")
         messages.warning(request, words)
+    if page.sheets:
+        words = ngettext(
+            "%(number)d Red Cross Message went out with an older name. It is marked on the case.",
+            "%(number)d Red Cross Messages went out with an older name. They are marked on the "
+            "case.",
+            len(page.sheets),
+        )
+        messages.warning(request, words % {"number": len(page.sheets)})
