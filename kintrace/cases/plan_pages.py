@@ -23,6 +23,7 @@ def shown(finding: Finding) -> dict[str, Any]:
         "case": finding.case,
         "name": lookups.called_here(finding.sought),
         "in_touch": finding.release is not None,
+        "together": lookups.together_since(finding),
         "plans": [_plan(one) for one in plans[::-1]],
         "may_plan": len(planned) < len(Side),
     }

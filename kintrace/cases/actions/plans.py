@@ -13,9 +13,10 @@ from kintrace.audit.deeds import Deed
 from kintrace.cases import lookups
 from kintrace.cases.actions.found import NotAsExpected, locked, require_free
 from kintrace.cases.actions.opening import require_open
+from kintrace.cases.actions.plan_days import lay_days
 from kintrace.cases.actions.reunion import NotInTouchYet, in_turn
-from kintrace.cases.contact_plan import Side, days_after, within
-from kintrace.cases.models import ContactPlan, PlannedTalk
+from kintrace.cases.contact_plan import Side, within
+from kintrace.cases.models import ContactPlan
 from kintrace.cases.plan_words import Outcome, Way
 from kintrace.protection import keeping
 from kintrace.protection.actions import erase_keys, put_on_hold
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
     from kintrace.audit.actors import Actor
     from kintrace.cases.contact_plan import Talked
     from kintrace.cases.lookups import Finding, Plan
-    from kintrace.cases.models import Sought
+    from kintrace.cases.models import PlannedTalk, Sought
     from kintrace.network.models import Member
 
 
@@ -59,7 +60,7 @@ def plan(
     row.sentence = sentence.strip()
     require(lookups.Plan(finding, row).subject, Purpose.CONTACT)
     row.save(force_insert=True)
-    _lay_days(row, finding)
+    lay_days(row, finding)
     record(Deed.PLANNED_CONTACT, about=finding.located.pk, by=by)
     return row
 
@@ -72,15 +73,6 @@ def _require_fitting(finding: Finding, side: Side, *, how: str, sentence: str) -
         raise NotAsExpected(_("Each of them says it themselves. Choose how they said it."))
     if not sentence.strip():
         raise NotAsExpected(_("Write the sentence that is safe to say, whoever hears it."))
-
-
-def _lay_days(row: ContactPlan, finding: Finding) -> None:
-    today = timezone.localdate()
-    start = timezone.localdate(finding.release.at) if finding.release else today
-    settled = lookups.after_contact(row.society_id)
-    for day in days_after(start, settled.days, today=today):
-        talk = PlannedTalk(file=row.file, plan=row, society_id=row.society_id, day=day)
-        talk.save(force_insert=True)
 
 
 @transaction.atomic

@@ -15,6 +15,7 @@ from kintrace.cases import lookups
 from kintrace.cases.actions.found import NotAsExpected, locked, require_free
 from kintrace.cases.actions.moves import NoReason, NoSuchWay
 from kintrace.cases.actions.opening import require_open
+from kintrace.cases.actions.plan_days import count_anew
 from kintrace.cases.actions.releasing import ask_both
 from kintrace.cases.actions.verifying import require_decider
 from kintrace.cases.models import AfterContact, Located, Reunion, ReunionSheet, ReunionStep
@@ -150,6 +151,8 @@ def go(sought: Sought, *, to: Step, going: Going, by: Member) -> ReunionStep:
         require_free(sought)
         ask_both(dossier.finding)
     row = _keep(dossier.reunion, before=dossier.step, after=Step(to), going=going, by=by)
+    if Step(to) is Step.TRAVELLED:
+        count_anew(dossier.finding, by=by)
     record(arrow.deed, about=dossier.reunion.located_id, by=by)
     return row
 

@@ -73,7 +73,7 @@ from kintrace.cases.lookups.referral import (
 )
 from kintrace.cases.lookups.reunion import (
     Dossier, after_contact, confidential_places, dossier_of, dossiers_going_on,
-    is_coming_together, read_looked, reunions_of,
+    is_coming_together, read_looked, reunions_of, together_since,
 )
 from kintrace.cases.lookups.reviews import days_in_vain, reviews_of, told_at, tries_of
 from kintrace.cases.lookups.safe import is_over, safe_for, safe_found, safe_in, safe_of
@@ -141,8 +141,9 @@ __all__ = [
     "sentences_in_use", "sentences_of", "shared_for", "societies_to_ask", "sought_behind",
     "sought_for", "sought_in", "sought_of", "sought_of_subject", "source_behind",
     "source_for", "sources_of", "steps_of_child", "still_sought", "still_to_deliver",
-    "subjects_of_newest", "tellers_among", "texts_of", "to_accept", "to_take_up", "told_at",
-    "told_of", "transfer_for", "transfers_about", "transfers_of", "transfers_out", "tries_of",
+    "subjects_of_newest", "tellers_among", "texts_of", "to_accept", "to_take_up",
+    "together_since", "told_at", "told_of", "transfer_for", "transfers_about", "transfers_of",
+    "transfers_out", "tries_of",
     "unnamed_before", "unnamed_for", "unnamed_of", "version_of", "version_of_after_contact",
     "version_of_criteria", "views_of", "waited_for", "waits_for_our_verdict", "was_passed",
     "was_passed_over", "whereabouts_of", "who_has", "who_works_on_cases", "whom_behind",

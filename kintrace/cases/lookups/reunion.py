@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
@@ -17,7 +18,6 @@ from kintrace.vault.reader import reader_in_force
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from datetime import date
     from uuid import UUID
 
     from kintrace.cases.models import Located, ReunionSheet, ReunionStep
@@ -88,6 +88,14 @@ def is_coming_together(finding: Finding) -> bool:
     """Whether a dossier of theirs goes on."""
     reunion = reunion_of(finding.located) if finding.located else None
     return reunion is not None and reunion.ended is None
+
+
+def together_since(finding: Finding) -> date | None:
+    """The day on which a family came together, the last of several; None before."""
+    reunions = reunions_of(finding.located) if finding.located else []
+    steps = (row.step for one in reunions for row in one.steps.all())
+    days = (date.fromisoformat(step["day"]) for step in steps if step["after"] == Step.TRAVELLED)
+    return max(days, default=None)
 
 
 def dossiers_going_on(member: Member) -> list[Dossier]:
