@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from django.shortcuts import redirect
 
 from kintrace.cases import children_steps, lookups, steps
-from kintrace.cases.actions import children
+from kintrace.cases.actions import children, children_after
 from kintrace.cases.asking import KeptPage
 from kintrace.cases.children_steps import Step
 from kintrace.protection.purposes import TextKind
@@ -25,6 +25,8 @@ class ChildAsking(KeptPage[Step]):
 
     def __init__(self, child: Child, step: Step, request: StaffRequest) -> None:
         self.child = child
+        if step is children_steps.AFTER:
+            children_after.require_at_home(child)
         super().__init__(step, request)
 
     def look(self) -> None:
@@ -36,6 +38,14 @@ class ChildAsking(KeptPage[Step]):
     def answers(self) -> dict[str, list[str]] | None:
         return dict(self.kept.told["answers"]) if self.kept else None
 
+    def beginning(self) -> dict[str, list[str]] | None:
+        """Days of a child that went home begin as the society settled them, counted from then."""
+        kept = self.answers()
+        if kept is None and self.step is children_steps.AFTER:
+            days = lookups.days_at_home(self.child)
+            return {f"day_{number}": [str(day)] for number, day in enumerate(days, start=1)}
+        return kept
+
     def keep(self) -> None:
         """Seal the answers as they were typed. Raises ChangedElsewhere, WordsNotRead."""
         answers = steps.typed(self.request.POST, self.step.form())
@@ -44,6 +54,10 @@ class ChildAsking(KeptPage[Step]):
         if self.step is children_steps.SAFETY:
             read = self.request.POST.get("read", "")
             children.keep_safety(self.child, **said, read=read, by=by)
+            return
+        if self.step is children_steps.AFTER:
+            after: Any = self.form
+            children_after.keep_after(self.child, **said, next_day=after.next_day(), by=by)
             return
         review = self.form.cleaned_data.get("until") if self.step is children_steps.CARE else None
         children.keep_page(self.child, page=self.step.key, **said, review=review, by=by)

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from kintrace.cases.models import Child, ChildClaim, ChildNote
 
 ASSENT, SAFETY, WITHHOLD = "assent", "safety", "withhold"
+AFTER = "after"  # a page of its own, for a child that went home
 # Pages after a change of which nobody stands by what they proposed before.
 TURNS = frozenset({ASSENT, SAFETY, WITHHOLD})
 TALKS = 2

@@ -9,7 +9,9 @@ from django.http import Http404
 from django.utils.translation import gettext_lazy as _
 
 from kintrace.cases import forms_children as asked
+from kintrace.cases import forms_children_after as later
 from kintrace.cases import forms_children_others as others
+from kintrace.cases.children_rules import AFTER as AFTER_KEY
 from kintrace.cases.children_rules import ASSENT, WITHHOLD
 from kintrace.cases.children_rules import SAFETY as SAFETY_KEY
 
@@ -46,7 +48,11 @@ STEPS = (
     Step("message", _("A message to the person sought"), asked.MessageForm),
     Step("under_five", _("For a child under five"), others.UnderFiveForm),
 )
-_CALLED = {step.key: step for step in STEPS}
+# No page of the registration: asked when the child went home, and shown apart.
+AFTER = Step(
+    AFTER_KEY, _("How is the child at home?"), later.AfterForm, "cases/children/after.html"
+)
+_CALLED = {step.key: step for step in (*STEPS, AFTER)}
 
 
 def step_called(key: str) -> Step:
@@ -57,9 +63,9 @@ def step_called(key: str) -> Step:
 
 
 def after(step: Step) -> Step | None:
-    return next(iter(STEPS[STEPS.index(step) + 1 :]), None)
+    return next(iter(STEPS[STEPS.index(step) + 1 :]), None) if step in STEPS else None
 
 
 def before(step: Step) -> Step | None:
-    place = STEPS.index(step)
+    place = STEPS.index(step) if step in STEPS else 0
     return STEPS[place - 1] if place else None

@@ -10,17 +10,19 @@ from __future__ import annotations
 import re
 from collections import Counter
 from contextlib import suppress
+from datetime import date
 from typing import TYPE_CHECKING
 
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from kintrace.audit.actors import Machine
-from kintrace.cases import children_rules, children_steps, lookups
+from kintrace.cases import children_after, children_rules, children_steps, lookups
 from kintrace.cases.actions import children_moves
 from kintrace.cases.asking import as_shown
 from kintrace.cases.children_pages import told_of_child
 from kintrace.cases.forms_children import WhoForm
+from kintrace.cases.plan_words import Outcome, Way
 from kintrace.people.holder import lines_of
 from kintrace.protection.holders import Cover, Gone, Line, Quiet
 from kintrace.protection.purposes import Cause, Purpose
@@ -29,7 +31,6 @@ from kintrace.vault.reader import BoxIsShut, reader_in_force
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
-    from datetime import date
     from uuid import UUID
 
     from kintrace.audit.actors import Actor
@@ -112,6 +113,28 @@ def _told(child: Child) -> Iterator[Line]:
             yield Line(str(label), value, cover)
         for label, _value in as_shown(step, of_others):
             yield Line(str(label), "", Cover.OTHER)
+    yield from _at_home(child)
+
+
+def _at_home(child: Child) -> Iterator[Line]:
+    """After it went home, in the words in which everybody reads of a plan in their copy."""
+    after = lookups.answers_of(child, children_rules.AFTER)
+    said = {name: values[-1] for name, values in after.items() if values}
+    if not said:
+        return
+    way = str(Way(said["way"]).label)
+    yield Line(_("How we may ask you how you are"), way, Cover.CAUTION)
+    yield Line(_("What is safe to say to you"), said["sentence"], Cover.CAUTION)
+    for day, came, words in sorted(children_after.asked_on(said)):
+        if came:
+            facts = {
+                "day": date_format(date.fromisoformat(day), "DATE_FORMAT"),
+                "came": Outcome(came).label,
+            }
+            told = _("%(day)s: %(came)s") % facts
+            yield Line(_("When we asked you"), told, Cover.CAUTION)
+        if words:
+            yield Line(_("What was said when we asked you"), words, Cover.CAUTION)
 
 
 def _who(child: Child) -> Iterator[Line]:

@@ -33,4 +33,7 @@ def _lines(child: Child, member: Member) -> Iterator[Work]:
     if child.proposed_by_id not in {None, member.pk}:
         words = _("Look at it as the second member before a child goes to its family.")
         yield Work(words, where, "shield", timezone.localdate())
-    yield Work(_("Look again how a child is cared for."), where, "shield", child.next_review)
+    words = _("Look again how a child is cared for.")
+    if child.state == ChildState.REUNIFIED:
+        words = _("Ask how a child is that went home.")
+    yield Work(words, where, "shield", child.next_review)

@@ -137,7 +137,10 @@ def agree_home(child: Child, *, asked: bool, kept: Collection[int], seen: int, b
     _require_home(child, kept, seen=seen, asked=asked)
     names = [[one.who, one.relation] for one in children_rules.withheld(child)]
     told = {"asked": asked, "kept_from": names}
-    return step(child, to=ChildState.REUNIFIED, by=by, first=first, told=told)
+    child = step(child, to=ChildState.REUNIFIED, by=by, first=first, told=told)
+    child.next_review = _look_again(child)
+    child.save(update_fields=["next_review"])
+    return child
 
 
 def _require_home(child: Child, kept: Collection[int], *, seen: int, asked: bool) -> None:
@@ -160,10 +163,15 @@ def review(child: Child, *, by: Member) -> Child:
     # The bases before the child, as where a basis is taken back: two never wait for each other.
     extend_weighed(child.subject, purpose=Purpose.TRACE, until=today + BASIS_LASTS, by=by)
     child = require_at_work(child, by)
-    child.next_review = today + REVIEW_EVERY
+    child.next_review = _look_again(child)
     child.save(update_fields=["next_review"])
     record(Deed.REVIEWED_CHILD, about=child.pk, by=by)
     return child
+
+
+def _look_again(child: Child) -> date:
+    """When the team looks at it again; sooner where a child that went home is to be asked."""
+    return min([timezone.localdate() + REVIEW_EVERY, *lookups.days_at_home(child)])
 
 
 @transaction.atomic

@@ -18,7 +18,7 @@ from kintrace.cases.lookups.cases import (
 )
 from kintrace.cases.lookups.children import (
     answers_of, child_for, child_known_as, children_among, children_of, children_over,
-    claim_for, is_of_the_team, last_day_of_child, page_of, pages_of, photo_of_child,
+    claim_for, days_at_home, is_of_the_team, last_day_of_child, page_of, pages_of, photo_of_child,
     steps_of_child, with_photo,
 )
 from kintrace.cases.lookups.ending import (
@@ -110,7 +110,8 @@ __all__ = [
     "cases_over", "cases_to_compare", "cases_to_review", "child_for", "child_known_as",
     "children_among", "children_of", "children_over", "chosen_cases", "claim_for", "clock_of",
     "comes_in", "confidential_places", "contacts_of", "count_for", "counted", "counts_of",
-    "criteria_of", "days_in_vain", "delivered_here", "dossier_of", "dossiers_going_on",
+    "criteria_of", "days_at_home", "days_in_vain", "delivered_here", "dossier_of",
+    "dossiers_going_on",
     "draft_for", "draft_known_as", "drafts_of", "enquirers_among", "enquiries_about",
     "enquiries_in", "enquiries_waiting", "enquiry_for", "event_for", "event_lines",
     "events_joined", "events_of", "every_incoming", "every_transfer", "facts_of", "fate_mark",

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from django.shortcuts import get_object_or_404
+from django.utils import timezone
 
 from kintrace.cases.children_states import ChildState
+from kintrace.cases.lookups.reunion import after_contact
 from kintrace.cases.models import Child, ChildClaim, ChildPage, ChildPhoto, ChildStep
 from kintrace.protection import keeping
 from kintrace.protection.retention import Kind
@@ -98,3 +101,14 @@ def children_over(today: date) -> list[Child]:
         society_id=reader_in_force().society, state=ChildState.CLOSED, closed__isnull=False
     )
     return [one for one in ended if (last_day_of_child(one) or today) < today]
+
+
+def days_at_home(child: Child) -> list[date]:
+    """The days ahead on which a child that went home is asked how it is, as its society settled
+    them, counted from the day on which it went; none for a child that is elsewhere."""
+    went = child.steps.filter(after=ChildState.REUNIFIED).order_by("at", "pk").last()
+    if went is None or child.state != ChildState.REUNIFIED:
+        return []
+    today, since = timezone.localdate(), timezone.localdate(went.at)
+    every = (since + timedelta(days=one) for one in after_contact(child.society_id).days)
+    return [day for day in every if day > today]

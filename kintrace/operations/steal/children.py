@@ -7,8 +7,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from django.utils import timezone
+
 from kintrace.cases import children_rules
-from kintrace.cases.actions import children, children_family, children_moves
+from kintrace.cases.actions import children, children_after, children_family, children_moves
 from kintrace.cases.children_states import ChildState
 from kintrace.cases.children_steps import STEPS
 from kintrace.cases.forms_children import SafetyForm
@@ -54,7 +56,8 @@ def look_after(planted: Planted, *, officer: Held, protects: Held) -> None:
         _weigh(planted, child, "reunite", carla)
         children_moves.propose_home(child, asked=True, kept=[0], seen=1, by=carla)
     with acting(*officer) as other:
-        children_moves.agree_home(child, asked=True, kept=[0], seen=1, by=other)
+        child = children_moves.agree_home(child, asked=True, kept=[0], seen=1, by=other)
+        _asked_at_home(planted, child, other)
 
 
 def _written_down(planted: Planted, by: Member) -> Child:
@@ -91,3 +94,14 @@ def _keep(child: Child, page: str, answers: dict[str, list[str]], by: Member) ->
 def _weigh(planted: Planted, child: Child, conclusion: str, by: Member) -> None:
     words = planted.sentence(Kind.BOX, 4)
     children_family.weigh(child, conclusion=conclusion, words=words, by=by)
+
+
+def _asked_at_home(planted: Planted, child: Child, by: Member) -> None:
+    """How the child may be asked, and what came of the first day."""
+    words = {
+        "sentence": [planted.sentence(Kind.BOX, 4)],
+        "words_1": [planted.sentence(Kind.BOX, 4)],
+    }
+    today = timezone.localdate()
+    asked = {"agreed": ["spoken"], "way": ["call"], "day_1": [str(today)], "came_1": ["done"]}
+    children_after.keep_after(child, answers=asked | words, seen=0, next_day=None, by=by)
