@@ -7,13 +7,16 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
 
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
+from kintrace.cases.contact_plan import Side
+
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
 
 class Rung(TextChoices):
@@ -54,6 +57,7 @@ class FirstTold(TextChoices):
 # What of a found person's ways may be passed on; where they are now never is.
 WAYS = ("phone", "email", "app", "address", "through")
 FACTS, FACTS_WITH_ANOTHER = 3, 2
+FEWEST_OTHERS = 3  # among fewer a photo is guessed
 
 
 @dataclass(frozen=True)
@@ -63,6 +67,38 @@ class Proof:
     rung: str
     compared: str
     apart: bool = True
+
+
+class Photo(TextChoices):
+    """Which photo was among the others. We keep the face of nobody who is sought or was found."""
+
+    SEARCHERS = "searchers", _("The photo with which the person searches, to the found person")
+    FAMILYS = "familys", _("A photo that the family brought, to the found person; it is not kept")
+    FOUNDS = (
+        "founds",
+        _("A photo of the found person, with their yes, to the family; it is not kept"),
+    )
+
+
+@dataclass(frozen=True, repr=False)
+class LineUp:
+    """How photos were shown: which one, among how many others, and by whom."""
+
+    photo: str
+    others: int
+    held_by: UUID
+
+    @property
+    def shown_to(self) -> Side:
+        return Side.SEEKER if self.photo == Photo.FOUNDS else Side.FOUND
+
+    def to_json(self) -> dict[str, Any]:
+        photo = Photo(self.photo).value
+        return {"photo": photo, "others": self.others, "held_by": str(self.held_by)}
+
+    @classmethod
+    def from_json(cls, told: Mapping[str, Any]) -> LineUp:
+        return cls(told["photo"], told["others"], UUID(told["held_by"]))
 
 
 def is_enough(proofs: Iterable[Proof], *, careful: bool) -> bool:

@@ -13,7 +13,13 @@ from kintrace.cases.actions.choices import Asked
 from kintrace.cases.actions.found import Meeting
 from kintrace.cases.card import CARD, FoundBy
 from kintrace.cases.days import asked_day
-from kintrace.cases.finding import WAYS, Compared, FirstTold, Rung, Verdict, WhyFailed
+from kintrace.cases.finding import (
+    WAYS,
+    Compared,
+    FirstTold,
+    Verdict,
+    WhyFailed,
+)
 from kintrace.cases.forms import WaysForm
 from kintrace.cases.outcomes import WAYS_TO_TELL, HowTold, Result
 from kintrace.cases.replies import Topic
@@ -167,14 +173,6 @@ class CompareProofsForm(forms.Form):
 
     def judged(self) -> dict[UUID, str]:
         return {row.pk: self.cleaned_data[f"is_{row.pk.hex}"] for row in self.compared}
-
-
-class RungForm(forms.Form):
-    """A photo among several, or somebody else who knows both."""
-
-    rung = forms.ChoiceField(label=_("What was done?"), choices=Rung.choices[1:], widget=PickOne)
-    note = forms.CharField(label=_("What came of it"), max_length=2000, widget=_lines(3))
-    compared = forms.ChoiceField(label=_("Does it fit?"), choices=Compared.choices, widget=PickOne)
 
 
 class VerdictForm(forms.Form):

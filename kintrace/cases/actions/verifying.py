@@ -21,7 +21,14 @@ from kintrace.cases.actions.found import (
     require_under_way,
 )
 from kintrace.cases.card import Wish
-from kintrace.cases.finding import Compared, Rung, Verdict, WhyFailed, is_enough
+from kintrace.cases.finding import (
+    FEWEST_OTHERS,
+    Compared,
+    Rung,
+    Verdict,
+    WhyFailed,
+    is_enough,
+)
 from kintrace.cases.models import Judgement, Proof
 from kintrace.network.access import Right, has
 from kintrace.ui.refusals import NoRight, Refusal
@@ -30,6 +37,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from uuid import UUID
 
+    from kintrace.cases.finding import LineUp
     from kintrace.cases.lookups import Finding, Whom
     from kintrace.network.models import Member
 
@@ -106,22 +114,51 @@ def say_to(row: Proof, side: str, words: str, by: Member) -> None:
 
 
 @transaction.atomic
-def add_rung(sought: Whom, *, rung: str, note: str, compared: str, by: Member) -> Proof:
+def add_rung(
+    sought: Whom, *, rung: str, note: str, compared: str, line_up: LineUp | None = None, by: Member
+) -> Proof:
     """A photo recognised among several, or somebody else who knows both. Papers are not asked for.
 
-    Raises InformationNotGiven, NotAsExpected for a child's photo.
+    Raises InformationNotGiven, NotAsExpected for a child's photo and for photos that were not shown
+    as they have to be.
     """
     require_decider(by)
     finding = writable(sought)
-    if rung == Rung.LINE_UP and not finding.is_of_age:
-        raise NotAsExpected(
-            _("Photos are shown of adults only. This person may be younger than 18.")
-        )
+    if rung == Rung.LINE_UP:
+        _require_line_up(finding, line_up, by=by)
     row = _begun(finding, Rung(rung), note, by)
-    row.rung = {"rung": Rung(rung).value, "compared": Compared(compared).value}
+    shown = {"line_up": line_up.to_json()} if line_up and rung == Rung.LINE_UP else {}
+    row.rung = {"rung": Rung(rung).value, "compared": Compared(compared).value} | shown
     row.save(update_fields=["rung"])
     record(Deed.KEPT_PROOF, about=row.located_id, by=by)
     return row
+
+
+def _require_line_up(finding: Finding, line_up: LineUp | None, *, by: Member) -> None:
+    """Of adults, among enough others, and by somebody who could not know what the others said."""
+    if not finding.is_of_age:
+        raise NotAsExpected(
+            _("Photos are shown of adults only. This person may be younger than 18.")
+        )
+    if line_up is None or line_up.others < FEWEST_OTHERS:
+        words = _("Show the photo among at least %(fewest)d others. Among fewer it is a guess.")
+        raise NotAsExpected(words % {"fewest": FEWEST_OTHERS})
+    if finding.is_afar and line_up.shown_to == SEEKER:
+        raise NotAsExpected(
+            _("The society that asked speaks with the family. Send it the questions.")
+        )
+    if line_up.held_by not in {one.pk for one in lookups.who_works_on_cases(by)}:
+        raise NotAsExpected(_("Choose who of your society showed the photos."))
+    if line_up.held_by in _who_asked_beside(finding, line_up.shown_to):
+        raise NotAsExpected(
+            _("This member asked the other side. Let another one show the photos, without knowing.")
+        )
+
+
+def _who_asked_beside(finding: Finding, side: str) -> set[UUID | None]:
+    """Who asked the side that was not shown the photos."""
+    rows = finding.proofs
+    return {row.found_by_id if side == SEEKER else row.seeker_by_id for row in rows} - {None}
 
 
 @transaction.atomic
@@ -131,7 +168,7 @@ def compare(sought: Whom, *, judged: Mapping[UUID, str], by: Member) -> None:
     finding = writable(sought)
     for row in finding.proofs:
         if judged.get(row.pk) and row.seeker_by_id and row.found_by_id:
-            row.rung = {"rung": row.rung["rung"], "compared": Compared(judged[row.pk]).value}
+            row.rung = row.rung | {"compared": Compared(judged[row.pk]).value}
             row.save(update_fields=["rung"])
     if finding.located is not None:
         record(Deed.COMPARED_PROOFS, about=finding.located.pk, by=by)

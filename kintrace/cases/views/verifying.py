@@ -10,20 +10,20 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from kintrace.cases import lookups, threads
+from kintrace.cases import found_proofs, lookups, threads
 from kintrace.cases.actions import passing, releasing, verifying
 from kintrace.cases.actions.found import NotAsExpected
 from kintrace.cases.actions.verifying import FOUND, SEEKER, NotProved
-from kintrace.cases.finding import WAYS, Compared, Rung
+from kintrace.cases.finding import WAYS, Rung
 from kintrace.cases.forms_found import (
     AskForm,
     CompareProofsForm,
     PassForm,
     PassOverForm,
-    RungForm,
     SignForm,
     VerdictForm,
 )
+from kintrace.cases.forms_rung import RungForm
 from kintrace.cases.views.faces import asked
 from kintrace.cases.views.found import open_to, sent
 from kintrace.network.access import Right, for_staff
@@ -76,10 +76,10 @@ def compare(request: StaffRequest, sought_id: UUID) -> HttpResponse:
 @for_staff(Right.RELEASE_CONTACT)
 def rung(request: StaffRequest, sought_id: UUID) -> HttpResponse:
     sought = open_to(request, sought_id)
-    form = RungForm(sent(request))
+    form = RungForm(sent(request), members=lookups.who_works_on_cases(request.user))
     if form.is_valid():
         try:
-            verifying.add_rung(sought, **form.cleaned_data, by=request.user)
+            verifying.add_rung(sought, **form.kept(), by=request.user)
         except NotAsExpected as refused:
             form.add_error(None, refused.sentence)
         else:
@@ -99,7 +99,7 @@ def decide(request: StaffRequest, sought_id: UUID) -> HttpResponse:
         else:
             messages.success(request, _("Your decision is recorded."))
             return redirect("cases:found", finding.sought.pk)
-    rows = [(Rung(one.rung).label, Compared(one.compared).label) for one in finding.compared]
+    rows = found_proofs.shown(finding)
     return asked(request, "cases/found_decide.html", form, sought=finding.sought, rows=rows)
 
 
