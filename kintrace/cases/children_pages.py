@@ -8,7 +8,14 @@ from typing import TYPE_CHECKING, Any
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from kintrace.cases import children_after, children_rules, children_steps, lookups, steps
+from kintrace.cases import (
+    children_after,
+    children_now,
+    children_rules,
+    children_steps,
+    lookups,
+    steps,
+)
 from kintrace.cases.actions.children import BEGIN
 from kintrace.cases.asking import as_shown
 from kintrace.cases.children_states import ChildState, ways_from
@@ -98,6 +105,7 @@ def shown(child: Child, *, by: Member) -> dict[str, Any]:
         "steps": [(one, _said_at(one)) for one in lookups.steps_of_child(child)],
         "after": children_after.shown(child),
         "at_home": child.state == ChildState.REUNIFIED,
+        "now": children_now.shown(child, by=by),
         "photo": lookups.photo_of_child(child),
         "ended": child.state == ChildState.CLOSED,
         "last_day": lookups.last_day_of_child(child),

@@ -1,0 +1,111 @@
+"""The page of a child says what its team can do now for finding its family, and what nobody can."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+from django.urls import reverse
+
+from kintrace.cases import children_now
+from kintrace.cases.actions import children_family, children_moves
+from kintrace.cases.children_states import ChildState, ChildWhy
+from kintrace.cases.tests.children_ways import MOTHER
+from kintrace.demo import playing
+from tests.test_childrens_at_home import brought_home
+from tests.test_childrens_way_home import TICKED, at_the_desk
+
+if TYPE_CHECKING:
+    from kintrace.cases.children_now import Now
+    from kintrace.cases.tests.children_ways import Looked
+    from kintrace.network.models import Member
+
+MESSAGE, TRANSFER = (str(one) for one in children_now.NOT_YET)
+
+
+def now(looked: Looked, by: Member) -> list[Now]:
+    with playing.acting(by):
+        shown = children_now.shown(looked.again(), by=by)
+    return shown["steps"] if shown else []
+
+
+def said(looked: Looked, by: Member) -> list[str]:
+    return [one.words for one in now(looked, by)]
+
+
+def test_before_the_search_it_says_what_is_to_be_asked_and_what_the_search_waits_for(
+    looked: Looked,
+) -> None:
+    told = said(looked, looked.alma)
+    assert "The questions about safety are not answered yet." in told
+    assert "Begin to search for the family." not in told
+    titles = [one.about for one in now(looked, looked.alma)]
+    assert "How they lost each other" in titles
+    assert "The family" not in titles, "it was asked"
+    looked.ready()
+    assert "Begin to search for the family." in said(looked, looked.alma)
+
+
+def test_while_the_family_is_searched_each_reads_what_is_theirs_to_do(looked: Looked) -> None:
+    looked.trace()
+    assert "Decide whether this person is the family" in said(looked, looked.carla)
+    waits = "A child-protection officer decides whether this person is the family"
+    assert waits in said(looked, looked.alma)
+    with playing.acting(looked.alma) as alma:
+        other = MOTHER | {"name": "Abrehet", "relation": "aunt"}
+        claim = children_family.begin_claim(looked.child, **other, by=alma)
+        children_family.ask(claim, of_child=False, words="A song.", by=alma)
+    by_alma = [one.words for one in now(looked, looked.alma) if one.about == "Abrehet"]
+    assert by_alma == ["Let another member of the team ask the other side"]
+    by_carla = [one for one in now(looked, looked.carla) if one.about == "Abrehet"]
+    assert [one.words for one in by_carla] == ["Ask the child about this person, alone"]
+    assert by_carla[0].url == reverse("cases:child_ask", args=[claim.pk, "child"])
+
+
+def test_nobody_is_sent_to_ask_who_must_not_learn(looked: Looked) -> None:
+    looked.trace()
+    looked.keep("withhold", {"relation_1": ["mother"], "extent_1": ["all"]})
+    assert not [one for one in now(looked, looked.carla) if one.about == MOTHER["name"]]
+
+
+def test_the_last_steps_are_said_to_each_of_the_two(looked: Looked) -> None:
+    looked.verify()
+    decide = "Decide with another member whether the child goes to its family."
+    assert said(looked, looked.alma) == [decide]
+    with playing.acting(looked.alma) as alma:
+        children_moves.propose_home(looked.child, **TICKED, by=alma)
+    assert said(looked, looked.alma) == ["Let another member of the team look at it and agree."]
+    assert said(looked, looked.carla) == [decide]
+    with playing.acting(looked.carla) as carla:
+        children_moves.agree_home(looked.child, **TICKED, by=carla)
+    assert said(looked, looked.carla) == ["Ask the child how it is, on the days that are planned."]
+
+
+@pytest.mark.parametrize("ended", [False, True])
+def test_what_cannot_be_done_is_said_while_the_family_is_missing(
+    looked: Looked, *, ended: bool
+) -> None:
+    page = reverse("cases:child", args=[looked.child.pk])
+    if ended:
+        with playing.acting(looked.carla) as carla:
+            children_moves.move(looked.child, to=ChildState.CLOSED, why=ChildWhy.MISTAKE, by=carla)
+    told = at_the_desk(looked.alma).get(page).content.decode()
+    assert (MESSAGE in told) == (TRANSFER in told) == (not ended)
+    assert ("What can be done now" in told) == (not ended)
+
+
+def test_every_step_that_is_offered_leads_to_a_page_that_opens(looked: Looked) -> None:
+    desk = at_the_desk(looked.carla)
+    for bring in (looked.again, looked.verify):
+        bring()
+        told = desk.get(reverse("cases:child", args=[looked.child.pk])).content.decode()
+        card = told[told.index("What can be done now") :].split("</section>")[0]
+        for url in re.findall(r'<a class="link" href="([^"]+)"', card):
+            assert desk.get(url).status_code == 200, url
+
+
+def test_a_child_at_home_is_looked_after_and_not_searched_for(looked: Looked) -> None:
+    brought_home(looked)
+    told = at_the_desk(looked.alma).get(reverse("cases:child", args=[looked.child.pk]))
+    assert MESSAGE not in told.content.decode()
