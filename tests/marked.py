@@ -34,6 +34,7 @@ STORY = {"text": WORDS, "name": NAME, "phone": PHONE, "email": EMAIL, "country":
 PERSON = {
     "given": NAME,
     "given_original": OWN_NAME,
+    "father": NAME,
     "sex": "male",
     "said": "1990",
     "year": "1990",

@@ -24,7 +24,8 @@ if TYPE_CHECKING:
     from django.forms import Form
     from django.http import HttpResponse
 
-    from kintrace.cases.forms import NewsForm, PersonForm, QuietForm, SoughtForm
+    from kintrace.cases.forms import PersonForm, QuietForm
+    from kintrace.cases.forms_sought import NewsForm, SoughtForm
     from kintrace.cases.models import Draft
     from kintrace.network.gate import StaffRequest
     from kintrace.protection.models import NoticeText
@@ -180,7 +181,7 @@ def initial_of(step: HasForm, answers: dict[str, list[str]]) -> dict[str, Any]:
 
 def review(draft: Draft) -> dict[str, Any]:
     """What the page before opening shows: each step, whether it stands, what is missing."""
-    rows = [(step, step.key in draft.told) for step in steps.steps_of(draft)]
+    rows = [(step, steps.is_whole(draft, step)) for step in steps.steps_of(draft)]
     persons = steps.sought_in(draft)
     return {
         "rows": rows,
@@ -208,6 +209,7 @@ def as_shown(step: HasForm, answers: dict[str, list[str]]) -> list[tuple[Any, st
     rows = []
     for name, field in step.form().fields.items():
         choices = dict(getattr(field, "choices", ()))
+        choices |= {"on": _("Yes")} if isinstance(field, forms.BooleanField) else {}
         said = [str(choices.get(value, value)) for value in answers.get(name, []) if value]
         if said:
             rows.append((field.label, ", ".join(said)))

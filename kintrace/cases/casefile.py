@@ -17,6 +17,7 @@ from kintrace.network.lookups import partners
 from kintrace.people.lookups import people_of, person_of
 from kintrace.protection.holders import clocks
 from kintrace.protection.lookups import is_held, notice_given
+from kintrace.ui.countries import countries
 from kintrace.wall.terms import Terms
 
 if TYPE_CHECKING:
@@ -132,10 +133,13 @@ def _sought(one: Sought) -> dict[str, Any]:
     person, news = people_of([one.subject]).get(one.subject), one.last_news
     if person is None or news is None:
         return {"person": None}
+    land = dict(countries()).get(news.get("country") or "", "")
     return {
         "person": person,
         "relation": one.relation_label,
         "news": news,
+        "when": news["said"] or _("It is not known when that was"),
+        "where": news["place"] or land or _("It is not known where they were"),
         "heard": Heard(news["heard"]).label,
     }
 

@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class Reason(models.TextChoices):
@@ -25,6 +26,7 @@ class Heard(models.TextChoices):
     SOMEONE = "someone", _("Someone told them")
     PAPER = "paper", _("By letter or paper")
     OTHER = "other", _("In another way")
+    UNKNOWN = "unknown", pgettext_lazy("how news came", "Not known")
 
 
 class Closing(models.TextChoices):

@@ -10,17 +10,19 @@ from django.utils.translation import ngettext
 from kintrace.cases import asking, lookups, steps
 from kintrace.cases.actions import corrections
 from kintrace.cases.actions.opening import Missed, SamePerson
-from kintrace.cases.forms import NewsForm, SoughtForm
+from kintrace.cases.forms_sought import TICKED, NewsForm, SoughtForm, ticked_for
 from kintrace.cases.transfers import OUT
 from kintrace.network.seen import ChangedElsewhere
 from kintrace.people.calendars import Calendar, numbers_of
-from kintrace.people.forms import ASKED, ORIGINAL
+from kintrace.people.forms import ASKED, ORIGINAL, UNKNOWN
 from kintrace.people.lookups import person_of
 from kintrace.people.told import PlaceKind
 from kintrace.ui.asking import wrong_things
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from django.forms import Form
 
     from kintrace.cases.actions.drafts import Answers
     from kintrace.cases.lookups import Kept
@@ -114,7 +116,14 @@ class PersonPage(OfSought):
         for place in told.places:
             if place.kind == PlaceKind.ORIGIN:
                 said |= {"place": place.said, "country": place.country}
+        said |= {ticked_for(one): TICKED for one in told.not_known}
         return {name: [value] for name, value in said.items()}
+
+    def _form(self) -> Form:
+        form = super()._form()
+        if isinstance(form, SoughtForm) and self.known.told.births:
+            form.stands = frozenset({"said"})
+        return form
 
     def keep(self) -> None:
         told, relation = self.form.told(), self.form.cleaned_data["relation"]
@@ -140,6 +149,7 @@ class NewsPage(OfSought):
         news = self.sought.last_news or {}
         said = {name: news.get(name) for name in ("said", "calendar", "place", "country", "heard")}
         said |= {"reason": self.sought.case.circumstances["reason"], **_when(news)}
+        said |= {one + UNKNOWN: TICKED for one in news.get("unknown", ())}
         return {name: [str(value)] for name, value in said.items() if value}
 
     def keep(self) -> None:

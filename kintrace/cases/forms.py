@@ -11,14 +11,11 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from kintrace.cases.circumstances import Heard, Reason
-from kintrace.people.calendars import Calendar, DateNotUnderstood, Precision, Said, window
-from kintrace.people.forms import BirthForm, DigitsField, NameForm
+from kintrace.people.forms import BirthForm, NameForm
 from kintrace.people.told import Place, PlaceKind, Sex, Told
 from kintrace.protection.circles import NotWith
 from kintrace.ui.countries import choices as country_choices
 from kintrace.ui.widgets import Phone, PickMany, PickOne
-from kintrace.wall.relations import Relation
 
 LANGUAGES = [
     ("ar", "العربية"), ("am", "አማርኛ"), ("bn", "বাংলা"), ("ckb", "کوردی"), ("de", "Deutsch"),
@@ -80,17 +77,6 @@ class SearcherForm(PersonForm):
         choices=LANGUAGES,
         widget=PickMany,
     )
-
-
-class SoughtForm(PersonForm):
-    """The person sought, and who that is to the enquirer."""
-
-    relation = forms.ChoiceField(
-        # Visitors read this.
-        label=_("Who is this to the person searching?"),
-        choices=Relation.choices,
-    )
-    field_order = ["relation"]
 
 
 class WaysForm(forms.Form):
@@ -158,57 +144,6 @@ class QuietForm(forms.Form):
             return NotWith()
         persons = tuple(filter(None, (line.strip() for line in given["persons"].splitlines())))
         return NotWith(countries=frozenset(filter(None, [given["country"]])), persons=persons)
-
-
-class NewsForm(forms.Form):
-    """When, where and how the enquirer last heard, and why the family was parted."""
-
-    reason = forms.ChoiceField(
-        # Visitors read this.
-        label=_("Why was the family parted?"),
-        choices=Reason.choices,
-        widget=PickOne,
-    )
-    said = forms.CharField(
-        # Visitors read this.
-        label=_("When did the person last hear of them? Write it as it is said."),
-        max_length=200,
-    )
-    # Visitors read this.
-    year = DigitsField(label=_("Year, if known"), required=False)
-    # Visitors read this.
-    month = DigitsField(label=_("Month, as a number"), required=False)
-    calendar = forms.ChoiceField(
-        # Visitors read this.
-        label=_("Calendar"),
-        choices=Calendar.choices,
-        initial=Calendar.GREGORIAN,
-    )
-    # Visitors read this.
-    place = forms.CharField(label=_("Where were they then?"), max_length=200)
-    # Visitors read this.
-    country = forms.ChoiceField(label=_("Country"), choices=country_choices, required=False)
-    # Visitors read this.
-    heard = forms.ChoiceField(label=_("How did the news come?"), choices=Heard.choices)
-
-    def clean(self) -> dict[str, Any]:
-        given = super().clean() or {}
-        given["window"] = self._window(given) if given.get("year") else None
-        return given
-
-    def _window(self, given: dict[str, Any]) -> list[str] | None:
-        precision = Precision.MONTH if given.get("month") else Precision.YEAR
-        said = Said(year=given["year"], month=given.get("month"))
-        try:
-            days = window(said, calendar=Calendar(given["calendar"]), precision=precision)
-        except (DateNotUnderstood, ValueError) as trouble:
-            self.add_error("year", getattr(trouble, "sentence", str(trouble)))
-            return None
-        return [day.isoformat() for day in days]
-
-    def last_news(self) -> dict[str, Any]:
-        names = ("said", "calendar", "window", "place", "country", "heard")
-        return {name: self.cleaned_data[name] for name in names}
 
 
 class StoryForm(forms.Form):

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 # What stands first about a person, as on the screen; the other questions follow as the form says.
 _FIRST = ("relation",)
-_THEN = ("sex",)
+_THEN = ("given_unknown", "father_unknown", "sex")
 
 
 @dataclass(frozen=True)
@@ -43,7 +43,7 @@ def group_number(step: steps.Step) -> int:
 
 
 def _in_order(form: Form) -> Iterator[str]:
-    parts = [bound.name for pair in getattr(form, "rows", ()) for bound in pair]
+    parts = [bound.name for row in getattr(form, "rows", ()) for bound in (row.plain, row.original)]
     first = [name for name in (*_FIRST, *parts, *_THEN) if name in form.fields]
     yield from first
     yield from (bound.name for bound in form.visible_fields() if bound.name not in first)

@@ -11,13 +11,12 @@ from django.utils.translation import gettext_lazy as _
 
 from kintrace.cases.forms import (
     MoreForm,
-    NewsForm,
     QuietForm,
     SearcherForm,
-    SoughtForm,
     StoryForm,
     WaysForm,
 )
+from kintrace.cases.forms_sought import NewsForm, SoughtForm
 from kintrace.protection.forms import RiskForm
 
 if TYPE_CHECKING:
@@ -218,7 +217,16 @@ def _state(draft: Draft, step: Step, at: Step | None) -> str:
     return "now" if here else "done" if step.key in draft.told else "next"
 
 
+def is_whole(draft: Draft, step: Step) -> bool:
+    """Whether a page is answered as it is asked today: a draft may be older than a question."""
+    if step.key not in draft.told:
+        return False
+    if step.boxed or step is RISK:  # their answers lie elsewhere
+        return True
+    return step.form(as_data(answered(draft)[step.key])).is_valid()
+
+
 def first_open(draft: Draft) -> Step | None:
     """The first page that must be answered and is not; None when the draft is whole."""
     asked = (step for step in steps_of(draft) if not step.may_wait)
-    return next((step for step in asked if step.key not in draft.told), None)
+    return next((step for step in asked if not is_whole(draft, step)), None)

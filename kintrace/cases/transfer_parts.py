@@ -186,9 +186,9 @@ def _in_days(calendar: str, days: list[str]) -> list[Row]:
 def _news_rows(news: dict[str, Any]) -> list[Row]:
     window = news.get("window")
     return [
-        (_("When"), news["said"]),
+        (_("When"), news["said"] or _("Not known")),
         *(_in_days(news["calendar"], window) if window else []),
-        (_("Where"), _with(news["place"], news["country"])),
+        (_("Where"), _with(news["place"], news["country"]) or _("Not known")),
         (_("How"), str(Heard(news["heard"]).label)),
     ]
 

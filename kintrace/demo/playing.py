@@ -228,18 +228,15 @@ def _searcher(person: Invented) -> Answers:
 
 
 def _told(person: Invented) -> dict[str, Answers]:
-    return {
-        "quiet": {"fears": ["no"]},
-        "sought": {
-            "relation": [person.seeks],
-            "given": [person.sought_given],
-            "given_original": [person.sought_given_own],
-            **(_same_father(person) if person.seeks in {"brother", "sister"} else {}),
-            "sex": [TOLD_SEX[person.sought_sex]],
-            "place": [person.origin],
-        },
-        "news": _news(person),
+    sought = {
+        "relation": [person.seeks],
+        "given": [person.sought_given],
+        "given_original": [person.sought_given_own],
+        **(_same_father(person) if person.seeks in {"brother", "sister"} else {}),
+        "sex": [TOLD_SEX[person.sought_sex]],
+        "place": [person.origin],
     }
+    return {"quiet": {"fears": ["no"]}, "sought": _on_purpose(sought), "news": _news(person)}
 
 
 def _told_of(other: Missing, person: Invented) -> dict[str, Answers]:
@@ -251,7 +248,13 @@ def _told_of(other: Missing, person: Invented) -> dict[str, Answers]:
         "sex": [TOLD_SEX[other.sex]],
         "place": [person.origin],
     }
-    return {"sought": who, "news": _news(person)}
+    return {"sought": _on_purpose(who), "news": _news(person)}
+
+
+def _on_purpose(told: Answers) -> Answers:
+    """What these answers leave open was asked for, and nobody knew it."""
+    asked = ("given", "father", "said", "place")
+    return told | {f"{name}_unknown": ["on"] for name in asked if not any(told.get(name, ()))}
 
 
 def _news(person: Invented) -> Answers:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, NamedTuple
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -16,7 +16,16 @@ from kintrace.ui.spoken import plain_digits
 from kintrace.ui.widgets import Digits, PickOne
 
 ASKED = (Role.GIVEN, Role.FATHER, Role.GRANDFATHER, Role.FAMILY, Role.NICKNAME)
-ORIGINAL = "_original"
+ORIGINAL, UNKNOWN = "_original", "_unknown"
+
+
+class NameRow(NamedTuple):
+    """A part of a name beside its twin in the original script, and the box for “not known”, where a
+    form has one."""
+
+    plain: forms.BoundField
+    original: forms.BoundField
+    unknown: forms.BoundField | None
 
 
 class NameForm(forms.Form):
@@ -39,9 +48,15 @@ class NameForm(forms.Form):
             )
 
     @property
-    def rows(self) -> list[tuple[forms.BoundField, forms.BoundField]]:
-        """Each part beside its twin in the original script, for the template."""
-        return [(self[role.value], self[role.value + ORIGINAL]) for role in ASKED]
+    def rows(self) -> list[NameRow]:
+        """The parts of the name for the template."""
+        return [
+            NameRow(self[one], self[one + ORIGINAL], self._tick(one + UNKNOWN))
+            for one in (role.value for role in ASKED)
+        ]
+
+    def _tick(self, name: str) -> forms.BoundField | None:
+        return self[name] if name in self.fields else None
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data

@@ -56,5 +56,6 @@ def lines_of(told: Told) -> list[Line]:
         Line(_("Sex"), str(Sex(told.sex).label)),
         Line(_("Languages"), ", ".join(map(own_name, told.languages))),
         Line(_("How to recognise the person"), told.marks),
+        Line(_("Asked, and not known"), ", ".join(str(one.label) for one in told.not_known)),
     ]
     return [*names, *births, *places, *(line for line in rest if line.value)]

@@ -59,6 +59,15 @@ class PlaceKind(TextChoices):
     LAST = "last", gettext_lazy("Was last in")
 
 
+class Unknown(TextChoices):
+    """What somebody said on purpose that it is not known."""
+
+    GIVEN = "given", gettext_lazy("Given name")
+    FATHER = "father", gettext_lazy("Father’s name")
+    BIRTH = "birth", gettext_lazy("Born")
+    ORIGIN = "origin", gettext_lazy("Comes from")
+
+
 @dataclass(frozen=True, slots=True, repr=False)
 class Part:
     """One word or more of a name that have one role, in one script."""
@@ -150,9 +159,12 @@ class Told:
     places: tuple[Place, ...] = ()
     languages: tuple[str, ...] = ()
     marks: str = ""
+    unknown: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         _one_of(Sex, self.sex)
+        for one in self.unknown:
+            _one_of(Unknown, one)
         if not any(self.names):
             raise NotToldWell(_("Write at least one name, as the person says it."))
         if len(self.marks) > 10 * LONGEST:
@@ -161,6 +173,14 @@ class Told:
     @property
     def birth(self) -> Birth | None:
         return self.births[0] if self.births else None
+
+    @property
+    def not_known(self) -> list[Unknown]:
+        """What nobody knew when they were asked, and nobody told since."""
+        told = {part.role for name in self.names for part in name}
+        if self.births:
+            told.add(Unknown.BIRTH.value)
+        return [Unknown(one) for one in self.unknown if one not in told]
 
     @property
     def called(self) -> str:
@@ -187,6 +207,7 @@ class Told:
             "places": [[place.kind, place.said, place.country] for place in self.places],
             "languages": list(self.languages),
             "marks": self.marks,
+            "unknown": list(self.unknown),
         }
 
     @classmethod
@@ -199,6 +220,7 @@ class Told:
             places=tuple(Place(*place) for place in told["places"]),
             languages=tuple(told["languages"]),
             marks=told["marks"],
+            unknown=tuple(told.get("unknown", ())),  # what was told before does not say it
         )
 
     def __repr__(self) -> str:

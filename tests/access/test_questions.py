@@ -14,7 +14,7 @@ from django import forms
 from django.forms import BaseForm
 
 import kintrace
-from kintrace.cases.forms import SoughtForm
+from kintrace.cases.forms_sought import SoughtForm
 from kintrace.protection.forms import RiskForm
 from kintrace.protection.retention import Kind
 from tests.access.expected import TABLE

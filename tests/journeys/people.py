@@ -97,6 +97,8 @@ class AtTheDesk(Visit):
         chosen |= {f"risk-{question.code}": "no" for question in QUESTIONS}
         for name, value in chosen.items():
             self.page.locator(f"main [name={name}]").first.select_option(value)
+        for name in ("father", "said"):
+            self.page.check(f"main [name=sought-{name}_unknown]")
 
     def _hand_in_and_take_up(self) -> None:
         self.press("main form[action*=submit] button.main")
@@ -116,6 +118,8 @@ class AtTheDesk(Visit):
         self.page.select_option("main [name=relation]", "brother")
         self.pick(sex="male")
         self.fill(given="Yonas", given_original="ዮናስ", place="Keren")
+        for name in ("father", "said"):
+            self.page.check(f"main [name={name}_unknown]")
         self.press()
         self.pick(reason="sea")
         self.fill(said="two winters ago", place="Tripoli")

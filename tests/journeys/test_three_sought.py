@@ -39,18 +39,21 @@ if TYPE_CHECKING:
 
 pytestmark = [pytest.mark.browser, slow_on_sqlite, *later(__name__, turns=3)]
 ANSWERS = ("Bisrat", "Grandmother Leteab", "A sycamore")
+NOT_KNOWN = {f"{name}_unknown": ["on"] for name in ("father", "said", "place")}
 ALSO = {
     "sought-2": {
         "relation": ["sister"],
         "given": ["Hiwet"],
         "given_original": ["ሕይወት"],
         "sex": ["female"],
+        **NOT_KNOWN,
     },
     "sought-3": {
         "relation": ["uncle"],
         "given": ["Idris"],
         "given_original": ["إدريس"],
         "sex": ["male"],
+        **NOT_KNOWN,
     },
 }
 

@@ -11,7 +11,7 @@ from kintrace.cases import asking, lookups, steps
 from kintrace.cases.actions import drafts, opening
 from kintrace.cases.actions.opening import NotSure
 from kintrace.cases.doubts import doubts
-from kintrace.cases.tests.test_many_sought import NEWS, SISTER, three, whole_draft
+from kintrace.cases.tests.test_many_sought import NEWS, NOT_KNOWN, SISTER, three, whole_draft
 
 if TYPE_CHECKING:
     from django.test import Client
@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from kintrace.network.tests.cast import SignIn
 
 NAMES = ("given", "given_original", "father", "father_original", "grandfather", "sex")
-BORN = {"said": ["2001"], "year": ["2001"], "calendar": ["gregorian"], "precision": ["year"]}
+BORN = {"said": ["2001"], "year": ["2001"], "calendar": ["gregorian"], "precision": ["year"],
+        "said_unknown": []}  # fmt: skip
 THEMSELVES = "Nobody searches for themselves"
 TOO_EARLY = "The last news of person 1 is older than their birth."
 
@@ -36,7 +37,8 @@ def namesake(scene: Scene, **more: list[str]) -> Draft:
     """Selam searches for a Selam of the same name in full."""
     draft = whole_draft(scene)
     hers = steps.answered(draft)["searcher"]
-    same = {name: hers[name] for name in NAMES} | {"relation": ["sister"]} | more
+    same = {name: hers[name] for name in NAMES} | {"relation": ["sister"]} | NOT_KNOWN | more
+    del same["father_unknown"]
     return answered_anew(scene, draft, "sought", same)
 
 

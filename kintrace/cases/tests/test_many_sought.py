@@ -17,8 +17,10 @@ from kintrace.protection.actions import erase
 from kintrace.protection.lookups import may
 from kintrace.protection.purposes import Purpose, WhyErased
 
-SISTER = {"relation": ["sister"], "given": ["Hiwet"], "given_original": ["ሕይወት"], "sex": ["female"]}
-UNCLE = {"relation": ["uncle"], "given": ["Berhane"], "sex": ["male"]}
+NOT_KNOWN = {f"{name}_unknown": ["on"] for name in ("father", "said", "place")}
+SISTER = {"relation": ["sister"], "given": ["Hiwet"], "given_original": ["ሕይወት"], "sex": ["female"],
+          **NOT_KNOWN}  # fmt: skip
+UNCLE = {"relation": ["uncle"], "given": ["Berhane"], "sex": ["male"], **NOT_KNOWN}
 NEWS = {"reason": ["sea"], "said": ["last winter"], "calendar": ["gregorian"], "place": ["Sabha"],
         "heard": ["phone"]}  # fmt: skip
 

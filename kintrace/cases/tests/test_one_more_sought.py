@@ -44,7 +44,8 @@ NEWS = {"said": "last winter", "calendar": "gregorian", "window": None, "place":
 HIWET = Missed(Told(names=((Part("given", "Hiwet"),),), sex="female"), "sister", NEWS)
 TYPED = {"sought-relation": "sister", "sought-given": "Hiwet", "sought-sex": "female",
          "news-said": "last winter", "news-calendar": "gregorian", "news-place": "Sabha",
-         "news-heard": "phone"}  # fmt: skip
+         "news-heard": "phone", "sought-father_unknown": "on", "sought-said_unknown": "on",
+         "sought-place_unknown": "on"}  # fmt: skip
 
 
 def seek(case: Case, scene: Scene, missed: Missed = HIWET) -> Sought:

@@ -101,6 +101,9 @@ def test_one_file_is_the_form_and_one_the_sheet_for_one_more(
     scene: Scene, client: Client, sign_in: SignIn
 ) -> None:
     sign_in(client, scene.chidi)
+    for language in ("ar", "fr"):  # they take the most room
+        longer = client.get(reverse("cases:tracing_form_person", args=[language]))
+        assert len(PdfReader(BytesIO(longer.content)).pages) == 2
     more = client.get(reverse("cases:tracing_form_person", args=["en"]))
     sheet = PdfReader(BytesIO(more.content))
     assert len(sheet.pages) == 2, "one sheet of paper, both sides"

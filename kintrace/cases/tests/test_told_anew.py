@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
     from kintrace.network.tests.cast import SignIn
 
 YONAN = Told(names=((Part("given", "Yonan"), Part("father", "Habte")),), sex="male")
+NOBODY_KNOWS = {f"{name}_unknown": "on" for name in ("father", "said", "place")}
 NEWS = {"said": "in the rains", "calendar": "gregorian", "window": ["2024-07-01", "2024-07-31"],
         "place": "Sabha", "country": "LY", "heard": "phone"}  # fmt: skip
 BRIDGE = {"work": ["He mends nets near the bridge."]}
@@ -213,7 +215,9 @@ def test_each_page_begins_with_what_is_known_and_the_case_shows_what_is_new(
     assert 'value="Yonas"' in shown
     assert 'value="ዮናስ"' in shown
     assert "searches with the copy that was sent" in shown
-    typed = {"relation": "cousin", "given": "Yonan", "sex": "male", "seen": seen_on(shown)}
+    assert re.search(r"<input[^>]* name=\"said_unknown\"[^>]* checked", shown)
+    typed = NOBODY_KNOWS | {"relation": "cousin", "given": "Yonan", "sex": "male"}
+    typed |= {"seen": seen_on(shown)}
     assert press(alma, person, **typed) == case
     typed = {"reason": "sea", "said": "in the rains", "year": "2024", "month": "7"}
     typed |= {"calendar": "gregorian", "place": "Sabha", "heard": "phone"}
@@ -230,7 +234,8 @@ def test_of_two_tabs_both_names_are_shown_and_saving_again_is_a_choice(
     scene: Scene, selams: Case, sign_in: SignIn
 ) -> None:
     alma, person = at_desk(sign_in, scene.alma), told_page(selams, scene, "sought")
-    typed = {"relation": "brother", "sex": "male", "seen": seen_on(page(alma, person))}
+    typed = NOBODY_KNOWS | {"relation": "brother", "sex": "male"}
+    typed |= {"seen": seen_on(page(alma, person))}
     press(alma, person, **typed, given="Yonan")
     late = alma.post(person, typed | {"given": "Jonas"})
     shown = late.content.decode()

@@ -25,9 +25,11 @@ BIRTH, NEWS = "Birth, as it was said", "Last news: when, where and how"
 NOT_KNOWN: dict[str, list[str]] = {}
 BORN_IN_1375 = {
     "said": ["1375"], "calendar": ["solar_hijri"], "precision": ["year"], "year": ["1375"],
+    "said_unknown": [],
 }  # fmt: skip
 AGED_25 = {
     "said": ["25"], "calendar": ["gregorian"], "precision": ["age_at_date"], "age": ["25"],
+    "said_unknown": [],
 }  # fmt: skip
 IN_MESKEREM = {
     "said": ["Meskerem 2016"], "calendar": ["ethiopian"], "year": ["2016"], "month": ["1"],

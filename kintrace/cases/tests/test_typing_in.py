@@ -27,7 +27,14 @@ if TYPE_CHECKING:
     from kintrace.cases.tests.conftest import Scene
     from kintrace.network.tests.cast import SignIn
 
-SOUGHT = {"relation": "brother", "given": "Yonas", "given_original": "ዮናስ", "sex": "male"}
+NOT_KNOWN = {f"{name}_unknown": "on" for name in ("father", "said", "place")}
+SOUGHT = {
+    "relation": "brother",
+    "given": "Yonas",
+    "given_original": "ዮናስ",
+    "sex": "male",
+    **NOT_KNOWN,
+}
 NEWS = {"reason": "sea", "said": "two winters ago", "place": "Tripoli", "heard": "phone",
         "calendar": "gregorian"}  # fmt: skip
 PAGES: dict[str, dict[str, Any]] = {
@@ -126,7 +133,7 @@ def test_what_is_wrong_with_a_whole_group_leads_to_the_group(keys: AtTheKeys) ->
 
 
 def test_a_group_left_empty_is_still_to_ask(keys: AtTheKeys) -> None:
-    keys.send(sent(searcher=PAGES["searcher"], sought={"sex": "unknown", "calendar": "gregorian"}))
+    keys.send(sent(searcher=PAGES["searcher"], sought={"sex": "", "calendar": "gregorian"}))
     with keys.scene.acting(keys.scene.alma):
         assert set(keys.kept().told) == {"searcher"}
 
@@ -145,7 +152,7 @@ def test_one_more_person_keeps_all_that_is_typed_and_saves_nothing(keys: AtTheKe
     assert 'id="wrong"' not in shown
     with keys.scene.acting(keys.scene.alma):
         assert keys.kept().told == {}
-    second = {"relation": "sister", "given": "Hiwet", "sex": "female"}
+    second = {"relation": "sister", "given": "Hiwet", "sex": "female", **NOT_KNOWN}
     keys.send(sent(**PAGES, sought_2=second, news_2=NEWS), persons="2")
     with keys.scene.acting(keys.scene.alma):
         assert [one.relation for one in asking.opening_of(keys.kept()).sought] == [

@@ -1,0 +1,179 @@
+"""Who is sought, and the last news of them. A question that has to be answered is answered, or
+somebody chooses that it is not known: an empty field may have been forgotten."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from kintrace.cases.circumstances import Heard, Reason
+from kintrace.cases.forms import PersonForm
+from kintrace.people.calendars import Calendar, DateNotUnderstood, Precision, Said, window
+from kintrace.people.forms import ORIGINAL, UNKNOWN, BirthForm, DigitsField
+from kintrace.people.told import Told, Unknown
+from kintrace.ui.countries import choices as country_choices
+from kintrace.ui.widgets import PickOne
+from kintrace.wall.relations import Relation
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+NOBODY_CHOSE = ("", "—")  # a list begins with nothing: its first line is no answer
+TICKED = "on"
+
+
+class OnPurpose(forms.Form):
+    """Beside a question stands a box to tick: it is not known.
+
+    ANSWERED_BY: by each such question, the fields that answer it. stands: the questions that were
+    answered before and need no answer on this page.
+    """
+
+    ANSWERED_BY: ClassVar[Mapping[str, tuple[str, ...]]] = {}
+    stands: frozenset[str] = frozenset()
+
+    def clean(self) -> dict[str, Any]:
+        given: dict[str, Any] = super().clean() or self.cleaned_data
+        for question, fields in self.ANSWERED_BY.items():
+            if not self.errors.keys() & set(fields):
+                answers = [given.get(one) for one in fields]
+                self._require(question, is_answered=any(one not in {None, ""} for one in answers))
+        return given
+
+    def not_known(self) -> list[str]:
+        """The questions of which somebody chose that the answer is not known."""
+        return [one for one in self.ANSWERED_BY if self.cleaned_data.get(one + UNKNOWN)]
+
+    def _require(self, question: str, *, is_answered: bool) -> None:
+        is_unknown = bool(self.cleaned_data.get(question + UNKNOWN))
+        if is_answered and is_unknown:
+            words = _(
+                "An answer stands here, and “not known” is chosen, too. Take one of them out."
+            )
+            self.add_error(question, words)
+        elif not (is_answered or is_unknown or question in self.stands):
+            words = _("Ask for this. If nobody knows it, choose that it is not known.")
+            self.add_error(question, words)
+
+
+class SoughtForm(OnPurpose, PersonForm):
+    """The person sought, and who that is to the enquirer."""
+
+    ANSWERED_BY = {
+        "given": ("given", "given" + ORIGINAL),
+        "father": ("father", "father" + ORIGINAL),
+        "said": ("said", *BirthForm.NUMBERS),
+        "place": ("place", "country"),
+    }
+    NEEDED = frozenset(ANSWERED_BY)
+    KEPT_AS = {
+        "given": Unknown.GIVEN,
+        "father": Unknown.FATHER,
+        "said": Unknown.BIRTH,
+        "place": Unknown.ORIGIN,
+    }
+
+    relation = forms.ChoiceField(
+        # Visitors read this.
+        label=_("Who is this to the person searching?"),
+        choices=[NOBODY_CHOSE, *Relation.choices],
+    )
+    # Visitors read this.
+    given_unknown = forms.BooleanField(label=_("The given name is not known"), required=False)
+    # Visitors read this.
+    father_unknown = forms.BooleanField(label=_("The father’s name is not known"), required=False)
+    said_unknown = forms.BooleanField(
+        # Visitors read this.
+        label=_("Nothing is known of the birth or the age"),
+        required=False,
+    )
+    place_unknown = forms.BooleanField(
+        # Visitors read this.
+        label=_("It is not known where the person comes from"),
+        required=False,
+    )
+    field_order = [
+        *("relation", *BirthForm.base_fields, "said_unknown"),
+        *("place", "country", "place_unknown"),
+    ]
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["sex"].initial = None  # that it is not known is chosen here, too
+
+    def told(self) -> Told:
+        unknown = tuple(self.KEPT_AS[one].value for one in self.not_known())
+        return replace(super().told(), unknown=unknown)
+
+
+def ticked_for(unknown: Unknown) -> str:
+    """The box of `SoughtForm` that says it."""
+    return next(name for name, kept in SoughtForm.KEPT_AS.items() if kept == unknown) + UNKNOWN
+
+
+class NewsForm(OnPurpose):
+    """When, where and how the enquirer last heard, and why the family was parted."""
+
+    ANSWERED_BY = {"said": ("said", "year"), "place": ("place", "country")}
+    NEEDED = frozenset(ANSWERED_BY)
+
+    reason = forms.ChoiceField(
+        # Visitors read this.
+        label=_("Why was the family parted?"),
+        choices=Reason.choices,
+        widget=PickOne,
+    )
+    said = forms.CharField(
+        # Visitors read this.
+        label=_("When did the person last hear of them? Write it as it is said."),
+        max_length=200,
+        required=False,
+    )
+    # Visitors read this.
+    year = DigitsField(label=_("Year, if known"), required=False)
+    # Visitors read this.
+    month = DigitsField(label=_("Month, as a number"), required=False)
+    calendar = forms.ChoiceField(
+        # Visitors read this.
+        label=_("Calendar"),
+        choices=Calendar.choices,
+        initial=Calendar.GREGORIAN,
+    )
+    # Visitors read this.
+    said_unknown = forms.BooleanField(label=_("It is not known when that was"), required=False)
+    # Visitors read this.
+    place = forms.CharField(label=_("Where were they then?"), max_length=200, required=False)
+    # Visitors read this.
+    country = forms.ChoiceField(label=_("Country"), choices=country_choices, required=False)
+    # Visitors read this.
+    place_unknown = forms.BooleanField(label=_("It is not known where they were"), required=False)
+    heard = forms.ChoiceField(
+        # Visitors read this.
+        label=_("How did the news come?"),
+        choices=[NOBODY_CHOSE, *Heard.choices],
+    )
+
+    def clean(self) -> dict[str, Any]:
+        given = super().clean()
+        given["window"] = self._window(given) if given.get("year") else None
+        return given
+
+    def _window(self, given: dict[str, Any]) -> list[str] | None:
+        precision = Precision.MONTH if given.get("month") else Precision.YEAR
+        said = Said(year=given["year"], month=given.get("month"))
+        try:
+            days = window(said, calendar=Calendar(given["calendar"]), precision=precision)
+        except (DateNotUnderstood, ValueError) as trouble:
+            self.add_error("year", getattr(trouble, "sentence", str(trouble)))
+            return None
+        return [day.isoformat() for day in days]
+
+    def last_news(self) -> dict[str, Any]:
+        """What was told of it. unknown: of what somebody chose that it is not known."""
+        given = self.cleaned_data
+        names = ("calendar", "window", "place", "country", "heard")
+        said = given["said"] or str(given["year"] or "")
+        return {"said": said, **{name: given[name] for name in names}, "unknown": self.not_known()}
