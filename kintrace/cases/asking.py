@@ -13,6 +13,7 @@ from kintrace.cases.actions import drafts
 from kintrace.cases.actions.opening import Missed, Opening
 from kintrace.cases.doubts import doubts
 from kintrace.cases.forms import LANGUAGES
+from kintrace.cases.meant import days_meant
 from kintrace.protection.actions import answer_risk
 from kintrace.protection.purposes import TextKind
 from kintrace.protection.spoken import spoken
@@ -74,6 +75,11 @@ class KeptPage(Generic[_S]):
 
     def beginning(self) -> dict[str, list[str]] | None:
         return self.answers()
+
+    @property
+    def meant(self) -> str:
+        """The Gregorian days of the date that is kept."""
+        return days_meant(self.step.form, self.answers() or {})
 
     def _form(self) -> Form:
         if self.request.method == "POST":
@@ -160,6 +166,7 @@ class Page(KeptPage[steps.Step]):
             "kept": self.kept,
             "elsewhere": self.elsewhere,
             "answered": self.step.key in self.draft.told,
+            "meant": self.meant,
         }
 
 

@@ -13,7 +13,7 @@ from kintrace.cases.actions.opening import Missed, SamePerson
 from kintrace.cases.forms_sought import TICKED, NewsForm, SoughtForm, ticked_for
 from kintrace.cases.transfers import OUT
 from kintrace.network.seen import ChangedElsewhere
-from kintrace.people.calendars import Calendar, numbers_of
+from kintrace.people.calendars import Calendar, Precision, numbers_of
 from kintrace.people.forms import ASKED, ORIGINAL, UNKNOWN
 from kintrace.people.lookups import person_of
 from kintrace.people.told import PlaceKind
@@ -43,7 +43,8 @@ class Page(asking.KeptPage[steps.Step]):
         raise NotImplementedError
 
     def context(self) -> dict[str, Any]:
-        return {"step": self.step, "kept": self.kept, "elsewhere": self.elsewhere}
+        shown = {"step": self.step, "kept": self.kept, "elsewhere": self.elsewhere}
+        return shown | {"meant": self.meant}
 
 
 class InBox(Page):
@@ -235,5 +236,6 @@ def _when(news: dict[str, Any]) -> dict[str, int | None]:
     if not news.get("window"):
         return {}
     first, last = (date.fromisoformat(day) for day in news["window"])
-    numbers = numbers_of((first, last), calendar=Calendar(news["calendar"]))
-    return {"year": numbers.year, "month": numbers.month}
+    calendar, is_day = Calendar(news["calendar"]), news.get("precision") == Precision.EXACT
+    numbers = numbers_of((first, last), calendar=calendar, exact=is_day)
+    return {"year": numbers.year, "month": numbers.month, "day": numbers.day}

@@ -11,7 +11,14 @@ from django.utils.translation import gettext_lazy as _
 
 from kintrace.cases.circumstances import Heard, Reason
 from kintrace.cases.forms import PersonForm
-from kintrace.people.calendars import Calendar, DateNotUnderstood, Precision, Said, window
+from kintrace.people.calendars import (
+    Calendar,
+    DateNotUnderstood,
+    Days,
+    Precision,
+    Said,
+    window,
+)
 from kintrace.people.forms import ORIGINAL, UNKNOWN, BirthForm, DigitsField
 from kintrace.people.told import Told, Unknown
 from kintrace.ui.countries import choices as country_choices
@@ -132,16 +139,18 @@ class NewsForm(OnPurpose):
         max_length=200,
         required=False,
     )
-    # Visitors read this.
-    year = DigitsField(label=_("Year, if known"), required=False)
-    # Visitors read this.
-    month = DigitsField(label=_("Month, as a number"), required=False)
     calendar = forms.ChoiceField(
         # Visitors read this.
         label=_("Calendar"),
         choices=Calendar.choices,
         initial=Calendar.GREGORIAN,
     )
+    # Visitors read this.
+    year = DigitsField(label=_("Year, if known"), required=False)
+    # Visitors read this.
+    month = DigitsField(label=_("Month, as a number"), required=False)
+    # Visitors read this.
+    day = DigitsField(label=_("Day"), required=False)
     # Visitors read this.
     said_unknown = forms.BooleanField(label=_("It is not known when that was"), required=False)
     # Visitors read this.
@@ -156,24 +165,37 @@ class NewsForm(OnPurpose):
         choices=[NOBODY_CHOSE, *Heard.choices],
     )
 
+    NUMBERS = ("year", "month", "day")
+
     def clean(self) -> dict[str, Any]:
         given = super().clean()
-        given["window"] = self._window(given) if given.get("year") else None
+        self._days: Days | None = None
+        self._precision = ""
+        numbers = {name: given[name] for name in self.NUMBERS if given.get(name) is not None}
+        if "day" in numbers and "month" not in numbers:
+            self.add_error("month", _("Write the month, too, or leave the day empty."))
+        elif numbers and "calendar" in given:
+            self._reckon(Said(**numbers), Calendar(given["calendar"]))
         return given
 
-    def _window(self, given: dict[str, Any]) -> list[str] | None:
-        precision = Precision.MONTH if given.get("month") else Precision.YEAR
-        said = Said(year=given["year"], month=given.get("month"))
-        try:
-            days = window(said, calendar=Calendar(given["calendar"]), precision=precision)
-        except (DateNotUnderstood, ValueError) as trouble:
-            self.add_error("year", getattr(trouble, "sentence", str(trouble)))
-            return None
-        return [day.isoformat() for day in days]
+    def days(self) -> Days | None:
+        """The Gregorian days that it means."""
+        return self._days
 
     def last_news(self) -> dict[str, Any]:
         """What was told of it. unknown: of what somebody chose that it is not known."""
-        given = self.cleaned_data
-        names = ("calendar", "window", "place", "country", "heard")
-        said = given["said"] or str(given["year"] or "")
-        return {"said": said, **{name: given[name] for name in names}, "unknown": self.not_known()}
+        given, days = self.cleaned_data, self._days
+        kept = {name: given[name] for name in ("calendar", "place", "country", "heard")}
+        kept |= {"said": given["said"] or str(given["year"] or ""), "precision": self._precision}
+        kept |= {"window": [day.isoformat() for day in days] if days else None}
+        return kept | {"unknown": self.not_known()}
+
+    def _reckon(self, said: Said, calendar: Calendar) -> None:
+        known = Precision.MONTH if said.day is None else Precision.EXACT
+        precision = Precision.YEAR if said.month is None else known
+        try:
+            self._days = window(said, calendar=calendar, precision=precision)
+        except (DateNotUnderstood, ValueError) as trouble:
+            self.add_error("year", getattr(trouble, "sentence", str(trouble)))
+        else:
+            self._precision = precision.value

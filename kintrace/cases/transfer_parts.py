@@ -10,7 +10,6 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from kintrace.cases import lookups
@@ -20,6 +19,7 @@ from kintrace.cases.steps import MORE, STORY, about
 from kintrace.cases.transfers import BOXED, Age, Part, Wish
 from kintrace.people.calendars import Calendar, Precision
 from kintrace.people.lookups import person_of
+from kintrace.people.meant import in_gregorian
 from kintrace.people.told import PlaceKind, Role, Sex, Told
 from kintrace.ui.countries import countries
 from kintrace.wall.relations import Relation
@@ -175,11 +175,10 @@ def _birth_row(birth: list[str] | str) -> list[Row]:
 
 def _in_days(calendar: str, days: list[str]) -> list[Row]:
     """In which calendar it was said, and what that means for who counts by another one."""
-    start, end = (date_format(date.fromisoformat(day), "j F Y") for day in days)
-    between = _("%(start)s – %(end)s") % {"start": start, "end": end}
+    start, end = (date.fromisoformat(day) for day in days)
     return [
         (_("Calendar"), str(Calendar(calendar).label)),
-        (_("In the Gregorian calendar"), start if start == end else between),
+        (_("In the Gregorian calendar"), in_gregorian((start, end))),
     ]
 
 

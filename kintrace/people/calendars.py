@@ -163,10 +163,15 @@ def window(
     return _plausible(start - reckoning.slack, end + reckoning.slack, today)
 
 
-def numbers_of(days: Days, *, calendar: Calendar) -> Said:
-    """The year of a window, and the month where it is that of a month: as it was typed once."""
+def numbers_of(days: Days, *, calendar: Calendar, exact: bool = False) -> Said:
+    """The year of a window, and the month where it is that of a month: as it was typed once.
+
+    exact: it is the window of a day, which is no shorter month.
+    """
     reckoning = RECKONINGS[calendar]
-    year, month, _day = reckoning.from_day(days[0] + reckoning.slack)
+    year, month, day = reckoning.from_day(days[0] + reckoning.slack)
+    if exact:
+        return Said(year=year, month=month, day=day)
     of_month = reckoning.to_day(year, month, reckoning.month_length(year, month))
     if days[1] > of_month + reckoning.slack:
         return Said(year=year)

@@ -9,7 +9,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from kintrace.people.calendars import Calendar, Precision, Said
+from kintrace.people.calendars import Calendar, Days, Precision, Said
 from kintrace.people.told import LONGEST, Birth, Name, Part, Role
 from kintrace.ui.refusals import Refusal
 from kintrace.ui.spoken import plain_digits
@@ -160,6 +160,10 @@ class BirthForm(forms.Form):
     def birth(self) -> Birth | None:
         """The birth that was told, or None when nothing was."""
         return self._birth
+
+    def days(self) -> Days | None:
+        """The Gregorian days that it means."""
+        return (self._birth.start, self._birth.end) if self._birth else None
 
     def _told(self, cleaned: dict[str, Any]) -> Birth:
         numbers = self._numbers(cleaned)
