@@ -11,7 +11,6 @@ from django.utils.translation import gettext as _
 from kintrace.cases import lookups, steps
 from kintrace.cases.actions import drafts
 from kintrace.cases.actions.opening import Missed, Opening
-from kintrace.cases.doubts import doubts
 from kintrace.cases.forms import LANGUAGES
 from kintrace.cases.meant import days_meant
 from kintrace.protection.actions import answer_risk
@@ -186,41 +185,23 @@ def initial_of(step: HasForm, answers: dict[str, list[str]]) -> dict[str, Any]:
     }
 
 
-def review(draft: Draft) -> dict[str, Any]:
-    """What the page before opening shows: each step, whether it stands, what is missing."""
-    rows = [(step, steps.is_whole(draft, step)) for step in steps.steps_of(draft)]
-    persons = steps.sought_in(draft)
-    return {
-        "rows": rows,
-        "persons": range(2, persons + 1),
-        "next_person": steps.about(steps.SOUGHT, persons + 1)
-        if persons < steps.MOST_SOUGHT
-        else None,
-        "missing": steps.first_open(draft),
-        "doubts": _doubts(draft),
-        "words": lookups.words_of(draft),
-        "progress": steps.progress(draft, at=None),
-    }
-
-
-def _doubts(draft: Draft) -> list[str]:
-    """What to look at once more before the request is handed in, once it is whole."""
-    try:
-        return doubts(opening_of(draft))
-    except NotWhole:
-        return []
-
-
 def as_shown(step: HasForm, answers: dict[str, list[str]]) -> list[tuple[Any, str]]:
     """Kept answers as questions and answers in the order of the form, a choice in its words."""
-    rows = []
-    for name, field in step.form().fields.items():
-        choices = dict(getattr(field, "choices", ()))
-        choices |= {"on": _("Yes")} if isinstance(field, forms.BooleanField) else {}
-        said = [str(choices.get(value, value)) for value in answers.get(name, []) if value]
-        if said:
-            rows.append((field.label, ", ".join(said)))
-    return rows
+    form = step.form()
+    return [(form.fields[name].label, said) for name, said in said_in(form, answers).items()]
+
+
+def said_in(form: Form, answers: dict[str, list[str]]) -> dict[str, str]:
+    """What was answered to each question of a form, in words; nothing where nothing was."""
+    every = {name: _said(field, answers.get(name, [])) for name, field in form.fields.items()}
+    return {name: said for name, said in every.items() if said}
+
+
+def _said(field: forms.Field, values: list[str]) -> str:
+    if isinstance(field, forms.BooleanField):
+        return _("Yes") if any(values) else ""
+    choices = dict(getattr(field, "choices", ()))
+    return ", ".join(str(choices.get(value, value)) for value in values if value)
 
 
 def opening_of(draft: Draft) -> Opening:

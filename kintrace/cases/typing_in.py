@@ -13,7 +13,7 @@ from django.utils.translation import ngettext
 
 from kintrace.cases import asking, questions, steps
 from kintrace.cases.forms_typing import by_keys
-from kintrace.cases.typing_words import SHORT
+from kintrace.cases.typing_words import short_label
 from kintrace.network.seen import ChangedElsewhere
 from kintrace.protection.purposes import TextKind
 from kintrace.protection.refusals import WordsNotRead
@@ -104,8 +104,7 @@ class Group(asking.Page):
             yield self.form[one.name], _label(one, self._words(one.name))
 
     def _words(self, name: str) -> str | Promise:
-        page = self.step.key.partition("-")[0]
-        return SHORT.get(f"{page}.{name}") or SHORT.get(name) or self.form.fields[name].label or ""
+        return short_label(self.step.key, name, self.form.fields[name].label or "")
 
     def wrong(self) -> list[Wrong]:
         """What is wrong, each with the field to go to; of the whole page, the page."""

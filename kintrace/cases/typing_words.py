@@ -1,6 +1,13 @@
 """Short labels for who types a paper in; the number in front says which question it is."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from django.utils.translation import gettext_lazy as _
+
+if TYPE_CHECKING:
+    from django.utils.functional import Promise
 
 # By the name of the field, or by page and name. Where there is none, the interview’s label stands.
 SHORT = {
@@ -45,3 +52,8 @@ SHORT = {
     "child": _("Younger than 18"),
     "note": _("For the protection team"),
 }
+
+
+def short_label(page: str, name: str, label: str | Promise) -> str | Promise:
+    """The short words for a question of a page, whichever person sought it is about."""
+    return SHORT.get(f"{page.partition('-')[0]}.{name}") or SHORT.get(name) or label

@@ -9,7 +9,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from kintrace.cases import asking, lookups, steps
+from kintrace.cases import asking, looking_over, lookups, steps
 from kintrace.cases.actions import drafts, opening
 from kintrace.cases.forms_desk import BeginForm, GivenForm
 from kintrace.cases.workplace import place_of
@@ -67,7 +67,8 @@ def step(request: StaffRequest, draft_id: UUID, key: str) -> HttpResponse:
 @for_staff(Right.OPEN_CASES)
 def check(request: StaffRequest, draft_id: UUID) -> HttpResponse:
     draft = lookups.draft_for(request.user, draft_id)
-    return render(request, "cases/check.html", {"draft": draft, **asking.review(draft)})
+    shown = looking_over.review(draft, by=request.user)
+    return render(request, "cases/check.html", {"draft": draft, **shown})
 
 
 @for_staff(Right.OPEN_CASES)
@@ -88,7 +89,8 @@ def submit(request: StaffRequest, draft_id: UUID) -> HttpResponse:
     try:
         case = opening.submit(draft, opening=told, at=at, sure=sure, by=request.user)
     except opening.NotSure:  # the page says all that looks like a mistake
-        return _answer(request, "cases/check.html", None, draft=draft, **asking.review(draft))
+        shown = looking_over.review(draft, by=request.user)
+        return _answer(request, "cases/check.html", None, draft=draft, **shown)
     words = _("The request is handed in. Its code is %(code)s. A member looks whether it is ours.")
     if request.may(Right.ACCEPT_CASES):
         return redirect("cases:accept", case.pk)
