@@ -76,13 +76,13 @@ MAY_BE_ASKED = {
     ),
     "Legal obligation": "A ground in law for what a society does; it says nothing of the person.",
     "Travel": "What a society spent money on in a month; it is about nobody.",
-    "Which country?": (
-        "It follows “who must not learn of this search?”: a country that is feared, sealed; it is "
-        "no country the person comes from or goes to."
-    ),
     "Which countries?": (
-        "A visitor chooses whose desks to print. It is kept nowhere and stands in no address "
-        "(wall/tests/test_places.py)."
+        "A visitor chooses whose desks to print: it is kept nowhere and stands in no address "
+        "(wall/tests/test_places.py). And it follows “who must not learn of this search?”: what is "
+        "feared, sealed; no country that the person comes from or goes to is asked there."
+    ),
+    "Which Red Cross or Red Crescent Societies?": (
+        "It follows “who must not learn of this search?”: the name of a service, and no border."
     ),
     "Which country comes next?": "The same page, one step on.",
     "Which journeys and which separations it is for": (

@@ -118,7 +118,7 @@ class Page(KeptPage[steps.Step]):
         return steps.version(self.draft, self.step)
 
     def beginning(self) -> dict[str, list[str]] | None:
-        return self.answers() or self._same_as_before()
+        return self.answers() or self._same_as_before() or self._proposed()
 
     def answers(self) -> dict[str, list[str]] | None:
         if self.step.boxed:
@@ -129,6 +129,14 @@ class Page(KeptPage[steps.Step]):
         """Who was lost together has the same last news: the page begins with the first one's."""
         same = self.step.number > 1 and self.step == steps.about(steps.NEWS, self.step.number)
         return steps.answered(self.draft).get(steps.NEWS.key) if same else None
+
+    def _proposed(self) -> dict[str, list[str]] | None:
+        """The country that the person comes from is what most who fear somebody fear: it stands
+        among those that must not learn until somebody takes it out or says that it is nobody."""
+        if self.step is not steps.QUIET:
+            return None
+        origin = steps.answered(self.draft).get(steps.SEARCHER.key, {}).get("country", [])
+        return {"country": origin} if any(origin) else None
 
     def keep(self) -> None:
         """Put the answers where their class of data belongs, at once."""
@@ -166,6 +174,7 @@ class Page(KeptPage[steps.Step]):
             "elsewhere": self.elsewhere,
             "answered": self.step.key in self.draft.told,
             "meant": self.meant,
+            "proposed": not self.answers() and self._proposed(),
         }
 
 

@@ -118,7 +118,7 @@ class PersonPage(OfSought):
             if place.kind == PlaceKind.ORIGIN:
                 said |= {"place": place.said, "country": place.country}
         said |= {ticked_for(one): TICKED for one in told.not_known}
-        return {name: [value] for name, value in said.items()}
+        return {name: [value] for name, value in said.items()} | {"languages": [*told.languages]}
 
     def _form(self) -> Form:
         form = super()._form()

@@ -5,17 +5,22 @@ No form asks legal status, papers or the way someone plans to go.
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import Any
+from uuid import UUID
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from kintrace.cases.forms_typing import NOTHING, Several
+from kintrace.network.lookups import every_society
 from kintrace.people.forms import BirthForm, NameForm
 from kintrace.people.told import Place, PlaceKind, Sex, Told
 from kintrace.protection.circles import NotWith
 from kintrace.ui.countries import choices as country_choices
 from kintrace.ui.widgets import Phone, PickMany, PickOne
+from kintrace.vault.reader import KeyNotAtHand, reader_in_force
 
 LANGUAGES = [
     ("ar", "العربية"), ("am", "አማርኛ"), ("bn", "বাংলা"), ("ckb", "کوردی"), ("de", "Deutsch"),
@@ -116,6 +121,14 @@ class WaysForm(forms.Form):
         return given
 
 
+def _other_societies() -> list[tuple[str, str]]:
+    """Every society but the one that asks, which cannot search for somebody it must not know."""
+    own: UUID | None = None
+    with suppress(KeyNotAtHand):  # nobody asks: a form that is only looked at
+        own = reader_in_force().society
+    return [NOTHING, *((str(one.pk), one.name) for one in every_society() if one.pk != own)]
+
+
 class QuietForm(forms.Form):
     """Who must not learn of the search: asked aloud, of everyone."""
 
@@ -124,8 +137,17 @@ class QuietForm(forms.Form):
         label=_("Is there a country, an office or a person that must not learn of this search?"),
         choices=YES_NO, widget=PickOne,
     )  # fmt: skip
-    # Visitors read this.
-    country = forms.ChoiceField(label=_("Which country?"), choices=country_choices, required=False)
+    country = forms.MultipleChoiceField(
+        # Visitors read this.
+        label=_("Which countries?"), choices=country_choices, required=False,
+        widget=Several(attrs={"aria-label": _("Which countries?")}),
+    )  # fmt: skip
+    societies = forms.MultipleChoiceField(
+        # Visitors read this.
+        label=_("Which Red Cross or Red Crescent Societies?"), choices=_other_societies,
+        required=False,
+        widget=Several(attrs={"aria-label": _("Which Red Cross or Red Crescent Societies?")}),
+    )  # fmt: skip
     persons = forms.CharField(
         # Visitors read this.
         label=_("Which persons or offices?"), required=False, max_length=1000,
@@ -134,8 +156,11 @@ class QuietForm(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         given = super().clean() or {}
-        if given.get("fears") == "yes" and not (given.get("country") or given.get("persons")):
-            raise forms.ValidationError(_("Write who must not learn of it, or choose a country."))
+        named = any(given.get(one) for one in ("country", "societies", "persons"))
+        if given.get("fears") == "yes" and not named:
+            raise forms.ValidationError(
+                _("Write who must not learn of it, or choose a country or a society.")
+            )
         return given
 
     def not_with(self) -> NotWith:
@@ -143,7 +168,8 @@ class QuietForm(forms.Form):
         if given["fears"] == "no":
             return NotWith()
         persons = tuple(filter(None, (line.strip() for line in given["persons"].splitlines())))
-        return NotWith(countries=frozenset(filter(None, [given["country"]])), persons=persons)
+        societies = frozenset(UUID(one) for one in given["societies"])
+        return NotWith(societies, frozenset(given["country"]), persons)
 
 
 class StoryForm(forms.Form):

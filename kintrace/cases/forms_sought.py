@@ -10,7 +10,8 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from kintrace.cases.circumstances import Heard, Reason
-from kintrace.cases.forms import PersonForm
+from kintrace.cases.forms import LANGUAGES, PersonForm
+from kintrace.cases.forms_typing import NOTHING, Several
 from kintrace.people.calendars import (
     Calendar,
     DateNotUnderstood,
@@ -28,7 +29,6 @@ from kintrace.wall.relations import Relation
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-NOBODY_CHOSE = ("", "—")  # a list begins with nothing: its first line is no answer
 TICKED = "on"
 
 
@@ -86,7 +86,7 @@ class SoughtForm(OnPurpose, PersonForm):
     relation = forms.ChoiceField(
         # Visitors read this.
         label=_("Who is this to the person searching?"),
-        choices=[NOBODY_CHOSE, *Relation.choices],
+        choices=[NOTHING, *Relation.choices],
     )
     # Visitors read this.
     given_unknown = forms.BooleanField(label=_("The given name is not known"), required=False)
@@ -102,9 +102,16 @@ class SoughtForm(OnPurpose, PersonForm):
         label=_("It is not known where the person comes from"),
         required=False,
     )
+    languages = forms.MultipleChoiceField(
+        # Visitors read this.
+        label=_("Languages that the person sought speaks"),
+        choices=[NOTHING, *LANGUAGES],
+        required=False,
+        widget=Several(attrs={"aria-label": _("Languages that the person sought speaks")}),
+    )
     field_order = [
         *("relation", *BirthForm.base_fields, "said_unknown"),
-        *("place", "country", "place_unknown"),
+        *("place", "country", "place_unknown", "languages"),
     ]
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -162,7 +169,7 @@ class NewsForm(OnPurpose):
     heard = forms.ChoiceField(
         # Visitors read this.
         label=_("How did the news come?"),
-        choices=[NOBODY_CHOSE, *Heard.choices],
+        choices=[NOTHING, *Heard.choices],
     )
 
     NUMBERS = ("year", "month", "day")

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from django.utils.safestring import SafeString
 
 NOTHING = ("", "—")  # chosen by nobody: what the paper leaves open is not filled by the first line
-SEVERAL = 3  # lists beside each other for an answer of several; one more person has more languages
+SEVERAL = 3  # lists beside each other for an answer of several, or one more than were chosen
 
 
 class Several(forms.Select):
@@ -20,14 +20,16 @@ class Several(forms.Select):
 
     def value_from_datadict(self, data: Any, files: Any, name: str) -> list[str]:
         del files
-        return [value for value in data.getlist(name) if value]
+        every = data.getlist if hasattr(data, "getlist") else data.get  # a plain dict in a form
+        return [value for value in every(name) or [] if value]
 
     def value_omitted_from_data(self, data: Any, files: Any, name: str) -> bool:
         del data, files, name
         return False
 
     def render(self, name: str, value: Any, attrs: Any = None, renderer: Any = None) -> SafeString:
-        chosen = [*(value or []), *[""] * SEVERAL][: max(SEVERAL, len(value or []))]
+        said = [one for one in value or [] if one]
+        chosen = [*said, *[""] * max(SEVERAL - len(said), 1)]
         first = attrs or {}
         later = {key: given for key, given in first.items() if key != "id"}
         lists = [
@@ -43,7 +45,7 @@ def by_keys(form: Form) -> Form:
         field.help_text = ""
         if isinstance(field, forms.MultipleChoiceField):
             named = {"aria-label": field.label}  # a <label> names the first list alone
-            field.widget = Several(attrs=named, choices=[NOTHING, *choices_of(field)])
+            field.widget = Several(attrs=named, choices=_with_nothing(field))
         elif isinstance(field, forms.ChoiceField):
             field.widget = forms.Select(choices=_with_nothing(field))
         elif isinstance(field.widget, forms.Textarea):

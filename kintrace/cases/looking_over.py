@@ -68,6 +68,8 @@ def told_on(step: steps.Step, answers: Answers) -> list[tuple[Any, str]]:
     """Questions and answers in the order of the paper, in short words."""
     form = step.form()
     said = asking.said_in(form, answers)
+    if answers.get("fears") == ["no"]:  # what stands beside it was proposed, and holds nothing
+        said = {"fears": said["fears"]}
     if not any(said.get(name) for name in _OF_A_DATE):
         said = {name: one for name, one in said.items() if name not in {"calendar", "precision"}}
     return [

@@ -15,7 +15,7 @@ from django.utils.translation import get_language_info, override
 
 from kintrace.cases import questions, steps
 from kintrace.cases.forms_desk import GivenForm
-from kintrace.cases.forms_typing import choices_of
+from kintrace.cases.forms_typing import Several, choices_of
 from kintrace.cases.paper_words import ABOVE
 from kintrace.people.forms import ORIGINAL, DigitsField
 from kintrace.protection.lookups import text_in_force, texts_in_force
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 
 STYLE = Path(__file__).parent / "static" / "cases" / "tracing_form.css"
 WHOLE, ONE_MORE = "cases/tracing_form/whole.html", "cases/tracing_form/more.html"
-MOST_TICKS = 24  # a longer list is written: nobody looks for a country among 250 boxes
+MOST_TICKS = 24  # a longer list is written, as is what takes several lists on the screen
 MOST_DESKS = 3
 BESIDE = ("place", "country")  # stand side by side, as on the screen
 INK = "#4b2a52"
@@ -174,7 +174,7 @@ def _shape(name: str, field: Field, ticks: list[Tick], form: Form) -> str:
 
 
 def _ticks(name: str, field: Field) -> list[Tick]:
-    if not isinstance(field, ChoiceField):
+    if not isinstance(field, ChoiceField) or isinstance(field.widget, Several):
         return []
     named = [(value, words) for value, words in choices_of(field) if value]
     if len(named) > MOST_TICKS:

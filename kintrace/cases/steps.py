@@ -66,7 +66,7 @@ QUIET = Step(
     _("Who must not learn of it?"),
     _("Keep from"),
     QuietForm,
-    "cases/steps/plain.html",
+    "cases/steps/quiet.html",
 )
 SOUGHT = Step(
     "sought",

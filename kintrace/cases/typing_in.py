@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from django import forms
 from django.db import transaction
 from django.utils.html import format_html
 from django.utils.translation import ngettext
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
 
     Answers = dict[str, list[str]]
 
-AT_ONCE = 7  # persons sought on one page: a form of more has more fields than the house takes in
+AT_ONCE = 6  # persons sought on one page: a form of more has more fields than the house takes in
 
 
 class Group(asking.Page):
@@ -184,7 +185,8 @@ class Sheet:
 
 
 def _several(form: Form, name: str, values: list[str]) -> list[str]:
-    return [value for value in values if value] if name == "languages" else values
+    takes_several = isinstance(form.fields[name], forms.MultipleChoiceField)
+    return [value for value in values if value] if takes_several else values
 
 
 def _told(answers: Answers) -> Answers:

@@ -11,6 +11,7 @@ from django.http import Http404
 
 from kintrace.people.models import Person
 from kintrace.people.told import PlaceKind, Role, Told
+from kintrace.ui.tongues import own_name
 from kintrace.vault.reader import reader_in_force
 
 if TYPE_CHECKING:
@@ -47,6 +48,11 @@ class Description:
             for role in Role
         )
         return [(str(role.label), texts) for role, texts in rows if texts]
+
+    @property
+    def languages(self) -> list[str]:
+        """The languages for a page, each by its own name."""
+        return [own_name(code) for code in self.told.languages]
 
     @property
     def places(self) -> list[tuple[str, str]]:

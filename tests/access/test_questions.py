@@ -98,6 +98,7 @@ def _needs(form: type[BaseForm]) -> set[str]:
     }
 
 
+@pytest.mark.django_db  # one list of choices is of the societies that there are
 def test_no_form_asks_what_a_persecutor_would_ask() -> None:
     every = every_form()
     assert len(every) > 50

@@ -52,7 +52,7 @@ def test_a_question_that_the_interview_gets_stands_on_the_paper_too(
     added = forms.CharField(label="Quite a new question")
     fields = {**steps.QUIET.form.base_fields, "new": added}
     monkeypatch.setattr(steps.QUIET.form, "base_fields", fields)
-    new = r'3\.4</bdi> <span class="m">●</span> Quite a new question'
+    new = r'3\.5</bdi> <span class="m">●</span> Quite a new question'
     assert re.search(new, group(page(), "quiet"))
 
 
