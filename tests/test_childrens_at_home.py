@@ -12,12 +12,12 @@ from django.utils import timezone
 
 from kintrace.cases import children_rules, lookups
 from kintrace.cases.actions import children_after, children_moves
-from kintrace.cases.actions.drafts import ChangedElsewhere
 from kintrace.cases.children_states import ChildState, ChildWhy
 from kintrace.cases.models import ChildPage
 from kintrace.cases.worklist_children import children_waiting
 from kintrace.demo import playing
 from kintrace.network.access import Role
+from kintrace.network.seen import ChangedElsewhere
 from kintrace.protection import actions as protection
 from kintrace.protection import holders
 from kintrace.protection.holders import Cover

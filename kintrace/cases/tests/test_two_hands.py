@@ -11,7 +11,7 @@ from django.db import connection, transaction
 
 from kintrace.cases.fates import MAY_BE_TOLD, Standing
 from kintrace.cases.tests.bringing import as_sure_as, establish
-from kintrace.cases.tests.together import asked_later, next_day, talked
+from kintrace.cases.tests.together import asked_later, next_day, settled
 from kintrace.ui.refusals import Refusal
 
 if TYPE_CHECKING:
@@ -66,7 +66,7 @@ def test_of_two_who_write_what_came_of_a_planned_day_one_is_told_that_it_is_writ
         day = next_day(search)
 
     def write(by: Member) -> None:
-        talked(search, by=by, day=day)
+        settled(search, day, by=by)
 
     ended = one_upon_the_other(scene, (scene.alma, write), (scene.lena, write))
     assert ended == ("done", "NotWaiting")

@@ -85,12 +85,14 @@ def next_day(search: Found) -> UUID:
     return plan.waiting[0].pk
 
 
-def talked(
-    search: Found, outcome: str = "missed", *, by: Member, day: UUID | None = None, **more: str
-) -> None:
-    """What came of a planned day, or of the next."""
+def talked(search: Found, outcome: str = "missed", *, by: Member, **more: str) -> None:
+    """What came of the next planned day."""
+    settled(search, next_day(search), outcome, by=by, **more)
+
+
+def settled(search: Found, day: UUID, outcome: str = "missed", *, by: Member, **more: str) -> None:
     said = Talked(outcome, **more)
-    plans.settle(search.sought, talk=day or next_day(search), talked=said, by=by)
+    plans.settle(search.sought, talk=day, talked=said, by=by)
 
 
 def referred(person: Referred, *, by: Member, name: str = "The advice centre") -> Referral:
