@@ -90,9 +90,11 @@ def test_nothing_is_typed_before_the_notice_is_logged(
         text = texts_in_force(scene.society.pk)[0]
     informed = reverse("cases:informed", args=[text.pk])
     assert client.post(informed, {"typed": "1"}).status_code == 422
-    assert not Draft.objects.exists()
+    with scene.acting(scene.alma):
+        assert not Draft.objects.exists()
     led = client.post(informed, {"typed": "1", "channel": "full_text"})
-    draft = Draft.objects.get()
+    with scene.acting(scene.alma):
+        draft = Draft.objects.get()
     assert led["Location"] == reverse("cases:type_in", args=[draft.pk])
 
 
