@@ -13,7 +13,7 @@ from kintrace.cases.red_cross import State
 from kintrace.cases.tests.red_cross_ways import ADDRESS, NEWS, SENDER, begun, is_at, keep
 from kintrace.cases.tests.test_corrections import seen_on
 from kintrace.cases.tests.test_red_cross_pages import HERE, at_desk, page, press
-from kintrace.cases.tests.test_told_anew import YONAN, first, named, told_page
+from kintrace.cases.tests.test_told_anew import NOBODY_KNOWS, YONAN, first, named, told_page
 from kintrace.people.told import Part
 
 if TYPE_CHECKING:
@@ -162,7 +162,7 @@ def test_the_desk_reads_it_after_correcting_on_the_case_and_on_the_message(
     assert MARKED not in page(alma, case)
     assert "An older name stands" not in page(alma, here)
     person = told_page(selams, scene, "sought")
-    typed = {"relation": "brother", "given": "Yonan", "sex": "male"}
+    typed = NOBODY_KNOWS | {"relation": "brother", "given": "Yonan", "sex": "male"}
     assert press(alma, person, **typed, seen=seen_on(page(alma, person))) == case
     told = page(alma, case)
     assert "1 Red Cross Message went out with an older name" in told
