@@ -54,9 +54,7 @@ def planned(looked: Looked, *, seen: int = 0, **more: str) -> None:
     """By Alma; each day of `more` is one of the form."""
     answers = {name: [value] for name, value in (AGREED | more).items()}
     with playing.acting(looked.alma) as alma:
-        children_after.keep_after(
-            looked.again(), answers=answers, seen=seen, next_day=in_days(7), by=alma
-        )
+        children_after.keep_after(looked.again(), answers=answers, seen=seen, by=alma)
 
 
 def page_of(looked: Looked) -> str:
@@ -101,6 +99,18 @@ def test_the_team_is_offered_a_plan_and_writes_down_what_came_of_each_day(looked
     days |= {"came_1": "declined", "seen": "2"}
     assert desk.post(page_of(looked), AGREED | days).status_code == 302
     assert looked.again().next_review == TODAY() + children_moves.REVIEW_EVERY
+
+
+def test_looking_once_more_puts_off_no_day_that_was_planned_with_the_child(looked: Looked) -> None:
+    brought_home(looked)
+    planned(looked, day_1=str(in_days(-1)), day_2=str(in_days(20)))
+    with playing.acting(looked.alma) as alma:
+        children_moves.review(looked.again(), by=alma)
+    assert looked.again().next_review == in_days(-1), "what came of it is not written down yet"
+    planned(looked, seen=1, day_1=str(in_days(-1)), came_1="missed", day_2=str(in_days(20)))
+    with playing.acting(looked.alma) as alma:
+        children_moves.review(looked.again(), by=alma)
+    assert looked.again().next_review == in_days(20)
 
 
 def test_a_plan_needs_a_yes_a_sentence_and_a_day(looked: Looked) -> None:

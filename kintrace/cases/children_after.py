@@ -5,17 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from kintrace.cases import lookups
-from kintrace.cases.children_rules import AFTER
+from kintrace.cases.children_rules import AFTER, asked_at_home
 from kintrace.cases.contact_plan import CAME
 from kintrace.cases.days import on
-from kintrace.cases.forms_children_after import DAYS
 from kintrace.cases.forms_children_desk import AGREED
 from kintrace.cases.plan_words import Outcome, Way
 from kintrace.protection.purposes import How
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from kintrace.cases.models import Child
 
 
@@ -28,16 +25,8 @@ def shown(child: Child) -> dict[str, Any] | None:
         "agreed": AGREED[How(said["agreed"])],
         "way": Way(said["way"]).label,
         "sentence": said["sentence"],
-        "days": [day_shown(*one) for one in sorted(asked_on(said))],
+        "days": [day_shown(*one) for one in sorted(asked_at_home(child))],
     }
-
-
-def asked_on(said: dict[str, str]) -> Iterator[tuple[str, str, str]]:
-    """Each day as it is kept, what came of it as a code, and what was said."""
-    for number in range(1, DAYS + 1):
-        day, came, words = (said.get(f"{one}_{number}", "") for one in ("day", "came", "words"))
-        if day:
-            yield day, came, words
 
 
 def day_shown(day: str, came: str, words: str) -> tuple[str, str, str]:

@@ -56,8 +56,7 @@ class ChildAsking(KeptPage[Step]):
             children.keep_safety(self.child, **said, read=read, by=by)
             return
         if self.step is children_steps.AFTER:
-            after: Any = self.form
-            children_after.keep_after(self.child, **said, next_day=after.next_day(), by=by)
+            children_after.keep_after(self.child, **said, by=by)
             return
         review = self.form.cleaned_data.get("until") if self.step is children_steps.CARE else None
         children.keep_page(self.child, page=self.step.key, **said, review=review, by=by)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from django.utils.translation import gettext as _
@@ -13,16 +14,18 @@ from kintrace.cases import lookups
 from kintrace.cases.children_states import ARROWS, Asks, ChildState
 from kintrace.cases.children_told import Assent, Extent
 from kintrace.cases.children_words import Advice, Conclusion
+from kintrace.cases.plan_words import Outcome
 from kintrace.people.likely import folded
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from datetime import datetime
 
     from kintrace.cases.models import Child, ChildClaim, ChildNote
 
 ASSENT, SAFETY, WITHHOLD = "assent", "safety", "withhold"
 AFTER = "after"  # a page of its own, for a child that went home
+DAYS = 6  # of that page: as many as a society may settle
 # Pages after a change of which nobody stands by what they proposed before.
 TURNS = frozenset({ASSENT, SAFETY, WITHHOLD})
 TALKS = 2
@@ -51,6 +54,25 @@ class Withheld:
 
 def _words(name: str) -> frozenset[str]:
     return frozenset(_WORDS.findall(folded(name)))
+
+
+def asked_at_home(child: Child) -> Iterator[tuple[str, str, str]]:
+    """Each day on which a child that went home is asked, as it is kept; what came of it as a code;
+    and what was said."""
+    said = lookups.answers_of(child, AFTER)
+    for number in range(1, DAYS + 1):
+        day, came, words = (_one(said, f"{name}_{number}") for name in ("day", "came", "words"))
+        if day:
+            yield day, came, words
+
+
+def to_be_asked_at_home(child: Child) -> list[date]:
+    """The planned days of which nobody wrote down yet what came of them, also those that are over;
+    none where nobody is to be asked any more."""
+    rows = list(asked_at_home(child))
+    if any(came == Outcome.DECLINED for _day, came, _words in rows):
+        return []
+    return [date.fromisoformat(day) for day, came, _words in rows if not came]
 
 
 def withheld(child: Child) -> list[Withheld]:

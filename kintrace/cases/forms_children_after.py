@@ -2,24 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from kintrace.cases.children_rules import DAYS
 from kintrace.cases.contact_plan import CAME, GRADES
 from kintrace.cases.days import asked_day
 from kintrace.cases.forms_children import Marked, words
 from kintrace.cases.forms_children_desk import AGREED
-from kintrace.cases.plan_words import Outcome
 from kintrace.ui.widgets import PickOne
-
-if TYPE_CHECKING:
-    from datetime import date
-
-DAYS = 6  # as many as a society may settle
-DECLINED = Outcome.DECLINED.value
 
 
 class AfterForm(Marked):
@@ -80,15 +74,3 @@ class AfterForm(Marked):
             self.add_error(f"day_{number}", _("Write on which day it was."))
         elif came and day and day > timezone.localdate():
             self.add_error(f"came_{number}", _("This day has not come yet."))
-
-    def next_day(self) -> date | None:
-        """The first day of which nobody wrote down yet what came of it; None when none is left, or
-        nobody is to be asked any more."""
-        given = self.cleaned_data
-        rows = [
-            (given.get(f"day_{number}"), given.get(f"came_{number}"))
-            for number in range(1, DAYS + 1)
-        ]
-        if any(came == DECLINED for _day, came in rows):
-            return None
-        return min((day for day, came in rows if day and not came), default=None)

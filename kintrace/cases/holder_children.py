@@ -17,7 +17,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from kintrace.audit.actors import Machine
-from kintrace.cases import children_after, children_rules, children_steps, lookups
+from kintrace.cases import children_rules, children_steps, lookups
 from kintrace.cases.actions import children_moves
 from kintrace.cases.asking import as_shown
 from kintrace.cases.children_pages import told_of_child
@@ -125,7 +125,7 @@ def _at_home(child: Child) -> Iterator[Line]:
     way = str(Way(said["way"]).label)
     yield Line(_("How we may ask you how you are"), way, Cover.CAUTION)
     yield Line(_("What is safe to say to you"), said["sentence"], Cover.CAUTION)
-    for day, came, words in sorted(children_after.asked_on(said)):
+    for day, came, words in sorted(children_rules.asked_at_home(child)):
         if came:
             facts = {
                 "day": date_format(date.fromisoformat(day), "DATE_FORMAT"),

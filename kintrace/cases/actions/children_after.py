@@ -5,20 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from django.db import transaction
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from kintrace.cases import children_rules, lookups
 from kintrace.cases.actions.children import keep_page, require_at_work
-from kintrace.cases.actions.children_moves import REVIEW_EVERY
+from kintrace.cases.actions.children_moves import look_again
 from kintrace.cases.children_states import ChildState
 from kintrace.protection.lookups import is_looked_at, looked_at
 from kintrace.protection.refusals import NotAllowed
 from kintrace.ui.refusals import Refusal
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from kintrace.cases.models import Child, ChildPage
     from kintrace.network.models import Member
 
@@ -39,9 +36,7 @@ def require_at_home(child: Child) -> None:
 
 
 @transaction.atomic
-def keep_after(
-    child: Child, *, answers: dict[str, list[str]], seen: int, next_day: date | None, by: Member
-) -> ChildPage:
+def keep_after(child: Child, *, answers: dict[str, list[str]], seen: int, by: Member) -> ChildPage:
     """Seal how the child may be asked, the days, and what came of them. The next day stands in the
     work list of the team; after the last one the child is looked at like every other.
 
@@ -49,7 +44,7 @@ def keep_after(
     """
     child = require_at_work(child, by)
     require_at_home(child)
-    review = next_day or timezone.localdate() + REVIEW_EVERY
-    return keep_page(
-        child, page=children_rules.AFTER, answers=answers, seen=seen, review=review, by=by
-    )
+    page = keep_page(child, page=children_rules.AFTER, answers=answers, seen=seen, by=by)
+    child.next_review = look_again(child)
+    child.save(update_fields=["next_review"])
+    return page

@@ -138,7 +138,7 @@ def agree_home(child: Child, *, asked: bool, kept: Collection[int], seen: int, b
     names = [[one.who, one.relation] for one in children_rules.withheld(child)]
     told = {"asked": asked, "kept_from": names}
     child = step(child, to=ChildState.REUNIFIED, by=by, first=first, told=told)
-    child.next_review = _look_again(child)
+    child.next_review = look_again(child)
     child.save(update_fields=["next_review"])
     return child
 
@@ -163,15 +163,21 @@ def review(child: Child, *, by: Member) -> Child:
     # The bases before the child, as where a basis is taken back: two never wait for each other.
     extend_weighed(child.subject, purpose=Purpose.TRACE, until=today + BASIS_LASTS, by=by)
     child = require_at_work(child, by)
-    child.next_review = _look_again(child)
+    child.next_review = look_again(child)
     child.save(update_fields=["next_review"])
     record(Deed.REVIEWED_CHILD, about=child.pk, by=by)
     return child
 
 
-def _look_again(child: Child) -> date:
-    """When the team looks at it again; sooner where a child that went home is to be asked."""
-    return min([timezone.localdate() + REVIEW_EVERY, *lookups.days_at_home(child)])
+def look_again(child: Child) -> date:
+    """When the team looks at it again; sooner where a child that went home is to be asked, on the
+    days that were planned with it, or else on those of the society."""
+    is_planned = child.state == ChildState.REUNIFIED and lookups.page_of(
+        child, children_rules.AFTER
+    )
+    asked = children_rules.to_be_asked_at_home if is_planned else lookups.days_at_home
+    days = asked(child)
+    return min([timezone.localdate() + REVIEW_EVERY, *days])
 
 
 @transaction.atomic

@@ -104,4 +104,4 @@ def _asked_at_home(planted: Planted, child: Child, by: Member) -> None:
     }
     today = timezone.localdate()
     asked = {"agreed": ["spoken"], "way": ["call"], "day_1": [str(today)], "came_1": ["done"]}
-    children_after.keep_after(child, answers=asked | words, seen=0, next_day=None, by=by)
+    children_after.keep_after(child, answers=asked | words, seen=0, by=by)
