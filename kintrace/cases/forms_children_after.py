@@ -9,14 +9,15 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from kintrace.cases.children_rules import DAYS
-from kintrace.cases.contact_plan import CAME, GRADES
+from kintrace.cases.contact_plan import CAME
 from kintrace.cases.days import asked_day
 from kintrace.cases.forms_children import Marked, words
 from kintrace.cases.forms_children_desk import AGREED
+from kintrace.cases.forms_plan import AskedSafely
 from kintrace.ui.widgets import PickOne
 
 
-class AfterForm(Marked):
+class AfterForm(AskedSafely, Marked):
     """The yes and the safe sentence, and then a row for each day."""
 
     agreed = forms.ChoiceField(
@@ -24,17 +25,7 @@ class AfterForm(Marked):
         choices=list(AGREED.items()),
         widget=PickOne,
     )
-    way = forms.ChoiceField(
-        label=_("How may they be asked?"),
-        help_text=_("Each way allows those before it, and no other."),
-        choices=[(one.value, one.label) for one in GRADES],
-        widget=PickOne,
-    )
-    sentence = forms.CharField(
-        label=_("What is safe to say, whoever hears it?"),
-        help_text=_("For example: “Your appointment at the dentist is on Monday.” Sealed."),
-        max_length=200,
-    )
+    field_order = ["agreed"]
 
     def __init__(self, *args: Any, **more: Any) -> None:
         super().__init__(*args, **more)

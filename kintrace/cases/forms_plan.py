@@ -18,10 +18,9 @@ def _words(**more: Any) -> forms.CharField:
     return forms.CharField(max_length=2000, widget=widget, required=False, **more)
 
 
-class PlanForm(forms.Form):
-    """Whom we ask, how far they agreed, and what is safe to say."""
+class AskedSafely(forms.Form):
+    """How far somebody agreed to be asked, and what is safe to say."""
 
-    side = forms.ChoiceField(label=_("Whom do you ask?"), choices=Side.choices, widget=PickOne)
     way = forms.ChoiceField(
         label=_("How may they be asked?"),
         help_text=_("Each way allows those before it, and no other."),
@@ -33,9 +32,16 @@ class PlanForm(forms.Form):
         help_text=_("For example: “Your appointment at the dentist is on Monday.” Sealed."),
         max_length=200,
     )
+
+
+class PlanForm(AskedSafely):
+    """Whom we ask, how far they agreed, and what is safe to say."""
+
+    side = forms.ChoiceField(label=_("Whom do you ask?"), choices=Side.choices, widget=PickOne)
     how = forms.ChoiceField(
         label=_("How did the person agree?"), choices=SAID_BY_THEM, widget=PickOne
     )
+    field_order = ["side", "way", "sentence", "how"]
 
     def planned(self) -> dict[str, Any]:
         said = self.cleaned_data
