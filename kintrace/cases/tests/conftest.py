@@ -111,6 +111,22 @@ def selams_case(scene: Scene) -> Case:
 
 
 @pytest.fixture
+def society(db: None) -> Society:
+    """One without keys and boxes: enough for what stands outside the seal."""
+    return found("NM")
+
+
+@pytest.fixture
+def alma(society: Society) -> Member:
+    return enlist(society, Role.CASEWORKER, "alma")
+
+
+@pytest.fixture
+def berta(society: Society) -> Member:
+    return enlist(society, Role.CASEWORKER, "berta")
+
+
+@pytest.fixture
 def scene(stage: Callable[[str], Scene]) -> Scene:
     return stage("NM")
 

@@ -33,21 +33,6 @@ if TYPE_CHECKING:
 pytestmark = [pytest.mark.django_db, pytest.mark.database_bound]
 
 
-@pytest.fixture
-def society() -> Society:
-    return found("NM")
-
-
-@pytest.fixture
-def alma(society: Society) -> Member:
-    return enlist(society, Role.CASEWORKER, "alma")
-
-
-@pytest.fixture
-def berta(society: Society) -> Member:
-    return enlist(society, Role.CASEWORKER, "berta")
-
-
 def test_filters_are_combined(society: Society, alma: Member, berta: Member) -> None:
     mine, hers = (crowd(society, 3, handlers=[who]) for who in (alma, berta))
     [nobodys] = crowd(society, 1, handlers=[None])

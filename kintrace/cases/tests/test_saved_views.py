@@ -31,21 +31,6 @@ if TYPE_CHECKING:
 pytestmark = [pytest.mark.django_db, pytest.mark.database_bound]
 
 
-@pytest.fixture
-def society() -> Society:
-    return found("NM")
-
-
-@pytest.fixture
-def alma(society: Society) -> Member:
-    return enlist(society, Role.CASEWORKER, "alma")
-
-
-@pytest.fixture
-def berta(society: Society) -> Member:
-    return enlist(society, Role.CASEWORKER, "berta")
-
-
 def test_a_view_is_saved_renamed_and_deleted_by_its_page(society: Society, alma: Member) -> None:
     client = let_in(Client(), alma)
     query = Wanted.of({"whose": "mine", "due": "overdue"}).query

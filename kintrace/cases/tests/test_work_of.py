@@ -35,21 +35,6 @@ PLACE, SOCIETY = "?whose=desk", "?whose=society"
 BEGIN = "Somebody was found. Ask them what may be passed on."
 
 
-@pytest.fixture
-def society() -> Society:
-    return found("NM")
-
-
-@pytest.fixture
-def alma(society: Society) -> Member:
-    return enlist(society, Role.CASEWORKER, "alma")
-
-
-@pytest.fixture
-def berta(society: Society) -> Member:
-    return enlist(society, Role.CASEWORKER, "berta")
-
-
 def shown(member: Member, asked: str = "", client: Client | None = None) -> Any:
     """The context of the work list as this member sees it."""
     answer = let_in(client or Client(), member).get(f"/desk/{asked}")
