@@ -1,12 +1,14 @@
-"""Entries are inserted and read, never changed: grants, row policies and a trigger."""
+"""Entries are read, added and, after ten years, let go; never changed: rights, rows, triggers."""
 
+from django.conf import settings
 from django.db import migrations
 
 from kintrace.vault.rows import Rows
 
 # TRUNCATE is left to the owner of the table (no serving role is granted it): it empties a test
 # database. Whoever owns the tables can drop a trigger, too; the anchors find that.
-REFUSE = """
+# Ten years and never a day less, however the leap years fall; audit/actions.py says the same.
+STANDS = """
 CREATE FUNCTION audit_entry_stands() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
     IF TG_OP = 'TRUNCATE' AND pg_has_role(
@@ -16,11 +18,24 @@ BEGIN
     END IF;
     RAISE EXCEPTION 'audit entries are never changed or deleted';
 END $$;
-CREATE TRIGGER audit_entry_stands BEFORE UPDATE OR DELETE OR TRUNCATE ON audit_entry
+CREATE FUNCTION audit_entry_ends() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    IF OLD.at > now() - interval '3653 days' THEN
+        RAISE EXCEPTION 'audit entries are never changed or deleted before ten years';
+    END IF;
+    RETURN OLD;
+END $$;
+CREATE TRIGGER audit_entry_stands BEFORE UPDATE OR TRUNCATE ON audit_entry
 FOR EACH STATEMENT EXECUTE FUNCTION audit_entry_stands();
+CREATE TRIGGER audit_entry_ends BEFORE DELETE ON audit_entry
+FOR EACH ROW EXECUTE FUNCTION audit_entry_ends();
+GRANT DELETE ON audit_entry TO "{staff}";
 """
-ALLOW = """
+FALLS = """
+REVOKE DELETE ON audit_entry FROM "{staff}";
+DROP TRIGGER audit_entry_ends ON audit_entry;
 DROP TRIGGER audit_entry_stands ON audit_entry;
+DROP FUNCTION audit_entry_ends();
 DROP FUNCTION audit_entry_stands();
 """
 
@@ -28,7 +43,7 @@ DROP FUNCTION audit_entry_stands();
 def _on_postgresql(sql):
     def run(apps, schema_editor):
         if schema_editor.connection.vendor == "postgresql":
-            schema_editor.execute(sql)
+            schema_editor.execute(sql.replace("{staff}", settings.DATABASE_ROLES["staff"]))
 
     return run
 
@@ -39,5 +54,6 @@ class Migration(migrations.Migration):
     operations = [
         Rows("audit_entry", staff="SELECT, INSERT"),
         Rows("audit_head", staff="SELECT, INSERT, UPDATE"),
-        migrations.RunPython(_on_postgresql(REFUSE), _on_postgresql(ALLOW)),
+        Rows("audit_beginning", staff="SELECT, INSERT, UPDATE"),
+        migrations.RunPython(_on_postgresql(STANDS), _on_postgresql(FALLS)),
     ]

@@ -1,3 +1,5 @@
+"""Who may touch the tables, and which rows they see."""
+
 from django.db import migrations
 
 from kintrace.vault.rows import Rows
@@ -6,4 +8,6 @@ from kintrace.vault.rows import Rows
 class Migration(migrations.Migration):
     dependencies = [("people", "0001_initial")]
 
-    operations = [Rows("people_person")]
+    operations = [
+        Rows("people_person"),
+    ]

@@ -1,5 +1,8 @@
-"""Who may touch the tables that Django, allauth and the job queue bring along."""
+"""Who may touch the tables of the clocks, and those that Django, allauth and the jobs bring."""
 
+from typing import Any
+
+from django.conf import settings
 from django.db import migrations
 
 from kintrace.vault.rows import Grant
@@ -23,6 +26,26 @@ READ = [
 ]
 
 
+def let_backup_read(_apps: Any, schema_editor: Any) -> None:
+    """The backup role reads where the counters of borrowed tables stand; a dump asks for them."""
+    counters(schema_editor, "GRANT SELECT", "TO")
+
+
+def take_back(_apps: Any, schema_editor: Any) -> None:
+    counters(schema_editor, "REVOKE SELECT", "FROM")
+
+
+def counters(schema_editor: Any, what: str, whom: str) -> None:
+    """For the counters there are, and for those that migrations make later."""
+    if schema_editor.connection.vendor != "postgresql":
+        return
+    role = settings.DATABASE_ROLES["backup"]
+    schema_editor.execute(f'{what} ON ALL SEQUENCES IN SCHEMA public {whom} "{role}"')
+    schema_editor.execute(
+        f'ALTER DEFAULT PRIVILEGES IN SCHEMA public {what} ON SEQUENCES {whom} "{role}"'
+    )
+
+
 class Migration(migrations.Migration):
     dependencies = [
         ("account", "0009_emailaddress_unique_primary_email"),
@@ -30,6 +53,7 @@ class Migration(migrations.Migration):
         ("contenttypes", "0002_remove_content_type_name"),
         ("django_tasks_database", "0021_conditional_partial_index_ordering"),
         ("mfa", "0003_authenticator_type_uniq"),
+        ("operations", "0001_initial"),
         ("sessions", "0001_initial"),
         ("usersessions", "0001_initial"),
     ]
@@ -37,4 +61,6 @@ class Migration(migrations.Migration):
     operations = [
         *(Grant(table) for table in WRITTEN),
         *(Grant(table, staff="SELECT") for table in READ),
+        Grant("operations_due"),
+        migrations.RunPython(let_backup_read, take_back),
     ]
