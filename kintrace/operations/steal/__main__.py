@@ -47,7 +47,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument(
         "--cheap",
         action="store_true",
-        help="passwords and codes that cost nothing to try: what lies where does not hang on it",
+        help="passwords and codes that cost nothing to try, and few cases opened page by page",
     )
     parser.add_argument(
         "--postgres",

@@ -14,7 +14,6 @@ from kintrace.cases.circumstances import Closing
 from kintrace.operations.steal import told
 from kintrace.operations.steal.needles import Kind
 from kintrace.operations.steal.snapshot import snapshot
-from kintrace.operations.steal.thread import Told, word
 from kintrace.protection.actions import answer_risk, put_on_hold, withdraw
 from kintrace.protection.lookups import text_in_force
 from kintrace.protection.purposes import Channel, Purpose
@@ -97,14 +96,14 @@ def put_on_wall(planted: Planted, case: Case, *, acting_as: tuple[Actor, Actor])
     return face.pk
 
 
-def leave_messages(planted: Planted, rows: int) -> list[Told]:
+def leave_messages(planted: Planted, rows: int) -> list[told.Told]:
     """So many visitors write, each about one of the faces that show."""
     shown, left = showing(), []
     for place in range(rows):
-        chosen, face = word(planted), shown[place % len(shown)]
+        chosen, face = told.word(planted), shown[place % len(shown)]
         body = {"kind": "message", **told.message(planted)}
         sent = wall.leave_message(face, body=body, word=chosen)
-        left.append(Told(planted.code(sent.code), chosen))
+        left.append(told.Told(planted.code(sent.code), chosen))
     return left
 
 

@@ -100,9 +100,7 @@ def faces_on_wall() -> list[Face]:
         return showing()
 
 
-def _read_and_answer(
-    house: House, visitor: OnThePhone, left: list[thread.Told], fresh: str
-) -> None:
+def _read_and_answer(house: House, visitor: OnThePhone, left: list[told.Told], fresh: str) -> None:
     """A message is read and answered, the answer is read, more is said."""
     carl = house.people["carl"]
     _duties()
@@ -205,7 +203,7 @@ def _break(planted: Planted, house: House, visitor: OnThePhone, fresh: str) -> N
     with _gone(root.versions()[1]):
         keyring.forget_all()
         carl.send(f"{draft}searcher/", told.searcher(planted), gives=500)
-    broken = {**told.message(planted), "stamp": fresh, "word": thread.word(planted)}
+    broken = {**told.message(planted), "stamp": fresh, "word": told.word(planted)}
     with _gone(Path(settings.PINS)):
         visitor.send(f"/en/face/{face}/write/", broken, gives=503)
         Path(settings.PINS).write_text("{ half a file")

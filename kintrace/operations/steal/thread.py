@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
 from django.utils import timezone
 
 from kintrace.network import kept
-from kintrace.operations.steal import told
+from kintrace.operations.steal import bulk, cheap, told
 from kintrace.operations.steal.browser import PAGE, Browser, Data, Unexpected, code_on, field
 from kintrace.operations.steal.needles import Kind
 from kintrace.operations.steal.snapshot import snapshot
@@ -38,14 +37,6 @@ _READ = re.compile(r'name="read" value="([0-9a-f-]{36})"')
 _PICTURE = re.compile(r"/faces/[0-9a-f]{32}-\d+\.\w+")
 
 
-@dataclass
-class Told:
-    """What only the visitor knows afterwards."""
-
-    code: str
-    word: str
-
-
 # --- at the desk ---
 
 
@@ -63,6 +54,9 @@ def begin_draft(by: AtTheDesk, steps: int = len(told.STEPS)) -> str:
 
 def open_case(by: AtTheDesk) -> str:
     """A case with everything told in it; gives its address."""
+    if cheap.saw_enough_cases():
+        with bulk.acting(by.member, by.password) as member:
+            return f"/desk/cases/{bulk.open_case(by.planted, by=member).pk}/"
     draft = begin_draft(by)
     by.send(f"{draft}searcher/", told.searcher(by.planted) | {"seen": ["1"]})  # said once more
     by.send(f"{draft}risk/", told.risk() | _read_on(f"{draft}risk/", by=by))
@@ -211,7 +205,7 @@ def write_down(*, by: AtTheDesk) -> None:
     read = field(by.get("/desk/messages/told/"), _HEARD)
     how = {"channel": "phone", "kind": "message", "answer_in": "ar", "heard_in": read}
     data = told.message(by.planted) | how
-    page = by.send("/desk/messages/told/", data | {"word": word(by.planted)}, gives=PAGE)
+    page = by.send("/desk/messages/told/", data | {"word": told.word(by.planted)}, gives=PAGE)
     by.planted.code(code_on(page))
 
 
@@ -243,14 +237,14 @@ def lift_every_hold(subject: str, *, by: AtTheDesk) -> None:
 # --- on the phone ---
 
 
-def write(face: str, *, by: Browser, stamp: str) -> Told:
+def write(face: str, *, by: Browser, stamp: str) -> told.Told:
     """Look at the wall, and write about a face."""
     by.get(f"/en/?o={by.planted.word(Kind.TRACE)}")
     page = by.get(f"/en/face/{face}/")
     for picture in _PICTURE.findall(page)[:2]:
         by.fetch(picture)
-    data: Data = {**told.message(by.planted), "stamp": stamp, "word": word(by.planted)}
-    return Told(_sent(by, f"/en/face/{face}/write/", data), str(data["word"]))
+    data: Data = {**told.message(by.planted), "stamp": stamp, "word": told.word(by.planted)}
+    return told.Told(_sent(by, f"/en/face/{face}/write/", data), str(data["word"]))
 
 
 def _sent(by: Browser, path: str, data: Data) -> str:
@@ -259,12 +253,7 @@ def _sent(by: Browser, path: str, data: Data) -> str:
     return by.planted.code(code_on(by.send(path, data, gives=PAGE)))
 
 
-def word(planted: Planted) -> str:
-    """A word that a visitor chooses, in either script."""
-    return planted.own_script(Kind.CODES) + planted.word(Kind.CODES)
-
-
-def read_answer(told_: Told, *, by: Browser, stamp: str, more: bool = False) -> str:
+def read_answer(told_: told.Told, *, by: Browser, stamp: str, more: bool = False) -> str:
     """Come back with code and word; say something more, if asked to."""
     text = by.planted.sentence(Kind.BOX, 4) if more else ""
     data = {"code": told_.code, "word": told_.word, "stamp": stamp, "text": text}
@@ -279,7 +268,7 @@ def ask_to_take_down(face: str, *, by: Browser, stamp: str) -> None:
 
 def report_demand(face: str, *, by: Browser, stamp: str) -> None:
     """Somebody was asked for money."""
-    data: Data = {**told.demand(by.planted), "stamp": stamp, "word": word(by.planted)}
+    data: Data = {**told.demand(by.planted), "stamp": stamp, "word": told.word(by.planted)}
     page = by.send(f"/en/money/?face={face}", data, gives=PAGE)
     by.planted.code(code_on(page))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kintrace.operations.steal.needles import Kind
@@ -13,6 +14,19 @@ if TYPE_CHECKING:
 Answers = dict[str, list[str]]
 PARTS = ("given", "father", "grandfather", "family", "nickname")
 PERSONAL, BOX = Kind.PERSONAL, Kind.BOX
+
+
+@dataclass
+class Told:
+    """What only the visitor knows afterwards."""
+
+    code: str
+    word: str
+
+
+def word(planted: Planted) -> str:
+    """A word that a visitor chooses, in either script."""
+    return planted.own_script(Kind.CODES) + planted.word(Kind.CODES)
 
 
 def names(planted: Planted) -> Answers:

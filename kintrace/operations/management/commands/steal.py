@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from django.core.management.base import BaseCommand, CommandError
 
 from kintrace.operations.steal.__main__ import SAID
-from kintrace.operations.steal.cheap import derive_cheaply
+from kintrace.operations.steal.cheap import live_cheaply
 from kintrace.operations.steal.theft import steal
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ class Command(BaseCommand):
         parser.add_argument("--rows", type=int, default=16, help="cases to fill in")
         parser.add_argument("--postgres", action="store_true", help="on a private PostgreSQL")
         parser.add_argument("--running", nargs="?", const="1", default="", help="from servers")
-        parser.add_argument("--cheap", action="store_true", help="passwords that cost nothing")
+        parser.add_argument("--cheap", action="store_true", help="for tests of every day")
         parser.add_argument("--inside", action="store_true", help="in the house made for it")
 
     def handle(
@@ -37,7 +37,7 @@ class Command(BaseCommand):
         if "KINTRACE_STEAL_OWNER" not in os.environ:
             raise CommandError("Start it without --inside: it makes a house of its own.")
         if cheap:
-            derive_cheaply()
+            live_cheaply()
         sys.exit(0 if steal(rows=rows, running=running, say=self.stdout.write) else SAID)
 
 
