@@ -4,18 +4,16 @@ from __future__ import annotations
 
 import time
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import structlog
-from django.conf import settings
 from django.db import InterfaceError, OperationalError
 
+from kintrace.demo.key import require_own
 from kintrace.demo.network import is_enough, plan
 from kintrace.demo.network.people import lots
 from kintrace.demo.network.searches import searches
 from kintrace.demo.steps import made, take
-from kintrace.vault import root
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -27,10 +25,6 @@ if TYPE_CHECKING:
 BREATH = 0.11
 _log = structlog.get_logger()
 _set_aside: set[str] = set()  # what could not be done; tried again when the demo starts again
-
-
-class NotTheDemosKey(Exception):
-    """The demo was pointed at an installation's keys."""
 
 
 @dataclass(frozen=True)
@@ -49,7 +43,7 @@ class Progress:
 
 def prepare(say: Callable[[str], None]) -> None:
     """Make as much as a visitor needs, if it is missing: one society and its first faces."""
-    _require_own_key()
+    require_own()
     done = made()
     for step in plan():
         if is_enough(done):
@@ -59,16 +53,6 @@ def prepare(say: Callable[[str], None]) -> None:
             done = made()
             if step.key.endswith("keys"):
                 say("The first society stands. Its people come to the desk now.")
-
-
-def _require_own_key() -> None:
-    """Make the demo's root key; a key somebody else made guards real people and is refused."""
-    ours = Path(settings.ROOT_KEYS) / "made-by-the-demo"
-    if root.versions() and not ours.exists():
-        raise NotTheDemosKey("This folder holds a root key that the demo did not make.")
-    if not root.versions():
-        root.make()
-        ours.touch()
 
 
 def go_on() -> bool:

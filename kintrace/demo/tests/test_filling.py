@@ -14,8 +14,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kintrace.demo import filling, steps
-from kintrace.demo.filling import NotTheDemosKey, go_on, prepare, progress
+from kintrace.demo.filling import go_on, prepare, progress
 from kintrace.demo.invented import PASSWORD
+from kintrace.demo.key import NotTheDemosKey
 from kintrace.demo.network import is_enough, messages, plan
 from kintrace.demo.network.houses import HOUSES
 from kintrace.demo.network.people import lots

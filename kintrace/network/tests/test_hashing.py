@@ -1,11 +1,18 @@
 """Passwords as they are kept."""
 
+from __future__ import annotations
+
 import time
+from typing import TYPE_CHECKING
 
 import pytest
 from django.contrib.auth.hashers import check_password, make_password
 
-from kintrace.network.hashing import Argon2
+from kintrace.network.hashing import Argon2, RealPeople, cost_little
+from kintrace.vault import ciphers
+
+if TYPE_CHECKING:
+    from pytest_django import Settings
 
 
 @pytest.mark.real_cost
@@ -19,3 +26,13 @@ def test_guessing_a_sign_in_password_costs_64_mib_and_three_passes() -> None:
 
 def test_a_password_kept_at_another_cost_is_made_anew() -> None:
     assert Argon2().must_update("argon2$argon2id$v=19$m=1024,t=1,p=1$c2FsdHNhbHQ$aGFzaA")
+
+
+def test_a_house_of_real_people_cannot_be_told_to_let_passwords_cost_little(
+    settings: Settings,
+) -> None:
+    settings.TESTING = settings.DEMO = False
+    before = ciphers.PASSWORD_COST
+    with pytest.raises(RealPeople):
+        cost_little()
+    assert before == ciphers.PASSWORD_COST

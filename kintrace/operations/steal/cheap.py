@@ -8,10 +8,8 @@ from __future__ import annotations
 
 from itertools import count
 
-from kintrace.network import hashing
-from kintrace.vault import ciphers
+from kintrace.network.hashing import cost_little
 
-COST = ciphers.Cost(64, 1)  # KiB and passes
 BY_THE_PAGES = 3
 
 _opened: count[int] | None = None
@@ -20,9 +18,7 @@ _opened: count[int] | None = None
 def live_cheaply() -> None:
     """For this process, until it ends."""
     global _opened  # noqa: PLW0603 the whole house lives so, or none of it
-    ciphers.PASSWORD_COST = ciphers.CODE_COST = COST
-    hashing._MEMORY_KIB, hashing._PASSES = COST  # noqa: SLF001 the hasher's own numbers
-    hashing._COST = f"argon2id$v=19$m={COST.memory},t={COST.passes},p=1$"  # noqa: SLF001
+    cost_little()
     _opened = count()
 
 
