@@ -12,6 +12,7 @@ from kintrace.cases import lookups, steps
 from kintrace.cases.actions import drafts
 from kintrace.cases.actions.opening import Missed, Opening
 from kintrace.cases.forms import LANGUAGES
+from kintrace.cases.marks import mark_for
 from kintrace.cases.meant import days_meant
 from kintrace.protection.actions import answer_risk
 from kintrace.protection.purposes import TextKind
@@ -174,6 +175,7 @@ class Page(KeptPage[steps.Step]):
             "elsewhere": self.elsewhere,
             "answered": self.step.key in self.draft.told,
             "meant": self.meant,
+            "mark_for": mark_for,
             "proposed": not self.answers() and self._proposed(),
         }
 

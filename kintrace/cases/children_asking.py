@@ -10,6 +10,7 @@ from kintrace.cases import children_steps, lookups, steps
 from kintrace.cases.actions import children, children_after
 from kintrace.cases.asking import KeptPage
 from kintrace.cases.children_steps import Step
+from kintrace.cases.marks import mark_for
 from kintrace.protection.purposes import TextKind
 from kintrace.protection.spoken import spoken
 
@@ -75,4 +76,5 @@ class ChildAsking(KeptPage[Step]):
             "before": children_steps.before(self.step),
             "elsewhere": self.elsewhere,
             "form": self.form,
+            "mark_for": mark_for,
         }

@@ -11,6 +11,7 @@ from kintrace.cases import asking, lookups, steps
 from kintrace.cases.actions import corrections
 from kintrace.cases.actions.opening import Missed, SamePerson
 from kintrace.cases.forms_sought import TICKED, NewsForm, SoughtForm, ticked_for
+from kintrace.cases.marks import mark_for
 from kintrace.cases.transfers import OUT
 from kintrace.network.seen import ChangedElsewhere
 from kintrace.people.calendars import Calendar, Precision, numbers_of
@@ -44,7 +45,7 @@ class Page(asking.KeptPage[steps.Step]):
 
     def context(self) -> dict[str, Any]:
         shown = {"step": self.step, "kept": self.kept, "elsewhere": self.elsewhere}
-        return shown | {"meant": self.meant}
+        return shown | {"meant": self.meant, "mark_for": mark_for}
 
 
 class InBox(Page):
@@ -213,6 +214,7 @@ class Further:
             "news": self.news,
             "names": [lookups.called(one) for one in lookups.sought_in(self.case)],
             "seen": lookups.last_place_in(self.case),
+            "mark_for": mark_for,
             "wrong": wrong,
             "title": words % {"number": len(wrong)},
         }

@@ -5,10 +5,9 @@ Labels and choices stand in the child's own copy, so visitors read this file.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from django import forms
-from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from kintrace.cases.children_rules import WITHHELD
@@ -16,14 +15,10 @@ from kintrace.cases.children_told import Assent, Care, Extent
 from kintrace.cases.circumstances import Reason
 from kintrace.cases.days import asked_day
 from kintrace.cases.forms import LANGUAGES, PersonForm
-from kintrace.cases.marks import mark_of
 from kintrace.people.told import PlaceKind
 from kintrace.protection import risk
 from kintrace.ui.widgets import PickMany, PickOne
 from kintrace.wall.relations import Relation
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 KIN = [("", "—"), *(one for one in Relation.choices if one[0] != Relation.FAMILY)]
 
@@ -37,18 +32,6 @@ def words(label: Any, *, rows: int = 3, **more: Any) -> forms.CharField:
     return forms.CharField(label=label, max_length=5000, widget=area, required=False, **more)
 
 
-class Marked(forms.Form):
-    """Each question with its mark: needed, may stay empty, only where it helps."""
-
-    HELPS: frozenset[str] = frozenset()
-
-    def marked(self) -> Iterator[forms.BoundField]:
-        for bound in self.visible_fields():
-            mark = mark_of(self, bound.name)
-            bound.label = format_html('<span aria-hidden="true">{}</span> {}', mark, bound.label)
-            yield bound
-
-
 class WhoForm(PersonForm):
     """Who the child is, in the questions that are asked of everybody."""
 
@@ -60,7 +43,7 @@ class WhoForm(PersonForm):
     )
 
 
-class SignsForm(Marked):
+class SignsForm(forms.Form):
     """By what somebody would know the child again."""
 
     HELPS = frozenset({"marks", "belongings"})
@@ -68,7 +51,7 @@ class SignsForm(Marked):
     belongings = words(_("What the child had with it: clothes, a toy, a piece of jewellery"))
 
 
-class Table(Marked):
+class Table(forms.Form):
     """Rows of the same few questions; a row may stay empty."""
 
     ROWS = 6
@@ -90,7 +73,7 @@ class Table(Marked):
         return [{"bounds": row, "filled": any(one.value() for one in row)} for row in every]
 
 
-class PartedForm(Marked):
+class PartedForm(forms.Form):
     """How the child lost its family."""
 
     when = line(_("When did they lose each other, as it is said?"))
@@ -103,7 +86,7 @@ class PartedForm(Marked):
     circumstances = words(_("What happened, in the words of the child"), rows=6)
 
 
-class CareForm(Marked):
+class CareForm(forms.Form):
     """Who looks after the child until then, and when that is looked at again."""
 
     kind = forms.ChoiceField(
@@ -119,7 +102,7 @@ class CareForm(Marked):
     )
 
 
-class WishesForm(Marked):
+class WishesForm(forms.Form):
     """What the child wants. It is asked, and not led."""
 
     live_with = words(_("With whom does the child want to live?"))
@@ -128,7 +111,7 @@ class WishesForm(Marked):
     wishes = words(_("What else matters to the child"))
 
 
-class AssentForm(Marked):
+class AssentForm(forms.Form):
     assent = forms.ChoiceField(
         label=_("May we search for the family? What does the child say?"),
         choices=Assent.choices,
@@ -166,11 +149,11 @@ class WithholdForm(Table):
         return given
 
 
-class MessageForm(Marked):
+class MessageForm(forms.Form):
     message = words(_("What shall we say to the person the child looks for?"), rows=5)
 
 
-class SafetyForm(Marked):
+class SafetyForm(forms.Form):
     """The questions about safety; that it is a child is known."""
 
     CODES = tuple(one.code for one in risk.QUESTIONS if one.code != "child")

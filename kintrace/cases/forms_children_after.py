@@ -11,13 +11,13 @@ from django.utils.translation import gettext_lazy as _
 from kintrace.cases.children_rules import DAYS
 from kintrace.cases.contact_plan import CAME
 from kintrace.cases.days import asked_day
-from kintrace.cases.forms_children import Marked, words
+from kintrace.cases.forms_children import words
 from kintrace.cases.forms_children_desk import AGREED
 from kintrace.cases.forms_plan import AskedSafely
 from kintrace.ui.widgets import PickOne
 
 
-class AfterForm(AskedSafely, Marked):
+class AfterForm(AskedSafely):
     """The yes and the safe sentence, and then a row for each day."""
 
     agreed = forms.ChoiceField(
@@ -39,8 +39,8 @@ class AfterForm(AskedSafely, Marked):
 
     @property
     def first(self) -> list[forms.BoundField]:
-        """What is asked once, each with its mark."""
-        return [bound for bound in self.marked() if bound.name in self.base_fields]
+        """What is asked once."""
+        return [bound for bound in self.visible_fields() if bound.name in self.base_fields]
 
     @property
     def rows(self) -> list[dict[str, Any]]:

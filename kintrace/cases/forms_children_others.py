@@ -6,16 +6,16 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from kintrace.cases.children_words import Alive
-from kintrace.cases.forms_children import KIN, Marked, Table, line, words
+from kintrace.cases.forms_children import KIN, Table, line, words
 from kintrace.ui.widgets import Phone
 
 
-class SiblingsForm(Marked):
+class SiblingsForm(forms.Form):
     siblings = words(_("Brothers and sisters here with the child: name and age"))
     together = words(_("What matters so that they stay together"))
 
 
-class FoundForm(Marked):
+class FoundForm(forms.Form):
     """Where somebody first looked after the child, and who."""
 
     where = line(_("Where was the child found?"))
@@ -46,7 +46,7 @@ class FamilyForm(Table):
         }
 
 
-class UnderFiveForm(Marked):
+class UnderFiveForm(forms.Form):
     """For a child too young to tell: what others notice. Only where it helps."""
 
     HELPS = frozenset({"finder", "belongings", "songs", "accent", "habits"})

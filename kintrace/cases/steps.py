@@ -57,7 +57,7 @@ SEARCHER = Step(
 WAYS = Step(
     "ways",
     # Visitors read this.
-    _("How can we reach the person?"), _("Contact"), WaysForm, "cases/steps/plain.html",
+    _("How can we reach the person?"), _("Contact"), WaysForm, "cases/steps/ways.html",
     boxed=True,
 )  # fmt: skip
 QUIET = Step(

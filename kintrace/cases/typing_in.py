@@ -14,6 +14,7 @@ from django.utils.translation import ngettext
 
 from kintrace.cases import asking, questions, steps
 from kintrace.cases.forms_typing import by_keys
+from kintrace.cases.marks import WORDS
 from kintrace.cases.typing_words import short_label
 from kintrace.network.seen import ChangedElsewhere
 from kintrace.protection.purposes import TextKind
@@ -205,6 +206,7 @@ def _who_is(step: steps.Step) -> steps.Step:
 
 def _label(one: questions.Asked, label: str | Promise) -> SafeString:
     return format_html(
-        '<bdi class="n" dir="ltr">{}</bdi> <span aria-hidden="true">{}</span> {}',
-        one.number, one.mark, label,
+        '<bdi class="n" dir="ltr">{}</bdi> <span class="mark" aria-hidden="true">{}</span> {}'
+        ' <span class="unseen">{}</span>',
+        one.number, one.mark, label, WORDS[one.mark],
     )  # fmt: skip

@@ -28,8 +28,8 @@ class Wishes:
     columns: bool = False
 
 
-def describe(bound: BoundField, wishes: Wishes) -> dict[str, Any]:
-    """The context of ui/forms/field.html."""
+def describe(bound: BoundField, wishes: Wishes, mark: object = None) -> dict[str, Any]:
+    """The context of ui/forms/field.html. mark: a `sign` before the label, and its `words`."""
     if wishes.hint:
         bound.help_text = str(wishes.hint)  # so that Django points aria-describedby at it
     shape = _shape(bound)
@@ -39,6 +39,7 @@ def describe(bound: BoundField, wishes: Wishes) -> dict[str, Any]:
         "shape": shape,
         "label": wishes.label or bound.label,
         "wishes": wishes,
+        "mark": mark,
         "widget": "" if tiles else bound.as_widget(attrs=_attrs(bound)),
         "options": options(bound) if tiles else [],
     }

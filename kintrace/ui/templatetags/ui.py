@@ -182,8 +182,11 @@ def path(
 @register.inclusion_tag("ui/forms/field.html", takes_context=True)
 def field(context: Context, bound: BoundField, **wishes: Any) -> dict[str, Any]:
     """{% field form.name %}. Wishes: label, hint, heading=True (the label is the page's h1),
-    optional=True (says that it may be left empty), columns=True (tiles side by side)."""
-    return asking.describe(bound, asking.Wishes(**wishes))
+    optional=True (says that it may be left empty), columns=True (tiles side by side). A page that
+    gives `mark_for` has it asked of each field how much an answer is needed."""
+    mark_for = context.get("mark_for")
+    mark = mark_for(bound) if mark_for else None
+    return asking.describe(bound, asking.Wishes(**wishes), mark)
 
 
 @register.inclusion_tag("ui/forms/fields.html", takes_context=True)
