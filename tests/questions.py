@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING, Any
 
 from django.forms import BaseForm, ChoiceField
 
+from kintrace.cases.marks import WORDS as MARKS
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -97,6 +99,13 @@ MAY_BE_NAMED = {
 }
 
 
+def _unmarked(words: str) -> str:
+    """A label without what says how much an answer is needed."""
+    for sign, said in MARKS.items():
+        words = words.strip().removeprefix(sign).removesuffix(str(said))
+    return words.strip()
+
+
 @dataclass(frozen=True)
 class Asked:
     """One thing that somebody is asked: where, under which name of a field, in which words."""
@@ -107,7 +116,7 @@ class Asked:
 
     def topics(self) -> list[str]:
         """What this asks that is never asked; nothing for what may sound so."""
-        if self.words.strip() in MAY_BE_ASKED:
+        if _unmarked(self.words) in MAY_BE_ASKED:
             return []
         name = "" if self.name in MAY_BE_NAMED else self.name.replace("_", " ")
         said = f"{name} | {self.words}".lower()
