@@ -13,7 +13,7 @@ from kintrace.cases.circumstances import Reason
 from kintrace.wall.relations import Relation
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
     from datetime import date
 
     from kintrace.people.told import Told
@@ -34,6 +34,15 @@ class NotOurs(TextChoices):
     KINSHIP = "kinship", gettext_lazy("The relationship is none that this society searches for")
     CAUSE = "cause", gettext_lazy("The family was parted for another reason than we search for")
     AGE = "age", gettext_lazy("One of them is younger than this society accepts")
+
+
+class Where(TextChoices):
+    """Where somebody has to be so that a society searches. Kept in what it settled."""
+
+    ANYWHERE = "anywhere", gettext_lazy("It does not matter where they are")
+    SEARCHER = "searcher", gettext_lazy("Who searches lives where we work")
+    SOUGHT = "sought", gettext_lazy("Somebody sought was last heard of where we work")
+    EITHER = "either", gettext_lazy("One of the two")
 
 
 # What is read or said to the person, in their language.
@@ -86,21 +95,42 @@ class Settled:
     relations: frozenset[str]
     reasons: frozenset[str]
     both_of_age: bool = False
+    where: Where = Where.ANYWHERE
 
     def to_json(self) -> dict[str, Any]:
         return {
             "relations": sorted(self.relations),
             "reasons": sorted(self.reasons),
             "both_of_age": self.both_of_age,
+            "where": self.where.value,
         }
 
     @classmethod
     def from_json(cls, kept: dict[str, Any]) -> Settled:
-        return cls(frozenset(kept["relations"]), frozenset(kept["reasons"]), kept["both_of_age"])
+        """What was settled before a criterion was known asks nothing of it."""
+        return cls(
+            frozenset(kept["relations"]),
+            frozenset(kept["reasons"]),
+            kept["both_of_age"],
+            Where(kept.get("where", Where.ANYWHERE)),
+        )
 
 
 # Wide: any relative, and every reason on the form. A society makes it narrower.
 USUAL = Settled(frozenset(Relation.values), frozenset(Reason.values))
+
+
+@dataclass(frozen=True)
+class Request:
+    """What a request says of it. Countries are two letters; `sought_in` has "" for each person of
+    whom no country was told. we_work_in: the society's own, and those of its desks."""
+
+    relations: Sequence[str]
+    reason: str
+    people: Sequence[Told]
+    lives_in: frozenset[str]
+    sought_in: Sequence[str]
+    we_work_in: frozenset[str]
 
 
 @dataclass(frozen=True)
@@ -112,18 +142,35 @@ class Fact:
     met: bool | None
 
 
-def facts(
-    settled: Settled, *, relations: Iterable[str], reason: str, people: Iterable[Told], today: date
-) -> list[Fact]:
+def facts(settled: Settled, request: Request, *, today: date) -> list[Fact]:
     """The criteria that can be read from a request."""
-    met = all(one in settled.relations for one in relations)
+    met = all(one in settled.relations for one in request.relations)
     found = [
         Fact(NotOurs.KINSHIP, _("We search for this relative."), met),
-        Fact(NotOurs.CAUSE, _("We search for this reason."), reason in settled.reasons),
+        Fact(NotOurs.CAUSE, _("We search for this reason."), request.reason in settled.reasons),
     ]
     if settled.both_of_age:
-        found.append(Fact(NotOurs.AGE, _("Everybody is 18 or older."), _of_age(people, today)))
+        of_age = _of_age(request.people, today)
+        found.append(Fact(NotOurs.AGE, _("Everybody is 18 or older."), of_age))
+    if settled.where != Where.ANYWHERE:
+        found.append(Fact(NotOurs.ELSEWHERE, _placed(settled.where), _here(settled.where, request)))
     return found
+
+
+def _placed(where: Where) -> str:
+    if where == Where.SEARCHER:
+        return _("Who searches lives where we work.")
+    if where == Where.SOUGHT:
+        return _("Somebody sought was last heard of where we work.")
+    return _("Who searches lives where we work, or somebody sought was last heard of there.")
+
+
+def _here(where: Where, request: Request) -> bool | None:
+    """One country of those that count is enough; unknown while one of them was not told."""
+    lives = [*request.lives_in] or [""]
+    counted = {Where.SEARCHER: lives, Where.SOUGHT: request.sought_in}
+    told = set(counted.get(where, [*lives, *request.sought_in]))
+    return True if told & request.we_work_in else None if "" in told else False
 
 
 def _of_age(people: Iterable[Told], today: date) -> bool | None:

@@ -82,6 +82,15 @@ class SearcherForm(PersonForm):
         choices=LANGUAGES,
         widget=PickMany,
     )
+    lives = forms.ChoiceField(
+        # Visitors read this.
+        label=_("Country in which the person lives now"), choices=country_choices, required=False
+    )  # fmt: skip
+
+    def _places(self) -> tuple[Place, ...]:
+        lives = self.cleaned_data["lives"]
+        here = (Place(PlaceKind.LIVES, "", lives),) if lives else ()
+        return (*super()._places(), *here)
 
 
 class WaysForm(forms.Form):

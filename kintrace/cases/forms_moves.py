@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from kintrace.cases.actions.accepting import Explained
 from kintrace.cases.circumstances import Reason, Way
-from kintrace.cases.criteria import NotOurs, Settled
+from kintrace.cases.criteria import NotOurs, Settled, Where
 from kintrace.cases.forms import LANGUAGES
 from kintrace.network.seen import SeenForm
 from kintrace.ui.widgets import PickMany, PickOne
@@ -142,9 +142,18 @@ class CriteriaForm(SeenForm):
         label=_("For families parted by what?"), choices=Reason.choices, widget=PickMany
     )
     both_of_age = forms.BooleanField(label=_("Only where everybody is 18 or older"), required=False)
+    where = forms.ChoiceField(
+        label=_("Where must they be?"),
+        choices=Where.choices,
+        widget=PickOne,
+        help_text=_("We work in the country of our society and in those of our desks."),
+    )
 
     def settled(self) -> Settled:
         given = self.cleaned_data
         return Settled(
-            frozenset(given["relations"]), frozenset(given["reasons"]), given["both_of_age"]
+            frozenset(given["relations"]),
+            frozenset(given["reasons"]),
+            given["both_of_age"],
+            Where(given["where"]),
         )

@@ -51,7 +51,7 @@ def lines_of(told: Told) -> list[Line]:
     """One telling as the person would read it in an access copy."""
     names = [Line(str(Role(part.role).label), part.text) for name in told.names for part in name]
     births = [Line(_("Born"), birth.said) for birth in told.births]
-    places = [Line(str(PlaceKind(place.kind).label), place.said) for place in told.places]
+    places = [Line(str(PlaceKind(one.kind).label), lookups.place_name(one)) for one in told.places]
     rest = [
         Line(_("Sex"), str(Sex(told.sex).label)),
         Line(_("Languages"), ", ".join(map(own_name, told.languages))),

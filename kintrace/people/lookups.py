@@ -10,7 +10,8 @@ from uuid import UUID
 from django.http import Http404
 
 from kintrace.people.models import Person
-from kintrace.people.told import PlaceKind, Role, Told
+from kintrace.people.told import Place, PlaceKind, Role, Told
+from kintrace.ui.countries import countries
 from kintrace.ui.tongues import own_name
 from kintrace.vault.reader import reader_in_force
 
@@ -57,10 +58,15 @@ class Description:
     @property
     def places(self) -> list[tuple[str, str]]:
         """The places for a page: what the place is to the person, and its name as told."""
-        return [(str(PlaceKind(place.kind).label), place.said) for place in self.told.places]
+        return [(str(PlaceKind(one.kind).label), place_name(one)) for one in self.told.places]
 
     def __repr__(self) -> str:
         return f"<description {self.id}>"
+
+
+def place_name(place: Place) -> str:
+    """As told; where only a country was chosen, its name in the reader's language."""
+    return place.said or dict(countries()).get(place.country, place.country)
 
 
 def person_of(subject: UUID) -> Description:

@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
 
-from kintrace.cases.criteria import USUAL, Settled, facts
+from kintrace.cases.criteria import USUAL, Request, Settled, facts
 from kintrace.cases.lookups.cases import cases_of, still_sought, told_of
 from kintrace.cases.lookups.sealed import unless_shut
 from kintrace.cases.models import Case, Criteria, Move, NotAccepted, ReunionStep
 from kintrace.cases.states import State
+from kintrace.network.lookups import desks
+from kintrace.people.told import PlaceKind
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -30,13 +32,20 @@ def criteria_of(society: UUID) -> Settled:
 
 def facts_of(case: Case) -> list[Fact]:
     """The society's criteria beside what the request says."""
-    sought = still_sought(case)
-    return facts(
-        criteria_of(case.society_id),
+    settled = criteria_of(case.society_id)
+    return facts(settled, _asked_in(case), today=timezone.localdate())
+
+
+def _asked_in(case: Case) -> Request:
+    sought, searcher = still_sought(case), told_of(case.subject)
+    own = {case.society.country, *(one.country for one in desks(case.society_id))}
+    return Request(
         relations=[one.relation for one in sought if one.relation],
         reason=case.circumstances["reason"],
-        people=[told_of(case.subject), *(told_of(one.subject) for one in sought)],
-        today=timezone.localdate(),
+        people=[searcher, *(told_of(one.subject) for one in sought)],
+        lives_in=frozenset(one.country for one in searcher.places if one.kind == PlaceKind.LIVES),
+        sought_in=[(one.last_news or {}).get("country") or "" for one in sought],
+        we_work_in=frozenset(own - {""}),
     )
 
 

@@ -83,7 +83,7 @@ class Criteria(models.Model):
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
     society = models.OneToOneField("network.Society", on_delete=models.PROTECT, related_name="+")
-    # {"relations": […], "reasons": […], "both_of_age": bool, "lives_here": bool}
+    # as criteria.Settled says
     settled: models.JSONField[dict[str, object], dict[str, object]] = models.JSONField(default=dict)
     by = models.ForeignKey("network.Member", null=True, on_delete=models.SET_NULL, related_name="+")
     at = models.DateTimeField(default=timezone.now)

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from kintrace.network.tests.cast import SignIn
 
 OTHER = "+00 010 555 0199"
+SETTLED = {"reasons": ["conflict"], "where": "anywhere"}
 CARD = {"kind": "body", "sex": "male", "day": "2026-01-05", "held_by": "morgue"}
 
 
@@ -140,8 +141,8 @@ def test_a_card_is_not_corrected_over_what_somebody_corrected_since(
     [
         (
             "criteria",
-            {"relations": ["brother"], "reasons": ["conflict"]},
-            {"relations": ["sister"], "reasons": ["conflict"]},
+            SETTLED | {"relations": ["brother"]},
+            SETTLED | {"relations": ["sister"]},
             "What was saved elsewhere",
         ),
         ("after_contact", {"days": "5, 10"}, {"days": "6, 12"}, "5, 10"),
