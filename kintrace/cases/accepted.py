@@ -8,11 +8,14 @@ from django.utils import timezone, translation
 
 from kintrace.cases import lookups
 from kintrace.cases.actions import accepting
-from kintrace.cases.criteria import EXPLAINED, NotOurs
+from kintrace.cases.criteria import NotOurs, first_words
 from kintrace.cases.forms import LANGUAGES
 from kintrace.protection.lookups import notice_given
+from kintrace.ui.tongues import own_name
 
 if TYPE_CHECKING:
+    from uuid import UUID
+
     from kintrace.cases.forms_moves import AcceptForm
     from kintrace.cases.models import Case, NotAccepted
     from kintrace.network.models import Member
@@ -47,20 +50,27 @@ def told_today(case: Case) -> dict[str, Any]:
 
 def to_explain(case: Case, refusal: NotAccepted) -> dict[str, Any]:
     """The refusal, and the words in which the person is told, in the language they were informed
-    in and in the member's."""
-    language, sentence = _language(case), EXPLAINED[NotOurs(refusal.criterion)]
-    with translation.override(language):
-        theirs = str(sentence)
+    in and in the member's: those that the society approved, or where it has none, our draft."""
+    language, why = _language(case), NotOurs(refusal.criterion)
+    approved = lookups.words_of_refusal(case.society_id, why)
+    own = translation.get_language() or "en"
     return {
         "case": case,
         "refusal": refusal,
         "note": lookups.said_of(refusal),
-        "theirs": theirs,
+        "theirs": approved.get(language) or first_words(why, language=language),
+        "is_approved": language in approved,
         "language": language,
         "language_name": dict(LANGUAGES).get(language, language),
         "direction": "rtl" if translation.get_language_info(language)["bidi"] else "ltr",
-        "ours": str(sentence),
+        "ours": approved.get(own) or first_words(why, language=own),
     }
+
+
+def worded(society: UUID) -> list[tuple[str, list[str]]]:
+    """Each reason of a refusal that is used, and the own names of the languages it has words in."""
+    found = lookups.refusals_worded(society)
+    return [(str(why.label), [own_name(one) for one in said]) for why, said in found.items()]
 
 
 def _language(case: Case) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.db.models import TextChoices
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, override
 
 from kintrace.cases.circumstances import Reason
 from kintrace.wall.relations import Relation
@@ -88,6 +88,12 @@ EXPLAINED = {
 }
 
 
+def first_words(why: NotOurs, *, language: str) -> str:
+    """Our own words for a refusal: a draft, until two members of a society approved theirs."""
+    with override(language):
+        return str(EXPLAINED[why])
+
+
 @dataclass(frozen=True)
 class Settled:
     """What a society accepts."""
@@ -96,6 +102,7 @@ class Settled:
     reasons: frozenset[str]
     both_of_age: bool = False
     where: Where = Where.ANYWHERE
+    refusals: frozenset[str] = frozenset(NotOurs.values)  # the reasons that this society uses
 
     def to_json(self) -> dict[str, Any]:
         return {
@@ -103,6 +110,7 @@ class Settled:
             "reasons": sorted(self.reasons),
             "both_of_age": self.both_of_age,
             "where": self.where.value,
+            "refusals": sorted(self.refusals),
         }
 
     @classmethod
@@ -113,6 +121,7 @@ class Settled:
             frozenset(kept["reasons"]),
             kept["both_of_age"],
             Where(kept.get("where", Where.ANYWHERE)),
+            frozenset(kept.get("refusals", NotOurs.values)),
         )
 
 

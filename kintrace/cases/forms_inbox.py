@@ -9,6 +9,7 @@ from django.conf import settings
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
+from kintrace.cases.criteria import NotOurs
 from kintrace.cases.replies import Topic
 from kintrace.protection.actions import Heard
 from kintrace.protection.purposes import Channel as Read
@@ -157,10 +158,15 @@ class LeadForm(forms.Form):
     sure = forms.ChoiceField(label=_("How sure is it?"), choices=SURE, widget=PickOne)
 
 
+def _topics() -> list[Any]:
+    """A sentence for each reason of a refusal stands apart: its label is the reason alone."""
+    return [*Topic.choices, (_("When a request is not accepted"), NotOurs.choices)]
+
+
 class SentenceForm(forms.Form):
     """A new version of a sentence for answers."""
 
-    topic = forms.ChoiceField(label=_("What is it for?"), choices=Topic.choices)
+    topic = forms.ChoiceField(label=_("What is it for?"), choices=_topics)
     language = forms.ChoiceField(label=_("Language"), choices=settings.LANGUAGES)
     text = forms.CharField(
         label=_("The sentence"),

@@ -17,7 +17,7 @@ from kintrace.ui.widgets import PickMany, PickOne
 from kintrace.wall.relations import Relation
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
     from datetime import date
 
     from kintrace.cases.states import Why
@@ -46,7 +46,6 @@ class AcceptForm(forms.Form):
     )
     criterion = forms.ChoiceField(
         label=_("If not: why?"),
-        choices=[("", "—"), *NotOurs.choices],
         required=False,
         help_text=_("The page that follows has the words in which the person is told."),
     )
@@ -55,6 +54,11 @@ class AcceptForm(forms.Form):
         required=False,
         help_text=_("Needed where a criterion is not met and you accept all the same. Sealed."),
     )
+
+    def __init__(self, *args: Any, refusals: Collection[str], **more: Any) -> None:
+        super().__init__(*args, **more)
+        used = [one for one in NotOurs.choices if one[0] in refusals]
+        self.fields["criterion"].choices = [("", "—"), *used]  # type: ignore[attr-defined]
 
     def clean(self) -> dict[str, Any]:
         given = super().clean() or {}
@@ -149,6 +153,13 @@ class CriteriaForm(SeenForm):
         help_text=_("We work in the country of our society and in those of our desks."),
     )
 
+    refusals = forms.MultipleChoiceField(
+        label=_("For which reasons do we not accept a request?"),
+        choices=NotOurs.choices,
+        widget=PickMany,
+        help_text=_("Only these can be chosen when a request is not accepted."),
+    )
+
     def settled(self) -> Settled:
         given = self.cleaned_data
         return Settled(
@@ -156,4 +167,5 @@ class CriteriaForm(SeenForm):
             frozenset(given["reasons"]),
             given["both_of_age"],
             Where(given["where"]),
+            frozenset(given["refusals"]),
         )

@@ -34,6 +34,10 @@ class NotWithinCriteria(Refusal):
     """A request outside the criteria is accepted only with a reason in words."""
 
 
+class NoReasonOfOurs(Refusal):
+    """A request is not accepted for a reason that the society settled, and for no other."""
+
+
 class NotYourOwn(Refusal):
     """The second look is another member's."""
 
@@ -95,8 +99,11 @@ def give(case: Case, *, to: Member, by: Member) -> Case:
 
 @transaction.atomic
 def refuse(case: Case, *, criterion: NotOurs, by: Member, note: str = "") -> NotAccepted:
-    """Do not accept a request. It is still to be explained to the person and looked at again."""
+    """Do not accept a request. It is still to be explained to the person and looked at again.
+    Raises NoReasonOfOurs, NoSuchWay, NoRight."""
     write_about(case.subject)
+    if NotOurs(criterion) not in lookups.criteria_of(case.society_id).refusals:
+        raise NoReasonOfOurs(_("Your society does not use this reason. Choose another."))
     case = moves.step(moves.locked(case), to=State.REFUSED, by=by)
     case.closing = Closing.CRITERIA
     case.save(update_fields=["closing"])

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from kintrace.audit.actions import record
 from kintrace.audit.deeds import Deed
 from kintrace.cases import lookups
+from kintrace.cases.criteria import NotOurs, first_words
 from kintrace.cases.models import Sentence
 from kintrace.cases.replies import FIRST, Topic
 from kintrace.ui.refusals import Refusal
@@ -57,9 +58,15 @@ def draft_first(*, by: Member) -> list[Sentence]:
     """Our own first sentences as drafts, wherever the society has none."""
     missing = lookups.first_sentences_missing(by)
     return [
-        draft(topic=topic, language=language, text=FIRST[language][topic], by=by)
+        draft(topic=topic, language=language, text=_ours(topic, language), by=by)
         for language, topic in missing
     ]
+
+
+def _ours(topic: str, language: str) -> str:
+    if topic in NotOurs.values:
+        return first_words(NotOurs(topic), language=language)
+    return FIRST[language][Topic(topic)]
 
 
 @transaction.atomic

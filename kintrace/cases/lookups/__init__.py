@@ -78,8 +78,9 @@ from kintrace.cases.lookups.reunion import (
 from kintrace.cases.lookups.reviews import days_in_vain, reviews_of, told_at, tries_of
 from kintrace.cases.lookups.safe import is_over, safe_for, safe_found, safe_in, safe_of
 from kintrace.cases.lookups.sentences import (
-    card_in, card_languages, first_sentences_missing, says_a_death, sentence_about,
-    sentence_for, sentences_chosen, sentences_in_use, sentences_of,
+    card_in, card_languages, first_sentences_missing, refusals_worded, says_a_death,
+    sentence_about, sentence_for, sentences_chosen, sentences_in_use, sentences_of,
+    words_of_refusal,
 )
 from kintrace.cases.lookups.transfers import (
     Said, every_incoming, every_transfer, has_it_already, incoming_for, incoming_of, linked_to,
@@ -134,7 +135,8 @@ __all__ = [
     "read_fate", "read_looked", "read_passed", "read_passed_over", "read_result",
     "read_sentence", "read_where", "received", "red_cross_for", "red_cross_in",
     "red_cross_lines", "red_cross_of", "references_of", "referral_for", "referrals_going_on",
-    "referrals_of", "refusal_of", "refusals_of", "refuses_messages", "relation_to",
+    "referrals_of", "refusal_of", "refusals_of", "refusals_worded", "refuses_messages",
+    "relation_to",
     "releases_of", "replies_to_give", "reunions_of", "reviews_of", "rows_behind", "safe_for",
     "safe_found", "safe_in", "safe_of", "said_by_place", "said_of", "says_a_death",
     "searches_going_on", "sent_by", "sent_with_older_names", "sentence_about",
@@ -148,5 +150,6 @@ __all__ = [
     "unnamed_before", "unnamed_for", "unnamed_of", "version_of", "version_of_after_contact",
     "version_of_criteria", "views_of", "waited_for", "waits_for_our_verdict", "was_passed",
     "was_passed_over", "whereabouts_of", "who_has", "who_works_on_cases", "whom_behind",
-    "whom_for", "whose_referral", "wish_afar", "with_photo", "words_of", "words_on",
+    "whom_for", "whose_referral", "wish_afar", "with_photo", "words_of",
+    "words_of_refusal", "words_on",
 ]  # fmt: skip

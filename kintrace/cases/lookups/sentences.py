@@ -7,10 +7,13 @@ from typing import TYPE_CHECKING
 from django.shortcuts import get_object_or_404
 
 from kintrace.cases.card import CARD
+from kintrace.cases.criteria import NotOurs
+from kintrace.cases.lookups.moves import criteria_of
 from kintrace.cases.models import (
     Sentence,
 )
 from kintrace.cases.replies import FIRST, VISITORS, Topic
+from kintrace.protection.lookups import texts_in_force
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -19,6 +22,9 @@ if TYPE_CHECKING:
     from django.db.models import QuerySet
 
     from kintrace.network.models import Member
+
+
+_ORDER = [*Topic.values, *NotOurs.values]
 
 
 def sentences_of(member: Member) -> list[Sentence]:
@@ -31,7 +37,7 @@ def _sentences(member: Member) -> QuerySet[Sentence]:
 
 
 def _in_order(sentence: Sentence) -> tuple[str, int, int]:
-    return sentence.language, Topic.values.index(sentence.topic), -sentence.version
+    return sentence.language, _ORDER.index(sentence.topic), -sentence.version
 
 
 def sentence_for(member: Member, sentence_id: UUID) -> Sentence:
@@ -60,6 +66,22 @@ def sentence_about(member: Member, topic: Topic, *, language: str) -> Sentence |
     return own.get(language) or own.get("en")
 
 
+def words_of_refusal(society: UUID, why: NotOurs) -> dict[str, str]:
+    """The approved words in which somebody is told that a request is not accepted, by language."""
+    rows = Sentence.objects.filter(society_id=society, topic=why)
+    in_use = rows.filter(state=Sentence.State.APPROVED).order_by("language")
+    return {one.language: one.text for one in in_use}
+
+
+def refusals_worded(society: UUID) -> dict[NotOurs, list[str]]:
+    """Each reason that the society uses, and the languages in which its words are approved."""
+    rows = Sentence.objects.filter(society_id=society, state=Sentence.State.APPROVED)
+    pairs = rows.filter(topic__in=NotOurs.values).order_by("language")
+    said = list(pairs.values_list("topic", "language"))
+    used = (why for why in NotOurs if why in criteria_of(society).refusals)
+    return {why: [language for topic, language in said if topic == why] for why in used}
+
+
 def says_a_death(member: Member, text: str) -> bool:
     """Whether one of the society's sentences about a death stands in words of somebody's own."""
     rows = _sentences(member).filter(topic__in=[Topic.DEAD, Topic.PRESUMED])
@@ -80,8 +102,15 @@ def card_languages(member: Member) -> list[str]:
     return [one.language for one in rows.order_by("language") if card_in(member, one.language)]
 
 
-def first_sentences_missing(member: Member) -> list[tuple[str, Topic]]:
-    """Language and topic of our own first sentences of which the society has no version."""
+def first_sentences_missing(member: Member) -> list[tuple[str, str]]:
+    """Language and topic of our own first sentences of which the society has no version.
+
+    A refusal is told in the language in which the person was informed, so in no other.
+    """
+    society = member.society_id
     there = set(_sentences(member).values_list("language", "topic"))
-    ours = [(language, topic) for language, texts in FIRST.items() for topic in texts]
-    return [one for one in ours if one not in there]
+    ours = [(language, topic.value) for language, texts in FIRST.items() for topic in texts]
+    informed = [one.language for one in texts_in_force(society) if one.language in FIRST]
+    used = [why.value for why in NotOurs if why in criteria_of(society).refusals]
+    refusals = [(language, why) for language in informed for why in used]
+    return [one for one in (*ours, *refusals) if one not in there]

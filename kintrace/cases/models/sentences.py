@@ -4,9 +4,10 @@ from uuid import uuid4
 
 from django.db import models
 from django.db.models import F, Q
-from django.utils.translation import get_language_info
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import get_language_info, gettext_lazy
+from django.utils.translation import gettext as _
 
+from kintrace.cases.criteria import NotOurs
 from kintrace.cases.replies import Topic
 
 
@@ -14,15 +15,15 @@ class Sentence(models.Model):
     """One version of a sentence that a society answers visitors with, in one language."""
 
     class State(models.TextChoices):
-        DRAFT = "draft", _("Draft")
-        APPROVED = "approved", _("In use")
-        REPLACED = "replaced", _("Replaced")
+        DRAFT = "draft", gettext_lazy("Draft")
+        APPROVED = "approved", gettext_lazy("In use")
+        REPLACED = "replaced", gettext_lazy("Replaced")
 
     DATA = dict.fromkeys(("topic", "language", "version", "state"), "routing") | {"text": "public"}
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
     society = models.ForeignKey("network.Society", on_delete=models.PROTECT)
-    topic = models.CharField(max_length=12, choices=Topic.choices)
+    topic = models.CharField(max_length=12, choices=Topic.choices)  # or a code of NotOurs
     language = models.CharField(max_length=12)
     version = models.PositiveIntegerField()
     state = models.CharField(max_length=10, choices=State.choices, default=State.DRAFT)
@@ -55,6 +56,12 @@ class Sentence(models.Model):
 
     def __str__(self) -> str:
         return f"sentence {self.pk}"
+
+    @property
+    def what_for(self) -> str:
+        if self.topic in NotOurs.values:
+            return _("Not accepted: %(why)s") % {"why": NotOurs(self.topic).label}
+        return str(Topic(self.topic).label)
 
     @property
     def language_name(self) -> str:

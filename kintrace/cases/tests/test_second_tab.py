@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from kintrace.network.tests.cast import SignIn
 
 OTHER = "+00 010 555 0199"
-SETTLED = {"reasons": ["conflict"], "where": "anywhere"}
+SETTLED = {"reasons": ["conflict"], "where": "anywhere", "refusals": ["police"]}
 CARD = {"kind": "body", "sex": "male", "day": "2026-01-05", "held_by": "morgue"}
 
 

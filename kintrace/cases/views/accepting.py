@@ -35,7 +35,8 @@ def requests(request: StaffRequest) -> HttpResponse:
 @for_staff(Right.ACCEPT_CASES)
 def accept(request: StaffRequest, case_id: UUID) -> HttpResponse:
     case = lookups.case_for(request.user, case_id)
-    form = AcceptForm(request.POST or None)
+    settled = lookups.criteria_of(case.society_id)
+    form = AcceptForm(request.POST or None, refusals=settled.refusals)
     if request.method == "POST" and form.is_valid():
         accepted.decide(case, form, by=request.user)
         if form.accepts:
@@ -97,4 +98,4 @@ def criteria(request: StaffRequest) -> HttpResponse:
             accepting.settle(form.settled(), seen=form.cleaned_data["seen"], by=request.user)
             messages.success(request, _("Kept. It counts for every request from now on."))
             return redirect("cases:criteria")
-    return asked(request, "cases/criteria.html", form)
+    return asked(request, "cases/criteria.html", form, worded=accepted.worded(society))
