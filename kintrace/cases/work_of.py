@@ -2,6 +2,10 @@
 
 A wider list holds what colleagues do as well, and never what the member could not open there: each
 source asks the rights as before.
+
+How much is due is said of the list on the screen alone. It is a number of lines that some thirty
+sources give, one query or more each: to count another list is to make it, and no query of its own
+says the same. A number of something less, such as the reviews, beside it would be misread.
 """
 
 from __future__ import annotations
