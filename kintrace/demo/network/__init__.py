@@ -2,9 +2,9 @@
 
 To give it more, write the steps beside the noun they belong to (societies, people and states;
 searches, courses, legs and meetings; transfers, family_news, well, events, certificates, files,
-children, contact_plans, messages, posters, settled, agreements; a new noun is a new module) and
-name them in `plan`. A step is a real action by a played member, looks first whether it was done,
-and answers at most one word to remember.
+looked_for, children, contact_plans, together, messages, posters, settled, agreements; a new noun is
+a new module) and name them in `plan`. A step is a real action by a played member, looks first
+whether it was done, and answers at most one word to remember.
 """
 
 from __future__ import annotations
@@ -20,12 +20,14 @@ from kintrace.demo.network import (
     events,
     family_news,
     files,
+    looked_for,
     messages,
     people,
     posters,
     searches,
     settled,
     societies,
+    together,
     transfers,
     well,
 )
@@ -54,6 +56,7 @@ def plan() -> tuple[Step, ...]:
         *family_news.together(first, second),
         *searches.later(first),
         *contact_plans.at_first(first),
+        *together.steps(first),
         *contact_plans.elsewhere(second),
         *(step for house in others for step in _whole(house)),
         *people.second_hour(first),
@@ -75,6 +78,7 @@ def _at_the_desk(house: House) -> tuple[Step, ...]:
         *family_news.alone(house),
         *well.steps(house),
         *events.steps(house),
+        *looked_for.steps(house),
         *certificates.steps(house),
         *files.steps(house),
         *children.steps(house),

@@ -106,7 +106,7 @@ def test_the_plan_promises_300_cases_in_every_state_and_40_transfers_wherever_th
 def test_what_a_desk_does_stands_at_the_first_one_before_another_society_does() -> None:
     keys = [step.key for step in plan()]
     before = keys[: keys.index(f"{HOUSES[1].code} society")]
-    for noun in ("course", "family news", "event", "certificate", "well"):
+    for noun in ("course", "family news", "event", "looked for", "certificate", "well"):
         assert [key for key in before if key.startswith(f"{HOUSES[0].code} {noun} ")], noun
 
 
