@@ -57,7 +57,7 @@ def test_of_what_two_cases_plant_in_every_column_a_thief_finds_none() -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.database_bound
+@pytest.mark.usefixtures("postgres")  # no service stands on SQLite, where the one above is whole
 def test_of_two_thousand_planted_strings_a_thief_finds_none() -> None:
     assert planted_and_not_found() >= ENOUGH
 
