@@ -40,6 +40,7 @@ def html(attestation: Attestation, *, code: str) -> str:
     with override(attestation.language):
         facts: dict[str, Any] = {
             "direction": "rtl" if get_language_info(attestation.language)["bidi"] else "ltr",
+            "news": attestation.kind == attestation.Kind.NEWS,
             "society": society(attestation.society_id),
             "today": timezone.localdate(),
             "names": names_on(told_of(attestation.case.subject)),

@@ -9,6 +9,7 @@ class CertificateKind(models.TextChoices):
     """What a certificate says."""
 
     TRACING = "tracing", _("A request to search is registered")
+    NEWS = "news", _("News to the family was delivered")
 
 
 class CertificateState(models.TextChoices):

@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, Any
+
 from django import forms
 from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
-from kintrace.cases.certificate_words import Because
+from kintrace.cases.certificate_words import Because, CertificateKind
 from kintrace.ui.widgets import PickOne
+
+if TYPE_CHECKING:
+    from django.http import QueryDict
 
 
 class AskForAttestationForm(forms.Form):
-    """In which language, and that the person knows what the paper tells."""
+    """What it says, in which language, and that the person knows what the paper tells."""
 
+    kind = forms.ChoiceField(label=_("What shall it say?"), widget=PickOne)
     language = forms.ChoiceField(
         label=_("In which language?"),
         help_text=_("Choose the language of the people who will read it."),
@@ -20,11 +26,25 @@ class AskForAttestationForm(forms.Form):
     )
     knows = forms.BooleanField(
         label=_(
-            "The person asked for it, and knows: whoever reads it learns that the person searches "
-            "for family with us."
+            "The person asked for it, and knows: whoever reads it learns that the person came to "
+            "us about their family."
         ),
         error_messages={"required": _("Say this to the person first.")},
     )
+
+    def __init__(self, data: QueryDict | None, *, kinds: list[str]) -> None:
+        super().__init__(data)
+        self.kinds = kinds
+        if len(kinds) == 1:  # nothing to choose
+            del self.fields["kind"]
+            return
+        kind: Any = self.fields["kind"]
+        kind.choices = [(one, CertificateKind(one).label) for one in kinds]
+
+    def asked_for(self) -> dict[str, str]:
+        """Kind and language."""
+        said = self.cleaned_data
+        return {"kind": said.get("kind", self.kinds[0]), "language": said["language"]}
 
 
 class WithdrawAttestationForm(forms.Form):

@@ -58,4 +58,6 @@ def _line(one: Attestation) -> Line:
         said = _("Given on %(day)s") % {"day": date_format(given, "DATE_FORMAT")}
     else:
         said = _("Asked for on %(day)s") % {"day": date_format(one.asked, "DATE_FORMAT")}
+    if one.kind == one.Kind.NEWS:
+        return Line(_("Certificate that your news to the family was delivered"), said)
     return Line(_("Certificate that you search with us"), said)

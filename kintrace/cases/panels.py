@@ -25,8 +25,8 @@ class Certificates:
     def context(self, case: Case, *, by: Member) -> dict[str, object]:
         del by
         every = lookups.attestations_of(case)
-        under_way = any(one.state != "withdrawn" for one in every)
-        return {"case": case, "attestations": every, "may_ask": not under_way and is_accepted(case)}
+        may_ask = is_accepted(case) and lookups.kinds_to_ask_for(case)
+        return {"case": case, "attestations": every, "may_ask": bool(may_ask)}
 
 
 class Events:

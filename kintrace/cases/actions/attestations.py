@@ -1,4 +1,5 @@
-"""A certificate that a search is registered: asked for by one member, given by another."""
+"""Certificates that a search is registered, or that news to the family was delivered: asked for by
+one member, given by another."""
 
 from __future__ import annotations
 
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from kintrace.audit.actors import Actor
     from kintrace.network.models import Member
 
-Because, State = Attestation.Because, Attestation.State
+Because, Kind, State = Attestation.Because, Attestation.Kind, Attestation.State
 
 
 class CertificateNotAsExpected(Refusal):
@@ -36,21 +37,27 @@ class CertificateNotAsExpected(Refusal):
 
 
 @transaction.atomic
-def ask_for_attestation(case: Case, *, language: str, by: Member) -> Attestation:
+def ask_for_attestation(
+    case: Case, *, language: str, by: Member, kind: str = Kind.TRACING
+) -> Attestation:
     """The person wants a certificate in this language. Another member gives it.
 
-    Raises CertificateNotAsExpected while one is under way, CaseIsClosed, NotAcceptedYet, and what
-    protection refuses.
+    Raises CertificateNotAsExpected while one of the kind is under way or nothing was delivered,
+    CaseIsClosed, NotAcceptedYet, and what protection refuses.
     """
     require_notice(case.subject)
     case = moves.locked(case)
     _require_sound(case)
-    if case.attestations.filter(state__in=(State.REQUESTED, State.ISSUED)).exists():
+    if kind not in lookups.kinds_certified(case):
+        raise CertificateNotAsExpected(
+            _("No news of this person was delivered yet. Such a certificate can be asked for then.")
+        )
+    if kind not in lookups.kinds_to_ask_for(case):
         raise CertificateNotAsExpected(
             _("There is a certificate already. If it is lost or wrong, withdraw it first.")
         )
     attestation = Attestation.objects.create(
-        society_id=case.society_id, case=case, language=language, asked_by=by
+        society_id=case.society_id, case=case, kind=kind, language=language, asked_by=by
     )
     record(Deed.ASKED_CERTIFICATE, about=attestation.pk, by=by)
     return attestation

@@ -84,7 +84,7 @@ class Migration(migrations.Migration):
                         ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
                         ('society', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='network.society')),
                         ('case', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='attestations', to='cases.case')),
-                        ('kind', models.CharField(choices=[('tracing', 'A request to search is registered')], default='tracing', max_length=10)),
+                        ('kind', models.CharField(choices=[('tracing', 'A request to search is registered'), ('news', 'News to the family was delivered')], default='tracing', max_length=10)),
                         ('language', models.CharField(max_length=12)),
                         ('state', models.CharField(choices=[('requested', 'Waits for an officer'), ('issued', 'Given'), ('withdrawn', 'Withdrawn')], default='requested', max_length=10)),
                         ('asked', models.DateTimeField(default=django.utils.timezone.now)),

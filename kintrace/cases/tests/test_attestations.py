@@ -255,7 +255,7 @@ def test_a_caseworker_asks_an_officer_prints_and_the_way_stands_on_the_case(
     paper = officer.post(here)
     assert paper["Content-Type"] == "application/pdf"
     assert here not in officer.get("/desk/").content.decode()
-    code = re.search(r"[A-Z2-9]{4}(?:-[A-Z2-9]{4}){3}", _text(paper.content))
+    code = re.search(r"[A-Z2-9]{4}(?:-[A-Z2-9]{4}){3}", words_on(paper.content))
     assert code
     assert VALID in check(code[0])
     assert officer.post(here).status_code == 409
@@ -282,5 +282,5 @@ def test_nobody_is_asked_for_what_waits_in_a_closed_case(scene: Scene, case: Cas
         assert not list(lookups.attestations_to_issue(scene.omar))
 
 
-def _text(paper: bytes) -> str:
+def words_on(paper: bytes) -> str:
     return PdfReader(BytesIO(paper)).pages[0].extract_text()

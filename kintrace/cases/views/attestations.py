@@ -27,10 +27,10 @@ if TYPE_CHECKING:
 @for_staff(Right.CHANGE_CASES)
 def ask(request: StaffRequest, case_id: UUID) -> HttpResponse:
     case = lookups.case_for(request.user, case_id)
-    form = AskForAttestationForm(request.POST or None)
+    kinds = lookups.kinds_to_ask_for(case) or lookups.kinds_certified(case)
+    form = AskForAttestationForm(request.POST or None, kinds=kinds)
     if request.method == "POST" and form.is_valid():
-        language = form.cleaned_data["language"]
-        attestations.ask_for_attestation(case, language=language, by=request.user)
+        attestations.ask_for_attestation(case, **form.asked_for(), by=request.user)
         messages.success(request, _("An officer reads it on the work list and gives the paper."))
         return redirect("cases:case", case.pk)
     names = attesting.names_on(lookups.told_of(case.subject))
