@@ -11,6 +11,7 @@ import os
 import re
 import sys
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -146,11 +147,17 @@ def wanted_in(language: str) -> Catalog:
     for path in sources():
         everything = language in settings.STAFF_LANGUAGES or is_public(path)
         place = path.relative_to(ROOT).parent.parts[:2]
-        for _line, words, comments, context in extract("python", _as_python(path), KEYWORDS, TAGS):
+        for _line, words, comments, context in _texts(path):
             if any(words) and (everything or FOR_VISITORS in comments):
                 locations = [("/".join(place), 0)]
                 catalog.add(words, None, locations, auto_comments=comments, context=context)
     return catalog
+
+
+@cache
+def _texts(path: Path) -> list[Any]:
+    """Line, words, comments and context of each text: read once for all languages."""
+    return list(extract("python", _as_python(path), KEYWORDS, TAGS))
 
 
 def _as_python(path: Path) -> io.BytesIO:

@@ -45,6 +45,7 @@ def text_of(language: str) -> str:
     return path.read_text()
 
 
+@cache
 def catalogue(language: str) -> Catalog:
     return read_po(io.BytesIO(text_of(language).encode()), locale=language.replace("-", "_"))
 
