@@ -63,7 +63,7 @@ freezegun.configure(
 # What walls and locks of the database itself do is asked of both every day.
 EVERY_DAY = ("rows", "races", "steal", "chain", "public_side", "canary")
 # And of casework, what no day may let through: contact, another society, a hold, a gate.
-CASEWORK = tuple(f"kintrace/{name}/tests/" for name in ("cases", "protection", "watch"))
+CASEWORK = tuple(f"kintrace/{name}/tests/" for name in ("cases", "protection", "watch", "demo"))
 GUARDED = (
     *("orders", "ends", "afar", "calling_out", "one_question", "states", "found", "faces"),
     *("holds", "bases", "erasure", "register", "retention"),
@@ -73,7 +73,7 @@ GUARDED = (
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """What is about the database runs on PostgreSQL every third day, and else on SQLite; casework
-    every third day: by turns of the file."""
+    and the demo every third day: by turns of the file."""
     for item in items:
         name, marks = item.path.stem, item.keywords
         if {"browser", "slow"} & set(marks):
