@@ -159,7 +159,7 @@ REFUSED: dict[str, Callable[[Uninformed], object]] = {
         who.draft, opening=OPENING, by=who.by
     ),
     "cases.actions.corrections.correct_person": lambda who: corrections.correct_person(
-        who.search().sought, told=SOMEBODY, relation="brother", seen=1, by=who.by
+        who.search().sought, told=SOMEBODY, relation="brother", why="more", seen=1, by=who.by
     ),
     "cases.actions.corrections.correct_news": lambda who: corrections.correct_news(
         who.search().sought, news={}, reason="sea", seen=0, by=who.by

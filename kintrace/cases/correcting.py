@@ -5,30 +5,34 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from django.utils.translation import ngettext
+from django import forms
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from kintrace.cases import asking, lookups, steps
 from kintrace.cases.actions import corrections
-from kintrace.cases.actions.opening import Missed, SamePerson
 from kintrace.cases.forms_sought import TICKED, NewsForm, SoughtForm, ticked_for
 from kintrace.cases.marks import mark_for
-from kintrace.cases.transfers import OUT
-from kintrace.network.seen import ChangedElsewhere
+from kintrace.cases.transfers import OUT, Part
+from kintrace.people.anew import Anew
 from kintrace.people.calendars import Calendar, Precision, numbers_of
 from kintrace.people.forms import ASKED, ORIGINAL, UNKNOWN
 from kintrace.people.lookups import person_of
 from kintrace.people.told import PlaceKind
-from kintrace.ui.asking import wrong_things
+from kintrace.ui.widgets import PickOne
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from django.forms import Form
+    from django.utils.functional import Promise
 
     from kintrace.cases.actions.drafts import Answers
+    from kintrace.cases.forms import SearcherForm
     from kintrace.cases.lookups import Kept
-    from kintrace.cases.models import Case, RedCrossMessage, Sought
+    from kintrace.cases.models import Case, RedCrossMessage, Sought, Transfer
     from kintrace.network.gate import StaffRequest
+    from kintrace.people.lookups import Description
     from kintrace.people.told import Name, Told
 
 
@@ -37,6 +41,9 @@ class Page(asking.KeptPage[steps.Step]):
 
     kept: Kept | None = None
     came_down = False
+    down: str | Promise = gettext_lazy(
+        "The photo came down: it said that somebody else is looked for. Propose it anew."
+    )
     sheets: Sequence[RedCrossMessage] = ()  # that went out with an older name
 
     def keep(self) -> None:
@@ -79,6 +86,62 @@ class WaysPage(InBox):
         return super().context() | {"case": self.case}
 
 
+class Described(Page):
+    """A page of names and birth, which asks why they are told anew. A birth left empty stays."""
+
+    known: Description
+
+    def version(self) -> int:
+        return len(self.known.tellings)
+
+    def answers(self) -> Answers | None:
+        told = self.known.told
+        said = {"sex": told.sex} | _names(told)
+        for place in told.places:
+            if place.kind == PlaceKind.ORIGIN:
+                said |= {"place": place.said, "country": place.country}
+        return {name: [value] for name, value in said.items()} | {"languages": [*told.languages]}
+
+    def _form(self) -> Form:
+        form = super()._form()
+        form.fields["why"] = forms.ChoiceField(
+            label=_("Why is it told anew?"), choices=Anew.choices, widget=PickOne
+        )
+        return form
+
+
+class SearcherPage(Described):
+    """Names, birth, origin and languages of the one who searches."""
+
+    form: SearcherForm
+    down = gettext_lazy(
+        "The photo came down: it no longer fits the age, or showed the person otherwise."
+    )
+
+    def __init__(self, case: Case, request: StaffRequest) -> None:
+        self.case = case
+        super().__init__(steps.SEARCHER, request)
+
+    def look(self) -> None:
+        self.known = person_of(self.case.subject)
+
+    def keep(self) -> None:
+        told, why, by = self.form.told(), self.form.cleaned_data["why"], self.request.user
+        self.came_down = corrections.correct_searcher(
+            self.case, told=told, why=why, seen=self.seen(), by=by
+        )
+        self.sheets = lookups.sent_with_older_names(self.case.subject)
+
+    def context(self) -> dict[str, Any]:
+        papers = lookups.attestations_of(self.case)
+        return super().context() | {
+            "case": self.case,
+            "person": self.known,
+            "sent": [one for one in lookups.transfers_about(self.case.subject) if _tells(one)],
+            "given": [one for one in papers if one.state == one.State.ISSUED],
+        }
+
+
 class OfSought(Page):
     """A page about one person sought."""
 
@@ -99,8 +162,8 @@ class OfSought(Page):
         }
 
 
-class PersonPage(OfSought):
-    """Names, birth, origin, and who they are to the one who searches. A birth left empty stays."""
+class PersonPage(Described, OfSought):
+    """Names, birth, origin, and who they are to the one who searches."""
 
     asks = steps.SOUGHT
     form: SoughtForm
@@ -109,17 +172,10 @@ class PersonPage(OfSought):
         self.sought = lookups.sought_for(self.request.user, self.sought.pk)
         self.known = person_of(self.sought.subject)
 
-    def version(self) -> int:
-        return len(self.known.tellings)
-
     def answers(self) -> Answers | None:
-        told = self.known.told
-        said = {"relation": self.sought.relation or "", "sex": told.sex} | _names(told)
-        for place in told.places:
-            if place.kind == PlaceKind.ORIGIN:
-                said |= {"place": place.said, "country": place.country}
-        said |= {ticked_for(one): TICKED for one in told.not_known}
-        return {name: [value] for name, value in said.items()} | {"languages": [*told.languages]}
+        said = {ticked_for(one): [TICKED] for one in self.known.told.not_known}
+        relation = {"relation": [self.sought.relation or ""]}
+        return relation | (super().answers() or {}) | said
 
     def _form(self) -> Form:
         form = super()._form()
@@ -128,9 +184,10 @@ class PersonPage(OfSought):
         return form
 
     def keep(self) -> None:
-        told, relation = self.form.told(), self.form.cleaned_data["relation"]
+        told, given, by = self.form.told(), self.form.cleaned_data, self.request.user
+        about = {"relation": given["relation"], "why": given["why"], "seen": self.seen()}
         self.sought, self.came_down = corrections.correct_person(
-            self.sought, told=told, relation=relation, seen=self.seen(), by=self.request.user
+            self.sought, told=told, **about, by=by
         )
         self.sheets = lookups.sent_with_older_names(self.sought.subject)
 
@@ -176,48 +233,10 @@ PAGES: dict[str, type[OfSought]] = {
 }
 
 
-class Further:
-    """One more person: who they are and the last news of them, on one page."""
-
-    def __init__(self, case: Case, request: StaffRequest) -> None:
-        self.case, self.request = case, request
-        data = request.POST if request.method == "POST" else None
-        self.person, self.news = SoughtForm(data, prefix="sought"), NewsForm(data, prefix="news")
-        del self.news.fields["reason"]  # of the case, and told already
-
-    def keep(self) -> bool:
-        """Whether all is right and kept."""
-        if not all([self.person.is_valid(), self.news.is_valid()]):
-            return False
-        relation = self.person.cleaned_data["relation"]
-        missed = Missed(self.person.told(), relation, self.news.last_news())
-        try:
-            corrections.seek_another(
-                self.case, missed=missed, seen=self._seen(), by=self.request.user
-            )
-        except (ChangedElsewhere, SamePerson) as refused:
-            self.person.add_error(None, refused.sentence)
-            return False
-        return True
-
-    def _seen(self) -> int:
-        sent = self.request.POST.get("seen", "")
-        return int(sent) if sent.isdecimal() and len(sent) < 3 else 0
-
-    def context(self) -> dict[str, Any]:
-        wrong = [*wrong_things(self.person), *wrong_things(self.news)]
-        words = ngettext(
-            "Please look at one thing.", "Please look at %(number)d things.", len(wrong)
-        )
-        return {
-            "case": self.case,
-            "news": self.news,
-            "names": [lookups.called(one) for one in lookups.sought_in(self.case)],
-            "seen": lookups.last_place_in(self.case),
-            "mark_for": mark_for,
-            "wrong": wrong,
-            "title": words % {"number": len(wrong)},
-        }
+def _tells(transfer: Transfer) -> bool:
+    """Whether another society has the name of the one who searches."""
+    named = {Part.SEARCHER, Part.SEARCHER_NAMES}
+    return transfer.state in OUT and not named.isdisjoint(transfer.parts)
 
 
 def _names(told: Told) -> dict[str, str]:

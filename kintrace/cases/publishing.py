@@ -14,7 +14,7 @@ from kintrace.cases import lookups
 from kintrace.cases.actions.faces import Decided, NoPhoto
 from kintrace.cases.circumstances import Outcome
 from kintrace.cases.forms_desk import MONTHS, in_months
-from kintrace.people.told import Sex as ToldSex
+from kintrace.cases.shown_as import shown_as
 from kintrace.protection import keeping
 from kintrace.protection.retention import Kind
 from kintrace.vault import safe_files
@@ -28,7 +28,6 @@ if TYPE_CHECKING:
 
     from kintrace.cases.models import Case
     from kintrace.network.models import Member
-    from kintrace.people.told import Told
     from kintrace.wall.models import Notice
 
 FRAME_WORDS = {
@@ -55,7 +54,6 @@ CAME_OF_IT = {
     Outcome.AFRAID: _("Noted. The photo is down. Somebody looks at it before anything goes on."),
     Outcome.NOT_REACHED: _("Noted. Nothing is renewed: without an answer the photo comes down."),
 }
-WALL_SEX = {ToldSex.FEMALE: Sex.WOMAN, ToldSex.MALE: Sex.MAN}
 
 
 @dataclass(frozen=True)
@@ -69,23 +67,12 @@ class Asked:
 def asked_of(case: Case) -> Asked:
     if not case.has_photo:
         raise NoPhoto(_("Take the photo first."))
-    told = lookups.told_of(case.subject)
     initial = {
         "frame": "whole",
         "relations": sorted({one.relation for one in lookups.still_sought(case) if one.relation}),
-        "sex": WALL_SEX.get(ToldSex(told.sex), Sex.UNSAID),
-        "age_band": band_of(told),
+        **shown_as(lookups.told_of(case.subject)),
     }
     return Asked(initial, {name: (str(FRAME_WORDS[name]), _preview(case, name)) for name in FRAMES})
-
-
-def band_of(told: Told) -> str:
-    """The age band by the least age that what was told allows; empty when nothing was told."""
-    if told.birth is None:
-        return ""
-    age = told.birth.youngest(timezone.localdate())
-    bands = [band.value for band in AgeBand if int(band.value) <= age]
-    return bands[-1] if bands else ""
 
 
 def _preview(case: Case, frame: str) -> str:

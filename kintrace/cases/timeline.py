@@ -15,6 +15,8 @@ from kintrace.cases import lookups, outside
 from kintrace.cases.red_cross import State as Goes
 from kintrace.cases.review_words import Reach
 from kintrace.network.lookups import member_or_none
+from kintrace.people.anew import Anew
+from kintrace.people.lookups import people_of
 from kintrace.ui.direction import isolated
 from kintrace.wall.lookups import notice_of
 
@@ -43,10 +45,25 @@ def steps_taken(case: Case, _by: Member) -> Iterator[Happening]:
 
 
 def _step(row: Move) -> str:
-    if row.why:
-        words = _("%(state)s. Reason: %(why)s")
-        return words % {"state": row.get_after_display(), "why": row.get_why_display()}
-    return str(row.get_after_display())
+    return _because(row.get_after_display(), row.get_why_display())
+
+
+def _because(what: str, why: str) -> str:
+    if not why:
+        return str(what)
+    return _("%(state)s. Reason: %(why)s") % {"state": what, "why": why}
+
+
+def corrections(case: Case, _by: Member) -> Iterator[Happening]:
+    """Who searches and who is sought, told anew: when, why and by whom; the words stand above."""
+    people = people_of([case.subject, *(one.subject for one in lookups.still_sought(case))])
+    for subject, person in people.items():
+        what = _("What was told of who is sought was corrected")
+        if subject == case.subject:
+            what = _("What was told of who searches was corrected")
+        for one in person.tellings[1:]:
+            why = str(Anew(one.why).label) if one.why else ""
+            yield Happening(one.at, _because(what, why), _name(member_or_none(one.by)))
 
 
 def talks(case: Case, by: Member) -> Iterator[Happening]:
@@ -139,7 +156,7 @@ def _noon(day: date) -> datetime:
 
 OWN = (
     *(steps_taken, talks, leads, face),
-    *(reviews, tries, family_news, events, certificates, hand_overs),
+    *(reviews, tries, family_news, events, certificates, hand_overs, corrections),
 )
 sources: list[Callable[[Case, Member], Iterable[Happening]]] = [*OWN]
 

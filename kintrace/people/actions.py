@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from kintrace.audit.actions import record
 from kintrace.audit.deeds import Deed
+from kintrace.people.anew import Anew
 from kintrace.people.models import Person
 from kintrace.people.told import Told
 from kintrace.protection.actions import require_notice
@@ -42,11 +43,13 @@ def write_down(
 
 
 @transaction.atomic
-def correct(subject: UUID, *, told: Told, by: Actor) -> Person:
-    """Add a newer telling; names and births told before stay behind it as variants."""
+def correct(subject: UUID, *, told: Told, by: Actor, why: str = "") -> Person:
+    """Add a newer telling; names and births told before stay behind it as variants. why: `Anew`,
+    where somebody said it."""
     person = _locked(subject)
     newest = Told.from_json(person.told[-1]["told"])
-    person.told = [*person.told, _telling(newest.corrected(told), by)]
+    reason = {"why": Anew(why).value} if why else {}
+    person.told = [*person.told, _telling(newest.corrected(told), by) | reason]
     person.changed = timezone.now()
     person.save(update_fields=["told", "changed"])
     record(Deed.CORRECTED_PERSON, about=person.pk, by=by)

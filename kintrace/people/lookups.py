@@ -23,11 +23,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Telling:
-    """What was told once, when, and which member wrote it down."""
+    """What was told once, when, and which member wrote it down; why, where it was told anew."""
 
     told: Told
     at: datetime
     by: UUID
+    why: str = ""
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -114,6 +115,5 @@ def _described(person: Person) -> Description:
 
 
 def _telling(kept: dict[str, Any]) -> Telling:
-    return Telling(
-        Told.from_json(kept["told"]), datetime.fromisoformat(kept["at"]), UUID(kept["by"])
-    )
+    told, at = Told.from_json(kept["told"]), datetime.fromisoformat(kept["at"])
+    return Telling(told, at, UUID(kept["by"]), kept.get("why", ""))

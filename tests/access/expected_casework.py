@@ -51,7 +51,7 @@ CASEWORK: dict[str, Line] = {
     "cases:put_up": staff(R.CHANGE_CASES, PRESS, case_id="case"),
     "cases:take_down": staff(R.TAKE_DOWN_FACES, FORM, case_id="shown case"),
     "cases:contact": staff(R.CHANGE_CASES, FORM, case_id="shown case"),
-    "cases:birth": staff(R.CHANGE_CASES, FORM, case_id="case"),
+    "cases:correct_searcher": staff(R.CHANGE_CASES, FORM, box=True, case_id="case"),
     "cases:correct_ways": staff(R.CHANGE_CASES, FORM, box=True, case_id="case"),
     "cases:further": staff(R.CHANGE_CASES, FORM, case_id="case"),
     "cases:correct_told": staff(R.CHANGE_CASES, FORM, box=True, sought_id="sought").with_(

@@ -82,13 +82,13 @@ def require_fitting(notice: Notice) -> None:
 
 
 @transaction.atomic
-def correct(subject: UUID, *, told: Told, by: Member) -> bool:
+def correct(subject: UUID, *, told: Told, by: Member, why: str = "") -> bool:
     """Write down what is known better now; a face that no longer fits the age comes down at once.
 
     Answers whether one came down.
     """
     write_about(subject)
-    people.correct(subject, told=told, by=by)
+    people.correct(subject, told=told, by=by, why=why)
     notice = notice_of(subject)
     if notice is None or notice.is_ended:
         return False

@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from kintrace.audit.actions import record
 from kintrace.audit.deeds import Deed
 from kintrace.cases import lookups
-from kintrace.cases.actions import moves, red_cross_names
+from kintrace.cases.actions import ages, moves, red_cross_names
 from kintrace.cases.actions.drafts import seal_words
 from kintrace.cases.actions.opening import (
     require_different,
@@ -23,6 +23,7 @@ from kintrace.cases.actions.opening import (
     write_sought,
 )
 from kintrace.cases.models import Sought
+from kintrace.cases.shown_as import shown_as
 from kintrace.cases.steps import MORE, MOST_SOUGHT, WAYS, about
 from kintrace.network.seen import changed_elsewhere
 from kintrace.people import actions as people
@@ -77,15 +78,40 @@ def change_ways(case: Case, *, answers: Answers, seen: int, by: Member) -> None:
 
 
 @transaction.atomic
+def correct_searcher(case: Case, *, told: Told, why: str, seen: int, by: Member) -> bool:
+    """Who searches, known better now, and whether a photo came down for it: it no longer fits the
+    age, or showed them as somebody of another age or sex.
+
+    What the page does not ask stays as it was. Messages of theirs that are still here get the new
+    name. why: `Anew`. Needs the inbox box open. Raises as `change_ways`, and SamePerson.
+    """
+    require_notice(case.subject)
+    write_about(case.subject)
+    case = moves.locked(case)
+    require_may_correct(case)
+    person = person_of(case.subject)
+    if seen != len(person.tellings):
+        raise changed_elsewhere()
+    told = _with_the_rest(told, person.told)
+    require_different([told, *_all_sought(case)])
+    sheets = red_cross_names.sheets_still_here(case.subject)
+    down = ages.correct(case.subject, told=told, by=by, why=why)
+    down = down or _shows_another(case, before=person.told, now=told, by=by)
+    red_cross_names.follow(sheets, by=by)
+    record(Deed.CHANGED_CASE, about=case.pk, by=by)
+    return down
+
+
+@transaction.atomic
 def correct_person(
-    sought: Sought, *, told: Told, relation: str, seen: int, by: Member
+    sought: Sought, *, told: Told, relation: str, why: str, seen: int, by: Member
 ) -> tuple[Sought, bool]:
     """Who a person sought is, known better now, and whether a photo came down for it: it said who
     that person is to the one who searches.
 
     What the page does not ask stays as it was. The protection team compares them with the register
-    anew. Messages of the family that are still here get the new name. Needs the inbox box open.
-    Raises as `change_ways`, and SamePerson.
+    anew. Messages of the family that are still here get the new name. why: `Anew`. Needs the inbox
+    box open. Raises as `change_ways`, and SamePerson.
     """
     case, one = _locked(sought)
     person = person_of(one.subject)
@@ -94,7 +120,7 @@ def correct_person(
     told = _with_the_rest(told, person.told)
     require_different([told, *_others(case, but=one)])
     sheets = red_cross_names.sheets_still_here(one.subject)
-    people.correct(one.subject, told=told, by=by)
+    people.correct(one.subject, told=told, by=by, why=why)
     compare_anew(one.subject)
     came_down = _takes_down(case, one, relation, by=by)
     one.relation = relation
@@ -199,8 +225,23 @@ def _with_the_rest(told: Told, before: Told) -> Told:
 
 
 def _others(case: Case, *, but: Sought | None = None) -> list[Told]:
-    rest = (one.subject for one in lookups.still_sought(case) if one != but)
-    return [lookups.told_of(subject) for subject in (case.subject, *rest)]
+    return [lookups.told_of(case.subject), *_all_sought(case, but=but)]
+
+
+def _all_sought(case: Case, *, but: Sought | None = None) -> list[Told]:
+    return [lookups.told_of(one.subject) for one in lookups.still_sought(case) if one != but]
+
+
+def _shows_another(case: Case, *, before: Told, now: Told, by: Member) -> bool:
+    """Whom the wall shows as a woman of 25 is looked for among women of 25: it comes down."""
+    notice = notice_of(case.subject)
+    if notice is None or notice.is_ended:
+        return False
+    was, is_now = shown_as(before), shown_as(now)
+    if all(is_now[one] in (was[one], notice.told[one]) for one in is_now):
+        return False
+    wall.take_down(notice, why="taken_down", by=by)
+    return True
 
 
 def _takes_down(case: Case, one: Sought, relation: str, *, by: Member) -> bool:

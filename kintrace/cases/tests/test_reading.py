@@ -64,7 +64,7 @@ def entries(scene: Scene, about: UUID) -> list[str]:
 def test_a_page_that_writes_no_read_of_its_own_is_counted(
     desk: Client, case: Case, scene: Scene
 ) -> None:
-    assert desk.get(f"/desk/cases/{case.pk}/birth/").status_code == 200
+    assert desk.get(f"/desk/cases/{case.pk}/close/").status_code == 200
     assert entries(scene, case.pk)[0] == Deed.OPENED_RECORD
     assert desk.get(f"/desk/cases/{case.pk}/").status_code == 200
     assert entries(scene, case.pk)[:2] == [Deed.READ_CASE, Deed.OPENED_RECORD]

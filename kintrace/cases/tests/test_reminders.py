@@ -26,7 +26,6 @@ from kintrace.letters.models import Outgoing
 from kintrace.network.tests.cast import SignIn
 from kintrace.protection.tests.given import read_on
 from kintrace.vault.reader import reading_as
-from kintrace.wall.lookups import showing
 from kintrace.wall.models import Notice
 from kintrace.wall.terms import Terms
 
@@ -192,14 +191,3 @@ def test_the_page_of_a_talk_and_of_the_days_letters(
     assert "renew by" in page
     assert "Yes, the photo may go on" in page
     assert at_desk.get("/desk/reminders/").headers["Location"].startswith("/desk/open-box/")
-
-
-def test_a_birth_is_corrected_by_its_page(
-    scene: Scene, hanging: Case, client: Client, sign_in: SignIn
-) -> None:
-    at_desk = sign_in(client, scene.alma)
-    here = f"/desk/cases/{hanging.pk}/birth/"
-    assert at_desk.post(here, {"said": ""}).status_code == 422
-    told = {"said": "2014", "year": "2014", "calendar": "gregorian", "precision": "year"}
-    assert at_desk.post(here, told).status_code == 302
-    assert showing() == []

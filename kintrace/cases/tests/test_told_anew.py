@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from kintrace.network.tests.cast import SignIn
 
 YONAN = Told(names=((Part("given", "Yonan"), Part("father", "Habte")),), sex="male")
-NOBODY_KNOWS = {f"{name}_unknown": "on" for name in ("father", "said", "place")}
+NOBODY_KNOWS = {f"{name}_unknown": "on" for name in ("father", "said", "place")} | {"why": "more"}
 NEWS = {"said": "in the rains", "calendar": "gregorian", "window": ["2024-07-01", "2024-07-31"],
         "place": "Sabha", "country": "LY", "heard": "phone"}  # fmt: skip
 BRIDGE = {"work": ["He mends nets near the bridge."]}
@@ -55,7 +55,9 @@ def named(
     """As the page does it that was opened a moment ago; whether a photo came down."""
     one, by = first(case), scene.alma
     shown = seen or len(person_of(one.subject).tellings)
-    _row, down = corrections.correct_person(one, told=told, relation=relation, seen=shown, by=by)
+    _row, down = corrections.correct_person(
+        one, told=told, relation=relation, why="more", seen=shown, by=by
+    )
     return down
 
 

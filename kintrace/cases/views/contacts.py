@@ -7,19 +7,17 @@ from typing import TYPE_CHECKING
 
 from django.contrib import messages
 from django.shortcuts import redirect
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from kintrace.cases import lookups, publishing
 from kintrace.cases import reminders as reminding
-from kintrace.cases.actions import ages, contacts
+from kintrace.cases.actions import contacts
 from kintrace.cases.actions.ages import TooYoung
 from kintrace.cases.actions.contacts import NoSuchContact, NotSaidByThem
 from kintrace.cases.circumstances import Outcome
 from kintrace.cases.forms_faces import ContactForm, ReleaseForm
 from kintrace.cases.views.faces import asked
 from kintrace.network.access import Right, for_staff
-from kintrace.people.forms import BirthForm
 from kintrace.protection.purposes import TextKind
 from kintrace.protection.refusals import BasisNotSound, WordsNotRead
 from kintrace.protection.spoken import spoken
@@ -73,19 +71,3 @@ def reminders(request: StaffRequest) -> HttpResponse:
         return redirect("cases:reminders")
     calls = [one for one in due if one not in safe]
     return asked(request, "cases/reminders.html", form, calls=calls, safe=safe)
-
-
-@for_staff(Right.CHANGE_CASES)
-def birth(request: StaffRequest, case_id: UUID) -> HttpResponse:
-    case = lookups.case_for(request.user, case_id)
-    form = BirthForm(request.POST or None)
-    if request.method == "POST" and form.is_valid() and (born := form.birth()):
-        told = replace(lookups.told_of(case.subject), births=(born,))
-        if ages.correct(case.subject, told=told, by=request.user):
-            messages.warning(request, _("The photo came down: it no longer fits the age."))
-        else:
-            messages.success(request, _("The birth is written down anew."))
-        return redirect("cases:case", case.pk)
-    if form.is_bound and not form.errors:
-        form.add_error("said", _("Write what is known of the birth."))
-    return asked(request, "cases/birth.html", form, case=case)

@@ -15,6 +15,7 @@ from kintrace.audit.deeds import Deed
 from kintrace.cases import correcting, lookups
 from kintrace.cases.actions import corrections
 from kintrace.cases.actions.opening import SamePerson
+from kintrace.cases.further import Further
 from kintrace.cases.views.faces import asked
 from kintrace.network.access import Right, for_staff
 from kintrace.network.seen import ChangedElsewhere
@@ -41,6 +42,18 @@ def ways(request: StaffRequest, case_id: UUID) -> HttpResponse:
 
 
 @for_staff(Right.CHANGE_CASES, box=True)
+def searcher(request: StaffRequest, case_id: UUID) -> HttpResponse:
+    case = lookups.case_for(request.user, case_id)
+    corrections.require_may_correct(case)
+    record_read(Deed.READ_CASE, about=case.pk, by=request.user)
+    page = correcting.SearcherPage(case, request)
+    if _is_kept(page):
+        _say(request, page)
+        return redirect("cases:case", case.pk)
+    return asked(request, "cases/correct_told.html", page.form, **page.context())
+
+
+@for_staff(Right.CHANGE_CASES, box=True)
 def told_of(request: StaffRequest, sought_id: UUID, key: str) -> HttpResponse:
     sought = lookups.sought_for(request.user, sought_id)
     if key not in correcting.PAGES:
@@ -59,7 +72,7 @@ def further(request: StaffRequest, case_id: UUID) -> HttpResponse:
     case = lookups.case_for(request.user, case_id)
     corrections.require_may_seek_another(case)
     record_read(Deed.READ_CASE, about=case.pk, by=request.user)
-    page = correcting.Further(case, request)
+    page = Further(case, request)
     if request.method == "POST" and page.keep():
         messages.success(request, _("One more person is sought in this case."))
         return redirect("cases:case", case.pk)
@@ -80,11 +93,10 @@ def _is_kept(page: correcting.Page) -> bool:
     return False
 
 
-def _say(request: StaffRequest, page: correcting.OfSought) -> None:
+def _say(request: StaffRequest, page: correcting.Page) -> None:
     messages.success(request, _("It is written down as it is known now."))
     if page.came_down:
-        words = _("The photo came down: it said that somebody else is looked for. Propose it anew.")
-        messages.warning(request, words)
+        messages.warning(request, str(page.down))
     if page.sheets:
         words = ngettext(
             "%(number)d Red Cross Message went out with an older name. It is marked on the case.",

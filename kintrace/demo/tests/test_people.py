@@ -14,7 +14,7 @@ import pytest
 from django.utils import timezone
 from PIL import Image
 
-from kintrace.cases.publishing import band_of
+from kintrace.cases.shown_as import band_of
 from kintrace.demo.crowd import crowd
 from kintrace.demo.invented import PEOPLE
 from kintrace.demo.network import plan

@@ -133,7 +133,8 @@ def _read_on(page: str, *, by: AtTheDesk) -> dict[str, str]:
 
 def sign_for_a_child(case: str, *, by: AtTheDesk, two: tuple[AtTheDesk, AtTheDesk]) -> None:
     """The person turns out to be 16: two sign, each with a reason."""
-    by.send(f"{case}birth/", told.birth(by.planted, str(timezone.localdate().year - 17)))
+    born = told.birth(by.planted, str(timezone.localdate().year - 17))
+    by.change(f"{case}searcher/", told.searcher(by.planted) | born | {"why": "more"})
     propose(case, by=by)
     for signing in two:
         decide = field(signing.get("/desk/second-eye/"), _SECOND_EYE)
