@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
     from datetime import date
 
-    from kintrace.cases.states import Why
+    from django.db.models import TextChoices
+
     from kintrace.network.models import Member
 
 TAKE_UP, ACCEPT, REFUSE = "take_up", "accept", "refuse"
@@ -112,7 +113,7 @@ class StepForm(forms.Form):
     why = forms.ChoiceField(label=_("Why?"), widget=PickOne)
     note = _words(label=_("Words to it"), required=False, help_text=_("Sealed into the box."))
 
-    def __init__(self, *args: Any, whys: Sequence[Why], **more: Any) -> None:
+    def __init__(self, *args: Any, whys: Sequence[TextChoices], **more: Any) -> None:
         super().__init__(*args, **more)
         if whys:
             self.fields["why"].choices = [(one.value, one.label) for one in whys]  # type: ignore[attr-defined]

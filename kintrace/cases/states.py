@@ -14,10 +14,14 @@ from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
 from kintrace.audit.deeds import Deed
+from kintrace.cases.circumstances import TO_CHOOSE
+from kintrace.cases.criteria import NotOurs
 from kintrace.network.access import Right
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    from django.utils.functional import Promise
 
 
 class State(TextChoices):
@@ -52,6 +56,22 @@ class Why(TextChoices):
     REVIEWED = "reviewed", _("A second member looked at the refusal and decided otherwise")
 
 
+class Ours(TextChoices):
+    """Why a request is accepted."""
+
+    FITS = "fits", _("It is a search that this society takes on")
+    DESPITE = "despite", _("A criterion is not met; why it is accepted is written with it")
+
+
+class Clue(TextChoices):
+    """Where a lead comes from."""
+
+    MESSAGE = "message", _("Somebody wrote to us, called us or came to us")
+    SOCIETY = "society", _("Another society or organisation told us")
+    FAMILY = "family", _("The family heard something")
+    SEARCH = "search", _("We came upon it in a list or where we asked")
+
+
 REST = (Why.LOST_TOUCH, Why.WANTS_A_REST, Why.NO_WAY_NOW)
 GO_ON = (Why.BACK_IN_TOUCH, Why.WAY_IS_FREE)
 LED_NOWHERE = (Why.NOT_THEM, Why.NOTHING_THERE)
@@ -61,32 +81,58 @@ LED_NOWHERE = (Why.NOT_THEM, Why.NOTHING_THERE)
 class Arrow:
     """Who may go this way, what the audit calls it, and between which reasons they choose.
 
+    itself: the reason that lies in the step, where nobody chooses one.
     searches: searching goes on behind it, so the one question is asked before.
     own: it has an action of its own, which alone takes it.
     """
 
     right: Right
     deed: Deed
-    whys: tuple[Why, ...] = ()
+    whys: tuple[TextChoices, ...] = ()
+    itself: Promise | str = ""
     searches: bool = False
     own: bool = False
 
+    def reason(self, why: str) -> str:
+        """The reason of a step that was taken, in words; "" where none was asked for then."""
+        chosen = (one.label for one in self.whys if one.value == why)
+        return str(next(chosen, self.itself))
 
-_SEARCH = Arrow(Right.CHANGE_CASES, Deed.SEARCHES_ON, searches=True)
+
+_SEARCH = Arrow(
+    Right.CHANGE_CASES,
+    Deed.SEARCHES_ON,
+    itself=_("Notice, ground and safety were looked at, and nothing stands against it"),
+    searches=True,
+)
 _REST = Arrow(Right.CHANGE_CASES, Deed.SUSPENDED_CASE, REST)
-_CLOSE = Arrow(Right.CHANGE_CASES, Deed.CLOSED_CASE, own=True)
-# Only by telling an outcome, which asks for the approved sentence and how it was said.
-_ANSWER = Arrow(Right.CHANGE_CASES, Deed.TOLD_FAMILY, own=True)
+_CLOSE = Arrow(Right.CHANGE_CASES, Deed.CLOSED_CASE, tuple(TO_CHOOSE), own=True)
+# Only by telling an outcome, which asks for the approved sentence and how it was said. Which one
+# it was stands nowhere in the open (decision 030).
+_ANSWER = Arrow(
+    Right.CHANGE_CASES,
+    Deed.TOLD_FAMILY,
+    itself=_("The family heard of everybody whom it seeks"),
+    own=True,
+)
 
 ARROWS: dict[tuple[State, State], Arrow] = {
-    (State.SUBMITTED, State.ACCEPTED): Arrow(Right.ACCEPT_CASES, Deed.ACCEPTED_CASE, own=True),
-    (State.SUBMITTED, State.REFUSED): Arrow(Right.ACCEPT_CASES, Deed.REFUSED_CASE, own=True),
+    (State.SUBMITTED, State.ACCEPTED): Arrow(
+        Right.ACCEPT_CASES, Deed.ACCEPTED_CASE, tuple(Ours), own=True
+    ),
+    (State.SUBMITTED, State.REFUSED): Arrow(
+        Right.ACCEPT_CASES, Deed.REFUSED_CASE, tuple(NotOurs), own=True
+    ),
     (State.REFUSED, State.SUBMITTED): Arrow(
         Right.REVIEW_REFUSALS, Deed.OVERTURNED_REFUSAL, (Why.REVIEWED,), own=True
     ),
-    (State.ACCEPTED, State.OPEN): Arrow(Right.CHANGE_CASES, Deed.OPENED_CASE, own=True),
+    (State.ACCEPTED, State.OPEN): Arrow(
+        Right.CHANGE_CASES, Deed.OPENED_CASE, itself=_("A member goes on with it"), own=True
+    ),
     (State.OPEN, State.TRACING): _SEARCH,
-    (State.TRACING, State.LEAD): Arrow(Right.CHANGE_CASES, Deed.FOLLOWS_LEAD, searches=True),
+    (State.TRACING, State.LEAD): Arrow(
+        Right.CHANGE_CASES, Deed.FOLLOWS_LEAD, tuple(Clue), searches=True
+    ),
     (State.LEAD, State.TRACING): Arrow(
         Right.CHANGE_CASES, Deed.SEARCHES_ON, LED_NOWHERE, searches=True
     ),

@@ -45,7 +45,7 @@ def steps_taken(case: Case, _by: Member) -> Iterator[Happening]:
 
 
 def _step(row: Move) -> str:
-    return _because(row.get_after_display(), row.get_why_display())
+    return _because(row.get_after_display(), row.reason)
 
 
 def _because(what: str, why: str) -> str:

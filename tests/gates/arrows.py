@@ -11,7 +11,7 @@ from kintrace.cases import lookups as cases
 from kintrace.cases.actions import accepting, moves, opening
 from kintrace.cases.circumstances import Closing
 from kintrace.cases.criteria import NotOurs
-from kintrace.cases.states import State, Why
+from kintrace.cases.states import Clue, State, Why
 from kintrace.network.access import Right
 from kintrace.protection.purposes import Purpose
 from kintrace.vault.reader import reading_as
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 ANYBODY_ELSE = 3  # of three times once a step is tried with whoever comes
 TO = st.sampled_from([one.value for one in State])
-REASONS = st.sampled_from(["", *Why.values])
+REASONS = st.sampled_from(["", *Why.values, *Clue.values])
 
 
 def stands(*states: str) -> Callable[[Promises], bool]:

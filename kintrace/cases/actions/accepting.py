@@ -17,7 +17,7 @@ from kintrace.cases.actions.opening import require_going_on
 from kintrace.cases.circumstances import Closing, Way
 from kintrace.cases.criteria import NotOurs
 from kintrace.cases.models import Case, Criteria, NotAccepted
-from kintrace.cases.states import State, Why
+from kintrace.cases.states import Ours, State, Why
 from kintrace.network.access import Right, has
 from kintrace.network.seen import changed_elsewhere
 from kintrace.protection.turns import write_about
@@ -62,7 +62,8 @@ def accept(case: Case, *, by: Member, despite: str = "") -> Case:
         raise NotWithinCriteria(
             _("The request does not meet every criterion. Write why it is accepted all the same.")
         )
-    return moves.step(case, to=State.ACCEPTED, by=by, note=despite)
+    why = Ours.DESPITE if despite else Ours.FITS
+    return moves.step(case, to=State.ACCEPTED, by=by, why=why, note=despite)
 
 
 @transaction.atomic
@@ -104,7 +105,7 @@ def refuse(case: Case, *, criterion: NotOurs, by: Member, note: str = "") -> Not
     write_about(case.subject)
     if NotOurs(criterion) not in lookups.criteria_of(case.society_id).refusals:
         raise NoReasonOfOurs(_("Your society does not use this reason. Choose another."))
-    case = moves.step(moves.locked(case), to=State.REFUSED, by=by)
+    case = moves.step(moves.locked(case), to=State.REFUSED, by=by, why=NotOurs(criterion))
     case.closing = Closing.CRITERIA
     case.save(update_fields=["closing"])
     refusal = NotAccepted(

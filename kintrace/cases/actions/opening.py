@@ -260,7 +260,7 @@ def close_case(case: Case, *, closing: Closing, by: Member) -> Case:
             )
         )
     end_with(case, by=by)
-    moves.step(case, to=State.CLOSED, by=by)
+    moves.step(case, to=State.CLOSED, by=by, why=closing)
     case.closing = closing
     case.save(update_fields=["closing"])
     return case

@@ -17,7 +17,7 @@ from kintrace.cases.card import Wish
 from kintrace.cases.circumstances import Closing
 from kintrace.cases.outcomes import SAID, Result
 from kintrace.cases.replies import Topic
-from kintrace.cases.states import State
+from kintrace.cases.states import Clue, State
 from kintrace.protection import actions as protection
 from kintrace.protection.lookups import bases_in_force
 from kintrace.protection.purposes import Purpose
@@ -84,7 +84,8 @@ def test_a_family_may_be_told_while_a_lead_is_followed_and_a_case_without_a_sear
     scene = search.scene
     with scene.acting(scene.alma) as alma:
         for to in steps:
-            moves.move(search.case, to=to, by=alma)
+            why = Clue.MESSAGE if to == State.LEAD else ""
+            moves.move(search.case, to=to, why=why, by=alma)
         search.settle(Result.NOT_FOUND, by=alma)
         search.tell(by=alma)
         case = lookups.case_for(alma, search.case.pk)

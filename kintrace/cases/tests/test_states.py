@@ -21,7 +21,7 @@ from kintrace.cases.actions.opening import NotAcceptedYet, NotLostYet, SearchRes
 from kintrace.cases.circumstances import Closing, Way
 from kintrace.cases.criteria import EXPLAINED, USUAL, NotOurs, Settled
 from kintrace.cases.models import Case
-from kintrace.cases.states import ARROWS, AT_WORK, ENDED, State, Why
+from kintrace.cases.states import ARROWS, AT_WORK, ENDED, Clue, Ours, State, Why
 from kintrace.cases.tests.conftest import SELAM, Scene
 from kintrace.cases.tests.ways import Clock, consented, day, end_old, go, reviewed
 from kintrace.demo import playing
@@ -81,14 +81,19 @@ def test_each_step_stands_in_the_timeline_and_in_the_audit(scene: Scene) -> None
     with scene.acting(scene.alma):
         case = opened(scene)
         case = moves.move(case, to=State.TRACING, by=scene.alma)
-        case = moves.move(case, to=State.LEAD, by=scene.alma, note="Someone saw him.")
+        case = moves.move(
+            case, to=State.LEAD, by=scene.alma, why=Clue.MESSAGE, note="Someone saw him."
+        )
         case = moves.move(case, to=State.TRACING, by=scene.alma, why=Why.NOTHING_THERE)
         rows = lookups.moves_of(case)
         assert [row.after for row in rows] == [
             "submitted", "accepted", "open", "tracing", "lead", "tracing",
         ]  # fmt: skip
         told = casefile.shown(case, by=scene.alma)["timeline"]
-    assert "Being searched for. Reason: The lead led nowhere" in [one.what for one in told]
+    said = [one.what for one in told]
+    assert "Being searched for. Reason: The lead led nowhere" in said
+    assert f"Following a lead. Reason: {Clue.MESSAGE.label}" in said
+    assert f"Accepted. Reason: {Ours.FITS.label}" in said
     assert "Someone saw him." in [one.note for one in told]
     with scene.acting(scene.dora):
         deeds = [entry.deed for entry in all_about(scene.society.pk, [case.pk])]

@@ -17,7 +17,7 @@ from kintrace.cases.actions import accepting, moves, opening
 from kintrace.cases.circumstances import Closing, Way
 from kintrace.cases.criteria import NotOurs
 from kintrace.cases.outcomes import Result
-from kintrace.cases.states import State, Why
+from kintrace.cases.states import Clue, State, Why
 from kintrace.demo import playing
 from kintrace.demo.network import deaths, meetings
 from kintrace.demo.network.courses import Course, Play
@@ -135,7 +135,7 @@ def _ask_to_stop(this: Play) -> None:
 REFUSED_FOR = (NotOurs.GENEALOGY, NotOurs.FRIENDS, NotOurs.INHERITANCE, NotOurs.THIRD_PARTY)
 _UP = (_accept, _take_up)
 _SEARCH = (*_UP, partial(_move, State.TRACING, ""))
-_FOLLOW = (*_SEARCH, partial(_move, State.LEAD, ""))
+_FOLLOW = (*_SEARCH, partial(_move, State.LEAD, Clue.SOCIETY))
 _REST = (*_SEARCH, partial(_move, State.SUSPENDED, Why.WANTS_A_REST))
 _NOTHING_TO_SAY = partial(_tell, Result.NOT_FOUND, "by_phone")
 # Arrow by arrow, from handed in on.

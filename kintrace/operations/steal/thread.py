@@ -74,7 +74,7 @@ def hand_in(draft: str, *, by: AtTheDesk) -> str:
 
 def search_and_rest(case: str, *, by: AtTheDesk) -> None:
     """The search begins, a lead is followed, and it rests; each with words."""
-    for to, why in (("tracing", ""), ("lead", ""), ("suspended", "no_way_now")):
+    for to, why in (("tracing", ""), ("lead", "message"), ("suspended", "no_way_now")):
         words = {"note": by.planted.sentence(Kind.BOX, 3)} | ({"why": why} if why else {})
         by.send(f"{case}go/{to}/", words)
     by.get(case)
