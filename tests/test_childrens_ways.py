@@ -6,6 +6,7 @@ import pytest
 from django.db import IntegrityError, transaction
 from django.test import Client
 
+from kintrace.audit.lookups import entries
 from kintrace.cases import children_pages, children_rules, lookups
 from kintrace.cases.actions import children, children_family, children_moves
 from kintrace.cases.actions.moves import NoReason, NoSuchWay
@@ -158,3 +159,28 @@ def test_the_team_finds_its_child_in_the_work_list_of_the_society_too(looked: Lo
     desk = let_in(Client(), looked.alma)
     for asked in ("", "?whose=society"):
         assert str(looked.child.pk) in desk.get(f"/desk/{asked}").content.decode()
+
+
+def test_a_child_goes_nowhere_without_a_right_a_reason_and_an_entry(
+    looked: Looked, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looked.ready()
+    monkeypatch.setattr(children_rules, "missing", lambda _child, _to: [])
+    for before, after in ARROWS:
+        row = Child.objects.filter(pk=looked.child.pk)
+        row.update(state=before, closed=None, proposed_by=None)
+        _goes(looked.again(), after, looked)
+
+
+def _goes(child: Child, after: ChildState, looked: Looked) -> None:
+    arrow = ARROWS[ChildState(child.state), after]
+    assert bool(arrow.whys) != bool(arrow.itself), "either somebody chooses, or it lies in the step"
+    why = arrow.whys[0].value if arrow.whys else ""
+    with playing.acting(looked.carla) as carla:
+        for other in {"", "no reason of ours"} - {why}:
+            with pytest.raises(NoReason):
+                children_moves.step(child, to=after, by=carla, why=other)
+        children_moves.step(child, to=after, by=carla, why=why, first=looked.alma)
+        taken, newest = lookups.steps_of_child(child)[-1], entries(carla.society_id)[0]
+    assert taken.reason
+    assert (newest.deed, newest.about, newest.actor) == (arrow.deed, child.pk, carla.pk)

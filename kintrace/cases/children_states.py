@@ -8,12 +8,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum, auto
+from typing import TYPE_CHECKING
 
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
 from kintrace.audit.deeds import Deed
 from kintrace.network.access import Right
+
+if TYPE_CHECKING:
+    from django.utils.functional import Promise
 
 
 class ChildState(TextChoices):
@@ -55,6 +59,7 @@ class Arrow:
     """Which right it takes, what the audit calls it, between which reasons they choose, and what
     it waits for.
 
+    itself: the reason that lies in the step, where nobody chooses one.
     searches: somebody searches or tells behind it, so the one question is asked before.
     own: it has an action of its own, which alone takes it.
     """
@@ -62,6 +67,7 @@ class Arrow:
     right: Right
     deed: Deed
     whys: tuple[ChildWhy, ...] = ()
+    itself: Promise | str = ""
     asks: tuple[Asks, ...] = ()
     searches: bool = False
     own: bool = False
@@ -79,17 +85,33 @@ _END = Arrow(_OFFICER, Deed.CLOSED_CHILD, (_W.SETTLED, _W.OF_AGE, _W.ELSEWHERE))
 _END_EARLY = Arrow(_OFFICER, Deed.CLOSED_CHILD, (_W.OF_AGE, _W.ELSEWHERE, _W.MISTAKE))
 
 ARROWS: dict[tuple[ChildState, ChildState], Arrow] = {
-    (_S.REGISTERED, _S.TRACING): Arrow(_TEAM, Deed.TRACES_CHILD, asks=_TRACE, searches=True),
+    (_S.REGISTERED, _S.TRACING): Arrow(
+        _TEAM,
+        Deed.TRACES_CHILD,
+        itself=_("The child wants it, and it was weighed to be good for the child"),
+        asks=_TRACE,
+        searches=True,
+    ),
     (_S.TRACING, _S.REGISTERED): _STOP,
     (_S.TRACING, _S.VERIFIED): Arrow(
-        _OFFICER, Deed.VERIFIED_CHILD, asks=(*_TRACE, Asks.FAMILY), searches=True, own=True
+        _OFFICER,
+        Deed.VERIFIED_CHILD,
+        itself=_("The child and the person were asked apart, and what they said fits"),
+        asks=(*_TRACE, Asks.FAMILY),
+        searches=True,
+        own=True,
     ),
     (_S.VERIFIED, _S.REGISTERED): _STOP,
     # The search goes on, so only while the child wants it.
     (_S.VERIFIED, _S.TRACING): Arrow(_TEAM, Deed.STOPPED_TRACING_CHILD, (_W.FAILED,), asks=_YES),
     # Two members of the team: one proposes, another agrees.
     (_S.VERIFIED, _S.REUNIFIED): Arrow(
-        _TEAM, Deed.REUNITED_CHILD, asks=(*_YES, Asks.FAMILY, Asks.HOME), searches=True, own=True
+        _TEAM,
+        Deed.REUNITED_CHILD,
+        itself=_("The child wants to go there, and two members looked at everything"),
+        asks=(*_YES, Asks.FAMILY, Asks.HOME),
+        searches=True,
+        own=True,
     ),
     (_S.REGISTERED, _S.CARE): _CARE,
     (_S.TRACING, _S.CARE): _CARE,

@@ -13,7 +13,7 @@ from kintrace.cases.actions.incoming import Outcome
 from kintrace.cases.actions.transfers import Asking, Ground
 from kintrace.cases.days import asked_day
 from kintrace.cases.transfer_pages import TO_ANSWER
-from kintrace.cases.transfers import USUAL, Part, Result, WhyNot, Wish
+from kintrace.cases.transfers import USUAL, Part, Result, WhyBack, WhyNot, Wish
 from kintrace.protection.purposes import BasisKind, How
 from kintrace.ui.widgets import PickMany, PickOne
 
@@ -167,6 +167,15 @@ class NoteForm(forms.Form):
 class DeclineForm(forms.Form):
     why = forms.ChoiceField(
         label=_("Why do you not take it on?"), choices=WhyNot.choices, widget=PickOne
+    )
+
+
+class RecallForm(forms.Form):
+    why = forms.ChoiceField(
+        label=_("Why do you take it back?"),
+        help_text=_("It stays with the case. The other society does not read it."),
+        choices=WhyBack.choices,
+        widget=PickOne,
     )
 
 

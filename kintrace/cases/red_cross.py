@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from math import ceil
+from typing import TYPE_CHECKING
 
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
@@ -15,6 +16,9 @@ from django.utils.translation import pgettext_lazy
 
 from kintrace.audit.deeds import Deed
 from kintrace.network.access import Right
+
+if TYPE_CHECKING:
+    from django.utils.functional import Promise
 
 REPLY = "reply"  # the part that comes back
 NAMED = {"sender": "from", "addressee": "to"}  # the parts that are of a person: their place
@@ -90,26 +94,44 @@ class Side(TextChoices):
 
 @dataclass(frozen=True)
 class Arrow:
-    """One step: whose it is, what the audit says, and from which list a reason is chosen."""
+    """One step: whose it is, what the audit says, and from which list a reason is chosen.
+
+    itself: the reason that lies in the step, where nobody chooses one.
+    """
 
     side: Side
     deed: Deed
     reasons: type[TextChoices] | None = None
+    itself: Promise | str = ""
     right: Right = Right.CHANGE_CASES
 
 
 _OFF = Arrow(Side.HOME, Deed.CALLED_OFF_RED_CROSS, Cancelled)
 _BACK = Arrow(Side.DELIVERS, Deed.RETURNED_RED_CROSS, Returned)
 ARROWS: dict[tuple[str, str], Arrow] = {
-    (State.WRITING, State.COLLECTED): Arrow(Side.HOME, Deed.COLLECTED_RED_CROSS),
+    (State.WRITING, State.COLLECTED): Arrow(
+        Side.HOME, Deed.COLLECTED_RED_CROSS, itself=_("Everything that is needed is written")
+    ),
     (State.COLLECTED, State.WRITING): Arrow(Side.HOME, Deed.SENT_BACK_RED_CROSS, SentBack),
-    (State.COLLECTED, State.CHECKED): Arrow(Side.HOME, Deed.CHECKED_RED_CROSS),
+    (State.COLLECTED, State.CHECKED): Arrow(
+        Side.HOME, Deed.CHECKED_RED_CROSS, itself=_("Another member read it: it is family news")
+    ),
     # What stands on it is known better since: another member looks at it again.
-    (State.CHECKED, State.COLLECTED): Arrow(Side.HOME, Deed.COLLECTED_RED_CROSS),
-    (State.CHECKED, State.SENT): Arrow(Side.HOME, Deed.SENT_RED_CROSS),
-    (State.SENT, State.IN_DELIVERY): Arrow(Side.DELIVERS, Deed.TOOK_RED_CROSS),
-    (State.IN_DELIVERY, State.DELIVERED): Arrow(Side.DELIVERS, Deed.DELIVERED_RED_CROSS),
-    (State.DELIVERED, State.REPLIED): Arrow(Side.DELIVERS, Deed.REPLIED_RED_CROSS),
+    (State.CHECKED, State.COLLECTED): Arrow(
+        Side.HOME, Deed.COLLECTED_RED_CROSS, itself=_("What stands on it is known better now")
+    ),
+    (State.CHECKED, State.SENT): Arrow(
+        Side.HOME, Deed.SENT_RED_CROSS, itself=_("It was checked, and the sender wants it sent")
+    ),
+    (State.SENT, State.IN_DELIVERY): Arrow(
+        Side.DELIVERS, Deed.TOOK_RED_CROSS, itself=_("Somebody brings it to the address")
+    ),
+    (State.IN_DELIVERY, State.DELIVERED): Arrow(
+        Side.DELIVERS, Deed.DELIVERED_RED_CROSS, itself=_("It was put into the addressee’s hands")
+    ),
+    (State.DELIVERED, State.REPLIED): Arrow(
+        Side.DELIVERS, Deed.REPLIED_RED_CROSS, itself=_("The addressee wrote back")
+    ),
     **{(state, State.RETURNED): _BACK for state in ON_ITS_WAY},
     **{(state, State.CANCELLED): _OFF for state in (State.WRITING, *UNDER_WAY)},
 }

@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy
 from kintrace.cases import lookups
 from kintrace.cases.actions.red_cross_moves import deliverer, is_wanted
 from kintrace.cases.holder_red_cross import clock_of
-from kintrace.cases.red_cross import ON_ITS_WAY, Picture, State
+from kintrace.cases.red_cross import ARROWS, ON_ITS_WAY, Picture, State
 from kintrace.cases.red_cross_asking import TITLES
 from kintrace.cases.red_cross_words import PERSON
 from kintrace.network.lookups import ceremony_was_held, every_society
@@ -83,14 +83,17 @@ class Shown:
     def knots(self) -> list[tuple[_StrPromise, str, str]]:
         reached = reached_by(self.message)
         return [
-            (label, "done" if place < reached else "now" if place == reached else "next", day)
-            for (place, (_state, label)), day in zip(enumerate(KNOTS), self._days(), strict=True)
+            (label, "done" if place < reached else "now" if place == reached else "next", words)
+            for (place, (_state, label)), words in zip(enumerate(KNOTS), self._words(), strict=True)
         ]
 
-    def _days(self) -> Iterator[str]:
-        for name in DAYS:
+    def _words(self) -> Iterator[str]:
+        """The day of a knot, and why the message went on from there."""
+        reached, order = reached_by(self.message), [state for state, _label in KNOTS]
+        for place, (name, after) in enumerate(zip(DAYS, [*order[1:], State.REPLIED], strict=True)):
             day = getattr(self.message, name) if name else None
-            yield date_format(day, "j F Y") if day else ""
+            why = str(ARROWS[order[place], after].itself) if place < reached else ""
+            yield " · ".join(filter(None, [date_format(day, "j F Y") if day else "", why]))
 
 
 def reached_by(message: RedCrossMessage) -> int:

@@ -45,10 +45,11 @@ def steps_taken(case: Case, _by: Member) -> Iterator[Happening]:
 
 
 def _step(row: Move) -> str:
-    return _because(row.get_after_display(), row.reason)
+    return because(row.get_after_display(), row.reason)
 
 
-def _because(what: str, why: str) -> str:
+def because(what: str, why: str) -> str:
+    """What was done, and the reason where there is one."""
     if not why:
         return str(what)
     return _("%(state)s. Reason: %(why)s") % {"state": what, "why": why}
@@ -63,7 +64,7 @@ def corrections(case: Case, _by: Member) -> Iterator[Happening]:
             what = _("What was told of who searches was corrected")
         for one in person.tellings[1:]:
             why = str(Anew(one.why).label) if one.why else ""
-            yield Happening(one.at, _because(what, why), _name(member_or_none(one.by)))
+            yield Happening(one.at, because(what, why), _name(member_or_none(one.by)))
 
 
 def talks(case: Case, by: Member) -> Iterator[Happening]:

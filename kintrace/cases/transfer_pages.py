@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy
 from kintrace.cases import lookups, transfer_parts
 from kintrace.cases.states import AT_WORK as CASE_AT_WORK
 from kintrace.cases.threads import sees, sees_whom, way_rows
-from kintrace.cases.timeline import Happening
+from kintrace.cases.timeline import Happening, because
 from kintrace.cases.transfers import AT_WORK, BOXED, Part, Stand, Text
 
 if TYPE_CHECKING:
@@ -225,7 +225,8 @@ def _ended_how(transfer: Transfer, name: dict[str, str]) -> str:
     if transfer.state == Stand.EXPIRED and transfer.accepted:
         return _("The search at %(society)s ended with its last day.") % name
     how = name | {"how": transfer.get_state_display()}
-    return _("The request to %(society)s ended: %(how)s.") % how
+    ended = _("The request to %(society)s ended: %(how)s") % how
+    return because(ended, transfer.ended_because)
 
 
 def _opened(title: str, told: dict[str, Any] | None) -> dict[str, Any]:

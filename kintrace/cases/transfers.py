@@ -1,10 +1,20 @@
 """The words of a transfer: what one society asks of another for a search, and where that stands."""
 
+from __future__ import annotations
+
+from dataclasses import dataclass
 from datetime import timedelta
+from typing import TYPE_CHECKING
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
+
+from kintrace.audit.deeds import Deed
+from kintrace.network.access import Right
+
+if TYPE_CHECKING:
+    from django.utils.functional import Promise
 
 
 class Stand(models.TextChoices):
@@ -95,6 +105,17 @@ class WhyNot(models.TextChoices):
     FULL = "full", _("We cannot do it in time")
 
 
+class WhyBack(models.TextChoices):
+    """Why we take back what was sent. The other society reads none of them, and none says that
+    somebody was found or is in danger."""
+
+    WITHDRAWN = "withdrawn", _("The person who searches does not want it any more")
+    NOT_NEEDED = "not_needed", _("Searching there is not needed any more")
+    MISTAKE = "mistake", _("It was sent by mistake, or something in it was wrong")
+    SILENT = "silent", _("Nobody answers there")
+    STOPPED = "stopped", _("The search there may not go on")
+
+
 class Result(models.TextChoices):
     """What came of it. Where the person is never travels with it. Who wants nothing said, and who
     was not found, are one answer; with LOCATED goes what the person chose."""
@@ -123,3 +144,45 @@ class Age(models.TextChoices):
     ADULT = "adult", _("18 to 59")
     OLD = "old", _("60 and older")
     UNKNOWN = "unknown", pgettext_lazy("age", "Not known")
+
+
+@dataclass(frozen=True)
+class Arrow:
+    """One step: what the audit says, by which right, and between which reasons somebody chooses.
+
+    theirs: the society that was asked takes it. itself: the reason that lies in the step, where
+    nobody chooses one. right: None where the clock takes it.
+    """
+
+    deed: Deed
+    reasons: type[models.TextChoices] | None = None
+    itself: Promise | str = ""
+    theirs: bool = False
+    right: Right | None = Right.CHANGE_CASES
+
+
+_NOT_THEIRS = Arrow(Deed.DECLINED_TRANSFER, WhyNot, theirs=True)
+_BACK = Arrow(Deed.RECALLED_TRANSFER, WhyBack)
+_OVER = Arrow(Deed.EXPIRED, itself=_("Its last day went by"), right=None)
+ARROWS: dict[tuple[Stand, Stand], Arrow] = {
+    (Stand.DRAFTED, Stand.CHECKED): Arrow(
+        Deed.CHECKED_TRANSFER,
+        itself=_("The ground for telling another society is written down for both"),
+    ),
+    (Stand.CHECKED, Stand.SENT): Arrow(
+        Deed.SENT_TRANSFER, itself=_("A member looked once more at all that is sent")
+    ),
+    (Stand.SENT, Stand.ACCEPTED): Arrow(
+        Deed.ACCEPTED_TRANSFER, itself=_("The society that was asked can search"), theirs=True
+    ),
+    (Stand.SENT, Stand.DECLINED): _NOT_THEIRS,
+    (Stand.ACCEPTED, Stand.DECLINED): _NOT_THEIRS,
+    # Sealed with the words: no plain column says that somebody was found.
+    (Stand.ACCEPTED, Stand.RETURNED): Arrow(Deed.RETURNED_RESULT, Result, theirs=True),
+    **{(stand, Stand.RECALLED): _BACK for stand in OUT},
+    (Stand.SENT, Stand.EXPIRED): _OVER,
+    (Stand.ACCEPTED, Stand.EXPIRED): _OVER,
+    (Stand.RETURNED, Stand.DELETED): Arrow(
+        Deed.EXPIRED, itself=_("The time for the copy after the result is over"), right=None
+    ),
+}

@@ -115,7 +115,7 @@ class Transfers(Stops):
         person, handed = self.one_handed(which, *ALIVE)
 
         def take(by: Member) -> None:
-            sending.recall(cases.transfer_for(by, handed.pk), by=by)
+            sending.recall(cases.transfer_for(by, handed.pk), why="not_needed", by=by)
 
         assert self.done(person, number, Right.CHANGE_CASES, take)
         handed.state = "over"

@@ -95,6 +95,7 @@ def test_what_is_taken_back_opens_nothing_at_the_other_desk(
     assert "Yonas" in seen(desks.alba)
     desks.alma.sign_in()
     desks.alma.go(f"/desk/other/asked/{transfer.pk}/")
+    desks.alma.pick(why="mistake")
     desks.alma.press("form[action*=recall] button")
     desks.alba.page.reload()
     assert "Yonas" not in seen(desks.alba)

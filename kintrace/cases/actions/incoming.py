@@ -18,7 +18,7 @@ from kintrace.audit.actions import record
 from kintrace.audit.deeds import Deed
 from kintrace.cases import lookups
 from kintrace.cases.actions.transfer_ends import end
-from kintrace.cases.actions.transfers import NotSo
+from kintrace.cases.actions.transfers import NotSo, require_way
 from kintrace.cases.card import Wish as CardWish
 from kintrace.cases.models import Incoming, Located, Transfer, TransferText
 from kintrace.cases.states import ENDED
@@ -59,6 +59,7 @@ def accept(incoming: Incoming, *, by: Member) -> None:
     """
     with reading_as(incoming.sender_id):
         transfer = _still_there(incoming, Stand.SENT)
+        require_way(transfer, Stand.ACCEPTED, by=by)
         share_file(transfer.file, with_=incoming.society_id)
         theirs = TransferText.objects.filter(transfer=transfer.pk, society=incoming.society_id)
         theirs.update(holder=incoming.society_id)
@@ -78,7 +79,8 @@ def decline(incoming: Incoming, *, why: str, by: Member) -> None:
         passage = lookups.passage_of(transfer) if transfer.state == Stand.ACCEPTED else None
         if passage is not None and lookups.was_passed(passage):
             raise NotSo(_("Contact was passed on. Give the result."))
-        end(transfer, stand=Stand.DECLINED, declined=WhyNot(why))
+        require_way(transfer, Stand.DECLINED, by=by, why=why)
+        end(transfer, stand=Stand.DECLINED, why=WhyNot(why))
     record(Deed.DECLINED_TRANSFER, about=incoming.transfer, by=by, also=[incoming.sender_id])
 
 
@@ -92,6 +94,7 @@ def return_result(incoming: Incoming, *, outcome: Outcome, by: Member) -> None:
     """
     with reading_as(incoming.sender_id):
         transfer = _still_there(incoming, Stand.ACCEPTED)
+        require_way(transfer, Stand.RETURNED, by=by, why=outcome.result)
     said = _fitting(incoming, outcome)
     with reading_as(incoming.sender_id):
         transfer.state, transfer.returned = Stand.RETURNED, timezone.now()

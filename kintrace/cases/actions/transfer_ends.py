@@ -16,7 +16,7 @@ from kintrace.audit.deeds import Deed
 from kintrace.cases import lookups
 from kintrace.cases.models import Incoming, Passage, Transfer, TransferCard, TransferText
 from kintrace.cases.states import ENDED
-from kintrace.cases.transfers import AT_WORK, BEFORE, OUT, Stand
+from kintrace.cases.transfers import AT_WORK, BEFORE, OUT, Stand, WhyBack
 from kintrace.network.lookups import is_in_network
 from kintrace.protection import keeping
 from kintrace.protection.actions import erase, erase_keys
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
 
 @transaction.atomic
-def end(transfer: Transfer, *, stand: Stand, declined: str = "") -> None:
+def end(transfer: Transfer, *, stand: Stand, why: str = "") -> None:
     """Delete both keys with all their slots, the copy, the card, and every row sealed to the other
     society's box. The bare row stays with the case: who was asked, what was sent, when.
 
@@ -45,7 +45,7 @@ def end(transfer: Transfer, *, stand: Stand, declined: str = "") -> None:
     TransferCard.objects.filter(transfer=transfer).delete()
     _take_texts(transfer, receiver)
     transfer.question = transfer.told = None
-    transfer.state, transfer.declined, transfer.ended = stand, declined, timezone.now()
+    transfer.state, transfer.declined, transfer.ended = stand, why, timezone.now()
     transfer.receiver, transfer.turn_id = None, _to_be_read_by(transfer, stand)
     transfer.save()
     if receiver is not None:
@@ -126,7 +126,7 @@ def end_all(subject: UUID, *, by: Actor, but: frozenset[UUID] = frozenset()) -> 
 
 
 def _take_back(transfer: Transfer, by: Actor) -> None:
-    end(transfer, stand=Stand.RECALLED)
+    end(transfer, stand=Stand.RECALLED, why=WhyBack.STOPPED)
     record(Deed.RECALLED_TRANSFER, about=transfer.pk, by=by, also=[transfer.chosen_id])
 
 

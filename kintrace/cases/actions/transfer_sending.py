@@ -14,10 +14,16 @@ from kintrace.cases import transfer_parts
 from kintrace.cases.actions import moves
 from kintrace.cases.actions.opening import require_open
 from kintrace.cases.actions.transfer_ends import end, forget
-from kintrace.cases.actions.transfers import NotSo, locked, locked_draft, require_can_be_asked
+from kintrace.cases.actions.transfers import (
+    NotSo,
+    locked,
+    locked_draft,
+    require_can_be_asked,
+    require_way,
+)
 from kintrace.cases.models import Incoming, Transfer, TransferText
 from kintrace.cases.states import State
-from kintrace.cases.transfers import Stand
+from kintrace.cases.transfers import Stand, WhyBack
 from kintrace.protection.lookups import require
 from kintrace.protection.purposes import Purpose
 from kintrace.protection.turns import write_about
@@ -41,6 +47,7 @@ def send(transfer: Transfer, *, by: Member) -> Transfer:
     require_open(transfer.case)
     if transfer.state != Stand.CHECKED or not transfer.parts:
         raise NotSo(_("Choose what is sent, and write down the ground, before you send it."))
+    require_way(transfer, Stand.SENT, by=by)
     require_can_be_asked(transfer.case, transfer.subject, transfer.chosen)
     for subject in (transfer.case.subject, transfer.subject):
         require(subject, Purpose.SHARE, with_=transfer.chosen_id)
@@ -89,17 +96,19 @@ def _seal_boxed(transfer: Transfer, by: Member) -> None:
 
 
 @transaction.atomic
-def recall(transfer: Transfer, *, by: Member) -> None:
+def recall(transfer: Transfer, *, by: Member, why: str = "") -> None:
     """Take it back at any time: the other society opens nothing of it any more. Safe to repeat.
 
-    What was never sent is thrown away.
+    why: `WhyBack`. What was never sent is thrown away, and nobody asks why. Raises NoReason,
+    NoRight.
     """
     transfer = locked(transfer)
     if transfer.is_draft:
         forget(transfer)
         record(Deed.RECALLED_TRANSFER, about=transfer.pk, by=by)
     elif transfer.is_out:
-        end(transfer, stand=Stand.RECALLED)
+        require_way(transfer, Stand.RECALLED, by=by, why=why)
+        end(transfer, stand=Stand.RECALLED, why=WhyBack(why))
         record(Deed.RECALLED_TRANSFER, about=transfer.pk, by=by, also=[transfer.chosen_id])
 
 

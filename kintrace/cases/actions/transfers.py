@@ -16,14 +16,16 @@ from django.utils.translation import gettext as _
 from kintrace.audit.actions import record
 from kintrace.audit.deeds import Deed
 from kintrace.cases import lookups, transfer_parts
+from kintrace.cases.actions.moves import NoReason
 from kintrace.cases.actions.opening import BASIS_LASTS, require_open
 from kintrace.cases.models import Case, Incoming, Sought, Transfer, TransferCard
-from kintrace.cases.transfers import BOXED, Part, Stand, Wish
+from kintrace.cases.transfers import ARROWS, BOXED, Part, Stand, Wish
+from kintrace.network.access import has
 from kintrace.protection.actions import record_basis, require_notice, weigh_basis
 from kintrace.protection.lookups import bases_in_force
 from kintrace.protection.purposes import BasisKind, How, Purpose
 from kintrace.protection.turns import write_about
-from kintrace.ui.refusals import Refusal
+from kintrace.ui.refusals import NoRight, Refusal
 from kintrace.vault.actions import open_file
 
 if TYPE_CHECKING:
@@ -31,6 +33,7 @@ if TYPE_CHECKING:
     from datetime import date
     from uuid import UUID
 
+    from kintrace.cases.transfers import Arrow
     from kintrace.network.models import Member, Society
 
 
@@ -168,6 +171,8 @@ def check_ground(transfer: Transfer, *, ground: Ground | None, by: Member) -> Tr
     Raises NotSo without a ground where one is missing, and what protection refuses.
     """
     transfer = locked_draft(transfer)
+    if transfer.state != Stand.CHECKED:
+        require_way(transfer, Stand.CHECKED, by=by)
     _write_ground(transfer, ground, by)
     transfer.ground_searcher = _kind_in_force(transfer.case.subject)
     transfer.ground_sought = _kind_in_force(transfer.subject)
@@ -215,6 +220,20 @@ def _kind_in_force(subject: UUID) -> str:
 def grounds_in_force(transfer: Transfer) -> tuple[str, str]:
     """The ground for who searches and for who is sought; "" where none is in force."""
     return _kind_in_force(transfer.case.subject), _kind_in_force(transfer.subject)
+
+
+def require_way(transfer: Transfer, to: Stand, *, by: Member, why: str = "") -> Arrow:
+    """The arrow of a step that this member may take, for this reason. Raises NotSo, NoRight,
+    NoReason."""
+    arrow = ARROWS.get((Stand(transfer.state), to))
+    if arrow is None:
+        raise NotSo(_("This request does not stand there any more. Open its page again."))
+    whose = transfer.chosen_id if arrow.theirs else transfer.society_id
+    if by.society_id != whose or arrow.right is None or not has(by, arrow.right):
+        raise NoRight(_("Your role does not do this step. Ask who does."))
+    if arrow.reasons is not None and why not in arrow.reasons.values:
+        raise NoReason(_("Choose the reason for this step."))
+    return arrow
 
 
 def locked(transfer: Transfer) -> Transfer:

@@ -11,7 +11,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
 
-from kintrace.cases.children_states import ChildState, ChildWhy
+from kintrace.cases.children_states import ARROWS, ChildState, ChildWhy
 from kintrace.vault.fields import BoxJSON, BoxText, Sealed
 
 
@@ -166,6 +166,12 @@ class ChildStep(models.Model):
 
     def __str__(self) -> str:
         return f"step {self.pk}"
+
+    @property
+    def reason(self) -> str:
+        """In words: chosen by a member, or lying in the step."""
+        arrow = ARROWS.get((ChildState(self.before), ChildState(self.after)))
+        return str(self.get_why_display() or (arrow.itself if arrow else ""))
 
 
 class ChildPhoto(Sealed):

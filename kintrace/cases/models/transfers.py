@@ -10,7 +10,7 @@ from django.db.models import F, Q
 from django.utils import timezone
 
 from kintrace.cases.models.case import Case
-from kintrace.cases.transfers import BEFORE, GOES_ON_FOR, OUT, Stand, Text, WhyNot, Wish
+from kintrace.cases.transfers import BEFORE, GOES_ON_FOR, OUT, Stand, Text, WhyBack, WhyNot, Wish
 from kintrace.protection.purposes import BasisKind
 from kintrace.vault.fields import BoxJSON, Sealed, SealedJSON, SealedText
 
@@ -58,6 +58,7 @@ class Transfer(Sealed):
     accepted = models.DateTimeField(null=True)
     returned = models.DateTimeField(null=True)
     ended = models.DateTimeField(null=True)
+    # Why they declined it; or a code of WhyBack, why we took it back.
     declined = models.CharField(max_length=12, choices=WhyNot.choices, blank=True)
     turn = _society(null=True)  # which of the two has something to read, answer or decide
 
@@ -92,6 +93,13 @@ class Transfer(Sealed):
     @property
     def is_out(self) -> bool:
         return self.state in OUT
+
+    @property
+    def ended_because(self) -> str:
+        """Why they declined it or we took it back, in words; "" where nobody said it."""
+        lists = {Stand.DECLINED: WhyNot, Stand.RECALLED: WhyBack}
+        codes = dict(lists[Stand(self.state)].choices) if self.state in lists else {}
+        return str(codes.get(self.declined, ""))
 
     @property
     def is_draft(self) -> bool:

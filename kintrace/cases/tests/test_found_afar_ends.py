@@ -125,7 +125,7 @@ def test_nothing_of_who_was_found_stays_anywhere_when_it_ends(afar: FoundAfar, h
     else:
         with home.acting(home.omar) as omar:
             if how == "recalled":
-                transfer_sending.recall(afar.transfer, by=omar)
+                transfer_sending.recall(afar.transfer, why="not_needed", by=omar)
             elif how == "held":
                 protection.put_on_hold(afar.case.subject, reason="A worry.", by=omar)
             else:

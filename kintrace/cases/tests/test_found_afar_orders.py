@@ -99,7 +99,7 @@ ACTS: dict[str, Callable[[FoundAfar, Member], object]] = {
         search.subject, purpose=Purpose.CONTACT, by=by
     ),
     "erase": lambda search, by: protection.erase(search.subject, why=WhyErased.ASKED, by=by),
-    "recall": lambda search, by: transfer_sending.recall(search.transfer, by=by),
+    "recall": lambda search, by: transfer_sending.recall(search.transfer, why="not_needed", by=by),
     "hold at home": lambda search, by: protection.put_on_hold(
         search.case.subject, reason="A worry.", by=by
     ),

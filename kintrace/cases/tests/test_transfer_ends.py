@@ -102,7 +102,7 @@ def end(ending: str, transfer: Transfer, incoming: Incoming, scene: Scene, there
         return
     with scene.acting(scene.alma):
         if ending == "recalled":
-            transfer_sending.recall(transfer, by=scene.alma)
+            transfer_sending.recall(transfer, why="mistake", by=scene.alma)
         elif ending == "held":
             protection.put_on_hold(transfer.subject, reason="A call.", by=scene.alma)
         elif ending == "withdrawn":
@@ -234,6 +234,6 @@ def test_what_a_backup_brings_back_is_ended_by_the_missing_key(
 def test_what_was_never_sent_is_thrown_away(scene: Scene, there: Scene, case: Case) -> None:
     with scene.acting(scene.alma):
         transfer = prepared(case, there.society, by=scene.alma)
-        transfer_sending.recall(transfer, by=scene.alma)
+        transfer_sending.recall(transfer, why="mistake", by=scene.alma)
         assert not Transfer.objects.exists()
     assert slots_of(scene.society.pk, transfer.file) == 0

@@ -13,6 +13,7 @@ from kintrace.cases import lookups, worklist_transfers
 from kintrace.cases.models import Case, Incoming, Transfer
 from kintrace.cases.tests.conftest import SELAM, Scene, build_scene, selams_case
 from kintrace.cases.tests.handing import QUESTION, REGION, accepted, sent
+from kintrace.cases.transfers import WhyBack
 from kintrace.demo import playing
 from kintrace.demo.invented import PASSWORD
 from kintrace.demo.told import STORIES
@@ -146,7 +147,8 @@ def test_what_was_taken_back_is_gone_from_the_page_of_the_other(
     ours, theirs = at_desk(sign_in, scene.alma), at_desk(sign_in, there.alma)
     here = f"/desk/other/incoming/{incoming.pk}/"
     assert "Yonas" in page(theirs, here)
-    go(ours, f"/desk/other/asked/{transfer.pk}/recall/")
+    assert ours.post(f"/desk/other/asked/{transfer.pk}/recall/").status_code == 422
+    go(ours, f"/desk/other/asked/{transfer.pk}/recall/", {"why": "mistake"})
     gone = page(theirs, here)
     assert "The other society took it back." in gone
     assert "destroy what you printed" in gone
@@ -154,7 +156,10 @@ def test_what_was_taken_back_is_gone_from_the_page_of_the_other(
     for step in ("accept", "seen"):
         assert theirs.post(f"{here}{step}/").status_code == 404
     assert theirs.post(f"{here}say/", {"words": "Hello?"}).status_code == 404
-    assert "cannot be called back" in page(ours, f"/desk/other/asked/{transfer.pk}/")
+    there_now = page(ours, f"/desk/other/asked/{transfer.pk}/")
+    assert "cannot be called back" in there_now
+    assert str(WhyBack.MISTAKE.label) in there_now
+    assert f"Reason: {WhyBack.MISTAKE.label}" in page(ours, f"/desk/cases/{case.pk}/")
 
 
 def test_neither_society_opens_the_others_page(

@@ -263,7 +263,7 @@ def test_row_security_shows_each_society_its_own_part(
     assert rows(there.society.pk) == [1, 1, 1, 1]
     assert rows(third.society.pk) == [0, 0, 0, 0]
     with scene.acting(scene.alma):
-        transfer_sending.recall(transfer, by=scene.alma)
+        transfer_sending.recall(transfer, why="mistake", by=scene.alma)
     assert rows(there.society.pk) == [0, 0, 0, 1]
 
 

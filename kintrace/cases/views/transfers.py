@@ -16,7 +16,7 @@ from kintrace.cases.actions import incoming as answering
 from kintrace.cases.actions import transfer_sending as sending
 from kintrace.cases.actions import transfers as asking
 from kintrace.cases.actions.transfers import CannotBeAsked, NotSo
-from kintrace.cases.forms_transfers import AskForm, GroundForm, PartsForm, WordsForm
+from kintrace.cases.forms_transfers import AskForm, GroundForm, PartsForm, RecallForm, WordsForm
 from kintrace.cases.views.faces import asked
 from kintrace.network.access import Right, for_staff
 from kintrace.protection.refusals import BasisNotSound, NotAllowed
@@ -105,7 +105,10 @@ def transfer(request: StaffRequest, transfer_id: UUID) -> HttpResponse:
 @require_POST
 def recall(request: StaffRequest, transfer_id: UUID) -> HttpResponse:
     found = lookups.transfer_for(request.user, transfer_id)
-    sending.recall(found, by=request.user)
+    form = RecallForm(request.POST)
+    if found.is_out and not form.is_valid():
+        return _page(request, transfer_id, WordsForm(), recalling=form, status=422)
+    sending.recall(found, why=form.cleaned_data["why"] if found.is_out else "", by=request.user)
     words = _("It is taken back. What was read or printed there cannot be called back.")
     messages.success(request, _("It is thrown away.") if found.is_draft else words)
     return redirect("cases:case", found.case_id)
@@ -139,9 +142,15 @@ def seen(request: StaffRequest, transfer_id: UUID) -> HttpResponse:
 
 
 def _page(
-    request: StaffRequest, transfer_id: UUID, form: WordsForm, *, status: int
+    request: StaffRequest,
+    transfer_id: UUID,
+    form: WordsForm,
+    *,
+    status: int,
+    recalling: RecallForm | None = None,
 ) -> HttpResponse:
     found = lookups.transfer_for(request.user, transfer_id)
     record_read(Deed.READ_TRANSFER, about=found.pk, by=request.user)
-    shown = transfer_pages.shown(found, by=request.user) | {"form": form}
+    asks = {"form": form, "recalling": recalling or RecallForm(), "wrong": recalling or form}
+    shown = transfer_pages.shown(found, by=request.user) | asks
     return render(request, "cases/transfers/transfer.html", shown, status=status)

@@ -20,7 +20,7 @@ from kintrace.audit.actions import Machine
 from kintrace.cases import lookups
 from kintrace.cases.actions import incoming, transfer_ends, transfer_sending, transfers
 from kintrace.cases.card import Wish as CardWish
-from kintrace.cases.transfers import USUAL, Part, Result, Stand, Text, WhyNot, Wish
+from kintrace.cases.transfers import USUAL, Part, Result, Stand, Text, WhyBack, WhyNot, Wish
 from kintrace.demo.network import meetings
 from kintrace.demo.network.houses import HOUSES
 from kintrace.demo.network.people import at, desks
@@ -183,7 +183,7 @@ def _recall(ask: Ask) -> None:
     with seated(_asker(ask)) as by:
         transfer = _transfer(ask, by)
         if transfer is not None and transfer.is_out:
-            transfer_sending.recall(transfer, by=by)
+            transfer_sending.recall(transfer, why=WhyBack.NOT_NEEDED, by=by)
 
 
 def _read(ask: Ask) -> None:

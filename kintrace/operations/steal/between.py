@@ -65,5 +65,5 @@ def write(transfer: str, *, by: AtTheDesk) -> None:
 
 
 def recall(transfer: str, *, by: AtTheDesk) -> None:
-    by.send(f"{transfer}recall/", {})
+    by.send(f"{transfer}recall/", {"why": "mistake"})
     by.get(transfer)
