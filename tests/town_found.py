@@ -7,11 +7,15 @@ from typing import TYPE_CHECKING
 from kintrace.cases import lookups
 from kintrace.cases.actions import sentences
 from kintrace.cases.actions.referrals import Referred
+from kintrace.cases.actions.verifying import add_rung
+from kintrace.cases.finding import LineUp, Photo
 from kintrace.cases.replies import VISITORS
 from kintrace.cases.tests import together
 from kintrace.cases.tests.bringing import a_card, a_place, ask_at
 from kintrace.cases.tests.meeting import Found
 from kintrace.cases.tests.papers import pdf, put
+from kintrace.cases.tests.test_found import grown_up
+from kintrace.cases.tests.ways import consented, taken
 from kintrace.demo import playing
 from kintrace.demo.invented import PEOPLE
 from kintrace.network.access import Role
@@ -32,6 +36,7 @@ def found_somebody(town: Town) -> None:
         found, in_touch = (_asked(town, number, by=alma) for number in (2, 4))
         found.ask_seeker(by=alma)
     with playing.acting(town[Role.OFFICER]) as omar:
+        _photo_among_others(found, held_by=town.lena, by=omar)
         in_touch.ask_seeker(by=omar)
         in_touch.compare(by=omar)
         in_touch.verify(by=omar)
@@ -51,6 +56,15 @@ def found_somebody(town: Town) -> None:
     town.things.update({name: thing.pk for name, thing in things.items()})
     town.things.update({"found case": found.case.pk, "sought": found.sought.pk})
     town.things.update({"together": in_touch.sought.pk, "referral": referral.pk})
+
+
+def _photo_among_others(found: Found, *, held_by: Member, by: Member) -> None:
+    """The photo with which the family searches was shown to who was found."""
+    consented(found.case, by=by)
+    taken(found.case, by=by)
+    grown_up(found, by=by)
+    line_up = LineUp(Photo.SEARCHERS, 5, held_by.pk)
+    add_rung(found.sought, rung="line_up", note="-", compared="same", line_up=line_up, by=by)
 
 
 def _asked(town: Town, number: int, *, by: Member) -> Found:

@@ -82,11 +82,15 @@ class Photo(TextChoices):
 
 @dataclass(frozen=True, repr=False)
 class LineUp:
-    """How photos were shown: which one, among how many others, and by whom."""
+    """How photos were shown: which one, among how many others, and by whom.
+
+    shows: a print of the photo with which the person searches, where it lay here on that day.
+    """
 
     photo: str
     others: int
     held_by: UUID
+    shows: str = ""
 
     @property
     def shown_to(self) -> Side:
@@ -94,11 +98,13 @@ class LineUp:
 
     def to_json(self) -> dict[str, Any]:
         photo = Photo(self.photo).value
-        return {"photo": photo, "others": self.others, "held_by": str(self.held_by)}
+        told = {"photo": photo, "others": self.others, "held_by": str(self.held_by)}
+        return told | ({"shows": self.shows} if self.shows else {})
 
     @classmethod
     def from_json(cls, told: Mapping[str, Any]) -> LineUp:
-        return cls(told["photo"], told["others"], UUID(told["held_by"]))
+        held_by, shows = UUID(told["held_by"]), told.get("shows", "")
+        return cls(told["photo"], told["others"], held_by, shows)
 
 
 def is_enough(proofs: Iterable[Proof], *, careful: bool) -> bool:

@@ -117,6 +117,7 @@ urlpatterns = [
     path("found/<uuid:sought_id>/ask-family/", verifying.ask_family, name="found_ask_family"),
     path("found/<uuid:sought_id>/compare/", verifying.compare, name="found_compare"),
     path("found/<uuid:sought_id>/rung/", verifying.rung, name="found_rung"),
+    path("found/<uuid:sought_id>/photo/", verifying.photo, name="found_photo"),
     path("found/<uuid:sought_id>/decide/", verifying.decide, name="found_decide"),
     path("found/<uuid:sought_id>/sign/", verifying.sign, name="found_sign"),
     path("found/<uuid:sought_id>/pass-on/", verifying.pass_on, name="found_pass_on"),

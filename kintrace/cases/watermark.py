@@ -1,10 +1,12 @@
-"""A child's picture says, across all of it, who looks at it: a copy leads back to the screen."""
+"""A child's picture, and one of a line-up, says across all of it who looks at it: a copy leads
+back to the screen."""
 
 from __future__ import annotations
 
 from io import BytesIO
 from typing import TYPE_CHECKING
 
+from django.http import HttpResponse
 from django.utils import timezone
 from PIL import Image, ImageDraw, ImageFont
 
@@ -13,6 +15,14 @@ if TYPE_CHECKING:
 
 EVERY = 56  # pixels between two lines
 _INK, _EDGE = (255, 255, 255, 150), (0, 0, 0, 110)
+
+
+def shown_to(viewer: Member, *, jpeg: bytes) -> HttpResponse:
+    """The picture as an answer: to be looked at and not to be saved, here or by the browser."""
+    answer = HttpResponse(marked(jpeg, viewer=viewer), content_type="image/jpeg")
+    answer.headers["Content-Disposition"] = "inline"
+    answer.headers["Cache-Control"] = "no-store"
+    return answer
 
 
 def marked(jpeg: bytes, *, viewer: Member) -> bytes:

@@ -73,6 +73,7 @@ CASEWORK: dict[str, Line] = {
     "cases:found_ask_family": staff(R.CHANGE_CASES, PRESS, box=True, sought_id="sought"),
     "cases:found_compare": staff(R.RELEASE_CONTACT, FORM, box=True, sought_id="sought"),
     "cases:found_rung": staff(R.RELEASE_CONTACT, FORM, sought_id="sought"),
+    "cases:found_photo": staff(R.RELEASE_CONTACT, SEEN, box=True, sought_id="sought"),
     "cases:found_decide": staff(R.RELEASE_CONTACT, FORM, sought_id="sought"),
     "cases:found_sign": staff(R.RELEASE_CONTACT, FORM, sought_id="sought"),
     "cases:found_pass_on": staff(R.RELEASE_CONTACT, FORM, box=True, sought_id="sought"),

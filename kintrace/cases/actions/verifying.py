@@ -29,6 +29,7 @@ from kintrace.cases.finding import (
     WhyFailed,
     is_enough,
 )
+from kintrace.cases.line_up import naming_the_photo
 from kintrace.cases.models import Judgement, Proof
 from kintrace.network.access import Right, has
 from kintrace.ui.refusals import NoRight, Refusal
@@ -124,17 +125,18 @@ def add_rung(
     """
     require_decider(by)
     finding = writable(sought)
+    shown = {}
     if rung == Rung.LINE_UP:
-        _require_line_up(finding, line_up, by=by)
+        told = _require_line_up(finding, line_up, by=by)
+        shown = {"line_up": naming_the_photo(told, finding).to_json()}
     row = _begun(finding, Rung(rung), note, by)
-    shown = {"line_up": line_up.to_json()} if line_up and rung == Rung.LINE_UP else {}
     row.rung = {"rung": Rung(rung).value, "compared": Compared(compared).value} | shown
     row.save(update_fields=["rung"])
     record(Deed.KEPT_PROOF, about=row.located_id, by=by)
     return row
 
 
-def _require_line_up(finding: Finding, line_up: LineUp | None, *, by: Member) -> None:
+def _require_line_up(finding: Finding, line_up: LineUp | None, *, by: Member) -> LineUp:
     """Of adults, among enough others, and by somebody who could not know what the others said."""
     if not finding.is_of_age:
         raise NotAsExpected(
@@ -153,6 +155,7 @@ def _require_line_up(finding: Finding, line_up: LineUp | None, *, by: Member) ->
         raise NotAsExpected(
             _("This member asked the other side. Let another one show the photos, without knowing.")
         )
+    return line_up
 
 
 def _who_asked_beside(finding: Finding, side: str) -> set[UUID | None]:

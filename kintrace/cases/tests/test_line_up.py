@@ -1,5 +1,5 @@
 """A photo among others proves something only where nobody could guess it, and where it is known how
-it was shown. No photo is kept for it."""
+it was shown. No photo is kept for it: the one with which the person searches is named."""
 
 from __future__ import annotations
 
@@ -9,6 +9,9 @@ import pytest
 from django.db import transaction
 from django.urls import reverse
 
+from kintrace.audit.deeds import Deed
+from kintrace.audit.lookups import entries
+from kintrace.cases.actions.faces import keep_photo
 from kintrace.cases.actions.found import NotAsExpected
 from kintrace.cases.actions.verifying import add_rung
 from kintrace.cases.finding import FEWEST_OTHERS, LineUp, Photo
@@ -16,9 +19,14 @@ from kintrace.cases.models import CaseFile, Proof
 from kintrace.cases.tests.test_found import grown_up
 from kintrace.cases.tests.test_found_pages import page
 from kintrace.cases.tests.test_red_cross_pages import at_desk, press
+from kintrace.cases.tests.ways import consented, taken
+from kintrace.vault import safe_files
+from kintrace.vault.tests.camera import camera_jpeg
 
 if TYPE_CHECKING:
     from uuid import UUID
+
+    from django.test import Client
 
     from kintrace.cases.tests.conftest import Scene
     from kintrace.cases.tests.meeting import Found
@@ -106,3 +114,66 @@ def test_the_page_asks_how_it_was_shown_and_who_decides_reads_it(
     _status, told = page(omar, grown, "found_decide")
     assert "Among 5 other photos" in told
     assert "At once." not in told
+
+
+# --- the photo with which the person searches ---
+
+
+@pytest.fixture
+def named(grown: Found) -> Found:
+    """It lies in the case, and was shown to who was found."""
+    scene = grown.scene
+    with scene.acting(scene.omar) as omar:
+        consented(grown.case, by=omar)
+        taken(grown.case, by=omar)
+        shown(grown, held_by=scene.lena.pk, by=omar)
+    return grown
+
+
+def photo_of(search: Found) -> str:
+    return reverse("cases:found_photo", args=[search.sought.pk])
+
+
+def test_who_decides_sees_the_photo_with_their_name_across_it_and_it_is_written_down(
+    named: Found, sign_in: SignIn
+) -> None:
+    scene = named.scene
+    omar = at_desk(sign_in, scene.omar)
+    status, told = page(omar, named, "found_decide")
+    assert (status, photo_of(named) in told) == (200, True)
+    answer = omar.get(photo_of(named))
+    assert answer["Content-Type"] == "image/jpeg"
+    assert answer["Cache-Control"] == "no-store"
+    assert answer["Content-Disposition"] == "inline"
+    with scene.acting(scene.omar):
+        kept = safe_files.fetch(file=named.case.file, name="preview-whole.jpg")
+        assert answer.content != kept, "the name of who looks stands across it"
+        seen = entries(scene.society.pk)[0]
+        assert (seen.deed, seen.about) == (Deed.OPENED_RECORD, named.sought.pk), "as of any page"
+
+
+def test_nobody_sees_it_without_the_box_or_from_another_society(
+    named: Found, there: Scene, sign_in: SignIn, client: Client
+) -> None:
+    shut = sign_in(client, named.scene.omar)
+    assert shut.get(photo_of(named)).headers["Location"].startswith("/desk/open-box/")
+    assert photo_of(named) not in page(shut, named, "found_decide")[1]
+    assert at_desk(sign_in, named.scene.alma).get(photo_of(named)).status_code == 403
+    assert at_desk(sign_in, there.omar).get(photo_of(named)).status_code == 404
+
+
+def test_a_photo_that_was_taken_anew_is_not_the_one_that_was_shown(
+    named: Found, sign_in: SignIn
+) -> None:
+    omar = at_desk(sign_in, named.scene.omar)
+    with named.scene.acting(named.scene.omar) as by:
+        keep_photo(named.case, photo=camera_jpeg(megapixels=0.3), by=by)
+    assert omar.get(photo_of(named)).status_code == 404
+    assert photo_of(named) not in page(omar, named, "found_decide")[1]
+
+
+def test_of_a_photo_that_the_family_brought_nothing_is_kept(grown: Found, sign_in: SignIn) -> None:
+    with grown.scene.acting(grown.scene.omar) as omar:
+        row = shown(grown, Photo.FAMILYS, held_by=grown.scene.alma.pk, by=omar)
+        assert "shows" not in row.rung["line_up"]
+    assert at_desk(sign_in, grown.scene.omar).get(photo_of(grown)).status_code == 404

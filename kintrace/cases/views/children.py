@@ -19,7 +19,7 @@ from kintrace.cases.actions import children
 from kintrace.cases.children_asking import ChildAsking
 from kintrace.cases.forms_children_desk import BeginChildForm, ChildPhotoForm
 from kintrace.cases.views.faces import asked
-from kintrace.cases.watermark import marked
+from kintrace.cases.watermark import shown_to
 from kintrace.network.access import Right, for_staff
 from kintrace.network.lookups.keyholders import teams_of
 from kintrace.network.seen import ChangedElsewhere
@@ -114,8 +114,4 @@ def picture(request: StaffRequest, child_id: UUID) -> HttpResponse:
     if kept is None:
         raise Http404
     record_read(Deed.READ_CHILD, about=found.pk, by=request.user)
-    jpeg = marked(base64.b64decode(kept.picture["jpeg"]), viewer=request.user)
-    answer = HttpResponse(jpeg, content_type="image/jpeg")
-    answer.headers["Content-Disposition"] = "inline"
-    answer.headers["Cache-Control"] = "no-store"
-    return answer
+    return shown_to(request.user, jpeg=base64.b64decode(kept.picture["jpeg"]))

@@ -8,9 +8,9 @@ from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
-from kintrace.cases import found_proofs, lookups, threads
+from kintrace.cases import found_proofs, line_up, lookups, threads
 from kintrace.cases.actions import passing, releasing, verifying
 from kintrace.cases.actions.found import NotAsExpected
 from kintrace.cases.actions.verifying import FOUND, SEEKER, NotProved
@@ -26,6 +26,7 @@ from kintrace.cases.forms_found import (
 from kintrace.cases.forms_rung import RungForm
 from kintrace.cases.views.faces import asked
 from kintrace.cases.views.found import open_to, sent
+from kintrace.cases.watermark import shown_to
 from kintrace.network.access import Right, for_staff
 
 if TYPE_CHECKING:
@@ -87,6 +88,18 @@ def rung(request: StaffRequest, sought_id: UUID) -> HttpResponse:
     return asked(request, "cases/found_rung.html", form, sought=sought)
 
 
+@require_safe
+@for_staff(Right.RELEASE_CONTACT, box=True)
+def photo(request: StaffRequest, sought_id: UUID) -> HttpResponse:
+    """Of a line-up: the photo with which the person searches, as it was shown."""
+    finding = lookups.finding_of(open_to(request, sought_id))
+    jpeg = line_up.photo_shown(finding)
+    if jpeg is None:
+        raise Http404
+    # No deed of its own: the audit would say in which search somebody was found (decision 032).
+    return shown_to(request.user, jpeg=jpeg)
+
+
 @for_staff(Right.RELEASE_CONTACT)
 def decide(request: StaffRequest, sought_id: UUID) -> HttpResponse:
     finding = lookups.finding_of(open_to(request, sought_id))
@@ -99,8 +112,8 @@ def decide(request: StaffRequest, sought_id: UUID) -> HttpResponse:
         else:
             messages.success(request, _("Your decision is recorded."))
             return redirect("cases:found", finding.sought.pk)
-    rows = found_proofs.shown(finding)
-    return asked(request, "cases/found_decide.html", form, sought=finding.sought, rows=rows)
+    more = {"rows": found_proofs.shown(finding), "photo": line_up.photo_shown(finding) is not None}
+    return asked(request, "cases/found_decide.html", form, sought=finding.sought, **more)
 
 
 @for_staff(Right.RELEASE_CONTACT)
