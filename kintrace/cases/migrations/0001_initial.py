@@ -546,7 +546,7 @@ class Migration(migrations.Migration):
                         ('case', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='moves', to='cases.case')),
                         ('before', models.CharField(blank=True, choices=[('submitted', 'Handed in'), ('refused', 'Not accepted'), ('accepted', 'Accepted'), ('open', 'Open'), ('tracing', 'Being searched for'), ('lead', 'Following a lead'), ('answered', 'The family was told'), ('suspended', 'Resting'), ('closed', 'Closed')], max_length=12)),
                         ('after', models.CharField(choices=[('submitted', 'Handed in'), ('refused', 'Not accepted'), ('accepted', 'Accepted'), ('open', 'Open'), ('tracing', 'Being searched for'), ('lead', 'Following a lead'), ('answered', 'The family was told'), ('suspended', 'Resting'), ('closed', 'Closed')], max_length=12)),
-                        ('why', models.CharField(blank=True, choices=[('lost_touch', 'The person who searches cannot be reached for now'), ('wants_a_rest', 'The person who searches asked us to wait'), ('no_way_now', 'Where the search goes on, nobody can work for now'), ('back_in_touch', 'The person is in touch again, or wants to go on'), ('way_is_free', 'The search can go on there again'), ('not_them', 'It was somebody else'), ('nothing_there', 'The lead led nowhere'), ('new_fact', 'There is a new fact'), ('reviewed', 'A second member looked at the refusal and decided otherwise')], max_length=16)),
+                        ('why', models.CharField(blank=True, max_length=16)),
                         ('note', kintrace.vault.fields.BoxText(null=True)),
                         ('by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
                         ('at', models.DateTimeField(default=django.utils.timezone.now)),
@@ -908,7 +908,7 @@ class Migration(migrations.Migration):
                         ('accepted', models.DateTimeField(null=True)),
                         ('returned', models.DateTimeField(null=True)),
                         ('ended', models.DateTimeField(null=True)),
-                        ('declined', models.CharField(blank=True, choices=[('not_ours', 'Another society is nearer to the place'), ('too_little', 'Too little is known to search'), ('no_way', 'Nobody of ours can go there now'), ('not_safe', 'A search there would put somebody in danger'), ('full', 'We cannot do it in time')], max_length=12)),
+                        ('declined', models.CharField(blank=True, choices=[('not_ours', 'Another society is nearer to the place'), ('too_little', 'Too little is known to search'), ('no_way', 'Nobody of ours can go there now'), ('not_safe', 'A search there would put somebody in danger'), ('full', 'We cannot do it in time'), ('withdrawn', 'The person who searches does not want it any more'), ('not_needed', 'Searching there is not needed any more'), ('mistake', 'It was sent by mistake, or something in it was wrong'), ('silent', 'Nobody answers there'), ('stopped', 'The search there may not go on')], max_length=12)),
                         ('turn', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='network.society')),
                     ],
                     options={

@@ -9,7 +9,7 @@ from django.utils import timezone
 from kintrace.cases.circumstances import Way
 from kintrace.cases.criteria import NotOurs
 from kintrace.cases.models.case import Case
-from kintrace.cases.states import ARROWS, State, Why
+from kintrace.cases.states import ARROWS, State
 from kintrace.vault.fields import BoxText
 
 
@@ -23,8 +23,8 @@ class Move(models.Model):
     case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="moves")
     before = models.CharField(max_length=12, choices=State.choices, blank=True)  # "" at the start
     after = models.CharField(max_length=12, choices=State.choices)
-    # Or another code of those between which its arrow lets a member choose.
-    why = models.CharField(max_length=16, choices=Why.choices, blank=True)
+    # A code of those between which its arrow lets a member choose: `reason` says it in words.
+    why = models.CharField(max_length=16, blank=True)
     note = BoxText(box="inbox", null=True)
     by = models.ForeignKey("network.Member", null=True, on_delete=models.SET_NULL, related_name="+")
     at = models.DateTimeField(default=timezone.now)

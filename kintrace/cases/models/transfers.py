@@ -58,8 +58,10 @@ class Transfer(Sealed):
     accepted = models.DateTimeField(null=True)
     returned = models.DateTimeField(null=True)
     ended = models.DateTimeField(null=True)
-    # Why they declined it; or a code of WhyBack, why we took it back.
-    declined = models.CharField(max_length=12, choices=WhyNot.choices, blank=True)
+    # Why they declined it, or why we took it back.
+    declined = models.CharField(
+        max_length=12, choices=[*WhyNot.choices, *WhyBack.choices], blank=True
+    )
     turn = _society(null=True)  # which of the two has something to read, answer or decide
 
     DATA = {"parts": "routing"}
