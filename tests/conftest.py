@@ -9,7 +9,9 @@ from django.db import transaction
 from django.test import override_settings
 
 from kintrace.cases.models import Child
-from kintrace.cases.tests.children_ways import Looked
+from kintrace.cases.tests.children_sent_ways import TOLD
+from kintrace.cases.tests.children_ways import FAMILY, Looked
+from kintrace.cases.tests.conftest import build_scene
 from kintrace.network.access import Role
 from kintrace.vault import ciphers
 from kintrace.vault.reader import reading_as
@@ -23,6 +25,8 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Browser
     from pytest_django import DjangoDbBlocker
+
+    from kintrace.cases.tests.conftest import Scene
 
 
 @pytest.fixture(scope="session")
@@ -58,3 +62,11 @@ def looked(town: Town, db: None) -> Iterator[Looked]:
         child = Child.objects.get(pk=town.things["child"])
         yield Looked(child, town[Role.CHILD_PROTECTION], town[Role.CASEWORKER])
         transaction.set_rollback(True)
+
+
+@pytest.fixture
+def there(looked: Looked) -> Scene:
+    """A society that may be asked; the child is searched for, and its mother's address is known."""
+    looked.keep("family", FAMILY | TOLD)
+    looked.trace()
+    return build_scene("BG")

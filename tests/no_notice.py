@@ -3,9 +3,9 @@
 # Where no notice comes first, and why.
 NO_NOTICE_FIRST = {
     "cases.actions.transfers.choose_parts": "It copies what the case holds; `begin` came before.",
-    "cases.actions.transfer_sending._seal_boxed": (
-        "It seals anew what the case holds, and asks for a ground in force, which stands on a "
-        "notice."
+    "cases.actions.transfer_sending.keep_words": (
+        "It seals anew what the case or the team of a child holds, and `transfers.drafted` came "
+        "before."
     ),
     "cases.actions.incoming._seal": (
         "Words of two societies about a search that is shared on such a ground."

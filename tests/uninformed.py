@@ -217,8 +217,7 @@ REFUSED: dict[str, Callable[[Uninformed], object]] = {
     "cases.actions.children_family.judge": lambda who: children_family.judge(
         who.claim(), judged=IT_IS, by=who.by
     ),
-    "cases.actions.transfers.begin": _prepared,
-    "cases.actions.transfers._write_card": _prepared,
+    "cases.actions.transfers.drafted": _prepared,
     "cases.actions.choices._keep": lambda who: choices.choose(
         who.found().sought, asked=choices.Asked("later", "spoken", "en", ""), by=who.by
     ),

@@ -29,10 +29,6 @@ NOT_YET = (
         "their lists that the child is here. What it wants to say is kept with the team, on the "
         "page “A message to the person sought”."
     ),
-    gettext_lazy(
-        "The search cannot be handed to another society yet: what the child told lies in the box "
-        "of its team, which nobody else opens."
-    ),
 )
 
 
@@ -72,6 +68,9 @@ def _searching(child: Child, by: Member) -> Iterator[Now]:
     yield Now(words, reverse("cases:child_claim", args=[child.pk]))
     yield from _talk(child, by)
     yield from _pages(child)
+    if not lookups.transfers_of_child(child):
+        where = reverse("cases:child_ask_society", args=[child.pk])
+        yield Now(_("Ask another society to search, too."), where)
 
 
 def _to_the_family(child: Child, by: Member) -> Iterator[Now]:

@@ -117,9 +117,19 @@ def is_asked_apart(claim: ChildClaim) -> bool:
 def missing(child: Child, to: ChildState) -> list[str]:
     """What is not there yet, in sentences; nothing where the step may be taken."""
     arrow = ARROWS.get((ChildState(child.state), to))
-    asks = arrow.asks if arrow else ()
-    lacks = [row for one in asks for row in _LACKS[one](child).items()]
-    return [sentence for sentence, is_so in lacks if is_so]
+    return lacks(child, *(arrow.asks if arrow else ()))
+
+
+def lacks(child: Child, *asks: Asks) -> list[str]:
+    """What is not there yet of all that is asked, in sentences."""
+    found = [row for one in asks for row in _LACKS[one](child).items()]
+    return [sentence for sentence, is_so in found if is_so]
+
+
+def is_weighed_anew(child: Child) -> bool:
+    """Whether it was written down after all that was told that searching is good for the child."""
+    pages = (lookups.page_of(child, key) for key in (SAFETY, WITHHOLD, ASSENT))
+    return _says(child, Conclusion.TRACE, since=max(page.at for page in pages if page))
 
 
 def _assent(child: Child) -> dict[str, bool]:
@@ -173,10 +183,12 @@ def _last_turn(child: Child) -> datetime | None:
 def is_kept_from(child: Child, claim: ChildClaim) -> bool:
     """Whether the child must not be known to this person at all."""
     said: dict[str, str] = claim.claimant
-    return any(
-        one.extent == Extent.ALL and one.is_about(said["name"], said["relation"])
-        for one in withheld(child)
-    )
+    return must_not_learn(child, said["name"], said["relation"])
+
+
+def must_not_learn(child: Child, name: str, relation: str) -> bool:
+    """The same of somebody who is sought."""
+    return any(one.extent == Extent.ALL and one.is_about(name, relation) for one in withheld(child))
 
 
 def _says(child: Child, conclusion: Conclusion, *, since: datetime | None) -> bool:

@@ -29,6 +29,10 @@ class ChildState(TextChoices):
     CLOSED = "closed", _("Ended")
 
 
+# While the family is searched for, here and by other societies.
+SEARCHED = frozenset({ChildState.TRACING, ChildState.VERIFIED})
+
+
 class ChildWhy(TextChoices):
     """The reasons that an arrow may ask for."""
 

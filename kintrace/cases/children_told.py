@@ -3,6 +3,8 @@
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
+FAMILY_ROWS = 6  # of the family, as the child tells of it
+
 
 class Care(TextChoices):
     """Who looks after the child until the family is found."""

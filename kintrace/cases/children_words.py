@@ -46,3 +46,11 @@ class WhyFailed(TextChoices):
     CHILD_NO = "child_no", _("The child does not want it")
     UNABLE = "unable", _("The person cannot look after the child, or does not want to")
     DANGER = "danger", _("The child would be in danger there")
+
+
+class Agreed(TextChoices):
+    """What a child says when asked whether another society may be told that it searches."""
+
+    YES = "yes", _("Yes, this society may be asked")
+    NO = "no", _("No, or not now")
+    YOUNG = "young", _("Too young to be asked")

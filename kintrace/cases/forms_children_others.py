@@ -5,6 +5,7 @@ from __future__ import annotations
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from kintrace.cases.children_told import FAMILY_ROWS
 from kintrace.cases.children_words import Alive
 from kintrace.cases.forms_children import KIN, Table, line, words
 from kintrace.ui.widgets import Phone
@@ -27,6 +28,7 @@ class FoundForm(forms.Form):
 class FamilyForm(Table):
     """The family as the child knows it."""
 
+    ROWS = FAMILY_ROWS
     others = words(_("Others of the family, in the words of the child"))
 
     def columns(self) -> dict[str, forms.Field]:

@@ -22,18 +22,21 @@ from kintrace.cases.actions import children_moves
 from kintrace.cases.asking import as_shown
 from kintrace.cases.children_pages import told_of_child
 from kintrace.cases.forms_children import WhoForm
+from kintrace.cases.holder_transfers import lines_of_transfer
 from kintrace.cases.plan_words import Outcome, Way
 from kintrace.people.holder import lines_of
 from kintrace.protection.holders import Cover, Gone, Line, Quiet
+from kintrace.protection.lookups import every_basis
 from kintrace.protection.purposes import Cause, Purpose
 from kintrace.protection.retention import Kind
-from kintrace.vault.reader import BoxIsShut, reader_in_force
+from kintrace.vault.reader import BoxIsShut, KeyNotAtHand, reader_in_force
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
     from uuid import UUID
 
     from kintrace.audit.actors import Actor
+    from kintrace.cases.children_steps import Step
     from kintrace.cases.models import Child
     from kintrace.protection.holders import Stop
 
@@ -56,9 +59,10 @@ class OfChildren(Quiet):
         return []
 
     def erase(self, subject: UUID, *, by: Actor) -> Gone:
+        along = _sought_by(subject)
         files = children_moves.forget(subject, by=by)
         said = _("What the person told us is deleted with its key.")
-        return Gone((said,), frozenset(files)) if files else Gone()
+        return Gone((said,), frozenset(files), along) if files else Gone()
 
     def copy(self, subject: UUID) -> list[Line]:
         """Needs no box: that we wrote something down, and where others are told of."""
@@ -105,15 +109,38 @@ def _told(child: Child) -> Iterator[Line]:
             continue
         if step is children_steps.WHO:
             yield from _who(child)
-            continue
-        cover = Cover.CAUTION if step.key in CAUTION else Cover.NONE
-        answers = dict(pages[step.key].told["answers"])
-        of_others = {name: answers.pop(name) for name in WHO_ELSE if name in answers}
-        for label, value in as_shown(step, answers):
-            yield Line(str(label), value, cover)
-        for label, _value in as_shown(step, of_others):
-            yield Line(str(label), "", Cover.OTHER)
+        else:
+            yield from _of_page(step, dict(pages[step.key].told["answers"]))
     yield from _at_home(child)
+    yield from _elsewhere(child)
+
+
+def _of_page(step: Step, answers: dict[str, list[str]]) -> Iterator[Line]:
+    cover = Cover.CAUTION if step.key in CAUTION else Cover.NONE
+    of_others = {name: answers.pop(name) for name in WHO_ELSE if name in answers}
+    for label, value in as_shown(step, answers):
+        yield Line(str(label), value, cover)
+    for label, _value in as_shown(step, of_others):
+        yield Line(str(label), "", Cover.OTHER)
+
+
+def _elsewhere(child: Child) -> Iterator[Line]:
+    """Which other societies were told that it searches, as everybody reads it in their copy."""
+    for one in lookups.transfers_of_child(child):
+        if one.sent:
+            yield from lines_of_transfer(one)
+
+
+def _sought_by(subject: UUID) -> frozenset[UUID]:
+    """Of whom another society was told for a child's search: they go along."""
+    child = lookups.child_known_as(subject)
+    if child is None:
+        return frozenset()
+    try:
+        every = lookups.subjects_of_family(child)
+    except KeyNotAtHand:  # a backup brought the rows back, and each is erased by its own entry
+        return frozenset()
+    return frozenset(one for one in every if every_basis(one).exists())
 
 
 def _at_home(child: Child) -> Iterator[Line]:

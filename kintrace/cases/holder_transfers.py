@@ -37,25 +37,26 @@ class OfTransfers(Quiet):
         if Purpose.SHARE not in why.purposes:
             return []
         stay = _still_allowed(subject) if why.cause is Cause.MUST_NOT_LEARN else frozenset()
-        ended = transfer_ends.end_all(subject, by=by, but=stay)
-        return [_taken_back(ended)] if ended else []
+        ended = _told(transfer_ends.end_all(subject, by=by, but=stay))
+        return [_taken_back(len(ended))] if ended else []
 
     def erase(self, subject: UUID, *, by: Actor) -> Gone:
         transfer_ends.end_all(subject, by=by)
         every = lookups.transfers_about(subject)
-        files = {file for one in every for file in transfer_ends.forget(one)}
-        said = _("What other societies were told is deleted, there and here.")
-        return Gone(sentences=(said,), files=frozenset(files)) if every else Gone()
+        files = frozenset(file for one in every for file in transfer_ends.forget(one))
+        said = (_("What other societies were told is deleted, there and here."),)
+        return Gone(sentences=said if _told(every) else (), files=files)
 
     def copy(self, subject: UUID) -> list[Line]:
-        sent = [one for one in lookups.transfers_about(subject) if one.sent]
-        return [line for one in sent for line in _lines(one)]
+        sent = [one for one in _told(lookups.transfers_about(subject)) if one.sent]
+        return [line for one in sent for line in lines_of_transfer(one)]
 
     def records(self, subject: UUID) -> list[UUID]:
         return [one.pk for one in lookups.transfers_about(subject)]
 
     def clocks(self, subject: UUID) -> list[Clock]:
-        return [clock_of_transfer(one) for one in lookups.transfers_about(subject) if one.is_out]
+        every = _told(lookups.transfers_about(subject))
+        return [clock_of_transfer(one) for one in every if one.is_out]
 
     def expire(self, today: date) -> Counter[Kind]:
         machine = Machine(reader_in_force().society)
@@ -65,13 +66,18 @@ class OfTransfers(Quiet):
         transfer_ends.part_from(society)
 
 
+def _told(every: list[Transfer]) -> list[Transfer]:
+    """Those that are spoken of: that a child's search is elsewhere is known to its team alone."""
+    return [one for one in every if one.child_id is None]
+
+
 def _still_allowed(subject: UUID) -> frozenset[UUID]:
     """What may stay where it is, for its society is none of those who must not learn."""
     every = lookups.transfers_about(subject)
     return frozenset(
         one.pk
         for one in every
-        if not lookups.must_not_learn([one.case.subject, one.subject], one.chosen)
+        if not lookups.must_not_learn([one.searcher, one.subject], one.chosen)
     )
 
 
@@ -90,7 +96,7 @@ def clock_of_transfer(transfer: Transfer) -> Clock:
     return Clock(Kind.TRANSFER, keeping.last_day(Kind.TRANSFER, transfer.returned.date()))
 
 
-def _lines(transfer: Transfer) -> list[Line]:
+def lines_of_transfer(transfer: Transfer) -> list[Line]:
     """Who was told, when, and which parts; not what came of it, which is of others."""
     day = date_format(transfer.sent, "DATE_FORMAT") if transfer.sent else ""
     told = [str(Part(part).label) for part in transfer.parts]

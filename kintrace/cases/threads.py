@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from kintrace.cases.lookups import Finding, Whom
-    from kintrace.cases.models import Case, Release, Sought
+    from kintrace.cases.models import Case, Release, Sought, Transfer
     from kintrace.network.models import Member
 
 Knot = tuple[str, str, str]
@@ -35,6 +35,11 @@ def sees(member: Member, case: Case) -> bool:
     """Who works the case, and who may be the second member. For everybody else a search that found
     somebody who wants nothing said looks like one that found nobody."""
     return has(member, Right.RELEASE_CONTACT) or case.handler_id == member.pk
+
+
+def sees_search(member: Member, transfer: Transfer) -> bool:
+    """The same of what another society searches for us; a child's whole team sees it."""
+    return transfer.case is None or sees(member, transfer.case)
 
 
 def require(*, seen: bool) -> None:

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy
 
 from kintrace.cases import lookups, transfer_parts
 from kintrace.cases.states import AT_WORK as CASE_AT_WORK
-from kintrace.cases.threads import sees, sees_whom, way_rows
+from kintrace.cases.threads import sees_search, sees_whom, way_rows
 from kintrace.cases.timeline import Happening, because
 from kintrace.cases.transfers import AT_WORK, BOXED, Part, Stand, Text
 
@@ -132,7 +132,7 @@ def shown(transfer: Transfer, *, by: Member) -> dict[str, Any]:
         "says": says(transfer),
         "sent_parts": [Part(one).label for one in transfer.parts],
         "may_write": transfer.state in AT_WORK,
-        **(_passed(transfer) if sees(by, transfer.case) else {}),
+        **(_passed(transfer) if sees_search(by, transfer) else {}),
         **_copy(transfer),
         **_words(transfer.pk),
     }
@@ -140,7 +140,8 @@ def shown(transfer: Transfer, *, by: Member) -> dict[str, Any]:
 
 def _passed(transfer: Transfer) -> dict[str, Any]:
     """What came over of somebody found; with the page on which the outcome is written down."""
-    passed, sought = lookups.passed_to_us(transfer), lookups.sought_of(transfer)
+    passed = lookups.passed_to_us(transfer)
+    sought = lookups.sought_of(transfer) if transfer.case_id else None
     rows = way_rows(passed.ways) if passed and passed.has_ways else None
     return {"passed": passed, "passed_rows": rows, "sought": sought}
 
@@ -148,7 +149,8 @@ def _passed(transfer: Transfer) -> dict[str, Any]:
 def preview(transfer: Transfer, *, by: Member) -> dict[str, Any]:
     """Exactly what the other society will see: before it accepts, and after. Needs the box open
     where sealed words were chosen."""
-    boxed = transfer_parts.boxed(transfer) if set(BOXED) & set(transfer.parts) else {}
+    chosen = set(BOXED) & set(transfer.parts) if transfer.child is None else ()
+    boxed = transfer_parts.boxed(transfer) if chosen else {}
     sealed = [_opened(str(Text(kind).label), told) for kind, told in boxed.items()]
     return shown(transfer, by=by) | {"boxed": sealed}
 
@@ -187,10 +189,14 @@ def ended(incoming: Incoming) -> str:
 
 def _copy(transfer: Transfer, *, whole: bool = True) -> dict[str, Any]:
     card = getattr(transfer, "card", None)
+    copy = lookups.copy_of(transfer) if whole else None
+    rows = transfer_parts.boxed_rows({"rows": copy.rows}) if copy else []
+    more = [(str(Part.MORE.label), rows)] if rows else []
     return {
         "card": transfer_parts.card_rows(card.told) if card else [],
-        "question": transfer.question if whole else None,
-        "parts": transfer_parts.shown(transfer.told or {}) if whole else [],
+        "question": copy.question if copy else None,
+        "parts": [*(transfer_parts.shown(copy.parts) if copy else []), *more],
+        "copy_is_shut": whole and copy is None and transfer.child_id is not None and bool(card),
     }
 
 

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 Row = tuple[str, str]  # a label and what was told
 PARENTS = (Role.FATHER, Role.GRANDFATHER)
 OF_AGE, OLD = 18, 60
+CHILD = "child"  # who searches, on the card
 
 
 def card_of(sought: Sought, *, wish: str, region: str) -> dict[str, str]:
@@ -59,7 +60,9 @@ def _age(birth: Birth | None) -> Age:
 def card_rows(card: dict[str, str]) -> list[Row]:
     """The card for a page."""
     relation = str(Relation(card["relation"]).label) if card["relation"] else "—"
+    child = _("A child. Neither its name nor its place is told")
     return [
+        *([(_("Who searches"), child)] if card.get("searcher") == CHILD else []),
         (_("What is asked"), str(Wish(card["wish"]).label)),
         (_("Who is sought, to the person who searches"), relation),
         (_("Sex"), str(Sex(card["sex"]).label)),
@@ -116,7 +119,7 @@ def boxed(transfer: Transfer) -> dict[str, dict[str, Any]]:
 
 
 def _story(transfer: Transfer) -> dict[str, Any]:
-    told = [row.words for row in transfer.case.words.filter(kind=STORY.key)]
+    told = [row.words for row in transfer.of_case.words.filter(kind=STORY.key)]
     return {"text": "\n".join(line for one in told for line in one.get("story", []))}
 
 
@@ -124,7 +127,7 @@ def _more(transfer: Transfer) -> dict[str, Any]:
     """The answers about this one of the persons sought, by the names of their questions."""
     sought = lookups.sought_of(transfer)
     kind = about(MORE, sought.place).key if sought else MORE.key
-    told = [row.words for row in transfer.case.words.filter(kind=kind)]
+    told = [row.words for row in transfer.of_case.words.filter(kind=kind)]
     asked = MORE.form.base_fields
     every = ((name, "\n".join(one.get(name, []))) for one in told for name in asked)
     return {"rows": [[name, said] for name, said in every if said.strip()]}
@@ -132,7 +135,7 @@ def _more(transfer: Transfer) -> dict[str, Any]:
 
 def _leads(transfer: Transfer) -> dict[str, Any]:
     """What, where, when. Of whom it was heard is that person's, and stays."""
-    told = [lead.told for lead in transfer.case.leads.all()]
+    told = [lead.told for lead in transfer.of_case.leads.all()]
     each = [
         "\n".join(filter(None, (one.get(name, "") for name in ("what", "where", "when"))))
         for one in told

@@ -132,6 +132,8 @@ class Text(models.TextChoices):
     STORY = "story", _("The story in the person’s own words")
     MORE = "more", _("What else may help to find the person")
     LEADS = "leads", _("What was learned about where the person may be")
+    COPY = "copy", _("What was sent of who is sought")
+    GROUND = "ground", _("What the child said")
     MESSAGE = "message", pgettext_lazy("between two societies", "Question or answer")
     RESULT = "result", _("What is said with the result")
     NOTE = "note", _("What we tried")

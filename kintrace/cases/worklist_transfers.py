@@ -38,23 +38,30 @@ def transfers(member: Member, of: WorkOf = MINE) -> Iterator[Work]:
 def _to_vouch(of: WorkOf) -> Iterator[Work]:
     """Whoever works on the case: without our verdict no contact comes to the family."""
     for one in lookups.waits_for_our_verdict():
-        if not of.holds(one.case):
-            continue
-        words = _("The family answered what %(society)s asked. Decide whether it is the family.")
-        url = reverse("cases:transfer", args=[one.pk])
-        what = words % {"society": one.chosen.name}
-        yield Work(what, url, "person", timezone.localdate(), one.case.reference)
+        if one.case is not None and of.holds(one.case):
+            yield to_vouch(one, one.case.reference)
+
+
+def to_vouch(one: Transfer, code: str = "") -> Work:
+    words = _("The family answered what %(society)s asked. Decide whether it is the family.")
+    url = reverse("cases:transfer", args=[one.pk])
+    return Work(words % {"society": one.chosen.name}, url, "person", timezone.localdate(), code)
 
 
 def _asked_of_others(member: Member, of: WorkOf) -> Iterator[Work]:
     """Of own cases, and of cases of nobody who works here: news, what is late, what we wait for."""
     theirs = lookups.looks_after(member, else_=Right.APPROVE_FACES, of=of)
     for one in lookups.every_transfer(*OUT, Stand.DECLINED, Stand.EXPIRED):
-        asks = _asks_us(one)
-        words, due, group = asks or _waits(one)
-        if words and theirs(one.case):
-            url = reverse("cases:transfer", args=[one.pk])
-            yield Work(words, url, "transfer", due, one.case.reference, group=group)
+        if one.case is not None and theirs(one.case):
+            yield from asked_of_another(one, one.case.reference)
+
+
+def asked_of_another(one: Transfer, code: str = "") -> Iterator[Work]:
+    """What is to be done about one of them here, or by the other society."""
+    words, due, group = _asks_us(one) or _waits(one)
+    if words:
+        url = reverse("cases:transfer", args=[one.pk])
+        yield Work(words, url, "transfer", due, code, group=group)
 
 
 Asks = tuple[str, "date | None", Group | None]

@@ -68,7 +68,7 @@ class Abroad(Families, Messages):
 
         def act(by: Member) -> None:
             transfer = cases.transfer_for(by, handed.pk)
-            work(FoundAfar(None, transfer.case, None, None, transfer), by)
+            work(FoundAfar(None, transfer.of_case, None, None, transfer), by)
 
         member = self.did_while_shared(person, handed, self.member(person.home, *who), act)
         if member is not None:

@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from kintrace.audit.actions import record
 from kintrace.audit.deeds import Deed
 from kintrace.cases import children_rules, lookups
+from kintrace.cases.actions.children_elsewhere import take_back_elsewhere
 from kintrace.cases.actions.opening import BASIS_LASTS
 from kintrace.cases.children_states import ChildState
 from kintrace.cases.models import Child, ChildPage, ChildPhoto
@@ -148,6 +149,7 @@ def keep_page(
     )
     if row.version != seen and row.told["answers"] != answers:
         raise changed_elsewhere()
+    is_new = not row.version or lookups.unless_shut(lambda: row.told) != {"answers": answers}
     row.told = {"answers": answers}
     row.version, row.by, row.at = row.version + 1, by, timezone.now()
     row.save()
@@ -156,6 +158,8 @@ def keep_page(
         child.save(update_fields=["next_review"])
     if page in children_rules.TURNS:
         take_back_proposal(child)
+        if is_new:
+            take_back_elsewhere(child, page=page, by=by)
     record(Deed.KEPT_CHILD, about=child.pk, by=by)
     return row
 

@@ -15,7 +15,8 @@ from kintrace.cases import children_rules, lookups
 from kintrace.cases.actions.children import require_at_work, take_back_proposal
 from kintrace.cases.actions.moves import NoReason, NoSuchWay
 from kintrace.cases.actions.opening import BASIS_LASTS
-from kintrace.cases.children_states import ARROWS, ChildState, ChildWhy
+from kintrace.cases.actions.transfer_ends import end_with
+from kintrace.cases.children_states import ARROWS, SEARCHED, ChildState, ChildWhy
 from kintrace.cases.models import Child, ChildStep
 from kintrace.network.access import has
 from kintrace.network.seen import changed_elsewhere
@@ -84,6 +85,8 @@ def step(
     if missing := children_rules.missing(child, to):
         raise NotReady(missing[0])
     _keep(child, to=to, why=why, by=by, first=first, told=told)
+    if to not in SEARCHED:
+        end_with(child, by=by)
     record(arrow.deed, about=child.pk, by=by)
     return child
 
@@ -148,6 +151,12 @@ def _require_home(child: Child, kept: Collection[int], *, seen: int, asked: bool
         raise NotReady(missing[0])
     if not asked:
         raise NotReady(_("Ask the child once more, alone. It goes only where it wants to go."))
+    require_nobody_told(child, kept, seen=seen)
+
+
+def require_nobody_told(child: Child, kept: Collection[int], *, seen: int) -> None:
+    """The member says of each who must not learn that they were not told, in the version `seen`.
+    Raises ChangedElsewhere, TellsTooMuch."""
     if seen != children_rules.withhold_version(child):
         raise changed_elsewhere()
     if set(kept) != set(range(len(children_rules.withheld(child)))):
@@ -191,6 +200,7 @@ def stop(subject: UUID, *, searching: bool, by: Actor) -> None:
         return
     if searching:
         _keep(child, to=ChildState.REGISTERED, why=ChildWhy.GROUND_OVER, by=None)
+        end_with(child, by=by)
     elif child.proposed_by_id is not None:
         take_back_proposal(child)
     else:

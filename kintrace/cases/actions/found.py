@@ -100,7 +100,7 @@ def take_turns(sought: Whom) -> None:
     if isinstance(sought, lookups.Afar) and lookups.afar_of(sought.incoming) is None:
         raise Http404
     with lookups.home_of(sought):
-        for subject in (sought.case.subject, sought.subject):
+        for subject in (lookups.search_of(sought).subject, sought.subject):
             write_about(subject)
 
 

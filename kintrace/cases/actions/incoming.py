@@ -21,7 +21,7 @@ from kintrace.cases.actions.transfer_ends import end
 from kintrace.cases.actions.transfers import NotSo, require_way
 from kintrace.cases.card import Wish as CardWish
 from kintrace.cases.models import Incoming, Located, Transfer, TransferText
-from kintrace.cases.states import ENDED
+from kintrace.cases.models.transfers import INBOX
 from kintrace.cases.transfers import AT_WORK, GOES_ON_FOR, OUT, Result, Stand, Text, WhyNot
 from kintrace.protection.lookups import is_looked_at, looked_at, require
 from kintrace.protection.purposes import Purpose
@@ -202,11 +202,20 @@ def _note(incoming: Incoming, stand: Stand, by: Member) -> None:
 
 
 def _seal_to_both(transfer: Transfer, *, kind: Text, said: dict[str, str], by: Member) -> None:
-    for society in (transfer.society_id, transfer.chosen_id):
-        _seal(transfer.pk, kind, said, society=society, by=by)
+    """At home, of a child's search, to the box of its team."""
+    _seal(transfer.pk, kind, said, society=transfer.society_id, by=by, box=transfer.home_box)
+    _seal(transfer.pk, kind, said, society=transfer.chosen_id, by=by)
 
 
-def _seal(transfer: UUID, kind: Text, said: dict[str, str], *, society: UUID, by: Member) -> None:
+def _seal(
+    transfer: UUID,
+    kind: Text,
+    said: dict[str, str],
+    *,
+    society: UUID,
+    by: Member,
+    box: str = INBOX,
+) -> None:
     row = TransferText(
         society_id=society,
         holder_id=society,
@@ -214,6 +223,7 @@ def _seal(transfer: UUID, kind: Text, said: dict[str, str], *, society: UUID, by
         transfer=transfer,
         kind=kind,
         by=by,
+        box=box,
     )
     row.said = said
     row.save(force_insert=True)
@@ -229,13 +239,14 @@ def _still_there(incoming: Incoming, *stands: str, asks: bool = True) -> Transfe
 
 def _locked(transfer_id: UUID, stands: Collection[str], *, both: bool) -> Transfer:
     """`both`: asked of who searches and of who is sought, whether it may be shared still."""
-    found = Transfer.objects.filter(pk=transfer_id).select_related("case").first()
-    if found is None or not found.is_out or found.case.state in ENDED:
+    rows = Transfer.objects.select_related("case", "child__team")
+    found = rows.filter(pk=transfer_id).first()
+    if found is None or not found.is_out or found.is_over:
         raise Http404
-    subjects = (found.case.subject, found.subject)
+    subjects = (found.searcher, found.subject)
     for subject in subjects:
         write_about(subject)
-    transfer = Transfer.objects.select_for_update().get(pk=transfer_id)
+    transfer = rows.select_for_update(of=("self",)).get(pk=transfer_id)
     if not transfer.is_out:
         raise Http404
     if transfer.state not in stands:

@@ -31,11 +31,13 @@ from kintrace.cases.finding import Rung, Verdict
 from kintrace.cases.lookups import PASSAGE, Afar
 from kintrace.cases.models import Passage, Transfer
 from kintrace.cases.transfers import AT_WORK
+from kintrace.network.access import Right, has
 from kintrace.protection.actions import require_notice
 from kintrace.protection.lookups import looked_at, may, require
 from kintrace.protection.purposes import Purpose
 from kintrace.protection.refusals import NotAllowed
 from kintrace.protection.turns import write_about
+from kintrace.ui.refusals import NoRight
 from kintrace.vault.reader import reading_as
 
 if TYPE_CHECKING:
@@ -87,8 +89,7 @@ def pass_over(sought: Afar, *, ways: Collection[str], by: Member) -> Release:
     if not finding.is_vouched:
         raise NotProved(_("The society that asked has not verified yet that this is the family."))
     located = _require_wanted(finding)
-    with reading_as(sought.asker):
-        require(sought.case.subject, Purpose.CONTACT)
+    _require_may_be_told(sought)
     passed = chosen(finding, ways)
     row = keep_release(located, decisions=decisions, passed=passed, told="", by=by)
     passage = _opened(sought)
@@ -97,6 +98,14 @@ def pass_over(sought: Afar, *, ways: Collection[str], by: Member) -> Release:
     _point_to_it(sought.transfer, by=by)
     record(Deed.RELEASED_CONTACT, about=passage.pk, by=by, also=[sought.asker])
     return row
+
+
+def _require_may_be_told(sought: Afar) -> None:
+    """Who searches may be told at this moment. What comes goes to a child's team, which asks its
+    family on the ground of the search."""
+    purpose = Purpose.TRACE if sought.is_for_a_child else Purpose.CONTACT
+    with reading_as(sought.asker):
+        require(sought.search.subject, purpose)
 
 
 def _require_wanted(finding: Finding) -> Located:
@@ -117,7 +126,9 @@ def _opened(sought: Afar) -> Passage:
     found = Passage.objects.select_for_update().filter(mark=mark).first()
     if found is not None:
         return found
-    return Passage.objects.create(society_id=sought.asker, giver_id=sought.society_id, mark=mark)
+    return Passage.objects.create(
+        society_id=sought.asker, giver_id=sought.society_id, mark=mark, box=sought.home_box
+    )
 
 
 def _point_to_it(transfer: Transfer, *, by: Member) -> None:
@@ -150,6 +161,8 @@ def vouch(transfer: Transfer, *, verdict: str, because: str = "", by: Member) ->
     """Decide for our side whether it is the family. Without it no contact comes. Raises NotProved,
     NoRight, NotAsExpected, what protection refuses, and 404 when it is over."""
     require_decider(by)
+    if transfer.child_id is not None and not has(by, Right.PROTECT_CHILDREN):
+        raise NoRight(_("A child-protection officer of the team decides this."))
     passage, located = require_asked(transfer)
     judged = {"about": "family", **said_of(Verdict(verdict), because)}
     with reading_as(transfer.chosen_id):
@@ -166,7 +179,7 @@ def require_asked(transfer: Transfer) -> tuple[Passage, Located]:
     """What the other society asked us about somebody it found, while it may be shared and the
     person wants contact. Why they do not want it any more is for that society alone: every refusal
     that comes from them has the words of a hold. Raises PassedOn when contact came."""
-    for subject in (transfer.case.subject, transfer.subject):
+    for subject in (transfer.searcher, transfer.subject):
         write_about(subject)
         require(subject, Purpose.SHARE, with_=transfer.chosen_id)
     out = transfer.state in AT_WORK

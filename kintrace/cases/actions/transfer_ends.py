@@ -14,8 +14,7 @@ from django.utils import timezone
 from kintrace.audit.actions import Machine, record
 from kintrace.audit.deeds import Deed
 from kintrace.cases import lookups
-from kintrace.cases.models import Incoming, Passage, Transfer, TransferCard, TransferText
-from kintrace.cases.states import ENDED
+from kintrace.cases.models import Case, Incoming, Passage, Transfer, TransferCard, TransferText
 from kintrace.cases.transfers import AT_WORK, BEFORE, OUT, Stand, WhyBack
 from kintrace.network.lookups import is_in_network
 from kintrace.protection import keeping
@@ -29,7 +28,7 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from kintrace.audit.actors import Actor
-    from kintrace.cases.models import Case
+    from kintrace.cases.models import Child
 
 
 @transaction.atomic
@@ -107,25 +106,33 @@ def forget(transfer: Transfer) -> list[UUID]:
 
 
 @transaction.atomic
-def end_with(case: Case, *, by: Actor) -> None:
-    """The case is about to end: what others still search for it is taken back."""
-    for one in lookups.transfers_of(case):
-        if one.is_draft:
-            forget(one)
-        elif one.state in {Stand.SENT, Stand.ACCEPTED}:
-            _take_back(one, by)
+def end_with(search: Case | Child, *, by: Actor) -> None:
+    """The search is about to end: what others still search for it is taken back."""
+    for one in _sent_for(search):
+        if one.is_draft or one.state in {Stand.SENT, Stand.ACCEPTED}:
+            take_back(one, by)
+
+
+def _sent_for(search: Case | Child) -> list[Transfer]:
+    if isinstance(search, Case):
+        return lookups.transfers_of(search)
+    return lookups.transfers_of_child(search)
 
 
 @transaction.atomic
-def end_all(subject: UUID, *, by: Actor, but: frozenset[UUID] = frozenset()) -> int:
-    """Take back whatever another society has of this person; how many. `but`: those that stay."""
+def end_all(subject: UUID, *, by: Actor, but: frozenset[UUID] = frozenset()) -> list[Transfer]:
+    """Take back whatever another society has of this person. `but`: those that stay."""
     out = [one for one in lookups.transfers_about(subject) if one.is_out and one.pk not in but]
     for one in out:
-        _take_back(one, by)
-    return len(out)
+        take_back(one, by)
+    return out
 
 
-def _take_back(transfer: Transfer, by: Actor) -> None:
+def take_back(transfer: Transfer, by: Actor) -> None:
+    """What was never sent is thrown away. For actions."""
+    if transfer.is_draft:
+        forget(transfer)
+        return
     end(transfer, stand=Stand.RECALLED, why=WhyBack.STOPPED)
     record(Deed.RECALLED_TRANSFER, about=transfer.pk, by=by, also=[transfer.chosen_id])
 
@@ -178,8 +185,8 @@ def _over(transfer: Transfer, today: date) -> Stand | None:
 
 
 def _is_of_no_search(transfer: Transfer) -> bool:
-    """The case ended. Where the result came the copy has its thirty days all the same."""
-    return transfer.case.state in ENDED and transfer.state != Stand.RETURNED
+    """The search ended. Where the result came the copy has its thirty days all the same."""
+    return transfer.is_over and transfer.state != Stand.RETURNED
 
 
 def _last_day(transfer: Transfer) -> date:
@@ -217,4 +224,4 @@ def _take_from(transfer_id: UUID, society: UUID) -> None:
     found = Transfer.objects.filter(pk=transfer_id, receiver=society)
     transfer = found.select_for_update().first()
     if transfer is not None:
-        _take_back(transfer, Machine(transfer.society_id))
+        take_back(transfer, Machine(transfer.society_id))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, Any
 
 from django.db import transaction
 from django.utils import timezone
@@ -22,6 +23,7 @@ from kintrace.cases.actions.transfers import (
     require_way,
 )
 from kintrace.cases.models import Incoming, Transfer, TransferText
+from kintrace.cases.models.transfers import INBOX
 from kintrace.cases.states import State
 from kintrace.cases.transfers import Stand, WhyBack
 from kintrace.protection.lookups import require
@@ -31,6 +33,9 @@ from kintrace.vault.actions import share_file
 from kintrace.vault.reader import reading_as
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+    from uuid import UUID
+
     from kintrace.network.models import Member
 
 
@@ -41,23 +46,35 @@ def send(transfer: Transfer, *, by: Member) -> Transfer:
     Asked at this moment: may this society be told of both. Raises NotSo, CaseIsClosed,
     CannotBeAsked, what protection refuses, and BoxIsShut where sealed words were chosen.
     """
-    for subject in (transfer.case.subject, transfer.subject):
+    transfer = to_be_sent(transfer)
+    require_open(transfer.of_case)
+    lay_before(transfer, seal=partial(_seal_boxed, transfer, by), by=by)
+    if transfer.of_case.state == State.OPEN:
+        moves.move(transfer.of_case, to=State.TRACING, by=by)
+    return transfer
+
+
+def to_be_sent(transfer: Transfer) -> Transfer:
+    """The row, locked, whole, and on its ground; erasures of both wait. For actions."""
+    for subject in (transfer.searcher, transfer.subject):
         write_about(subject)
     transfer = locked_draft(transfer)
-    require_open(transfer.case)
     if transfer.state != Stand.CHECKED or not transfer.parts:
         raise NotSo(_("Choose what is sent, and write down the ground, before you send it."))
+    return transfer
+
+
+def lay_before(transfer: Transfer, *, seal: Callable[[], None], by: Member) -> None:
+    """Asked of both at this moment, it lies before the other society; `seal` keeps the words for
+    its box. For actions, on a locked row."""
     require_way(transfer, Stand.SENT, by=by)
-    require_can_be_asked(transfer.case, transfer.subject, transfer.chosen)
-    for subject in (transfer.case.subject, transfer.subject):
+    require_can_be_asked(transfer.search, transfer.subject, transfer.chosen)
+    for subject in (transfer.searcher, transfer.subject):
         require(subject, Purpose.SHARE, with_=transfer.chosen_id)
-    _seal_boxed(transfer, by)
+    seal()
     _lay_out(transfer, by)
     # Both chains are taken in one call, before the step of the case takes our own.
     record(Deed.SENT_TRANSFER, about=transfer.pk, by=by, also=[transfer.chosen_id])
-    if transfer.case.state == State.OPEN:
-        moves.move(transfer.case, to=State.TRACING, by=by)
-    return transfer
 
 
 def _lay_out(transfer: Transfer, by: Member) -> None:
@@ -80,19 +97,26 @@ def _lay_out(transfer: Transfer, by: Member) -> None:
 
 def _seal_boxed(transfer: Transfer, by: Member) -> None:
     """What lies in our box, sealed anew to both boxes; theirs is ours to keep until they accept."""
-    words = transfer_parts.boxed(transfer)
-    for kind, said in words.items():
+    for kind, said in transfer_parts.boxed(transfer).items():
         for society in (transfer.society_id, transfer.chosen_id):
-            row = TransferText(
-                society_id=society,
-                holder_id=transfer.society_id,
-                owner_id=transfer.society_id,
-                transfer=transfer.pk,
-                kind=kind,
-                by=by,
-            )
-            row.said = said
-            row.save(force_insert=True)
+            keep_words(transfer, kind=kind, said=said, society=society, by=by)
+
+
+def keep_words(
+    transfer: Transfer, *, kind: str, said: dict[str, Any], society: UUID, by: Member
+) -> None:
+    """Words of ours, sealed to the box of one of the two. For actions."""
+    row = TransferText(
+        society_id=society,
+        holder_id=transfer.society_id,
+        owner_id=transfer.society_id,
+        transfer=transfer.pk,
+        kind=kind,
+        by=by,
+        box=transfer.home_box if society == transfer.society_id else INBOX,
+    )
+    row.said = said
+    row.save(force_insert=True)
 
 
 @transaction.atomic

@@ -29,10 +29,11 @@ from kintrace.ui.refusals import NoRight, Refusal
 from kintrace.vault.actions import open_file
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Iterable
     from datetime import date
     from uuid import UUID
 
+    from kintrace.cases.models import Child
     from kintrace.cases.transfers import Arrow
     from kintrace.network.models import Member, Society
 
@@ -78,31 +79,36 @@ def begin(case: Case, *, asking: Asking, by: Member) -> Transfer:
     require_notice(case.subject)
     require_open(case)
     require_can_be_asked(case, asking.sought.subject, asking.society)
-    _require_new(case, asking.sought, asking.society)
-    transfer = Transfer(
-        file=open_file(case.society_id),
-        society_id=case.society_id,
-        chosen=asking.society,
-        case=case,
-        subject=asking.sought.subject,
-        matter=_matter_of(case, asking.sought.subject),
-        wish=Wish(asking.wish),
-        answer_by=asking.answer_by,
-        made_by=by,
+    require_new(lookups.transfers_of(case), asking.sought.subject, asking.society)
+    transfer = drafted(
+        Transfer(
+            case=case,
+            chosen=asking.society,
+            subject=asking.sought.subject,
+            matter=_matter_of(case, asking.sought.subject),
+            wish=Wish(asking.wish),
+            answer_by=asking.answer_by,
+        ),
+        card=transfer_parts.card_of(asking.sought, wish=asking.wish, region=asking.region),
+        question=asking.question,
+        by=by,
     )
-    transfer.question = asking.question
-    transfer.save(force_insert=True)
-    _write_card(transfer, asking)
     record(Deed.PREPARED_TRANSFER, about=transfer.pk, by=by)
     return transfer
 
 
-def _write_card(transfer: Transfer, asking: Asking) -> None:
-    card = TransferCard(
-        transfer=transfer, file=open_file(transfer.society_id), society_id=transfer.society_id
-    )
-    card.told = transfer_parts.card_of(asking.sought, wish=asking.wish, region=asking.region)
-    card.save(force_insert=True)
+def drafted(
+    transfer: Transfer, *, card: dict[str, str], question: str | None, by: Member
+) -> Transfer:
+    """Two files are opened: one for the copy, one for the card. For actions."""
+    society = transfer.search.society_id
+    transfer.file, transfer.society_id, transfer.made_by = open_file(society), society, by
+    transfer.question = question
+    transfer.save(force_insert=True)
+    row = TransferCard(transfer=transfer, file=open_file(society), society_id=society)
+    row.told = card
+    row.save(force_insert=True)
+    return transfer
 
 
 def _matter_of(case: Case, sought: UUID) -> UUID:
@@ -112,14 +118,14 @@ def _matter_of(case: Case, sought: UUID) -> UUID:
     return next(iter([*linked, *before]), uuid4())
 
 
-def require_can_be_asked(case: Case, sought: UUID, society: Society) -> None:
-    if society not in lookups.societies_to_ask(case.society_id):
+def require_can_be_asked(search: Case | Child, sought: UUID, society: Society) -> None:
+    if society not in lookups.societies_to_ask(search.society_id):
         raise CannotBeAsked(_("This society cannot be asked now. Choose another one."))
-    if lookups.must_not_learn([case.subject, sought], society):
+    if lookups.must_not_learn([search.subject, sought], society):
         raise CannotBeAsked(
             _("The person said that this society must not learn of it. Choose another one.")
         )
-    for came in lookups.linked_to(case):
+    for came in lookups.linked_to(search) if isinstance(search, Case) else ():
         _require_no_circle(came, society)
 
 
@@ -140,9 +146,9 @@ def _require_no_circle(came: Incoming, society: Society) -> None:
         )
 
 
-def _require_new(case: Case, sought: Sought, society: Society) -> None:
-    for one in lookups.transfers_of(case):
-        same = one.subject == sought.subject and one.chosen_id == society.pk
+def require_new(before: Iterable[Transfer], sought: UUID, society: Society) -> None:
+    for one in before:
+        same = one.subject == sought and one.chosen_id == society.pk
         if same and (one.is_out or one.is_draft):
             raise CannotBeAsked(
                 _("This society was asked for this person already. Go on with what stands there.")
@@ -157,7 +163,7 @@ def choose_parts(transfer: Transfer, *, parts: Collection[str], by: Member) -> T
     if sought is None or sought.relation is None:
         raise NotSo(_("Nothing is known of this person any more. There is nothing to send."))
     chosen = [part for part in Part if part in parts]
-    transfer.told = transfer_parts.copied(transfer.case, sought, parts=chosen)
+    transfer.told = transfer_parts.copied(transfer.of_case, sought, parts=chosen)
     transfer.parts = [part.value for part in chosen if part in BOXED or part.value in transfer.told]
     transfer.save(update_fields=["told", "parts"])
     record(Deed.PREPARED_TRANSFER, about=transfer.pk, by=by)
@@ -174,8 +180,8 @@ def check_ground(transfer: Transfer, *, ground: Ground | None, by: Member) -> Tr
     if transfer.state != Stand.CHECKED:
         require_way(transfer, Stand.CHECKED, by=by)
     _write_ground(transfer, ground, by)
-    transfer.ground_searcher = _kind_in_force(transfer.case.subject)
-    transfer.ground_sought = _kind_in_force(transfer.subject)
+    transfer.ground_searcher = kind_in_force(transfer.searcher)
+    transfer.ground_sought = kind_in_force(transfer.subject)
     if not (transfer.ground_searcher and transfer.ground_sought):
         raise NotSo(_("Choose the ground on which another society may be told."))
     transfer.state, transfer.checked, transfer.checked_by = Stand.CHECKED, timezone.now(), by
@@ -189,8 +195,8 @@ def check_ground(transfer: Transfer, *, ground: Ground | None, by: Member) -> Tr
 def _write_ground(transfer: Transfer, ground: Ground | None, by: Member) -> None:
     if ground is None:
         return
-    case, until = transfer.case, timezone.localdate() + BASIS_LASTS
-    if not _kind_in_force(case.subject):
+    case, until = transfer.search, timezone.localdate() + BASIS_LASTS
+    if not kind_in_force(case.subject):
         record_basis(
             case.subject,
             purpose=Purpose.SHARE,
@@ -200,7 +206,7 @@ def _write_ground(transfer: Transfer, ground: Ground | None, by: Member) -> None
             file=case.file,
             by=by,
         )
-    if not _kind_in_force(transfer.subject):
+    if not kind_in_force(transfer.subject):
         weigh_basis(
             transfer.subject,
             told_by=case.subject,
@@ -212,14 +218,14 @@ def _write_ground(transfer: Transfer, ground: Ground | None, by: Member) -> None
         )
 
 
-def _kind_in_force(subject: UUID) -> str:
+def kind_in_force(subject: UUID) -> str:
     last = bases_in_force(subject, Purpose.SHARE).last()
     return last.kind if last else ""
 
 
 def grounds_in_force(transfer: Transfer) -> tuple[str, str]:
     """The ground for who searches and for who is sought; "" where none is in force."""
-    return _kind_in_force(transfer.case.subject), _kind_in_force(transfer.subject)
+    return kind_in_force(transfer.searcher), kind_in_force(transfer.subject)
 
 
 def require_way(transfer: Transfer, to: Stand, *, by: Member, why: str = "") -> Arrow:
@@ -238,11 +244,12 @@ def require_way(transfer: Transfer, to: Stand, *, by: Member, why: str = "") -> 
 
 def locked(transfer: Transfer) -> Transfer:
     """The row, locked until the transaction ends; for the society that asks."""
-    return Transfer.objects.select_for_update().get(pk=transfer.pk)
+    rows = Transfer.objects.select_related("case", "child__team")
+    return rows.select_for_update(of=("self",)).get(pk=transfer.pk)
 
 
 def locked_draft(transfer: Transfer) -> Transfer:
-    write_about(transfer.case.subject)
+    write_about(transfer.searcher)
     transfer = locked(transfer)
     if not transfer.is_draft:
         raise NotSo(_("This was sent already. Take it back to change it."))

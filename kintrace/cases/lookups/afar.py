@@ -15,8 +15,8 @@ from django.http import Http404
 from django.utils.translation import gettext as _
 
 from kintrace.cases.lookups.cases import called
-from kintrace.cases.lookups.transfers import incoming_for, may_be_shared, transfers_of
-from kintrace.cases.models import Case, Incoming, Located, Passage, Sought, Transfer
+from kintrace.cases.lookups.transfers import copy_of, incoming_for, may_be_shared, transfers_of
+from kintrace.cases.models import Case, Child, Incoming, Located, Passage, Sought, Transfer
 from kintrace.cases.transfers import AT_WORK, Part
 from kintrace.people.told import Role
 from kintrace.vault.reader import reading_as
@@ -57,10 +57,32 @@ class Afar:
         return self.transfer.subject
 
     @cached_property
-    def case(self) -> Case:
-        """The search of that society. Nothing of it is opened here."""
+    def _at_home(self) -> Transfer:
+        """As the society that asked has it. Nothing of it is opened here."""
         with reading_as(self.asker):
-            return Case.objects.get(pk=self.transfer.case_id)
+            rows = Transfer.objects.select_related("case", "child__team")
+            return rows.get(pk=self.transfer.pk)
+
+    @property
+    def is_for_a_child(self) -> bool:
+        return self.transfer.child_id is not None
+
+    @property
+    def search(self) -> Case | Child:
+        """The search of that society."""
+        return self._at_home.search
+
+    @property
+    def case(self) -> Case:
+        """The same, of a grown-up's."""
+        if isinstance(self.search, Case):
+            return self.search
+        raise TypeError("a child's search is no case")
+
+    @property
+    def home_box(self) -> str:
+        """What is for that society is sealed to it."""
+        return self._at_home.home_box
 
 
 Whom = Sought | Afar
@@ -81,6 +103,11 @@ def afar_for(member: Member, pk: UUID) -> Afar:
     return whom
 
 
+def search_of(whom: Whom) -> Case | Child:
+    """What a person is sought in, here or at the society that asked."""
+    return whom.search if isinstance(whom, Afar) else whom.case
+
+
 def home_of(whom: Whom) -> AbstractContextManager[object]:
     """The reader under which the people of the search can be asked about."""
     return reading_as(whom.asker) if isinstance(whom, Afar) else nullcontext()
@@ -90,8 +117,9 @@ def called_here(whom: Whom) -> str:
     """The name of a person sought for a page; of another society's, as far as it was sent."""
     if isinstance(whom, Sought):
         return called(whom)
-    names = (whom.transfer.told or {}).get(Part.NAMES, [])
-    given = [text for role, text in names if Role(role) == Role.GIVEN]
+    copy = copy_of(whom.transfer)
+    names = copy.parts.get(Part.NAMES, []) if copy else []
+    given = [text for role, text in names if Role(role) in {Role.GIVEN, Role.UNKNOWN}]
     return next(iter(given), _("Somebody whose name was not sent"))
 
 

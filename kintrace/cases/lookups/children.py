@@ -9,11 +9,13 @@ from django.shortcuts import get_object_or_404
 from django.utils import timezone
 
 from kintrace.cases.children_states import ChildState
+from kintrace.cases.children_told import FAMILY_ROWS
 from kintrace.cases.lookups.reunion import after_contact
 from kintrace.cases.models import Child, ChildClaim, ChildPage, ChildPhoto, ChildStep
 from kintrace.protection import keeping
 from kintrace.protection.retention import Kind
 from kintrace.vault.reader import reader_in_force
+from kintrace.vault.tags import mark_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -88,6 +90,16 @@ def children_among(subjects: Collection[UUID]) -> frozenset[UUID]:
     """Those of many subjects who are children of a team of the reader's society."""
     own = Child.objects.filter(society_id=reader_in_force().society, subject__in=list(subjects))
     return frozenset(own.values_list("subject", flat=True))
+
+
+def subject_of_kin(child: Child, row: int) -> UUID:
+    """The number of one of the child's family, by the row of the page that tells of them; only who
+    can open the child's file knows it. Raises KeyNotAtHand."""
+    return mark_of(child.pk, file=child.file, purpose=f"family {row}")
+
+
+def subjects_of_family(child: Child) -> list[UUID]:
+    return [subject_of_kin(child, row) for row in range(1, FAMILY_ROWS + 1)]
 
 
 def last_day_of_child(child: Child) -> date | None:

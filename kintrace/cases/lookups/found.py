@@ -15,6 +15,7 @@ from django.utils import timezone
 
 from kintrace.cases.card import Wish
 from kintrace.cases.finding import Compared, Proof, Verdict, is_enough
+from kintrace.cases.lookups import afar
 from kintrace.cases.lookups.afar import FOUND, Afar, Whom, afar_for, afar_of, home_of, mark_in
 from kintrace.cases.models import Incoming, Located, Outcome, Release, Sought, Whereabouts
 from kintrace.cases.outcomes import Result
@@ -138,7 +139,7 @@ class Finding:
     @property
     def _searched_for(self) -> tuple[UUID, UUID]:
         """Who searches, and who is sought, under the number of that search."""
-        return self.case.subject, self.sought.subject
+        return afar.search_of(self.sought).subject, self.sought.subject
 
     @property
     def _own(self) -> tuple[UUID, ...]:
@@ -228,8 +229,10 @@ class Finding:
 
         No page says so by itself: it would tell that there was a hold (decision 024).
         """
+        if isinstance(self.sought, Afar) and self.sought.is_for_a_child:
+            return True
         with home_of(self.sought):
-            seeker_is_child = self._is_of_age(self.case.subject) is False
+            seeker_is_child = self._is_of_age(afar.search_of(self.sought).subject) is False
         return not self.is_of_age or seeker_is_child or bool(self.worries)
 
     @staticmethod

@@ -11,7 +11,7 @@ from django.shortcuts import get_object_or_404
 
 from kintrace.cases.card import Wish as CardWish
 from kintrace.cases.lookups.sealed import unless_shut
-from kintrace.cases.models import Case, Incoming, Sought, Transfer, TransferText
+from kintrace.cases.models import Case, Child, Incoming, Sought, Transfer, TransferText
 from kintrace.cases.transfers import BEFORE, OUT, Result, Text
 from kintrace.network.lookups import ceremony_was_held, every_society
 from kintrace.protection.lookups import may, not_with
@@ -77,7 +77,14 @@ def must_not_learn(subjects: Collection[UUID], society: Society) -> bool:
 def _ours() -> QuerySet[Transfer]:
     """Of the reader's society. On the other side a transfer is found by its Incoming alone."""
     own = Transfer.objects.filter(society_id=reader_in_force().society)
-    return own.select_related("case", "chosen", "society", "card").order_by("-made", "pk")
+    related = ("case", "child__team", "chosen", "society", "card")
+    return own.select_related(*related).order_by("-made", "pk")
+
+
+def _known_to(member: Member) -> QuerySet[Transfer]:
+    """Of a child's search nobody knows but its team: for all others it is not there."""
+    teams = Q(child=None) | Q(child__team__members__member=member)
+    return _ours().filter(teams, society_id=member.society_id)
 
 
 def transfers_of(case: Case) -> list[Transfer]:
@@ -85,19 +92,32 @@ def transfers_of(case: Case) -> list[Transfer]:
     return list(_ours().filter(case=case))
 
 
+def transfers_of_child(child: Child) -> list[Transfer]:
+    """The same for a child; for its team."""
+    return list(_ours().filter(child=child))
+
+
 def transfers_out(member: Member) -> list[Transfer]:
-    """What others have of this society, or will have, the newest first."""
-    own = _ours().filter(society_id=member.society_id)
+    """What others have of cases of this society, or will have, the newest first. A child's stand
+    with the child alone."""
+    own = _ours().filter(society_id=member.society_id, child=None)
     return list(own.filter(state__in=[*BEFORE, *OUT]))
 
 
 def transfer_for(member: Member, transfer_id: UUID) -> Transfer:
-    return get_object_or_404(_ours().filter(society_id=member.society_id), pk=transfer_id)
+    """Of a case, or of a child of the member's own teams; or 404."""
+    return get_object_or_404(_known_to(member), pk=transfer_id)
+
+
+def case_transfer_for(member: Member, transfer_id: UUID) -> Transfer:
+    """Of a case, or 404; a child's is prepared on one page."""
+    return get_object_or_404(_known_to(member).filter(child=None), pk=transfer_id)
 
 
 def transfers_about(subject: UUID) -> list[Transfer]:
     """Of a person who searches or is sought, in the reader's society."""
-    return list(_ours().filter(Q(case__subject=subject) | Q(subject=subject)))
+    searches = Q(case__subject=subject) | Q(child__subject=subject)
+    return list(_ours().filter(searches | Q(subject=subject)))
 
 
 def every_transfer(*states: str) -> list[Transfer]:
@@ -155,9 +175,13 @@ def rows_behind(asked: Iterable[Incoming]) -> dict[UUID, Transfer]:
 def may_be_shared(transfer: Transfer) -> bool:
     """The one question, asked at the society whose people they are."""
     with reading_as(transfer.society_id):
-        case = Case.objects.get(pk=transfer.case_id)
-        subjects, with_ = (case.subject, transfer.subject), transfer.chosen_id
+        subjects, with_ = (searcher_of(transfer), transfer.subject), transfer.chosen_id
         return all(bool(may(one, Purpose.SHARE, with_=with_)) for one in subjects)
+
+
+def searcher_of(transfer: Transfer) -> UUID:
+    """The number of who searches. Under the reader of the society that asks."""
+    return Transfer.objects.select_related("case", "child__team").get(pk=transfer.pk).searcher
 
 
 def has_it_already(incoming: Incoming, society: UUID) -> bool:
@@ -168,6 +192,34 @@ def has_it_already(incoming: Incoming, society: UUID) -> bool:
 
 
 # --- words in boxes ---
+
+
+@dataclass(frozen=True, repr=False)
+class Copy:
+    """What is sent once it is accepted: a question, the parts, and answers of a form."""
+
+    question: str | None
+    parts: dict[str, Any]
+    rows: list[list[str]]
+
+
+def copy_of(transfer: Transfer) -> Copy | None:
+    """What the reader's society sees of it. Of a child's search it lies in boxes: None while the
+    reader's is shut, or while nothing of it is there."""
+    if transfer.child_id is None:
+        return Copy(transfer.question, transfer.told or {}, [])
+    told = _only(transfer, Text.COPY)
+    return Copy(told["question"], told["parts"], told["rows"]) if told else None
+
+
+def ground_of(transfer: Transfer) -> dict[str, Any] | None:
+    """Whom of the family it is about and what the child said; None while the box of its team is
+    shut."""
+    return _only(transfer, Text.GROUND)
+
+
+def _only(transfer: Transfer, kind: Text) -> dict[str, Any] | None:
+    return next((one.told for one in texts_of(transfer.pk, kind)), None)
 
 
 def texts_of(transfer_id: UUID, *kinds: str) -> list[Said]:

@@ -4,13 +4,19 @@ No row names a transfer, a case or a person: `mark` is made from the key of the 
 (vault.tags), so it leads there only for the two societies that hold that key.
 """
 
+from typing import Any
 from uuid import uuid4
 
 from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
 
+from kintrace.cases.models.transfers import INBOX
 from kintrace.vault.fields import BoxJSON
+
+
+def _named_box(row: Any) -> str:
+    return str(row.box)
 
 
 class Passage(models.Model):
@@ -24,11 +30,12 @@ class Passage(models.Model):
     society = models.ForeignKey("network.Society", on_delete=models.PROTECT, related_name="+")
     giver = models.ForeignKey("network.Society", on_delete=models.PROTECT, related_name="+")
     mark = models.UUIDField(unique=True)
-    asked = BoxJSON(box="inbox", null=True)
-    passed = BoxJSON(box="inbox", null=True)
+    box = models.CharField(max_length=40, default=INBOX)  # or that of a child's team
+    asked = BoxJSON(box=_named_box, null=True)
+    passed = BoxJSON(box=_named_box, null=True)
     at = models.DateTimeField(default=timezone.now)
 
-    DATA = {"mark": "blind"}
+    DATA = {"mark": "blind", "box": "routing"}
 
     class Meta:
         constraints = [

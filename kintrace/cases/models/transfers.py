@@ -9,13 +9,24 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
 
+from kintrace.cases.children_states import SEARCHED, ChildState
 from kintrace.cases.models.case import Case
+from kintrace.cases.models.children import Child
+from kintrace.cases.states import ENDED
 from kintrace.cases.transfers import BEFORE, GOES_ON_FOR, OUT, Stand, Text, WhyBack, WhyNot, Wish
 from kintrace.protection.purposes import BasisKind
 from kintrace.vault.fields import BoxJSON, Sealed, SealedJSON, SealedText
 
 if TYPE_CHECKING:
     from datetime import date
+    from uuid import UUID
+
+
+INBOX = "inbox"
+
+
+def _named_box(row: Any) -> str:
+    return str(row.box)
 
 
 def _society(**more: Any) -> Any:
@@ -32,13 +43,15 @@ class Transfer(Sealed):
     """What is sent, copied under a key of its own; the other society has a slot once it accepted.
 
     `receiver` opens the row to that society: from sending until it ends. What was sealed is gone
-    then with its key, and which parts were sent stays with the case.
+    then with its key, and which parts were sent stays with the case. It is of a case, or of a
+    `child` that searches: then nothing but the card lies under its key, and the rest in boxes.
     """
 
     society = _society()
     chosen = _society()
     receiver = _society(null=True)
-    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="transfers")
+    case = models.ForeignKey(Case, null=True, on_delete=models.PROTECT, related_name="transfers")
+    child = models.ForeignKey(Child, null=True, on_delete=models.PROTECT, related_name="transfers")
     subject = models.UUIDField()  # the person sought
     matter = models.UUIDField(db_index=True)  # one search, through however many hands it goes
     state = models.CharField(max_length=10, choices=Stand.choices, default=Stand.DRAFTED)
@@ -90,6 +103,19 @@ class Transfer(Sealed):
                 condition=Q(state__in=[*BEFORE, *OUT]),
                 name="a_search_goes_to_a_society_once",
             ),
+            models.UniqueConstraint(
+                fields=["child", "subject", "chosen"],
+                condition=Q(state__in=[*BEFORE, *OUT]),
+                name="a_childs_search_goes_there_once",
+            ),
+            models.CheckConstraint(
+                condition=Q(case=None, child__isnull=False) | Q(case__isnull=False, child=None),
+                name="a_transfer_is_of_one_search",
+            ),
+            models.CheckConstraint(
+                condition=Q(child=None) | Q(sent=None) | ~Q(sent_by=F("checked_by")),
+                name="two_tell_another_society_of_a_child",
+            ),
         ]
 
     @property
@@ -106,6 +132,38 @@ class Transfer(Sealed):
     @property
     def is_draft(self) -> bool:
         return self.state in BEFORE
+
+    @property
+    def search(self) -> Case | Child:
+        """What it was sent for; of the society that asks, so under its reader."""
+        found = self.case or self.child
+        if found is None:
+            raise ValueError(f"{self} is of no search")
+        return found
+
+    @property
+    def of_case(self) -> Case:
+        """For what is asked of cases alone."""
+        if self.case is None:
+            raise ValueError(f"{self} is of no case")
+        return self.case
+
+    @property
+    def searcher(self) -> UUID:
+        """The number of who searches."""
+        return self.search.subject
+
+    @property
+    def is_over(self) -> bool:
+        """Whether nobody searches any more at the society that asks."""
+        if self.child is not None:
+            return ChildState(self.child.state) not in SEARCHED
+        return self.of_case.state in ENDED
+
+    @property
+    def home_box(self) -> str:
+        """The box of the society that asks: of a child's search, that of its team."""
+        return self.child.team.box if self.child is not None else INBOX
 
     @property
     def last_day(self) -> date:
@@ -128,7 +186,7 @@ class TransferText(models.Model):
     """Words sealed to one society's box (`society`); what both read lies in a row for each.
 
     `holder` may read it, `owner` wrote it. A row for the other society's box stays with its owner
-    until that society accepted.
+    until that society accepted. `box` is the inbox, or at home the box of a child's team.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
@@ -139,7 +197,10 @@ class TransferText(models.Model):
     kind = models.CharField(max_length=10, choices=Text.choices)
     at = models.DateTimeField(default=timezone.now)
     by = _member()
-    said = BoxJSON(box="inbox")  # {"text": words}, and {"rows": [[field, answer]]} of a form
+    box = models.CharField(max_length=40, default=INBOX)
+    said = BoxJSON(box=_named_box)  # {"text": words}, {"rows": [[field, answer]]} of a form
+
+    DATA = {"box": "routing"}
 
     class Meta:
         ordering = ["at", "pk"]

@@ -66,9 +66,9 @@ BESIDE = {
     "asking a society": Act(
         between.sending,
         (
-            "kintrace.cases.actions.transfer_sending.send",
+            "kintrace.cases.actions.transfer_sending.lay_before",
             "kintrace.cases.actions.transfer_sending._lay_out",
-            "kintrace.cases.actions.transfer_sending._seal_boxed",
+            "kintrace.cases.actions.transfer_sending.keep_words",
         ),
     ),
     "accepting what a society asks": Act(

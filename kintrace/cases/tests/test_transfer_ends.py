@@ -92,7 +92,7 @@ def test_however_it_ends_nothing_opens_there_any_more(
 
 
 def end(ending: str, transfer: Transfer, incoming: Incoming, scene: Scene, there: Scene) -> None:
-    subject = transfer.case.subject
+    subject = transfer.searcher
     if ending == "declined":
         with there.acting(there.alma):
             answering.decline(incoming, why="full", by=there.alma)

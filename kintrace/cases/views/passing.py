@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 def _open_to(request: StaffRequest, transfer_id: UUID) -> Transfer:
     transfer = lookups.transfer_for(request.user, transfer_id)
-    threads.require(seen=threads.sees(request.user, transfer.case))
+    threads.require(seen=threads.sees_search(request.user, transfer))
     return transfer
 
 

@@ -11,7 +11,8 @@ from django.views.decorators.http import require_POST
 
 from kintrace.audit.actions import record_read
 from kintrace.audit.deeds import Deed
-from kintrace.cases import lookups, transfer_pages
+from kintrace.cases import children_sent, lookups, transfer_pages
+from kintrace.cases.actions import children_transfers
 from kintrace.cases.actions import incoming as answering
 from kintrace.cases.actions import transfer_sending as sending
 from kintrace.cases.actions import transfers as asking
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 
     from django.http import HttpResponse
 
+    from kintrace.cases.models import Transfer
     from kintrace.network.gate import StaffRequest
 
 NOT_SO = (CannotBeAsked, NotSo, BasisNotSound)
@@ -57,7 +59,7 @@ def begin(request: StaffRequest, case_id: UUID) -> HttpResponse:
 
 @for_staff(Right.CHANGE_CASES)
 def parts(request: StaffRequest, transfer_id: UUID) -> HttpResponse:
-    transfer = lookups.transfer_for(request.user, transfer_id)
+    transfer = lookups.case_transfer_for(request.user, transfer_id)
     initial = {"parts": transfer.parts} if transfer.parts else None
     form = PartsForm(request.POST or None, initial=initial)
     if request.method == "POST" and form.is_valid():
@@ -69,7 +71,7 @@ def parts(request: StaffRequest, transfer_id: UUID) -> HttpResponse:
 
 @for_staff(Right.CHANGE_CASES)
 def ground(request: StaffRequest, transfer_id: UUID) -> HttpResponse:
-    transfer = lookups.transfer_for(request.user, transfer_id)
+    transfer = lookups.case_transfer_for(request.user, transfer_id)
     form = GroundForm(request.POST or None)
     known = all(asking.grounds_in_force(transfer))
     if request.method == "POST" and (known or form.is_valid()):
@@ -88,12 +90,20 @@ def send(request: StaffRequest, transfer_id: UUID) -> HttpResponse:
     """The last look: exactly what the other society will see."""
     transfer = lookups.transfer_for(request.user, transfer_id)
     if request.method == "POST":
-        sending.send(transfer, by=request.user)
-        messages.success(request, _("It is sent. You find it on the case."))
+        send = sending.send if transfer.child is None else children_transfers.send
+        send(transfer, by=request.user)
+        messages.success(request, _sent_words(transfer))
         return redirect("cases:transfer", transfer.pk)
     record_read(Deed.READ_TRANSFER, about=transfer.pk, by=request.user)
     shown = transfer_pages.preview(transfer, by=request.user)
+    shown |= children_sent.of_a_child(transfer, by=request.user)
     return render(request, "cases/transfers/send.html", shown)
+
+
+def _sent_words(transfer: Transfer) -> str:
+    if transfer.child_id is not None:
+        return _("It is sent. You find it on the page of the child.")
+    return _("It is sent. You find it on the case.")
 
 
 @for_staff(Right.READ_CASES)
@@ -111,6 +121,8 @@ def recall(request: StaffRequest, transfer_id: UUID) -> HttpResponse:
     sending.recall(found, why=form.cleaned_data["why"] if found.is_out else "", by=request.user)
     words = _("It is taken back. What was read or printed there cannot be called back.")
     messages.success(request, _("It is thrown away.") if found.is_draft else words)
+    if found.child_id is not None:
+        return redirect("cases:child", found.child_id)
     return redirect("cases:case", found.case_id)
 
 
@@ -153,4 +165,5 @@ def _page(
     record_read(Deed.READ_TRANSFER, about=found.pk, by=request.user)
     asks = {"form": form, "recalling": recalling or RecallForm(), "wrong": recalling or form}
     shown = transfer_pages.shown(found, by=request.user) | asks
+    shown |= children_sent.of_a_child(found, by=request.user)
     return render(request, "cases/transfers/transfer.html", shown, status=status)

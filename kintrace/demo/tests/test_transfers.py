@@ -59,7 +59,7 @@ def test_every_transfer_stands_where_it_was_meant_to_and_says_so_at_both_desks(
             transfers.play(Ask(number, lot, tresvale, end))
     with seated(named("alma")) as alma:
         rows = {
-            one.case.pk: one
+            one.of_case.pk: one
             for case in lookups.cases_of(alma)
             for one in lookups.transfers_of(case)
         }

@@ -110,4 +110,5 @@ def _happens(house: House) -> None:
 def _look_after(house: House) -> None:
     """A child of the other society goes to its family; its team has a box of its own."""
     officer, _second, protects = house.others
-    children.look_after(house.people["carl"].planted, officer=officer, protects=protects)
+    planted, asked = house.people["carl"].planted, house.society
+    children.look_after(planted, officer=officer, protects=protects, asked=asked)

@@ -5,12 +5,20 @@ The team is of the society whose members never sign in while the thief is about.
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from django.utils import timezone
 
 from kintrace.cases import children_rules
-from kintrace.cases.actions import children, children_after, children_family, children_moves
+from kintrace.cases.actions import (
+    children,
+    children_after,
+    children_family,
+    children_moves,
+    children_transfers,
+)
+from kintrace.cases.children_kin import OFFERED
 from kintrace.cases.children_states import ChildState
 from kintrace.cases.children_steps import STEPS
 from kintrace.cases.forms_children import SafetyForm
@@ -24,15 +32,16 @@ from kintrace.protection.purposes import Channel, How, TextKind
 from kintrace.protection.spoken import require_words
 
 if TYPE_CHECKING:
-    from kintrace.cases.models import Child
-    from kintrace.network.models import Member
+    from kintrace.cases.models import Child, Transfer
+    from kintrace.network.models import Member, Society
     from kintrace.operations.steal.needles import Planted
 
     Held = tuple[Member, str]  # a member and the opening password
 
 
-def look_after(planted: Planted, *, officer: Held, protects: Held) -> None:
-    """From the notice to the family: two members of the team, each with the box open in turn."""
+def look_after(planted: Planted, *, officer: Held, protects: Held, asked: Society) -> None:
+    """From the notice to the family: two members of the team, each with the box open in turn.
+    `asked`: another society, which is to search, too."""
     with acting(*protects) as carla:
         child = _written_down(planted, carla)
         _pages(planted, child, carla)
@@ -41,11 +50,13 @@ def look_after(planted: Planted, *, officer: Held, protects: Held) -> None:
     with acting(*officer) as other:
         children_family.talk(child, words=planted.sentence(Kind.BOX, 4), by=other)
         children_moves.move(child, to=ChildState.TRACING, by=other)
+        transfer = _prepared(planted, child, asked, other)
         said = {"name": planted.word(Kind.BOX), "reached": planted.number(Kind.BOX)}
         claim = children_family.begin_claim(child, relation="mother", **said, by=other)
         words = planted.sentence(Kind.BOX, 3)
         children_family.ask(claim, of_child=False, words=words, by=other)
     with acting(*protects) as carla:
+        children_transfers.send(transfer, by=carla)
         words = planted.sentence(Kind.BOX, 3)
         children_family.ask(claim, of_child=True, words=words, by=carla)
         yes = dict.fromkeys(children_family.QUESTIONS, "yes")
@@ -78,6 +89,9 @@ def _pages(planted: Planted, child: Child, by: Member) -> None:
             answers |= {code: ["no"] for code in SafetyForm.CODES}
         if step.key == "assent":
             answers["assent"] = ["yes"]
+        if step.key == "family":
+            answers |= {f"{name}_1": [planted.word(Kind.BOX)] for name in ("name", "address")}
+            answers["relation_1"] = ["mother"]
         if step.key == "withhold":
             answers |= {"who_1": [planted.word(Kind.BOX)], "extent_1": ["all"]}
         _keep(child, step.key, answers, by)
@@ -89,6 +103,22 @@ def _keep(child: Child, page: str, answers: dict[str, list[str]], by: Member) ->
         children.keep_safety(child, answers=answers, seen=0, read=read, by=by)
     else:
         children.keep_page(child, page=page, answers=answers, seen=0, by=by)
+
+
+def _prepared(planted: Planted, child: Child, asked: Society, by: Member) -> Transfer:
+    asking = children_transfers.Asking(
+        row=1,
+        society=asked,
+        wish="search",
+        question=planted.sentence(Kind.BOX, 4),
+        region=planted.sentence(Kind.PERSONAL, 3),
+        answer_by=timezone.localdate() + timedelta(days=14),
+        parts=[part.value for part in OFFERED],
+        agreed="yes",
+        kept=[0],
+        seen=1,
+    )
+    return children_transfers.prepare(child, asking=asking, by=by)
 
 
 def _weigh(planted: Planted, child: Child, conclusion: str, by: Member) -> None:

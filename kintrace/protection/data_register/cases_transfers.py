@@ -39,7 +39,8 @@ ENTRIES = {
         {
             "told": _(
                 "What the other society sees before it accepts: sex, age in bands, whom somebody "
-                "seeks, what is asked, in which region. It names nobody"
+                "seeks, what is asked, in which region, and whether a child searches. It names "
+                "nobody"
             ),
         },
     ),
@@ -51,8 +52,10 @@ ENTRIES = {
         {
             "said": _(
                 "Words for one society’s box: the story, where somebody may be, questions, "
-                "answers, what was tried, what is said with the result"
+                "answers, what was tried, what is said with the result; of a child’s search all "
+                "that is sent of who is sought, and what the child said"
             ),
+            "box": _("Whose box it is: that of the society, or of a child’s team"),
         },
     ),
     "cases.Passage": Entry(
@@ -63,6 +66,7 @@ ENTRIES = {
         {
             "asked": _("Questions of another society that only family can answer"),
             "passed": _("How somebody found by another society is reached, as they agreed"),
+            "box": _("Whose box it is: that of the society, or of a child’s team"),
             "mark": Column(
                 _("Leads from what was shared to what came over, for who holds its key"),
                 seen=Audience.NOBODY,
