@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-import pytest
 from django.urls import reverse
 
 from kintrace.cases import children_now
@@ -20,8 +19,6 @@ if TYPE_CHECKING:
     from kintrace.cases.children_now import Now
     from kintrace.cases.tests.children_ways import Looked
     from kintrace.network.models import Member
-
-[MESSAGE] = (str(one) for one in children_now.NOT_YET)
 
 
 def now(looked: Looked, by: Member) -> list[Now]:
@@ -82,17 +79,22 @@ def test_the_last_steps_are_said_to_each_of_the_two(looked: Looked) -> None:
     assert said(looked, looked.carla) == ["Ask the child how it is, on the days that are planned."]
 
 
-@pytest.mark.parametrize("ended", [False, True])
-def test_what_cannot_be_done_is_said_while_the_family_is_missing(
-    looked: Looked, *, ended: bool
-) -> None:
+def test_nothing_can_be_done_any_more_when_the_work_ended(looked: Looked) -> None:
     page = reverse("cases:child", args=[looked.child.pk])
-    if ended:
-        with playing.acting(looked.carla) as carla:
-            children_moves.move(looked.child, to=ChildState.CLOSED, why=ChildWhy.MISTAKE, by=carla)
-    told = at_the_desk(looked.alma).get(page).content.decode()
-    assert (MESSAGE in told) == (not ended)
-    assert ("What can be done now" in told) == (not ended)
+    desk = at_the_desk(looked.alma)
+    assert "What can be done now" in desk.get(page).content.decode()
+    with playing.acting(looked.carla) as carla:
+        children_moves.move(looked.child, to=ChildState.CLOSED, why=ChildWhy.MISTAKE, by=carla)
+    assert "What can be done now" not in desk.get(page).content.decode()
+
+
+def test_while_the_family_is_searched_for_others_are_asked_and_a_message_is_written(
+    looked: Looked,
+) -> None:
+    looked.trace()
+    urls = [one.url for one in now(looked, looked.alma)]
+    for name in ("child_ask_society", "child_write"):
+        assert reverse(f"cases:{name}", args=[looked.child.pk]) in urls
 
 
 def test_every_step_that_is_offered_leads_to_a_page_that_opens(looked: Looked) -> None:
@@ -108,4 +110,4 @@ def test_every_step_that_is_offered_leads_to_a_page_that_opens(looked: Looked) -
 def test_a_child_at_home_is_looked_after_and_not_searched_for(looked: Looked) -> None:
     brought_home(looked)
     told = at_the_desk(looked.alma).get(reverse("cases:child", args=[looked.child.pk]))
-    assert MESSAGE not in told.content.decode()
+    assert reverse("cases:child_write", args=[looked.child.pk]) not in told.content.decode()

@@ -49,6 +49,11 @@ class Kin:
     phone: str
 
     @property
+    def pk(self) -> int:
+        """By what a form names it."""
+        return self.row
+
+    @property
     def may_be_sought(self) -> bool:
         return bool(self.name and self.relation) and self.alive != Alive.DEAD
 

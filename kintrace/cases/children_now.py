@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from kintrace.cases import children_rules, children_steps, lookups
 from kintrace.cases.children_states import ChildState
@@ -21,15 +20,6 @@ if TYPE_CHECKING:
 
 # By what a family is found, and what it is to hear. What a step waits for says so itself.
 ASKED_FIRST = ("who", "family", "parted", "signs", "wishes", "withhold", "message")
-SEARCHES = frozenset({ChildState.REGISTERED, ChildState.TRACING, ChildState.CARE})
-# What the program does for grown-ups and not for a child, each with its reason.
-NOT_YET = (
-    gettext_lazy(
-        "A Red Cross Message cannot be sent for the child yet: others of your society would see in "
-        "their lists that the child is here. What it wants to say is kept with the team, on the "
-        "page “A message to the person sought”."
-    ),
-)
 
 
 @dataclass(frozen=True, repr=False)
@@ -47,7 +37,6 @@ def shown(child: Child, *, by: Member) -> dict[str, Any] | None:
         return None
     return {
         "steps": list(_steps(child, by)),
-        "not_yet": NOT_YET if child.state in SEARCHES else (),
     }
 
 
@@ -71,6 +60,9 @@ def _searching(child: Child, by: Member) -> Iterator[Now]:
     if not lookups.transfers_of_child(child):
         where = reverse("cases:child_ask_society", args=[child.pk])
         yield Now(_("Ask another society to search, too."), where)
+    if not lookups.sent_by(child.subject):
+        where = reverse("cases:child_write", args=[child.pk])
+        yield Now(_("Write a Red Cross Message with the child."), where)
 
 
 def _to_the_family(child: Child, by: Member) -> Iterator[Now]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from django.utils.translation import gettext as _
 
 from kintrace.cases import lookups, transfer_pages
-from kintrace.cases.children_states import ChildState
+from kintrace.cases.children_states import SEARCHED, ChildState
 from kintrace.cases.children_words import Agreed
 from kintrace.cases.forms_children import KIN
 from kintrace.network.access import Right, has
@@ -23,7 +23,12 @@ def elsewhere(child: Child) -> dict[str, Any]:
         (one, transfer_pages.knots(one), transfer_pages.says(one))
         for one in lookups.transfers_of_child(child)
     ]
-    return {"lines": lines, "may_ask": child.state == ChildState.TRACING}
+    return {
+        "lines": lines,
+        "may_ask": child.state == ChildState.TRACING,
+        "messages": list(lookups.sent_by(child.subject))[::-1],
+        "may_write": child.state in SEARCHED,
+    }
 
 
 def of_a_child(transfer: Transfer, *, by: Member) -> dict[str, Any]:

@@ -28,7 +28,6 @@ from kintrace.wall.relations import Relation
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from kintrace.cases.models import Sought
     from kintrace.network.models import Society
 
 # What stands on the sheet only if the sender says yes to it.
@@ -54,8 +53,9 @@ class StartForm(forms.Form):
         error_messages={"required": _("Read it aloud first. Nothing is written down before.")},
     )
 
-    def __init__(self, *args: Any, sought: Sequence[tuple[Sought, str]], **more: Any) -> None:
-        """`sought`: each person sought in the case, and what they are called."""
+    def __init__(self, *args: Any, sought: Sequence[tuple[Any, str]], **more: Any) -> None:
+        """`sought`: each person sought in the case, or of a child’s family, and what they are
+        called."""
         super().__init__(*args, **more)
         self.sought = {str(one.pk): one for one, _name in sought}
         field = self.fields["to"]
@@ -63,7 +63,7 @@ class StartForm(forms.Form):
         if len(sought) == 1:
             field.initial = str(sought[0][0].pk)
 
-    def chosen(self) -> Sought:
+    def chosen(self) -> Any:
         return self.sought[self.cleaned_data["to"]]
 
 

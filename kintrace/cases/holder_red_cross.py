@@ -33,7 +33,7 @@ class OfRedCrossMessages(Quiet):
     kind = "cases"
 
     def stop(self, subject: UUID, *, why: Stop, by: Actor) -> list[str]:
-        stopped = ending.stop(subject, why=why, by=by)
+        stopped = len(_spoken_of(ending.stop(subject, why=why, by=by)))
         words = ngettext(
             "%(number)d Red Cross Message is called off. The other society can read no word of it.",
             "%(number)d Red Cross Messages are called off. The other society can read no word of "
@@ -43,23 +43,25 @@ class OfRedCrossMessages(Quiet):
         return [words % {"number": stopped}] if stopped else []
 
     def erase(self, subject: UUID, *, by: Actor) -> Gone:
-        files = ending.forget(subject, by=by)
-        said = _("The Red Cross Messages are deleted, here and where they were to be delivered.")
-        return Gone((said,), frozenset(files)) if files else Gone()
+        spoken = _spoken_of(lookups.red_cross_about(subject))
+        files = frozenset(ending.forget(subject, by=by))
+        said = (_("The Red Cross Messages are deleted, here and where they were to be delivered."),)
+        return Gone(said if spoken and files else (), files)
 
     def copy(self, subject: UUID) -> list[Line]:
-        # Visitors read this.
-        return [Line(_("Red Cross Message"), _went(one)) for one in lookups.sent_by(subject)]
+        return [line_of(one) for one in _spoken_of(lookups.sent_by(subject))]
 
     def boxed(self, subject: UUID) -> list[Line]:
-        return [line for one in lookups.sent_by(subject) for line in _words(one)]
+        """Of a child also that it wrote: its team alone may know. Raises BoxIsShut."""
+        return [line for one in lookups.sent_by(subject) for line in _boxed(one)]
 
     def records(self, subject: UUID) -> list[UUID]:
         return [one.pk for one in lookups.sent_by(subject)]
 
     def clocks(self, subject: UUID) -> list[Clock]:
         """One line: the last day of the words that stay longest."""
-        with_words = [one for one in lookups.sent_by(subject) if hasattr(one, "paper")]
+        spoken = _spoken_of(lookups.sent_by(subject))
+        with_words = [one for one in spoken if hasattr(one, "paper")]
         clocks = [clock_of(one) for one in with_words]
         endless = [one for one in clocks if one.until is None]
         return endless[:1] or sorted(clocks, key=lambda one: str(one.until))[-1:]
@@ -68,6 +70,21 @@ class OfRedCrossMessages(Quiet):
         by = Machine(reader_in_force().society)
         unfinished, words = ending.expire(today, by=by)
         return +Counter({Kind.DRAFT: unfinished, Kind.RED_CROSS: words})
+
+
+def _spoken_of(messages: list[RedCrossMessage]) -> list[RedCrossMessage]:
+    """A child's are known to its team alone."""
+    return [one for one in messages if not one.is_childs]
+
+
+def line_of(message: RedCrossMessage) -> Line:
+    # Visitors read this.
+    return Line(_("Red Cross Message"), _went(message))
+
+
+def _boxed(message: RedCrossMessage) -> list[Line]:
+    words = _words(message)
+    return [line_of(message), *words] if message.is_childs and words else words
 
 
 def clock_of(message: RedCrossMessage) -> Clock:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 from django.http import Http404
@@ -9,6 +10,10 @@ from django.utils.translation import get_language_info, override
 from django.utils.translation import gettext_lazy as _
 
 from kintrace.cases import lookups
+from kintrace.cases.actions import red_cross_children
+from kintrace.cases.children_kin import kin_of
+from kintrace.cases.children_pages import told_of_child
+from kintrace.cases.forms_children import KIN
 from kintrace.cases.forms_red_cross import AddresseeForm, SenderForm, TextForm
 from kintrace.cases.red_cross_words import BEFORE
 from kintrace.protection.lookups import notice_given
@@ -18,8 +23,9 @@ if TYPE_CHECKING:
 
     from django.utils.functional import _StrPromise
 
+    from kintrace.cases.children_kin import Kin
     from kintrace.cases.forms_red_cross import PartForm
-    from kintrace.cases.models import Case, RedCrossMessage, Sought
+    from kintrace.cases.models import Case, Child, RedCrossMessage, Sought
 
 FORMS: Mapping[str, type[PartForm]] = {
     "sender": SenderForm,
@@ -57,7 +63,8 @@ def form_of(message: RedCrossMessage, kind: str, typed: Any) -> PartForm:
     if typed is not None:
         return FORMS[kind](typed)
     kept = lookups.part_of(message, kind)
-    begun = kept or lookups.known_of(message, kind)
+    known = of_child(message, kind) if message.is_childs else lookups.known_of(message, kind)
+    begun = kept or known
     return FORMS[kind](initial={**begun, "seen": lookups.part_version(message, kind)})
 
 
@@ -74,7 +81,25 @@ def to_choose(case: Case) -> list[tuple[Sought, str]]:
     return [(one, lookups.called(one)) for one in lookups.still_sought(case)]
 
 
-def read_before(case: Case) -> dict[str, Any]:
+def of_child(message: RedCrossMessage, kind: str) -> dict[str, Any]:
+    """What its team knows. Of the child its name alone: where it is stands on no sheet."""
+    child = lookups.child_known_as(message.subject)
+    if child is None:
+        return {}
+    if kind == "sender":
+        told = told_of_child(child)
+        return {"name": told.called} if told else {}
+    kin = red_cross_children.kin_behind(message, child)
+    return asdict(kin) if kin and kind == "addressee" else {}
+
+
+def family_to_choose(child: Child) -> list[tuple[Kin, str]]:
+    """To whom a child may write: those of its family who are looked for."""
+    called = dict(KIN)
+    return [(one, f"{called.get(one.relation, '')} · {one.name}") for one in kin_of(child)]
+
+
+def read_before(case: Case | Child) -> dict[str, Any]:
     """What is read aloud, in the language in which the person was informed."""
     given = notice_given(case.subject)
     language = given.text.language if given else "en"

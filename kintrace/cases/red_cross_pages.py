@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Any
 from uuid import NAMESPACE_URL, uuid5
 
@@ -12,12 +13,14 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from kintrace.cases import lookups
+from kintrace.cases import children_rules, lookups
 from kintrace.cases.actions.red_cross_moves import deliverer, is_wanted
+from kintrace.cases.forms_children import KIN
 from kintrace.cases.holder_red_cross import clock_of
 from kintrace.cases.red_cross import ARROWS, ON_ITS_WAY, Picture, State
 from kintrace.cases.red_cross_asking import TITLES
 from kintrace.cases.red_cross_words import PERSON
+from kintrace.network.access import Right, has
 from kintrace.network.lookups import ceremony_was_held, every_society
 from kintrace.people.told import Sex
 from kintrace.wall.relations import Relation
@@ -71,7 +74,8 @@ class Shown:
     @property
     def may_check(self) -> bool:
         wrote = self.message.written_by_id == self.by.pk
-        return not wrote and not self.message.parts.filter(by=self.by).exists()
+        alone = self.message.is_childs and not has(self.by, Right.PROTECT_CHILDREN)
+        return not wrote and not alone and not self.message.parts.filter(by=self.by).exists()
 
     @property
     def waits(self) -> bool:
@@ -142,11 +146,22 @@ def shown(message: RedCrossMessage, *, by: Member) -> dict[str, Any]:
             _part(kind, parts[kind], home=message.society) for kind in TITLES if kind in parts
         ],
         "missing": [(kind, title) for kind, title in TITLES.items() if kind not in parts],
+        "kept_from": _kept_from(message, by),
         "reply": parts.get("reply"),
         "has_reply": "reply" in parts,
         "called_since": lookups.called_since(message),
         "clocks": [clock_of(message)] if hasattr(message, "paper") else [],
     }
+
+
+def _kept_from(message: RedCrossMessage, by: Member) -> list[tuple[str, str]]:
+    """From whom what is kept, for who checks a child's message at home."""
+    at_home = message.is_childs and message.society_id == by.society_id
+    child = lookups.child_known_as(message.subject) if at_home else None
+    if child is None:
+        return []
+    rows = lookups.unless_shut(partial(children_rules.withheld, child)) or []
+    return [(one.who or str(dict(KIN).get(one.relation, "")), one.what) for one in rows]
 
 
 def _part(kind: str, said: dict[str, Any] | None, *, home: Society) -> dict[str, Any]:

@@ -16,6 +16,8 @@ from kintrace.network.access import Right
 if TYPE_CHECKING:
     from django.utils.functional import Promise
 
+INBOX = "inbox"  # the box that words go to, unless a child's team has one of its own
+
 
 class Stand(models.TextChoices):
     """Where a transfer stands. Whatever ended by us is one state: nobody outside learns why."""

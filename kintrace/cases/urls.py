@@ -254,6 +254,7 @@ urlpatterns = [
         children_elsewhere.ask,
         name="child_ask_society",
     ),
+    path("children/<uuid:child_id>/write/", children_elsewhere.write, name="child_write"),
     path("children/<uuid:child_id>/go/<slug:to>/", children_family.go, name="child_go"),
     path("children/<uuid:child_id>/home/", children_family.home, name="child_home"),
     path("children/<uuid:child_id>/looked/", children_family.review, name="child_review"),

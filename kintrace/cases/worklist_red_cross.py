@@ -12,6 +12,7 @@ from django.utils.translation import ngettext
 from kintrace.cases import lookups
 from kintrace.cases.neighbours import Group, Work
 from kintrace.cases.red_cross import State
+from kintrace.cases.transfers import INBOX
 from kintrace.network.access import Right, has
 
 if TYPE_CHECKING:
@@ -38,6 +39,8 @@ def red_cross_messages(member: Member) -> Iterator[Work]:
 def _to_check(member: Member) -> Iterator[Work]:
     """Those that somebody else wrote."""
     waiting = lookups.in_state(member, State.COLLECTED).exclude(written_by=member)
+    if not has(member, Right.PROTECT_CHILDREN):  # who checks a child's protects children
+        waiting = waiting.filter(box=INBOX)
     number = waiting.count()
     words = ngettext(
         "%(number)d Red Cross Message waits to be checked.",

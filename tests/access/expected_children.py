@@ -28,6 +28,7 @@ CHILDREN: dict[str, Line] = {
     "cases:child_weigh": _child(FORM, _OFFICER),
     "cases:child_claim": _child(FORM),
     "cases:child_ask_society": _child(FORM),
+    "cases:child_write": _child(FORM),
     "cases:child_go": _child(FORM).with_(to="tracing"),
     "cases:child_home": _child(FORM),
     "cases:child_review": _child(PRESS, box=False),

@@ -13,9 +13,9 @@ from kintrace.audit.actions import record
 from kintrace.audit.deeds import Deed
 from kintrace.cases import children_rules, lookups
 from kintrace.cases.actions.children import require_at_work, take_back_proposal
+from kintrace.cases.actions.children_elsewhere import end_elsewhere
 from kintrace.cases.actions.moves import NoReason, NoSuchWay
 from kintrace.cases.actions.opening import BASIS_LASTS
-from kintrace.cases.actions.transfer_ends import end_with
 from kintrace.cases.children_states import ARROWS, SEARCHED, ChildState, ChildWhy
 from kintrace.cases.models import Child, ChildStep
 from kintrace.network.access import has
@@ -86,7 +86,7 @@ def step(
         raise NotReady(missing[0])
     _keep(child, to=to, why=why, by=by, first=first, told=told)
     if to not in SEARCHED:
-        end_with(child, by=by)
+        end_elsewhere(child, by=by)
     record(arrow.deed, about=child.pk, by=by)
     return child
 
@@ -200,7 +200,7 @@ def stop(subject: UUID, *, searching: bool, by: Actor) -> None:
         return
     if searching:
         _keep(child, to=ChildState.REGISTERED, why=ChildWhy.GROUND_OVER, by=None)
-        end_with(child, by=by)
+        end_elsewhere(child, by=by)
     elif child.proposed_by_id is not None:
         take_back_proposal(child)
     else:

@@ -32,7 +32,7 @@ from kintrace.cases.actions.transfers import (
     require_new,
 )
 from kintrace.cases.children_pages import age_of, told_of_child
-from kintrace.cases.children_states import Asks, ChildState
+from kintrace.cases.children_states import SEARCHED, Asks, ChildState
 from kintrace.cases.children_words import Agreed
 from kintrace.cases.models import Transfer
 from kintrace.cases.transfers import Part, Stand, Text, Wish
@@ -84,7 +84,7 @@ def prepare(child: Child, *, asking: Asking, by: Member) -> Transfer:
     """
     write_about(child.subject)
     child = require_at_work(child, by)
-    kin = _kin(child, asking.row)
+    kin = kin_at(child, asking.row)
     subject = lookups.subject_of_kin(child, kin.row)
     write_about(subject)
     require_nobody_told(child, asking.kept, seen=asking.seen)
@@ -186,7 +186,7 @@ def _child_of(transfer: Transfer) -> Child:
     return transfer.child
 
 
-def _kin(child: Child, row: int) -> Kin:
+def kin_at(child: Child, row: int) -> Kin:
     found = [one for one in children_kin.kin_of(child) if one.row == row]
     if not found:
         raise NotSo(_("Nothing is known of this person any more. There is nothing to send."))
@@ -197,19 +197,28 @@ def _require_may_be_told(child: Child, kin: Kin, agreed: str) -> None:
     """It is searched, the child wants it, it is good for the child, and who is sought may learn."""
     if child.state != ChildState.TRACING:
         raise NotReady(_("Begin to search for the family first."))
-    require(child.subject, Purpose.TRACE)
-    if lookups.page_of(child, children_rules.WITHHOLD) is None:
-        raise NotReady(_("Ask the child first, alone, who must not learn what."))
-    if missing := children_rules.lacks(child, Asks.ASSENT, Asks.TRACING):
-        raise NotReady(missing[0])
-    if children_rules.must_not_learn(child, kin.name, kin.relation):
-        raise TellsTooMuch(children_rules.MUST_NOT_LEARN)
+    require_may_reach(child, kin.name, kin.relation)
     if agreed == Agreed.YOUNG:
         _require_weighed(child)
     elif agreed != Agreed.YES:
         raise NotReady(
             _("The child has to say that this society may be asked. Ask it again later.")
         )
+
+
+def require_may_reach(child: Child, name: str, relation: str) -> None:
+    """Whatever goes out for the child to one of its family waits for all that a search waits for,
+    and goes to nobody who must not learn. Raises NotReady, TellsTooMuch, and what protection
+    refuses."""
+    if child.state not in SEARCHED:
+        raise NotReady(_("Begin to search for the family first."))
+    require(child.subject, Purpose.TRACE)
+    if lookups.page_of(child, children_rules.WITHHOLD) is None:
+        raise NotReady(_("Ask the child first, alone, who must not learn what."))
+    if missing := children_rules.lacks(child, Asks.ASSENT, Asks.TRACING):
+        raise NotReady(missing[0])
+    if children_rules.must_not_learn(child, name, relation):
+        raise TellsTooMuch(children_rules.MUST_NOT_LEARN)
 
 
 def _require_weighed(child: Child) -> None:

@@ -21,8 +21,7 @@ from kintrace.cases.actions.transfer_ends import end
 from kintrace.cases.actions.transfers import NotSo, require_way
 from kintrace.cases.card import Wish as CardWish
 from kintrace.cases.models import Incoming, Located, Transfer, TransferText
-from kintrace.cases.models.transfers import INBOX
-from kintrace.cases.transfers import AT_WORK, GOES_ON_FOR, OUT, Result, Stand, Text, WhyNot
+from kintrace.cases.transfers import AT_WORK, GOES_ON_FOR, INBOX, OUT, Result, Stand, Text, WhyNot
 from kintrace.protection.lookups import is_looked_at, looked_at, require
 from kintrace.protection.purposes import Purpose
 from kintrace.protection.refusals import NotAllowed

@@ -31,6 +31,7 @@ from kintrace.protection.retention import Kind
 from kintrace.vault.reader import reader_in_force, reading_as
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
     from datetime import date
     from uuid import UUID
 
@@ -43,16 +44,28 @@ FOR_GOOD = frozenset({Cause.WITHDRAWN, Cause.EXPIRED, Cause.DO_NOT_FIND, Cause.S
 
 
 @transaction.atomic
-def stop(subject: UUID, *, why: Stop, by: Actor) -> int:
-    """Call off what may not go on; how many. On hold nothing is called off: each step asks."""
+def stop(subject: UUID, *, why: Stop, by: Actor) -> list[RedCrossMessage]:
+    """Call off what may not go on. On hold nothing is called off: each step asks."""
     stopped = [one for one in _with_words(subject) if _must_stop(one, why)]
     for message in stopped:
-        if message.state in WITH_WHO_GETS_IT:  # it arrived; the other society keeps no word of it
-            take_from_partner(message)
-            record(Deed.CALLED_OFF_RED_CROSS, about=message.pk, by=by)
-        else:
-            end(message, State.CANCELLED, why=Cancelled.STOPPED, by=by)
-    return len(stopped)
+        _call_off(message, by)
+    return stopped
+
+
+@transaction.atomic
+def stop_of_child(subject: UUID, *, to: Collection[UUID] | None = None, by: Actor) -> None:
+    """Call off what a child wrote: all of it, or what goes to some."""
+    for message in _with_words(subject):
+        if to is None or message.addressee in to:
+            _call_off(message, by)
+
+
+def _call_off(message: RedCrossMessage, by: Actor) -> None:
+    if message.state in WITH_WHO_GETS_IT:  # it arrived; the other society keeps no word of it
+        take_from_partner(message)
+        record(Deed.CALLED_OFF_RED_CROSS, about=message.pk, by=by)
+    else:
+        end(message, State.CANCELLED, why=Cancelled.STOPPED, by=by)
 
 
 def _with_words(subject: UUID) -> list[RedCrossMessage]:

@@ -13,6 +13,11 @@ from kintrace.audit.actions import record
 from kintrace.audit.deeds import Deed
 from kintrace.cases import lookups
 from kintrace.cases.actions.opening import require_open
+from kintrace.cases.actions.red_cross_children import (
+    require_fit_for_child,
+    require_may_check,
+    require_may_go,
+)
 from kintrace.cases.actions.red_cross_moves import (
     NotThisStep,
     locked,
@@ -84,9 +89,15 @@ def begin(case: Case, *, to: Sought, how: str, by: Member) -> RedCrossMessage:
         written_by=by,
     )
     _agreed(case, to, how=how, by=by)
+    names = {"from": lookups.told_of(case.subject).called, "to": lookups.called(to)}
+    return begun(message, names=names, by=by)
+
+
+def begun(message: RedCrossMessage, *, names: dict[str, str], by: Member) -> RedCrossMessage:
+    """On the grounds that were written down. For actions."""
     require_wanted(message, with_=None)
     message.save(force_insert=True)
-    _open_paper(message, {"from": lookups.told_of(case.subject).called, "to": lookups.called(to)})
+    _open_paper(message, names)
     record(Deed.BEGAN_RED_CROSS, about=message.pk, by=by)
     return message
 
@@ -143,8 +154,9 @@ def keep(
         )
     if kind == "text":
         require_short(said["text"])
+    require_fit_for_child(message, kind=kind, said=said, by=by)
     seal(message, kind=kind, said=said, society=message.society_id, by=by)
-    if kind in NAMED:
+    if kind in NAMED and not message.is_childs:
         put_name(message, kind, said["name"])
     note_change(message, by)
 
@@ -193,6 +205,7 @@ def collect(message: RedCrossMessage, *, by: Member) -> RedCrossMessage:
     kinds = set(message.parts.filter(society_id=message.society_id).values_list("kind", flat=True))
     if not kinds.issuperset(NEEDED):
         raise NotWhole(_("Sender, addressee and text are needed. One of them is not written yet."))
+    require_may_go(message, by=by)
     require_wanted(message, with_=None)
     return step(message, State.COLLECTED, by=by, checked_by=None)
 
@@ -206,6 +219,7 @@ def check(message: RedCrossMessage, *, by: Member, why: str = "") -> RedCrossMes
     message = locked(message)
     if message.written_by_id == by.pk or message.parts.filter(by=by).exists():
         raise NeedsAnother(_("Another member must read this message and check it."))
+    require_may_check(message, by=by)
     if why:
         return step(message, State.WRITING, by=by, why=why)
     return step(message, State.CHECKED, by=by, checked_by=by)
@@ -219,6 +233,7 @@ def send(message: RedCrossMessage, *, partner: UUID | None, by: Member) -> RedCr
     """
     message = locked(message)
     require_step(message, State.SENT, by=by)
+    require_may_go(message, by=by)
     require_wanted(message, with_=partner)
     if partner is not None:
         _hand_over(message, partner)

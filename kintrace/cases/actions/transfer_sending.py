@@ -23,9 +23,8 @@ from kintrace.cases.actions.transfers import (
     require_way,
 )
 from kintrace.cases.models import Incoming, Transfer, TransferText
-from kintrace.cases.models.transfers import INBOX
 from kintrace.cases.states import State
-from kintrace.cases.transfers import Stand, WhyBack
+from kintrace.cases.transfers import INBOX, Stand, WhyBack
 from kintrace.protection.lookups import require
 from kintrace.protection.purposes import Purpose
 from kintrace.protection.turns import write_about

@@ -9,9 +9,15 @@ from kintrace.cases.card import Wish
 from kintrace.cases.finding import Verdict
 from kintrace.cases.lookups.afar import PASSAGE, found_afar, mark_in, passage_of, shared_for
 from kintrace.cases.lookups.cases import still_sought
-from kintrace.cases.lookups.found import Finding, finding_of, located_of, sought_of_subject
+from kintrace.cases.lookups.found import (
+    Finding,
+    finding_of,
+    located_of,
+    sought_of_subject,
+    whom_behind,
+)
 from kintrace.cases.lookups.sealed import unless_shut
-from kintrace.cases.lookups.transfers import every_transfer, must_not_learn
+from kintrace.cases.lookups.transfers import every_transfer, must_not_learn, transfers_about
 from kintrace.cases.models import Outcome, Passage
 from kintrace.cases.transfers import AT_WORK
 from kintrace.protection.lookups import is_looked_at, may
@@ -23,7 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from uuid import UUID
 
-    from kintrace.cases.models import Case, Release, Sought, Transfer, Whereabouts
+    from kintrace.cases.models import Case, Located, Release, Sought, Transfer, Whereabouts
     from kintrace.network.models import Society
 
 SAYS = frozenset({Wish.CONTACT, Wish.MESSAGE, Wish.ALIVE})
@@ -59,7 +65,22 @@ def refuses_messages(subject: UUID) -> bool:
     sought = sought_of_subject(subject)
     found = [one for one in sought if located_of(one) is not None]
     refused = any(not may_be_written_to(one) for one in found)
-    return refused or not all(all(_asked_there(one, _may_be_written_to_there)) for one in sought)
+    there = all(all(_asked_there(one, _may_be_written_to_there)) for one in sought)
+    return refused or not there or _refuses_a_child(subject)
+
+
+def _refuses_a_child(subject: UUID) -> bool:
+    """The same of one of a child's family, whom another society found."""
+    out = [one for one in transfers_about(subject) if one.child_id and one.state in AT_WORK]
+    found = {one: located for one in out if (located := found_afar(one)) is not None}
+    return any(not _wants_a_child(one, located) for one, located in found.items())
+
+
+def _wants_a_child(transfer: Transfer, located: Located) -> bool:
+    with reading_as(transfer.chosen_id):
+        whom = whom_behind(located)
+        finding = Finding(whom, located) if whom else None
+        return finding is not None and _may_be_written_to_there(transfer, finding)
 
 
 def _may_be_written_to_there(transfer: Transfer, finding: Finding) -> bool:

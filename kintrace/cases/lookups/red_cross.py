@@ -14,6 +14,8 @@ from kintrace.cases.lookups.sealed import unless_shut
 from kintrace.cases.models import RedCrossMessage, RedCrossPaper
 from kintrace.cases.red_cross import NAMED, NOT_SENT_YET, ON_ITS_WAY, State
 from kintrace.cases.red_cross_known import names_now, of_person, older_names
+from kintrace.cases.transfers import INBOX
+from kintrace.network.lookups.keyholders import teams_of
 from kintrace.people.lookups import people_of
 from kintrace.vault.reader import KeyNotAtHand, reader_in_force
 
@@ -41,8 +43,10 @@ class Line:
 
 
 def red_cross_of(member: Member) -> QuerySet[RedCrossMessage]:
-    """The society's own messages, and those it delivers for others."""
-    own = Q(society_id=member.society_id) | Q(partner_id=member.society_id)
+    """The society's own messages, and those it delivers for others. A child's are there for its
+    team alone."""
+    boxes = [INBOX, *(one.box for one in teams_of(member))]
+    own = Q(society_id=member.society_id, box__in=boxes) | Q(partner_id=member.society_id)
     rows = RedCrossMessage.objects.filter(own)
     return rows.select_related("society", "partner", "paper").order_by("-changed", "pk")
 
@@ -66,6 +70,11 @@ def sent_by(subject: UUID) -> list[RedCrossMessage]:
     """The messages a person sends, in the reader's society, the oldest first."""
     own = RedCrossMessage.objects.filter(society_id=reader_in_force().society, subject=subject)
     return list(own.order_by("begun"))
+
+
+def red_cross_about(subject: UUID) -> list[RedCrossMessage]:
+    """From or to a person, in the reader's society."""
+    return list(_about(subject))
 
 
 def comes_in(member: Member) -> QuerySet[RedCrossMessage]:
@@ -101,11 +110,20 @@ def red_cross_lines(messages: list[RedCrossMessage], *, by: Member) -> list[Line
 def names_on(message: RedCrossMessage) -> tuple[str, str]:
     """Who writes to whom; ("", "") when the text is gone, or was taken back."""
     paper: RedCrossPaper | None = getattr(message, "paper", None)
+    if message.is_childs:
+        return _names_in_box(message)
     try:
         names = paper.names if paper else {}
     except KeyNotAtHand:
         names = {}
     return names.get("from", ""), names.get("to", "")
+
+
+def _names_in_box(message: RedCrossMessage) -> tuple[str, str]:
+    """Of a child's message they lie under no key, so they show while the box is open."""
+    rows = message.parts.filter(society_id=reader_in_force().society, kind__in=NAMED)
+    said = {one.kind: _opened(one) or {} for one in rows}
+    return said.get("sender", {}).get("name", ""), said.get("addressee", {}).get("name", "")
 
 
 def parts_of(message: RedCrossMessage) -> dict[str, dict[str, Any] | None]:

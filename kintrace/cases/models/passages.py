@@ -11,7 +11,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
 
-from kintrace.cases.models.transfers import INBOX
+from kintrace.cases.transfers import INBOX
 from kintrace.vault.fields import BoxJSON
 
 

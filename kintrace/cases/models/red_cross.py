@@ -1,5 +1,6 @@
 """A Red Cross Message: that it goes, the names on it, and what is sealed of it for each society."""
 
+from typing import Any
 from uuid import uuid4
 
 from django.db import models
@@ -7,13 +8,21 @@ from django.db.models import F, Q
 from django.utils import timezone
 
 from kintrace.cases.red_cross import Cancelled, Returned, SentBack, State
+from kintrace.cases.transfers import INBOX
 from kintrace.vault.fields import BoxJSON, Sealed, SealedJSON
+
+
+def _box_of(row: Any) -> str:
+    """At home the box of a child's team, where the message is a child's; else an inbox."""
+    message: RedCrossMessage = row.message
+    return message.box if row.society_id == message.society_id else INBOX
 
 
 class RedCrossMessage(models.Model):
     """That a message goes, and its days: all of it that stays with the case. It holds no word.
 
-    Case and persons are plain numbers, which the society that delivers cannot reach.
+    Case and persons are plain numbers, which the society that delivers cannot reach. `box` is where
+    its words lie at home: the inbox, or that of the team of a child, whose number is the case then.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
@@ -22,6 +31,7 @@ class RedCrossMessage(models.Model):
         "network.Society", null=True, on_delete=models.PROTECT, related_name="+"
     )
     case = models.UUIDField(db_index=True)
+    box = models.CharField(max_length=40, default=INBOX)
     subject = models.UUIDField(db_index=True)  # who sends it
     addressee = models.UUIDField(db_index=True)
     reference = models.CharField(max_length=20, unique=True)
@@ -46,7 +56,7 @@ class RedCrossMessage(models.Model):
     reply_given = models.DateField(null=True)
     ended = models.DateField(null=True)
 
-    DATA = {"reference": "routing"}
+    DATA = {"reference": "routing", "box": "routing"}
 
     class Meta:
         ordering = ["begun", "pk"]
@@ -68,6 +78,11 @@ class RedCrossMessage(models.Model):
 
     def __str__(self) -> str:
         return f"red cross message {self.pk}"
+
+    @property
+    def is_childs(self) -> bool:
+        """Whether a child sends it, whose team alone knows of it at home."""
+        return self.box != INBOX
 
 
 class RedCrossPaper(Sealed):
@@ -95,7 +110,7 @@ class RedCrossPart(models.Model):
     kind = models.CharField(max_length=12)
     version = models.PositiveSmallIntegerField(default=1)
     by = models.ForeignKey("network.Member", null=True, on_delete=models.SET_NULL, related_name="+")
-    said = BoxJSON(box="inbox")
+    said = BoxJSON(box=_box_of)
 
     DATA = {"kind": "routing", "version": "routing"}
 

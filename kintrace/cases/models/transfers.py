@@ -13,16 +13,23 @@ from kintrace.cases.children_states import SEARCHED, ChildState
 from kintrace.cases.models.case import Case
 from kintrace.cases.models.children import Child
 from kintrace.cases.states import ENDED
-from kintrace.cases.transfers import BEFORE, GOES_ON_FOR, OUT, Stand, Text, WhyBack, WhyNot, Wish
+from kintrace.cases.transfers import (
+    BEFORE,
+    GOES_ON_FOR,
+    INBOX,
+    OUT,
+    Stand,
+    Text,
+    WhyBack,
+    WhyNot,
+    Wish,
+)
 from kintrace.protection.purposes import BasisKind
 from kintrace.vault.fields import BoxJSON, Sealed, SealedJSON, SealedText
 
 if TYPE_CHECKING:
     from datetime import date
     from uuid import UUID
-
-
-INBOX = "inbox"
 
 
 def _named_box(row: Any) -> str:

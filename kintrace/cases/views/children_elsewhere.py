@@ -1,4 +1,4 @@
-"""A child's search is prepared for another society; it is sent from the page of every request."""
+"""What goes out for a child begins here, and goes on on the pages of all requests and messages."""
 
 from __future__ import annotations
 
@@ -10,9 +10,11 @@ from django.utils.translation import gettext as _
 
 from kintrace.audit.actions import record_read
 from kintrace.audit.deeds import Deed
-from kintrace.cases import children_kin, children_rules, lookups
-from kintrace.cases.actions import children_transfers
+from kintrace.cases import children_kin, children_rules, lookups, red_cross_asking
+from kintrace.cases.actions import children_messages, children_transfers
+from kintrace.cases.actions.red_cross_messages import require_nobody_looks
 from kintrace.cases.forms_children_elsewhere import AskForChildForm
+from kintrace.cases.forms_red_cross import StartForm
 from kintrace.cases.views.faces import asked
 from kintrace.cases.views.found import sent
 from kintrace.network.access import Right, for_staff
@@ -46,6 +48,25 @@ def ask(request: StaffRequest, child_id: UUID) -> HttpResponse:
             messages.success(request, _("It is prepared. Another member looks at it and sends it."))
             return redirect("cases:transfer", found.pk)
     return asked(request, "cases/children/ask_society.html", form, child=child)
+
+
+@for_staff(Right.LOOK_AFTER_CHILDREN, box=True)
+def write(request: StaffRequest, child_id: UUID) -> HttpResponse:
+    """A Red Cross Message is begun: read aloud first, as to everybody."""
+    child = lookups.child_for(request.user, child_id)
+    record_read(Deed.READ_CHILD, about=child.pk, by=request.user)
+    require_nobody_looks(child.subject)
+    form = StartForm(sent(request), sought=red_cross_asking.family_to_choose(child))
+    if form.is_valid():
+        row, how = form.chosen().row, form.cleaned_data["how"]
+        try:
+            message = children_messages.begin(child, row=row, how=how, by=request.user)
+        except Refusal as refused:
+            form.add_error(None, refused.sentence)
+        else:
+            return redirect("cases:red_cross_step", message.pk, red_cross_asking.ORDER[0])
+    said = red_cross_asking.read_before(child)
+    return asked(request, "cases/children/write.html", form, child=child, before=said)
 
 
 def _form(child: Child, data: Any) -> AskForChildForm:

@@ -14,6 +14,7 @@ from kintrace.audit.actions import record_read
 from kintrace.audit.deeds import Deed
 from kintrace.cases import lookups, red_cross_asking, red_cross_pages
 from kintrace.cases.actions import red_cross_messages as actions
+from kintrace.cases.actions.children_moves import TellsTooMuch
 from kintrace.cases.actions.opening import require_open
 from kintrace.cases.forms_red_cross import (
     CallOffForm,
@@ -77,7 +78,7 @@ def step(request: StaffRequest, message_id: UUID, kind: str) -> HttpResponse:
         seen = form.cleaned_data.get("seen") or 0
         try:
             actions.keep(found, kind=kind, said=form.said(), seen=seen, by=request.user)
-        except ChangedElsewhere as refused:
+        except (ChangedElsewhere, TellsTooMuch) as refused:
             form.add_error(None, refused.sentence)
         else:
             return _onward(request, found, kind)

@@ -17,6 +17,7 @@ ENTRIES = {
         {
             "partner_id": _("Which society delivers it, when it is another one"),
             "case": _("The number of the case it belongs to"),
+            "box": _("Whose box it is: that of the society, or of a child’s team"),
             "subject": _("The number of who sends it"),
             "addressee": _("The number of who gets it"),
             "reference": _("A code to read aloud; it stands on both sheets"),
