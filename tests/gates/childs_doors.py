@@ -24,8 +24,25 @@ if TYPE_CHECKING:
     from tests.gates.ward import Ward
 
 UNDER = 15  # of whom the gallery shows a picture
-LISTS = ("/desk/", "/desk/children/", "/desk/children/pictures/", "/desk/cases/", "/desk/rights/")
-PAGES = ("", "page/who/", "photo/", "picture.jpg", "talk/", "family/", "go/tracing/", "home/")
+LISTS: tuple[str, ...] = (
+    "/desk/",
+    "/desk/children/",
+    "/desk/children/pictures/",
+    "/desk/cases/",
+    "/desk/rights/",
+)
+LISTS += ("/desk/other/", "/desk/red-cross/")
+PAGES: tuple[str, ...] = (
+    "",
+    "page/who/",
+    "photo/",
+    "picture.jpg",
+    "talk/",
+    "family/",
+    "go/tracing/",
+    "home/",
+)
+PAGES += ("ask-society/", "write/")
 OF_A_CLAIM = ("ask/child/", "ask/claimant/")
 
 

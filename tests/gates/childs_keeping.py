@@ -24,8 +24,8 @@ from kintrace.demo import playing
 from kintrace.vault.lookups import slots_of
 from kintrace.vault.models import BoxGrant
 from kintrace.vault.reader import reading_as
+from tests.gates.childs_abroad import ChildsAbroad
 from tests.gates.childs_doors import look_for_child
-from tests.gates.childs_way import ChildsWay
 from tests.gates.ward import A_TEAM
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ NUMBERED = re.compile(r"(Quv\w+):(\d+);")
 EMPTY = "None"  # a sealed column in which nothing stands
 
 
-class ChildsKeeping(ChildsWay):
+class ChildsKeeping(ChildsAbroad):
     looks = 0  # in this run
 
     @invariant()

@@ -38,6 +38,7 @@ STRAIGHT: tuple[tuple[str, int], ...] = (
     ("talk", 1),
     ("trace", 0),
     ("search", 1),
+    ("elsewhere", 1),
     ("mother", 1),
     ("claimant", 1),
     ("child", 0),
@@ -47,7 +48,7 @@ STRAIGHT: tuple[tuple[str, int], ...] = (
     ("propose", 1),
     ("agree", 0),
 )
-AS_FAR_AS_SEARCHED, WHOLE, AGREE = 9, len(STRAIGHT), len(STRAIGHT) - 1
+AS_FAR_AS_SEARCHED, WHOLE, AGREE = 10, len(STRAIGHT), len(STRAIGHT) - 1
 # The places at which another is needed than before; mostly none of them.
 ANOTHERS = [place for place, (what, _who) in enumerate(STRAIGHT) if what in {"talk", "child"}][1:]
 PLACES = st.sampled_from([*range(1, WHOLE), AGREE, AGREE, AGREE, AGREE])
