@@ -30,7 +30,7 @@ from kintrace.cases.tests.handing import (
     accepted,
 )
 from kintrace.cases.tests.meeting import PHONE, QUESTIONS, Found, sentences_approved
-from kintrace.cases.transfers import Stand, Text
+from kintrace.cases.transfers import Stand, Text, WhyBack
 from kintrace.cases.worklist_children import children_waiting
 from kintrace.demo import playing
 from kintrace.demo.invented import PASSWORD
@@ -99,7 +99,9 @@ def test_nobody_else_finds_its_pages_and_it_stands_with_the_child_alone(
         assert page not in desk.get(reverse("cases:other_societies")).content.decode()
     child = reverse("cases:child", args=[looked.child.pk])
     assert page in alma.get(child).content.decode()
-    recall = alma.post(reverse("cases:transfer_recall", args=[transfer.pk]))
+    recall = alma.post(
+        reverse("cases:transfer_recall", args=[transfer.pk]), {"why": WhyBack.MISTAKE}
+    )
     assert recall.headers["Location"] == child
 
 
