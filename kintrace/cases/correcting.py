@@ -125,6 +125,10 @@ class SearcherPage(Described):
     def look(self) -> None:
         self.known = person_of(self.case.subject)
 
+    def answers(self) -> Answers | None:
+        lives = (one for one in self.known.told.places if one.kind == PlaceKind.LIVES)
+        return (super().answers() or {}) | {"lives": [one.country for one in lives]}
+
     def keep(self) -> None:
         told, why, by = self.form.told(), self.form.cleaned_data["why"], self.request.user
         self.came_down = corrections.correct_searcher(

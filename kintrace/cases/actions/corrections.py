@@ -39,6 +39,7 @@ from kintrace.wall import actions as wall
 from kintrace.wall.lookups import notice_of
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
     from uuid import UUID
 
     from kintrace.cases.actions.drafts import Answers
@@ -46,6 +47,10 @@ if TYPE_CHECKING:
     from kintrace.cases.models import Case
     from kintrace.network.models import Member
     from kintrace.people.told import Told
+
+
+# Which places are asked of who searches; of who is sought, where they come from alone.
+OF_SEARCHER = (PlaceKind.ORIGIN, PlaceKind.LIVES)
 
 
 class TooMany(Refusal):
@@ -92,7 +97,7 @@ def correct_searcher(case: Case, *, told: Told, why: str, seen: int, by: Member)
     person = person_of(case.subject)
     if seen != len(person.tellings):
         raise changed_elsewhere()
-    told = _with_the_rest(told, person.told)
+    told = _with_the_rest(told, person.told, asked=OF_SEARCHER)
     require_different([told, *_all_sought(case)])
     sheets = red_cross_names.sheets_still_here(case.subject)
     down = ages.correct(case.subject, told=told, by=by, why=why)
@@ -212,9 +217,11 @@ def _replace(case: Case, *, kind: str, answers: Answers, seen: int) -> None:
     seal_words(case, kind=kind, answers=answers)
 
 
-def _with_the_rest(told: Told, before: Told) -> Told:
+def _with_the_rest(
+    told: Told, before: Told, *, asked: Collection[PlaceKind] = (PlaceKind.ORIGIN,)
+) -> Told:
     """A birth that nobody told anew, other places, languages and marks go on as they were."""
-    others = tuple(place for place in before.places if place.kind != PlaceKind.ORIGIN)
+    others = tuple(place for place in before.places if place.kind not in asked)
     return replace(
         told,
         births=told.births or before.births,

@@ -24,7 +24,7 @@ from kintrace.cases.tests.ways import latest
 from kintrace.network.seen import ChangedElsewhere
 from kintrace.people.anew import Anew
 from kintrace.people.lookups import person_of
-from kintrace.people.told import Part, Told
+from kintrace.people.told import Part, PlaceKind, Told
 from kintrace.protection import actions as protection
 from kintrace.protection.refusals import NotAllowed
 from kintrace.wall.lookups import showing
@@ -205,6 +205,18 @@ def test_the_page_begins_with_what_is_known_and_the_case_shows_what_is_new(
     assert "Salem Habte is looking for" in now
     assert "It was written down wrongly" in now
     assert "Selam" in now
+
+
+def test_where_the_person_lives_stands_on_the_page_and_is_told_once(
+    scene: Scene, selams: Case, sign_in: SignIn
+) -> None:
+    alma, here = at_desk(sign_in, scene.alma), searcher_page(selams)
+    for country in ("IT", "GR"):
+        press(alma, here, **TYPED, lives=country, seen=seen_on(page(alma, here)))
+        assert f'<option value="{country}" selected' in page(alma, here)
+    with scene.acting(scene.alma):
+        places = lookups.told_of(selams.subject).places
+    assert [one.country for one in places if one.kind == PlaceKind.LIVES] == ["GR"]
 
 
 def test_a_correction_without_a_reason_is_asked_again_and_keeps_what_was_typed(
