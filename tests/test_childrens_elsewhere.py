@@ -40,6 +40,7 @@ from kintrace.protection import actions as protection
 from kintrace.protection.circles import NotWith
 from kintrace.protection.lookups import bases_in_force, every_basis
 from kintrace.protection.purposes import Purpose, WhyErased
+from kintrace.protection.refusals import NotAllowed
 from kintrace.ui.refusals import NoRight, Refusal
 from kintrace.vault.reader import BoxIsShut
 
@@ -182,6 +183,17 @@ def test_a_hold_takes_it_back_without_a_word_of_it(looked: Looked, there: Scene)
         told = protection.put_on_hold(looked.child.subject, reason="A man asks.", by=alma)
     assert not [sentence for sentence in told if "societ" in sentence]
     assert stand(transfer) == Stand.RECALLED
+
+
+def test_of_a_child_that_does_not_want_to_be_found_nothing_is_even_prepared(
+    looked: Looked, there: Scene
+) -> None:
+    with playing.acting(looked.alma) as alma:
+        told = {"names": "It", "by_whom": "Its uncle"}
+        protection.register_do_not_find(looked.child.subject, told=told, by=alma)
+    with pytest.raises(NotAllowed, match="Somebody looks at this first"):
+        prepared(looked, there.society)
+    assert of_the_child(looked) == []
 
 
 def test_erased_it_is_gone_there_and_here_with_the_ground_of_who_is_sought(

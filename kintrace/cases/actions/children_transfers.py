@@ -94,6 +94,8 @@ def prepare(child: Child, *, asking: Asking, by: Member) -> Transfer:
     copy = children_kin.copied(child, kin, parts=asking.parts) | {"question": asking.question}
     _require_nameless(child, kin, asking, copy)
     transfer = _drafted(child, kin, asking, by=by)
+    for one in (child.subject, subject):  # as when it is sent: what may not go is not prepared
+        require(one, Purpose.SHARE, with_=asking.society.pk)
     _keep(transfer, kin, asking, copy, by=by)
     record(Deed.PREPARED_TRANSFER, about=transfer.pk, by=by)
     return transfer
