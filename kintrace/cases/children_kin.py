@@ -33,7 +33,8 @@ _WOMEN = {Relation.MOTHER, Relation.SISTER, Relation.DAUGHTER, Relation.AUNT, Re
 _MEN = {Relation.FATHER, Relation.BROTHER, Relation.SON, Relation.UNCLE, Relation.NEPHEW}
 # By what the child itself is called; the other parts may be its father’s names, or all a family’s.
 _ITS_OWN = {Role.GIVEN, Role.NICKNAME, Role.KUNYA}
-_WORDS = re.compile(r"\w{3,}")
+_WORDS = re.compile(r"\w+")
+PARTICLE = 2  # letters at most; of a name of several words these are “al” or “de”, and say nothing
 
 
 @dataclass(frozen=True, repr=False)
@@ -118,8 +119,14 @@ def names_the_child(told: Told | None, *sentences: str, but: str) -> bool:
     """Whether a word by which the child is called stands in what would be sent; a word of `but`,
     the name of who is sought, is no sign of it."""
     parts = [part for name in (told.names if told else ()) for part in name]
-    own = {word for part in parts if part.role in _ITS_OWN for word in _folded(part.text)}
+    own = {word for part in parts if part.role in _ITS_OWN for word in _telling(part.text)}
     return bool((own - _folded(but)) & _folded(" ".join(sentences)))
+
+
+def _telling(name: str) -> set[str]:
+    """The words of a name that lead to somebody; a name of one word does, however short."""
+    words = _folded(name)
+    return words if len(words) == 1 else {one for one in words if len(one) > PARTICLE}
 
 
 def _folded(said: str) -> set[str]:
