@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from kintrace.demo import steps
+from kintrace.demo import playing, steps
 from kintrace.demo.network import societies
 from kintrace.demo.network.houses import HOUSES
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from pytest_django import Settings
@@ -24,6 +25,13 @@ def folders(settings: Settings, tmp_path: Path) -> None:
     settings.SAFE_FILES = tmp_path / "sealed"
     settings.FACES = tmp_path / "faces"
     settings.PINS = tmp_path / "pins.json"
+
+
+@pytest.fixture(autouse=True)
+def nobody_is_seated() -> Iterator[None]:
+    playing.leave()
+    yield
+    playing.leave()
 
 
 @pytest.fixture

@@ -10,14 +10,11 @@ from django.utils import timezone
 from kintrace.cases import children_pages, children_rules, children_steps, lookups, steps
 from kintrace.cases.children_states import ChildState
 from kintrace.cases.worklist_children import children_waiting
-from kintrace.demo import playing
 from kintrace.demo.network import children
 from kintrace.demo.playing import named, seated
 from kintrace.demo.young import KIDS, Kid, Stage
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from kintrace.demo.network.houses import House
 
 STANDS = {
@@ -28,13 +25,6 @@ STANDS = {
     Stage.CARE: ChildState.CARE,
 }
 SECOND = "Look at it as the second member before a child goes to its family."
-
-
-@pytest.fixture(autouse=True)
-def nobody_is_seated() -> Iterator[None]:
-    playing.leave()
-    yield
-    playing.leave()
 
 
 def test_every_child_comes_as_far_as_it_was_meant_to_and_shows_to_its_team_alone(

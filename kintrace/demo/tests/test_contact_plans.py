@@ -5,13 +5,11 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-import pytest
 from django.utils import timezone
 
 from kintrace.cases import lookups
 from kintrace.cases.neighbours import Group
 from kintrace.cases.worklist_plan import to_ask_after_contact
-from kintrace.demo import playing
 from kintrace.demo.network import contact_plans, settled
 from kintrace.demo.network.courses import Course
 from kintrace.demo.network.houses import HOUSES
@@ -20,16 +18,7 @@ from kintrace.demo.steps import take
 from kintrace.demo.tests.test_searches import come, first_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from kintrace.demo.network.houses import House
-
-
-@pytest.fixture(autouse=True)
-def nobody_is_seated() -> Iterator[None]:
-    playing.leave()
-    yield
-    playing.leave()
 
 
 def test_both_sides_are_asked_and_the_first_day_is_due_tomorrow_and_then_late(

@@ -8,7 +8,7 @@ import pytest
 
 from kintrace.cases import lookups
 from kintrace.cases.red_cross import State
-from kintrace.demo import playing, steps
+from kintrace.demo import steps
 from kintrace.demo.network import certificates, events, family_news, people, well
 from kintrace.demo.network.family_news import Sheet, Way
 from kintrace.demo.network.houses import HOUSES
@@ -17,7 +17,7 @@ from kintrace.demo.tests.conftest import make
 from tests.turns import in_turns
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Collection
 
     from kintrace.demo.network.houses import House
 
@@ -33,13 +33,6 @@ STANDS = {
     Way.CALLED_OFF: State.CANCELLED,
 }
 PARTS = 4
-
-
-@pytest.fixture(autouse=True)
-def nobody_is_seated() -> Iterator[None]:
-    playing.leave()
-    yield
-    playing.leave()
 
 
 def come(house: House, numbers: Collection[int]) -> None:

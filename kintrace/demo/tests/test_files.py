@@ -10,7 +10,7 @@ import pytest
 from kintrace.cases import lookups
 from kintrace.cases.file_checks import checked
 from kintrace.cases.file_words import SOUND, FileKind, Media
-from kintrace.demo import papers, playing
+from kintrace.demo import papers
 from kintrace.demo.network import files
 from kintrace.demo.network.courses import Course
 from kintrace.demo.network.states import actor
@@ -19,16 +19,7 @@ from kintrace.demo.tests.test_searches import come, first_of
 from kintrace.network.access import Role
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from kintrace.demo.network.houses import House
-
-
-@pytest.fixture(autouse=True)
-def nobody_is_seated() -> Iterator[None]:
-    playing.leave()
-    yield
-    playing.leave()
 
 
 def test_a_case_has_a_letter_of_the_one_sought_and_a_recording_that_opens(northmark: House) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import pytest
 from django.test import Client
 from django.urls import reverse
 
@@ -13,7 +12,6 @@ from kintrace.cases.referral_words import Standing
 from kintrace.cases.reunion_words import Held
 from kintrace.cases.reunion_words import Step as Stage
 from kintrace.cases.review_words import Reach
-from kintrace.demo import playing
 from kintrace.demo.invented import PASSWORD
 from kintrace.demo.network import contact_plans, looked_for, settled, together
 from kintrace.demo.network.courses import Course
@@ -23,18 +21,10 @@ from kintrace.demo.tests.test_searches import come, first_of
 from kintrace.network.tests.cast import let_in, open_box
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from uuid import UUID
 
     from kintrace.cases.models import Case
     from kintrace.demo.network.houses import House
-
-
-@pytest.fixture(autouse=True)
-def nobody_is_seated() -> Iterator[None]:
-    playing.leave()
-    yield
-    playing.leave()
 
 
 def page(who: str, name: str, *about: UUID | str) -> str:

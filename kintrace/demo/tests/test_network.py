@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from kintrace.cases import lookups as cases
 from kintrace.cases.replies import FIRST, VISITORS, Topic
-from kintrace.demo import playing, steps
+from kintrace.demo import steps
 from kintrace.demo.network import messages, people, settled, states
 from kintrace.demo.network.houses import HOUSES
 from kintrace.demo.network.states import Fate
@@ -26,7 +26,6 @@ from kintrace.wall import lookups as wall
 from kintrace.wall.models import Message, Notice
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from contextlib import AbstractContextManager
 
     from kintrace.cases.models import Case
@@ -45,13 +44,6 @@ RESTS_IN = {
     Fate.WITHDRAWN: "withdrawn",
     Fate.TAKEN_DOWN: "taken_down",
 }
-
-
-@pytest.fixture(autouse=True)
-def nobody_is_seated() -> Iterator[None]:
-    playing.leave()
-    yield
-    playing.leave()
 
 
 def somebody(house: House, fate: Fate) -> Lot:

@@ -24,8 +24,6 @@ from kintrace.people.scripts import script_of
 from tests.turns import in_turns
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from kintrace.cases.lookups import Finding
     from kintrace.cases.models import Case
     from kintrace.demo.network.houses import House
@@ -58,13 +56,6 @@ FOUND_AT = {
     C.TOLD: ("contact", True, True, True),
 }
 PARTS = 6
-
-
-@pytest.fixture(autouse=True)
-def nobody_is_seated() -> Iterator[None]:
-    playing.leave()
-    yield
-    playing.leave()
 
 
 def first_of(course: Course) -> Search:

@@ -8,7 +8,7 @@ import pytest
 
 from kintrace.cases import lookups
 from kintrace.cases.transfers import Stand
-from kintrace.demo import playing, steps
+from kintrace.demo import steps
 from kintrace.demo.network import people, settled, transfers
 from kintrace.demo.network.houses import HOUSES
 from kintrace.demo.network.states import Fate
@@ -18,8 +18,6 @@ from kintrace.demo.tests.conftest import make
 from tests.turns import in_turns
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from kintrace.demo.network.houses import House
 
 # At home; what the other society's own record says is the same unless it never came there.
@@ -35,13 +33,6 @@ STANDS = {
 }
 TO_READ_AT_HOME = {End.QUESTION, End.DECLINED, End.EXPIRED, End.FOUND}
 PARTS = 5
-
-
-@pytest.fixture(autouse=True)
-def nobody_is_seated() -> Iterator[None]:
-    playing.leave()
-    yield
-    playing.leave()
 
 
 @pytest.mark.parametrize("part", in_turns(map(str, range(PARTS)), turns=PARTS))
