@@ -1,7 +1,7 @@
 """The demo's own root key, and what its passwords cost: next to nothing, for anybody knows them.
 
-Half of what it took to make the network went into making them hard to guess, and a quarter of the
-memory it may have (docs/decisions/046).
+Most of the first minutes of making the network went into making them hard to guess
+(docs/decisions/046).
 """
 
 from __future__ import annotations
