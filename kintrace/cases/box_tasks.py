@@ -17,20 +17,24 @@ from kintrace.network.lookups import keyholders
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from kintrace.network.lookups import Standing
     from kintrace.network.models import Member
 
 
 def boxes(member: Member) -> Iterator[Work]:
     """All that boxes ask of a member, what is urgent first."""
-    yield from boxes_to_renew(member)
-    yield from boxes_to_grant(member)
-    yield from boxes_wanted(member)
+    signs, may = has(member, Right.HOLD_KEY_CEREMONY), has(member, Right.OPEN_BOXES)
+    waiting = keyholders.waiting(member.society_id) if signs or may else []
+    if signs:
+        yield from _to_renew(member)
+        yield from _to_grant(member, waiting)
+    if may:
+        yield from _wanted(member, waiting)
 
 
-def boxes_to_renew(member: Member) -> Iterator[Work]:
+def _to_renew(member: Member) -> Iterator[Work]:
     """Who could open a box left: until two officers made a new key it may still be copied."""
-    signs = has(member, Right.HOLD_KEY_CEREMONY)
-    for due in keyholders.renewals(member.society_id) if signs else ():
+    for due in keyholders.renewals(member.society_id):
         since = timezone.localtime(due.since)
         words = (
             _("Make a new key for “%(box)s”: a member left on %(day)s (%(role)s).")
@@ -41,10 +45,8 @@ def boxes_to_renew(member: Member) -> Iterator[Work]:
         yield Work(words % said, reverse("network:renew_box", args=[due.box]), "key", since.date())
 
 
-def boxes_to_grant(member: Member) -> Iterator[Work]:
+def _to_grant(member: Member, waiting: list[Standing]) -> Iterator[Work]:
     """Who joined or set a new password waits for two officers."""
-    signs = has(member, Right.HOLD_KEY_CEREMONY)
-    waiting = keyholders.waiting(member.society_id) if signs else []
     others = {one.member.pk for one in waiting if one.member.pk != member.pk}
     if others:
         words = ngettext(
@@ -55,10 +57,9 @@ def boxes_to_grant(member: Member) -> Iterator[Work]:
         yield Work(words % {"number": len(others)}, reverse("network:keys"), "key")
 
 
-def boxes_wanted(member: Member) -> Iterator[Work]:
+def _wanted(member: Member, waiting: list[Standing]) -> Iterator[Work]:
     """What a member has to ask for before they can open a box."""
-    may = has(member, Right.OPEN_BOXES)
-    for one in keyholders.waiting(member.society_id) if may else ():
+    for one in waiting:
         if one.member.pk == member.pk:
             words = _("You cannot open “%(box)s” yet: two officers grant it. See how.")
             yield Work(words % {"box": one.title}, reverse("network:how_boxes"), "key")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from django.db.models import Count, Min
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import ngettext
@@ -41,24 +42,24 @@ def _to_check(member: Member) -> Iterator[Work]:
     waiting = lookups.in_state(member, State.COLLECTED).exclude(written_by=member)
     if not has(member, Right.PROTECT_CHILDREN):  # who checks a child's protects children
         waiting = waiting.filter(box=INBOX)
-    number = waiting.count()
+    number, since = _counted(waiting)
     words = ngettext(
         "%(number)d Red Cross Message waits to be checked.",
         "%(number)d Red Cross Messages wait to be checked.",
         number,
     )
-    yield from _line(words, number, "eye", "check", _first(waiting))
+    yield from _line(words, number, "eye", "check", since)
 
 
 def _to_send(member: Member) -> Iterator[Work]:
     waiting = lookups.in_state(member, State.CHECKED).filter(written_by=member)
-    number = waiting.count()
+    number, since = _counted(waiting)
     words = ngettext(
         "%(number)d Red Cross Message of yours is checked. Send it.",
         "%(number)d Red Cross Messages of yours are checked. Send them.",
         number,
     )
-    yield from _line(words, number, "send", "send", _first(waiting))
+    yield from _line(words, number, "send", "send", since)
 
 
 def _to_deliver(member: Member) -> Iterator[Work]:
@@ -66,34 +67,37 @@ def _to_deliver(member: Member) -> Iterator[Work]:
     before = timezone.localdate() - LATE_AFTER
     late = lookups.still_to_deliver(member).filter(sent__lt=before)
     new = lookups.still_to_deliver(member).filter(sent__gte=before)
-    said_late = ngettext(
+    number, since = _counted(late)
+    words = ngettext(
         "%(number)d Red Cross Message waits for more than 30 days. Deliver it or return it.",
         "%(number)d Red Cross Messages wait for more than 30 days. Deliver or return them.",
-        late.count(),
+        number,
     )
-    said = ngettext(
+    yield from _line(words, number, "alert", "deliver", since)
+    number, since = _counted(new)
+    words = ngettext(
         "%(number)d Red Cross Message is to be delivered.",
         "%(number)d Red Cross Messages are to be delivered.",
-        new.count(),
+        number,
     )
-    yield from _line(said_late, late.count(), "alert", "deliver", _first(late))
-    yield from _line(said, new.count(), "mail", "deliver", _first(new))
+    yield from _line(words, number, "mail", "deliver", since)
 
 
 def _replies(member: Member) -> Iterator[Work]:
     waiting = lookups.replies_to_give(member)
-    number = waiting.count()
+    number, since = _counted(waiting)
     words = ngettext(
         "%(number)d answer to a Red Cross Message is to be given to who sent it.",
         "%(number)d answers to Red Cross Messages are to be given to who sent them.",
         number,
     )
-    yield from _line(words, number, "chat", "replies", _first(waiting))
+    yield from _line(words, number, "chat", "replies", since)
 
 
-def _first(waiting: QuerySet[RedCrossMessage]) -> date | None:
-    first = waiting.order_by("changed").first()
-    return timezone.localdate(first.changed) if first else None
+def _counted(waiting: QuerySet[RedCrossMessage]) -> tuple[int, date | None]:
+    """How many there are, and since when the first one waits."""
+    found = waiting.order_by().aggregate(number=Count("pk"), first=Min("changed"))
+    return found["number"], timezone.localdate(found["first"]) if found["first"] else None
 
 
 def _line(words: str, number: int, icon: str, tab: str, since: date | None) -> Iterator[Work]:

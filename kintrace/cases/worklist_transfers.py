@@ -51,7 +51,7 @@ def to_vouch(one: Transfer, code: str = "") -> Work:
 def _asked_of_others(member: Member, of: WorkOf) -> Iterator[Work]:
     """Of own cases, and of cases of nobody who works here: news, what is late, what we wait for."""
     theirs = lookups.looks_after(member, else_=Right.APPROVE_FACES, of=of)
-    for one in lookups.every_transfer(*OUT, Stand.DECLINED, Stand.EXPIRED):
+    for one in lookups.searches_elsewhere(*OUT, Stand.DECLINED, Stand.EXPIRED):
         if one.case is not None and theirs(one.case):
             yield from asked_of_another(one, one.case.reference)
 

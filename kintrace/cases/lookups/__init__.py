@@ -26,8 +26,8 @@ from kintrace.cases.lookups.ending import (
     cases_ending, cases_over, clock_of, last_day_of, past_cases,
 )
 from kintrace.cases.lookups.enquiries import (
-    enquiries_about, enquiries_in, enquiries_waiting, enquiry_for, said_by_place,
-    source_behind, source_for, sources_of, waited_for,
+    enquiries_about, enquiries_in, enquiries_waiting, enquiry_for, said_by_place, source_behind,
+    source_for, sources_of, waited_for,
 )
 from kintrace.cases.lookups.events import (
     EventLine, account_for, accounts_by, accounts_of, accounts_unread, cases_beside, count_for,
@@ -63,9 +63,9 @@ from kintrace.cases.lookups.plan import (
 )
 from kintrace.cases.lookups.red_cross import (
     WRITTEN_AT_HOME, as_text, called_since, comes_in, delivered_here, in_state, known_of,
-    names_on, not_sent_yet, own_red_cross_for, part_of, part_version, parts_of,
-    person_on_sheet, picture_of, red_cross_about, red_cross_for, red_cross_in, red_cross_lines,
-    red_cross_of, replies_to_give, sent_by, sent_with_older_names, still_to_deliver,
+    names_on, not_sent_yet, own_red_cross_for, part_of, part_version, parts_of, person_on_sheet,
+    picture_of, red_cross_about, red_cross_for, red_cross_in, red_cross_lines, red_cross_of,
+    replies_to_give, sent_by, sent_with_older_names, still_to_deliver,
 )
 from kintrace.cases.lookups.referral import (
     Whose, helped_in, read_result, referral_for, referrals_going_on, referrals_of,
@@ -86,12 +86,12 @@ from kintrace.cases.lookups.sentences import (
 from kintrace.cases.lookups.transfers import (
     Copy, Said, case_transfer_for, copy_of, every_incoming, every_transfer, ground_of,
     has_it_already, incoming_for, incoming_of, linked_to, may_be_shared, must_not_learn,
-    received, rows_behind, searcher_of, societies_to_ask, sought_of, texts_of, transfer_for,
-    transfers_about, transfers_of, transfers_of_child, transfers_out,
+    received, rows_behind, searcher_of, searches_elsewhere, societies_to_ask, sought_of,
+    texts_of, transfer_for, transfers_about, transfers_of, transfers_of_child, transfers_out,
 )
 from kintrace.cases.lookups.unnamed import (
-    card_of, cards_on, may_be_about, searches_going_on, unnamed_before, unnamed_for,
-    unnamed_of, words_on,
+    card_of, cards_on, may_be_about, searches_going_on, unnamed_before, unnamed_for, unnamed_of,
+    words_on,
 )
 from kintrace.cases.lookups.versions import (
     version_of, version_of_after_contact, version_of_criteria,
@@ -140,16 +140,17 @@ __all__ = [
     "refusals_worded", "refuses_messages", "relation_to", "releases_of", "replies_to_give",
     "reunions_of", "reviews_of", "rows_behind", "safe_for", "safe_found", "safe_in",
     "safe_of", "said_by_place", "said_of", "says_a_death", "search_of", "searcher_of",
-    "searches_going_on", "sent_by", "sent_with_older_names", "sentence_about", "sentence_for",
-    "sentences_chosen", "sentences_in_use", "sentences_of", "shared_for", "societies_to_ask",
-    "sought_behind", "sought_for", "sought_in", "sought_of", "sought_of_subject",
-    "source_behind", "source_for", "sources_of", "steps_of_child", "still_sought",
-    "still_to_deliver", "subject_of_kin", "subjects_of_family", "subjects_of_newest",
-    "tellers_among", "texts_of", "to_accept", "to_take_up", "together_since", "told_at",
-    "told_of", "transfer_for", "transfers_about", "transfers_of", "transfers_of_child",
-    "transfers_out", "tries_of", "unless_shut", "unnamed_before", "unnamed_for", "unnamed_of",
-    "version_of", "version_of_after_contact", "version_of_criteria", "views_of", "waited_for",
-    "waits_for_our_verdict", "was_passed", "was_passed_over", "whereabouts_of", "who_has",
-    "who_works_on_cases", "whom_behind", "whom_for", "whose_referral", "wish_afar",
-    "with_photo", "words_of", "words_of_refusal", "words_on",
+    "searches_elsewhere", "searches_going_on", "sent_by", "sent_with_older_names",
+    "sentence_about", "sentence_for", "sentences_chosen", "sentences_in_use", "sentences_of",
+    "shared_for", "societies_to_ask", "sought_behind", "sought_for", "sought_in", "sought_of",
+    "sought_of_subject", "source_behind", "source_for", "sources_of", "steps_of_child",
+    "still_sought", "still_to_deliver", "subject_of_kin", "subjects_of_family",
+    "subjects_of_newest", "tellers_among", "texts_of", "to_accept", "to_take_up",
+    "together_since", "told_at", "told_of", "transfer_for", "transfers_about", "transfers_of",
+    "transfers_of_child", "transfers_out", "tries_of", "unless_shut", "unnamed_before",
+    "unnamed_for", "unnamed_of", "version_of", "version_of_after_contact",
+    "version_of_criteria", "views_of", "waited_for", "waits_for_our_verdict", "was_passed",
+    "was_passed_over", "whereabouts_of", "who_has", "who_works_on_cases", "whom_behind",
+    "whom_for", "whose_referral", "wish_afar", "with_photo", "words_of", "words_of_refusal",
+    "words_on",
 ]  # fmt: skip

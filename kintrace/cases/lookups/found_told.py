@@ -17,13 +17,19 @@ from kintrace.cases.lookups.found import (
     whom_behind,
 )
 from kintrace.cases.lookups.sealed import unless_shut
-from kintrace.cases.lookups.transfers import every_transfer, must_not_learn, transfers_about
+from kintrace.cases.lookups.transfers import (
+    files_of_transfers,
+    must_not_learn,
+    transfers_about,
+    transfers_among,
+)
 from kintrace.cases.models import Outcome, Passage
 from kintrace.cases.transfers import AT_WORK
 from kintrace.protection.lookups import is_looked_at, may
 from kintrace.protection.purposes import Purpose
 from kintrace.vault.lookups import slots
 from kintrace.vault.reader import reader_in_force, reading_as
+from kintrace.vault.tags import mark_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -174,12 +180,16 @@ def asked_of_family(transfer: Transfer) -> dict[str, str]:
 def waits_for_our_verdict() -> list[Transfer]:
     """What others search for the reader's society, where the family answered and nobody of ours
     decided since whether it is theirs. Needs no open box."""
-    out = every_transfer(*AT_WORK)
-    held = set(slots(reader_in_force().society, [one.file for one in out]).values_list("file"))
-    marks = {mark_in(one, PASSAGE): one for one in out if (one.file,) in held}
-    passages = Passage.objects.filter(mark__in=marks, passed__isnull=True)
-    asked = [marks[mark] for mark in passages.values_list("mark", flat=True)]
-    return [one for one in asked if _is_new(one)]
+    society = reader_in_force().society
+    passages = Passage.objects.filter(society_id=society, passed__isnull=True)
+    out = files_of_transfers(*AT_WORK) if passages.exists() else {}
+    held = set(slots(society, out.values()).values_list("file", flat=True))
+    reader_in_force().take(held)
+    marks = {
+        mark_of(pk, file=file, purpose=PASSAGE): pk for pk, file in out.items() if file in held
+    }
+    asked = passages.filter(mark__in=marks).values_list("mark", flat=True)
+    return [one for one in transfers_among([marks[mark] for mark in asked]) if _is_new(one)]
 
 
 def _is_new(transfer: Transfer) -> bool:

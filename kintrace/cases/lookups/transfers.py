@@ -28,6 +28,12 @@ if TYPE_CHECKING:
     from kintrace.network.models import Member, Society
 
 
+IN_A_LINE = (
+    *("society_id", "state", "turn_id", "answer_by", "sent", "accepted", "returned"),
+    *("case__reference", "case__handler_id", "case__desk_id", "chosen__name"),
+)
+
+
 @dataclass(frozen=True, repr=False)
 class Said:
     """Words of a transfer as this reader may see them; `told` is None while the box is shut."""
@@ -123,6 +129,24 @@ def transfers_about(subject: UUID) -> list[Transfer]:
 def every_transfer(*states: str) -> list[Transfer]:
     """Those of the reader's society that stand so."""
     return list(_ours().filter(state__in=states))
+
+
+def searches_elsewhere(*states: str) -> list[Transfer]:
+    """Of cases, those that stand so, with no more than a line of the work list says: of thousands
+    the rest would be read for nothing."""
+    rows = _ours().filter(state__in=states, child=None)
+    return list(rows.select_related(None).select_related("case", "chosen").only(*IN_A_LINE))
+
+
+def files_of_transfers(*states: str) -> dict[UUID, UUID]:
+    """The file of each that stands so, by its number, for who asks of many; nothing is read."""
+    own = Transfer.objects.filter(society_id=reader_in_force().society, state__in=states)
+    return dict(own.values_list("pk", "file"))
+
+
+def transfers_among(numbers: Collection[UUID]) -> list[Transfer]:
+    """Those of the reader's society that have these numbers."""
+    return list(_ours().filter(pk__in=numbers))
 
 
 def sought_of(transfer: Transfer) -> Sought | None:

@@ -23,7 +23,7 @@ from kintrace.network.tests.cast import enlist, found, let_in
 from kintrace.protection.actions import put_on_hold
 from kintrace.vault.reader import reading_as
 from kintrace.wall.tests.cast import society_with_boxes
-from tests.crowd import crowd
+from tests.crowd import crowd, with_another
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -130,11 +130,16 @@ def test_a_page_asks_as_much_for_sixty_cases_as_for_three(society: Society, alma
             counts.append(len(asking))
         return counts
 
-    for case in crowd(society, 3, handlers=[alma, None]):
-        falls_due(society, case, days=0)
+    def cases(number: int, *, seed: int, elsewhere: int) -> None:
+        there = crowd(society, number, handlers=[alma, None], seed=seed)
+        with_another(society, there[:elsewhere], chosen=other)
+        for case in there:
+            falls_due(society, case, days=0)
+
+    other = found("SN")
+    cases(3, seed=1, elsewhere=2)
     few = questions()
-    for case in crowd(society, 57, handlers=[alma, None], seed=2):
-        falls_due(society, case, days=0)
+    cases(57, seed=2, elsewhere=30)
     assert questions() == few
 
 
