@@ -173,6 +173,17 @@ def test_what_the_child_tells_anew_calls_it_off(looked: Looked, there: Scene, pa
     assert NEWS not in everything_read(there)
 
 
+def test_who_lost_its_copy_gets_none_of_the_answer(looked: Looked, there: Scene) -> None:
+    message = sent(looked, there)
+    delivered(there, message)
+    looked.keep("safety", TAKES_BACK["safety"])
+    with there.acting(there.alma) as alba:
+        delivery.write_reply(lookups.red_cross_for(alba, message.pk), text=REPLY, by=alba)
+    assert REPLY not in everything_read(there)
+    with playing.acting(looked.alma):
+        assert lookups.part_of(message, "reply")["text"] == REPLY
+
+
 def test_it_is_called_off_when_nobody_searches_any_more_and_erased_with_the_child(
     looked: Looked, there: Scene
 ) -> None:

@@ -118,10 +118,20 @@ def is_wanted(message: RedCrossMessage) -> bool:
 
 def may_lie_there(message: RedCrossMessage) -> bool:
     """Whether the other society may still have words of it. A hold takes none away, for whoever
-    watches would learn of it."""
+    watches would learn of it. Why a child's were taken from it lies in the box of the team alone,
+    so there it is asked whether they were."""
+    if message.is_childs and not _has_parts(message):
+        return False
     ask = partial(may, purpose=Purpose.MESSAGE, with_=message.partner_id, despite_hold=True)
     with reading_as(message.society_id):
         return all(ask(subject) for subject in (message.subject, message.addressee))
+
+
+def _has_parts(message: RedCrossMessage) -> bool:
+    if message.partner_id is None:
+        return False
+    with reading_as(message.partner_id):
+        return message.parts.filter(society_id=message.partner_id).exists()
 
 
 def require_wanted_at_home(message: RedCrossMessage, *, by: Member) -> None:
