@@ -23,6 +23,7 @@ from kintrace.cases.children_states import ChildState
 from kintrace.cases.children_steps import STEPS
 from kintrace.cases.forms_children import SafetyForm
 from kintrace.network.lookups.keyholders import teams_of
+from kintrace.operations.steal import childrens_letters
 from kintrace.operations.steal.bulk import acting
 from kintrace.operations.steal.needles import Kind
 from kintrace.operations.steal.snapshot import snapshot
@@ -41,7 +42,7 @@ if TYPE_CHECKING:
 
 def look_after(planted: Planted, *, officer: Held, protects: Held, asked: Society) -> None:
     """From the notice to the family: two members of the team, each with the box open in turn.
-    `asked`: another society, which is to search, too."""
+    `asked`: another society, which is to search, too, and to bring a message."""
     with acting(*protects) as carla:
         child = _written_down(planted, carla)
         _pages(planted, child, carla)
@@ -51,12 +52,14 @@ def look_after(planted: Planted, *, officer: Held, protects: Held, asked: Societ
         children_family.talk(child, words=planted.sentence(Kind.BOX, 4), by=other)
         children_moves.move(child, to=ChildState.TRACING, by=other)
         transfer = _prepared(planted, child, asked, other)
+        message = childrens_letters.write(planted, child, by=other)
         said = {"name": planted.word(Kind.BOX), "reached": planted.number(Kind.BOX)}
         claim = children_family.begin_claim(child, relation="mother", **said, by=other)
         words = planted.sentence(Kind.BOX, 3)
         children_family.ask(claim, of_child=False, words=words, by=other)
     with acting(*protects) as carla:
         children_transfers.send(transfer, by=carla)
+        childrens_letters.send(message, partner=asked, by=carla)
         words = planted.sentence(Kind.BOX, 3)
         children_family.ask(claim, of_child=True, words=words, by=carla)
         yes = dict.fromkeys(children_family.QUESTIONS, "yes")
