@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import Enum
+from typing import Any
 
 from kintrace.cases.children_words import Alone
 from kintrace.protection.purposes import How
@@ -135,6 +136,11 @@ KIDS = (
                 "alive_1": ["unknown"],
                 "address_1": ["a workshop for bicycles near a harbour"],
             },
+            "withhold": {
+                "who_1": ["Karim Ludin"],
+                "extent_1": ["all"],
+                "why_1": ["He says that I owe him for the lorry."],
+            },
             "care": {"kind": ["foster"], "with_whom": ["The family above the bakery"]},
             "message": {"message": ["I still have the kite. I did not cut the string."]},
             "assent": _YES,
@@ -202,6 +208,27 @@ KIDS = (
         portrait=34,
     ),
 )
+# What another society is asked for Farhad, and what he writes to his brother.
+ASKED_THERE = "Does anybody at the harbour know a repairer of bicycles who sings when he works?"
+LOOKED_FOR_AT = "The harbours of the south"
+NEWS = (
+    "Navid,\nI am well, and I go to school. I repaired the lamp of the house by myself.\n"
+    "I still have the kite, and I did not cut the string.\nWrite to me, one line is enough."
+)
+
+
+def sheet(kid: Kid) -> dict[str, dict[str, Any]]:
+    """Its message to the first of its family, part by part: nothing of where the child is."""
+    family, name = kid.pages["family"], f"{kid.given[0]} {kid.father[0]}"
+    own = {"name_own": f"{kid.given[1]} {kid.father[1]}", "reply_to": "society", "shown": []}
+    to = {"name": family["name_1"][0], "relation": family["relation_1"][0]}
+    return {
+        "sender": {"name": name, "language": kid.language, **own},
+        "addressee": {**to, "address": family["address_1"][0], "language": kid.language},
+        "text": {"text": NEWS},
+    }
+
+
 # Who says to be Rima's mother: what she told, and what the child told, each to another of us.
 MOTHER = {"name": "Huda Mansour", "relation": "mother", "reached": "by phone, after the prayer"}
 SHE_SAID = "She told of the swing on the mulberry tree, and what the younger calls the elder."

@@ -2,9 +2,9 @@
 
 To give it more, write the steps beside the noun they belong to (societies, people and states;
 searches, courses, legs and meetings; transfers, family_news, well, events, certificates, files,
-looked_for, children, contact_plans, together, messages, posters, settled, agreements; a new noun is
-a new module) and name them in `plan`. A step is a real action by a played member, looks first
-whether it was done, and answers at most one word to remember.
+looked_for, children, children_abroad, contact_plans, together, messages, posters, settled,
+agreements; a new noun is a new module) and name them in `plan`. A step is a real action by a played
+member, looks first whether it was done, and answers at most one word to remember.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from kintrace.demo.network import (
     agreements,
     certificates,
     children,
+    children_abroad,
     contact_plans,
     events,
     family_news,
@@ -54,6 +55,7 @@ def plan() -> tuple[Step, ...]:
         *posters.together(first, second),
         *agreements.steps(second, first),
         *family_news.together(first, second),
+        *children_abroad.steps(first, second),
         *searches.later(first),
         *contact_plans.at_first(first),
         *together.steps(first),

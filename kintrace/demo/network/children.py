@@ -71,8 +71,7 @@ class Play:
 
 def steps(house: House) -> tuple[Step, ...]:
     teams = (Step(f"{house.code} team {name}", partial(_choose, house, name)) for name in TEAMS)
-    each = (Step(f"{house.code} child {kid.key}", partial(_look_after, house, kid)) for kid in KIDS)
-    return (*teams, *each)
+    return (*teams, *(_step_of(house, kid) for kid in KIDS))
 
 
 def _officer(house: House) -> Member:
@@ -97,13 +96,22 @@ def _choose(house: House, name: str) -> None:
     get_up(officer, other)
 
 
-def _look_after(house: House, kid: Kid) -> None:
+def look_after(house: House, kid: Kid) -> Play:
+    """As far as was planned for it."""
     officer = _officer(house)
     with seated(officer) as by:
         child = _known(kid, by) or _write_down(kid, by)
     this = Play(kid, child, officer, _other(house, kid.team))
     for act in ACTS[kid.stage]:
         act(this)
+    return this
+
+
+def _step_of(house: House, kid: Kid) -> Step:
+    def do() -> None:
+        look_after(house, kid)
+
+    return Step(f"{house.code} child {kid.key}", do)
 
 
 def _known(kid: Kid, by: Member) -> Child | None:

@@ -9,10 +9,16 @@ from django.utils import timezone
 
 from kintrace.cases import children_pages, children_rules, children_steps, lookups, steps
 from kintrace.cases.children_states import ChildState
+from kintrace.cases.red_cross import State
+from kintrace.cases.transfers import Stand
 from kintrace.cases.worklist_children import children_waiting
-from kintrace.demo.network import children
+from kintrace.demo import young
+from kintrace.demo.network import children, children_abroad
+from kintrace.demo.network.houses import HOUSES
 from kintrace.demo.playing import named, seated
+from kintrace.demo.tests.conftest import make
 from kintrace.demo.young import KIDS, Kid, Stage
+from kintrace.network.access import Role
 
 if TYPE_CHECKING:
     from kintrace.demo.network.houses import House
@@ -49,6 +55,26 @@ def test_every_child_comes_as_far_as_it_was_meant_to_and_shows_to_its_team_alone
         with seated(named(name)) as member:
             assert len(children_pages.listed(member)) == number, name
             assert len(list(lookups.with_photo(member))) == (2 if name == "alma" else 0), name
+
+
+def test_another_society_searches_for_one_of_them_and_brings_its_message(northmark: House) -> None:
+    tresvale = make(HOUSES[2])
+    for step in (*children.steps(northmark), *children_abroad.steps(northmark, tresvale)):
+        step.do()
+    for step in children_abroad.steps(northmark, tresvale):
+        step.do()
+    with seated(named(tresvale.of(Role.CASEWORKER)[0])) as there:
+        [asked] = lookups.incoming_of(there)
+        assert asked.state == Stand.ACCEPTED
+        [brought] = lookups.comes_in(there)
+        assert brought.state == State.IN_DELIVERY
+        assert lookups.part_of(brought, "text")["text"] == young.NEWS
+    with seated(named("alma")) as alma:
+        [child] = [one for one in lookups.children_of(alma) if lookups.transfers_of_child(one)]
+        [transfer] = lookups.transfers_of_child(child)
+        assert transfer.checked_by != transfer.sent_by
+    with seated(named("omar")) as omar:
+        assert not lookups.red_cross_of(omar).filter(pk=brought.pk).exists()
 
 
 @pytest.mark.parametrize("kid", KIDS, ids=lambda kid: kid.key)
