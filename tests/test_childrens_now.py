@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from kintrace.cases import children_now
 from kintrace.cases.actions import children_family, children_moves
-from kintrace.cases.children_states import ChildState, ChildWhy
+from kintrace.cases.children_states import ARROWS, PRESSES, ChildState, ChildWhy
 from kintrace.cases.tests.children_ways import MOTHER
 from kintrace.demo import playing
 from tests.test_childrens_at_home import brought_home
@@ -111,3 +111,22 @@ def test_a_child_at_home_is_looked_after_and_not_searched_for(looked: Looked) ->
     brought_home(looked)
     told = at_the_desk(looked.alma).get(reverse("cases:child", args=[looked.child.pk]))
     assert reverse("cases:child_write", args=[looked.child.pk]) not in told.content.decode()
+
+
+def test_a_button_says_what_happens_and_what_stops_the_search_is_never_the_main_one(
+    looked: Looked,
+) -> None:
+    looked.ready()
+    desk = at_the_desk(looked.alma)
+    child, begins, stops, own = (
+        reverse(f"cases:child{name}", args=[looked.child.pk, *to])
+        for name, *to in (("",), ("_go", "tracing"), ("_go", "registered"), ("_go", "verified"))
+    )
+    assert f'class="button main" href="{begins}"' in desk.get(child).content.decode()
+    looked.trace()
+    page = desk.get(child).content.decode()
+    assert f'class="button" href="{stops}"' in page
+    assert "Stop the search" in page
+    assert "what it wrote is called off" in desk.get(stops).content.decode()
+    assert desk.get(own).status_code == 404, "it has a page of its own"
+    assert {to for _from, to in ARROWS if not ARROWS[_from, to].own} == set(PRESSES)

@@ -19,7 +19,7 @@ from kintrace.cases import (
 )
 from kintrace.cases.actions.children import BEGIN
 from kintrace.cases.asking import as_shown
-from kintrace.cases.children_states import ChildState, ways_from
+from kintrace.cases.children_states import PRESSES, ChildState, ways_from
 from kintrace.cases.children_words import Advice, Alone, Conclusion, WhyFailed
 from kintrace.cases.forms_children import KIN, WhoForm
 from kintrace.cases.forms_children_desk import AGREED, HomeForm, JudgeForm
@@ -174,7 +174,8 @@ def _ways(child: Child, by: Member) -> list[dict[str, Any]]:
     return [
         {
             "to": state,
-            "label": state.label,
+            "label": PRESSES[state].does,
+            "onward": (child.state, state) == (ChildState.REGISTERED, ChildState.TRACING),
             "missing": children_rules.missing(child, state),
             "may": has(by, arrow.right),
         }

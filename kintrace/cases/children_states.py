@@ -131,6 +131,43 @@ ARROWS: dict[tuple[ChildState, ChildState], Arrow] = {
 }
 
 
+@dataclass(frozen=True)
+class Press:
+    """What the button of a way says, and what happens then."""
+
+    does: Promise
+    then: Promise
+
+
+PRESSES: dict[ChildState, Press] = {
+    _S.TRACING: Press(
+        _("Begin to search for the family"),
+        _("Now other societies may be asked for the child, and it may write to its family."),
+    ),
+    _S.REGISTERED: Press(
+        _("Stop the search"),
+        _(
+            "Nobody searches for the family any more. What other societies search for the child is "
+            "taken back, and what it wrote is called off."
+        ),
+    ),
+    _S.CARE: Press(
+        _("Leave the child in another home"),
+        _(
+            "Nobody searches for the family any more. How the child is cared for is still looked "
+            "at again and again."
+        ),
+    ),
+    _S.CLOSED: Press(
+        _("End the work for the child"),
+        _(
+            "Nobody looks after it here any more. Its page says until which day everything is "
+            "kept; then it is deleted."
+        ),
+    ),
+}
+
+
 def ways_from(state: str) -> list[tuple[ChildState, Arrow]]:
     """Where a child may go by a press on its page, in the order of the table."""
     return [

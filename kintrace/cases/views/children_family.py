@@ -14,7 +14,7 @@ from kintrace.audit.actions import record_read
 from kintrace.audit.deeds import Deed
 from kintrace.cases import children_pages, children_rules, lookups
 from kintrace.cases.actions import children_family, children_moves
-from kintrace.cases.children_states import ARROWS, ChildState
+from kintrace.cases.children_states import ARROWS, PRESSES, ChildState
 from kintrace.cases.forms_children_desk import (
     AskSideForm,
     ClaimForm,
@@ -113,15 +113,15 @@ def judge(request: StaffRequest, claim_id: UUID) -> HttpResponse:
 def go(request: StaffRequest, child_id: UUID, to: str) -> HttpResponse:
     child = _read(request, child_id)
     arrow = ARROWS.get((ChildState(child.state), ChildState(to))) if to in ChildState else None
-    if arrow is None:
+    if arrow is None or arrow.own:
         raise Http404
     form = WayForm(sent(request), whys=arrow.whys)
     if form.is_valid():
         why = form.cleaned_data.get("why", "")
         children_moves.move(child, to=ChildState(to), why=why, by=request.user)
         return redirect("cases:child", child.pk)
-    label = ChildState(to).label
-    return asked(request, "cases/children/go.html", form, child=child, label=label)
+    press = PRESSES[ChildState(to)]
+    return asked(request, "cases/children/go.html", form, child=child, press=press)
 
 
 @for_staff(Right.LOOK_AFTER_CHILDREN, box=True)
