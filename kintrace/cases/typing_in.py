@@ -206,7 +206,7 @@ def _who_is(step: steps.Step) -> steps.Step:
 
 def _label(one: questions.Asked, label: str | Promise) -> SafeString:
     return format_html(
-        '<bdi class="n" dir="ltr">{}</bdi> <span class="mark" aria-hidden="true">{}</span> {}'
+        '<bdi class="n" dir="ltr">{}</bdi> <span class="sign" aria-hidden="true">{}</span> {}'
         ' <span class="unseen">{}</span>',
         one.number, one.mark, label, WORDS[one.mark],
     )  # fmt: skip

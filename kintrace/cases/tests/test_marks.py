@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from kintrace.network.tests.cast import SignIn
 
 LEGEND = "● has to be answered · ○ may stay empty · ◆ only where it helps to find the family"
-SIGN = re.compile(r'<span class="mark" aria-hidden="true">(.)</span>')
+SIGN = re.compile(r'<span class="sign" aria-hidden="true">(.)</span>')
 
 
 def begun(scene: Scene) -> Draft:
@@ -30,7 +30,7 @@ def begun(scene: Scene) -> Draft:
 
 def marked(page: str, label: str) -> tuple[str, str]:
     """The sign before a label and the words after it."""
-    sign = r'<span class="mark" aria-hidden="true">(.)</span>\s*'
+    sign = r'<span class="sign" aria-hidden="true">(.)</span>\s*'
     words = r'\s*<span class="unseen">(.*?)</span>'
     [found] = re.findall(f"{sign}{re.escape(label)}{words}", page)
     sign, words = found
