@@ -152,6 +152,14 @@ def test_who_decides_sees_the_photo_with_their_name_across_it_and_it_is_written_
         assert (seen.deed, seen.about) == (Deed.OPENED_RECORD, named.sought.pk), "as of any page"
 
 
+def test_the_second_member_has_all_of_it_before_them(named: Found, sign_in: SignIn) -> None:
+    lena = at_desk(sign_in, named.scene.lena)
+    status, told = page(lena, named, "found_sign")
+    assert (status, photo_of(named) in told) == (200, True)
+    assert "Among 5 other photos" in told
+    assert lena.get(photo_of(named)).status_code == 200
+
+
 def test_nobody_sees_it_without_the_box_or_from_another_society(
     named: Found, there: Scene, sign_in: SignIn, client: Client
 ) -> None:

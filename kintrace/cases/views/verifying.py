@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse
@@ -112,8 +112,14 @@ def decide(request: StaffRequest, sought_id: UUID) -> HttpResponse:
         else:
             messages.success(request, _("Your decision is recorded."))
             return redirect("cases:found", finding.sought.pk)
-    more = {"rows": found_proofs.shown(finding), "photo": line_up.photo_shown(finding) is not None}
+    more = _what_was_said(finding)
     return asked(request, "cases/found_decide.html", form, sought=finding.sought, **more)
+
+
+def _what_was_said(finding: lookups.Finding) -> dict[str, Any]:
+    """For who decides, and for the second member: each proof, and the photo of a line-up."""
+    shown = line_up.photo_shown(finding) is not None
+    return {"rows": found_proofs.shown(finding), "photo": shown}
 
 
 @for_staff(Right.RELEASE_CONTACT)
@@ -126,7 +132,7 @@ def sign(request: StaffRequest, sought_id: UUID) -> HttpResponse:
         messages.success(request, _("Your decision is recorded."))
         return redirect("cases:found", finding.sought.pk)
     shown = threads.shown(finding, by=request.user)
-    return asked(request, "cases/found_sign.html", form, **shown)
+    return asked(request, "cases/found_sign.html", form, **shown, **_what_was_said(finding))
 
 
 @for_staff(Right.RELEASE_CONTACT, box=True)
