@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 import pytest
 from django.db import IntegrityError, transaction
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
+from freezegun import freeze_time
 
 from kintrace.audit.deeds import Deed
 from kintrace.audit.models import Entry
@@ -24,6 +27,9 @@ from kintrace.demo.invented import PASSWORD
 from kintrace.network.seen import ChangedElsewhere
 from kintrace.network.tests.cast import let_in, open_box
 from kintrace.protection import actions as protection
+from kintrace.protection import jobs
+from kintrace.protection.lookups import may
+from kintrace.protection.purposes import BasisKind, How, Purpose
 
 if TYPE_CHECKING:
     from kintrace.network.models import Member
@@ -144,3 +150,21 @@ def test_a_hold_takes_back_the_proposal_and_both_are_written_down(looked: Looked
         assert [one.actor for one in written] == [alma.pk]
     assert looked.again().proposed_by is None
     assert looked.again().state == ChildState.VERIFIED
+
+
+@pytest.mark.parametrize("purpose", [Purpose.MESSAGE, Purpose.SHARE])
+def test_what_was_agreed_to_for_a_time_takes_back_no_proposal_when_it_is_over(
+    looked: Looked, purpose: Purpose
+) -> None:
+    looked.verify()
+    today = timezone.localdate()
+    with playing.acting(looked.alma) as alma:
+        more: dict[str, Any] = {"kind": BasisKind.PUBLIC_INTEREST, "how": How.SPOKEN, "by": alma}
+        more |= {"file": looked.child.file, "until": today}
+        protection.record_basis(looked.child.subject, purpose=purpose, **more)
+    propose(looked)
+    with freeze_time(timezone.now() + timedelta(days=2)):
+        jobs.expire.call()
+        with playing.acting(looked.alma):
+            assert not may(looked.child.subject, purpose)
+    assert looked.again().proposed_by == looked.alma

@@ -54,7 +54,10 @@ class OfChildren(Quiet):
     kind = "cases"
 
     def stop(self, subject: UUID, *, why: Stop, by: Actor) -> list[str]:
-        over = why.cause is not Cause.HOLD and Purpose.TRACE in why.purposes
+        searched = Purpose.TRACE in why.purposes
+        if why.cause is Cause.EXPIRED and not searched:
+            return []  # that a message or another society was agreed to for a time ends of itself
+        over = why.cause is not Cause.HOLD and searched
         children_moves.stop(subject, searching=over, by=by)
         return []
 
