@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from kintrace.protection.rights import Kind
 from kintrace.wall.screening import State
 from tests.gates.abroad import NO_GAP
-from tests.gates.childs_way import WHOLE
+from tests.gates.childs_way import AS_FAR_AS_SEARCHED, WHOLE
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -52,6 +52,9 @@ BEGUN: dict[str, Callable[[Any, int, int], None]] = {
     ),
     "a child went home": lambda machine, home, _to: machine.bring_child_home(
         home, 1, WHOLE, WHOLE, "", WHOLE, WHOLE
+    ),
+    "a child wrote": lambda machine, home, _to: machine.bring_child_home(
+        home, 1, WHOLE, WHOLE, "", WHOLE, AS_FAR_AS_SEARCHED
     ),
     "written": lambda machine, _home, to: machine.send_a_message(0, 0, to, "", AS_FAR_AS_SENT, ""),
 }

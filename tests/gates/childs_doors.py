@@ -31,7 +31,8 @@ LISTS: tuple[str, ...] = (
     "/desk/cases/",
     "/desk/rights/",
 )
-LISTS += ("/desk/other/", "/desk/red-cross/")
+LISTS += ("/desk/other/",)
+LETTERS = "/desk/red-cross/"
 PAGES: tuple[str, ...] = (
     "",
     "page/who/",
@@ -53,9 +54,24 @@ def look_for_child(
     for member in inside[-1:]:
         team_agrees(_at_the_desk(member), ward)
     named = outsider.pk in ward.team.inside  # and was granted no box yet
-    outsider_agrees(outsider, _at_the_desk(outsider), ward, named=named)
+    desk = _at_the_desk(outsider)
+    outsider_agrees(outsider, desk, ward, named=named)
+    if not _brings(houses, ward, outsider) and not named:
+        nothing_written_is_there(desk, ward)
     volunteer = let_in(Client(), houses[ward.team.home].one(Role.VOLUNTEER))
     assert volunteer.get(_doors(ward)[0]).status_code == SHUT
+
+
+def _brings(houses: Sequence[House], ward: Ward, member: Member) -> bool:
+    """Whether their society delivers, or delivered, something that the child wrote."""
+    own = {house.number for house in houses if house.society.pk == member.society_id}
+    return any(one.to in own for one in ward.letters)
+
+
+def nothing_written_is_there(desk: Client, ward: Ward) -> None:
+    assert ward.called not in desk.get(LETTERS).content.decode()
+    for one in ward.letters:
+        assert desk.get(f"{LETTERS}{one.pk}/").status_code == NOT_THERE
 
 
 def _at_the_desk(member: Member) -> Client:
@@ -79,6 +95,8 @@ def team_agrees(desk: Client, ward: Ward) -> None:
     pictured = ward.photographed and not ward.erased
     assert desk.get(picture).status_code == (THERE if pictured else NOT_THERE)
     assert (child in desk.get("/desk/children/").content.decode()) == (not ward.erased)
+    for one in ward.letters:
+        assert desk.get(f"{LETTERS}{one.pk}/").status_code == (NOT_THERE if one.gone else THERE)
     young = pictured and ward.age < UNDER and ward.closed is None
     assert (picture in desk.get("/desk/children/pictures/").content.decode()) == young
 

@@ -18,14 +18,15 @@ from kintrace.cases.models import (
     ChildPhoto,
     ChildStep,
     ChildTalk,
+    RedCrossPart,
 )
 from kintrace.cases.tests.opened import words_in
 from kintrace.demo import playing
 from kintrace.vault.lookups import slots_of
 from kintrace.vault.models import BoxGrant
 from kintrace.vault.reader import reading_as
-from tests.gates.childs_abroad import ChildsAbroad
 from tests.gates.childs_doors import look_for_child
+from tests.gates.childs_letters import ChildsLetters
 from tests.gates.ward import A_TEAM
 
 if TYPE_CHECKING:
@@ -38,7 +39,7 @@ NUMBERED = re.compile(r"(Quv\w+):(\d+);")
 EMPTY = "None"  # a sealed column in which nothing stands
 
 
-class ChildsKeeping(ChildsAbroad):
+class ChildsKeeping(ChildsLetters):
     looks = 0  # in this run
 
     @invariant()
@@ -127,12 +128,23 @@ class ChildsKeeping(ChildsAbroad):
         super().at_the_end()
 
     def kept_from(self, member: Member) -> set[str]:
-        """Names of the children of whom this member is not to open a word."""
-        return {one.called for one in self.wards if not one.team.opens(member.pk)}
+        """Names of the children of whom this member is not to open a word; who brings a message of
+        a child reads who sends it."""
+        brought = {
+            ward.called
+            for house in self.houses
+            if house.society.pk == member.society_id
+            for ward in self.wards
+            if any(one.lies_there and one.to == house.number for one in ward.letters)
+        }
+        every = {one.called for one in self.wards if not one.team.opens(member.pk)}
+        return every - brought
 
 
 def _opened(ward: Ward) -> list[str]:
     """What the reader in force opens of a child."""
     found: list[QuerySet[Any]] = [QuerySet(model).filter(child=ward.pk) for model in KEPT]
+    home = ward.team.row.society_id
+    found.append(RedCrossPart.objects.filter(message__subject=ward.subject, society=home))
     rows = (row for each in found for row in each)
     return [words for row in rows for words in words_in(row) if words != EMPTY]

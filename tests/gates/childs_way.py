@@ -39,6 +39,7 @@ STRAIGHT: tuple[tuple[str, int], ...] = (
     ("trace", 0),
     ("search", 1),
     ("elsewhere", 1),
+    ("letter", 1),
     ("mother", 1),
     ("claimant", 1),
     ("child", 0),
@@ -48,7 +49,7 @@ STRAIGHT: tuple[tuple[str, int], ...] = (
     ("propose", 1),
     ("agree", 0),
 )
-AS_FAR_AS_SEARCHED, WHOLE, AGREE = 10, len(STRAIGHT), len(STRAIGHT) - 1
+AS_FAR_AS_SEARCHED, WHOLE, AGREE = 11, len(STRAIGHT), len(STRAIGHT) - 1
 # The places at which another is needed than before; mostly none of them.
 ANOTHERS = [place for place, (what, _who) in enumerate(STRAIGHT) if what in {"talk", "child"}][1:]
 PLACES = st.sampled_from([*range(1, WHOLE), AGREE, AGREE, AGREE, AGREE])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from kintrace.protection.purposes import Purpose
 
@@ -97,7 +97,8 @@ class Letter:
         ask = Purpose.MESSAGE
         return not person.both_allow(ask, today=today, society=self.to, despite_hold=True)
 
-    def settle(self, person: Known, today: date) -> None:
+    def settle(self, person: Any, today: date) -> None:
+        """person: whose it is, who has a case or is a child (childs_letter.py)."""
         if person.erased:
             self.gone = True
             self.ends_there()

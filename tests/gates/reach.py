@@ -55,13 +55,16 @@ class Reach(Messages):
     def nothing_of_others_lies_here_but_what_was_handed_over(self) -> None:
         for person in self.people:
             person.settle(self.today)
-        has_left = any(person.handed or person.letters for person in self.people)
-        self.something_left = self.something_left or has_left
+        self.something_left = self.something_left or self.has_left()
         for house in self.looked_into() if self.something_left else ():
             with playing.seated(house.one(Role.CHILD_PROTECTION)):  # who holds every box
                 self.keys_agree(house)
                 self.rows_agree(house)
                 self.nothing_else_opens(house)
+
+    def has_left(self) -> bool:
+        handed = any(person.handed for person in self.people)
+        return handed or any(self.letters_to(house) for house in self.houses)
 
     def handed_to(self, house: House, states: set[str]) -> list[Handed]:
         every = (handed for person in self.people for handed in person.handed)

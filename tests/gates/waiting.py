@@ -45,6 +45,10 @@ def _messages(machine: Promises) -> bool:
     return bool(under_way(machine))
 
 
+def _childs_letters(machine: Any) -> bool:
+    return bool(machine.on_their_way())
+
+
 # By whoever has the right to it, each when something of the kind is there.
 REQUESTS: Deeds = (
     (stands("submitted"), lambda all_, d: all_.accept(d.which, d.number)),
@@ -66,6 +70,8 @@ OTHERS: Deeds = (
     (_messages, lambda all_, d: all_.go_on_with_message(d.which, d.number, d.to, "")),
     (_messages, lambda all_, d: all_.go_on_with_message(d.which, d.number, d.to, "return")),
     (_messages, lambda all_, d: all_.go_on_with_message(d.which, d.number, d.to, "call off")),
+    (_childs_letters, lambda all_, d: all_.go_on_with_childs_letter(d.which, d.number, d.to, "")),
+    (_childs_letters, lambda all_, d: all_.end_a_childs_letter(d.which, d.number, back=d.yes)),
 )
 WORDS: Deeds = (
     (somebody_was_found, lambda all_, d: all_.stop_for_found(d.which, d.number, _stop(d))),

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from datetime import date, datetime
     from uuid import UUID
 
+    from tests.gates.childs_letter import ChildsLetter
     from tests.gates.world import Ground
 
 A_CLOSED_CHILD = timedelta(days=731)
@@ -113,6 +114,8 @@ class Ward:
     steps: list[tuple[str, str, UUID | None, UUID | None]] = field(default_factory=list)
     photographed: bool = False
     written: dict[int, int] = field(default_factory=dict)  # each number: the key it was sealed to
+    letters: list[ChildsLetter] = field(default_factory=list)
+    letters_until: date | None = None  # the last day on which it agrees to them
 
     def is_worked_on(self, by: UUID) -> bool:
         return by in self.team.inside and not self.erased and self.closed is None
@@ -148,6 +151,11 @@ class Ward:
             return right and reason
         again = self.state == "verified" and self.assent == "yes"
         return reason and (again or (self.state != "verified" and self.may_be_searched(today)))
+
+    def may_reach_mother(self, today: date) -> bool:
+        """Whether something may go out for the child to its mother."""
+        told = self.kept_at is not None and "mother" not in KEPT_FROM[self.kept_from][1]
+        return told and self.state in ON_THE_WAY and self.may_be_searched(today)
 
     def may_be_family(self, claim: Claim, today: date) -> bool:
         searched = self.state == "tracing" and self.may_be_searched(today)
@@ -192,3 +200,8 @@ class Ward:
             self.ground_is_gone(today)
         if self.closed is not None and today > self.closed + A_CLOSED_CHILD and not self.holds:
             self.erase()
+
+    def settle(self, today: date) -> None:
+        """What lies with others ends for good where it may not go on."""
+        for letter in self.letters:
+            letter.settle(self, today)
