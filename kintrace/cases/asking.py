@@ -119,7 +119,8 @@ class Page(KeptPage[steps.Step]):
         return steps.version(self.draft, self.step)
 
     def beginning(self) -> dict[str, list[str]] | None:
-        return self.answers() or self._same_as_before() or self._proposed()
+        told = self.answers() or self._same_as_before() or self._proposed()
+        return told or self._derived()
 
     def answers(self) -> dict[str, list[str]] | None:
         if self.step.boxed:
@@ -138,6 +139,12 @@ class Page(KeptPage[steps.Step]):
             return None
         origin = steps.answered(self.draft).get(steps.SEARCHER.key, {}).get("country", [])
         return {"country": origin} if any(origin) else None
+
+    def _derived(self) -> dict[str, list[str]] | None:
+        """Whoever comes to a society lives in its country, until they say that it is another."""
+        if self.step is not steps.SEARCHER:
+            return None
+        return {"lives": [self.request.user.society.country]}
 
     def keep(self) -> None:
         """Put the answers where their class of data belongs, at once."""

@@ -14,7 +14,7 @@ from kintrace.cases.actions import drafts, ending
 from kintrace.cases.models import Draft, Words
 from kintrace.cases.tests.conftest import Scene
 from kintrace.demo.invented import PASSWORD
-from kintrace.network.models import Member
+from kintrace.network.models import Member, Society
 from kintrace.network.seen import ChangedElsewhere
 from kintrace.network.tests.cast import SignIn, open_box
 from kintrace.protection.actions import put_on_hold
@@ -104,6 +104,29 @@ def test_a_mistake_keeps_every_word_on_the_page(
     assert 'value="Keren"' in page
     assert 'value="abc"' in page
     assert "Nothing" in page
+
+
+def test_whoever_comes_lives_in_the_country_of_the_society_until_they_say_another(
+    scene: Scene, client: Client, sign_in: SignIn
+) -> None:
+    sign_in(client, scene.alma)
+    with scene.acting(scene.alma):
+        draft = begin(scene.alma)
+    page = f"/desk/drafts/{draft.pk}/searcher/"
+    own = re.compile('<option value="DK" selected>')
+    Society.objects.filter(pk=scene.society.pk).update(country="DK")
+
+    def shown() -> tuple[str, str]:
+        told = client.get(page).content.decode()
+        _before, _name, lives = told.partition('name="lives"')
+        return told, lives
+
+    assert own.search(shown()[1])
+    answers = {"given": "Selam", "sex": "female", "languages": "ti", "lives": "", "seen": "0"}
+    assert client.post(page, answers).status_code == 302
+    told, lives = shown()
+    assert 'value="Selam"' in told
+    assert not own.search(lives), "who does not say it is believed"
 
 
 @pytest.mark.parametrize("key", ["quiet", "ways"])
