@@ -161,8 +161,12 @@ def test_the_network_fills_itself_though_it_is_killed_on_the_way(
     cases = demo.counted("SELECT state FROM cases_case")
     came = sum(lot.fate.name != "DRAFT" for lot in lots()) + len(searches())
     assert 0 <= cases.total() - came <= 2
+    assert cases.total() >= 300
     assert set(cases) == set(State)
-    assert demo.counted("SELECT state FROM cases_transfer").total() == len(asks()) == 40
+    of_cases = "SELECT state FROM cases_transfer WHERE child_id IS NULL"
+    assert demo.counted(of_cases).total() == len(asks()) == 40
+    of_a_child = "SELECT state FROM cases_transfer WHERE case_id IS NULL"
+    assert demo.counted(of_a_child).total() == 1
 
 
 def _wait(demo: Demo, until: int, pages: list[float]) -> None:
