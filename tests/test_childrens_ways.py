@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from django.db import IntegrityError, transaction
 from django.test import Client
@@ -67,6 +69,27 @@ def test_both_sides_are_asked_by_two_and_a_failure_keeps_its_reason(looked: Look
         claim = children_family.judge(claim, judged=no, by=carla)
         assert (claim.judged or {})["because"] == "not_them"
     assert looked.again().state == ChildState.TRACING
+
+
+@pytest.mark.parametrize("name", ["wishes", "match", "able"])
+def test_a_child_goes_to_nobody_against_a_no_that_was_written_down(
+    looked: Looked, name: str
+) -> None:
+    looked.trace()
+    claim = looked.claim(MOTHER)
+    with playing.acting(looked.carla) as carla, pytest.raises(children_family.DoesNotFit):
+        children_family.judge(claim, judged=replace(IT_IS, **{name: "no"}), by=carla)
+    assert looked.again().state == ChildState.TRACING
+
+
+def test_what_is_not_clear_about_a_family_is_said_in_words(looked: Looked) -> None:
+    looked.trace()
+    claim, unclear = looked.claim(MOTHER), replace(IT_IS, knows="no", match="partly")
+    with playing.acting(looked.carla) as carla:
+        with pytest.raises(children_family.DoesNotFit), transaction.atomic():
+            children_family.judge(claim, judged=replace(unclear, words=" "), by=carla)
+        children_family.judge(claim, judged=unclear, by=carla)
+    assert looked.again().state == ChildState.VERIFIED
 
 
 def test_nobody_asks_judges_or_brings_home_to_who_must_not_learn(looked: Looked) -> None:

@@ -33,6 +33,10 @@ class NotAskedYet(Refusal):
     """Something is to be asked or chosen before."""
 
 
+class DoesNotFit(Refusal):
+    """The answers do not bear what is decided."""
+
+
 @dataclass(frozen=True, repr=False)
 class Judged:
     """What comes of asking both: four answers, the advice, why it failed, and in words."""
@@ -50,6 +54,21 @@ class Judged:
         because = WhyFailed(self.because).value if self.because else ""
         advice = Advice(self.advice).value
         return {**asked, "advice": advice, "because": because, "words": self.words.strip()}
+
+    def require_to_bear(self) -> None:
+        """That it is the family, and good for the child. A small child may not know its mother any
+        more; whatever is not clear is said in words. Raises DoesNotFit."""
+        if Says.NO in (self.wishes, self.match, self.able):
+            raise DoesNotFit(
+                _(
+                    "You answered that the child does not want it, that the answers do not fit, or "
+                    "that the person cannot look after it. The child cannot go there: say why it "
+                    "failed."
+                )
+            )
+        unclear = any(getattr(self, name) != Says.YES for name in QUESTIONS)
+        if unclear and not self.words.strip():
+            raise DoesNotFit(_("Not everything is clear. Write how you came to that."))
 
 
 QUESTIONS = ("knows", "wishes", "match", "able")
@@ -136,7 +155,7 @@ def require_asked(claim: ChildClaim) -> None:
 def judge(claim: ChildClaim, *, judged: Judged, by: Member) -> ChildClaim:
     """Decide whether it is the family. A failure keeps its reason, and the search goes on.
 
-    Raises NoRight, NotAskedYet, and what the step refuses.
+    Raises NoRight, NotAskedYet, DoesNotFit, and what the step refuses.
     """
     child = require_at_work(claim.child, by)
     _require_officer(by)
@@ -146,6 +165,8 @@ def judge(claim: ChildClaim, *, judged: Judged, by: Member) -> ChildClaim:
     failed = told["advice"] == Advice.FAILED
     if failed != bool(told["because"]):
         raise NotAskedYet(_("Choose why it failed, or leave it empty where it is the family."))
+    if not failed:
+        judged.require_to_bear()
     claim.judged, claim.judged_by, claim.judged_at = told, by, timezone.now()
     claim.save(update_fields=["judged", "judged_by", "judged_at"])
     record(Deed.JUDGED_CLAIM, about=claim.pk, by=by)
