@@ -29,7 +29,7 @@ DAYS = 6  # of that page: as many as a society may settle
 # Pages after a change of which nobody stands by what they proposed before.
 TURNS = frozenset({ASSENT, SAFETY, WITHHOLD})
 TALKS = 2
-WITHHELD = 4  # rows of the page
+WITHHELD = 8  # rows of the page
 MUST_NOT_LEARN = gettext_lazy(
     "This person must not learn of the child. Look at who must not learn what."
 )
