@@ -229,6 +229,13 @@ class DecideForm(forms.Form):
         widget=PickOne,
         error_messages={"required": _("Choose what was answered.")},
     )
-    ground = _sealed(_("Which law binds us?"), required=False, hint=_("Only if we had to answer."))
+    ground = _sealed(
+        _("Which law binds us?"),
+        required=False,
+        hint=_(
+            "Only if we had to answer. Tell the person, too, if the law lets you: our notice says "
+            "that we do."
+        ),
+    )
     advice = _sealed(_("Who advised?"), required=False, hint=_("An office or a role, not a name."))
     answered = _day(_("When was it answered?"))

@@ -162,6 +162,7 @@ def test_the_officer_writes_a_question_down_and_answers_it(
     assert client.post(f"{REGISTER}new/", typed | {"asked": ""}).status_code == 422
     page = client.post(f"{REGISTER}new/", typed, follow=True)
     assert ASKED in page.content.decode()
+    assert "Tell the person, too, if the law lets you" in page.content.decode()
     entry = page.redirect_chain[-1][0]
     bound = {"decision": "bound", "answered": today, "ground": "", "advice": ""}
     refused = client.post(entry, bound)

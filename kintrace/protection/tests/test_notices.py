@@ -2,13 +2,12 @@ from collections.abc import Callable
 from contextlib import AbstractContextManager
 
 import pytest
-from django.conf import settings
 from django.db import IntegrityError, ProgrammingError, transaction
 from django.db.backends.base.base import BaseDatabaseWrapper
 
 from kintrace.audit.deeds import Deed
 from kintrace.audit.lookups import entries
-from kintrace.protection import actions, first_words, lookups
+from kintrace.protection import actions, lookups
 from kintrace.protection.actions.notices import Words
 from kintrace.protection.models import NoticeGiven, NoticeText
 from kintrace.protection.purposes import BasisKind, Channel, How, Purpose
@@ -20,7 +19,6 @@ from kintrace.protection.refusals import (
 )
 from kintrace.protection.tests.given import WORDS, Team, a_team, a_text, agrees, informed
 from kintrace.ui.refusals import NoRight
-from kintrace.ui.symbols import symbol
 
 
 def test_nothing_is_kept_of_a_person_before_the_notice(team: Team) -> None:
@@ -168,67 +166,3 @@ def test_the_public_side_reads_notices_in_force_and_nothing_else_of_this_folder(
                 one.execute(f"SELECT 1 FROM protection_{table}")  # noqa: S608
         with pytest.raises(ProgrammingError, match="permission denied"):
             NoticeText.objects.update(short="Changed.")
-
-
-def test_our_first_words_are_drafts_in_every_language_of_the_house(team: Team) -> None:
-    with team.reading():
-        drafts = actions.draft_default_notices(team.society, by=team.boris)
-        assert {draft.language for draft in drafts} == {code for code, _ in settings.LANGUAGES}
-        assert {draft.state for draft in drafts} == {"draft"}
-        assert all(team.society.name in draft.short for draft in drafts)
-        assert actions.draft_default_notices(team.society, by=team.boris) == []
-
-
-def test_our_first_words_are_used_for_nobody_before_the_society_approved_them(team: Team) -> None:
-    with team.reading():
-        for draft in actions.draft_default_notices(team.society, by=team.boris):
-            assert lookups.text_in_force(team.society.pk, draft.language) is None
-            with pytest.raises(NoticeNotInForce):
-                actions.give_notice(
-                    actions.new_subject(), text=draft, channel=Channel.PHONE, by=team.alma
-                )
-        assert lookups.texts_in_force(team.society.pk) == []
-
-
-@pytest.mark.parametrize("language", first_words.LANGUAGES)
-def test_our_first_words_say_as_much_in_every_language(language: str) -> None:
-    english, said = (first_words.of(code, society="Society") for code in ("en", language))
-    assert [drawing for drawing, _ in said["pictures"]] == [
-        drawing for drawing, _ in english["pictures"]
-    ]
-    assert _shape(said["short"]) == _shape(english["short"])
-    assert _shape(said["full"]) == _shape(english["full"])
-
-
-def _shape(text: str) -> list[bool]:
-    """Which lines of a text say something, and which only part it."""
-    return [bool(line.strip()) for line in text.splitlines()]
-
-
-@pytest.mark.parametrize("language", first_words.LANGUAGES)
-def test_our_first_words_can_be_read_aloud_in_a_minute(language: str) -> None:
-    layers = first_words.of(language, society="Society of Northmark")
-    assert 80 <= len(layers["short"].split()) <= 190
-    assert len(layers["pictures"]) == 8
-    assert len(layers["title"]) <= 120
-    for drawing, line in layers["pictures"]:
-        assert symbol(f"i-{drawing}")
-        assert 0 < len(line) <= 160
-    assert "{" not in layers["short"] + layers["full"]
-
-
-def test_our_first_words_say_what_a_notice_must_say() -> None:
-    full = first_words.of("en", society="Society")["full"]
-    for promise in (
-        "not the police",
-        "not immigration",
-        "anyone can see your face",
-        "afraid of",
-        "twelve months",
-        "you still get all other help",
-        "ask you for money",
-        "must never know",
-        "take back your yes",
-        "complain",
-    ):
-        assert promise in full
