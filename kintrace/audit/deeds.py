@@ -258,6 +258,7 @@ class Deed(TextChoices):
     COVERED_FACE = "covered_face", _("Noted that a face on a poster is covered")
     UNCOVERED_FACE = "uncovered_face", _("Noted that a face on a poster is not covered")
     HEARD_CODE = "heard_code", _("Looked up a code from a poster")
+    TRIED_CODE = "tried_code", _("Typed a code to look up what it belongs to")
 
     # letters and the audit itself
     SENT_LETTER = "sent_letter", _("Sent a letter")

@@ -10,7 +10,7 @@ from kintrace.audit.deeds import Deed
 from kintrace.network.access import Access, Who
 from kintrace.network.gate import lead_to
 from kintrace.watch import limits
-from kintrace.watch.table import LISTS, NO_RECORD, RECORDS
+from kintrace.watch.table import CODES, LISTS, NO_RECORD, RECORDS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -40,7 +40,7 @@ class Watched:
         response = self.get_response(request)
         if request.record is not None and response.status_code in SHOWN:
             _note(request, response)
-        return response if _may_list(request) else _stopped(request)
+        return response if _may_tell(request) else _stopped(request)
 
     def process_view(
         self, request: Any, view: Callable[..., Any], args: Any, kwargs: dict[str, Any]
@@ -63,13 +63,20 @@ def _note(request: Any, response: HttpResponse) -> None:
         audit.record_read(Deed.OPENED_RECORD, about=request.record, by=request.user)
 
 
-def _may_list(request: Any) -> bool:
-    noted = {about for deed, about in audit.reads_noted() if deed in LISTS}
-    return not noted or limits.may_list(request.user, noted)
+def _may_tell(request: Any) -> bool:
+    """Whether the lists that were made, and what was found under a code, may be shown."""
+    listed, looked_up = _noted(LISTS), _noted(CODES)
+    if listed and not limits.may_list(request.user, listed):
+        return False
+    return not looked_up or limits.may_look_up(request.user, looked_up)
+
+
+def _noted(deeds: frozenset[str]) -> set[UUID]:
+    return {about for deed, about in audit.reads_noted() if deed in deeds}
 
 
 def _stopped(request: Any) -> HttpResponse:
-    """The list was made and is not shown; all that the request did is undone."""
+    """It was made and is not shown; all that the request did is undone."""
     audit.forget_reads()
     request.failed = True
     return lead_to(REASON, request)

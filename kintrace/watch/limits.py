@@ -10,7 +10,7 @@ from kintrace.audit import lookups as audit
 from kintrace.network.access import Role
 from kintrace.watch import lookups
 from kintrace.watch.counting import different
-from kintrace.watch.table import DAY, HOUR, LINES, LISTS, MOST_REASONS, RECORDS, Line
+from kintrace.watch.table import CODES, DAY, HOUR, LINES, LISTS, MOST_REASONS, RECORDS, Line
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -31,11 +31,20 @@ def may_open(member: Member, record: UUID) -> bool:
 
 def may_list(member: Member, noted: set[UUID]) -> bool:
     """Whether the list or the search that the page made may be shown."""
+    return _may_see(member, noted, LISTS, LINES[Role(member.role)].lists)
+
+
+def may_look_up(member: Member, noted: set[UUID]) -> bool:
+    """Whether it may be told what a code belongs to; a wrong one is told to be wrong."""
+    return _may_see(member, noted, CODES, LINES[Role(member.role)].codes)
+
+
+def _may_see(member: Member, noted: set[UUID], deeds: frozenset[str], line: Line) -> bool:
     now = timezone.now()
-    rows = _read(member, LISTS, now)
+    rows = _read(member, deeds, now)
     if noted <= {one.about for one in rows}:
         noted = set()
-    return _has_room(member, rows, LINES[Role(member.role)].lists, now, one_more=len(noted))
+    return _has_room(member, rows, line, now, one_more=len(noted))
 
 
 def reasons_left(member: Member) -> int:

@@ -10,6 +10,7 @@ from kintrace.audit.actors import Machine, Visitor
 from kintrace.audit.deeds import Deed
 from kintrace.watch.counting import peak
 from kintrace.watch.table import (
+    CODES,
     DAY,
     FAILED_OPENINGS,
     FILES,
@@ -83,6 +84,8 @@ def counted(reader: Reader, hours: OfWork) -> Iterator[Finding]:
     yield from _over(reader, Rule.MANY_A_DAY, lines.records.day, DAY, _deeds(RECORDS))
     yield from _over(reader, Rule.MANY_LISTS, lines.lists.hour, HOUR, _deeds(LISTS))
     yield from _over(reader, Rule.MANY_LISTS, lines.lists.day, DAY, _deeds(LISTS))
+    yield from _over(reader, Rule.MANY_LISTS, lines.codes.hour, HOUR, _deeds(CODES))
+    yield from _over(reader, Rule.MANY_LISTS, lines.codes.day, DAY, _deeds(CODES))
     yield from _over(
         reader,
         Rule.OFF_HOURS,

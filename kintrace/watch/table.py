@@ -27,11 +27,14 @@ RECORDS = frozenset(
     }
 )
 LISTS = frozenset({Deed.LISTED_CASES, Deed.LISTED_CHILDREN, Deed.SEARCHED})
+# Codes of cases and posters, right or wrong: they are short, and whoever may type without end
+# finds them all. An entry never says what was typed; each wrong one is about nothing, and counts.
+CODES = frozenset({Deed.TRIED_CODE, Deed.HEARD_CODE})
 FILES = frozenset({Deed.TOOK_FILE, Deed.PRINTED_POSTER})
 KEYS = frozenset({Deed.GRANTED_BOX, Deed.HELD_CEREMONY})
 # What a member who works on it leaves a deed about; pages beside a case go without.
 WORKED_ON = RECORDS - {Deed.READ_PERSON, Deed.SAW_PHOTO, Deed.OPENED_FILE}
-READING = RECORDS | LISTS | FILES
+READING = RECORDS | LISTS | CODES | FILES
 
 # What may stand in an address and is nobody's record. Anything else that names one is counted: a
 # page added later has to say here that it shows no person, or it is watched.
@@ -77,6 +80,7 @@ class Lines:
 
     records: Line
     lists: Line
+    codes: Line
     usual: int
     idle_usual: int
     stranger: int
@@ -84,13 +88,15 @@ class Lines:
 
 
 _LISTS = Line(hour=6, day=20, stop_hour=10, stop_day=40, more=5)
+# Who works at a desk types the code of nearly every case that somebody comes about.
+_CODES = Line(hour=25, day=80, stop_hour=40, stop_day=120, more=15)
 _AT_WORK = Line(hour=50, day=160, stop_hour=80, stop_day=240, more=30)
 _NOW_AND_THEN = Line(hour=20, day=50, stop_hour=30, stop_day=80, more=10)
 _NO_CASES = Line(hour=10, day=20, stop_hour=15, stop_day=30, more=5)
-_WORKS = Lines(_AT_WORK, _LISTS, usual=350, idle_usual=80, stranger=120, off_hours=10)
-_SELDOM = Lines(_NO_CASES, _LISTS, usual=20, idle_usual=10, stranger=20, off_hours=5)
-_GUARDS = Lines(_NOW_AND_THEN, _LISTS, usual=60, idle_usual=40, stranger=80, off_hours=10)
-_HELPS = Lines(_NOW_AND_THEN, _LISTS, usual=80, idle_usual=20, stranger=40, off_hours=10)
+_WORKS = Lines(_AT_WORK, _LISTS, _CODES, usual=350, idle_usual=80, stranger=120, off_hours=10)
+_SELDOM = Lines(_NO_CASES, _LISTS, _LISTS, usual=20, idle_usual=10, stranger=20, off_hours=5)
+_GUARDS = Lines(_NOW_AND_THEN, _LISTS, _LISTS, usual=60, idle_usual=40, stranger=80, off_hours=10)
+_HELPS = Lines(_NOW_AND_THEN, _LISTS, _LISTS, usual=80, idle_usual=20, stranger=40, off_hours=10)
 
 LINES: dict[Role, Lines] = {
     Role.VOLUNTEER: _HELPS,

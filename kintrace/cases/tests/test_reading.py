@@ -35,7 +35,7 @@ REASON = {"words": "The yearly review of old cases."}
 @pytest.fixture(autouse=True)
 def few(monkeypatch: pytest.MonkeyPatch) -> None:
     """Three records an hour instead of eighty."""
-    lines = Lines(FEW, FEW, usual=9, idle_usual=9, stranger=9, off_hours=9)
+    lines = Lines(FEW, FEW, FEW, usual=9, idle_usual=9, stranger=9, off_hours=9)
     monkeypatch.setitem(table.LINES, Role.CASEWORKER, lines)
 
 
@@ -146,6 +146,39 @@ def test_pages_of_the_list_count_and_one_page_often_is_one(desk: Client, scene: 
     assert stopped["Location"].startswith("/desk/reading/")
     assert desk.post("/desk/reading/", REASON).status_code == 302
     assert desk.get("/desk/cases/?state=closed").status_code == 200
+
+
+@pytest.mark.parametrize("said", ["NM-2222-2222", "right"])
+def test_who_types_codes_of_cases_is_stopped_whether_they_are_right_or_wrong(
+    desk: Client, case: Case, scene: Scene, said: str
+) -> None:
+    typed = {"code": case.reference if said == "right" else said}
+    assert not desk.post("/desk/cases/find/", typed)["Location"].startswith("/desk/reading/")
+    opens(scene, 2, Deed.TRIED_CODE)
+    assert desk.post("/desk/cases/find/", {"code": "NM-3333-3333"})["Location"].startswith(
+        "/desk/reading/"
+    )
+
+
+def test_who_types_codes_of_posters_is_stopped_too(desk: Client, scene: Scene) -> None:
+    for number in range(3):
+        assert desk.get(f"/desk/caller/?code={number + 90}-1").status_code == 422
+    stopped = desk.get("/desk/caller/?code=99-1")
+    assert stopped["Location"].startswith("/desk/reading/")
+    assert desk.post("/desk/reading/", REASON).status_code == 302
+    assert desk.get("/desk/caller/?code=99-1").status_code == 422
+
+
+def test_the_audit_says_that_a_code_was_tried_and_never_which(
+    desk: Client, case: Case, scene: Scene
+) -> None:
+    desk.post("/desk/cases/find/", {"code": "NM-2222-2222"})
+    desk.get("/desk/caller/?code=90-1")
+    desk.post("/desk/cases/find/", {"code": case.reference})
+    with reading_as(scene.society.pk):
+        tried = [one for one in audit.entries(scene.society.pk) if one.deed == Deed.TRIED_CODE]
+    assert [one.about == case.pk for one in tried] == [True, False, False]
+    assert len({one.about for one in tried}) == 3
 
 
 def test_no_reason_leads_out_of_the_house(desk: Client, case: Case) -> None:

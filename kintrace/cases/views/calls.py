@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from uuid import uuid4
 
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
@@ -29,6 +30,7 @@ def caller(request: StaffRequest) -> HttpResponse:
             facts = calls.heard(form.cleaned_data["code"], by=request.user)
         except NoSuchCode as unknown:
             form.add_error("code", unknown.sentence)
+            record_read(Deed.TRIED_CODE, about=uuid4(), by=request.user)
         else:
             record_read(Deed.HEARD_CODE, about=facts["spot"].pk, by=request.user)
     status = 422 if form.errors else 200

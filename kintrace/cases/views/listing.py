@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from uuid import uuid4
 
 from django.contrib import messages
 from django.shortcuts import redirect, render
@@ -37,11 +38,10 @@ def case_list(request: StaffRequest) -> HttpResponse:
 @require_POST
 def find(request: StaffRequest) -> HttpResponse:
     form = FindForm(request.POST)
-    case, wanted = (
-        listing.found(form.cleaned_data["code"], by=request.user)
-        if form.is_valid()
-        else (None, None)
-    )
+    case, wanted = None, None
+    if form.is_valid():
+        case, wanted = listing.found(form.cleaned_data["code"], by=request.user)
+        record_read(Deed.TRIED_CODE, about=case.pk if case else uuid4(), by=request.user)
     if case is not None:
         return redirect("cases:case", case.pk)
     if wanted is not None:

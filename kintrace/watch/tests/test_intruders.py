@@ -156,6 +156,19 @@ def test_who_looks_through_the_lists_is_noticed(stage: Stage) -> None:
     assert stage.rules() == [Rule.MANY_LISTS]
 
 
+@pytest.mark.parametrize("deed", [Deed.TRIED_CODE, Deed.HEARD_CODE])
+def test_who_tries_codes_is_noticed_within_a_quarter(stage: Stage, deed: Deed) -> None:
+    at = MONDAY + 11 * HOUR + MINUTE
+    stage.to(at)
+    for _ in range(26):
+        stage.does(deed)
+    stage.to(at + QUARTER)
+    [alarm] = stage.alarms()
+    assert (alarm.rule, alarm.count) == (Rule.MANY_LISTS, 26)
+    assert alarm.rang - at <= QUARTER
+    assert letters() == ["dana@example.invalid"]
+
+
 def test_five_failed_openings_in_a_row_are_noticed_and_mistyping_is_not(stage: Stage) -> None:
     stage.to(MONDAY + 11 * HOUR)
     for deed in (Deed.OPENING_FAILED, Deed.OPENED_BOX):
