@@ -268,6 +268,7 @@ class Deed(TextChoices):
     OPENED_RECORD = "opened_record", _("Opened a page of a record")
     LISTED_CASES = "listed_cases", _("Looked through the list of cases")
     TOOK_FILE = "took_file", _("Took a file out of a record")
+    PRINTED_SHEET = "printed_sheet", _("Printed a paper for somebody we serve")
     GAVE_REASON = "gave_reason", _("Said why so much is read")
     RANG = "rang", _("An alarm rang")
     ANSWERED_ALARM = "answered_alarm", _("Answered an alarm")

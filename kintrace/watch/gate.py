@@ -10,7 +10,7 @@ from kintrace.audit.deeds import Deed
 from kintrace.network.access import Access, Who
 from kintrace.network.gate import lead_to
 from kintrace.watch import limits
-from kintrace.watch.table import CODES, LISTS, NO_RECORD, RECORDS
+from kintrace.watch.table import CODES, FILES, LISTS, NO_RECORD, RECORDS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -55,9 +55,10 @@ class Watched:
 
 
 def _note(request: Any, response: HttpResponse) -> None:
-    """What the view did not write down itself; a file leaves the house, whatever it holds."""
+    """What the view did not write down itself; a file leaves the house, whatever it holds, and
+    only the view can say that it is printed by duty."""
     kind = response.headers.get("Content-Type", "")
-    if not kind.startswith(("text/html", "image/")):
+    if not kind.startswith(("text/html", "image/")) and not _noted(FILES):
         audit.record_read(Deed.TOOK_FILE, about=request.record, by=request.user)
     if not any(deed in RECORDS for deed, _ in audit.reads_noted()):
         audit.record_read(Deed.OPENED_RECORD, about=request.record, by=request.user)

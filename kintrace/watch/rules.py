@@ -13,12 +13,13 @@ from kintrace.watch.table import (
     CODES,
     DAY,
     FAILED_OPENINGS,
-    FILES,
     HOUR,
     KEYS,
     LISTS,
+    PRINTED,
     READING,
     RECORDS,
+    TAKEN,
     Rule,
 )
 
@@ -34,7 +35,6 @@ if TYPE_CHECKING:
 
 A_NIGHT = timedelta(hours=12)
 RINGS_AT_ONCE = (
-    (Rule.FILE, FILES),
     (Rule.KEYS, KEYS),
     (Rule.WENT_ON, frozenset({Deed.GAVE_REASON})),
 )
@@ -75,6 +75,7 @@ class Reader:
     lines: Lines
     rows: list[Done]
     since: datetime  # the first deed that no patrol has seen
+    first_file: datetime | None = None  # since then, of a member who never printed before
 
 
 def counted(reader: Reader, hours: OfWork) -> Iterator[Finding]:
@@ -93,6 +94,7 @@ def counted(reader: Reader, hours: OfWork) -> Iterator[Finding]:
         A_NIGHT,
         lambda one: one.deed in READING and not hours.has(one.at),
     )
+    yield from _files(reader)
     yield from _failed_openings(reader)
 
 
@@ -106,6 +108,14 @@ def _over(
     found = peak(filter(counts, reader.rows), span, after=reader.since)
     if found is not None and found.count > line:
         yield Finding(rule, reader.member, found.since, found.until, found.count)
+
+
+def _files(reader: Reader) -> Iterator[Finding]:
+    """More than a duty asks for in a day; or the first, of somebody who never did that."""
+    yield from _over(reader, Rule.FILE, reader.lines.printed, DAY, _deeds(PRINTED))
+    yield from _over(reader, Rule.FILE, reader.lines.taken, DAY, _deeds(TAKEN))
+    if reader.first_file is not None:
+        yield Finding(Rule.FILE, reader.member, reader.first_file, reader.first_file)
 
 
 def _failed_openings(reader: Reader) -> Iterator[Finding]:

@@ -30,7 +30,11 @@ LISTS = frozenset({Deed.LISTED_CASES, Deed.LISTED_CHILDREN, Deed.SEARCHED})
 # Codes of cases and posters, right or wrong: they are short, and whoever may type without end
 # finds them all. An entry never says what was typed; each wrong one is about nothing, and counts.
 CODES = frozenset({Deed.TRIED_CODE, Deed.HEARD_CODE})
-FILES = frozenset({Deed.TOOK_FILE, Deed.PRINTED_POSTER})
+# What members print by duty: certificates, Red Cross sheets, posters. A page has to say that it
+# is one; whatever else leaves is taken: access copies, papers and recordings of a case.
+PRINTED = frozenset({Deed.PRINTED_SHEET, Deed.PRINTED_POSTER})
+TAKEN = frozenset({Deed.TOOK_FILE})
+FILES = PRINTED | TAKEN
 KEYS = frozenset({Deed.GRANTED_BOX, Deed.HELD_CEREMONY})
 # What a member who works on it leaves a deed about; pages beside a case go without.
 WORKED_ON = RECORDS - {Deed.READ_PERSON, Deed.SAW_PHOTO, Deed.OPENED_FILE}
@@ -76,7 +80,8 @@ class Line:
 class Lines:
     """Of one role. `usual`, `idle_usual`: records a week for who has no past here yet; opened at
     all, and opened without anything done about them. `stranger`: records in four weeks of who does
-    hardly anything but read. `off_hours`: records of one night."""
+    hardly anything but read. `off_hours`: records of one night. `printed`, `taken`: papers and
+    files of a day, below which who prints now and then does what they are there for."""
 
     records: Line
     lists: Line
@@ -85,6 +90,8 @@ class Lines:
     idle_usual: int
     stranger: int
     off_hours: int
+    printed: int
+    taken: int
 
 
 _LISTS = Line(hour=6, day=20, stop_hour=10, stop_day=40, more=5)
@@ -93,10 +100,50 @@ _CODES = Line(hour=25, day=80, stop_hour=40, stop_day=120, more=15)
 _AT_WORK = Line(hour=50, day=160, stop_hour=80, stop_day=240, more=30)
 _NOW_AND_THEN = Line(hour=20, day=50, stop_hour=30, stop_day=80, more=10)
 _NO_CASES = Line(hour=10, day=20, stop_hour=15, stop_day=30, more=5)
-_WORKS = Lines(_AT_WORK, _LISTS, _CODES, usual=350, idle_usual=80, stranger=120, off_hours=10)
-_SELDOM = Lines(_NO_CASES, _LISTS, _LISTS, usual=20, idle_usual=10, stranger=20, off_hours=5)
-_GUARDS = Lines(_NOW_AND_THEN, _LISTS, _LISTS, usual=60, idle_usual=40, stranger=80, off_hours=10)
-_HELPS = Lines(_NOW_AND_THEN, _LISTS, _LISTS, usual=80, idle_usual=20, stranger=40, off_hours=10)
+_WORKS = Lines(
+    _AT_WORK,
+    _LISTS,
+    _CODES,
+    usual=350,
+    idle_usual=80,
+    stranger=120,
+    off_hours=10,
+    printed=60,
+    taken=5,
+)
+_SELDOM = Lines(
+    _NO_CASES,
+    _LISTS,
+    _LISTS,
+    usual=20,
+    idle_usual=10,
+    stranger=20,
+    off_hours=5,
+    printed=0,
+    taken=0,
+)
+_GUARDS = Lines(
+    _NOW_AND_THEN,
+    _LISTS,
+    _LISTS,
+    usual=60,
+    idle_usual=40,
+    stranger=80,
+    off_hours=10,
+    printed=0,
+    taken=5,
+)
+_HELPS = Lines(
+    _NOW_AND_THEN,
+    _LISTS,
+    _LISTS,
+    usual=80,
+    idle_usual=20,
+    stranger=40,
+    off_hours=10,
+    printed=10,
+    taken=2,
+)
 
 LINES: dict[Role, Lines] = {
     Role.VOLUNTEER: _HELPS,
@@ -136,6 +183,14 @@ class Rule(TextChoices):
 
 # Counted over a time: as long as one goes on it is one alarm, whose number grows.
 COUNTED = frozenset(
-    {Rule.MANY_AN_HOUR, Rule.MANY_A_DAY, Rule.MANY_LISTS, Rule.SLOW, Rule.OFF_HOURS, Rule.BOX}
+    {
+        Rule.MANY_AN_HOUR,
+        Rule.MANY_A_DAY,
+        Rule.MANY_LISTS,
+        Rule.SLOW,
+        Rule.OFF_HOURS,
+        Rule.FILE,
+        Rule.BOX,
+    }
 )
-ONE_ALARM = {Rule.CANARY: HOUR, Rule.FILE: DAY, Rule.WENT_ON: HOUR}  # how far apart the next rings
+ONE_ALARM = {Rule.CANARY: HOUR, Rule.WENT_ON: HOUR}  # how far apart the next rings

@@ -35,7 +35,7 @@ REASON = {"words": "The yearly review of old cases."}
 @pytest.fixture(autouse=True)
 def few(monkeypatch: pytest.MonkeyPatch) -> None:
     """Three records an hour instead of eighty."""
-    lines = Lines(FEW, FEW, FEW, usual=9, idle_usual=9, stranger=9, off_hours=9)
+    lines = Lines(FEW, FEW, FEW, usual=9, idle_usual=9, stranger=9, off_hours=9, printed=9, taken=9)
     monkeypatch.setitem(table.LINES, Role.CASEWORKER, lines)
 
 

@@ -47,6 +47,7 @@ def issue(request: StaffRequest, attestation_id: UUID) -> HttpResponse:
         code = new_code()
         printed = attesting.pdf(found, code=code)
         attestations.issue_attestation(found, code=code, by=request.user)
+        record_read(Deed.PRINTED_SHEET, about=found.pk, by=request.user)
         return _download(printed)
     record_read(Deed.READ_CASE, about=found.case_id, by=request.user)
     names = attesting.names_on(lookups.told_of(found.case.subject))

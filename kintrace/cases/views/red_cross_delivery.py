@@ -39,7 +39,7 @@ def take(request: StaffRequest, message_id: UUID) -> HttpResponse:
 def paper(request: StaffRequest, message_id: UUID) -> HttpResponse:
     found = lookups.red_cross_for(request.user, message_id)
     printed = actions.printed(found, by=request.user)
-    record_read(Deed.TOOK_FILE, about=found.pk, by=request.user)
+    record_read(Deed.PRINTED_SHEET, about=found.pk, by=request.user)
     headers = {"Content-Disposition": f'attachment; filename="{found.reference}.pdf"'}
     return HttpResponse(printed, content_type="application/pdf", headers=headers)
 

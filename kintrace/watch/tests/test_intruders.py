@@ -12,6 +12,8 @@ from uuid import uuid4
 import pytest
 
 from kintrace.audit.deeds import Deed
+from kintrace.network.access import Role
+from kintrace.network.tests.cast import enlist
 from kintrace.vault.reader import reading_as
 from kintrace.watch import actions
 from kintrace.watch.table import Rule
@@ -120,16 +122,71 @@ def test_who_reads_on_a_free_day_is_noticed(stage: Stage) -> None:
     assert stage.rules() == [Rule.OFF_HOURS]
 
 
-@pytest.mark.parametrize("deed", [Deed.TOOK_FILE, Deed.PRINTED_POSTER])
-def test_who_prints_or_takes_a_file_is_noticed_at_once(stage: Stage, deed: Deed) -> None:
-    at = MONDAY + 10 * HOUR + MINUTE
+def has_worked(stage: Stage, *deeds: Deed, weeks: int = 4) -> datetime:
+    """Alma's last weeks, with these deeds on each Monday; now it is ten on the next one."""
+    stage.every = 12 * HOUR
+    for week in range(weeks):
+        stage.to(MONDAY + 7 * week * DAY + 10 * HOUR)
+        for deed in (Deed.READ_CASE, *deeds):
+            stage.does(deed)
+    at = MONDAY + 7 * weeks * DAY + 10 * HOUR + MINUTE
+    stage.to(at - 2 * HOUR)
+    stage.every, stage.next = 5 * MINUTE, at - MINUTE
+    assert stage.alarms() == []
     stage.to(at)
+    return at
+
+
+@pytest.mark.parametrize(
+    ("deed", "a_day"), [(Deed.TOOK_FILE, 5), (Deed.PRINTED_SHEET, 60), (Deed.PRINTED_POSTER, 60)]
+)
+def test_who_exports_is_noticed_within_a_quarter(stage: Stage, deed: Deed, a_day: int) -> None:
+    at = has_worked(stage, Deed.TOOK_FILE, Deed.PRINTED_SHEET)
+    for _ in range(a_day):
+        stage.does(deed)
+    stage.to(at + QUARTER)
+    assert stage.alarms() == []
+    stage.does(deed)
+    stage.to(at + 2 * QUARTER)
+    [alarm] = stage.alarms()
+    assert (alarm.rule, alarm.count) == (Rule.FILE, a_day + 1)
+    assert alarm.rang - at - QUARTER <= 5 * MINUTE
+    assert letters() == ["dana@example.invalid"]
+
+
+@pytest.mark.parametrize("deed", [Deed.TOOK_FILE, Deed.PRINTED_SHEET, Deed.PRINTED_POSTER])
+def test_who_never_printed_is_noticed_at_the_first_file(stage: Stage, deed: Deed) -> None:
+    at = has_worked(stage)
     stage.does(deed)
     stage.to(at + QUARTER)
     [alarm] = stage.alarms()
-    assert alarm.rule == Rule.FILE
+    assert (alarm.rule, alarm.count) == (Rule.FILE, 1)
     assert alarm.rang - at <= 5 * MINUTE
     assert letters() == ["dana@example.invalid"]
+
+
+def test_what_goes_on_after_the_first_file_was_answered_rings_anew(stage: Stage) -> None:
+    at = has_worked(stage)
+    stage.does(Deed.TOOK_FILE)
+    stage.to(at + QUARTER)
+    stage.answers(stage.alarms()[0])
+    for _ in range(5):
+        stage.does(Deed.TOOK_FILE)
+    stage.to(at + 2 * QUARTER)
+    assert stage.rules() == [Rule.FILE] * 2
+
+
+def test_who_reads_no_case_takes_no_file_unnoticed(stage: Stage) -> None:
+    adam = enlist(stage.society, Role.SOCIETY_ADMIN)
+    stage.does(Deed.TOOK_FILE, by=adam)
+    stage.to(MONDAY + 8 * HOUR + QUARTER)
+    assert [(one.rule, one.member) for one in stage.alarms()] == [(Rule.FILE, adam.pk)]
+
+
+def test_the_data_protection_officer_makes_a_copy_without_an_alarm(stage: Stage) -> None:
+    stage.does(Deed.TOOK_FILE, by=stage.dana)
+    stage.to(MONDAY + 8 * HOUR + QUARTER)
+    assert stage.alarms() == []
 
 
 def test_who_opens_an_invented_case_is_noticed_at_once(stage: Stage) -> None:
