@@ -8,7 +8,7 @@ from django import forms
 from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
-from kintrace.protection import risk
+from kintrace.protection import aloud, risk
 from kintrace.protection.actions.notices import Words
 from kintrace.protection.purposes import Channel, Purpose, TextKind, WhyErased
 from kintrace.ui.widgets import PickOne
@@ -53,7 +53,13 @@ class NoticeTextForm(forms.Form):
     language = forms.ChoiceField(label=_("Language"), choices=settings.LANGUAGES)
     title = forms.CharField(label=_("Title"), max_length=120)
     short = forms.CharField(
-        label=_("Short text, to be read aloud in one minute"), widget=_lines(10), max_length=2000
+        label=_("Short text, to be read aloud in one minute"),
+        help_text=_(
+            "In a minute about 130 words are read aloud. The notice may take 75 seconds, the words "
+            "before a question 100."
+        ),
+        widget=_lines(10),
+        max_length=2000,
     )
     full = forms.CharField(
         label=_("Full text"), widget=_lines(24), max_length=20_000, required=False
@@ -75,6 +81,9 @@ class NoticeTextForm(forms.Form):
             for layer in ("line_1", "full"):
                 if not told.get(layer) and layer not in self.errors:
                     self.add_error(layer, NEEDS_ALL_LAYERS)
+        kind, short = told.get("kind"), told.get("short")
+        if kind and short and (long := aloud.too_long(short, TextKind(kind))):
+            self.add_error("short", long)
         return told
 
     @property

@@ -14,7 +14,7 @@ from kintrace.audit.actions import record
 from kintrace.audit.deeds import Deed
 from kintrace.audit.lookups import times_done
 from kintrace.network.access import Right, has
-from kintrace.protection import first_words, lookups
+from kintrace.protection import aloud, first_words, lookups
 from kintrace.protection.models import NoticeGiven, NoticeText
 from kintrace.protection.purposes import Channel, TextKind
 from kintrace.protection.refusals import (
@@ -176,6 +176,8 @@ def _whole(words: Words, kind: TextKind) -> None:
         raise NoticeNotAsExpected(
             _("A notice needs all its layers: pictures, the short text and the full text.")
         )
+    if long := aloud.too_long(words.short, kind):
+        raise NoticeNotAsExpected(long)
 
 
 def forget_notice(subject: UUID) -> None:

@@ -5,6 +5,7 @@ import pytest
 from django.conf import settings
 
 from kintrace.protection import actions, first_words, lookups
+from kintrace.protection.aloud import seconds
 from kintrace.protection.purposes import Channel
 from kintrace.protection.refusals import NoticeNotInForce
 from kintrace.protection.tests.given import Team
@@ -172,8 +173,8 @@ def _shape(text: str) -> list[bool]:
 
 @pytest.mark.parametrize("language", first_words.LANGUAGES)
 def test_our_first_words_can_be_read_aloud_in_a_minute(language: str) -> None:
-    layers = first_words.of(language, society="Society of Northmark")
-    assert 80 <= len(layers["short"].split()) <= 190
+    layers = first_words.of(language, society="Red Cross and Red Crescent of the Northern Mark")
+    assert 45 <= seconds(layers["short"]) <= 75
     assert len(layers["pictures"]) == 8
     assert len(layers["title"]) <= 120
     for drawing, line in layers["pictures"]:

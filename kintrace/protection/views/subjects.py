@@ -13,7 +13,7 @@ from kintrace.audit.actions import record_read
 from kintrace.audit.deeds import Deed
 from kintrace.network.access import Right, for_staff
 from kintrace.network.views.answers import ask
-from kintrace.protection import actions, holders, lookups
+from kintrace.protection import actions, aloud, holders, lookups
 from kintrace.protection.forms import (
     EraseForm,
     GiveNoticeForm,
@@ -52,7 +52,8 @@ def notices(request: StaffRequest) -> HttpResponse:
 def notice(request: StaffRequest, text_id: UUID) -> HttpResponse:
     found = lookups.text(text_id)
     wrote = actions.writer_of(found) == request.user.pk
-    return render(request, "protection/notice.html", {"text": found, "wrote": wrote})
+    facts = {"text": found, "wrote": wrote, "seconds": aloud.seconds(found.short)}
+    return render(request, "protection/notice.html", facts)
 
 
 @for_staff(Right.APPROVE_NOTICES)
