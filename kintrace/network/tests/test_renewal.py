@@ -1,7 +1,10 @@
 """Somebody leaves, loses a box or resets a password: what becomes of the boxes."""
 
+import html
+
 import pytest
 from django.test import Client
+from django.utils.html import strip_tags
 
 from kintrace.audit import lookups as audit
 from kintrace.audit.deeds import Deed
@@ -16,6 +19,7 @@ from kintrace.network.tests.cast import (
     open_box,
     with_boxes,
 )
+from kintrace.network.words import BOX_NAMES
 from kintrace.vault import actions as vault
 from kintrace.vault import lookups as vault_lookups
 from kintrace.vault.reader import BoxIsShut, reading_as
@@ -195,7 +199,19 @@ def test_who_reset_a_password_opens_nothing_until_two_officers_grant_it_again(
     assert read(alma, before, password=new) == b"I am here."
 
 
-def test_how_boxes_work_is_told_on_one_page(client: Client, alma: Member, sign_in: SignIn) -> None:
-    page = sign_in(client, alma).get("/desk/boxes/how/").content.decode()
-    assert "Two locks" in page
-    assert "<svg" in page
+def how_boxes_work(client: Client) -> str:
+    page = html.unescape(client.get("/desk/boxes/how/").content.decode())
+    return page[page.index("<main") : page.index("</main>")]
+
+
+def test_how_boxes_work_is_told_of_every_box(client: Client, alma: Member, sign_in: SignIn) -> None:
+    main = how_boxes_work(sign_in(client, alma))
+    assert "<svg" in main
+    for told in (*map(str, BOX_NAMES.values()), "child's team", "addresses and stories"):
+        assert told in main
+    assert "Who has only a passkey sets an opening word of their own" in main
+
+
+def test_how_boxes_work_is_read_in_a_minute(client: Client, alma: Member, sign_in: SignIn) -> None:
+    words = strip_tags(how_boxes_work(sign_in(client, alma))).split()
+    assert 100 <= len(words) <= 170
