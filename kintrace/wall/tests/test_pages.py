@@ -157,3 +157,9 @@ def test_a_face_page_shows_the_inverse_by_word_and_drawing(
     content = visitor.get(f"/en/face/{stands(society, 'brother', 'son').pk}/").content.decode()
     for words in ("My sister", "My mother", "#p-sister", "#p-mother"):
         assert words in content
+
+
+def test_anybody_reads_that_one_can_ask_not_to_be_found(society: Society, visitor: Client) -> None:
+    content = visitor.get("/en/about/").content.decode()
+    assert "You can tell us that you do not want to be found, and by whom" in content
+    assert "Nobody who looks for you learns that you said so." in content
