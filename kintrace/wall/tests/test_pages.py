@@ -163,3 +163,11 @@ def test_anybody_reads_that_one_can_ask_not_to_be_found(society: Society, visito
     content = visitor.get("/en/about/").content.decode()
     assert "You can tell us that you do not want to be found, and by whom" in content
     assert "Nobody who looks for you learns that you said so." in content
+
+
+@pytest.mark.parametrize("page", ["about/", "information/service/", "face/{face}/write/"])
+def test_no_page_promises_more_than_the_law_lets_us_keep(
+    page: str, face: Face, visitor: Client
+) -> None:
+    content = visitor.get(f"/en/{page.format(face=face.pk)}").content.decode()
+    assert "If they ask us about you, we say no. Only the law can force us." in content
