@@ -41,6 +41,7 @@ class Page(asking.KeptPage[steps.Step]):
 
     kept: Kept | None = None
     came_down = False
+    doubts: Sequence[str] = ()  # what looks like a mistake, to look at before it is kept
     down: str | Promise = gettext_lazy(
         "The photo came down: it said that somebody else is looked for. Propose it anew."
     )
@@ -50,9 +51,14 @@ class Page(asking.KeptPage[steps.Step]):
         """Put the answers in the place of the old ones. Raises ChangedElsewhere."""
         raise NotImplementedError
 
+    @property
+    def is_sure(self) -> bool:
+        """Whether the member says that what looks odd is right as it stands."""
+        return "sure" in self.request.POST
+
     def context(self) -> dict[str, Any]:
         shown = {"step": self.step, "kept": self.kept, "elsewhere": self.elsewhere}
-        return shown | {"meant": self.meant, "mark_for": mark_for}
+        return shown | {"meant": self.meant, "mark_for": mark_for, "doubts": self.doubts}
 
 
 class InBox(Page):
@@ -132,7 +138,7 @@ class SearcherPage(Described):
     def keep(self) -> None:
         told, why, by = self.form.told(), self.form.cleaned_data["why"], self.request.user
         self.came_down = corrections.correct_searcher(
-            self.case, told=told, why=why, seen=self.seen(), by=by
+            self.case, told=told, why=why, seen=self.seen(), sure=self.is_sure, by=by
         )
         self.sheets = lookups.sent_with_older_names(self.case.subject)
 
@@ -191,7 +197,7 @@ class PersonPage(Described, OfSought):
         told, given, by = self.form.told(), self.form.cleaned_data, self.request.user
         about = {"relation": given["relation"], "why": given["why"], "seen": self.seen()}
         self.sought, self.came_down = corrections.correct_person(
-            self.sought, told=told, **about, by=by
+            self.sought, told=told, **about, sure=self.is_sure, by=by
         )
         self.sheets = lookups.sent_with_older_names(self.sought.subject)
 
@@ -217,8 +223,9 @@ class NewsPage(OfSought):
 
     def keep(self) -> None:
         news, reason = self.form.last_news(), self.form.cleaned_data["reason"]
+        seen, by = self.seen(), self.request.user
         corrections.correct_news(
-            self.sought, news=news, reason=reason, seen=self.seen(), by=self.request.user
+            self.sought, news=news, reason=reason, seen=seen, sure=self.is_sure, by=by
         )
 
 

@@ -9,12 +9,15 @@ from django.utils.translation import ngettext
 from kintrace.cases import lookups
 from kintrace.cases.actions import corrections
 from kintrace.cases.actions.opening import Missed, SamePerson
+from kintrace.cases.doubts import NotSure
 from kintrace.cases.forms_sought import NewsForm, SoughtForm
 from kintrace.cases.marks import mark_for
 from kintrace.network.seen import ChangedElsewhere
 from kintrace.ui.asking import wrong_things
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from kintrace.cases.models import Case
     from kintrace.network.gate import StaffRequest
 
@@ -27,6 +30,7 @@ class Further:
         data = request.POST if request.method == "POST" else None
         self.person, self.news = SoughtForm(data, prefix="sought"), NewsForm(data, prefix="news")
         del self.news.fields["reason"]  # of the case, and told already
+        self.doubts: Sequence[str] = ()  # what looks like a mistake, to look at before it is kept
 
     def keep(self) -> bool:
         """Whether all is right and kept."""
@@ -34,11 +38,11 @@ class Further:
             return False
         relation = self.person.cleaned_data["relation"]
         missed = Missed(self.person.told(), relation, self.news.last_news())
+        sure, by = "sure" in self.request.POST, self.request.user
         try:
-            corrections.seek_another(
-                self.case, missed=missed, seen=self._seen(), by=self.request.user
-            )
-        except (ChangedElsewhere, SamePerson) as refused:
+            corrections.seek_another(self.case, missed=missed, seen=self._seen(), sure=sure, by=by)
+        except (ChangedElsewhere, NotSure, SamePerson) as refused:
+            self.doubts = getattr(refused, "doubts", ())
             self.person.add_error(None, refused.sentence)
             return False
         return True
@@ -58,6 +62,7 @@ class Further:
             "names": [lookups.called(one) for one in lookups.sought_in(self.case)],
             "seen": lookups.last_place_in(self.case),
             "mark_for": mark_for,
+            "doubts": self.doubts,
             "wrong": wrong,
             "title": words % {"number": len(wrong)},
         }

@@ -25,6 +25,54 @@ def alike(one: Told, other: Told) -> bool:
     return shared >= ENOUGH or (shared > 0 and _same_birth(one, other))
 
 
+def may_be_one(one: Told, other: Told) -> bool:
+    """Whether the names in force are spelt alike in a script, and no births tell the two apart.
+    Namesakes are usual in a family: somebody looks."""
+    spelt, beside = _spelt(one), _spelt(other)
+    is_alike = any(beside.get(script) == words for script, words in spelt.items())
+    return is_alike and not _births_apart(one, other)
+
+
+def surely_one(one: Told, other: Told) -> bool:
+    """Whether two descriptions are one person: the same name of two words or more, told otherwise
+    in no script, and the same days of birth, in whatever words each of it was said."""
+    first, second = one.birth, other.birth
+    if first is None or second is None or not may_be_one(one, other):
+        return False
+    spelt, beside = _spelt(one), _spelt(other)
+    shared = [script for script in spelt if script in beside]
+    return (
+        (first.start, first.end) == (second.start, second.end)
+        and all(spelt[script] == beside[script] for script in shared)
+        and max(len(spelt[script]) for script in shared) >= ENOUGH
+        and not _called_apart(one, other)
+    )
+
+
+def _spelt(told: Told) -> dict[str, tuple[str, ...]]:
+    """The name in force in each script, word by word; a nickname only where nothing else is told.
+
+    What was told before and what else the person is called stands behind it and does not count:
+    a name that was corrected would ring for ever.
+    """
+    spelt: dict[str, tuple[str, ...]] = {}
+    for name in filter(None, told.names):
+        parts = [part for part in name if part.role in NAMES] or list(name)
+        words = tuple(folded(word) for part in parts for word in part.text.split())
+        spelt.setdefault(name[0].script, words)
+    return spelt
+
+
+def _called_apart(one: Told, other: Told) -> bool:
+    """Two nicknames, titles or children after whom they are called, which families use to tell
+    namesakes apart."""
+    aside = [
+        {folded(part.text) for name in told.names for part in name if part.role not in NAMES}
+        for told in (one, other)
+    ]
+    return all(aside) and aside[0].isdisjoint(aside[1])
+
+
 def _words(told: Told) -> frozenset[str]:
     """Every word of every name, without case and marks."""
     texts = (part.text for name in told.names for part in name if part.role in NAMES)
@@ -40,8 +88,11 @@ def folded(word: str) -> str:
 def _apart(one: Told, other: Told) -> bool:
     """Two sexes that were told, or two births that cannot be the same."""
     sexes = {one.sex, other.sex} & {"female", "male"}
-    births = (one.birth, other.birth)
-    return len(sexes) > 1 or (None not in births and not _same_birth(one, other))
+    return len(sexes) > 1 or _births_apart(one, other)
+
+
+def _births_apart(one: Told, other: Told) -> bool:
+    return None not in (one.birth, other.birth) and not _same_birth(one, other)
 
 
 def _same_birth(one: Told, other: Told) -> bool:

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 
 from kintrace.audit.actions import record
 from kintrace.audit.deeds import Deed
-from kintrace.cases import lookups
+from kintrace.cases import doubts, lookups
 from kintrace.cases.actions import ages, moves, red_cross_names
 from kintrace.cases.actions.drafts import seal_words
 from kintrace.cases.actions.opening import (
@@ -83,12 +83,15 @@ def change_ways(case: Case, *, answers: Answers, seen: int, by: Member) -> None:
 
 
 @transaction.atomic
-def correct_searcher(case: Case, *, told: Told, why: str, seen: int, by: Member) -> bool:
+def correct_searcher(
+    case: Case, *, told: Told, why: str, seen: int, sure: bool = False, by: Member
+) -> bool:
     """Who searches, known better now, and whether a photo came down for it: it no longer fits the
     age, or showed them as somebody of another age or sex.
 
     What the page does not ask stays as it was. Messages of theirs that are still here get the new
-    name. why: `Anew`. Needs the inbox box open. Raises as `change_ways`, and SamePerson.
+    name. why: `Anew`. sure: somebody looked at what is odd. Needs the inbox box open. Raises as
+    `change_ways`, SamePerson, and NotSure.
     """
     require_notice(case.subject)
     write_about(case.subject)
@@ -98,7 +101,9 @@ def correct_searcher(case: Case, *, told: Told, why: str, seen: int, by: Member)
     if seen != len(person.tellings):
         raise changed_elsewhere()
     told = _with_the_rest(told, person.told, asked=OF_SEARCHER)
-    require_different([told, *_all_sought(case)])
+    sought = _all_sought(case)
+    require_different([told, *sought])
+    doubts.require_sure(doubts.of_searcher(told, sought=sought), sure=sure)
     sheets = red_cross_names.sheets_still_here(case.subject)
     down = ages.correct(case.subject, told=told, by=by, why=why)
     down = down or _shows_another(case, before=person.told, now=told, by=by)
@@ -109,21 +114,28 @@ def correct_searcher(case: Case, *, told: Told, why: str, seen: int, by: Member)
 
 @transaction.atomic
 def correct_person(
-    sought: Sought, *, told: Told, relation: str, why: str, seen: int, by: Member
+    sought: Sought,
+    *,
+    told: Told,
+    relation: str,
+    why: str,
+    seen: int,
+    sure: bool = False,
+    by: Member,
 ) -> tuple[Sought, bool]:
     """Who a person sought is, known better now, and whether a photo came down for it: it said who
     that person is to the one who searches.
 
     What the page does not ask stays as it was. The protection team compares them with the register
-    anew. Messages of the family that are still here get the new name. why: `Anew`. Needs the inbox
-    box open. Raises as `change_ways`, and SamePerson.
+    anew. Messages of the family that are still here get the new name. why: `Anew`. sure: somebody
+    looked at what is odd. Needs the inbox box open. Raises as `change_ways`, SamePerson, NotSure.
     """
     case, one = _locked(sought)
     person = person_of(one.subject)
     if seen != len(person.tellings):
         raise changed_elsewhere()
     told = _with_the_rest(told, person.told)
-    require_different([told, *_others(case, but=one)])
+    _require_another(case, told, news=one.last_news, sure=sure, but=one)
     sheets = red_cross_names.sheets_still_here(one.subject)
     people.correct(one.subject, told=told, by=by, why=why)
     compare_anew(one.subject)
@@ -137,12 +149,20 @@ def correct_person(
 
 @transaction.atomic
 def correct_news(
-    sought: Sought, *, news: dict[str, Any], reason: str, seen: int, by: Member
+    sought: Sought,
+    *,
+    news: dict[str, Any],
+    reason: str,
+    seen: int,
+    sure: bool = False,
+    by: Member,
 ) -> Sought:
-    """When, where and how the last news came, and why the family was parted: of all in the case."""
+    """When, where and how the last news came, and why the family was parted: of all in the case.
+    sure: somebody looked at what is odd. Raises as `change_ways`, and NotSure."""
     case, one = _locked(sought)
     if seen != version_of_news(one):
         raise changed_elsewhere()
+    doubts.require_sure(doubts.of_news(person_of(one.subject).told, news=news), sure=sure)
     before, told = one.last_news or {}, case.circumstances
     one.last_news = news | {"version": before.get("version", 0) + 1}
     one.save(update_fields=["last_news"])
@@ -180,19 +200,21 @@ def require_may_seek_another(case: Case) -> None:
 
 
 @transaction.atomic
-def seek_another(case: Case, *, missed: Missed, seen: int, by: Member) -> Sought:
+def seek_another(
+    case: Case, *, missed: Missed, seen: int, sure: bool = False, by: Member
+) -> Sought:
     """One more person is sought in a case that is under way. Who must not learn of the search must
     not learn of them either; what was answered about safety stands.
 
-    `seen` is the last place that the page knew of. Raises as `require_may_seek_another`,
-    SamePerson, ChangedElsewhere.
+    `seen` is the last place that the page knew of. sure: somebody looked at what is odd. Raises as
+    `require_may_seek_another`, SamePerson, NotSure, ChangedElsewhere.
     """
     require_notice(case.subject)
     case = moves.locked(case)
     require_may_seek_another(case)
     if seen != lookups.last_place_in(case):
         raise changed_elsewhere()
-    require_different([missed.told, *_others(case)])
+    _require_another(case, missed.told, news=missed.last_news, sure=sure)
     circle, place = not_with(case.subject), lookups.last_place_in(case) + 1
     sought = write_sought(case, missed, place=place, not_with=circle, by=by)
     record(Deed.CHANGED_CASE, about=case.pk, by=by)
@@ -231,8 +253,15 @@ def _with_the_rest(
     )
 
 
-def _others(case: Case, *, but: Sought | None = None) -> list[Told]:
-    return [lookups.told_of(case.subject), *_all_sought(case, but=but)]
+def _require_another(
+    case: Case, told: Told, *, news: dict[str, Any] | None, sure: bool, but: Sought | None = None
+) -> None:
+    """Who is sought is none of the others in the case, as far as what was told says. Raises
+    SamePerson, and NotSure where nobody looked yet."""
+    searcher, others = lookups.told_of(case.subject), _all_sought(case, but=but)
+    require_different([told, searcher, *others])
+    odd = doubts.of_sought(told, news=news, searcher=searcher, others=others)
+    doubts.require_sure(odd, sure=sure)
 
 
 def _all_sought(case: Case, *, but: Sought | None = None) -> list[Told]:

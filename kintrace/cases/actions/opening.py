@@ -16,13 +16,14 @@ from kintrace.audit.deeds import Deed
 from kintrace.cases.actions import moves
 from kintrace.cases.actions.transfer_ends import end_with
 from kintrace.cases.circumstances import TELLS, Closing
-from kintrace.cases.doubts import doubts
+from kintrace.cases.doubts import doubts, require_sure
 from kintrace.cases.lookups import days_in_vain, outcomes_all_told
 from kintrace.cases.models import Case, Draft, Sought, Words
 from kintrace.cases.reference import new_reference
 from kintrace.cases.review_words import TRIES
 from kintrace.cases.states import AT_WORK, ENDED, State
 from kintrace.people.actions import write_down
+from kintrace.people.likely import surely_one
 from kintrace.protection.actions import (
     erase_keys,
     new_subject,
@@ -58,10 +59,6 @@ class CaseIsClosed(Refusal):
 
 class SamePerson(Refusal):
     """The enquirer and a person sought, or two persons sought, are one."""
-
-
-class NotSure(Refusal):
-    """Something looks like a mistake, and nobody said yet that it is right."""
 
 
 class NotAcceptedYet(Refusal):
@@ -116,8 +113,7 @@ def submit(
     write_about(draft.subject)
     require_notice(draft.subject)
     require_different([opening.searcher, *(missed.told for missed in opening.sought)])
-    if not sure and (found := doubts(opening)):
-        raise NotSure(found[0])
+    require_sure(doubts(opening), sure=sure)
     file = open_file(draft.society_id)
     case = _write_case(draft, file=file, opening=opening, at=at, by=by)
     write_down(draft.subject, told=opening.searcher, file=file, society=draft.society_id, by=by)
@@ -145,10 +141,11 @@ def submit(
 def require_different(people: list[Told]) -> None:
     """Nobody searches for themselves, and nobody is sought twice in one request.
 
-    Namesakes are usual in a family: only who has every name and the same birth is one person.
+    Namesakes are usual in a family: only who has the same name and the same birth, in whatever
+    words and script each was told, is one person. Of others it is asked (doubts.py).
     """
     for one, other in itertools.combinations(people, 2):
-        if one.births and one.names == other.names and one.births == other.births:
+        if surely_one(one, other):
             raise SamePerson(
                 _(
                     "Two persons of this request have the same names and the same birth. Look at "

@@ -9,8 +9,8 @@ from django.urls import reverse
 
 from kintrace.cases import asking, lookups, steps
 from kintrace.cases.actions import drafts, opening
-from kintrace.cases.actions.opening import NotSure
-from kintrace.cases.doubts import doubts
+from kintrace.cases.actions.opening import SamePerson
+from kintrace.cases.doubts import NotSure, doubts
 from kintrace.cases.tests.test_many_sought import NEWS, NOT_KNOWN, SISTER, three, whole_draft
 
 if TYPE_CHECKING:
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 NAMES = ("given", "given_original", "father", "father_original", "grandfather", "sex")
 BORN = {"said": ["2001"], "year": ["2001"], "calendar": ["gregorian"], "precision": ["year"],
         "said_unknown": []}  # fmt: skip
+SAME_YEAR = {"said": ["born in 1990"], "year": ["1990"], "calendar": ["ethiopian"],
+             "precision": ["year"], "said_unknown": []}  # fmt: skip
 THEMSELVES = "Nobody searches for themselves"
 TOO_EARLY = "The last news of person 1 is older than their birth."
 
@@ -67,6 +69,47 @@ def test_who_may_search_for_themselves_is_asked_about_and_not_refused(scene: Sce
 def test_two_births_tell_namesakes_apart(scene: Scene) -> None:
     with scene.acting(scene.alma):
         assert said_of(namesake(scene, **BORN)) == []
+
+
+def test_one_birth_said_in_other_words_and_a_name_in_one_script_more_are_one_person(
+    scene: Scene,
+) -> None:
+    with scene.acting(scene.alma):
+        draft = namesake(scene, **SAME_YEAR, given_original=[], father_original=[])
+        with pytest.raises(SamePerson):
+            opening.submit(draft, opening=asking.opening_of(draft), sure=True, by=scene.alma)
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        SAME_YEAR | {"precision": ["exact"], "month": ["3"], "day": ["4"]},
+        SAME_YEAR | {"nickname": ["The small one"]},
+        SAME_YEAR | {"father_original": ["ኃይሉ"]},
+        {"said": ["1998"], "year": ["1998"], "precision": ["year"], "said_unknown": []},
+    ],
+)
+def test_births_that_may_be_one_and_names_that_differ_a_little_are_asked_about(
+    scene: Scene, more: dict[str, list[str]]
+) -> None:
+    with scene.acting(scene.alma):
+        draft = namesake(scene, **more)
+        answered_anew(
+            scene, draft, "searcher", steps.answered(draft)["searcher"] | {"nickname": ["Tall"]}
+        )
+        draft = lookups.draft_for(scene.alma, draft.pk)
+        [sentence] = said_of(draft)
+        assert THEMSELVES in sentence
+        opening.submit(draft, opening=asking.opening_of(draft), sure=True, by=scene.alma)
+
+
+def test_one_word_is_half_a_village_and_nobody_is_refused_for_it(scene: Scene) -> None:
+    pages = {"sought_2": SISTER | BORN, "news_2": NEWS, "sought_3": SISTER | BORN, "news_3": NEWS}
+    with scene.acting(scene.alma):
+        draft = whole_draft(scene, **pages)
+        with pytest.raises(NotSure, match="Persons 2 and 3"):
+            opening.submit(draft, opening=asking.opening_of(draft), by=scene.alma)
+        opening.submit(draft, opening=asking.opening_of(draft), sure=True, by=scene.alma)
 
 
 def test_one_person_written_down_twice_is_asked_about(scene: Scene) -> None:

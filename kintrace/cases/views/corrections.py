@@ -15,6 +15,7 @@ from kintrace.audit.deeds import Deed
 from kintrace.cases import correcting, lookups
 from kintrace.cases.actions import corrections
 from kintrace.cases.actions.opening import SamePerson
+from kintrace.cases.doubts import NotSure
 from kintrace.cases.further import Further
 from kintrace.cases.views.faces import asked
 from kintrace.network.access import Right, for_staff
@@ -87,6 +88,9 @@ def _is_kept(page: correcting.Page) -> bool:
     except ChangedElsewhere as refused:
         page.compare(refused)
     except SamePerson as refused:
+        page.form.add_error(None, refused.sentence)
+    except NotSure as refused:
+        page.doubts = refused.doubts
         page.form.add_error(None, refused.sentence)
     else:
         return True

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_POST
 
 from kintrace.cases import asking, looking_over, lookups, steps
 from kintrace.cases.actions import drafts, opening
+from kintrace.cases.doubts import NotSure
 from kintrace.cases.forms_desk import BeginForm, GivenForm
 from kintrace.cases.workplace import place_of
 from kintrace.network.access import Right, for_staff
@@ -88,7 +89,7 @@ def submit(request: StaffRequest, draft_id: UUID) -> HttpResponse:
     at, sure = place.pk if place else None, "sure" in request.POST
     try:
         case = opening.submit(draft, opening=told, at=at, sure=sure, by=request.user)
-    except opening.NotSure:  # the page says all that looks like a mistake
+    except NotSure:  # the page says all that looks like a mistake
         shown = looking_over.review(draft, by=request.user)
         return _answer(request, "cases/check.html", None, draft=draft, **shown)
     words = _("The request is handed in. Its code is %(code)s. A member looks whether it is ours.")
