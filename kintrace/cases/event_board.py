@@ -10,13 +10,16 @@ from django.core.paginator import Paginator
 
 from kintrace.cases import lookups
 from kintrace.cases.event_words import CountBy, CountOf
-from kintrace.cases.states import ENDED, GOING_ON
+from kintrace.cases.states import ENDED, GOING_ON, State
 
 if TYPE_CHECKING:
-    from kintrace.cases.models import Count, Event
+    from kintrace.cases.lookups import Line
+    from kintrace.cases.models import Count, Event, Joined
     from kintrace.network.models import Member
 
 PAGE = 50
+# When the family heard of everybody whom it seeks, nobody of theirs is sought any more.
+SEEKING = GOING_ON - {State.ANSWERED}
 
 
 @dataclass(frozen=True)
@@ -33,13 +36,13 @@ class Figure:
 
 def shown(event: Event, *, number: str | None) -> dict[str, Any]:
     """The context of the page; `number` is the page of those who are sought."""
-    page = Paginator(lookups.joined_to(event, states=GOING_ON), PAGE).get_page(number)
-    joined = list(page)
+    page = Paginator(lookups.joined_to(event, states=SEEKING), PAGE).get_page(number)
     return {
         "event": event,
         "happened": lookups.happened(event),
         "page": page,
-        "rows": list(zip(joined, lookups.lines(one.case for one in joined), strict=True)),
+        "rows": _rows(list(page)),
+        "told": list(lookups.joined_to(event, states={State.ANSWERED})),
         "closed": list(lookups.joined_to(event, states=ENDED)),
         "figures": _figures(lookups.counts_of(event)),
         "accounts": _accounts(event),
@@ -55,6 +58,13 @@ def who_else(event: Event, *, member: Member, number: str | None) -> dict[str, A
         "page": page,
         "lines": lookups.lines(lookups.may_belong(event, page)),
     }
+
+
+def _rows(joined: list[Joined]) -> list[tuple[Joined, Line]]:
+    """Each search with who is still sought in it; one in which nobody is stands nowhere."""
+    cases = [one.case for one in joined]
+    lines = lookups.lines(cases, sought=lookups.whom_they_seek(cases))
+    return [row for row in zip(joined, lines, strict=True) if row[1].sought]
 
 
 def _figures(counts: list[Count]) -> list[Figure]:

@@ -32,7 +32,7 @@ from kintrace.cases.lookups.enquiries import (
 from kintrace.cases.lookups.events import (
     EventLine, account_for, accounts_by, accounts_of, accounts_unread, cases_beside, count_for,
     counts_of, event_for, event_lines, events_joined, events_of, happened, joined_for,
-    joined_to, may_belong, only_told, tellers_among,
+    joined_to, may_belong, only_told, tellers_among, whom_they_seek,
 )
 from kintrace.cases.lookups.fates import (
     KnownFate, fate_mark, fate_of, fates_waiting, read_after, read_fate,
@@ -151,6 +151,6 @@ __all__ = [
     "unnamed_for", "unnamed_of", "version_of", "version_of_after_contact",
     "version_of_criteria", "views_of", "waited_for", "waits_for_our_verdict", "was_passed",
     "was_passed_over", "whereabouts_of", "who_has", "who_works_on_cases", "whom_behind",
-    "whom_for", "whose_referral", "wish_afar", "with_photo", "words_of", "words_of_refusal",
-    "words_on",
+    "whom_for", "whom_they_seek", "whose_referral", "wish_afar", "with_photo", "words_of",
+    "words_of_refusal", "words_on",
 ]  # fmt: skip

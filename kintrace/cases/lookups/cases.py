@@ -24,7 +24,7 @@ from kintrace.protection.lookups import held, is_erased, not_compared
 from kintrace.vault.reader import reader_in_force
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Mapping, Sequence
     from uuid import UUID
 
     from django.db.models import QuerySet
@@ -170,14 +170,22 @@ def relation_to(subject: UUID) -> str:
     return (one.relation if one else None) or ""
 
 
-def lines(cases: Iterable[Case]) -> list[Line]:
+def subjects_sought(cases: Iterable[Case]) -> dict[UUID, list[UUID]]:
+    """By case, all who are sought in it, those who were erased alone too."""
+    sought: dict[UUID, list[UUID]] = {}
+    for one in Sought.objects.filter(case__in=list(cases)).only("case", "subject"):
+        sought.setdefault(one.case_id, []).append(one.subject)
+    return sought
+
+
+def lines(
+    cases: Iterable[Case], *, sought: Mapping[UUID, Sequence[UUID]] | None = None
+) -> list[Line]:
     """Names for one page of cases: the keys, the persons sought and all names of the whole page
-    come in one query each."""
+    come in one query each. sought: who is named beside each case, where it is not everybody."""
     page = list(cases)
     reader_in_force().take({case.file for case in page})
-    sought: dict[UUID, list[UUID]] = {}
-    for one in Sought.objects.filter(case__in=page).only("case", "subject"):
-        sought.setdefault(one.case_id, []).append(one.subject)
+    sought = subjects_sought(page) if sought is None else sought
     told_in = {case.subject for case in page}.union(*sought.values())
     names = {subject: known.told.called for subject, known in people_of(told_in).items()}
     erased = _("Somebody who was erased")

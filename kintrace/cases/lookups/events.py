@@ -9,10 +9,16 @@ from django.db.models import Count as Number
 from django.shortcuts import get_object_or_404
 
 from kintrace.cases.happened import Happened
-from kintrace.cases.lookups.cases import enquirers_among, open_cases_of, sought_in
+from kintrace.cases.lookups.cases import (
+    enquirers_among,
+    open_cases_of,
+    sought_in,
+    subjects_sought,
+)
 from kintrace.cases.lookups.sealed import unless_shut
-from kintrace.cases.models import Account, Count, Event, Joined
+from kintrace.cases.models import Account, Count, Event, Joined, Move, Outcome
 from kintrace.cases.states import State
+from kintrace.people.lookups import written_down
 from kintrace.vault.reader import reader_in_force
 
 if TYPE_CHECKING:
@@ -56,8 +62,29 @@ def event_lines(events: Iterable[Event]) -> list[EventLine]:
 
 
 def joined_to(event: Event, *, states: Collection[State]) -> QuerySet[Joined]:
-    """The cases of an event that stand there: those that go on, or those that ended."""
+    """The cases of an event that are in one of these states."""
     return event.joined.filter(case__state__in=sorted(states)).select_related("case")
+
+
+def whom_they_seek(cases: Collection[Case]) -> dict[UUID, list[UUID]]:
+    """By case, who is still sought: not who was erased alone, nor of whom the family heard since
+    the search last began. What it heard makes no difference (decision 030)."""
+    whom, told = subjects_sought(cases), _heard_of(cases)
+    known = written_down(subject for one in whom.values() for subject in one)
+    return {case: [one for one in every if one in known - told] for case, every in whom.items()}
+
+
+def _heard_of(cases: Collection[Case]) -> set[UUID]:
+    """Of whom the family heard the newest that is known; a new fact makes it old."""
+    again = Move.objects.filter(case__in=cases, before__in=[State.ANSWERED, State.CLOSED])
+    began = dict(again.order_by("at").values_list("case", "at"))
+    heard: dict[UUID, bool] = {}
+    rows = Outcome.objects.filter(sought__case__in=cases).order_by("at", "pk")
+    for subject, case, day, at in rows.values_list(
+        "sought__subject", "sought__case", "told_on", "at"
+    ):
+        heard[subject] = day is not None and (case not in began or at > began[case])
+    return {subject for subject, is_told in heard.items() if is_told}
 
 
 def joined_for(member: Member, joined_id: UUID) -> Joined:
