@@ -15,7 +15,6 @@ from kintrace.cases.states import ENDED, GOING_ON, State
 if TYPE_CHECKING:
     from kintrace.cases.lookups import Line
     from kintrace.cases.models import Count, Event, Joined
-    from kintrace.network.models import Member
 
 PAGE = 50
 # When the family heard of everybody whom it seeks, nobody of theirs is sought any more.
@@ -46,17 +45,6 @@ def shown(event: Event, *, number: str | None) -> dict[str, Any]:
         "closed": list(lookups.joined_to(event, states=ENDED)),
         "figures": _figures(lookups.counts_of(event)),
         "accounts": _accounts(event),
-    }
-
-
-def who_else(event: Event, *, member: Member, number: str | None) -> dict[str, Any]:
-    """One page of open cases, of which those stand there whose last news fits: nobody is ranked."""
-    page = Paginator(lookups.cases_beside(event, member=member), PAGE).get_page(number)
-    return {
-        "event": event,
-        "happened": lookups.happened(event),
-        "page": page,
-        "lines": lookups.lines(lookups.may_belong(event, page)),
     }
 
 

@@ -111,9 +111,41 @@ def known_of(event: Event, happened: Happened) -> dict[str, Any]:
     return {"kind": event.kind, **plain, **days, **boat}
 
 
-class JoinForm(forms.Form):
-    """To which event a case belongs, and how we know."""
+class FarForm(forms.Form):
+    """Where a page of cases that may belong ended, and among which it looked."""
 
+    after = forms.UUIDField(required=False)
+    earlier = forms.BooleanField(required=False)
+
+    def where(self) -> dict[str, Any]:
+        """What it says; from the beginning where it says nothing that we know."""
+        self.is_valid()
+        given = self.cleaned_data
+        return {"after": given.get("after"), "earlier": bool(given.get("earlier"))}
+
+
+class ChosenForm(forms.Form):
+    """Which event is chosen already, and what the one that is looked for is called."""
+
+    event = forms.UUIDField(required=False)
+    called = forms.CharField(max_length=200, required=False)
+
+    def wanted(self) -> dict[str, Any]:
+        self.is_valid()
+        given = self.cleaned_data
+        return {"event": given.get("event"), "called": given.get("called") or ""}
+
+
+class JoinForm(forms.Form):
+    """To which event a case belongs, and how we know. Sent by POST when another event is looked
+    for, too: what people call it stands in no address."""
+
+    called = forms.CharField(
+        label=_("Look for another event by what people call it"),
+        max_length=200,
+        required=False,
+        widget=forms.TextInput(attrs={"type": "search"}),
+    )
     event = forms.ChoiceField(label=_("Which event?"), widget=PickOne)
     why = forms.CharField(
         label=_("How do we know that it belongs there?"),

@@ -30,9 +30,9 @@ from kintrace.cases.lookups.enquiries import (
     source_for, sources_of, waited_for,
 )
 from kintrace.cases.lookups.events import (
-    EventLine, account_for, accounts_by, accounts_of, accounts_unread, cases_beside, count_for,
-    counts_of, event_for, event_lines, events_joined, events_of, happened, joined_for,
-    joined_to, may_belong, only_told, tellers_among, whom_they_seek,
+    EventLine, account_for, accounts_by, accounts_of, accounts_unread, case_at, cases_beside,
+    count_for, counts_of, event_for, event_lines, events_joined, events_of, happened,
+    joined_for, joined_to, may_belong, only_told, tellers_among, whom_they_seek,
 )
 from kintrace.cases.lookups.fates import (
     KnownFate, fate_mark, fate_of, fates_waiting, read_after, read_fate,
@@ -108,7 +108,7 @@ __all__ = [
     "afar_of", "after_contact", "answers_of", "as_text", "asked_of_family", "attestation_for",
     "attestations_about", "attestations_of", "attestations_to_issue", "bytes_of", "called",
     "called_here", "called_since", "card_in", "card_languages", "card_of", "cards_on",
-    "case_about", "case_coded", "case_for", "case_known_as", "case_of_subject",
+    "case_about", "case_at", "case_coded", "case_for", "case_known_as", "case_of_subject",
     "case_transfer_for", "cases_beginning", "cases_beside", "cases_by_subject",
     "cases_ending", "cases_in_turn", "cases_of", "cases_over", "cases_to_compare",
     "cases_to_review", "child_for", "child_known_as", "children_among", "children_of",

@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from django.db.models import Count as Number
+from django.db.models import Q
 from django.shortcuts import get_object_or_404
 
-from kintrace.cases.happened import Happened
+from kintrace.cases.happened import NEWS_BEFORE, Happened
 from kintrace.cases.lookups.cases import (
+    cases_of,
     enquirers_among,
     open_cases_of,
     sought_in,
@@ -97,16 +99,41 @@ def events_joined(case: Case) -> list[Joined]:
 
 
 def may_belong(event: Event, cases: Iterable[Case]) -> list[Case]:
-    """Those of a page of cases whose last news lies where and when the event was."""
+    """Those of some cases whose last news lies where and when the event was."""
     page, known = list(cases), happened(event)
     reader_in_force().take({case.file for case in page})
     return [case for case in page if any(known.may_hold(one.last_news) for one in sought_in(case))]
 
 
-def cases_beside(event: Event, *, member: Member) -> QuerySet[Case]:
-    """Cases that go on and are not joined to the event yet, in an order that means nothing."""
+def cases_beside(
+    event: Event, *, member: Member, after: Case | None = None, earlier: bool = False
+) -> QuerySet[Case]:
+    """Cases that go on and are not joined to the event yet, those opened soon after it first.
+
+    Nobody tells of news that is still to come: of a case opened before (earlier), it fits only
+    where it was told anew since. after: the last one that was looked at.
+    """
+    begins = happened(event).first - NEWS_BEFORE
     accepted = open_cases_of(member).exclude(state=State.SUBMITTED)
-    return accepted.exclude(events__event=event).order_by("pk")
+    rest = accepted.exclude(events__event=event).prefetch_related("sought")
+    if earlier:
+        rest = rest.filter(opened__date__lt=begins).order_by("-opened", "-pk")
+        return rest.filter(_before(after)) if after else rest
+    rest = rest.filter(opened__date__gte=begins).order_by("opened", "pk")
+    return rest.filter(_since(after)) if after else rest
+
+
+def _since(case: Case) -> Q:
+    return Q(opened__gt=case.opened) | Q(opened=case.opened, pk__gt=case.pk)
+
+
+def _before(case: Case) -> Q:
+    return Q(opened__lt=case.opened) | Q(opened=case.opened, pk__lt=case.pk)
+
+
+def case_at(member: Member, case_id: UUID) -> Case | None:
+    """Where a page ended; None for what is not the society's, as if nobody had looked yet."""
+    return cases_of(member).filter(pk=case_id).first()
 
 
 def counts_of(event: Event) -> list[Count]:

@@ -76,28 +76,6 @@ def test_a_corrected_event_keeps_what_nobody_changed(scene: Scene) -> None:
         assert found.kind == "shipwreck"
 
 
-def test_cases_that_may_belong_are_read_page_by_page_and_nobody_is_ranked(
-    scene: Scene, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    fits, other = open_case(scene), open_case(scene, PEOPLE[1])
-    with scene.acting(scene.alma):
-        news, elsewhen = (lookups.sought_in(one)[0].last_news for one in (fits, other))
-        assert news
-        assert elsewhen
-        first, last = (date.fromisoformat(one) for one in news["window"])
-        assert not first <= date.fromisoformat(elsewhen["window"][0]) <= last
-        known = Happened("b", "s", "gregorian", last, last, "p")
-        event = events.make_event(kind=EventKind.DAY, happened=known, by=scene.alma)
-        monkeypatch.setattr(event_board, "PAGE", 1)
-        pages = [
-            event_board.who_else(event, member=scene.alma, number=str(number)) for number in (1, 2)
-        ]
-        assert [line.case for page in pages for line in page["lines"]] == [fits]
-        events.join_case(event, case=fits, why="She says so.", by=scene.alma)
-        left = event_board.who_else(event, member=scene.alma, number="1")
-        assert left["page"].paginator.count == 1
-
-
 # --- joining ---
 
 

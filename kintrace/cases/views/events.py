@@ -12,9 +12,17 @@ from django.views.decorators.http import require_POST, require_safe
 
 from kintrace.audit.actions import record_read
 from kintrace.audit.deeds import Deed
-from kintrace.cases import event_board, lookups
+from kintrace.cases import event_board, event_search, lookups
 from kintrace.cases.actions import accounts, events
-from kintrace.cases.forms_events import AccountForm, CountForm, EventForm, JoinForm, known_of
+from kintrace.cases.forms_events import (
+    AccountForm,
+    ChosenForm,
+    CountForm,
+    EventForm,
+    FarForm,
+    JoinForm,
+    known_of,
+)
 from kintrace.cases.views.faces import asked
 from kintrace.network.access import Right, for_staff
 from kintrace.network.seen import Comparing
@@ -80,10 +88,11 @@ def correct(request: StaffRequest, event_id: UUID) -> HttpResponse:
 @require_safe
 def who_else(request: StaffRequest, event_id: UUID) -> HttpResponse:
     found = lookups.event_for(request.user, event_id)
-    number = request.GET.get("page")
-    shown = event_board.who_else(found, member=request.user, number=number)
+    far = FarForm(request.GET).where()
+    shown = event_search.who_else(found, member=request.user, **far)
     record_read(Deed.READ_EVENT, about=found.pk, by=request.user)
-    _names_were_read(request, f"who else {found.pk}", shown["page"].number)
+    if shown["lines"]:
+        _names_were_read(request, f"who else {found.pk} {far}", 1)
     return render(request, "cases/who_else.html", shown)
 
 
@@ -95,15 +104,25 @@ def _names_were_read(request: StaffRequest, what: str, number: int) -> None:
 @for_staff(Right.CHANGE_CASES)
 def join(request: StaffRequest, case_id: UUID) -> HttpResponse:
     case = lookups.case_for(request.user, case_id)
-    lines = lookups.event_lines(lookups.events_of(request.user))
-    form = JoinForm(request.POST or None, lines=lines, initial={"event": request.GET.get("event")})
-    if request.method == "POST" and form.is_valid():
+    form = _join_form(request)
+    if form.is_bound and form.is_valid():
         chosen = form.chosen()
         events.join_case(chosen, case=case, why=form.cleaned_data["why"], by=request.user)
         messages.success(request, _("The case stands on the page of the event."))
         return redirect("cases:event", chosen.pk)
     record_read(Deed.READ_CASE, about=case.pk, by=request.user)
-    return asked(request, "cases/join_event.html", form, case=case, lines=lines)
+    status = 422 if form.is_bound else 200  # who looks for another event did nothing wrong
+    return render(request, "cases/join_event.html", {"form": form, "case": case}, status=status)
+
+
+def _join_form(request: StaffRequest) -> JoinForm:
+    """With the events to choose from; who looks for another one begins with what they typed."""
+    wanted = ChosenForm(request.POST or request.GET).wanted()
+    lines = event_search.offered(request.user, **wanted)
+    if request.method == "POST" and "look" not in request.POST:
+        return JoinForm(request.POST, lines=lines)
+    typed = request.POST.dict() or {"event": wanted["event"]}
+    return JoinForm(lines=lines, initial=typed)
 
 
 @for_staff(Right.CHANGE_CASES)
