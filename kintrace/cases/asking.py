@@ -77,12 +77,17 @@ class KeptPage(Generic[_S]):
         return self.answers()
 
     @property
+    def is_sent(self) -> bool:
+        return self.request.method == "POST"
+
+    @property
     def meant(self) -> str:
-        """The Gregorian days of the date that is kept."""
-        return days_meant(self.step.form, self.answers() or {})
+        """The Gregorian days of the date that was typed, or of the one that is kept."""
+        answers = self.typed() if self.is_sent else self.answers()
+        return days_meant(self.step.form, answers or {})
 
     def _form(self) -> Form:
-        if self.request.method == "POST":
+        if self.is_sent:
             return self.step.form(self.request.POST)
         begun = self.beginning()
         return self.step.form(initial=initial_of(self.step, begun)) if begun else self.step.form()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from django import forms
@@ -15,7 +14,6 @@ from kintrace.cases.forms_sought import TICKED, NewsForm, SoughtForm, ticked_for
 from kintrace.cases.marks import mark_for
 from kintrace.cases.transfers import OUT, Part
 from kintrace.people.anew import Anew
-from kintrace.people.calendars import Calendar, Precision, numbers_of
 from kintrace.people.forms import ASKED, ORIGINAL, UNKNOWN
 from kintrace.people.lookups import person_of
 from kintrace.people.told import PlaceKind
@@ -217,7 +215,7 @@ class NewsPage(OfSought):
     def answers(self) -> Answers | None:
         news = self.sought.last_news or {}
         said = {name: news.get(name) for name in ("said", "calendar", "place", "country", "heard")}
-        said |= {"reason": self.sought.case.circumstances["reason"], **_when(news)}
+        said |= {"reason": self.sought.case.circumstances["reason"], **news.get("numbers", {})}
         said |= {one + UNKNOWN: TICKED for one in news.get("unknown", ())}
         return {name: [str(value)] for name, value in said.items() if value}
 
@@ -261,13 +259,3 @@ def _names(told: Told) -> dict[str, str]:
 def _fields(name: Name, ending: str) -> dict[str, str]:
     asked = {role.value for role in ASKED}
     return {part.role + ending: part.text for part in name if part.role in asked}
-
-
-def _when(news: dict[str, Any]) -> dict[str, int | None]:
-    """The numbers that were typed, as far as the window says them."""
-    if not news.get("window"):
-        return {}
-    first, last = (date.fromisoformat(day) for day in news["window"])
-    calendar, is_day = Calendar(news["calendar"]), news.get("precision") == Precision.EXACT
-    numbers = numbers_of((first, last), calendar=calendar, exact=is_day)
-    return {"year": numbers.year, "month": numbers.month, "day": numbers.day}

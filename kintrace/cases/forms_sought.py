@@ -159,6 +159,8 @@ class NewsForm(OnPurpose):
     # Visitors read this.
     day = DigitsField(label=_("Day"), required=False)
     # Visitors read this.
+    year_to = DigitsField(label=_("Or up to this year"), required=False)
+    # Visitors read this.
     said_unknown = forms.BooleanField(label=_("It is not known when that was"), required=False)
     # Visitors read this.
     place = forms.CharField(label=_("Where were they then?"), max_length=200, required=False)
@@ -172,13 +174,14 @@ class NewsForm(OnPurpose):
         choices=[NOTHING, *Heard.choices],
     )
 
-    NUMBERS = ("year", "month", "day")
+    NUMBERS = ("year", "month", "day", "year_to")
 
     def clean(self) -> dict[str, Any]:
         given = super().clean()
         self._days: Days | None = None
         self._precision = ""
         numbers = {name: given[name] for name in self.NUMBERS if given.get(name) is not None}
+        self._numbers = numbers
         if "day" in numbers and "month" not in numbers:
             self.add_error("month", _("Write the month, too, or leave the day empty."))
         elif numbers and "calendar" in given:
@@ -193,16 +196,29 @@ class NewsForm(OnPurpose):
         """What was told of it. unknown: of what somebody chose that it is not known."""
         given, days = self.cleaned_data, self._days
         kept = {name: given[name] for name in ("calendar", "place", "country", "heard")}
-        kept |= {"said": given["said"] or str(given["year"] or ""), "precision": self._precision}
+        years = (str(self._numbers[one]) for one in ("year", "year_to") if one in self._numbers)
+        kept |= {"said": given["said"] or " – ".join(years), "precision": self._precision}
         kept |= {"window": [day.isoformat() for day in days] if days else None}
-        return kept | {"unknown": self.not_known()}
+        return kept | {"numbers": self._numbers, "unknown": self.not_known()}
 
     def _reckon(self, said: Said, calendar: Calendar) -> None:
+        """From the first day that the numbers mean to the last, or to the end of a later year."""
         known = Precision.MONTH if said.day is None else Precision.EXACT
         precision = Precision.YEAR if said.month is None else known
+        days = self._window("year", said, calendar, precision)
+        if days and said.year_to is not None:
+            until = self._window("year_to", Said(year=said.year_to), calendar, Precision.YEAR)
+            days, precision = until and (days[0], until[1]), Precision.BAND
+        if days and days[1] < days[0]:
+            self.add_error("year_to", _("The last day lies before the first. Look at both again."))
+        elif days:
+            self._days, self._precision = days, precision.value
+
+    def _window(
+        self, blamed: str, said: Said, calendar: Calendar, precision: Precision
+    ) -> Days | None:
         try:
-            self._days = window(said, calendar=calendar, precision=precision)
+            return window(said, calendar=calendar, precision=precision)
         except (DateNotUnderstood, ValueError) as trouble:
-            self.add_error("year", getattr(trouble, "sentence", str(trouble)))
-        else:
-            self._precision = precision.value
+            self.add_error(blamed, getattr(trouble, "sentence", str(trouble)))
+            return None

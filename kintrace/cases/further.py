@@ -12,6 +12,7 @@ from kintrace.cases.actions.opening import Missed, SamePerson
 from kintrace.cases.doubts import NotSure
 from kintrace.cases.forms_sought import NewsForm, SoughtForm
 from kintrace.cases.marks import mark_for
+from kintrace.cases.meant import meant_by
 from kintrace.network.seen import ChangedElsewhere
 from kintrace.ui.asking import wrong_things
 
@@ -51,6 +52,10 @@ class Further:
         sent = self.request.POST.get("seen", "")
         return int(sent) if sent.isdecimal() and len(sent) < 3 else 0
 
+    def _meant(self, form: SoughtForm | NewsForm) -> str:
+        """The Gregorian days of a date that was typed; nothing is kept here yet."""
+        return meant_by(form) if form.is_bound else ""
+
     def context(self) -> dict[str, Any]:
         wrong = [*wrong_things(self.person), *wrong_things(self.news)]
         words = ngettext(
@@ -59,6 +64,8 @@ class Further:
         return {
             "case": self.case,
             "news": self.news,
+            "born": self._meant(self.person),
+            "heard": self._meant(self.news),
             "names": [lookups.called(one) for one in lookups.sought_in(self.case)],
             "seen": lookups.last_place_in(self.case),
             "mark_for": mark_for,

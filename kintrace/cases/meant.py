@@ -22,7 +22,11 @@ def days_meant(form_of_page: type[Form], answers: dict[str, list[str]]) -> str:
     one Gregorian day, which says so itself."""
     if not issubclass(form_of_page, BirthForm | NewsForm):
         return ""
-    form = form_of_page(steps.as_data(answers))
+    return meant_by(form_of_page(steps.as_data(answers)))
+
+
+def meant_by(form: BirthForm | NewsForm) -> str:
+    """The same of what was typed, whatever else is wrong on its page."""
     form.is_valid()
     days = form.days()
     if days is None:

@@ -54,10 +54,6 @@ class Group(asking.Page):
         return int(sent) if sent.isdecimal() else self.version()
 
     @property
-    def is_sent(self) -> bool:
-        return self.request.method == "POST"
-
-    @property
     def target(self) -> str:
         return f"group-{self.step.key}"
 

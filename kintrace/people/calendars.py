@@ -163,21 +163,6 @@ def window(
     return _plausible(start - reckoning.slack, end + reckoning.slack, today)
 
 
-def numbers_of(days: Days, *, calendar: Calendar, exact: bool = False) -> Said:
-    """The year of a window, and the month where it is that of a month: as it was typed once.
-
-    exact: it is the window of a day, which is no shorter month.
-    """
-    reckoning = RECKONINGS[calendar]
-    year, month, day = reckoning.from_day(days[0] + reckoning.slack)
-    if exact:
-        return Said(year=year, month=month, day=day)
-    of_month = reckoning.to_day(year, month, reckoning.month_length(year, month))
-    if days[1] > of_month + reckoning.slack:
-        return Said(year=year)
-    return Said(year=year, month=month)
-
-
 def _exact(said: Said, reckoning: _Reckoning, today: date) -> Days:
     if said.month is None or said.day is None:
         raise DateNotUnderstood(_("Write the day and the month, or choose that they are unknown."))

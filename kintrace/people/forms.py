@@ -149,7 +149,9 @@ class BirthForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data
         self._birth: Birth | None = None
-        if self.errors or not (cleaned.get("said") or self._numbers(cleaned)):
+        # Its own fields alone: what a date means is shown beside a mistake in another answer, too.
+        wrong = self.errors.keys() & BirthForm.base_fields.keys()
+        if wrong or not (cleaned.get("said") or self._numbers(cleaned)):
             return cleaned
         try:
             self._birth = self._told(cleaned)

@@ -12,7 +12,6 @@ from kintrace.people.calendars import (
     Days,
     Precision,
     Said,
-    numbers_of,
     window,
 )
 
@@ -139,14 +138,3 @@ def test_what_is_no_date_is_refused_with_a_sentence(
 
 def test_a_window_never_reaches_into_the_future() -> None:
     assert means(Calendar.GREGORIAN, Precision.YEAR, year=2026) == (date(2026, 1, 1), TODAY)
-
-
-@given(st.dates(date(1900, 1, 1), date(2024, 12, 31)), st.sampled_from(list(Calendar)))
-def test_a_window_of_a_year_or_a_month_gives_back_the_numbers_that_were_typed(
-    day: date, calendar: Calendar
-) -> None:
-    year, month, _ = RECKONINGS[calendar].from_day(day)
-    of_month = means(calendar, Precision.MONTH, year=year, month=month)
-    of_year = means(calendar, Precision.YEAR, year=year)
-    assert numbers_of(of_month, calendar=calendar) == Said(year=year, month=month)
-    assert numbers_of(of_year, calendar=calendar) == Said(year=year)
