@@ -205,11 +205,9 @@ class MoreForm(forms.Form):
     # Visitors read this.
     mother = _more(_("Mother’s name"))
     # Visitors read this.
-    family = _more(_("Names of husband or wife, and of children"), rows=2)
-    # Visitors read this.
-    called = _more(_("Other names: used by friends, or taken for a while"))
-    # Visitors read this.
     work = _more(_("Work or school"))
+    # Visitors read this.
+    family = _more(_("Names of husband or wife, and of children"), rows=2)
     # Visitors read this.
     address = _more(_("Last address, and what is near it"), rows=2)
     # Visitors read this.

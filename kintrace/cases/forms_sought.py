@@ -21,13 +21,15 @@ from kintrace.people.calendars import (
     window,
 )
 from kintrace.people.forms import ORIGINAL, UNKNOWN, BirthForm, DigitsField
-from kintrace.people.told import Told, Unknown
+from kintrace.people.told import LONGEST, Part, Role, Source, Told, Unknown
 from kintrace.ui.countries import choices as country_choices
 from kintrace.ui.widgets import PickOne
 from kintrace.wall.relations import Relation
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from kintrace.people.told import Name
 
 TICKED = "on"
 
@@ -66,7 +68,52 @@ class OnPurpose(forms.Form):
             self.add_error(question, words)
 
 
-class SoughtForm(OnPurpose, PersonForm):
+class OtherNames(PersonForm):
+    """How else the person sought is written and called, which finds them in other cases. All of it
+    may stay empty."""
+
+    SPELT = {"given_other": Role.GIVEN, "father_other": Role.FATHER}
+    CALLED = {"kunya": (Role.KUNYA, Source.SAYS), "used": (Role.UNKNOWN, Source.ROUTE_ALIAS)}
+
+    given_other = forms.CharField(
+        # Visitors read this.
+        label=_("Given name, spelt in another way"), max_length=LONGEST, required=False
+    )  # fmt: skip
+    father_other = forms.CharField(
+        # Visitors read this.
+        label=_("Father’s name, spelt in another way"), max_length=LONGEST, required=False
+    )  # fmt: skip
+    kunya = forms.CharField(label=Role.KUNYA.label, max_length=LONGEST, required=False)
+    used = forms.CharField(
+        # Visitors read this.
+        label=_("Another name, taken for a while"), max_length=LONGEST, required=False
+    )  # fmt: skip
+
+    def clean(self) -> dict[str, Any]:
+        given = super().clean()
+        for field in (*self.SPELT, *self.CALLED):
+            self._check(field, given.get(field) or "", role=Role.UNKNOWN)
+        return given
+
+    def variants(self) -> tuple[Name, ...]:
+        given = self.cleaned_data
+        spelt = ((role, given.get(field)) for field, role in self.SPELT.items())
+        other = tuple(Part(role.value, text) for role, text in spelt if text)
+        called = (
+            (Part(role.value, given[field], source=source.value),)
+            for field, (role, source) in self.CALLED.items()
+            if given.get(field)
+        )
+        return (*super().variants(), *filter(None, [other]), *called)
+
+    @property
+    def has_other_names(self) -> bool:
+        """Whether something stands there, so that the page shows it open."""
+        every = (self[field] for field in (*self.SPELT, *self.CALLED))
+        return any(bound.value() or bound.errors for bound in every)
+
+
+class SoughtForm(OnPurpose, OtherNames):
     """The person sought, and who that is to the enquirer."""
 
     ANSWERED_BY = {

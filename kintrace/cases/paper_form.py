@@ -38,7 +38,8 @@ STYLE = Path(__file__).parent / "static" / "cases" / "tracing_form.css"
 WHOLE, ONE_MORE = "cases/tracing_form/whole.html", "cases/tracing_form/more.html"
 MOST_TICKS = 24  # a longer list is written, as is what takes several lists on the screen
 MOST_DESKS = 3
-BESIDE = ("place", "country")  # stand side by side, as on the screen
+# Stand side by side, as on the screen.
+BESIDE = ("place", "country", "given_other", "father_other", "kunya", "used")
 INK = "#4b2a52"
 
 

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
 # What stands first about a person, as on the screen; the other questions follow as the form says.
 _FIRST = ("relation",)
-_THEN = ("given_unknown", "father_unknown", "sex")
+_OTHER_NAMES = ("given_other", "father_other", "kunya", "used")
+_THEN = (*_OTHER_NAMES, "given_unknown", "father_unknown", "sex")
 
 
 @dataclass(frozen=True)

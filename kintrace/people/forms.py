@@ -77,11 +77,12 @@ class NameForm(forms.Form):
         typed = ((role.value, self.cleaned_data[role.value + ending]) for role in ASKED)
         return tuple(Part(role, text) for role, text in typed if text)
 
-    def _check(self, field: str, text: str) -> None:
+    def _check(self, field: str, text: str, *, role: Role | None = None) -> None:
+        """Say at the field what is wrong with a part; its name is that of the role, unless told."""
         if not text:
             return
         try:
-            Part(field.removesuffix(ORIGINAL), text)
+            Part(role or field.removesuffix(ORIGINAL), text)
         except Refusal as refusal:
             self.add_error(field, refusal.sentence)
 

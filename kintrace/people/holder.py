@@ -8,7 +8,7 @@ from django.http import Http404
 from django.utils.translation import gettext as _
 
 from kintrace.people import actions, lookups
-from kintrace.people.told import PlaceKind, Role, Sex, Told
+from kintrace.people.told import PlaceKind, Sex, Told
 from kintrace.protection.holders import Gone, Line, Quiet
 from kintrace.ui.tongues import own_name
 
@@ -49,7 +49,7 @@ class PeopleHolder(Quiet):
 
 def lines_of(told: Told) -> list[Line]:
     """One telling as the person would read it in an access copy."""
-    names = [Line(str(Role(part.role).label), part.text) for name in told.names for part in name]
+    names = [Line(part.label, part.text) for name in told.names for part in name]
     births = [Line(_("Born"), birth.said) for birth in told.births]
     places = [Line(str(PlaceKind(one.kind).label), lookups.place_name(one)) for one in told.places]
     rest = [

@@ -74,9 +74,11 @@ def _called_apart(one: Told, other: Told) -> bool:
 
 
 def _words(told: Told) -> frozenset[str]:
-    """Every word of every name, without case and marks."""
-    texts = (part.text for name in told.names for part in name if part.role in NAMES)
-    return frozenset(folded(word) for text in texts for word in text.split())
+    """Every word of every name, without case and marks. Who is called after a child has one name
+    in two words: half of it is every other father's."""
+    parts = [part for name in told.names for part in name]
+    words = {folded(word) for part in parts if part.role in NAMES for word in part.text.split()}
+    return frozenset(words | {folded(part.text) for part in parts if part.role == Role.KUNYA})
 
 
 def folded(word: str) -> str:

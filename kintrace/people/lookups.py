@@ -10,7 +10,7 @@ from uuid import UUID
 from django.http import Http404
 
 from kintrace.people.models import Person
-from kintrace.people.told import Place, PlaceKind, Role, Told
+from kintrace.people.told import Place, PlaceKind, Role, Source, Told
 from kintrace.ui.countries import countries
 from kintrace.ui.tongues import own_name
 from kintrace.vault.reader import reader_in_force
@@ -45,11 +45,12 @@ class Description:
     def name_rows(self) -> list[tuple[str, list[str]]]:
         """The names for a page: label of a part, then every text told for it, newest first."""
         parts = [part for name in self.told.names for part in name]
+        labels = [str(one.label) for one in (*Role, Source.ROUTE_ALIAS)]
         rows = (
-            (role, list(dict.fromkeys(part.text for part in parts if part.role == role)))
-            for role in Role
+            (label, list(dict.fromkeys(part.text for part in parts if part.label == label)))
+            for label in labels
         )
-        return [(str(role.label), texts) for role, texts in rows if texts]
+        return [(label, texts) for label, texts in rows if texts]
 
     @property
     def languages(self) -> list[str]:

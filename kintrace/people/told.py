@@ -86,6 +86,12 @@ class Part:
             raise NotToldWell(_("A name needs at least one letter."))
         _short_enough(self.text)
 
+    @property
+    def label(self) -> str:
+        """What it is, for a page; of a name that was taken for a while, that it was."""
+        is_taken = self.source == Source.ROUTE_ALIAS
+        return str(Source.ROUTE_ALIAS.label if is_taken else Role(self.role).label)
+
     def __repr__(self) -> str:
         return f"<part {self.role}>"
 
