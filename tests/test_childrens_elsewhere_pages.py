@@ -15,8 +15,10 @@ from django.utils import timezone
 from kintrace.cases import lookups
 from kintrace.cases.actions import incoming as answering
 from kintrace.cases.actions import passing
+from kintrace.cases.actions.enquiries import NotToBeAsked
 from kintrace.cases.actions.releasing import SecondMemberNeeded
 from kintrace.cases.models import Passage, Transfer
+from kintrace.cases.tests.bringing import a_place, ask_about
 from kintrace.cases.tests.children_sent_ways import (
     OF_THE_CHILD,
     of_the_child,
@@ -125,6 +127,17 @@ def test_the_other_society_opens_the_box_to_read_who_is_sought(
     assert QUESTION in read
     assert "A child. Neither its name nor its place is told" in read
     assert not [word for word in OF_THE_CHILD if word in read]
+
+
+def test_no_place_is_asked_about_the_family_of_a_child(looked: Looked, there: Scene) -> None:
+    sent(looked, there.society)
+    incoming = accepted(there.alma)
+    with there.acting(there.omar) as omar:
+        place = a_place(by=omar, country="BG")
+    with there.acting(there.alma) as alba, pytest.raises(NotToBeAsked):
+        ask_about(lookups.afar_for(alba, incoming.pk), place, by=alba)
+    page = let_in(Client(), there.alma).get(reverse("cases:incoming", args=[incoming.pk]))
+    assert "Places that were asked" not in page.content.decode()
 
 
 # --- who is found there ---

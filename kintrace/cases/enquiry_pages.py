@@ -9,14 +9,18 @@ from django.utils.translation import gettext as _
 
 from kintrace.cases import lookups
 from kintrace.cases.circumstances import Reason
-from kintrace.cases.enquiries import REFERRED, Part, Result, may_ask
+from kintrace.cases.enquiries import REFERRED, Part, Result, SourceKind
 from kintrace.cases.states import AT_WORK, ENDED
+from kintrace.cases.threads import sees_whom
+from kintrace.cases.transfers import Age, Stand
+from kintrace.cases.transfers import Part as Sent
 from kintrace.people.lookups import people_of
 from kintrace.people.told import Sex
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from kintrace.cases.lookups import Afar, Whom
     from kintrace.cases.models import Case, Enquiry, Sought, Source
     from kintrace.network.models import Member
 
@@ -27,36 +31,76 @@ class EnquiryPanel:
     template = "cases/enquiries/panel.html"
 
     def context(self, case: Case, *, by: Member) -> dict[str, object]:
-        is_detained = case.circumstances["reason"] == Reason.DETENTION
         return {
             "case": case,
             "rows": lookups.enquiries_in(case),
             "sought": [(one, lookups.called(one)) for one in lookups.still_sought(case)],
-            "detained": is_detained,
+            "detained": _is_detained(case),
             "may_ask": case.state in AT_WORK,
+            "shut": False,
             "has_places": lookups.sources_of(by).exists(),
         }
 
 
-def sources_for(sought: Sought, *, by: Member) -> list[Source]:
+def panel_afar(whom: Afar, *, by: Member) -> dict[str, object] | None:
+    """The same on the page of what another society asked; nothing where a child searches."""
+    if whom.is_for_a_child:
+        return None
+    may_ask = whom.transfer.state == Stand.ACCEPTED and sees_whom(by, whom)
+    return {
+        "rows": lookups.enquiries_of(whom.incoming),
+        "sought": [(whom, lookups.called_here(whom))],
+        "detained": False,
+        "may_ask": may_ask,
+        "shut": may_ask and lookups.may_be_detained(whom),
+        "has_places": lookups.sources_of(by).exists(),
+    }
+
+
+def is_referred(whom: Whom) -> bool:
+    """Whether the ICRC alone is asked about somebody."""
+    return not isinstance(whom, lookups.Afar) and _is_detained(whom.case)
+
+
+def _is_detained(case: Case) -> bool:
+    return bool(case.circumstances["reason"] == Reason.DETENTION)
+
+
+def sources_for(whom: Whom, *, by: Member) -> list[Source]:
     """The places that may be asked in this search."""
-    reason = sought.case.circumstances["reason"]
-    return [one for one in lookups.sources_of(by) if may_ask(one.kind, reason=reason)]
+    kinds = {kind for kind in SourceKind if lookups.may_be_asked(kind, whom)}
+    return list(lookups.sources_of(by).filter(kind__in=kinds))
 
 
-def to_say(sought: Sought) -> list[tuple[str, str]]:
-    """What may be told of the person, part by part, as it is known."""
-    return [(str(Part(part).label), words) for part, words in _parts(sought) if words]
+def to_say(whom: Whom) -> list[tuple[str, str]]:
+    """What may be told of the person, part by part, as it is known; of another society's, as it
+    was sent."""
+    parts = _sent(whom) if isinstance(whom, lookups.Afar) else _parts(whom)
+    return [(str(Part(part).label), words) for part, words in parts if words]
+
+
+def _sent(whom: Afar) -> Iterator[tuple[Part, str]]:
+    """The age no nearer than on the card: that is what a place needs."""
+    copy, card = lookups.copy_of(whom.transfer), whom.transfer.card.told
+    parts = copy.parts if copy else {}
+    yield Part.SEX, str(Sex(card["sex"]).label)
+    yield Part.AGE, str(Age(card["age"]).label)
+    yield Part.NEWS, _last_heard(parts.get(Sent.NEWS) or {})
+    yield Part.NAME, lookups.called_here(whom) if parts.get(Sent.NAMES) else ""
+
+
+def _last_heard(news: dict[str, Any]) -> str:
+    return " · ".join(filter(None, (news.get("said", ""), news.get("place", ""))))
 
 
 def _parts(sought: Sought) -> Iterator[tuple[Part, str]]:
     known = people_of([sought.subject]).get(sought.subject)
     if known is None:
         return
-    told, news = known.told, sought.last_news or {}
+    told = known.told
     yield Part.SEX, str(Sex(told.sex).label)
     yield Part.AGE, _age(told.birth)
-    yield Part.NEWS, " · ".join(filter(None, (news.get("said", ""), news.get("place", ""))))
+    yield Part.NEWS, _last_heard(sought.last_news or {})
     yield Part.NAME, told.called
 
 
@@ -71,16 +115,26 @@ def _age(birth: Any) -> str:
 def shown(enquiry: Enquiry) -> dict[str, Any]:
     """The context of the page of one enquiry."""
     source, asked = lookups.source_behind(enquiry), enquiry.asked
+    whom = lookups.whom_asked_about(enquiry)
     result = enquiry.result["result"] if enquiry.result else None
     return {
         "enquiry": enquiry,
-        "sought": enquiry.sought,
-        "case": enquiry.sought.case,
-        "name": lookups.called(enquiry.sought),
+        **about(whom),
+        "name": lookups.called_here(whom),
         "source": source,
         "referred": bool(source and source.kind in REFERRED),
         "parts": [Part(one).label for one in asked["parts"]],
         "result": Result(result).label if result else "",
         "said": lookups.said_by_place(enquiry),
-        "may_answer": enquiry.answered is None and enquiry.sought.case.state not in ENDED,
+        "may_answer": enquiry.answered is None and _goes_on(whom),
     }
+
+
+def about(whom: Whom) -> dict[str, Any]:
+    """Where a page of a question leads back to: a case of ours, or what another society asked."""
+    is_afar = isinstance(whom, lookups.Afar)
+    return {"sought": whom, "case": None if is_afar else whom.case, "afar": is_afar}
+
+
+def _goes_on(whom: Whom) -> bool:
+    return isinstance(whom, lookups.Afar) or whom.case.state not in ENDED

@@ -43,9 +43,12 @@ class OfEnquiries(Quiet):
         """On which days a place was asked. Which one it was would tell what we fear for somebody
         else; what it said is another's word."""
         asked = lookups.enquiries_about(subject, society=reader_in_force().society)
+        ours = _("We asked a place whether it knows of the person")
+        # Visitors read this.
+        theirs = _("A society that searches for us asked a place whether it knows of the person")
         return [
-            Line(_("We asked a place whether it knows of the person"), _on(one.day), Cover.CAUTION)
-            for one in asked
+            *(Line(ours, _on(one.day), Cover.CAUTION) for one in asked),
+            *(Line(theirs, _on(day), Cover.CAUTION) for day in lookups.asked_afar(subject)),
         ]
 
 

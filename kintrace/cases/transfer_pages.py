@@ -10,7 +10,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from kintrace.cases import lookups, transfer_parts
+from kintrace.cases import enquiry_pages, lookups, transfer_parts
 from kintrace.cases.states import AT_WORK as CASE_AT_WORK
 from kintrace.cases.threads import sees_search, sees_whom, way_rows
 from kintrace.cases.timeline import Happening, because
@@ -162,13 +162,14 @@ def received(incoming: Incoming, *, by: Member) -> dict[str, Any]:
         transfer = lookups.received(incoming)
     except Http404:
         return base
-    searching = transfer.state in AT_WORK
+    searching, whom = transfer.state in AT_WORK, lookups.Afar(incoming, transfer)
     return base | {
         "transfer": transfer,
         "knots": knots(transfer)[2:],
         "searching": searching,
         "may_write": searching,
-        "sees_found": searching and sees_whom(by, lookups.Afar(incoming, transfer)),
+        "sees_found": searching and sees_whom(by, whom),
+        "panel": enquiry_pages.panel_afar(whom, by=by) if searching else None,
         **_copy(transfer, whole=searching),
         **_words(transfer.pk),
     }

@@ -12,7 +12,8 @@ from kintrace.audit.actions import record
 from kintrace.audit.deeds import Deed
 from kintrace.cases import lookups
 from kintrace.cases.actions import moves
-from kintrace.cases.actions.found import NotAsExpected, require_lately
+from kintrace.cases.actions.found import NotAsExpected, require_lately, take_turns
+from kintrace.cases.actions.incoming import require_searched, require_shared
 from kintrace.cases.actions.opening import require_going_on, require_open
 from kintrace.cases.enquiries import (
     GROUNDS,
@@ -21,7 +22,6 @@ from kintrace.cases.enquiries import (
     SAYS_NOTHING,
     Part,
     Result,
-    may_ask,
 )
 from kintrace.cases.models import Enquiry, Source
 from kintrace.cases.referral import CONSENT_LASTS
@@ -31,17 +31,19 @@ from kintrace.protection.actions import record_basis, require_notice
 from kintrace.protection.lookups import not_with, require
 from kintrace.protection.purposes import BasisKind, How, Purpose
 from kintrace.protection.refusals import NotAllowed
-from kintrace.protection.turns import write_about
 from kintrace.ui.refusals import NoRight, Refusal
+from kintrace.vault.actions import open_file
 from kintrace.vault.reader import reader_in_force
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
+    from typing import Any
     from uuid import UUID
 
     from kintrace.cases.enquiries import Ask
-    from kintrace.cases.models import Case, Sought
+    from kintrace.cases.lookups import Whom
+    from kintrace.cases.models import Case
     from kintrace.network.models import Member
 
 
@@ -90,33 +92,69 @@ def _require_keeper(by: Member) -> None:
 
 
 @transaction.atomic
-def ask(sought: Sought, *, ask: Ask, by: Member) -> Enquiry:
+def ask(whom: Whom, *, ask: Ask, by: Member) -> Enquiry:
     """Write down that a place is asked, what it is told and on which ground.
 
-    Raises InformationNotGiven, CaseIsClosed, SearchRests, NotToBeAsked, NotAsExpected, and what
-    protection refuses.
+    About somebody whom another society seeks the ground is weighed here and everything else asked
+    there, and both chains hold that a place was told. Raises InformationNotGiven, CaseIsClosed,
+    SearchRests, NotSo, NotToBeAsked, NotAsExpected, what protection refuses, and 404 for what was
+    taken back.
     """
-    case = sought.case
-    for subject in (case.subject, sought.subject):
-        write_about(subject)
-    require_notice(case.subject)
-    require_open(moves.locked(case))
+    take_turns(whom)
+    _require_informed(whom)
+    _require_at_work(whom)
     source = lookups.source_for(by, ask.source)
-    _require_fitting(sought, source, ask)
-    for subject in (case.subject, sought.subject):
-        require(subject, Purpose.TRACE)
-        _require_may_learn(source, subject)
-    if source.kind in REFERRED:
-        _agreed(case, how=ask.how, by=by)
+    _require_fitting(whom, source, ask)
+    _require_traced(whom)
+    _require_may_learn(source, whom)
+    if source.kind in REFERRED and not isinstance(whom, lookups.Afar):
+        _agreed(whom.case, how=ask.how, by=by)
     require_lately(ask.day)
     if ask.due <= ask.day:
         raise NotAsExpected(_("The day on which you ask again comes after this one."))
-    _wait_no_more([one for one in lookups.waited_for(sought) if one.asked["source"] == ask.source])
-    row = Enquiry(file=sought.file, sought=sought, society_id=sought.society_id, by=by)
+    _wait_no_more([one for one in lookups.waited_for(whom) if one.asked["source"] == ask.source])
+    row = Enquiry(**_kept_in(whom), society_id=whom.society_id, by=by)
     row.day, row.due, row.asked = ask.day, ask.due, ask.to_json()
     row.save(force_insert=True)
-    record(Deed.ASKED_PLACE, about=sought.case_id, by=by)
+    also = [whom.asker] if isinstance(whom, lookups.Afar) else []
+    record(Deed.ASKED_PLACE, about=_search(whom), by=by, also=also)
     return row
+
+
+def _kept_in(whom: Whom) -> dict[str, Any]:
+    """The file of the case. The society that asked holds the key of its copy, and what a place
+    said may be that somebody was found: that lies in a file of ours."""
+    if isinstance(whom, lookups.Afar):
+        return {"file": open_file(whom.society_id), "incoming": whom.incoming}
+    return {"file": whom.file, "sought": whom}
+
+
+def _search(whom: Whom) -> UUID:
+    """What the audit calls it: a case, or what another society asked."""
+    return whom.transfer.pk if isinstance(whom, lookups.Afar) else whom.case_id
+
+
+def _people(whom: Whom) -> tuple[UUID, UUID]:
+    """Who searches and who is sought; inside the reader of the society whose people they are."""
+    return lookups.search_of(whom).subject, whom.subject
+
+
+def _require_informed(whom: Whom) -> None:
+    with lookups.home_of(whom):
+        require_notice(lookups.search_of(whom).subject)
+
+
+def _require_at_work(whom: Whom) -> None:
+    if isinstance(whom, lookups.Afar):
+        require_searched(whom.incoming)
+    else:
+        require_open(moves.locked(whom.case))
+
+
+def _require_traced(whom: Whom) -> None:
+    with lookups.home_of(whom):
+        for subject in _people(whom):
+            require(subject, Purpose.TRACE)
 
 
 def _agreed(case: Case, *, how: str, by: Member) -> None:
@@ -139,18 +177,32 @@ def _wait_no_more(rows: Iterable[Enquiry]) -> int:
     return going_on.update(ended=timezone.localdate())
 
 
-def _require_may_learn(source: Source, subject: UUID) -> None:
-    """Where countries are feared, a place of which nobody knows the country may lie in one."""
-    feared = not_with(subject).countries
-    if feared and not source.country:
+def _require_may_learn(source: Source, whom: Whom) -> None:
+    """Where countries are feared, a place of which nobody knows the country may lie in one. A
+    society that searches for another hears neither that any are feared nor which."""
+    is_afar = isinstance(whom, lookups.Afar)
+    with lookups.home_of(whom):
+        feared = {country for one in _people(whom) for country in not_with(one).countries}
+    if (feared or is_afar) and not source.country:
         words = _("Write in your list first in which country this place is.")
         raise NotAllowed(words, "must-not-learn")
+    if source.country in feared and is_afar:
+        raise _not_from_here()
     if source.country in feared:
         raise NotAllowed(_("This place must not learn of the person."), "must-not-learn")
 
 
-def _require_fitting(sought: Sought, source: Source, ask: Ask) -> None:
-    if not may_ask(source.kind, reason=sought.case.circumstances["reason"]):
+def _not_from_here() -> NotToBeAsked:
+    """The same for whatever speaks against it at home."""
+    return NotToBeAsked(
+        _("This place is not asked from here. Write to the society that asked you to search.")
+    )
+
+
+def _require_fitting(whom: Whom, source: Source, ask: Ask) -> None:
+    if not lookups.may_be_asked(source.kind, whom):
+        if isinstance(whom, lookups.Afar):
+            raise _not_from_here()
         raise NotToBeAsked(
             _(
                 "Where somebody is detained, only the ICRC is asked; and the ICRC is asked here "
@@ -173,15 +225,13 @@ def _require_fitting(sought: Sought, source: Source, ask: Ask) -> None:
 def note_answer(enquiry: Enquiry, *, day: date, result: str, said: str, by: Member) -> Enquiry:
     """What the place said. Raises NotAsExpected, CaseIsClosed, InformationNotGiven, and what
     protection refuses where it brings others' words to the search; that it says nothing may be
-    written down always."""
-    case, people = enquiry.sought.case, (enquiry.sought.case.subject, enquiry.sought.subject)
-    for subject in people:
-        write_about(subject)
-    require_notice(case.subject)
-    require_going_on(moves.locked(case))
+    written down always, while another society has not taken its search back (404)."""
+    whom = lookups.whom_asked_about(enquiry)
+    take_turns(whom)
+    _require_informed(whom)
+    _require_going_on(whom)
     if Result(result) not in SAYS_NOTHING or said.strip():
-        for subject in people:
-            require(subject, Purpose.TRACE)
+        _require_traced(whom)
     row = Enquiry.objects.select_for_update().get(pk=enquiry.pk)
     if row.answered is not None:
         raise NotAsExpected(_("The answer was written down already."))
@@ -189,8 +239,15 @@ def note_answer(enquiry: Enquiry, *, day: date, result: str, said: str, by: Memb
     row.answered, row.result = day, {"result": Result(result).value}
     row.said = said
     row.save(update_fields=["answered", "result", "said"])
-    record(Deed.PLACE_ANSWERED, about=case.pk, by=by)
+    record(Deed.PLACE_ANSWERED, about=_search(whom), by=by)
     return row
+
+
+def _require_going_on(whom: Whom) -> None:
+    if isinstance(whom, lookups.Afar):
+        require_shared(whom.incoming)
+    else:
+        require_going_on(moves.locked(whom.case))
 
 
 @transaction.atomic

@@ -195,6 +195,12 @@ def require_shared(incoming: Incoming) -> None:
         _still_there(incoming, *AT_WORK)
 
 
+def require_searched(incoming: Incoming) -> None:
+    """The same, and no result was given yet."""
+    with reading_as(incoming.sender_id):
+        _still_there(incoming, Stand.ACCEPTED)
+
+
 def _note(incoming: Incoming, stand: Stand, by: Member) -> None:
     incoming.state, incoming.handler = stand, incoming.handler or by
     incoming.save(update_fields=["state", "handler"])

@@ -14,7 +14,15 @@ from django.utils import timezone
 from kintrace.audit.actions import Machine, record
 from kintrace.audit.deeds import Deed
 from kintrace.cases import lookups
-from kintrace.cases.models import Case, Incoming, Passage, Transfer, TransferCard, TransferText
+from kintrace.cases.models import (
+    Case,
+    Enquiry,
+    Incoming,
+    Passage,
+    Transfer,
+    TransferCard,
+    TransferText,
+)
 from kintrace.cases.transfers import AT_WORK, BEFORE, OUT, Stand, WhyBack
 from kintrace.network.lookups import is_in_network
 from kintrace.protection import keeping
@@ -43,6 +51,7 @@ def end(transfer: Transfer, *, stand: Stand, why: str = "") -> None:
     erase_keys(files_of(transfer))
     TransferCard.objects.filter(transfer=transfer).delete()
     _take_texts(transfer, receiver)
+    _forget_asked(transfer, receiver)
     transfer.question = transfer.told = None
     transfer.state, transfer.declined, transfer.ended = stand, why, timezone.now()
     transfer.receiver, transfer.turn_id = None, _to_be_read_by(transfer, stand)
@@ -83,6 +92,15 @@ def _take_texts(transfer: Transfer, receiver: UUID | None) -> None:
     if receiver is not None:
         with reading_as(receiver):
             TransferText.objects.filter(transfer=transfer.pk, holder=receiver).delete()
+
+
+def _forget_asked(transfer: Transfer, receiver: UUID | None) -> None:
+    """Whom the other society asked for us, and what came: its own files, gone with their keys."""
+    if receiver is not None:
+        with reading_as(receiver):
+            asked = Enquiry.objects.filter(incoming__transfer=transfer.pk)
+            erase_keys(list(asked.values_list("file", flat=True)))
+            asked.delete()
 
 
 def _tell(transfer: UUID, receiver: UUID, stand: Stand) -> None:

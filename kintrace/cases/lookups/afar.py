@@ -97,7 +97,12 @@ def afar_of(incoming: Incoming) -> Afar | None:
 
 def afar_for(member: Member, pk: UUID) -> Afar:
     """404 too when it was taken back, or may not be shared at this moment."""
-    whom = afar_of(incoming_for(member, pk))
+    return still_afar(incoming_for(member, pk))
+
+
+def still_afar(incoming: Incoming) -> Afar:
+    """Who is sought in it; 404 when it was taken back, or may not be shared at this moment."""
+    whom = afar_of(incoming)
     if whom is None or not may_be_shared(whom.transfer):
         raise Http404
     return whom

@@ -267,7 +267,8 @@ class Migration(migrations.Migration):
                     fields=[
                         ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
                         ('file', models.UUIDField(db_index=True)),
-                        ('sought', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='enquiries', to='cases.sought')),
+                        ('sought', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='enquiries', to='cases.sought')),
+                        ('incoming', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='enquiries', to='cases.incoming')),
                         ('society', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='network.society')),
                         ('asked', kintrace.vault.fields.SealedJSON()),
                         ('day', models.DateField()),
@@ -282,7 +283,7 @@ class Migration(migrations.Migration):
                     options={
                         'ordering': ['-day', '-at'],
                         'indexes': [models.Index(fields=['society', 'answered', 'due'], name='cases_enqui_society_0885d1_idx')],
-                        'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('answered', None), ('result__isnull', True)), models.Q(('answered__isnull', False), ('result__isnull', False)), _connector='OR'), name='an_answer_has_its_day')],
+                        'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('answered', None), ('result__isnull', True)), models.Q(('answered__isnull', False), ('result__isnull', False)), _connector='OR'), name='an_answer_has_its_day'), models.CheckConstraint(condition=models.Q(models.Q(('incoming__isnull', False), ('sought', None)), models.Q(('incoming', None), ('sought__isnull', False)), _connector='OR'), name='a_place_is_asked_in_one_search')],
                     },
                 ),
                 migrations.CreateModel(

@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from kintrace.cases.enquiries import SourceKind
 from kintrace.cases.models.case import Sought
+from kintrace.cases.models.transfers import Incoming
 from kintrace.vault.fields import BoxText, Sealed, SealedJSON, StaffText
 
 
@@ -32,12 +33,19 @@ class Source(models.Model):
 
 
 class Enquiry(Sealed):
-    """A question to one of them about a person sought. Lies in the file of the case.
+    """A question to one of them about a person sought. Lies in the file of the case; in a search
+    for another society in one of our own, which goes when the copy goes.
 
-    Plain are days alone: which place it was, what it was told and what it said is sealed.
+    Plain are days alone: which place it was, what it was told and what it said is sealed. The
+    society that asked us cannot open it (decision 051).
     """
 
-    sought = models.ForeignKey(Sought, on_delete=models.CASCADE, related_name="enquiries")
+    sought = models.ForeignKey(
+        Sought, null=True, on_delete=models.CASCADE, related_name="enquiries"
+    )
+    incoming = models.ForeignKey(
+        Incoming, null=True, on_delete=models.CASCADE, related_name="enquiries"
+    )
     society = models.ForeignKey("network.Society", on_delete=models.PROTECT, related_name="+")
     asked = SealedJSON()  # which place, on which ground, which parts
     day = models.DateField()
@@ -57,5 +65,10 @@ class Enquiry(Sealed):
                 condition=Q(answered=None, result__isnull=True)
                 | Q(answered__isnull=False, result__isnull=False),
                 name="an_answer_has_its_day",
-            )
+            ),
+            models.CheckConstraint(
+                condition=Q(sought=None, incoming__isnull=False)
+                | Q(sought__isnull=False, incoming=None),
+                name="a_place_is_asked_in_one_search",
+            ),
         ]

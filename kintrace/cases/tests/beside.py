@@ -83,6 +83,9 @@ BESIDE = {
         ),
     ),
     "noting what was tried": Act(between.noting, ("kintrace.cases.actions.incoming.write_note",)),
+    "asking a place for another society": Act(
+        between.asking_a_place, ("kintrace.cases.actions.enquiries.ask",)
+    ),
     "writing to a society": Act(between.writing, ("kintrace.cases.actions.incoming.say",)),
     "asking the family of another society": Act(
         between.asking_the_family,

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from kintrace.cases.actions import incoming as answering
 from kintrace.cases.actions import transfer_sending
+from kintrace.cases.tests.bringing import a_place, ask_at
 from kintrace.cases.tests.conftest import SELAM, build_scene
 from kintrace.cases.tests.handing import ALL, FOUND, prepared, sent, with_incoming
 from kintrace.cases.tests.meeting_afar import taken_on
@@ -42,6 +43,14 @@ def returning(scene: Scene) -> Act:
 def noting(scene: Scene) -> Act:
     incoming, alba = _taken_on(scene)
     return partial(_acting, alba, partial(answering.write_note, incoming, words="No.", by=alba))
+
+
+def asking_a_place(scene: Scene) -> Act:
+    afar = taken_on(scene, build_scene("BG"))
+    there = afar.scene
+    with playing.acting(there.omar) as omar:
+        place = a_place(by=omar, country="BG")
+    return partial(_acting, there.alma, partial(ask_at, afar, place, by=there.alma))
 
 
 def writing(scene: Scene) -> Act:

@@ -15,7 +15,7 @@ from kintrace.cases.fates import Plan, Word
 from kintrace.cases.unnamed import Card
 
 if TYPE_CHECKING:
-    from kintrace.cases.lookups import KnownFate
+    from kintrace.cases.lookups import KnownFate, Whom
     from kintrace.cases.models import Enquiry, Event, Source, Unnamed
     from kintrace.cases.tests.meeting import Found
     from kintrace.network.models import Member
@@ -74,13 +74,17 @@ def a_place(kind: str = "hospital", *, by: Member, country: str = "") -> Source:
     return enquiries.keep_source(None, kind=kind, **said, by=by)
 
 
-def ask_at(
-    search: Found, place: Source, *parts: str, ground: str = "public_interest", by: Member
+def ask_at(search: Found, place: Source, *parts: str, by: Member, **more: str) -> Enquiry:
+    return ask_about(search.sought, place, *parts, by=by, **more)
+
+
+def ask_about(
+    whom: Whom, place: Source, *parts: str, ground: str = "public_interest", by: Member
 ) -> Enquiry:
     today = timezone.localdate()
     how = "spoken" if place.kind == "icrc" else ""
     said = Ask(str(place.pk), ground, parts or ("sex", "age"), today, today + FORTNIGHT, how)
-    return enquiries.ask(search.sought, ask=said, by=by)
+    return enquiries.ask(whom, ask=said, by=by)
 
 
 def as_sure_as(search: Found, standing: str) -> None:

@@ -11,11 +11,12 @@ from django.utils import timezone
 
 from kintrace.audit.actors import Machine
 from kintrace.cases import lookups, transfer_pages, worklist_transfers
+from kintrace.cases.actions import enquiries, transfer_ends, transfer_sending
 from kintrace.cases.actions import incoming as answering
-from kintrace.cases.actions import transfer_ends, transfer_sending
 from kintrace.cases.actions.opening import close_case
 from kintrace.cases.circumstances import Closing
-from kintrace.cases.models import Case, Incoming, Transfer, TransferText
+from kintrace.cases.models import Case, Enquiry, Incoming, Transfer, TransferText
+from kintrace.cases.tests.bringing import a_place, ask_about
 from kintrace.cases.tests.conftest import Scene, build_scene, selams_case
 from kintrace.cases.tests.handing import (
     ALL,
@@ -38,6 +39,8 @@ from kintrace.vault import ledger
 from kintrace.vault.reader import reading_as
 
 if TYPE_CHECKING:
+    from uuid import UUID
+
     from freezegun.api import FrozenDateTimeFactory
     from pytest_django import DjangoCaptureOnCommitCallbacks
 
@@ -70,25 +73,37 @@ def test_however_it_ends_nothing_opens_there_any_more(
         transfer = sent(case, there.society, by=scene.alma, parts=ALL)
         card = transfer.card.file
     incoming = accepted(there.alma)
-    with with_incoming(there.alma) as found:
-        answering.say(transfer.pk, sender=scene.society.pk, words="Which port?", by=there.alma)
-        answering.write_note(found, words="Asked at the port.", by=there.alma)
-    assert slots_of(there.society.pk, transfer.file, card) == 2
+    asked = worked_on(incoming, there)
+    assert slots_of(there.society.pk, transfer.file, card, asked) == 3
     with django_capture_on_commit_callbacks(execute=True):
         end(ending, transfer, incoming, scene, there)
     with django_capture_on_commit_callbacks(execute=True):
         work_off()
-    assert slots_of(there.society.pk, transfer.file, card) == 0
+    assert slots_of(there.society.pk, transfer.file, card, asked) == 0
     assert slots_of(scene.society.pk, transfer.file, card) == 0
-    assert {transfer.file, card} <= ledger.erased()
+    assert {transfer.file, card, asked} <= ledger.erased()
     assert everything_read_by(there) == ""
     with reading_as(there.society.pk):
         assert not Transfer.objects.filter(receiver=there.society).exists()
         assert not TransferText.objects.filter(holder=there.society).exists()
+        assert not Enquiry.objects.exists()
         known = Incoming.objects.get(pk=incoming.pk)
         assert known.ended
         with pytest.raises(Http404):
             lookups.received(known)
+
+
+def worked_on(incoming: Incoming, there: Scene) -> UUID:
+    """A question, a note, and a hospital that answered: the file in which the last lies."""
+    with there.acting(there.omar) as omar:
+        place = a_place(by=omar, country="BG")
+    with there.acting(there.alma) as alma:
+        sender = incoming.sender_id
+        answering.say(incoming.transfer, sender=sender, words="Which port?", by=alma)
+        answering.write_note(incoming, words="Asked at the port.", by=alma)
+        asked = ask_about(lookups.afar_for(alma, incoming.pk), place, by=alma)
+        today, said = timezone.localdate(), "In ward 9."
+        return enquiries.note_answer(asked, day=today, result="known", said=said, by=alma).file
 
 
 def end(ending: str, transfer: Transfer, incoming: Incoming, scene: Scene, there: Scene) -> None:

@@ -9,16 +9,13 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from kintrace.audit.actions import record_read
-from kintrace.audit.deeds import Deed
 from kintrace.cases import enquiry_pages, lookups, threads
 from kintrace.cases.actions import enquiries
 from kintrace.cases.actions.enquiries import NotToBeAsked
 from kintrace.cases.actions.found import NotAsExpected
-from kintrace.cases.circumstances import Reason
 from kintrace.cases.forms_enquiries import AnswerForm, AskForm, ReferForm, SourceForm
 from kintrace.cases.views.faces import asked
-from kintrace.cases.views.found import own_to, sent
+from kintrace.cases.views.found import note_read, open_to, sent
 from kintrace.network.access import Right, for_staff
 from kintrace.network.seen import Comparing
 
@@ -27,6 +24,7 @@ if TYPE_CHECKING:
 
     from django.http import HttpResponse
 
+    from kintrace.cases.lookups import Whom
     from kintrace.cases.models import Enquiry
     from kintrace.network.gate import StaffRequest
 
@@ -65,33 +63,34 @@ def end_source(request: StaffRequest, source_id: UUID) -> HttpResponse:
 
 @for_staff(Right.CHANGE_CASES)
 def ask(request: StaffRequest, sought_id: UUID) -> HttpResponse:
-    sought = own_to(request, sought_id)
-    is_detained = sought.case.circumstances["reason"] == Reason.DETENTION
-    places = enquiry_pages.sources_for(sought, by=request.user)
+    whom = open_to(request, sought_id)
+    is_detained = enquiry_pages.is_referred(whom)
+    places = enquiry_pages.sources_for(whom, by=request.user)
     form = (ReferForm if is_detained else AskForm)(sent(request), sources=places)
     if form.is_valid():
         try:
-            row = enquiries.ask(sought, ask=form.ask(), by=request.user)
+            row = enquiries.ask(whom, ask=form.ask(), by=request.user)
         except (NotAsExpected, NotToBeAsked) as refused:
             form.add_error(None, refused.sentence)
         else:
             return redirect("cases:enquiry", row.pk)
-    record_read(Deed.READ_CASE, about=sought.case_id, by=request.user)
-    shown = {"sought": sought, "places": places, "detained": is_detained}
-    shown["say"] = enquiry_pages.to_say(sought)
+    note_read(request, whom)
+    shown = enquiry_pages.about(whom) | {"places": places, "detained": is_detained}
+    shown["say"] = enquiry_pages.to_say(whom)
     return asked(request, "cases/enquiries/ask.html", form, **shown)
 
 
-def _open_to(request: StaffRequest, enquiry_id: UUID) -> Enquiry:
+def _open_to(request: StaffRequest, enquiry_id: UUID) -> tuple[Enquiry, Whom]:
     """What a place said may be that somebody lies there: for who works on the search."""
     row = lookups.enquiry_for(request.user, enquiry_id)
-    threads.require(seen=threads.sees(request.user, row.sought.case))
-    return row
+    whom = lookups.whom_asked_about(row)
+    threads.require(seen=threads.sees_whom(request.user, whom))
+    return row, whom
 
 
 @for_staff(Right.CHANGE_CASES)
 def enquiry(request: StaffRequest, enquiry_id: UUID) -> HttpResponse:
-    row = _open_to(request, enquiry_id)
+    row, whom = _open_to(request, enquiry_id)
     form = AnswerForm(sent(request))
     if row.answered is None and form.is_valid():
         try:
@@ -101,5 +100,5 @@ def enquiry(request: StaffRequest, enquiry_id: UUID) -> HttpResponse:
         else:
             messages.success(request, _("The answer is sealed."))
             return redirect("cases:enquiry", row.pk)
-    record_read(Deed.READ_CASE, about=row.sought.case_id, by=request.user)
+    note_read(request, whom)
     return asked(request, "cases/enquiries/enquiry.html", form, **enquiry_pages.shown(row))

@@ -56,11 +56,11 @@ def sent(request: StaffRequest) -> QueryDict | None:
 @for_staff(Right.CHANGE_CASES)
 def found(request: StaffRequest, sought_id: UUID) -> HttpResponse:
     finding = lookups.finding_of(open_to(request, sought_id))
-    _note_read(request, finding.sought)
+    note_read(request, finding.sought)
     return render(request, "cases/found.html", threads.shown(finding, by=request.user))
 
 
-def _note_read(request: StaffRequest, whom: Whom) -> None:
+def note_read(request: StaffRequest, whom: Whom) -> None:
     if isinstance(whom, lookups.Afar):
         record_read(Deed.READ_TRANSFER, about=whom.transfer.pk, by=request.user)
     else:
@@ -97,7 +97,7 @@ def where(request: StaffRequest, sought_id: UUID) -> HttpResponse:
             return redirect("cases:found", sought.pk)
     kept = threads.where_kept(finding)
     if kept and kept["rows"]:
-        _note_read(request, sought)
+        note_read(request, sought)
     return asked(request, "cases/found_where.html", form, sought=sought, kept=kept)
 
 

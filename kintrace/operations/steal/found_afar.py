@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from django.utils import timezone
 
 from kintrace.cases import lookups
-from kintrace.cases.actions import choices, found, passing, sentences, verifying
+from kintrace.cases.actions import choices, enquiries, found, passing, sentences, verifying
 from kintrace.cases.card import CARD
+from kintrace.cases.enquiries import Ask
 from kintrace.cases.replies import FIRST, Topic
 from kintrace.operations.steal import bulk, told
 from kintrace.operations.steal.needles import Kind
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
 
 _FACT = re.compile(r'name="(is_[0-9a-f]{32})"')
 FACTS = 3
+LATER = timedelta(days=9)
 
 
 def find(transfer: str, others: list[Actor], *, by: AtTheDesk, officer: AtTheDesk) -> None:
@@ -36,6 +39,7 @@ def find(transfer: str, others: list[Actor], *, by: AtTheDesk, officer: AtTheDes
     planted = by.planted
     _approve_card(first, second)
     whom = _meet(planted, third)
+    _ask_a_place(whom, planted, first)
     asked = sorted(set(_FACT.findall(by.get(f"{transfer}family/"))))
     by.send(f"{transfer}family/", {name: planted.sentence(Kind.BOX, 2) for name in asked})
     officer.send(f"{transfer}vouch/", {"verdict": "verified", "because": ""})
@@ -56,6 +60,19 @@ def _approve_card(first: Actor, second: Actor) -> None:
             draft = sentences.draft(topic=topic, language="en", text=words, by=member)
         with bulk.acting(*second) as member:
             sentences.approve(draft, by=member)
+
+
+def _ask_a_place(whom: Afar, planted: Planted, officer: Actor) -> None:
+    """A hospital there is asked, and answers."""
+    with bulk.acting(*officer) as member:
+        named = {name: planted.sentence(Kind.STAFF, 2) for name in ("name", "how")}
+        country = member.society.country
+        place = enquiries.keep_source(None, kind="hospital", country=country, **named, by=member)
+        today = timezone.localdate()
+        asking = Ask(str(place.pk), "vital_interest", ("sex", "name"), today, today + LATER)
+        enquiry = enquiries.ask(whom, ask=asking, by=member)
+        said = planted.sentence(Kind.BOX, 3)
+        enquiries.note_answer(enquiry, day=today, result="nothing", said=said, by=member)
 
 
 def _meet(planted: Planted, actor: Actor) -> Afar:
