@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from kintrace.cases import lookups
@@ -42,7 +43,27 @@ def shown(known: KnownFate, *, by: Member) -> dict[str, Any]:
         "misled": known.is_misled,
         "decides": has(by, Right.ESTABLISH_FATE) and by.pk != _teller(known),
         "next": next_step(known),
+        "told_afar": bool(taken_over(known)),
     }
+
+
+def taken_over(known: KnownFate) -> dict[str, Any]:
+    """What a society that searches for us told of a death, as answers of the form for a first
+    word; {} where it told nothing, while the box is shut, and once anything was written down."""
+    told = lookups.death_told_afar(known.sought) if known.standing is None else None
+    if told is None or told.sure is None:
+        return {}
+    words = "\n".join([*told.sure.lines, told.words or ""])
+    return {"by": SaidBy.SOCIETY.value, "day": timezone.localdate(told.at), "said": words}
+
+
+def authority_afar(known: KnownFate) -> dict[str, str]:
+    """The authority that it named and the mark, for who decides; never how sure it is."""
+    told = lookups.death_told_afar(known.sought)
+    sure = told.sure if told else None
+    if sure is None or sure.standing != Standing.CONFIRMED:
+        return {}
+    return {"authority": sure.authority, "reference": sure.reference}
 
 
 def next_step(known: KnownFate) -> str:

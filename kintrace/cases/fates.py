@@ -95,6 +95,40 @@ class Word:
 
 
 @dataclass(frozen=True, repr=False)
+class Sure:
+    """How sure a society is of a death of which it tells another one, and which authority says so.
+
+    Of the asking society it is no more than a first word.
+    """
+
+    standing: str = Standing.ALLEGED.value
+    authority: str = ""
+    reference: str = ""
+
+    @classmethod
+    def from_json(cls, said: dict[str, Any]) -> Sure:
+        told = {name: said[name] for name in ("standing", "authority", "reference") if name in said}
+        return cls(**told)
+
+    def to_json(self) -> dict[str, str]:
+        return {
+            "standing": Standing(self.standing).value,
+            "authority": self.authority and Authority(self.authority).value,
+            "reference": self.reference.strip(),
+        }
+
+    @property
+    def lines(self) -> list[str]:
+        """For a page, in the language in force."""
+        named = [str(Authority(self.authority).label)] if self.authority else []
+        return [str(Standing(self.standing).label), *named, *filter(None, [self.reference])]
+
+
+# What is told of a death. That it is not so is no result of a search.
+TOLD_AFAR = (Standing.ALLEGED, Standing.CORROBORATED, Standing.CONFIRMED)
+
+
+@dataclass(frozen=True, repr=False)
 class Plan:
     """How a family is told, before anybody speaks with them."""
 

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from kintrace.cases.actions.incoming import Outcome
 from kintrace.cases.actions.transfers import Asking, Ground
 from kintrace.cases.days import asked_day
+from kintrace.cases.fates import TOLD_AFAR, Authority, Standing, Sure
 from kintrace.cases.transfer_pages import TO_ANSWER
 from kintrace.cases.transfers import USUAL, Part, Result, WhyBack, WhyNot, Wish
 from kintrace.protection.purposes import BasisKind, How
@@ -191,6 +192,20 @@ class ResultForm(forms.Form):
         choices=Result.choices,
         widget=PickOne,
     )
+    standing = forms.ChoiceField(
+        label=_("If the person has died: how sure is it?"),
+        help_text=_("More than that somebody says so is for an officer to say."),
+        choices=[("", "—"), *((one.value, one.label) for one in TOLD_AFAR)],
+        required=False,
+    )
+    authority = forms.ChoiceField(
+        label=_("Which authority confirms it?"),
+        choices=[("", "—"), *Authority.choices],
+        required=False,
+    )
+    reference = forms.CharField(
+        label=_("The number or mark that the authority gave"), max_length=200, required=False
+    )
     words = forms.CharField(
         label=_("What do you tell the other society?"),
         help_text=_(
@@ -201,8 +216,18 @@ class ResultForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 4}),
     )
 
+    def clean(self) -> dict[str, Any]:
+        given = super().clean() or self.cleaned_data
+        if given.get("result") == Result.DEAD and not given.get("standing"):
+            self.add_error("standing", _("Say how sure it is that the person has died."))
+        return given
+
     def outcome(self) -> Outcome:
-        return Outcome(self.cleaned_data["result"], self.cleaned_data["words"])
+        given = self.cleaned_data
+        standing = given["standing"] if given["result"] == Result.DEAD else Standing.ALLEGED.value
+        is_confirmed = standing == Standing.CONFIRMED
+        named = (given["authority"], given["reference"]) if is_confirmed else ()
+        return Outcome(given["result"], given["words"], Sure(standing, *named))
 
 
 class LinkForm(forms.Form):

@@ -120,11 +120,12 @@ class WhyBack(models.TextChoices):
 
 class Result(models.TextChoices):
     """What came of it. Where the person is never travels with it. Who wants nothing said, and who
-    was not found, are one answer; with LOCATED goes what the person chose."""
+    was not found, are one answer; with LOCATED goes what the person chose, with DEAD how sure it
+    is."""
 
     LOCATED = "located", _("The person was found")
     NOT_FOUND = "not_found", _("There is nothing that we may pass on")
-    DEAD = "dead", _("We were told that the person is dead; it is not confirmed")
+    DEAD = "dead", _("We were told that the person is dead")
     CANNOT = "cannot", _("We cannot search any further")
 
 

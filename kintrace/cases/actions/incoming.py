@@ -6,7 +6,7 @@ whether it may still be shared. Both chains hold each deed.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from django.db import transaction
@@ -20,8 +20,10 @@ from kintrace.cases import lookups
 from kintrace.cases.actions.transfer_ends import end
 from kintrace.cases.actions.transfers import NotSo, require_way
 from kintrace.cases.card import Wish as CardWish
+from kintrace.cases.fates import TOLD_AFAR, Standing, Sure
 from kintrace.cases.models import Incoming, Located, Transfer, TransferText
 from kintrace.cases.transfers import AT_WORK, GOES_ON_FOR, INBOX, OUT, Result, Stand, Text, WhyNot
+from kintrace.network.access import Right, has
 from kintrace.protection.lookups import is_looked_at, looked_at, require
 from kintrace.protection.purposes import Purpose
 from kintrace.protection.refusals import NotAllowed
@@ -44,10 +46,12 @@ class NotWhatTheyChose(NotSo):
 
 @dataclass(frozen=True, repr=False)
 class Outcome:
-    """What came of a search: a code, and a sentence for the society that asked."""
+    """What came of a search: a code, and a sentence for the society that asked; of a death how
+    sure it is."""
 
     result: str
     words: str
+    sure: Sure = field(default_factory=Sure)
 
 
 @transaction.atomic
@@ -94,7 +98,7 @@ def return_result(incoming: Incoming, *, outcome: Outcome, by: Member) -> None:
     with reading_as(incoming.sender_id):
         transfer = _still_there(incoming, Stand.ACCEPTED)
         require_way(transfer, Stand.RETURNED, by=by, why=outcome.result)
-    said = _fitting(incoming, outcome)
+    said = _fitting(incoming, outcome, by=by)
     with reading_as(incoming.sender_id):
         transfer.state, transfer.returned = Stand.RETURNED, timezone.now()
         transfer.turn_id = transfer.society_id
@@ -104,7 +108,7 @@ def return_result(incoming: Incoming, *, outcome: Outcome, by: Member) -> None:
     record(Deed.RETURNED_RESULT, about=incoming.transfer, by=by, also=[incoming.sender_id])
 
 
-def _fitting(incoming: Incoming, outcome: Outcome) -> dict[str, str]:
+def _fitting(incoming: Incoming, outcome: Outcome, *, by: Member) -> dict[str, str]:
     """The result as it is sealed. What a found person wants is read from them, and never typed."""
     finding, result = _found_locked(incoming), Result(outcome.result)
     if result not in _open_to(finding, incoming.sender):
@@ -112,12 +116,27 @@ def _fitting(incoming: Incoming, outcome: Outcome) -> dict[str, str]:
             _("Of a found person only that is said which they chose on the card.")
         )
     said = {"text": outcome.words, "result": result.value}
+    if result == Result.DEAD:
+        require_sure(outcome.sure, by=by)
+        return said | outcome.sure.to_json()
     if finding is None or finding.located is None:
         return said
     if result == Result.LOCATED:
         said["wish"] = _wish_to_say(finding).value
     Located.objects.filter(pk=finding.located.pk).update(is_told=True)
     return said
+
+
+def require_sure(sure: Sure, *, by: Member) -> None:
+    """That somebody says so may be told by who works on it; more is said by who decides it of our
+    own searches, too, and of an authority with its mark. Raises NotSo."""
+    standing = Standing(sure.standing)
+    if standing not in TOLD_AFAR:
+        raise NotSo(_("Say how sure it is that the person has died."))
+    if standing != Standing.ALLEGED and not has(by, Right.ESTABLISH_FATE):
+        raise NotSo(_("An officer decides how sure it is."))
+    if standing == Standing.CONFIRMED and not (sure.authority and sure.reference.strip()):
+        raise NotSo(_("Write which authority confirms it, and the number it gave."))
 
 
 def _found_locked(incoming: Incoming) -> Finding | None:

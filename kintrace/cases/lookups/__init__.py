@@ -36,7 +36,7 @@ from kintrace.cases.lookups.events import (
     joined_for, joined_to, may_belong, only_told, tellers_among, whom_they_seek,
 )
 from kintrace.cases.lookups.fates import (
-    KnownFate, fate_mark, fate_of, fates_waiting, read_after, read_fate,
+    KnownFate, death_told_afar, fate_mark, fate_of, fates_waiting, read_after, read_fate,
 )
 from kintrace.cases.lookups.files import (
     BYTES, bytes_of, file_for, files_of, files_of_others, files_of_person, files_with, note_to,
@@ -115,10 +115,10 @@ __all__ = [
     "cases_to_compare", "cases_to_review", "child_for", "child_known_as", "children_among",
     "children_of", "children_over", "chosen_cases", "claim_for", "clock_of", "comes_in",
     "confidential_places", "contacts_of", "copy_of", "count_for", "counted", "counts_of",
-    "criteria_of", "days_at_home", "days_in_vain", "delivered_here", "dossier_of",
-    "dossiers_going_on", "draft_for", "draft_known_as", "drafts_of", "enquirers_among",
-    "enquiries_about", "enquiries_in", "enquiries_of", "enquiries_waiting", "enquiry_for",
-    "event_for", "event_lines", "events_joined", "events_of", "every_incoming",
+    "criteria_of", "days_at_home", "days_in_vain", "death_told_afar", "delivered_here",
+    "dossier_of", "dossiers_going_on", "draft_for", "draft_known_as", "drafts_of",
+    "enquirers_among", "enquiries_about", "enquiries_in", "enquiries_of", "enquiries_waiting",
+    "enquiry_for", "event_for", "event_lines", "events_joined", "events_of", "every_incoming",
     "every_transfer", "facts_of", "fate_mark", "fate_of", "fates_waiting", "file_for",
     "files_of", "files_of_others", "files_of_person", "files_with", "finding_of",
     "findings_waiting", "first_sentences_missing", "first_to_compare", "found_afar",

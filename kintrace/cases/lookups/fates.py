@@ -12,11 +12,14 @@ from django.utils import timezone
 
 from kintrace.cases.fates import MAY_BE_TOLD, Standing
 from kintrace.cases.lookups.sealed import unless_shut
+from kintrace.cases.lookups.transfers import texts_of, transfers_of
 from kintrace.cases.models import Fate, Sought
+from kintrace.cases.transfers import Text
 from kintrace.vault.reader import reader_in_force
 from kintrace.vault.tags import mark_of
 
 if TYPE_CHECKING:
+    from kintrace.cases.lookups.transfers import Said
     from kintrace.cases.models import FateWord, Telling
     from kintrace.cases.outcomes import Result
     from kintrace.network.models import Member
@@ -31,6 +34,14 @@ def fate_mark(sought: Sought) -> UUID:
 
 def fate_of(sought: Sought) -> KnownFate:
     return KnownFate(sought, Fate.objects.filter(mark=fate_mark(sought)).first())
+
+
+def death_told_afar(sought: Sought) -> Said | None:
+    """The newest that a society which searches for us said of this person's death; None where
+    nobody did, and while the box is shut."""
+    out = [one for one in transfers_of(sought.case) if one.subject == sought.subject]
+    every = [said for one in out for said in texts_of(one.pk, Text.RESULT) if said.sure]
+    return max(every, key=lambda said: said.at, default=None)
 
 
 def fates_waiting(member: Member) -> list[KnownFate]:

@@ -10,6 +10,7 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404
 
 from kintrace.cases.card import Wish as CardWish
+from kintrace.cases.fates import Sure
 from kintrace.cases.lookups.sealed import unless_shut
 from kintrace.cases.models import Case, Child, Incoming, Sought, Transfer, TransferText
 from kintrace.cases.transfers import BEFORE, OUT, Result, Text
@@ -63,6 +64,12 @@ class Said:
         """What a person who was found wants; "" where nothing is said of one."""
         code = (self.told or {}).get("wish")
         return str(CardWish(code).label) if code else ""
+
+    @property
+    def sure(self) -> Sure | None:
+        """How sure a death is that is told of; None for other words, and while the box is shut."""
+        told = self.told or {}
+        return Sure.from_json(told) if told.get("result") == Result.DEAD else None
 
 
 def societies_to_ask(society: UUID) -> list[Society]:

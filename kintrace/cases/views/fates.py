@@ -37,7 +37,8 @@ def fate(request: StaffRequest, sought_id: UUID) -> HttpResponse:
 @for_staff(Right.CHANGE_CASES)
 def said(request: StaffRequest, sought_id: UUID) -> HttpResponse:
     sought = own_to(request, sought_id)
-    form = AllegeForm(sent(request))
+    taken = fate_pages.taken_over(lookups.fate_of(sought))
+    form = AllegeForm(sent(request), initial=taken)
     if form.is_valid():
         try:
             fates.allege(sought, word=form.word(), by=request.user)
@@ -45,13 +46,15 @@ def said(request: StaffRequest, sought_id: UUID) -> HttpResponse:
             form.add_error(None, refused.sentence)
         else:
             return _sealed(request, sought_id)
-    return asked(request, "cases/fates/said.html", form, sought=sought)
+    record_read(Deed.READ_CASE, about=sought.case_id, by=request.user)
+    return asked(request, "cases/fates/said.html", form, sought=sought, taken=bool(taken))
 
 
 @for_staff(Right.ESTABLISH_FATE)
 def establish(request: StaffRequest, sought_id: UUID) -> HttpResponse:
     sought = own_to(request, sought_id)
-    form = EstablishForm(sent(request))
+    taken = fate_pages.authority_afar(lookups.fate_of(sought))
+    form = EstablishForm(sent(request), initial=taken)
     if form.is_valid():
         try:
             fates.establish(sought, word=form.word(), **form.sure(), by=request.user)
@@ -59,7 +62,8 @@ def establish(request: StaffRequest, sought_id: UUID) -> HttpResponse:
             form.add_error(None, refused.sentence)
         else:
             return _sealed(request, sought_id)
-    return asked(request, "cases/fates/establish.html", form, sought=sought)
+    record_read(Deed.READ_CASE, about=sought.case_id, by=request.user)
+    return asked(request, "cases/fates/establish.html", form, sought=sought, taken=bool(taken))
 
 
 @for_staff(Right.CHANGE_CASES)
