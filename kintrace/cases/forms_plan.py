@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -11,6 +11,9 @@ from kintrace.cases.contact_plan import CAME, GRADES, Side, Talked, within
 from kintrace.cases.forms_found import SAID_BY_THEM
 from kintrace.cases.plan_words import Outcome, Way
 from kintrace.ui.widgets import PickOne
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
 
 
 def _words(**more: Any) -> forms.CharField:
@@ -42,6 +45,13 @@ class PlanForm(AskedSafely):
         label=_("How did the person agree?"), choices=SAID_BY_THEM, widget=PickOne
     )
     field_order = ["side", "way", "sentence", "how"]
+
+    def __init__(self, *args: Any, sides: Collection[Side], **more: Any) -> None:
+        """`sides`: whom this society asks; where it is one alone, nobody has to choose."""
+        super().__init__(*args, **more)
+        self.fields["side"].choices = [(one.value, one.label) for one in sides]  # type: ignore[attr-defined]
+        if len(sides) == 1:
+            self.fields["side"].initial = next(iter(sides)).value
 
     def planned(self) -> dict[str, Any]:
         said = self.cleaned_data

@@ -1,8 +1,12 @@
-"""What `protection` asks about asking a family how it is: of each of the two, their own."""
+"""What `protection` asks about asking a family how it is: of each of the two, their own.
+
+A plan goes with who was found; where another society found them, with who searches or is sought.
+"""
 
 from __future__ import annotations
 
 from collections import Counter
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from django.utils.formats import date_format
@@ -18,7 +22,7 @@ from kintrace.protection import keeping
 from kintrace.protection.holders import Cover, Gone, Line, Quiet
 from kintrace.protection.purposes import Purpose
 from kintrace.protection.retention import Clock, Kind
-from kintrace.vault.reader import reader_in_force
+from kintrace.vault.reader import KeyNotAtHand, reader_in_force
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,11 +31,12 @@ if TYPE_CHECKING:
 
     from kintrace.audit.actors import Actor
     from kintrace.cases.lookups import Plan
+    from kintrace.cases.models import ContactPlan
     from kintrace.protection.holders import Stop
 
 
 class OfPlans(Quiet):
-    """A plan ends when the person takes back that we are in touch. It goes with who was found."""
+    """A plan ends when the person takes back that we are in touch."""
 
     kind = "cases"
 
@@ -43,8 +48,9 @@ class OfPlans(Quiet):
         return [_("Nobody asks the person any more how they are.") for _one in ended]
 
     def erase(self, subject: UUID, *, by: Actor) -> Gone:
-        del subject, by
-        return Gone()
+        """What stands under the mark of a search; the rest goes with who was found
+        (holder_found.py)."""
+        return Gone(files=plans.forget(_marked(subject), by=by))
 
     def copy(self, subject: UUID) -> list[Line]:
         return [line for plan in _own(subject) for line in _lines(plan)]
@@ -69,6 +75,12 @@ class OfPlans(Quiet):
     def expire(self, today: date) -> Counter[Kind]:
         ended = plans.expire(today, by=Machine(reader_in_force().society))
         return +Counter({Kind.PLAN: ended})
+
+
+def _marked(subject: UUID) -> Iterator[ContactPlan]:
+    for sought in lookups.sought_of_subject(subject):
+        with suppress(KeyNotAtHand):  # of what nobody can open nothing is left to tell
+            yield from lookups.plans_marked(sought)
 
 
 def _own(subject: UUID) -> list[Plan]:

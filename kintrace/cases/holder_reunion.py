@@ -60,7 +60,7 @@ def _dossiers(subject: UUID) -> Iterator[tuple[Dossier, Whose]]:
 def findings_with(subject: UUID) -> Iterator[tuple[Finding, Whose]]:
     """The findings in which somebody is who was found, or who searches."""
     located = lookups.located_known_as(subject)
-    sought = lookups.sought_behind(located) if located else None
+    sought = lookups.whom_behind(located) if located else None
     if located is not None and sought is not None:
         yield lookups.Finding(sought, located), Whose.FOUND
     case = lookups.case_known_as(subject)

@@ -132,6 +132,7 @@ def shown(finding: Finding, *, by: Member) -> dict[str, Any]:
         "referrals": referral_pages.rows(finding.located.subject) if finding.located else [],
         "result": finding.result,
         "next": next_step(finding),
+        "after_contact": lookups.is_after_contact(finding),
         "decides": has(by, Right.RELEASE_CONTACT),
     }
 

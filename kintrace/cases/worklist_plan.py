@@ -25,8 +25,10 @@ def to_ask_after_contact(member: Member, of: WorkOf = MINE) -> Iterator[Work]:
         return
     looks_after = lookups.looks_after(member, else_=Right.RELEASE_CONTACT, of=of)
     for plan in lookups.plans_going_on(member):
-        case = plan.finding.case
-        if plan.waiting and threads.sees(member, case) and looks_after(case):
+        whom = plan.finding.sought
+        own = whom.incoming if isinstance(whom, lookups.Afar) else whom.case
+        if plan.waiting and threads.sees_whom(member, whom) and looks_after(own):
             words = _("Ask a family how it is, as it was agreed.")
-            url = reverse("cases:plan", args=[plan.finding.sought.pk])
-            yield Work(words, url, "talk", plan.waiting[0].day, case.reference)
+            url = reverse("cases:plan", args=[whom.pk])
+            code = "" if plan.finding.is_afar else plan.finding.case.reference
+            yield Work(words, url, "talk", plan.waiting[0].day, code)

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from kintrace.audit.actions import record
 from kintrace.audit.deeds import Deed
 from kintrace.cases import lookups
-from kintrace.cases.actions import fates, moves
+from kintrace.cases.actions import fates, moves, plans
 from kintrace.cases.actions.found import NotAsExpected, require_free, require_lately
 from kintrace.cases.actions.opening import require_going_on
 from kintrace.cases.models import Located, Outcome, Passage, Sought
@@ -192,6 +192,8 @@ def forget_untold(located: Located) -> None:
         sought = lookups.whom_behind(located)
         if isinstance(sought, lookups.Afar):
             mark = lookups.mark_in(sought.transfer, lookups.PASSAGE)
-            Passage.objects.filter(mark=mark).delete()
+            gone, _each = Passage.objects.filter(mark=mark).delete()
+            if gone:  # else the search there is over, and our family is asked on
+                plans.forget_at_home(sought)
         else:
             Outcome.objects.filter(sought=sought, told_on=None).delete()

@@ -22,8 +22,7 @@ if TYPE_CHECKING:
 def lay_days(plan: ContactPlan, finding: Finding) -> None:
     """The first weeks under one roof are another time than those after the first call."""
     today = timezone.localdate()
-    contact = timezone.localdate(finding.release.at) if finding.release else today
-    start = lookups.together_since(finding) or contact
+    start = lookups.together_since(finding) or lookups.contact_day(finding) or today
     settled = lookups.after_contact(plan.society_id)
     for day in days_after(start, settled.days, today=today):
         talk = PlannedTalk(file=plan.file, plan=plan, society_id=plan.society_id, day=day)
@@ -39,4 +38,4 @@ def count_anew(finding: Finding, *, by: Member) -> None:
         if plan.row.ended is None:
             plan.row.talks.filter(settled=None, day__gt=today).delete()
             lay_days(plan.row, finding)
-            record(Deed.PLANNED_CONTACT, about=plan.row.located_id, by=by)
+            record(Deed.PLANNED_CONTACT, about=plan.about, by=by)

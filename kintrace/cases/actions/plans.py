@@ -1,4 +1,7 @@
-"""After contact a family is asked how it is, on planned days and in the way that each agreed to."""
+"""After contact a family is asked how it is, on planned days and in the way that each agreed to.
+
+Where one society found somebody for another, each plans with its own side and never with the other.
+"""
 
 from __future__ import annotations
 
@@ -9,30 +12,37 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from kintrace.audit.actions import record
+from kintrace.audit.actors import Machine
 from kintrace.audit.deeds import Deed
 from kintrace.cases import lookups
-from kintrace.cases.actions.found import NotAsExpected, locked, require_free
-from kintrace.cases.actions.opening import require_open
+from kintrace.cases.actions.found import (
+    NotAsExpected,
+    locked,
+    require_free,
+    require_under_way,
+    take_turns,
+)
 from kintrace.cases.actions.plan_days import lay_days
 from kintrace.cases.actions.reunion import NotInTouchYet, in_turn
 from kintrace.cases.contact_plan import Side, within
-from kintrace.cases.models import ContactPlan
+from kintrace.cases.models import ContactPlan, Sought
 from kintrace.cases.plan_words import Outcome, Way
 from kintrace.protection import keeping
-from kintrace.protection.actions import erase_keys, put_on_hold
+from kintrace.protection.actions import erase_keys, put_on_hold, require_notice
 from kintrace.protection.lookups import held, require
 from kintrace.protection.purposes import How, Purpose
 from kintrace.protection.retention import Kind
 from kintrace.vault.actions import open_file
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import date
     from uuid import UUID
 
     from kintrace.audit.actors import Actor
     from kintrace.cases.contact_plan import Talked
-    from kintrace.cases.lookups import Finding, Plan
-    from kintrace.cases.models import PlannedTalk, Sought
+    from kintrace.cases.lookups import Afar, Finding, Plan, Whom
+    from kintrace.cases.models import PlannedTalk
     from kintrace.network.models import Member
 
 
@@ -41,31 +51,64 @@ class NotWaiting(NotAsExpected):
 
 
 @transaction.atomic
-def plan(
-    sought: Sought, *, side: Side, way: Way, how: str, sentence: str, by: Member
-) -> ContactPlan:
+def plan(sought: Whom, *, side: Side, way: Way, how: str, sentence: str, by: Member) -> ContactPlan:
     """Plan the days on which one of the two is asked, in the way they agreed to.
 
-    Raises NotInTouchYet, NotAsExpected, CaseIsClosed, and what protection refuses.
+    Raises NotInTouchYet, NotAsExpected, CaseIsClosed, and what protection refuses; 404 for what
+    another society took back.
     """
-    finding = locked(sought)
-    require_open(sought.case)
+    finding = _locked(sought)
+    require_under_way(sought)
     require_free(sought)
-    if finding.located is None or finding.release is None:
+    if lookups.contact_day(finding) is None:
         raise NotInTouchYet(_("First the way to reach the person is passed on to the family."))
     _require_fitting(finding, side, how=how, sentence=sentence)
-    society = finding.located.society_id
-    row = ContactPlan(file=open_file(society), located=finding.located, society_id=society, by=by)
-    row.said_yes = {"side": side.value, "way": Way(way).value, "how": How(how).value}
+    row = _begun(finding, by=by)
+    said = {"side": side.value, "way": Way(way).value, "how": How(how).value}
+    row.said_yes = said if row.mark is None else said | {"sought": str(sought.pk)}
     row.sentence = sentence.strip()
-    require(lookups.Plan(finding, row).subject, Purpose.CONTACT)
+    own = lookups.Plan(finding, row)
+    require(own.subject, Purpose.CONTACT)
     row.save(force_insert=True)
     lay_days(row, finding)
-    record(Deed.PLANNED_CONTACT, about=finding.located.pk, by=by)
+    record(Deed.PLANNED_CONTACT, about=own.about, by=by)
+    return row
+
+
+def _locked(sought: Whom) -> Finding:
+    """The finding, for whoever writes about how one of the two is asked. Where another society
+    found the person, nobody was found here. Raises NotFoundYet, InformationNotGiven, and as
+    `take_turns`."""
+    if not isinstance(sought, Sought) or lookups.located_of(sought) is not None:
+        return locked(sought)
+    take_turns(sought)
+    require_notice(sought.case.subject)
+    _is_in_turn(lookups.Finding(sought, None))
+    return lookups.finding_of(sought)
+
+
+def _is_in_turn(finding: Finding) -> bool:
+    """Whoever else writes about these plans waits; whether there can be any still."""
+    if finding.located is not None:
+        return in_turn(finding)
+    rows = Sought.objects.select_for_update().filter(pk=finding.sought.pk)
+    return len(rows) > 0
+
+
+def _begun(finding: Finding, *, by: Member) -> ContactPlan:
+    """A row of its own file: beside who was found here, or under the mark of our own search."""
+    sought = finding.sought
+    row = ContactPlan(file=open_file(sought.society_id), society_id=sought.society_id, by=by)
+    if isinstance(sought, Sought) and finding.located is None:
+        row.mark = lookups.plan_mark(sought)
+    else:
+        row.located = finding.located
     return row
 
 
 def _require_fitting(finding: Finding, side: Side, *, how: str, sentence: str) -> None:
+    if side not in lookups.sides_asked(finding):
+        raise NotAsExpected(_("The other society asks this person. Ask your own side."))
     every = lookups.plans_of(finding)
     if any(one.side is side and one.row.ended is None for one in every):
         raise NotAsExpected(_("There is a plan for this person already."))
@@ -76,13 +119,13 @@ def _require_fitting(finding: Finding, side: Side, *, how: str, sentence: str) -
 
 
 @transaction.atomic
-def settle(sought: Sought, *, talk: UUID, talked: Talked, by: Member) -> PlannedTalk:
+def settle(sought: Whom, *, talk: UUID, talked: Talked, by: Member) -> PlannedTalk:
     """What came of a planned day. A worry puts the person on hold at once.
 
     With the last day, and when the person wants no more, the plan ends. Raises NotWaiting, and
     NotAsExpected.
     """
-    finding = locked(sought)
+    finding = _locked(sought)
     found = next(
         ((one, row) for one in lookups.plans_of(finding) for row in one.waiting if row.pk == talk),
         None,
@@ -96,20 +139,23 @@ def settle(sought: Sought, *, talk: UUID, talked: Talked, by: Member) -> Planned
     row.save(update_fields=["came", "note", "by", "settled"])
     if talked.outcome == Outcome.DECLINED or len(own.waiting) == 0:
         _end(own.row)
-    record(Deed.ASKED_AFTER_CONTACT, about=own.row.located_id, by=by)
+    record(Deed.ASKED_AFTER_CONTACT, about=own.about, by=by)
     if talked.worry.strip():
         put_on_hold(own.subject, reason=talked.worry, by=by)
     return row
 
 
 @transaction.atomic
-def hold_for_worry(sought: Sought, *, side: str, worry: str, by: Member) -> None:
+def hold_for_worry(sought: Whom, *, side: str, worry: str, by: Member) -> None:
     """A worry that was told of a day which waits no more: who told it is held all the same.
 
-    Of who was found and is erased nothing is left to hold. Raises NothingToDo, AlreadyErased.
+    Of who was found and is erased nothing is left to hold. Raises NothingToDo, AlreadyErased, and
+    NotAsExpected for who is the other society's to ask.
     """
     finding = lookups.finding_of(sought)
     found = finding.located.subject if finding.located else None
+    if finding.is_afar and Side(side) is Side.SEEKER:
+        raise NotAsExpected(_("The other society asks this person. Ask your own side."))
     subject = found if Side(side) is Side.FOUND else finding.case.subject
     if subject is not None:
         put_on_hold(subject, reason=worry, by=by)
@@ -131,14 +177,32 @@ def _end(row: ContactPlan) -> None:
 @transaction.atomic
 def end_plans(finding: Finding, *, subject: UUID, by: Actor) -> bool:
     """Somebody took back that we are in touch with them; whether anything was planned."""
-    if not in_turn(finding):
+    if not _is_in_turn(finding):
         return False
     own = [one for one in lookups.plans_of(finding) if one.subject == subject]
     going_on = [one for one in own if one.row.ended is None]
     for one in going_on:
         _end(one.row)
-        record(Deed.ASKED_AFTER_CONTACT, about=one.row.located_id, by=by)
+        record(Deed.ASKED_AFTER_CONTACT, about=one.about, by=by)
     return bool(going_on)
+
+
+def forget(rows: Iterable[ContactPlan], *, by: Actor) -> frozenset[UUID]:
+    """Delete plans that stand under a mark; gives their files, whose keys are to go."""
+    every = list(rows)
+    for row in every:
+        ContactPlan.objects.filter(pk=row.pk).delete()  # the audit goes on to name it
+        record(Deed.ERASED, about=row.pk, by=by)
+    return frozenset(row.file for row in every)
+
+
+def forget_at_home(sought: Afar) -> None:
+    """Who was found is erased: how their family was asked goes with what was passed on, as it does
+    where both are one society's. For the society that found them."""
+    with lookups.home_of(sought):
+        own = lookups.sought_of(sought.transfer)
+        files = forget(lookups.plans_marked(own) if own else (), by=Machine(sought.asker))
+        erase_keys(files)
 
 
 def expire(today: date, *, by: Actor) -> int:
@@ -151,7 +215,7 @@ def expire(today: date, *, by: Actor) -> int:
 def _forget(row: ContactPlan, *, by: Actor) -> bool:
     if held(lookups.people_around(row)):  # the protection team may have to read it
         return False
-    row.delete()
+    ContactPlan.objects.filter(pk=row.pk).delete()
     erase_keys([row.file])
-    record(Deed.EXPIRED, about=row.located_id, by=by)
+    record(Deed.EXPIRED, about=row.located_id or row.pk, by=by)
     return True

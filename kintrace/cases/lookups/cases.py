@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
     from django.db.models import QuerySet
 
+    from kintrace.cases.models import Incoming
     from kintrace.cases.work_of import WorkOf
     from kintrace.network.models import Member
     from kintrace.people.told import Told
@@ -103,15 +104,17 @@ def who_works_on_cases(member: Member) -> list[Member]:
     return [one for one in active if has(one, Right.CHANGE_CASES)]
 
 
-def looks_after(member: Member, *, else_: Right, of: WorkOf = MINE) -> Callable[[Case], bool]:
-    """Whether it is this member's to go on with a case: their own, and for who holds the right
-    `else_` also those of nobody who works on cases here (who left, or may open cases alone). In a
-    wider list of work stand those of colleagues, too."""
+def looks_after(
+    member: Member, *, else_: Right, of: WorkOf = MINE
+) -> Callable[[Case | Incoming], bool]:
+    """Whether it is this member's to go on with a case, or with a search for another society: their
+    own, and for who holds the right `else_` also those of nobody who works on cases here (who left,
+    or may open cases alone). In a wider list of work stand those of colleagues, too."""
     if not of.is_mine:
-        return of.holds
+        return lambda one: of.holds(one if isinstance(one, Case) else None)
     works = {one.pk for one in who_works_on_cases(member)}
     stands_in = has(member, else_)
-    return lambda case: case.handler_id == member.pk or (stands_in and case.handler_id not in works)
+    return lambda one: one.handler_id == member.pk or (stands_in and one.handler_id not in works)
 
 
 def in_care_of(member: Member, *, else_: Right, of: WorkOf = MINE) -> Q:

@@ -87,9 +87,12 @@ def sought_behind(located: Located) -> Sought | None:
 
 def whom_behind(located: Located) -> Whom | None:
     """The same, or whom another society seeks. Raises KeyNotAtHand."""
-    own, pk = sought_behind(located), UUID(located.found["sought"])
-    asked = Incoming.objects.filter(society_id=located.society_id, pk=pk).first()
-    return own or (afar_of(asked) if asked else None)
+    own = sought_behind(located)
+    if own is not None:
+        return own
+    rows = Incoming.objects.filter(society_id=located.society_id)
+    asked = rows.filter(pk=UUID(located.found["sought"])).first()
+    return afar_of(asked) if asked else None
 
 
 def sought_of_subject(subject: UUID) -> list[Sought]:

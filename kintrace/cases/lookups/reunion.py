@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from kintrace.cases.lookups.found import Finding, sought_behind
 from kintrace.cases.lookups.sealed import unless_shut
-from kintrace.cases.models import AfterContact, ContactPlan, Reunion
+from kintrace.cases.models import AfterContact, Reunion
 from kintrace.cases.reunion import AfterContact as Settled
 from kintrace.cases.reunion import Sheet
 from kintrace.cases.reunion_words import Step
@@ -17,13 +17,10 @@ from kintrace.network.lookups import desks
 from kintrace.vault.reader import reader_in_force
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
     from uuid import UUID
 
     from kintrace.cases.models import Located, ReunionSheet, ReunionStep
     from kintrace.network.models import Desk, Member
-
-Beside = TypeVar("Beside", Reunion, ContactPlan)
 
 
 def after_contact(society: UUID) -> Settled:
@@ -101,16 +98,10 @@ def together_since(finding: Finding) -> date | None:
 def dossiers_going_on(member: Member) -> list[Dossier]:
     """Of the society, the oldest first."""
     going_on = Reunion.objects.filter(society_id=member.society_id, ended=None)
-    rows = going_on.select_related("located")
-    return [Dossier(finding, one) for one, finding in with_findings(rows)]
-
-
-def with_findings(rows: Iterable[Beside]) -> list[tuple[Beside, Finding]]:
-    """What hangs on somebody found, each with its finding; the keys come in one query."""
-    every = list(rows)
+    every = list(going_on.select_related("located"))
     reader_in_force().take({one.file for one in every})
     pairs = [(one, sought_behind(one.located)) for one in every]
-    return [(one, Finding(sought, one.located)) for one, sought in pairs if sought is not None]
+    return [Dossier(Finding(whom, one.located), one) for one, whom in pairs if whom is not None]
 
 
 def read_looked(reunion: Reunion) -> str | None:

@@ -630,7 +630,8 @@ class Migration(migrations.Migration):
                     fields=[
                         ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
                         ('file', models.UUIDField(db_index=True)),
-                        ('located', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='plans', to='cases.located')),
+                        ('located', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='plans', to='cases.located')),
+                        ('mark', models.UUIDField(db_index=True, null=True)),
                         ('society', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='network.society')),
                         ('said_yes', kintrace.vault.fields.SealedJSON()),
                         ('sentence', kintrace.vault.fields.BoxText()),
@@ -641,6 +642,7 @@ class Migration(migrations.Migration):
                     options={
                         'ordering': ['at', 'pk'],
                         'indexes': [models.Index(fields=['society', 'ended'], name='cases_conta_society_590080_idx')],
+                        'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('located__isnull', True), ('mark__isnull', False)), models.Q(('located__isnull', False), ('mark__isnull', True)), _connector='OR'), name='a_plan_stands_beside_who_was_found_or_under_a_mark')],
                     },
                 ),
                 migrations.CreateModel(

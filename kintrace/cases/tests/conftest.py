@@ -12,6 +12,8 @@ from freezegun.api import FrozenDateTimeFactory
 from kintrace.cases import lookups
 from kintrace.cases.actions import opening
 from kintrace.cases.circumstances import Closing
+from kintrace.cases.contact_plan import Side
+from kintrace.cases.tests import together
 from kintrace.cases.tests.meeting import Found, sentences_approved
 from kintrace.cases.tests.meeting_afar import FoundAfar, taken_on
 from kintrace.cases.tests.red_cross_ways import sent
@@ -179,6 +181,22 @@ def letter(scene: Scene, there: Scene, selams: Case) -> RedCrossMessage:
 def afar(scene: Scene, there: Scene) -> FoundAfar:
     """The same search, with the other society, which took it on."""
     return taken_on(scene, there)
+
+
+@pytest.fixture
+def passed(afar: FoundAfar) -> FoundAfar:
+    """The way to reach the person lies at the society that asked; nobody told the family yet."""
+    afar.as_far_as_the_contact()
+    return afar
+
+
+@pytest.fixture
+def asked_at_home(passed: FoundAfar) -> Found:
+    """The search as that society has it: its family was told, and is asked later."""
+    with passed.home.acting(passed.home.alma) as alma:
+        passed.told_at_home("contact", by=alma)
+        together.planned(passed.at_home, Side.SEEKER, by=alma)
+        return passed.at_home
 
 
 @pytest.fixture

@@ -35,6 +35,12 @@ class FoundAfar(Found):
         asked: Incoming = self.sought.incoming
         return asked
 
+    @property
+    def at_home(self) -> Found:
+        """The same search as the society that asked has it; inside its reader."""
+        [one] = lookups.sought_in(self.case)
+        return Found(self.home, self.case, lookups.sought_for(self.home.alma, one.pk))
+
     def send_questions(self, *, by: Member) -> None:
         passing.ask_family(self.sought, by=by)
 

@@ -61,6 +61,7 @@ def found(request: StaffRequest, sought_id: UUID) -> HttpResponse:
 
 
 def note_read(request: StaffRequest, whom: Whom) -> None:
+    """A page of somebody who may have been found was read: of a case, or of what we took on."""
     if isinstance(whom, lookups.Afar):
         record_read(Deed.READ_TRANSFER, about=whom.transfer.pk, by=request.user)
     else:

@@ -9,15 +9,13 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from kintrace.audit.actions import record_read
-from kintrace.audit.deeds import Deed
 from kintrace.cases import lookups, plan_pages
 from kintrace.cases.actions import plans
 from kintrace.cases.actions.found import NotAsExpected, require_free
 from kintrace.cases.actions.plans import NotWaiting
 from kintrace.cases.forms_plan import PlanForm, TalkForm, WorryForm
 from kintrace.cases.views.faces import asked
-from kintrace.cases.views.found import own_to, sent
+from kintrace.cases.views.found import note_read, open_to, sent
 from kintrace.network.access import Right, for_staff
 from kintrace.protection.lookups import is_looked_at, looked_at
 from kintrace.protection.refusals import NotAllowed
@@ -27,23 +25,24 @@ if TYPE_CHECKING:
 
     from django.http import HttpResponse
 
-    from kintrace.cases.models import Sought
+    from kintrace.cases.lookups import Whom
     from kintrace.network.gate import StaffRequest
 
 
 @for_staff(Right.CHANGE_CASES)
 @require_safe
 def plan(request: StaffRequest, sought_id: UUID) -> HttpResponse:
-    finding = lookups.finding_of(own_to(request, sought_id))
-    record_read(Deed.READ_CASE, about=finding.case.pk, by=request.user)
+    finding = lookups.finding_of(open_to(request, sought_id))
+    note_read(request, finding.sought)
     return render(request, "cases/plan.html", plan_pages.shown(finding))
 
 
 @for_staff(Right.CHANGE_CASES)
 def begin(request: StaffRequest, sought_id: UUID) -> HttpResponse:
-    sought = own_to(request, sought_id)
+    sought = open_to(request, sought_id)
     require_free(sought)  # said before anybody is asked
-    form = PlanForm(sent(request))
+    finding = lookups.finding_of(sought)
+    form = PlanForm(sent(request), sides=lookups.sides_asked(finding))
     if form.is_valid():
         try:
             plans.plan(sought, **form.planned(), by=request.user)
@@ -52,13 +51,14 @@ def begin(request: StaffRequest, sought_id: UUID) -> HttpResponse:
         else:
             messages.success(request, _("Planned. The days stand in the work list by themselves."))
             return redirect("cases:plan", sought.pk)
-    return asked(request, "cases/plan_begin.html", form, sought=sought)
+    said = plan_pages.asked_by(finding)
+    return asked(request, "cases/plan_begin.html", form, sought=sought, asked_by=said)
 
 
 @for_staff(Right.CHANGE_CASES)
 def talk(request: StaffRequest, sought_id: UUID) -> HttpResponse:
     """What came of the planned day that the address names (?day=)."""
-    sought = own_to(request, sought_id)
+    sought = open_to(request, sought_id)
     found = plan_pages.waiting_talk(lookups.finding_of(sought), request.GET.get("day", ""))
     if found is None:
         return _not_waiting(request, sought)
@@ -81,7 +81,7 @@ def talk(request: StaffRequest, sought_id: UUID) -> HttpResponse:
     return asked(request, "cases/plan_talk.html", form, **shown)
 
 
-def _not_waiting(request: StaffRequest, sought: Sought) -> HttpResponse:
+def _not_waiting(request: StaffRequest, sought: Whom) -> HttpResponse:
     """Nobody is asked on that day any more. A worry that was typed holds all the same."""
     form = WorryForm(sent(request))
     if form.is_valid() and form.cleaned_data["worry"]:

@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from kintrace.network.access import Right
 from kintrace.protection.data_register.cases_found import WORKS_ON_IT
-from kintrace.protection.data_register.words import Entry, Until, Why, holding
+from kintrace.protection.data_register.words import Audience, Column, Entry, Until, Why, holding
 from kintrace.protection.purposes import BasisKind
 
 ENTRIES = {
@@ -52,6 +52,10 @@ ENTRIES = {
         WORKS_ON_IT,
         {
             "said_yes": _("Whom we ask after contact, and how they agreed to be asked"),
+            "mark": Column(
+                _("Leads from the search to its plan, for who can open the search’s file"),
+                seen=Audience.NOBODY,
+            ),
             "sentence": _("A sentence that is safe to say to a person, whoever hears it"),
         },
     ),
