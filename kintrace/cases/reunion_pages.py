@@ -45,12 +45,21 @@ def shown(finding: Finding, *, by: Member) -> dict[str, Any]:
         "case": finding.case,
         "name": lookups.called_here(finding.sought),
         "in_touch": finding.release is not None,
+        "is_found_elsewhere": _is_found_elsewhere(finding),
         "decides": has(by, Right.RELEASE_CONTACT),
         "settles": has(by, Right.SET_CRITERIA),
         "places": lookups.confidential_places(finding.case.society_id),
         "dossier": dossier,
     }
     return page | (_of(dossier) if dossier else {})
+
+
+def _is_found_elsewhere(finding: Finding) -> bool:
+    """Who was found is another society's, and no dossier spans two."""
+    sought = finding.sought
+    if isinstance(sought, lookups.Afar) or finding.located:
+        return False
+    return lookups.was_passed_over(sought)
 
 
 def _of(dossier: Dossier) -> dict[str, Any]:
