@@ -11,8 +11,9 @@ FAMILIES_AND_FOUND: dict[str, dict[str, str]] = {
             "with you."
         ),
         "message": (
-            "We have found the person whom you are looking for. For now they would like to write "
-            "to you by Red Cross Message, and nothing else."
+            "We have found the person whom you are looking for. You may write to them through us, "
+            "by Red Cross Message, and they can answer in the same way. For now they want nothing "
+            "else."
         ),
         "alive": (
             "We may tell you that the person whom you are looking for is alive, and nothing else."
@@ -46,8 +47,8 @@ FAMILIES_AND_FOUND: dict[str, dict[str, str]] = {
     "ar": {
         "contact": "عثرنا على الشخص الذي يجري البحث عنه، وهو يرغب في التواصل معك.",
         "message": (
-            "عثرنا على الشخص الذي يجري البحث عنه. يرغب حاليًا في الكتابة إليك برسائل الصليب الأحمر "
-            "فقط، دون أي تواصل آخر."
+            "عثرنا على الشخص الذي يجري البحث عنه. يمكن الكتابة إليه عن طريقنا برسالة من رسائل "
+            "الصليب الأحمر، ويمكنه الرد بالطريقة نفسها. لا يرغب حاليًا في أي تواصل آخر."
         ),
         "alive": (
             "يجوز لنا أن نخبرك بأن الشخص الذي يجري البحث عنه على قيد الحياة، ولا شيء غير ذلك."
@@ -81,8 +82,9 @@ FAMILIES_AND_FOUND: dict[str, dict[str, str]] = {
             "avec vous."
         ),
         "message": (
-            "Nous avons retrouvé la personne que vous recherchez. Pour le moment, elle souhaite "
-            "vous écrire par message Croix-Rouge, et rien d’autre."
+            "Nous avons retrouvé la personne que vous recherchez. Vous pouvez lui écrire par notre "
+            "intermédiaire, avec un message Croix-Rouge, et elle peut répondre de la même façon. "
+            "Pour le moment, elle ne souhaite rien d’autre."
         ),
         "alive": (
             "Nous pouvons vous dire que la personne que vous recherchez est en vie, et rien de "
@@ -129,8 +131,9 @@ FAMILIES_AND_FOUND: dict[str, dict[str, str]] = {
             "Hemos encontrado a la persona que usted busca, y quiere ponerse en contacto con usted."
         ),
         "message": (
-            "Hemos encontrado a la persona que usted busca. Por ahora quiere escribirle por "
-            "mensaje de Cruz Roja, y nada más."
+            "Hemos encontrado a la persona que usted busca. Puede escribirle a través de nosotros, "
+            "por mensaje de Cruz Roja, y ella puede responder de la misma manera. Por ahora no "
+            "quiere nada más."
         ),
         "alive": "Podemos decirle que la persona que usted busca está viva, y nada más.",
         "dead": "Lo sentimos mucho: la persona que usted buscaba ha fallecido.",
@@ -162,8 +165,8 @@ FAMILIES_AND_FOUND: dict[str, dict[str, str]] = {
     "fa": {
         "contact": ("کسی را که به دنبالش هستید پیدا کرده‌ایم و او می‌خواهد با شما در تماس باشد."),
         "message": (
-            "کسی را که به دنبالش هستید پیدا کرده‌ایم. او فعلاً فقط می‌خواهد با پیام صلیب سرخ برای شما "
-            "بنویسد، و نه چیز دیگری."
+            "کسی را که به دنبالش هستید پیدا کرده‌ایم. می‌توانید از راه ما با پیام صلیب سرخ برای او "
+            "بنویسید و او می‌تواند به همین راه پاسخ بدهد. او فعلاً چیز دیگری نمی‌خواهد."
         ),
         "alive": ("اجازه داریم به شما بگوییم کسی که به دنبالش هستید زنده است، و نه چیز دیگری."),
         "dead": "بسیار متأسفیم: کسی که به دنبالش بودید درگذشته است.",
@@ -192,7 +195,10 @@ FAMILIES_AND_FOUND: dict[str, dict[str, str]] = {
     },
     "ti": {
         "contact": "ነቲ እትደልይዎ ዘለኹም ሰብ ረኺብናዮ ኣለና፣ ምሳኹም ክራኸብ ድማ ይደሊ።",
-        "message": ("ነቲ እትደልይዎ ዘለኹም ሰብ ረኺብናዮ ኣለና። ንግዚኡ ብመልእኽቲ ቀይሕ መስቀል ጥራይ ክጽሕፈልኩም ይደሊ።"),
+        "message": (
+            "ነቲ እትደልይዎ ዘለኹም ሰብ ረኺብናዮ ኣለና። ብኣና ኣቢልኩም፣ ብመልእኽቲ ቀይሕ መስቀል ክትጽሕፉሉ ትኽእሉ፣ ንሱ ድማ "
+            "ብተመሳሳሊ መንገዲ ክምልሰልኩም ይኽእል። ንግዚኡ ካልእ ኣይደልን።"
+        ),
         "alive": "እቲ እትደልይዎ ዘለኹም ሰብ ብህይወት ከም ዘሎ ክንነግረኩም ይፍቀደና፣ ካልእ ግን የለን።",
         "dead": "ኣዝዩ የሕዝነና፦ እቲ ትደልይዎ ዝነበርኩም ሰብ ሞይቱ እዩ።",
         "presumed": ("ኣዝዩ የሕዝነና፦ ካብቲ ዝፈለጥናዮ ኩሉ፣ እቲ እትደልይዎ ዘለኹም ሰብ ሞይቱ ይኸውን፣ ርግጸኛታት ግን ኣይኮንናን።"),
