@@ -83,6 +83,11 @@ def _teller(known: KnownFate) -> object:
     return known.first_word.by_id if known.first_word else None
 
 
+def first_word(known: KnownFate) -> dict[str, Any] | None:
+    """Who said so first, and on which day, beside the question whether this is somebody else."""
+    return _step(known.first_word) if known.first_word else None
+
+
 def _step(row: FateWord) -> dict[str, Any]:
     step, words = row.step, lookups.read_fate(row)
     return {

@@ -13,6 +13,7 @@ from django.utils.translation import pgettext_lazy
 from kintrace.cases.outcomes import Result
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import date
 
 
@@ -92,6 +93,10 @@ class Word:
     @property
     def words(self) -> dict[str, str]:
         return {"said": self.said, "reference": self.reference}
+
+    def is_as_the(self, step: Mapping[str, Any]) -> bool:
+        """The same kind of voice, heard on the same day, as what was kept before."""
+        return all(self.step[name] == step[name] for name in ("by", "day"))
 
 
 @dataclass(frozen=True, repr=False)

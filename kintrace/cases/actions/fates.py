@@ -64,7 +64,8 @@ def establish(
     """Write down that it was corroborated, that an authority confirms it, or that it is not so.
 
     By another member than who wrote down the first word; corroborated by somebody who does not
-    have it from the first (`apart`). Raises as `allege`, and NoRight.
+    have it from the first (`apart`), and not by the same kind of voice on the same day. Raises as
+    `allege`, and NoRight.
     """
     if not has(by, Right.ESTABLISH_FATE):
         raise NoRight(_("An officer decides how sure it is."))
@@ -72,11 +73,23 @@ def establish(
     first = known.first_word
     if first is not None and first.by_id == by.pk:
         raise NotAsExpected(_("You wrote down the first word. Another member looks at it now."))
-    if standing == Standing.CORROBORATED and not apart:
-        raise NotAsExpected(_("The same voice twice is one voice. Ask somebody else."))
+    if standing == Standing.CORROBORATED:
+        _require_other_voice(first, word, apart=apart)
     if standing == Standing.CONFIRMED and not (word.authority and word.reference.strip()):
         raise NotAsExpected(_("Write which authority confirms it, and the number it gave."))
     return _keep(known, standing, word, by=by)
+
+
+def _require_other_voice(first: FateWord | None, word: Word, *, apart: bool) -> None:
+    if not apart:
+        raise NotAsExpected(_("The same voice twice is one voice. Ask somebody else."))
+    if first is not None and word.is_as_the(first.step):
+        raise NotAsExpected(
+            _(
+                "Who says it and the day are those of the first word: that is one voice. Ask "
+                "somebody else, and write the day on which you asked."
+            )
+        )
 
 
 def _locked(sought: Sought) -> KnownFate:

@@ -4,6 +4,7 @@ outside."""
 from __future__ import annotations
 
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,7 @@ from django.apps import apps
 from django.db import transaction
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.formats import date_format
 
 from kintrace import letters
 from kintrace.audit.lookups import entries
@@ -104,6 +106,23 @@ def test_one_member_hears_it_and_another_finds_out(search: Found) -> None:
             fates.establish(search.sought, standing="corroborated", word=word(), by=lena)
         fates.establish(search.sought, standing="confirmed", word=confirmation(), by=lena)
         assert [one.step["standing"] for one in fate(search).words] == ["alleged", "confirmed"]
+
+
+def test_the_same_kind_of_voice_on_the_same_day_corroborates_nothing(
+    search: Found, client: Client, sign_in: SignIn
+) -> None:
+    scene, today = search.scene, timezone.localdate()
+    with scene.acting(scene.alma) as alma:
+        allege(search, by=alma)
+    sign_in(client, scene.lena)
+    _status, words = page(client, search, "fate_establish")
+    assert f"from: Somebody who was there. We heard it on {date_format(today, 'j F Y')}." in words
+    with scene.acting(scene.lena) as lena:
+        say = partial(fates.establish, search.sought, standing="corroborated", apart=True, by=lena)
+        with pytest.raises(NotAsExpected, match="that is one voice"):
+            say(word=word())
+        say(word=word(day=today - timedelta(days=1)))
+        assert fate(search).standing == Standing.CORROBORATED
 
 
 def test_a_death_is_told_in_person_as_planned_and_in_no_other_way(search: Found) -> None:

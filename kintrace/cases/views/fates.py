@@ -63,7 +63,9 @@ def establish(request: StaffRequest, sought_id: UUID) -> HttpResponse:
         else:
             return _sealed(request, sought_id)
     record_read(Deed.READ_CASE, about=sought.case_id, by=request.user)
-    return asked(request, "cases/fates/establish.html", form, sought=sought, taken=bool(taken))
+    first = fate_pages.first_word(lookups.fate_of(sought))
+    more = {"sought": sought, "first": first, "taken": bool(taken)}
+    return asked(request, "cases/fates/establish.html", form, **more)
 
 
 @for_staff(Right.CHANGE_CASES)
