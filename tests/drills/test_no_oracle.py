@@ -19,6 +19,8 @@ from django.test import Client
 from django.urls import reverse
 
 from kintrace.cases.tests.conftest import SELAM, build_scene
+from kintrace.cases.tests.red_cross_ways import hold
+from kintrace.cases.tests.test_safe import NAME, written
 from kintrace.demo import playing
 from kintrace.demo.invented import PASSWORD
 from kintrace.network.tests.cast import let_in, open_box
@@ -30,6 +32,7 @@ from kintrace.wall.lookups import inbox
 from kintrace.wall.models import Face
 from kintrace.wall.tests import cast
 from kintrace.wall.tests.writing import WORD, send
+from kintrace.watch import limits
 from tests import environment
 from tests.postgres import connected_as
 
@@ -189,3 +192,20 @@ def test_writing_down_who_does_not_want_to_be_found_says_nothing_of_a_search(
         return volunteer.post(url, {"names": names, "by_whom": "my uncle"}, follow=True)
 
     compared("a wish not to be found", lambda: noted(sought), lambda: noted("Nobody Atall"), report)
+
+
+def test_asking_for_safe_and_well_says_nothing_of_who_may_not_be_told(
+    scene: Scene, monkeypatch: pytest.MonkeyPatch, report: Report
+) -> None:
+    # The clock needs more answers than a member may ask for in a day.
+    monkeypatch.setattr(limits, "may_list", lambda _member, _noted: True)
+    with scene.acting(scene.alma):
+        case = playing.open_a_case(SELAM, by=scene.alma)
+        written(scene, case)
+        hold(scene, case)
+    member = let_in(Client(), scene.omar)
+
+    def asked(name: str) -> Any:
+        return member.post(reverse("cases:safe"), {"name": name, "year": "1990"})
+
+    compared("safe and well", lambda: asked(NAME), lambda: asked("Nobody Atall"), report)

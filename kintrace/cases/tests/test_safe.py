@@ -7,7 +7,9 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from kintrace.audit.actors import Machine
@@ -94,6 +96,36 @@ def test_what_may_not_be_told_looks_like_what_is_not_known(
         happens(scene, selams)
     assert asks(client, name=NAME, year="1990") == nothing
     assert "There is nothing that this service may pass on." in nothing
+
+
+@pytest.mark.parametrize("happens", [hold, take_back, forbid, fear, erased])
+def test_the_database_is_asked_as_often_whether_or_not_somebody_is_known(
+    scene: Scene,
+    there: Scene,
+    selams: Case,
+    entry: SafeAndWell,
+    sign_in: SignIn,
+    happens: Callable[[Scene, Case], None],
+) -> None:
+    assert asked_often(scene, NAME) == asked_often(scene, "Nobody Known")
+    with scene.acting(scene.alma):
+        happens(scene, selams)
+    assert asked_often(scene, NAME) == asked_often(scene, "Nobody Known")
+    client = sign_in(Client(), scene.omar)
+    asks(client, name=NAME, year="1990")  # what is read once a sign-in is read
+    with CaptureQueriesContext(connection) as known:
+        asks(client, name=NAME, year="1990")
+    with CaptureQueriesContext(connection) as unknown:
+        asks(client, name="Nobody Known", year="1990")
+    assert len(known) == len(unknown)
+
+
+def asked_often(scene: Scene, name: str) -> int:
+    with reading_as(scene.society.pk):
+        tags = safe.Known(name, year="1990").tags()
+        with CaptureQueriesContext(connection) as asked:
+            lookups.safe_found(scene.alma, tags)
+        return len(asked)
 
 
 def test_it_is_over_after_twelve_months_and_no_word_is_left(
