@@ -36,6 +36,7 @@ from kintrace.cases.transfers import Stand, Text
 from kintrace.demo import playing
 from kintrace.network.access import Role
 from kintrace.network.seen import ChangedElsewhere
+from kintrace.network.words import SocietyKind
 from kintrace.protection import actions as protection
 from kintrace.protection.circles import NotWith
 from kintrace.protection.lookups import bases_in_force, every_basis
@@ -175,6 +176,16 @@ def test_the_result_lies_in_the_box_of_the_team_and_nobody_else_of_the_society_s
                 assert row.said
         with pytest.raises(Http404):
             lookups.transfer_for(omar, transfer.pk)
+
+
+def test_of_somebody_detained_a_delegation_alone_is_asked(looked: Looked, there: Scene) -> None:
+    looked.keep("parted", {"cause": ["detention"]})
+    with pytest.raises(CannotBeAsked, match="may harm the person"):
+        prepared(looked, there.society)
+    assert of_the_child(looked) == []
+    there.society.kind = SocietyKind.DELEGATION
+    there.society.save(update_fields=["kind"])
+    assert stand(sent(looked, there.society)) == Stand.SENT
 
 
 def test_a_hold_takes_it_back_without_a_word_of_it(looked: Looked, there: Scene) -> None:

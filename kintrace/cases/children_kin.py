@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from kintrace.cases import lookups, transfer_parts
-from kintrace.cases.children_told import FAMILY_ROWS
+from kintrace.cases.children_told import FAMILY, FAMILY_ROWS, PARTED
 from kintrace.cases.children_words import Alive
 from kintrace.cases.circumstances import Heard
 from kintrace.cases.transfers import Age, Part
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from kintrace.cases.models import Child
     from kintrace.people.told import Told
 
-FAMILY, PARTED = "family", "parted"
 # What may be sent of them; nothing else is known of one of the family alone.
 OFFERED = (Part.NAMES, Part.PLACES, Part.NEWS, Part.REASON, Part.MORE)
 _OF = "relation", "name", "alive", "address", "landmark", "phone"

@@ -3,6 +3,7 @@
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
+FAMILY, PARTED = "family", "parted"  # pages: whom it knows, and how they lost each other
 FAMILY_ROWS = 6  # of the family, as the child tells of it
 
 

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from kintrace.cases.circumstances import Reason
+from kintrace.network.words import SocietyKind
 from kintrace.protection.purposes import BasisKind
 
 if TYPE_CHECKING:
@@ -61,6 +62,12 @@ REFERRED = frozenset({SourceKind.ICRC})
 def may_ask(kind: str, *, reason: str) -> bool:
     """Whether a place of this kind is asked in a case of this reason."""
     return (kind in REFERRED) == (reason == Reason.DETENTION)
+
+
+def may_search(kind: str, *, reason: str) -> bool:
+    """Whether a society of this kind is asked to search: to whoever asks where people are
+    detained the same may happen as to a place."""
+    return kind == SocietyKind.DELEGATION or reason != Reason.DETENTION
 
 
 @dataclass(frozen=True, repr=False)

@@ -8,7 +8,6 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from kintrace.cases import lookups
-from kintrace.cases.circumstances import Reason
 from kintrace.cases.enquiries import REFERRED, Part, Result, SourceKind
 from kintrace.cases.states import AT_WORK, ENDED
 from kintrace.cases.threads import sees_whom
@@ -35,7 +34,7 @@ class EnquiryPanel:
             "case": case,
             "rows": lookups.enquiries_in(case),
             "sought": [(one, lookups.called(one)) for one in lookups.still_sought(case)],
-            "detained": _is_detained(case),
+            "detained": lookups.is_detained(case),
             "may_ask": case.state in AT_WORK,
             "shut": False,
             "has_places": lookups.sources_of(by).exists(),
@@ -59,11 +58,7 @@ def panel_afar(whom: Afar, *, by: Member) -> dict[str, object] | None:
 
 def is_referred(whom: Whom) -> bool:
     """Whether the ICRC alone is asked about somebody."""
-    return not isinstance(whom, lookups.Afar) and _is_detained(whom.case)
-
-
-def _is_detained(case: Case) -> bool:
-    return bool(case.circumstances["reason"] == Reason.DETENTION)
+    return not isinstance(whom, lookups.Afar) and lookups.is_detained(whom.case)
 
 
 def sources_for(whom: Whom, *, by: Member) -> list[Source]:

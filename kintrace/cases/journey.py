@@ -10,6 +10,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from kintrace.cases import lookups
 from kintrace.cases.states import ARROWS, GOING_ON, State, ways_from
 from kintrace.network.access import has
 
@@ -71,6 +72,19 @@ ASKS = {
     State.OPEN: gettext_lazy("The case is open again from now on."),
 }
 
+# Where somebody is detained it is otherwise (decision 038).
+SAYS_OF_DETAINED = {
+    State.OPEN: gettext_lazy(
+        "Next: write a Red Cross Message, or refer the person to the ICRC. Nobody else is asked."
+    ),
+}
+ASKS_OF_DETAINED = {
+    State.TRACING: gettext_lazy(
+        "Somebody was detained. To search means here to wait for the ICRC and for answers to Red "
+        "Cross Messages. Nobody else is asked: it may harm the person."
+    ),
+}
+
 
 @dataclass(frozen=True)
 class Press:
@@ -108,7 +122,8 @@ def says(case: Case) -> str:
         words = _("Closed on %(day)s: %(why)s.")
         day = date_format(case.closed, "j F Y")
         return words % {"day": day, "why": case.get_closing_display()}
-    return str(SAYS[State(case.state)])
+    otherwise = SAYS_OF_DETAINED if lookups.is_detained(case) else {}
+    return str((SAYS | otherwise)[State(case.state)])
 
 
 def presses(case: Case, *, by: Member) -> list[Press]:
@@ -127,6 +142,7 @@ def arrow_to(case: Case, to: str) -> tuple[State, Arrow]:
     return State(to), arrow
 
 
-def asks(state: State) -> dict[str, str]:
+def asks(case: Case, state: State) -> dict[str, str]:
     """Title and words of the page of a step."""
-    return {"title": str(PRESS[state]), "words": str(ASKS[state])}
+    otherwise = ASKS_OF_DETAINED if lookups.is_detained(case) else {}
+    return {"title": str(PRESS[state]), "words": str((ASKS | otherwise)[state])}

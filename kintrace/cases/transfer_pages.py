@@ -250,10 +250,13 @@ class Panel:
     template = "cases/transfers/panel.html"
 
     def context(self, case: Case, *, by: Member) -> dict[str, object]:
-        every = lookups.transfers_of(case)
+        every, detained = lookups.transfers_of(case), lookups.is_detained(case)
+        can_ask = not detained or bool(lookups.societies_for(case))
         return {
             "case": case,
             "lines": [(one, knots(one), says(one)) for one in every],
             "came": lookups.linked_to(case),
-            "may_ask": case.state in CASE_AT_WORK,
+            "may_ask": case.state in CASE_AT_WORK and can_ask,
+            "detained": detained,
+            "search_still": lookups.asked_though_detained(case) if detained else [],
         }

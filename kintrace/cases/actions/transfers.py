@@ -121,6 +121,13 @@ def _matter_of(case: Case, sought: UUID) -> UUID:
 def require_can_be_asked(search: Case | Child, sought: UUID, society: Society) -> None:
     if society not in lookups.societies_to_ask(search.society_id):
         raise CannotBeAsked(_("This society cannot be asked now. Choose another one."))
+    if not lookups.may_search_for(society, search):
+        raise CannotBeAsked(
+            _(
+                "Somebody was detained, and asking this society may harm the person. Write a Red "
+                "Cross Message, or turn to a delegation of the ICRC."
+            )
+        )
     if lookups.must_not_learn([search.subject, sought], society):
         raise CannotBeAsked(
             _("The person said that this society must not learn of it. Choose another one.")

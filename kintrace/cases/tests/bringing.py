@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from kintrace.cases import lookups
 from kintrace.cases.actions import enquiries, fates, unnamed
+from kintrace.cases.circumstances import Reason
 from kintrace.cases.enquiries import Ask
 from kintrace.cases.fates import Plan, Word
 from kintrace.cases.unnamed import Card
@@ -85,6 +86,13 @@ def ask_about(
     how = "spoken" if place.kind == "icrc" else ""
     said = Ask(str(place.pk), ground, parts or ("sex", "age"), today, today + FORTNIGHT, how)
     return enquiries.ask(whom, ask=said, by=by)
+
+
+def is_detained(search: Found) -> None:
+    """Why the family was parted is known now: somebody was detained."""
+    case = search.sought.case
+    case.circumstances = case.circumstances | {"reason": Reason.DETENTION.value}
+    case.save(update_fields=["circumstances"])
 
 
 def as_sure_as(search: Found, standing: str) -> None:

@@ -20,7 +20,7 @@ from kintrace.cases.enquiries import SourceKind, may_ask
 from kintrace.cases.forms_enquiries import SourceForm
 from kintrace.cases.models import Enquiry
 from kintrace.cases.states import State, Why
-from kintrace.cases.tests.bringing import a_place, ask_at
+from kintrace.cases.tests.bringing import a_place, ask_at, is_detained
 from kintrace.cases.tests.test_found_pages import read
 from kintrace.cases.worklist_enquiries import places_waited_for
 from kintrace.network.access import Role
@@ -40,12 +40,6 @@ if TYPE_CHECKING:
     from kintrace.cases.tests.meeting import Found
     from kintrace.network.models import Member
     from kintrace.network.tests.cast import SignIn
-
-
-def is_detained(search: Found) -> None:
-    case = search.sought.case
-    case.circumstances = case.circumstances | {"reason": Reason.DETENTION.value}
-    case.save(update_fields=["circumstances"])
 
 
 def test_a_name_is_told_only_where_life_may_hang_on_it(search: Found) -> None:

@@ -47,7 +47,8 @@ def ask(request: StaffRequest, child_id: UUID) -> HttpResponse:
         else:
             messages.success(request, _("It is prepared. Another member looks at it and sends it."))
             return redirect("cases:transfer", found.pk)
-    return asked(request, "cases/children/ask_society.html", form, child=child)
+    shown = {"child": child, "detained": lookups.is_detained(child)}
+    return asked(request, "cases/children/ask_society.html", form, **shown)
 
 
 @for_staff(Right.LOOK_AFTER_CHILDREN, box=True)
@@ -74,7 +75,7 @@ def _form(child: Child, data: Any) -> AskForChildForm:
     return AskForChildForm(
         data,
         initial={"seen": children_rules.withhold_version(child)},
-        societies=lookups.societies_to_ask(child.society_id),
+        societies=lookups.societies_for(child),
         kin=children_kin.kin_of(child),
         kept_from=children_rules.withheld(child),
     )

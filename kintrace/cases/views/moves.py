@@ -32,7 +32,7 @@ def go(request: StaffRequest, case_id: UUID, to: str) -> HttpResponse:
         moves.move(case, to=state, by=request.user, **form.cleaned_data)
         messages.success(request, _("Written down: %(state)s") % {"state": state.label})
         return redirect("cases:case", case.pk)
-    return asked(request, "cases/go.html", form, case=case, says=journey.asks(state))
+    return asked(request, "cases/go.html", form, case=case, says=journey.asks(case, state))
 
 
 @for_staff(Right.CHANGE_CASES)

@@ -45,8 +45,7 @@ def other_societies(request: StaffRequest) -> HttpResponse:
 def begin(request: StaffRequest, case_id: UUID) -> HttpResponse:
     case = lookups.case_for(request.user, case_id)
     persons = [(one, lookups.called(one)) for one in lookups.still_sought(case)]
-    societies = lookups.societies_to_ask(case.society_id)
-    form = AskForm(request.POST or None, societies=societies, persons=persons)
+    form = AskForm(request.POST or None, societies=lookups.societies_for(case), persons=persons)
     if request.method == "POST" and form.is_valid():
         try:
             transfer = asking.begin(case, asking=form.asking(), by=request.user)
@@ -54,7 +53,8 @@ def begin(request: StaffRequest, case_id: UUID) -> HttpResponse:
             form.add_error("society", refused.sentence)
         else:
             return redirect("cases:transfer_parts", transfer.pk)
-    return asked(request, "cases/transfers/begin.html", form, case=case)
+    shown = {"case": case, "detained": lookups.is_detained(case)}
+    return asked(request, "cases/transfers/begin.html", form, **shown)
 
 
 @for_staff(Right.CHANGE_CASES)

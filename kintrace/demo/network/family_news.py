@@ -67,7 +67,7 @@ class Sheet:
 
 W = Way
 # Where the faces of the first society are that nothing else is told of.
-FIRST_OF, ALONE_OF, ELSEWHERE_OF = 18, 13, 9
+FIRST_OF, ALONE_OF, ELSEWHERE_OF = 18, 14, 9
 # The first society's own, before another one stands; those that the second delivers; and those
 # that it delivers for the second.
 ALONE = (W.COLLECTED, W.IN_DELIVERY, W.CHECKED, W.WRITING)

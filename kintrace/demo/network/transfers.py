@@ -20,6 +20,7 @@ from kintrace.audit.actions import Machine
 from kintrace.cases import lookups
 from kintrace.cases.actions import incoming, transfer_ends, transfer_sending, transfers
 from kintrace.cases.card import Wish as CardWish
+from kintrace.cases.circumstances import Reason
 from kintrace.cases.transfers import USUAL, Part, Result, Stand, Text, WhyBack, WhyNot, Wish
 from kintrace.demo.network import meetings
 from kintrace.demo.network.houses import HOUSES
@@ -27,7 +28,7 @@ from kintrace.demo.network.people import at, desks
 from kintrace.demo.network.states import Fate, actor
 from kintrace.demo.playing import named, seated
 from kintrace.demo.steps import Step, made
-from kintrace.demo.told import BETWEEN, REGIONS
+from kintrace.demo.told import BETWEEN, NEWS, REGIONS
 from kintrace.network.access import Role
 from kintrace.vault.reader import reading_as
 
@@ -104,12 +105,13 @@ def asks() -> tuple[Ask, ...]:
 
 def _pairs(giver: House) -> list[tuple[Lot, House]]:
     """Whose searches it asks of whom: the first society three of the second, which stands first,
-    the others two of the first."""
+    the others two of the first. Of who is detained no other is asked."""
     second, *others = [house for house in desks() if house is not giver]
     is_first = giver is HOUSES[0]
     takers = [second] * 3 + others * 2 if is_first else [second, second, *others]
     live = [lot for lot in at(giver) if lot.fate is Fate.LIVE][RESTING:]
-    return list(zip(live, takers, strict=False))[: FIRST_ASKS if is_first else OTHERS_ASK]
+    free = (lot for lot in live if NEWS[lot.person.turn % len(NEWS)].reason != Reason.DETENTION)
+    return list(zip(free, takers, strict=False))[: FIRST_ASKS if is_first else OTHERS_ASK]
 
 
 def steps(house: House) -> tuple[Step, ...]:
