@@ -19,7 +19,7 @@ from kintrace.cases.forms_children import KIN
 from kintrace.cases.holder_red_cross import clock_of
 from kintrace.cases.red_cross import ARROWS, ON_ITS_WAY, Picture, State
 from kintrace.cases.red_cross_asking import TITLES
-from kintrace.cases.red_cross_words import PERSON
+from kintrace.cases.red_cross_words import FORBIDDEN, PERSON
 from kintrace.network.access import Right, has
 from kintrace.network.lookups import ceremony_was_held, every_society
 from kintrace.people.told import Sex
@@ -79,6 +79,16 @@ class Shown:
 
     @property
     def waits(self) -> bool:
+    @property
+    def gives_answer(self) -> bool:
+        """Whether an answer waits at home to be given to who wrote; it is read once more then."""
+        waits = self.message.state == State.REPLIED and self.message.reply_given is None
+        return self.at_home and waits
+
+    @property
+    def typed_answer(self) -> bool:
+        return lookups.typed_reply(self.message, self.by)
+
         """Whether who delivers it is asked to wait: for a reason that only the home knows."""
         on_its_way = self.message.state in ON_ITS_WAY
         return self.delivers and not self.at_home and on_its_way and not is_wanted(self.message)
@@ -149,6 +159,7 @@ def shown(message: RedCrossMessage, *, by: Member) -> dict[str, Any]:
         "kept_from": _kept_from(message, by),
         "reply": parts.get("reply"),
         "has_reply": "reply" in parts,
+        "forbidden": FORBIDDEN,
         "called_since": lookups.called_since(message),
         "clocks": [clock_of(message)] if hasattr(message, "paper") else [],
     }

@@ -30,7 +30,7 @@ LETTERS: dict[str, Line] = {
     "cases:red_cross_delivered": staff(R.CHANGE_CASES, FORM, message_id="letter in delivery"),
     "cases:red_cross_reply": staff(R.CHANGE_CASES, FORM, message_id="letter in delivery"),
     "cases:red_cross_return": staff(R.CHANGE_CASES, FORM, message_id="letter in delivery"),
-    "cases:red_cross_reply_given": staff(R.CHANGE_CASES, PRESS, message_id="letter in delivery"),
+    "cases:red_cross_reply_given": _letter(PRESS, "letter in delivery"),
     # --- the desk: safe and well ---
     "cases:safe": staff(R.CHANGE_CASES, FORM),
     "cases:safe_write": staff(R.CHANGE_CASES, FORM, case_id="case"),

@@ -119,6 +119,7 @@ class ChildsLetters(ChildsAbroad):
         inside = member.pk in ward.team.inside
         waits = letter.state == "replied" and letter.given is None and inside
         may_be = waits and letter.may_go(ward, self.today, to=None)
+        may_be = may_be and member.pk != letter.typist
 
         def give(by: Member) -> None:
             delivery.give_reply(cases.own_red_cross_for(by, letter.pk), by=by)
@@ -176,6 +177,7 @@ class ChildsLetters(ChildsAbroad):
 
         assert self.did(member, write) == may_be
         if may_be:
+            letter.typist = member.pk
             letter.was_answered(ward, self.today)
 
     @part
@@ -242,7 +244,8 @@ class ChildsLetters(ChildsAbroad):
         elif what == "hand over":
             self.send_for_child(ward, letter, home, there)
         elif what == "give":
-            self.give_answer_to_child(ward, letter, home)
+            other = self.somebody(ward.team, number + 1)
+            self.give_answer_to_child(ward, letter, other)
         elif what is not None:
             deeds = {"take": self.take_for_mother, "deliver": self.deliver_to_mother}
             brings = self.brings_it(ward, letter, number)

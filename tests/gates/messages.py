@@ -114,12 +114,14 @@ class Messages(Transfers):
     @part
     def give_answer(self, person: Known, letter: Letter, number: int) -> None:
         waits = letter.state == "replied" and letter.given is None
+        member = self.member(person.home, number, Right.CHANGE_CASES)
         may_be = waits and person.allows(Purpose.MESSAGE, today=self.today)
+        may_be = may_be and member.pk != letter.typist
 
         def give(by: Member) -> None:
             delivery.give_reply(self.message(letter, by), by=by)
 
-        assert self.done(person, number, Right.CHANGE_CASES, give) == may_be
+        assert self.did(member, give) == may_be
         if may_be:
             letter.given = self.today
 
@@ -180,9 +182,10 @@ class Messages(Transfers):
         def write(by: Member) -> None:
             delivery.write_reply(self.message(letter, by), text=REPLY, by=by)
 
-        may_be = letter.state == "delivered"
-        assert self.did(self.brings(person, letter, number), write) == may_be
+        may_be, member = letter.state == "delivered", self.brings(person, letter, number)
+        assert self.did(member, write) == may_be
         if may_be:
+            letter.typist = member.pk
             letter.was_answered(person, self.today)
 
     # --- steps ---
@@ -243,4 +246,4 @@ class Messages(Transfers):
         elif what == "reply":
             self.answer_message(person, letter, number)
         elif what == "give":
-            self.give_answer(person, letter, number)
+            self.give_answer(person, letter, number + 1)  # as a rule not who typed it

@@ -85,6 +85,7 @@ class Letter:
     lies_there: bool = False  # its words, with the society that delivers it
     answer_there: bool = False
     delivered: date | None = None
+    typist: UUID | None = None  # of the answer, who gives it to nobody
     given: date | None = None
     gone: bool = False
 

@@ -10,8 +10,8 @@ from django.utils.translation import gettext as _
 
 from kintrace.audit.actions import record
 from kintrace.audit.deeds import Deed
-from kintrace.cases import red_cross_paper
-from kintrace.cases.actions.red_cross_messages import require_short
+from kintrace.cases import lookups, red_cross_paper
+from kintrace.cases.actions.red_cross_messages import NeedsAnother, require_short
 from kintrace.cases.actions.red_cross_moves import (
     NotThisStep,
     deliverer,
@@ -78,18 +78,29 @@ def write_reply(message: RedCrossMessage, *, text: str, by: Member) -> RedCrossM
     require_step(message, State.REPLIED, by=by)
     require_short(text)
     for society in societies_of(message) if may_lie_there(message) else [message.society_id]:
+        typed = by if society == by.society_id else None  # of each society its own members alone
         with reading_as(society):
-            seal(message, kind=REPLY, said={"text": text}, society=society)
+            seal(message, kind=REPLY, said={"text": text}, society=society, by=typed)
     return step(message, State.REPLIED, by=by)
 
 
 @transaction.atomic
 def give_reply(message: RedCrossMessage, *, by: Member) -> None:
-    """The sender heard or got the answer: from today its time runs."""
+    """The sender heard or got the answer: from today its time runs.
+
+    Who gives it read it first: a second look, so nobody gives what they typed. Raises NeedsAnother.
+    """
     message = locked(message)
     at_home = by.society_id == message.society_id
     if message.state != State.REPLIED or message.reply_given or not at_home:
         raise NotThisStep(_("This message is at another step now. Open it again."))
+    if lookups.typed_reply(message, by):
+        raise NeedsAnother(
+            _(
+                "You typed this answer. Another member reads it, and gives it to who sent the "
+                "message."
+            )
+        )
     write_about(message.subject)
     require(message.subject, Purpose.MESSAGE)
     message.reply_given = timezone.localdate()

@@ -69,7 +69,7 @@ from kintrace.cases.lookups.red_cross import (
     WRITTEN_AT_HOME, as_text, called_since, comes_in, delivered_here, in_state, known_of,
     names_on, not_sent_yet, own_red_cross_for, part_of, part_version, parts_of, person_on_sheet,
     picture_of, red_cross_about, red_cross_for, red_cross_in, red_cross_lines, red_cross_of,
-    replies_to_give, sent_by, sent_with_older_names, still_to_deliver,
+    replies_to_give, sent_by, sent_with_older_names, still_to_deliver, typed_reply,
 )
 from kintrace.cases.lookups.referral import (
     Whose, helped_in, read_result, referral_for, referrals_going_on, referrals_of,
@@ -154,9 +154,10 @@ __all__ = [
     "still_to_deliver", "subject_of_kin", "subjects_of_family", "subjects_of_newest",
     "tellers_among", "texts_of", "to_accept", "to_take_up", "together_since", "told_at",
     "told_of", "transfer_for", "transfers_about", "transfers_of", "transfers_of_child",
-    "transfers_out", "tries_of", "unless_shut", "unnamed_before", "unnamed_for", "unnamed_of",
-    "version_of", "version_of_after_contact", "version_of_criteria", "views_of", "waited_for",
-    "waits_for_our_verdict", "was_passed", "was_passed_over", "whereabouts_of", "who_has",
-    "who_works_on_cases", "whom_asked_about", "whom_behind", "whom_for", "whom_they_seek",
-    "whose_referral", "wish_afar", "with_photo", "words_of", "words_of_refusal", "words_on",
+    "transfers_out", "tries_of", "typed_reply", "unless_shut", "unnamed_before",
+    "unnamed_for", "unnamed_of", "version_of", "version_of_after_contact",
+    "version_of_criteria", "views_of", "waited_for", "waits_for_our_verdict", "was_passed",
+    "was_passed_over", "whereabouts_of", "who_has", "who_works_on_cases", "whom_asked_about",
+    "whom_behind", "whom_for", "whom_they_seek", "whose_referral", "wish_afar", "with_photo",
+    "words_of", "words_of_refusal", "words_on",
 ]  # fmt: skip

@@ -11,8 +11,8 @@ from django.shortcuts import get_object_or_404
 
 from kintrace.cases.lookups.cases import relation_to
 from kintrace.cases.lookups.sealed import unless_shut
-from kintrace.cases.models import RedCrossMessage, RedCrossPaper
-from kintrace.cases.red_cross import NAMED, NOT_SENT_YET, ON_ITS_WAY, State
+from kintrace.cases.models import RedCrossMessage, RedCrossPaper, RedCrossPart
+from kintrace.cases.red_cross import NAMED, NOT_SENT_YET, ON_ITS_WAY, REPLY, State
 from kintrace.cases.red_cross_known import names_now, of_person, older_names
 from kintrace.cases.transfers import INBOX
 from kintrace.network.lookups.keyholders import teams_of
@@ -97,7 +97,15 @@ def in_state(member: Member, *states: State) -> QuerySet[RedCrossMessage]:
 
 
 def replies_to_give(member: Member) -> QuerySet[RedCrossMessage]:
-    return in_state(member, State.REPLIED).filter(reply_given=None)
+    """Those that somebody else typed."""
+    typed = RedCrossPart.objects.filter(kind=REPLY, by=member).values("message")
+    waiting = in_state(member, State.REPLIED).filter(reply_given=None)
+    return waiting.exclude(pk__in=typed)
+
+
+def typed_reply(message: RedCrossMessage, member: Member) -> bool:
+    """Whether this member wrote down the answer, who gives it to nobody then."""
+    return message.parts.filter(kind=REPLY, by=member).exists()
 
 
 def red_cross_lines(messages: list[RedCrossMessage], *, by: Member) -> list[Line]:

@@ -28,6 +28,7 @@ from kintrace.cases.tests.red_cross_ways import (
     hold,
     is_at,
     is_at_home,
+    sent,
     take_back,
     taken,
 )
@@ -100,6 +101,21 @@ def test_who_wrote_any_part_does_not_check_it(scene: Scene, selams: Case) -> Non
         actions.check(message, by=scene.lena)
     with pytest.raises(IntegrityError), transaction.atomic(), reading_as(scene.society.pk):
         RedCrossMessage.objects.update(checked_by=scene.alma)
+
+
+def test_who_typed_an_answer_does_not_give_it_to_who_wrote(scene: Scene, selams: Case) -> None:
+    with scene.acting(scene.alma):
+        message = sent(selams, by=scene.alma, second=scene.omar, partner=None)
+    delivered(scene, message)
+    with scene.acting(scene.alma):
+        delivery.write_reply(message, text=REPLY, by=scene.alma)
+        assert not lookups.replies_to_give(scene.alma).exists()
+        with pytest.raises(actions.NeedsAnother):
+            delivery.give_reply(message, by=scene.alma)
+    with scene.acting(scene.omar):
+        assert lookups.replies_to_give(scene.omar).exists()
+        delivery.give_reply(message, by=scene.omar)
+        assert not lookups.replies_to_give(scene.omar).exists()
 
 
 def test_no_arrow_is_taken_from_the_wrong_side_or_place(

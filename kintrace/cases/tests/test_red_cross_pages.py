@@ -14,6 +14,7 @@ from kintrace.cases import lookups
 from kintrace.cases.actions import red_cross_messages as actions
 from kintrace.cases.models import RedCrossMessage
 from kintrace.cases.red_cross import LINES
+from kintrace.cases.red_cross_words import FORBIDDEN
 from kintrace.cases.tests.red_cross_ways import (
     ADDRESS,
     ADDRESSEE,
@@ -24,6 +25,7 @@ from kintrace.cases.tests.red_cross_ways import (
     collected,
     delivered,
     hold,
+    sent,
     taken,
 )
 from kintrace.cases.worklist_red_cross import red_cross_messages
@@ -131,6 +133,25 @@ def test_it_is_delivered_answered_and_read_by_its_pages(
     assert REPLY in page(alma, here)
     press(alma, f"{here}answer/given/")
     assert REPLY not in page(sign_in(Client(), scene.alma), here), "the box is shut"
+
+
+def test_an_answer_is_looked_through_by_who_types_it_and_by_another_who_gives_it(
+    scene: Scene, selams: Case, sign_in: SignIn
+) -> None:
+    with scene.acting(scene.alma):
+        message = sent(selams, by=scene.alma, second=scene.omar, partner=None)
+    delivered(scene, message)
+    alma, omar = at_desk(sign_in, scene.alma), at_desk(sign_in, scene.omar)
+    here, given = f"{HERE}{message.pk}/", f"{HERE}{message.pk}/answer/given/"
+    assert str(FORBIDDEN[0]) in page(alma, f"{here}answer/")
+    press(alma, f"{here}answer/", text=REPLY)
+    assert given not in page(alma, here)
+    assert alma.post(given).status_code == 409
+    waiting = page(omar, here)
+    assert given in waiting
+    assert all(str(one) in waiting for one in FORBIDDEN)
+    press(omar, given)
+    assert str(FORBIDDEN[0]) not in page(omar, here)
 
 
 def test_the_sheets_speak_both_languages_and_keep_the_senders_address(

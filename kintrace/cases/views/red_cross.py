@@ -157,9 +157,7 @@ def check(request: StaffRequest, message_id: UUID) -> HttpResponse:
         messages.success(request, _("Your decision is recorded."))
         return redirect("cases:red_cross", found.pk)
     more = red_cross_pages.shown(found, by=request.user)
-    return asked(
-        request, "cases/red_cross/check.html", form, back=back, forbidden=FORBIDDEN, **more
-    )
+    return asked(request, "cases/red_cross/check.html", form, back=back, **more)
 
 
 @for_staff(Right.CHANGE_CASES, box=True)

@@ -16,6 +16,7 @@ from kintrace.cases import lookups
 from kintrace.cases.actions import red_cross_delivery as actions
 from kintrace.cases.actions.red_cross_moves import NotThisStep
 from kintrace.cases.forms_red_cross import DeliveredForm, ReplyForm, ReturnForm
+from kintrace.cases.red_cross_words import FORBIDDEN
 from kintrace.cases.views.faces import asked
 from kintrace.network.access import Right, for_staff
 
@@ -67,7 +68,8 @@ def reply(request: StaffRequest, message_id: UUID) -> HttpResponse:
         actions.write_reply(found, text=form.cleaned_data["text"], by=request.user)
         messages.success(request, _("The answer is sealed, and goes back to who wrote."))
         return redirect("cases:red_cross", found.pk)
-    return asked(request, "cases/red_cross/reply.html", form, message=found)
+    shown = {"message": found, "forbidden": FORBIDDEN}
+    return asked(request, "cases/red_cross/reply.html", form, **shown)
 
 
 @for_staff(Right.CHANGE_CASES)
@@ -81,9 +83,10 @@ def return_(request: StaffRequest, message_id: UUID) -> HttpResponse:
     return asked(request, "cases/red_cross/return.html", form, message=found)
 
 
-@for_staff(Right.CHANGE_CASES)
+@for_staff(Right.CHANGE_CASES, box=True)
 @require_POST
 def reply_given(request: StaffRequest, message_id: UUID) -> HttpResponse:
+    """Whoever gives it reads it first, so their box is open."""
     found = lookups.own_red_cross_for(request.user, message_id)
     actions.give_reply(found, by=request.user)
     messages.success(request, _("Noted. In 30 days the answer is deleted here."))
