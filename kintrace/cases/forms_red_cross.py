@@ -1,4 +1,4 @@
-"""Forms of a Red Cross Message: sender, addressee, text, picture, check, hand over, deliver."""
+"""Forms of a Red Cross Message at its home: sender, addressee, text, picture, check, hand over."""
 
 from __future__ import annotations
 
@@ -9,13 +9,13 @@ from django import forms
 from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
-from kintrace.cases.days import asked_day
 from kintrace.cases.red_cross import (
+    BY_SOCIETY,
     LETTERS_A_LINE,
     LINES,
+    REACH,
     Cancelled,
     Picture,
-    Returned,
     SentBack,
     lines_of,
 )
@@ -80,6 +80,7 @@ class PartForm(forms.Form):
 class WhoForm(PartForm):
     """What the sheet says of one person."""
 
+    UNTIL_THE_DOOR = ("name", "name_own", "sex", "birth", "father", "mother")
     name = forms.CharField(label=_("Full name"), max_length=200)
     name_own = forms.CharField(
         label=_("The same name in its own script"), max_length=200, required=False
@@ -140,21 +141,46 @@ class SenderForm(WhoForm):
 
 
 class AddresseeForm(WhoForm):
-    """The addressee: enough that a stranger finds the door."""
+    """The addressee: enough that a stranger finds the door, or who knows where they are."""
 
     relation = forms.ChoiceField(
         label=_("Who is this to the sender?"), choices=[("", "—"), *Relation.choices]
     )
-    field_order = ["relation"]
+    reach = forms.ChoiceField(
+        label=_("How does the message reach this person?"),
+        help_text=_("Only the society that found somebody knows where they are."),
+        choices=[
+            (BY_SOCIETY, _("Through the society that found them; no address stands on it")),
+            ("address", _("To the address below")),
+        ],
+        widget=PickOne,
+        initial=BY_SOCIETY,
+    )
+    field_order = ["relation", *WhoForm.UNTIL_THE_DOOR, "reach"]
 
-    def __init__(self, *args: Any, **more: Any) -> None:
+    def __init__(self, *args: Any, by_society: bool = False, **more: Any) -> None:
+        """`by_society`: somebody found them, and nobody else knows where they are."""
         super().__init__(*args, **more)
         address = self.fields["address"]
-        address.required = True
+        address.required = not by_society
+        if not by_society:
+            del self.fields[REACH]
         address.help_text = _(
             "Where there are no streets: the quarter, a shop or a well nearby, who is known "
             "there. A drawing can go with it."
         )
+
+    def clean(self) -> dict[str, Any]:
+        given = super().clean() or {}
+        if given.get(REACH) == "address" and not given.get("address"):
+            self.add_error("address", self.fields["address"].error_messages["required"])
+        return given
+
+    def said(self) -> dict[str, Any]:
+        """Through a society nothing of where they are is kept."""
+        said = super().said()
+        left_out = {"address", "phone"} if said.get(REACH) == BY_SOCIETY else {REACH}
+        return {name: told for name, told in said.items() if name not in left_out}
 
 
 class TextForm(PartForm):
@@ -224,52 +250,19 @@ class SendForm(forms.Form):
 
     partner = forms.ChoiceField(label=_("Which society delivers it?"))
 
-    def __init__(self, *args: Any, societies: Sequence[Society], **more: Any) -> None:
+    def __init__(
+        self, *args: Any, societies: Sequence[Society], own: bool = True, **more: Any
+    ) -> None:
         super().__init__(*args, **more)
         self.fields["partner"].choices = [  # type: ignore[attr-defined]
             ("", "—"),
-            ("own", _("We do it ourselves")),
+            *([("own", _("We do it ourselves"))] if own else []),
             *((str(one.pk), one.name) for one in societies),
         ]
 
     def chosen(self) -> UUID | None:
         said = self.cleaned_data["partner"]
         return None if said == "own" else UUID(said)
-
-
-class DeliveredForm(forms.Form):
-    """When it was handed over."""
-
-    day = asked_day(
-        label=_("On which day was it handed over?"),
-    )
-
-
-class ReplyForm(forms.Form):
-    """The answer as it stands on the second sheet."""
-
-    text = forms.CharField(
-        label=_("What stands on the answer sheet?"),
-        help_text=_("Type it as it is written, in its own script. It is sealed at once."),
-        max_length=4000,
-        widget=forms.Textarea(
-            attrs={"rows": 16, "data-lines": LINES, "data-letters": LETTERS_A_LINE}
-        ),
-        error_messages={"required": _("Type what stands on the sheet.")},
-    )
-
-    def clean_text(self) -> str:
-        return within_the_sheet(self.cleaned_data["text"])
-
-
-class ReturnForm(forms.Form):
-    """Why it comes back; whether somebody lives, and what they want, is told by no choice."""
-
-    why = forms.ChoiceField(
-        label=_("Why does it come back?"),
-        choices=[choice for choice in Returned.choices if choice[0] != Returned.LEFT],
-        widget=PickOne,
-    )
 
 
 class CallOffForm(forms.Form):

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 REPLY = "reply"  # the part that comes back
 NAMED = {"sender": "from", "addressee": "to"}  # the parts that are of a person: their place
+REACH, BY_SOCIETY = "reach", "society"  # of the addressee: through the society that found them
 LINES = 30
 LETTERS_A_LINE = 70  # what fits on a line of the paper; a longer one counts as several
 

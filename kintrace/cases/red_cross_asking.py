@@ -9,12 +9,13 @@ from django.http import Http404
 from django.utils.translation import get_language_info, override
 from django.utils.translation import gettext_lazy as _
 
-from kintrace.cases import lookups
+from kintrace.cases import lookups, threads
 from kintrace.cases.actions import red_cross_children
 from kintrace.cases.children_kin import kin_of
 from kintrace.cases.children_pages import told_of_child
 from kintrace.cases.forms_children import KIN
 from kintrace.cases.forms_red_cross import AddresseeForm, SenderForm, TextForm
+from kintrace.cases.red_cross import REACH
 from kintrace.cases.red_cross_words import BEFORE
 from kintrace.protection.lookups import notice_given
 
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from kintrace.cases.children_kin import Kin
     from kintrace.cases.forms_red_cross import PartForm
     from kintrace.cases.models import Case, Child, RedCrossMessage, Sought
+    from kintrace.network.models import Member
 
 FORMS: Mapping[str, type[PartForm]] = {
     "sender": SenderForm,
@@ -56,16 +58,32 @@ def before(kind: str) -> str:
     return ORDER[ORDER.index(kind) - 1] if ORDER.index(kind) else ""
 
 
-def form_of(message: RedCrossMessage, kind: str, typed: Any) -> PartForm:
+def form_of(message: RedCrossMessage, kind: str, typed: Any, *, by: Member) -> PartForm:
     """The step's form: what was typed, or what is kept, or what the case knows. Needs the box."""
     if kind not in FORMS:
         raise Http404
-    if typed is not None:
-        return FORMS[kind](typed)
     kept = lookups.part_of(message, kind)
+    asks = _asks(message, kind, kept, by=by)
+    if typed is not None:
+        return FORMS[kind](typed, **asks)
     known = of_child(message, kind) if message.is_childs else lookups.known_of(message, kind)
     begun = kept or known
-    return FORMS[kind](initial={**begun, "seen": lookups.part_version(message, kind)})
+    if asks.get("by_society") and kept:
+        begun = {REACH: "address"} | begun
+    return FORMS[kind](initial={**begun, "seen": lookups.part_version(message, kind)}, **asks)
+
+
+def _asks(
+    message: RedCrossMessage, kind: str, kept: Mapping[str, Any], *, by: Member
+) -> dict[str, Any]:
+    """Whether it may go through the society that found the addressee: offered to who may see that
+    somebody was found, and wherever it stands on the sheet already."""
+    if kind != "addressee":
+        return {}
+    case = lookups.case_known_as(message.subject)
+    sees = message.is_childs or (case is not None and threads.sees(by, case))
+    is_found = sees and lookups.found_by(message.addressee) is not None
+    return {"by_society": is_found or REACH in kept}
 
 
 def progress(message: RedCrossMessage, at: str) -> list[tuple[_StrPromise, str]]:

@@ -17,9 +17,10 @@ from kintrace.cases import children_rules, lookups
 from kintrace.cases.actions.red_cross_moves import deliverer, is_wanted
 from kintrace.cases.forms_children import KIN
 from kintrace.cases.holder_red_cross import clock_of
-from kintrace.cases.red_cross import ARROWS, ON_ITS_WAY, Picture, State
+from kintrace.cases.red_cross import ARROWS, BY_SOCIETY, ON_ITS_WAY, REACH, Picture, State
 from kintrace.cases.red_cross_asking import TITLES
 from kintrace.cases.red_cross_words import FORBIDDEN, PERSON
+from kintrace.cases.threads import sees_whom
 from kintrace.network.access import Right, has
 from kintrace.network.lookups import ceremony_was_held, every_society
 from kintrace.people.told import Sex
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from django.db.models import QuerySet
     from django.utils.functional import _StrPromise
 
+    from kintrace.cases.lookups import Whom
     from kintrace.cases.models import RedCrossMessage
     from kintrace.network.models import Member, Society
 
@@ -78,8 +80,6 @@ class Shown:
         return not wrote and not alone and not self.message.parts.filter(by=self.by).exists()
 
     @property
-    def waits(self) -> bool:
-    @property
     def gives_answer(self) -> bool:
         """Whether an answer waits at home to be given to who wrote; it is read once more then."""
         waits = self.message.state == State.REPLIED and self.message.reply_given is None
@@ -89,6 +89,8 @@ class Shown:
     def typed_answer(self) -> bool:
         return lookups.typed_reply(self.message, self.by)
 
+    @property
+    def waits(self) -> bool:
         """Whether who delivers it is asked to wait: for a reason that only the home knows."""
         on_its_way = self.message.state in ON_ITS_WAY
         return self.delivers and not self.at_home and on_its_way and not is_wanted(self.message)
@@ -160,9 +162,18 @@ def shown(message: RedCrossMessage, *, by: Member) -> dict[str, Any]:
         "reply": parts.get("reply"),
         "has_reply": "reply" in parts,
         "forbidden": FORBIDDEN,
+        "whom": _whom(message, parts.get("addressee"), by),
         "called_since": lookups.called_since(message),
         "clocks": [clock_of(message)] if hasattr(message, "paper") else [],
     }
+
+
+def _whom(message: RedCrossMessage, said: dict[str, Any] | None, by: Member) -> Whom | None:
+    """Whom they found, for who brings a message on which no address stands, and may see that."""
+    if (said or {}).get(REACH) != BY_SOCIETY or deliverer(message) != by.society_id:
+        return None
+    whom = lookups.written_to(message, by)
+    return whom if whom is not None and sees_whom(by, whom) else None
 
 
 def _kept_from(message: RedCrossMessage, by: Member) -> list[tuple[str, str]]:
@@ -194,6 +205,8 @@ def rows_of(said: dict[str, Any], *, home: Society) -> Iterator[tuple[_StrPromis
     for name, label in PERSON.items():
         if value := in_words(name, said.get(name, "")):
             yield label, value
+    if said.get(REACH) == BY_SOCIETY:
+        yield _("How it reaches this person"), _("Through the society that found them")
     if said.get("reply_to") == "society":
         yield _("Where the answer comes to"), _("To a desk of %(society)s") % {"society": home.name}
     if language := dict(settings.LANGUAGES).get(said.get("language", "")):
@@ -209,7 +222,12 @@ def in_words(name: str, value: str) -> str:
     return value
 
 
-def societies_for(message: RedCrossMessage) -> list[Society]:
-    """Who could deliver it: every other society of the network whose box has a key."""
+def may_deliver(message: RedCrossMessage) -> tuple[bool, list[Society]]:
+    """Whether we could deliver it, and who else: every other society of the network whose box has
+    a key; or, where no address stands on it, who found the addressee. Needs the box."""
     others = (one for one in every_society() if one.pk != message.society_id)
-    return [one for one in others if ceremony_was_held(one.pk)]
+    reachable = [one for one in others if ceremony_was_held(one.pk)]
+    if not lookups.goes_by_society(message):
+        return True, reachable
+    finder = lookups.found_by(message.addressee)
+    return finder == message.society_id, [one for one in reachable if one.pk == finder]

@@ -10,6 +10,7 @@ from django.utils.formats import date_format
 from django.utils.translation import get_language_info, override
 
 from kintrace.cases import lookups
+from kintrace.cases.red_cross import BY_SOCIETY, REACH
 from kintrace.cases.red_cross_pages import in_words
 from kintrace.cases.red_cross_words import PERSON, SHEET, THROUGH
 from kintrace.people.scripts import RIGHT_TO_LEFT, script_of
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from kintrace.cases.models import RedCrossMessage
+    from kintrace.network.models import Society
 
 STYLE = Path(__file__).parent / "static" / "cases" / "red_cross.css"
 PICTURE = "way"
@@ -41,6 +43,7 @@ def html(message: RedCrossMessage) -> str:
         lookups.part_of(message, kind) for kind in lookups.WRITTEN_AT_HOME
     )
     through = sender.get("reply_to") == "society"
+    by_society = addressee.get(REACH) == BY_SOCIETY
     tongues = list(dict.fromkeys((addressee["language"], sender["language"])))
     facts = {
         "tongues": [_tongue(one) for one in tongues],
@@ -49,8 +52,9 @@ def html(message: RedCrossMessage) -> str:
         "society": message.society,
         "written": _days(message, tongues),
         "sender": _rows(sender, tongues),
-        "through": _through(message, tongues) if through else [],
+        "through": _through(message.society, tongues) if through else [],
         "addressee": _rows(addressee, tongues),
+        "to_through": _through(_deliverer(message), tongues) if by_society else [],
         "answers": _rows({one: addressee.get(one) for one in NAMES}, tongues),
         "back_to": _rows({one: sender.get(one) for one in (*NAMES, *DOOR)}, tongues),
         "text": text["text"],
@@ -94,12 +98,16 @@ def _coded(name: str, value: str, tongues: list[str]) -> list[str]:
     return said
 
 
-def _through(message: RedCrossMessage, tongues: list[str]) -> list[dict[str, str]]:
-    """Through the society, whose phone stands in the head: where the sender lives does not."""
+def _deliverer(message: RedCrossMessage) -> Society:
+    return message.partner or message.society
+
+
+def _through(society: Society, tongues: list[str]) -> list[dict[str, str]]:
+    """Through a society, which alone knows where the person lives."""
     said = []
     for language in tongues:
         with override(language):
-            words = THROUGH % {"society": message.society.name}
+            words = THROUGH % {"society": society.name}
             said.append({"words": isolated(words), **_tongue(language)})
     return said
 

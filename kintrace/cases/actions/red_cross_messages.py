@@ -28,7 +28,7 @@ from kintrace.cases.actions.red_cross_moves import (
     take_from_partner,
 )
 from kintrace.cases.models import RedCrossMessage, RedCrossPaper
-from kintrace.cases.red_cross import LINES, NAMED, State, lines_of
+from kintrace.cases.red_cross import BY_SOCIETY, LINES, NAMED, REACH, State, lines_of
 from kintrace.cases.reference import new_reference
 from kintrace.network.seen import ChangedElsewhere
 from kintrace.protection.actions import record_basis, require_notice, weigh_basis
@@ -56,6 +56,10 @@ class TooLong(Refusal):
 
 class NotWhole(Refusal):
     """A part is not written yet."""
+
+
+class NobodyFound(Refusal):
+    """No society found the addressee through which the message could go."""
 
 
 class AskNothing(Refusal):
@@ -138,7 +142,7 @@ def keep(
 ) -> None:
     """Seal one part at once; `seen` is the version that the page showed.
 
-    Raises NotThisStep, ChangedElsewhere, TooLong.
+    Raises NotThisStep, ChangedElsewhere, TooLong, NobodyFound, TellsTooMuch.
     """
     require_notice(message.subject)
     message = locked(message)
@@ -152,13 +156,21 @@ def keep(
                 "are not saved yet; compare them and save again."
             )
         )
-    if kind == "text":
-        require_short(said["text"])
-    require_fit_for_child(message, kind=kind, said=said, by=by)
+    _require_fit(message, kind=kind, said=said, by=by)
     seal(message, kind=kind, said=said, society=message.society_id, by=by)
     if kind in NAMED and not message.is_childs:
         put_name(message, kind, said["name"])
     note_change(message, by)
+
+
+def _require_fit(message: RedCrossMessage, *, kind: str, said: dict[str, Any], by: Member) -> None:
+    if kind == "text":
+        require_short(said["text"])
+    if said.get(REACH) == BY_SOCIETY and lookups.found_by(message.addressee) is None:
+        raise NobodyFound(
+            _("It cannot go through a society that found this person now. Write the address.")
+        )
+    require_fit_for_child(message, kind=kind, said=said, by=by)
 
 
 def put_name(message: RedCrossMessage, kind: str, name: str) -> None:
@@ -235,9 +247,28 @@ def send(message: RedCrossMessage, *, partner: UUID | None, by: Member) -> RedCr
     require_step(message, State.SENT, by=by)
     require_may_go(message, by=by)
     require_wanted(message, with_=partner)
+    _require_who_found(message, partner)
     if partner is not None:
         _hand_over(message, partner)
     return step(message, State.SENT, by=by)
+
+
+def _require_who_found(message: RedCrossMessage, partner: UUID | None) -> None:
+    """Without an address it goes to who knows where the addressee is, and to nobody else."""
+    if not lookups.goes_by_society(message):
+        return
+    finder = lookups.found_by(message.addressee)
+    if finder is None:
+        raise NobodyFound(
+            _(
+                "It cannot go through the society that found this person any more. Call it off, "
+                "and write it anew with the address."
+            )
+        )
+    if finder != (partner or message.society_id):
+        raise NobodyFound(
+            _("No address stands on it: the society that found the person brings it.")
+        )
 
 
 def _hand_over(message: RedCrossMessage, partner: UUID) -> None:

@@ -95,6 +95,13 @@ def afar_of(incoming: Incoming) -> Afar | None:
     return Afar(incoming, transfer) if transfer else None
 
 
+def afar_known_as(subject: UUID, *, by: Member) -> Afar | None:
+    """Whom the member's society searches for another one, by the number they have there."""
+    shared = Transfer.objects.filter(receiver=by.society_id, subject=subject, state__in=AT_WORK)
+    rows = Incoming.objects.filter(society_id=by.society_id, transfer__in=shared.values("pk"))
+    return next(filter(None, map(afar_of, rows)), None)
+
+
 def afar_for(member: Member, pk: UUID) -> Afar:
     """404 too when it was taken back, or may not be shared at this moment."""
     return still_afar(incoming_for(member, pk))

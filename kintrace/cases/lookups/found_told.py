@@ -53,7 +53,10 @@ def read_passed(release: Release) -> dict[str, str] | None:
 
 def may_be_written_to(sought: Sought) -> bool:
     """Whether a Red Cross Message may go to the found person: they wished it, or wished more."""
-    finding = finding_of(sought)
+    return _may_be_written_to(finding_of(sought))
+
+
+def _may_be_written_to(finding: Finding) -> bool:
     looked_at = any(is_looked_at(one) for one in finding.people)
     return not looked_at and _wants_messages(finding)
 
@@ -91,6 +94,30 @@ def _wants_a_child(transfer: Transfer, located: Located) -> bool:
 
 def _may_be_written_to_there(transfer: Transfer, finding: Finding) -> bool:
     return _wants_messages(finding, with_=transfer.society_id)
+
+
+def found_by(subject: UUID) -> UUID | None:
+    """The society through which somebody found is written to while nobody else knows where they
+    are: ours, or the one that found them for us and said so. None as long as they want no message,
+    and once it was passed on how they are reached."""
+    own = [finding_of(one) for one in sought_of_subject(subject) if one.subject == subject]
+    if any(one.release is None and _may_be_written_to(one) for one in own):
+        return reader_in_force().society
+    there = (one for one in transfers_about(subject) if one.state in AT_WORK)
+    said = (one.chosen_id for one in there if one.subject == subject and _is_reached_there(one))
+    return next(said, None)
+
+
+def _is_reached_there(transfer: Transfer) -> bool:
+    located = found_afar(transfer)
+    if located is None:
+        return False
+    with reading_as(transfer.chosen_id):
+        whom = whom_behind(located)
+        finding = Finding(whom, located) if whom else None
+        if finding is None or finding.release is not None or not _says_there(transfer, finding):
+            return False
+        return _may_be_written_to_there(transfer, finding)
 
 
 def outcomes_told(case: Case) -> list[Outcome]:

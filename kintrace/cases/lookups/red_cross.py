@@ -9,10 +9,19 @@ from typing import TYPE_CHECKING, Any
 from django.db.models import Q
 from django.shortcuts import get_object_or_404
 
+from kintrace.cases.lookups.afar import afar_known_as
 from kintrace.cases.lookups.cases import relation_to
 from kintrace.cases.lookups.sealed import unless_shut
-from kintrace.cases.models import RedCrossMessage, RedCrossPaper, RedCrossPart
-from kintrace.cases.red_cross import NAMED, NOT_SENT_YET, ON_ITS_WAY, REPLY, State
+from kintrace.cases.models import RedCrossMessage, RedCrossPaper, RedCrossPart, Sought
+from kintrace.cases.red_cross import (
+    BY_SOCIETY,
+    NAMED,
+    NOT_SENT_YET,
+    ON_ITS_WAY,
+    REACH,
+    REPLY,
+    State,
+)
 from kintrace.cases.red_cross_known import names_now, of_person, older_names
 from kintrace.cases.transfers import INBOX
 from kintrace.network.lookups.keyholders import teams_of
@@ -25,6 +34,7 @@ if TYPE_CHECKING:
 
     from django.db.models import QuerySet
 
+    from kintrace.cases.lookups.afar import Whom
     from kintrace.cases.models import Case
     from kintrace.network.models import Member
     from kintrace.people.lookups import Description
@@ -163,6 +173,20 @@ def picture_of(message: RedCrossMessage) -> bytes | None:
 
 def as_text(picture: bytes) -> str:
     return base64.b64encode(picture).decode()
+
+
+# --- who gets it through the society that found them ---
+
+
+def goes_by_society(message: RedCrossMessage) -> bool:
+    """Whether no address stands on it. Raises BoxIsShut."""
+    return part_of(message, "addressee").get(REACH) == BY_SOCIETY
+
+
+def written_to(message: RedCrossMessage, member: Member) -> Whom | None:
+    """Whom the member's society found, to whom this goes; None where it is none of its searches."""
+    own = Sought.objects.filter(society_id=member.society_id, subject=message.addressee)
+    return own.select_related("case").first() or afar_known_as(message.addressee, by=member)
 
 
 # --- names that are known better since ---

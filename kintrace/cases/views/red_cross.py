@@ -73,12 +73,12 @@ def message(request: StaffRequest, message_id: UUID) -> HttpResponse:
 def step(request: StaffRequest, message_id: UUID, kind: str) -> HttpResponse:
     found = lookups.own_red_cross_for(request.user, message_id)
     typed = request.POST if request.method == "POST" else None
-    form = red_cross_asking.form_of(found, kind, typed)
+    form = red_cross_asking.form_of(found, kind, typed, by=request.user)
     if form.is_valid():
         seen = form.cleaned_data.get("seen") or 0
         try:
             actions.keep(found, kind=kind, said=form.said(), seen=seen, by=request.user)
-        except (ChangedElsewhere, TellsTooMuch) as refused:
+        except (ChangedElsewhere, TellsTooMuch, actions.NobodyFound) as refused:
             form.add_error(None, refused.sentence)
         else:
             return _onward(request, found, kind)
@@ -163,7 +163,8 @@ def check(request: StaffRequest, message_id: UUID) -> HttpResponse:
 @for_staff(Right.CHANGE_CASES, box=True)
 def send(request: StaffRequest, message_id: UUID) -> HttpResponse:
     found = lookups.own_red_cross_for(request.user, message_id)
-    form = SendForm(request.POST or None, societies=red_cross_pages.societies_for(found))
+    own, societies = red_cross_pages.may_deliver(found)
+    form = SendForm(request.POST or None, societies=societies, own=own)
     if request.method == "POST" and form.is_valid():
         actions.send(found, partner=form.chosen(), by=request.user)
         messages.success(request, _("The message is on its way."))

@@ -15,7 +15,7 @@ from kintrace.audit.deeds import Deed
 from kintrace.cases import lookups
 from kintrace.cases.actions import red_cross_delivery as actions
 from kintrace.cases.actions.red_cross_moves import NotThisStep
-from kintrace.cases.forms_red_cross import DeliveredForm, ReplyForm, ReturnForm
+from kintrace.cases.forms_red_cross_delivery import DeliveredForm, ReplyForm, ReturnForm
 from kintrace.cases.red_cross_words import FORBIDDEN
 from kintrace.cases.views.faces import asked
 from kintrace.network.access import Right, for_staff
