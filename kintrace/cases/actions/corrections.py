@@ -30,7 +30,7 @@ from kintrace.people import actions as people
 from kintrace.people.lookups import person_of
 from kintrace.people.told import PlaceKind
 from kintrace.protection.actions import compare_anew, require_notice
-from kintrace.protection.lookups import is_looked_at, looked_at, not_with, require
+from kintrace.protection.lookups import is_looked_at, looked_at, require
 from kintrace.protection.purposes import Purpose
 from kintrace.protection.refusals import NotAllowed
 from kintrace.protection.turns import write_about
@@ -215,8 +215,7 @@ def seek_another(
     if seen != lookups.last_place_in(case):
         raise changed_elsewhere()
     _require_another(case, missed.told, news=missed.last_news, sure=sure)
-    circle, place = not_with(case.subject), lookups.last_place_in(case) + 1
-    sought = write_sought(case, missed, place=place, not_with=circle, by=by)
+    sought = write_sought(case, missed, place=lookups.last_place_in(case) + 1, by=by)
     record(Deed.CHANGED_CASE, about=case.pk, by=by)
     return sought
 

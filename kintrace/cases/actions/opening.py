@@ -118,7 +118,7 @@ def submit(
     case = _write_case(draft, file=file, opening=opening, at=at, by=by)
     write_down(draft.subject, told=opening.searcher, file=file, society=draft.society_id, by=by)
     for place, missed in enumerate(opening.sought, start=1):
-        write_sought(case, missed, place=place, not_with=opening.not_with, by=by)
+        write_sought(case, missed, place=place, by=by)
     for purpose in GIVEN_AT_OPENING:
         record_basis(
             draft.subject,
@@ -169,10 +169,12 @@ def _write_case(draft: Draft, *, file: UUID, opening: Opening, at: UUID | None, 
     return case
 
 
-def write_sought(
-    case: Case, missed: Missed, *, place: int, not_with: NotWith, by: Member
-) -> Sought:
-    """A person sought, on a ground weighed of their own. For actions, on a locked case."""
+def write_sought(case: Case, missed: Missed, *, place: int, by: Member) -> Sought:
+    """A person sought, on a ground weighed of their own. For actions, on a locked case.
+
+    Who must not learn of the search stands with who searches, and counts for both: a copy here
+    would keep somebody from it whom the person since let know (decision 016).
+    """
     subject = new_subject()
     write_down(
         subject,
@@ -191,11 +193,11 @@ def write_sought(
     )
     sought.relation, sought.last_news = missed.relation, missed.last_news
     sought.save(force_insert=True)
-    _weigh(sought, not_with, by)
+    _weigh(sought, by)
     return sought
 
 
-def _weigh(sought: Sought, not_with: NotWith, by: Member) -> None:
+def _weigh(sought: Sought, by: Member) -> None:
     """Who is sought cannot be asked: the basis is weighed (gate G2)."""
     case = sought.case
     weigh_basis(
@@ -204,7 +206,6 @@ def _weigh(sought: Sought, not_with: NotWith, by: Member) -> None:
         purpose=Purpose.TRACE,
         kind=BasisKind.PUBLIC_INTEREST,
         until=timezone.localdate() + BASIS_LASTS,
-        not_with=not_with,
         file=case.file,
         by=by,
     )

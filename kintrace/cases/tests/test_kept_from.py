@@ -5,14 +5,17 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+import pytest
 from django.urls import reverse
 
 from kintrace.cases import asking, looking_over, lookups, steps
-from kintrace.cases.actions import drafts, opening
+from kintrace.cases.actions import drafts, opening, transfers
+from kintrace.cases.actions.transfers import CannotBeAsked
 from kintrace.cases.tests.conftest import SELAM, build_scene
 from kintrace.cases.tests.test_many_sought import SISTER, whole_draft
 from kintrace.demo import playing
 from kintrace.people.lookups import person_of
+from kintrace.protection import actions as protection
 from kintrace.protection.circles import NotWith
 from kintrace.protection.lookups import not_with
 
@@ -42,6 +45,45 @@ def test_several_countries_and_societies_are_kept_from_it(scene: Scene) -> None:
         circle = NotWith(frozenset({there}), frozenset({"ER", "SD"}), ("an uncle",))
         assert not_with(case.subject) == circle
         assert not_with(lookups.sought_in(case)[0].subject) == circle
+
+
+def test_who_is_taken_out_by_who_searches_may_learn_of_who_is_sought_from_then_on(
+    scene: Scene,
+) -> None:
+    there = build_scene("BG").society
+    feared = NotWith(frozenset({there.pk}), persons=("an uncle",))
+    with scene.acting(scene.alma) as alma:
+        said = {"fears": ["yes"], "societies": [str(there.pk)], "persons": ["an uncle"]}
+        draft = answered(scene, said)
+        case = opening.submit(draft, opening=asking.opening_of(draft), by=alma)
+        [sought] = [one.subject for one in lookups.sought_in(case)]
+        with pytest.raises(CannotBeAsked, match="must not learn"):
+            transfers.require_can_be_asked(case, sought, there)
+        protection.change_not_with(case.subject, not_with=NotWith(), by=alma)
+        assert not not_with(sought)
+        transfers.require_can_be_asked(case, sought, there)
+        protection.change_not_with(case.subject, not_with=feared, by=alma)
+        assert not_with(sought) == feared
+
+
+def test_what_was_said_of_who_is_sought_stays_when_who_searches_takes_theirs_back(
+    scene: Scene, client: Client, sign_in: SignIn
+) -> None:
+    with scene.acting(scene.alma) as alma:
+        draft = answered(scene, {"fears": ["yes"], "country": ["ER"], "persons": ["an uncle"]})
+        case = opening.submit(draft, opening=asking.opening_of(draft), by=alma)
+        [sought] = [one.subject for one in lookups.sought_in(case)]
+    page = reverse("protection:not_with", args=[sought])
+    browser = sign_in(client, scene.alma)
+    shown = browser.get(page).content.decode()
+    assert "an uncle" in shown, "what the enquirer said stands beside the form"
+    [typed] = re.findall(r"<textarea[^>]*>(.*?)</textarea>", shown, re.DOTALL)
+    assert not typed.strip(), "and is not copied by pressing the button"
+    browser.post(page, {"persons": "a brother"})
+    with scene.acting(scene.alma) as alma:
+        assert set(not_with(sought).persons) == {"an uncle", "a brother"}
+        protection.change_not_with(case.subject, not_with=NotWith(), by=alma)
+        assert not_with(sought) == NotWith(persons=("a brother",))
 
 
 def test_a_draft_from_before_with_one_country_goes_on(scene: Scene) -> None:

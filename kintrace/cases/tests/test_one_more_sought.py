@@ -74,7 +74,6 @@ def test_who_must_not_learn_of_the_search_does_not_learn_of_them(
     with scene.acting(scene.alma):
         protection.change_not_with(selams.subject, not_with=circle, by=scene.alma)
         one = seek(selams, scene)
-        protection.change_not_with(selams.subject, not_with=NotWith(), by=scene.alma)
         assert not_with(one.subject) == circle
 
 

@@ -8,6 +8,7 @@ from kintrace.protection.lookups.bases import (
     every_basis,
     file_of,
     not_with,
+    own_not_with,
 )
 from kintrace.protection.lookups.gate import (
     Allowed,
@@ -107,6 +108,7 @@ __all__ = [
     "notices_given",
     "open_erasures",
     "other_rows",
+    "own_not_with",
     "require",
     "risk_answers",
     "subjects_in",

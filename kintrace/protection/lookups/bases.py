@@ -60,10 +60,22 @@ def behind(subject: UUID) -> list[UUID]:
     return [subject, *(teller for teller in tellers if teller)]
 
 
-def not_with(subject: UUID) -> NotWith:
-    """Who must not learn of a subject. What was said with a basis since withdrawn counts, too."""
+def not_with(*subjects: UUID) -> NotWith:
+    """Who must not learn of a subject, or of any of several: as they said, and as said whoever told
+    us of them. What was said with a basis since withdrawn counts, too."""
+    own = ours(Basis).filter(subject__in=subjects)
+    tellers = own.exclude(told_by=None).values("told_by")
+    return _circle(ours(Basis).filter(Q(subject__in=subjects) | Q(subject__in=tellers)))
+
+
+def own_not_with(subject: UUID) -> NotWith:
+    """What was said of this person alone: what who told us of them said is changed there, and a
+    copy here would outlive the change."""
+    return _circle(every_basis(subject))
+
+
+def _circle(bases: QuerySet[Basis]) -> NotWith:
     circle = NotWith()
-    for one in behind(subject):
-        for basis in every_basis(one):
-            circle |= NotWith.from_json(basis.not_with)
+    for basis in bases.order_by("given", "pk"):
+        circle |= NotWith.from_json(basis.not_with)
     return circle

@@ -10,6 +10,7 @@ from kintrace.network.access import Right, for_staff
 from kintrace.network.lookups import every_society
 from kintrace.protection import actions, lookups
 from kintrace.protection.forms_bases import BasisForm, NotWithForm
+from kintrace.protection.kept_from import kept_from
 from kintrace.protection.refusals import BasisNotSound
 from kintrace.protection.views.answers import about, onwards, sent
 from kintrace.vault.actions import open_file
@@ -39,11 +40,12 @@ def record_basis(request: StaffRequest, subject: UUID) -> HttpResponse:
 
 @for_staff(Right.HOLD)
 def not_with(request: StaffRequest, subject: UUID) -> HttpResponse:
-    circle = lookups.not_with(lookups.known(subject))
+    circle = lookups.own_not_with(lookups.known(subject))
     societies = [one for one in every_society() if one.pk != request.user.society_id]
     form = NotWithForm(sent(request), circle=circle, societies=societies)
     if not form.is_valid():
-        return about(request, "protection/not_with.html", subject, form=form)
+        told = kept_from(*lookups.behind(subject)[1:], by=request.user)
+        return about(request, "protection/not_with.html", subject, form=form, told=told)
     done = actions.change_not_with(subject, not_with=form.not_with(), by=request.user)
     kept = _("It is changed. Who must not learn, learns nothing more.")
     return onwards(request, subject, [kept, *done])
