@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.urls import reverse
 
-from kintrace.cases import lookups
+from kintrace.cases import feared, lookups
 from kintrace.network import lookups as network
 from kintrace.wall.lookups import called, notice_of_face
 
@@ -26,4 +26,4 @@ def heard(said: str, *, by: Member) -> dict[str, Any]:
     notice = notice_of_face(by, found.spot.face)
     case = lookups.case_of_subject(by, notice.subject) if notice else None
     write_down = reverse("cases:told", args=[found.spot.face])
-    return facts | {"case": case, "write_down": write_down}
+    return facts | {"case": case, "write_down": write_down, "feared": feared.in_case(case, by=by)}

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from django.forms import BooleanField
 from django.utils.translation import gettext as _
 
-from kintrace.cases import journey, lookups, neighbours, outside, threads, timeline
+from kintrace.cases import feared, journey, lookups, neighbours, outside, threads, timeline
 from kintrace.cases.circumstances import Heard, Reason
 from kintrace.cases.inbox import lead_rows
 from kintrace.cases.states import AT_WORK, ENDED, State
@@ -42,6 +42,7 @@ def shown(case: Case, *, by: Member) -> dict[str, Any]:
         "words": [_said(kept) for kept in lookups.words_of(case).values()],
         "leads": _leads(case),
         "given": notice_given(case.subject),
+        "feared": feared.in_case(case, by=by),
         **hold,
         "consented": way.consented,
         "notice": way.notice,

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from django.core.paginator import Paginator
 from django.utils.translation import gettext as _
 
-from kintrace.cases import lookups, outside
+from kintrace.cases import feared, lookups, outside
 from kintrace.cases.forms_inbox import AnswerForm, AssignForm, FilterForm, LeadForm, ScreenForm
 from kintrace.network.lookups import holders_of
 from kintrace.protection.lookups import Denied
@@ -103,6 +103,7 @@ def conversation(message: Message, *, by: Member, form: AnswerForm) -> dict[str,
         "text": message.body.get("text", ""),
         "replies": replies_to(message),
         "case": case,
+        "feared": feared.in_case(case, by=by),
         "answerable": message.reply_key is not None,
         "stopped": why_not(message, case, by=by),
     }

@@ -13,7 +13,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from kintrace.cases import children_rules, lookups
+from kintrace.cases import children_rules, feared, lookups
 from kintrace.cases.actions.red_cross_moves import deliverer, is_wanted
 from kintrace.cases.forms_children import KIN
 from kintrace.cases.holder_red_cross import clock_of
@@ -159,6 +159,7 @@ def shown(message: RedCrossMessage, *, by: Member) -> dict[str, Any]:
         ],
         "missing": [(kind, title) for kind, title in TITLES.items() if kind not in parts],
         "kept_from": _kept_from(message, by),
+        "feared": feared.in_message(message, by=by),
         "reply": parts.get("reply"),
         "has_reply": "reply" in parts,
         "forbidden": FORBIDDEN,

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.utils.translation import gettext as _
 
-from kintrace.cases import lookups, referral_pages
+from kintrace.cases import feared, lookups, referral_pages
 from kintrace.cases.card import FoundBy, Wish
 from kintrace.cases.days import on
 from kintrace.cases.finding import FirstTold, Verdict, WhyFailed
@@ -123,6 +123,7 @@ def shown(finding: Finding, *, by: Member) -> dict[str, Any]:
         "afar": finding.sought if finding.is_afar else None,
         "name": lookups.called_here(finding.sought),
         "knots": knots(finding),
+        "feared": feared.in_finding(finding, by=by),
         "choices": [(one, Wish(one.wish["wish"]).label) for one in finding.choices[::-1]],
         "verdict": _verdict(finding),
         "where": where_kept(finding),

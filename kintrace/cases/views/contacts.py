@@ -9,7 +9,7 @@ from django.contrib import messages
 from django.shortcuts import redirect
 from django.utils.translation import gettext_lazy, ngettext
 
-from kintrace.cases import lookups, publishing
+from kintrace.cases import feared, lookups, publishing
 from kintrace.cases import reminders as reminding
 from kintrace.cases.actions import contacts
 from kintrace.cases.actions.ages import TooYoung
@@ -51,8 +51,10 @@ def contact(request: StaffRequest, case_id: UUID) -> HttpResponse:
         else:
             messages.success(request, publishing.CAME_OF_IT[Outcome(logged.outcome)])
             return redirect("cases:case", case.pk)
-    words = spoken(case.subject, TextKind.CONSENT)
-    return asked(request, "cases/contact.html", form, case=case, notice=notice, **words)
+    more = spoken(case.subject, TextKind.CONSENT) | {
+        "feared": feared.in_case(case, by=request.user)
+    }
+    return asked(request, "cases/contact.html", form, case=case, notice=notice, **more)
 
 
 @for_staff(Right.CHANGE_CASES, box=True)

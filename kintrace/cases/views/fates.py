@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from kintrace.audit.actions import record_read
 from kintrace.audit.deeds import Deed
-from kintrace.cases import fate_pages, lookups
+from kintrace.cases import fate_pages, feared, lookups
 from kintrace.cases.actions import fates
 from kintrace.cases.actions.fates import NotEstablished
 from kintrace.cases.actions.found import NotAsExpected
@@ -79,7 +79,8 @@ def plan(request: StaffRequest, sought_id: UUID) -> HttpResponse:
             form.add_error(None, refused.sentence)
         else:
             return _sealed(request, sought_id)
-    return asked(request, "cases/fates/plan.html", form, sought=sought)
+    named = feared.in_case(sought.case, by=request.user)
+    return asked(request, "cases/fates/plan.html", form, sought=sought, feared=named)
 
 
 @for_staff(Right.CHANGE_CASES, box=True)

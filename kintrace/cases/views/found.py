@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from kintrace.audit.actions import record_read
 from kintrace.audit.deeds import Deed
-from kintrace.cases import lookups, threads
+from kintrace.cases import feared, lookups, threads
 from kintrace.cases.actions import choices, outcomes
 from kintrace.cases.actions import found as acting
 from kintrace.cases.actions.fates import NotEstablished, NotPlanned
@@ -175,5 +175,7 @@ def tell(request: StaffRequest, sought_id: UUID) -> HttpResponse:
             messages.success(request, _("It is written down what the family was told."))
             return redirect("cases:found", sought.pk)
     words = outcomes.words_for(finding, by=request.user)
-    shown = {"sought": sought, "finding": finding, "words": words}
+    # Whom a found person fears is not on a page that may lie open before the family.
+    named = feared.in_case(sought.case, by=request.user)
+    shown = {"sought": sought, "finding": finding, "words": words, "feared": named}
     return asked(request, "cases/found_tell.html", form, **shown)

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from kintrace.audit.actions import record_read
 from kintrace.audit.deeds import Deed
-from kintrace.cases import lookups, threads
+from kintrace.cases import feared, lookups, threads
 from kintrace.cases.actions import passing
 from kintrace.cases.actions.found import NotAsExpected
 from kintrace.cases.actions.verifying import NotProved
@@ -64,4 +64,5 @@ def vouch(request: StaffRequest, transfer_id: UUID) -> HttpResponse:
         else:
             messages.success(request, _("Your decision is recorded."))
             return redirect("cases:transfer", transfer.pk)
-    return asked(request, "cases/transfers/vouch.html", form, transfer=transfer)
+    named = feared.in_case(transfer.case, by=request.user)
+    return asked(request, "cases/transfers/vouch.html", form, transfer=transfer, feared=named)

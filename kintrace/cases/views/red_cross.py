@@ -12,7 +12,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from kintrace.audit.actions import record_read
 from kintrace.audit.deeds import Deed
-from kintrace.cases import lookups, red_cross_asking, red_cross_pages
+from kintrace.cases import feared, lookups, red_cross_asking, red_cross_pages
 from kintrace.cases.actions import red_cross_messages as actions
 from kintrace.cases.actions.children_moves import TellsTooMuch
 from kintrace.cases.actions.opening import require_open
@@ -169,7 +169,8 @@ def send(request: StaffRequest, message_id: UUID) -> HttpResponse:
         actions.send(found, partner=form.chosen(), by=request.user)
         messages.success(request, _("The message is on its way."))
         return redirect("cases:red_cross", found.pk)
-    return asked(request, "cases/red_cross/send.html", form, message=found)
+    named = feared.in_message(found, by=request.user)
+    return asked(request, "cases/red_cross/send.html", form, message=found, feared=named)
 
 
 @for_staff(Right.CHANGE_CASES)

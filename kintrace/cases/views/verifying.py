@@ -10,7 +10,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from kintrace.cases import found_proofs, line_up, lookups, threads
+from kintrace.cases import feared, found_proofs, line_up, lookups, threads
 from kintrace.cases.actions import passing, releasing, verifying
 from kintrace.cases.actions.found import NotAsExpected
 from kintrace.cases.actions.verifying import FOUND, SEEKER, NotProved
@@ -112,7 +112,7 @@ def decide(request: StaffRequest, sought_id: UUID) -> HttpResponse:
         else:
             messages.success(request, _("Your decision is recorded."))
             return redirect("cases:found", finding.sought.pk)
-    more = _what_was_said(finding)
+    more = _what_was_said(finding) | {"feared": feared.in_finding(finding, by=request.user)}
     return asked(request, "cases/found_decide.html", form, sought=finding.sought, **more)
 
 
@@ -146,8 +146,9 @@ def pass_on(request: StaffRequest, sought_id: UUID) -> HttpResponse:
         _passed_on(finding.sought, form, by=request.user)
         shown = threads.shown(finding, by=request.user)
         return render(request, "cases/found_passed.html", shown)
-    more = {"sought": finding.sought, "afar": finding.is_afar}
-    return asked(request, "cases/found_pass_on.html", form, **more)
+    named, more = feared.in_finding(finding, by=request.user), {"afar": finding.is_afar}
+    sought = finding.sought
+    return asked(request, "cases/found_pass_on.html", form, sought=sought, feared=named, **more)
 
 
 def _passed_on(sought: Whom, form: PassForm | PassOverForm, *, by: Member) -> None:
