@@ -44,11 +44,14 @@ def _hands_on(town: Town, neighbour: Society, petra: Member, peter: Member) -> N
     """The neighbour asks this society to search, and this one is about to ask the neighbour."""
     with reading_as(neighbour.pk, member=petra.pk):
         first_texts(neighbour, by=petra, second=peter)
-        sent(playing.open_a_case(PEOPLE[2], by=petra), town.society, by=petra)
+        for person in (PEOPLE[4], PEOPLE[2]):
+            sent(playing.open_a_case(person, by=petra), town.society, by=petra)
     with playing.acting(town[Role.CASEWORKER]) as alma:
         case = cases.case_for(alma, town.things["case"])
         town.things["transfer"] = prepared(case, neighbour, by=alma).pk
-        town.things["incoming"] = cases.incoming_of(alma)[0].pk
+        newest, taken_on = cases.incoming_of(alma)
+        accept(taken_on, by=alma)
+        town.things.update({"incoming": newest.pk, "taken on": taken_on.pk})
         asked = sent(playing.open_a_case(PEOPLE[6], by=alma), neighbour, by=alma)
         town.things["asked"] = asked.pk
     boxes = opened(petra.pk, society=neighbour.pk, opening_password=PASSWORD)

@@ -195,7 +195,7 @@ class CompareForm(forms.Form):
     def __init__(
         self,
         *args: Any,
-        sought: Sequence[tuple[UUID, Description]],
+        sought: Sequence[tuple[UUID, Description | None]],  # None: shown by the page itself
         entries: Sequence[DoNotFind],
         **more: Any,
     ) -> None:
@@ -211,7 +211,7 @@ class CompareForm(forms.Form):
                 error_messages={"required": _("Choose who it is, or “None of them”.")},
             )
 
-    def rows(self) -> list[tuple[Description, forms.BoundField]]:
+    def rows(self) -> list[tuple[Description | None, forms.BoundField]]:
         return [(person, self[f"is_{subject.hex}"]) for subject, person in self.sought]
 
     def judged(self) -> list[tuple[UUID, UUID | None]]:

@@ -186,6 +186,7 @@ urlpatterns = [
     path("other/incoming/<uuid:incoming_id>/result/", incoming.result, name="incoming_result"),
     path("other/incoming/<uuid:incoming_id>/say/", incoming.say, name="incoming_say"),
     path("other/incoming/<uuid:incoming_id>/link/", incoming.link, name="incoming_link"),
+    path("other/incoming/<uuid:incoming_id>/apart/", apart.compare_afar, name="compare_afar"),
     path("other/incoming/<uuid:incoming_id>/seen/", incoming.seen, name="incoming_seen"),
     path("impact/", impact.impact, name="impact"),
     path("impact/figures.csv", impact.table, name="figures"),

@@ -239,8 +239,11 @@ def _whose(member: Member, of: WorkOf) -> str:
 
 
 def cases_to_compare(member: Member) -> Iterator[Work]:
-    """Persons sought whom the protection team has not held beside the register yet."""
-    first, number = lookups.first_to_compare(member) if has(member, Right.KEEP_APART) else (None, 0)
+    """Persons sought whom the protection team has not held beside the register yet, here and for
+    other societies."""
+    if not has(member, Right.KEEP_APART):
+        return
+    first, number = lookups.first_to_compare(member)
     if first is not None:
         words = ngettext(
             "Compare %(number)d search with the register of who does not want to be found.",
@@ -248,6 +251,17 @@ def cases_to_compare(member: Member) -> Iterator[Work]:
             number,
         )
         url = reverse("cases:compare", args=[first])
+        yield Work(words % {"number": number}, url, "shield", timezone.localdate())
+    first, number = lookups.first_search_to_compare(member)
+    if first is not None:
+        words = ngettext(
+            "Compare %(number)d search of another society with the register of who does not want "
+            "to be found.",
+            "Compare %(number)d searches of other societies with the register of who does not want "
+            "to be found.",
+            number,
+        )
+        url = reverse("cases:compare_afar", args=[first])
         yield Work(words % {"number": number}, url, "shield", timezone.localdate())
 
 

@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from kintrace.audit.actions import record
 from kintrace.audit.deeds import Deed
 from kintrace.cases import lookups
-from kintrace.cases.actions.incoming import require_shared
+from kintrace.cases.actions.incoming import require_not_kept_from, require_shared
 from kintrace.cases.actions.opening import BASIS_LASTS, require_open
 from kintrace.cases.card import REACHED, FoundBy
 from kintrace.cases.models import Located, Passage, Whereabouts
@@ -78,6 +78,7 @@ def require_free(sought: Whom) -> None:
     found = [located.subject] if located else []
     if isinstance(sought, lookups.Afar):
         require_shared(sought.incoming)
+        require_not_kept_from(sought.transfer.pk)
     else:
         require(sought.subject, Purpose.TRACE)
         found.append(sought.subject)

@@ -24,7 +24,7 @@ from kintrace.cases.fates import TOLD_AFAR, Standing, Sure
 from kintrace.cases.models import Incoming, Located, Transfer, TransferText
 from kintrace.cases.transfers import AT_WORK, GOES_ON_FOR, INBOX, OUT, Result, Stand, Text, WhyNot
 from kintrace.network.access import Right, has
-from kintrace.protection.lookups import is_looked_at, looked_at, require
+from kintrace.protection.lookups import is_looked_at, looked_at, nothing_to_pass_on, require
 from kintrace.protection.purposes import Purpose
 from kintrace.protection.refusals import NotAllowed
 from kintrace.protection.turns import write_about
@@ -93,7 +93,8 @@ def return_result(incoming: Incoming, *, outcome: Outcome, by: Member) -> None:
     code lies in the two boxes: no plain column says that somebody was found (decision 030).
 
     Of somebody found it says what they chose, and nothing that they did not. Raises NotSo,
-    NotWhatTheyChose, what protection refuses, and 404 when it was taken back.
+    NotWhatTheyChose, what protection refuses, and 404 when it was taken back. Of somebody of our
+    register the other society reads what it reads of a search in vain, whatever we wrote.
     """
     with reading_as(incoming.sender_id):
         transfer = _still_there(incoming, Stand.ACCEPTED)
@@ -103,7 +104,8 @@ def return_result(incoming: Incoming, *, outcome: Outcome, by: Member) -> None:
         transfer.state, transfer.returned = Stand.RETURNED, timezone.now()
         transfer.turn_id = transfer.society_id
         transfer.save(update_fields=["state", "returned", "turn"])
-    _seal_to_both(transfer, kind=Text.RESULT, said=said, by=by)
+    theirs = _in_vain() if lookups.is_kept_from(transfer.pk) else said
+    _seal_to_both(transfer, kind=Text.RESULT, said=said, theirs=theirs, by=by)
     _note(incoming, Stand.RETURNED, by)
     record(Deed.RETURNED_RESULT, about=incoming.transfer, by=by, also=[incoming.sender_id])
 
@@ -139,6 +141,11 @@ def require_sure(sure: Sure, *, by: Member) -> None:
         raise NotSo(_("Write which authority confirms it, and the number it gave."))
 
 
+def _in_vain() -> dict[str, str]:
+    """The result of a search that found nobody."""
+    return {"text": str(Result.NOT_FOUND.label), "result": Result.NOT_FOUND.value}
+
+
 def _found_locked(incoming: Incoming) -> Finding | None:
     """Who was found for it; nobody changes their answer while it is passed on."""
     whom = lookups.afar_of(incoming)
@@ -153,7 +160,10 @@ def _open_to(finding: Finding | None, asker: Society) -> frozenset[Result]:
     if finding is None or finding.located is None:
         return frozenset({Result.NOT_FOUND, Result.DEAD, Result.CANNOT})
     wants_nothing = finding.wish in {CardWish.NOTHING, CardWish.TAKEN_BACK}
-    if wants_nothing or lookups.keeps_from(finding, asker):
+    kept = isinstance(finding.sought, lookups.Afar) and lookups.is_kept_from(
+        finding.sought.transfer.pk
+    )
+    if wants_nothing or kept or lookups.keeps_from(finding, asker):
         return frozenset({Result.NOT_FOUND, Result.CANNOT})
     if finding.wish in lookups.SAYS:
         return frozenset({Result.LOCATED})
@@ -196,6 +206,7 @@ def say(transfer_id: UUID, *, sender: UUID, words: str, by: Member) -> None:
     `sender` is the society that asked. Raises NotSo before it was accepted, what protection
     refuses, and 404.
     """
+    require_not_kept_from(transfer_id)
     with reading_as(sender):
         transfer = _locked(transfer_id, AT_WORK, both=True)
         other = transfer.society_id if by.society_id != sender else transfer.chosen_id
@@ -220,14 +231,29 @@ def require_searched(incoming: Incoming) -> None:
         _still_there(incoming, Stand.ACCEPTED)
 
 
+def require_not_kept_from(transfer_id: UUID) -> None:
+    """Nobody of our register is approached or spoken of for another society. Raises NotAllowed, in
+    the words of a search in vain."""
+    if lookups.is_kept_from(transfer_id):
+        raise NotAllowed(nothing_to_pass_on(), "nothing-to-pass-on")
+
+
 def _note(incoming: Incoming, stand: Stand, by: Member) -> None:
     incoming.state, incoming.handler = stand, incoming.handler or by
     incoming.save(update_fields=["state", "handler"])
 
 
-def _seal_to_both(transfer: Transfer, *, kind: Text, said: dict[str, str], by: Member) -> None:
-    """At home, of a child's search, to the box of its team."""
-    _seal(transfer.pk, kind, said, society=transfer.society_id, by=by, box=transfer.home_box)
+def _seal_to_both(
+    transfer: Transfer,
+    *,
+    kind: Text,
+    said: dict[str, str],
+    theirs: dict[str, str] | None = None,
+    by: Member,
+) -> None:
+    """At home, of a child's search, to the box of its team. `theirs`: what home reads instead."""
+    home = theirs or said
+    _seal(transfer.pk, kind, home, society=transfer.society_id, by=by, box=transfer.home_box)
     _seal(transfer.pk, kind, said, society=transfer.chosen_id, by=by)
 
 

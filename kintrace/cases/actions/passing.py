@@ -192,7 +192,8 @@ def require_asked(transfer: Transfer) -> tuple[Passage, Located]:
         whom = lookups.whom_behind(located)
         wish = lookups.Finding(whom, located).wish if whom else None
         allowed = may(located.subject, Purpose.CONTACT, with_=transfer.society_id)
-    if wish != Wish.CONTACT or not allowed:
+        kept = lookups.is_kept_from(transfer.pk)
+    if wish != Wish.CONTACT or kept or not allowed:
         raise NotAllowed(looked_at(), "held")
     if lookups.was_passed(passage):
         raise PassedOn

@@ -26,7 +26,7 @@ from kintrace.cases.models import (
 from kintrace.cases.transfers import AT_WORK, BEFORE, OUT, Stand, WhyBack
 from kintrace.network.lookups import is_in_network
 from kintrace.protection import keeping
-from kintrace.protection.actions import erase, erase_keys
+from kintrace.protection.actions import erase, erase_keys, forget_rows
 from kintrace.protection.purposes import WhyErased
 from kintrace.protection.retention import Kind
 from kintrace.vault.lookups import slots
@@ -220,7 +220,10 @@ def _forget_incoming(today: date) -> int:
     """That another society asked us is forgotten as long after it ended as its copy was kept."""
     before = today - keeping.term(Kind.TRANSFER, on=today) - timedelta(days=1)
     ours = Incoming.objects.filter(society_id=reader_in_force().society, ended__isnull=False)
-    deleted, _each = ours.filter(ended__date__lte=before).delete()
+    over = ours.filter(ended__date__lte=before)
+    for number in over.values_list("transfer", flat=True):
+        forget_rows(number)  # that it was held beside the register
+    deleted, _each = over.delete()
     return deleted
 
 

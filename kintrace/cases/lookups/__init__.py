@@ -5,7 +5,7 @@
 # fmt: off
 from kintrace.cases.lookups.afar import (
     PASSAGE, Afar, Whom, afar_for, afar_of, called_here, found_afar, handler_of, home_of,
-    mark_in, passage_of, search_of, shared_for, still_afar,
+    is_kept_from, mark_in, passage_of, search_of, shared_for, still_afar,
 )
 from kintrace.cases.lookups.attestations import (
     attestation_for, attestations_about, attestations_of, attestations_to_issue,
@@ -89,10 +89,11 @@ from kintrace.cases.lookups.sentences import (
     words_of_refusal,
 )
 from kintrace.cases.lookups.transfers import (
-    Copy, Said, case_transfer_for, copy_of, every_incoming, every_transfer, ground_of,
-    has_it_already, incoming_for, incoming_of, linked_to, may_be_shared, must_not_learn,
-    received, rows_behind, searcher_of, searches_elsewhere, societies_to_ask, sought_of,
-    texts_of, transfer_for, transfers_about, transfers_of, transfers_of_child, transfers_out,
+    Copy, Said, case_transfer_for, copy_of, every_incoming, every_transfer,
+    first_search_to_compare, ground_of, has_it_already, incoming_for, incoming_of, linked_to,
+    may_be_shared, must_not_learn, received, rows_behind, searcher_of, searches_elsewhere,
+    societies_to_ask, sought_of, texts_of, transfer_for, transfers_about, transfers_of,
+    transfers_of_child, transfers_out,
 )
 from kintrace.cases.lookups.unnamed import (
     card_of, cards_on, may_be_about, searches_going_on, unnamed_before, unnamed_for, unnamed_of,
@@ -125,11 +126,11 @@ __all__ = [
     "enquiries_waiting", "enquiry_for", "event_for", "event_lines", "events_joined",
     "events_of", "every_incoming", "every_transfer", "facts_of", "fate_mark", "fate_of",
     "fates_waiting", "file_for", "files_of", "files_of_others", "files_of_person",
-    "files_with", "finding_of", "findings_waiting", "first_sentences_missing",
-    "first_to_compare", "found_afar", "found_among", "found_by", "goes_by_society",
-    "ground_of", "handler_of", "happened", "has_it_already", "helped_in", "home_of",
-    "in_care_of", "in_state", "incoming_for", "incoming_of", "is_after_contact",
-    "is_case_held", "is_coming_together", "is_detained", "is_looked_at_afar",
+    "files_with", "finding_of", "findings_waiting", "first_search_to_compare",
+    "first_sentences_missing", "first_to_compare", "found_afar", "found_among", "found_by",
+    "goes_by_society", "ground_of", "handler_of", "happened", "has_it_already", "helped_in",
+    "home_of", "in_care_of", "in_state", "incoming_for", "incoming_of", "is_after_contact",
+    "is_case_held", "is_coming_together", "is_detained", "is_kept_from", "is_looked_at_afar",
     "is_of_the_team", "is_over", "joined_for", "joined_to", "keeps_from", "kinds_certified",
     "kinds_to_ask_for", "known_of", "last_day_in", "last_day_of", "last_day_of_child",
     "last_place_in", "last_tries", "leads_of", "lines", "linked_to", "located_known_as",

@@ -19,6 +19,7 @@ from kintrace.cases.lookups.transfers import copy_of, incoming_for, may_be_share
 from kintrace.cases.models import Case, Child, Incoming, Located, Passage, Sought, Transfer
 from kintrace.cases.transfers import AT_WORK, Part
 from kintrace.people.told import Role
+from kintrace.protection.lookups import is_held, is_kept_apart
 from kintrace.vault.reader import reading_as
 from kintrace.vault.tags import mark_of
 
@@ -113,6 +114,16 @@ def still_afar(incoming: Incoming) -> Afar:
     if whom is None or not may_be_shared(whom.transfer):
         raise Http404
     return whom
+
+
+def is_kept_from(transfer_id: UUID) -> bool:
+    """Whether the protection team knows somebody of its register in a search for another society:
+    for that society nobody is found. Under the reader of the society that searches.
+
+    What was said is kept under the number of the request, so nothing here leads to a person. A
+    hold on it comes from a backup that lost what the team had said.
+    """
+    return is_kept_apart(transfer_id) or is_held(transfer_id)
 
 
 def search_of(whom: Whom) -> Case | Child:

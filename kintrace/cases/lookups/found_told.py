@@ -7,7 +7,14 @@ from typing import TYPE_CHECKING, TypeVar
 
 from kintrace.cases.card import Wish
 from kintrace.cases.finding import Verdict
-from kintrace.cases.lookups.afar import PASSAGE, found_afar, mark_in, passage_of, shared_for
+from kintrace.cases.lookups.afar import (
+    PASSAGE,
+    found_afar,
+    is_kept_from,
+    mark_in,
+    passage_of,
+    shared_for,
+)
 from kintrace.cases.lookups.cases import still_sought
 from kintrace.cases.lookups.found import (
     Finding,
@@ -93,7 +100,7 @@ def _wants_a_child(transfer: Transfer, located: Located) -> bool:
 
 
 def _may_be_written_to_there(transfer: Transfer, finding: Finding) -> bool:
-    return _wants_messages(finding, with_=transfer.society_id)
+    return not is_kept_from(transfer.pk) and _wants_messages(finding, with_=transfer.society_id)
 
 
 def found_by(subject: UUID) -> UUID | None:
@@ -157,7 +164,8 @@ def wish_afar(sought: Sought) -> Wish | None:
 
 def _says_there(transfer: Transfer, finding: Finding) -> Wish | None:
     known = transfer.returned or finding.release is not None
-    says = known and finding.wish in SAYS and not keeps_from(finding, transfer.society)
+    kept = is_kept_from(transfer.pk) or keeps_from(finding, transfer.society)
+    says = known and finding.wish in SAYS and not kept
     return finding.wish if says else None
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from django.db.models import Q
+from django.db.models import F, Q
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 
@@ -13,9 +13,9 @@ from kintrace.cases.card import Wish as CardWish
 from kintrace.cases.fates import Sure
 from kintrace.cases.lookups.sealed import unless_shut
 from kintrace.cases.models import Case, Child, Incoming, Sought, Transfer, TransferText
-from kintrace.cases.transfers import BEFORE, OUT, Result, Text
+from kintrace.cases.transfers import AT_WORK, BEFORE, OUT, Result, Text
 from kintrace.network.lookups import ceremony_was_held, every_society
-from kintrace.protection.lookups import may, not_with
+from kintrace.protection.lookups import may, not_compared, not_with
 from kintrace.protection.purposes import Purpose
 from kintrace.vault.reader import reader_in_force, reading_as
 
@@ -178,6 +178,21 @@ def every_incoming(*states: str) -> list[Incoming]:
     """Those of the reader's society that stand so."""
     own = Incoming.objects.filter(society_id=reader_in_force().society)
     return list(own.filter(state__in=states).select_related("sender"))
+
+
+def first_search_to_compare(member: Member) -> tuple[UUID | None, int]:
+    """The first search that we took on in which nobody held who is sought beside our register, and
+    how many there are. What may not be shared at this moment waits behind the others."""
+    taken_on = Transfer.objects.filter(receiver=member.society_id, state__in=AT_WORK)
+    asked = Incoming.objects.filter(
+        society_id=member.society_id, transfer__in=taken_on.values("pk")
+    )
+    numbered = not_compared(asked.annotate(subject=F("transfer")))
+    waiting = dict(numbered.order_by("arrived", "pk").values_list("transfer", "pk"))
+    theirs = taken_on.filter(pk__in=waiting).order_by("accepted")
+    open_ = (one for one in theirs if may_be_shared(one))
+    first = next(open_, None)
+    return (waiting[first.pk], len(waiting)) if first else (None, 0)
 
 
 def linked_to(case: Case) -> list[Incoming]:

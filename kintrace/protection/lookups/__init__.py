@@ -16,6 +16,7 @@ from kintrace.protection.lookups.gate import (
     is_looked_at,
     looked_at,
     may,
+    nothing_to_pass_on,
     require,
 )
 from kintrace.protection.lookups.notices import (
@@ -104,6 +105,7 @@ __all__ = [
     "may",
     "not_compared",
     "not_with",
+    "nothing_to_pass_on",
     "notice_given",
     "notices_given",
     "open_erasures",

@@ -97,6 +97,11 @@ def looked_at() -> str:
     return _("Somebody looks at this first. It goes on when that is done.")
 
 
+def nothing_to_pass_on() -> str:
+    """What everybody hears who searches in vain, and who searches for somebody of the register."""
+    return _("There is nothing that this service may pass on.")
+
+
 def is_looked_at(subject: UUID) -> bool:
     """Whether somebody looks first: on hold, not to be found, or an invented case. Nobody outside
     the team may tell one from the other."""
@@ -112,7 +117,7 @@ def _held(subjects: list[UUID]) -> Denied | None:
 
 def _not_to_be_found(subject: UUID, purpose: Purpose) -> Denied | None:
     if is_kept_apart(subject):  # the words are those of a search that found nothing
-        return Denied(_("There is nothing that this service may pass on."), "nothing-to-pass-on")
+        return Denied(nothing_to_pass_on(), "nothing-to-pass-on")
     if purpose in SHOWS and wants_not_to_be_found(subject):
         # As on hold: who stands in the register is for the protection team alone.
         return Denied(looked_at(), "do-not-find")

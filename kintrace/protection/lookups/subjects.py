@@ -55,13 +55,11 @@ def known(subject: UUID) -> UUID:
 
 
 def is_known(subject: UUID) -> bool:
-    """Whether anything of a subject was ever kept in the reader's society."""
-    of_subject = (
-        every_basis(subject),
-        *other_rows(subject),
-        ours(Erasure).filter(subject=subject),
-    )
-    return any(rows.exists() for rows in of_subject)
+    """Whether anything of a subject was ever kept in the reader's society. That another society's
+    search was compared with the register tells of nobody here."""
+    told: tuple[type[Any], ...] = (NoticeGiven, RiskAnswers, Hold, Erasure)
+    kept = (ours(model).filter(subject=subject) for model in told)
+    return any(rows.exists() for rows in (every_basis(subject), *kept))
 
 
 def everybody_informed() -> list[UUID]:
