@@ -102,7 +102,7 @@ def _basis(where: Standing) -> Gate:
 
 def _risk(where: Standing) -> Gate:
     if where.risk is None:
-        todo = _("Until they are answered, nothing is shown or shared.")
+        todo = _("Until they are answered, nothing is searched, shown or shared.")
         return Gate("risk", _("Risk questions not answered"), "shut", todo)
     day = date_format(where.risk.at, "DATE_FORMAT")
     return Gate("risk", _("Risk questions answered"), "pass", _("On %(day)s.") % {"day": day})
