@@ -9,11 +9,13 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from kintrace.network.lookups import member_or_none
 from kintrace.protection import lookups
 from kintrace.protection.purposes import Purpose
 from kintrace.vault.reader import BoxIsShut
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from uuid import UUID
 
     from kintrace.protection.models import Basis, Hold, NoticeGiven, RiskAnswers
@@ -58,6 +60,12 @@ class Standing:
         return [purpose for purpose in Purpose if purpose in carried]
 
     @property
+    def recorded(self) -> list[tuple[Basis, str]]:
+        """Each basis with who wrote it down."""
+        names = {one: called(one) for one in {basis.given_by for basis in self.bases}}
+        return [(basis, names[basis.given_by]) for basis in self.bases]
+
+    @property
     def gates(self) -> list[Gate]:
         """Without a hold: that there is one is told to those who decide about it."""
         return [_notice(self), _basis(self), _risk(self)]
@@ -79,6 +87,12 @@ def standing(subject: UUID) -> Standing:
     )
 
 
+def called(member_id: UUID) -> str:
+    """A member for a page; "" where the number is nobody's any more."""
+    member = member_or_none(member_id)
+    return member.name or member.sign_in if member else ""
+
+
 def _notice(where: Standing) -> Gate:
     if where.notice is None:
         todo = _("Give the notice before anything is written down.")
@@ -89,7 +103,14 @@ def _notice(where: Standing) -> Gate:
         "day": date_format(where.notice.at, "DATE_FORMAT"),
         "version": where.notice.text.version,
     }
-    return Gate("notice", _("Notice given"), "pass", told)
+    return Gate("notice", _("Notice given"), "pass", " ".join([told, *_by_whom(where.notice)]))
+
+
+def _by_whom(notice: NoticeGiven) -> Iterator[str]:
+    if member := called(notice.given_by):
+        yield _("By %(member)s.") % {"member": member}
+    if notice.interpreter:
+        yield _("An interpreter helped.")
 
 
 def _basis(where: Standing) -> Gate:
