@@ -50,15 +50,17 @@ def shown_to(member: Member, of: WorkOf = MINE) -> dict[str, Any]:
     stand in their own list alone."""
     work, today = list(_work(member, of)), timezone.localdate()
     groups = grouped(work, today)
-    begins = of.is_mine and has(member, Right.OPEN_CASES)
+    begins, reads = of.is_mine and has(member, Right.OPEN_CASES), has(member, Right.READ_CASES)
     return {
         "groups": _shown(groups, member, of),
         "now": sum(len(lines) for group, lines in groups if group in NOW),
         "drafts": lookups.drafts_of(member) if begins else [],
+        # Who reads cases does it on their page.
+        "taken_down": begins and not reads and lookups.taken_down_by(member).exists(),
         "today": today,
         "asks": of.is_mine and any(one.asks for one in work),
         "of": of,
-        "lists": list(Of) if has(member, Right.READ_CASES) else [],
+        "lists": list(Of) if reads else [],
     }
 
 

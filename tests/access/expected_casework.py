@@ -20,6 +20,11 @@ CASEWORK: dict[str, Line] = {
     "cases:submit": staff(R.OPEN_CASES, PRESS, draft_id="draft"),
     "cases:leave_out": staff(R.OPEN_CASES, PRESS, draft_id="draft").with_(number="2"),
     "cases:drop": staff(R.OPEN_CASES, PRESS, draft_id="draft"),
+    "cases:draft_hold": staff(R.OPEN_CASES, FORM, draft_id="draft"),
+    "cases:taken_down": staff(R.OPEN_CASES, SEEN),
+    "cases:taken_down_hold": staff(R.OPEN_CASES, FORM, case_id="handed-in case"),
+    "cases:taken_down_take_back": staff(R.OPEN_CASES, FORM, case_id="handed-in case"),
+    "cases:taken_down_ask": staff(R.OPEN_CASES, FORM, case_id="handed-in case"),
     # --- the desk: cases ---
     "cases:list": staff(R.READ_CASES, FORM),
     "cases:find": staff(R.READ_CASES, PRESS),

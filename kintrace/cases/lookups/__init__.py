@@ -59,7 +59,8 @@ from kintrace.cases.lookups.listing import (
     first_to_compare, name_of_names, name_of_page, views_of, who_has,
 )
 from kintrace.cases.lookups.moves import (
-    criteria_of, facts_of, moves_of, refusal_of, refusals_of, said_of, to_accept, to_take_up,
+    criteria_of, facts_of, moves_of, refusal_of, refusals_of, said_of, taken_down_by,
+    taken_down_for, to_accept, to_take_up,
 )
 from kintrace.cases.lookups.plan import (
     Plan, contact_day, is_after_contact, last_day_in, note_of_talk, people_around, plan_mark,
@@ -154,12 +155,13 @@ __all__ = [
     "societies_to_ask", "sought_behind", "sought_for", "sought_in", "sought_of",
     "sought_of_subject", "source_behind", "source_for", "sources_of", "steps_of_child",
     "still_afar", "still_sought", "still_to_deliver", "subject_of_kin", "subjects_of_family",
-    "subjects_of_newest", "tellers_among", "texts_of", "to_accept", "to_take_up",
-    "together_since", "told_at", "told_of", "transfer_for", "transfers_about", "transfers_of",
-    "transfers_of_child", "transfers_out", "tries_of", "typed_reply", "unless_shut",
-    "unnamed_before", "unnamed_for", "unnamed_of", "version_of", "version_of_after_contact",
-    "version_of_criteria", "views_of", "waited_for", "waits_for_our_verdict", "was_passed",
-    "was_passed_over", "whereabouts_of", "who_has", "who_works_on_cases", "whom_asked_about",
-    "whom_behind", "whom_for", "whom_they_seek", "whose_referral", "wish_afar", "with_photo",
-    "words_of", "words_of_refusal", "words_on", "written_to",
+    "subjects_of_newest", "taken_down_by", "taken_down_for", "tellers_among", "texts_of",
+    "to_accept", "to_take_up", "together_since", "told_at", "told_of", "transfer_for",
+    "transfers_about", "transfers_of", "transfers_of_child", "transfers_out", "tries_of",
+    "typed_reply", "unless_shut", "unnamed_before", "unnamed_for", "unnamed_of", "version_of",
+    "version_of_after_contact", "version_of_criteria", "views_of", "waited_for",
+    "waits_for_our_verdict", "was_passed", "was_passed_over", "whereabouts_of", "who_has",
+    "who_works_on_cases", "whom_asked_about", "whom_behind", "whom_for", "whom_they_seek",
+    "whose_referral", "wish_afar", "with_photo", "words_of", "words_of_refusal", "words_on",
+    "written_to",
 ]  # fmt: skip

@@ -8,10 +8,11 @@ from django.shortcuts import get_object_or_404
 from django.utils import timezone
 
 from kintrace.cases.criteria import USUAL, Request, Settled, facts
-from kintrace.cases.lookups.cases import cases_of, still_sought, told_of
+from kintrace.cases.lookups.cases import cases_of, open_cases_of, still_sought, told_of
 from kintrace.cases.lookups.sealed import unless_shut
 from kintrace.cases.models import Case, Criteria, Move, NotAccepted, ReunionStep
 from kintrace.cases.states import State
+from kintrace.network.access import Right, has
 from kintrace.network.lookups import desks
 from kintrace.people.told import PlaceKind
 
@@ -52,6 +53,20 @@ def _asked_in(case: Case) -> Request:
 def moves_of(case: Case) -> list[Move]:
     """The steps of a case, the oldest first."""
     return list(case.moves.select_related("by"))
+
+
+def taken_down_by(member: Member) -> QuerySet[Case]:
+    """What this member wrote down and handed in, and that did not end; the newest first."""
+    handed_in = Move.objects.filter(before="", by=member)
+    own = open_cases_of(member).filter(pk__in=handed_in.values("case"))
+    return own.order_by("-opened", "pk")
+
+
+def taken_down_for(member: Member, case_id: UUID) -> Case:
+    """One of these; of the whole society for who reads cases. Else 404."""
+    every = open_cases_of(member)
+    own = every if has(member, Right.READ_CASES) else taken_down_by(member)
+    return get_object_or_404(own, pk=case_id)
 
 
 def said_of(row: Move | NotAccepted | ReunionStep) -> str:
