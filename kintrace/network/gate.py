@@ -9,16 +9,22 @@ from uuid import UUID
 from allauth.core.exceptions import ReauthenticationRequired
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
-from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseNotAllowed
+from django.http import (
+    Http404,
+    HttpRequest,
+    HttpResponse,
+    HttpResponseBase,
+    HttpResponseNotAllowed,
+)
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
 from kintrace.audit import actions as audit
-from kintrace.network import boxes, kept, sessions
+from kintrace.network import boxes, kept, sessions, typed
 from kintrace.network.access import Access, May, Who, declared, has
 from kintrace.network.boxes import NoBoxYet
 from kintrace.network.forms import SignInForm
-from kintrace.ui.errors import refused
+from kintrace.ui.errors import not_here, refused, shut
 from kintrace.ui.refusals import Refusal
 from kintrace.vault.reader import BoxIsShut, reading_as
 
@@ -52,7 +58,7 @@ class Gate:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         request.may = May(lambda: getattr(request, "user", None))  # type: ignore[attr-defined]
         request.refused = []  # type: ignore[attr-defined]
-        return self.get_response(request)
+        return typed.filled(request, self.get_response(request))
 
     def process_view(
         self, request: Any, view: Callable[..., Any], args: Any, kwargs: dict[str, Any]
@@ -65,19 +71,34 @@ class Gate:
             raise PermissionDenied
         if access.who is Who.EVERYONE:
             return _not_so(request)
-        led = _led_to(request, access) or _refused(request, access, kwargs)
-        return led or _not_so(request)
+        led = _led_to(request, access) or _refused(request, access, kwargs) or _not_so(request)
+        if led is None:
+            typed.leads_back(request)
+        return led
 
     def process_exception(self, request: Any, exception: Exception) -> HttpResponseBase | None:
-        """Show a refusal as a page; ask again who it is, keeping nothing of the request."""
+        """Show a refusal as a page with what was typed; ask again who it is."""
         if isinstance(exception, Refusal):
             request.refused.append(_about(request, request.resolver_match.kwargs))
-            return refused(request, exception)
+            return _sentence(request, exception)
         if isinstance(exception, BoxIsShut):
-            return refused(request, NoBoxYet()) if request.boxes else lead_to(OPEN_BOX, request)
+            return _sentence(request, NoBoxYet()) if request.boxes else lead_to(OPEN_BOX, request)
         if isinstance(exception, ReauthenticationRequired):
             return lead_to("account_reauthenticate", request)
+        if isinstance(exception, PermissionDenied | Http404):
+            return _shut(request, shut if isinstance(exception, PermissionDenied) else not_here)
         return None
+
+
+def _sentence(request: Any, refusal: Refusal) -> HttpResponse:
+    said = typed.said_again(request) or typed.way_back(request)
+    return refused(request, refusal, **said)
+
+
+def _shut(request: Any, page: Callable[..., HttpResponse]) -> HttpResponse | None:
+    """A door that is shut and says no more; what was typed before it stands there to be copied."""
+    said = typed.said_again(request, back=False)
+    return page(request, **said) if said else None
 
 
 def _led_to(request: Any, access: Access) -> HttpResponseBase | None:
@@ -110,6 +131,8 @@ def _proved_enough(request: Any) -> bool:
 def _refused(request: Any, access: Access, kwargs: dict[str, Any]) -> HttpResponseBase | None:
     if access.right is not None and not has(request.user, access.right):
         request.refused.append(_about(request, kwargs))
+        if (said := _shut(request, shut)) is not None:
+            return said
         raise PermissionDenied
     if access.box and request.boxes is None:
         return lead_to(OPEN_BOX, request)
@@ -118,7 +141,7 @@ def _refused(request: Any, access: Access, kwargs: dict[str, Any]) -> HttpRespon
 
 def lead_to(url_name: str, request: HttpRequest) -> HttpResponse:
     """Lead to a page that leads back here; what was typed waits to be sent once more."""
-    late = kept.from_post(request)
+    late = kept.from_post(request) or typed.taken(request)
     back = reverse("network:typed_again") if late else request.get_full_path()
     response = redirect(f"{reverse(url_name)}?{urlencode({'next': back})}")
     if late is not None:

@@ -15,12 +15,12 @@ def bad_request(request: HttpRequest, exception: Exception | None = None) -> Htt
     return _page(request, "400", 400)
 
 
-def shut(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
-    return _page(request, "403", 403)
+def shut(request: HttpRequest, exception: Exception | None = None, **more: Any) -> HttpResponse:
+    return _page(request, "403", 403, **more)
 
 
-def not_here(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
-    return _page(request, "404", 404)
+def not_here(request: HttpRequest, exception: Exception | None = None, **more: Any) -> HttpResponse:
+    return _page(request, "404", 404, **more)
 
 
 def stale_form(request: HttpRequest, reason: str = "") -> HttpResponse:
@@ -28,9 +28,12 @@ def stale_form(request: HttpRequest, reason: str = "") -> HttpResponse:
     return _page(request, "stale", 403)
 
 
-def refused(request: HttpRequest, refusal: Refusal) -> HttpResponse:
-    """A domain refusal as a sentence to act on, with the status it carries (409 or 403)."""
-    return _page(request, "refused", refusal.status, sentence=refusal.sentence)
+def refused(request: HttpRequest, refusal: Refusal, **more: Any) -> HttpResponse:
+    """A domain refusal as a sentence to act on, with the status it carries (409 or 403).
+
+    more: `part`, a template that says what was typed and leads back, and what that asks.
+    """
+    return _page(request, "refused", refusal.status, sentence=refusal.sentence, **more)
 
 
 def broken(request: HttpRequest) -> HttpResponse:

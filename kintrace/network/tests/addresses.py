@@ -71,6 +71,24 @@ def not_theirs(request: StaffRequest) -> Never:
 
 
 @for_staff(Right.SEE_DESK)
+def asks(request: StaffRequest) -> HttpResponse:
+    """A form for words; whoever sends it is refused, and so is who looks at it `?shut`."""
+    if request.method == "POST" or "shut" in request.GET:
+        raise Refusal("Ask the enquirer first.")
+    page = engines["django"].from_string(
+        '<form method="post">{% csrf_token %}{% owner %}<textarea name="words"></textarea>'
+        '<input type="checkbox" name="sure" checked></form>'
+    )
+    return TemplateResponse(request, page)
+
+
+@require_POST
+@for_staff(Right.SEE_DESK)
+def gone(request: StaffRequest) -> Never:
+    raise Http404
+
+
+@for_staff(Right.SEE_DESK)
 def streamed(request: StaffRequest) -> StreamingHttpResponse:
     return StreamingHttpResponse(iter([b"later"]))
 
@@ -97,6 +115,8 @@ urlpatterns = [
     path("desk/breaks/", opens_and_breaks),
     path("desk/500/", opens_and_answers_500),
     path("desk/not-theirs/", not_theirs),
+    path("desk/asks/", asks),
+    path("desk/gone/", gone),
     path("desk/streamed/", streamed),
     path("desk/late/", late),
     path("desk/boxed/", boxed),
