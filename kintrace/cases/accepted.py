@@ -10,13 +10,15 @@ from kintrace.cases import lookups
 from kintrace.cases.actions import accepting
 from kintrace.cases.criteria import NotOurs, first_words
 from kintrace.cases.forms import LANGUAGES
+from kintrace.cases.forms_moves import AcceptForm
 from kintrace.protection.lookups import notice_given
 from kintrace.ui.tongues import own_name
 
 if TYPE_CHECKING:
     from uuid import UUID
 
-    from kintrace.cases.forms_moves import AcceptForm
+    from django.http import QueryDict
+
     from kintrace.cases.models import Case, NotAccepted
     from kintrace.network.models import Member
 
@@ -31,6 +33,13 @@ def waiting(member: Member) -> dict[str, Any]:
         "refusals": lookups.refusals_of(member)[:MOST],
         "today": timezone.localdate(),
     }
+
+
+def form_of(case: Case, typed: QueryDict | None) -> AcceptForm:
+    """The decision about a request, with the reasons that its society uses."""
+    refusals = lookups.criteria_of(case.society_id).refusals
+    misses = typed is not None and lookups.misses_a_criterion(case)
+    return AcceptForm(typed, refusals=refusals, misses=misses)
 
 
 def decide(case: Case, form: AcceptForm, *, by: Member) -> None:

@@ -8,7 +8,7 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from kintrace.cases.actions.accepting import Explained
+from kintrace.cases.actions.accepting import WRITE_WHY, Explained
 from kintrace.cases.circumstances import Reason, Way
 from kintrace.cases.criteria import NotOurs, Settled, Where
 from kintrace.cases.forms import LANGUAGES
@@ -34,7 +34,8 @@ def _words(**more: Any) -> forms.CharField:
 
 
 class AcceptForm(forms.Form):
-    """Whether the society takes a request on; why not, where it does not."""
+    """Whether the society takes a request on; why not, where it does not; and why all the same,
+    where it `misses` a criterion."""
 
     decision = forms.ChoiceField(
         label=_("Do we search for this family?"),
@@ -56,8 +57,11 @@ class AcceptForm(forms.Form):
         help_text=_("Needed where a criterion is not met and you accept all the same. Sealed."),
     )
 
-    def __init__(self, *args: Any, refusals: Collection[str], **more: Any) -> None:
+    def __init__(
+        self, *args: Any, refusals: Collection[str], misses: bool = False, **more: Any
+    ) -> None:
         super().__init__(*args, **more)
+        self.misses = misses
         used = [one for one in NotOurs.choices if one[0] in refusals]
         self.fields["criterion"].choices = [("", "—"), *used]  # type: ignore[attr-defined]
 
@@ -65,6 +69,8 @@ class AcceptForm(forms.Form):
         given = super().clean() or {}
         if given.get("decision") == REFUSE and not given.get("criterion"):
             self.add_error("criterion", _("Choose why the request is not accepted."))
+        if self.misses and given.get("decision") in {TAKE_UP, ACCEPT} and not given.get("note"):
+            self.add_error("note", WRITE_WHY)
         return given
 
     @property

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from kintrace.audit.actions import record
 from kintrace.audit.deeds import Deed
@@ -28,6 +29,11 @@ if TYPE_CHECKING:
 
     from kintrace.cases.criteria import Settled
     from kintrace.network.models import Member
+
+
+WRITE_WHY = gettext_lazy(
+    "The request does not meet every criterion. Write why it is accepted all the same."
+)
 
 
 class NotWithinCriteria(Refusal):
@@ -58,10 +64,8 @@ def accept(case: Case, *, by: Member, despite: str = "") -> Case:
     """
     write_about(case.subject)
     case = moves.locked(case)
-    if not despite and any(fact.met is False for fact in lookups.facts_of(case)):
-        raise NotWithinCriteria(
-            _("The request does not meet every criterion. Write why it is accepted all the same.")
-        )
+    if not despite and lookups.misses_a_criterion(case):
+        raise NotWithinCriteria(WRITE_WHY)
     why = Ours.DESPITE if despite else Ours.FITS
     return moves.step(case, to=State.ACCEPTED, by=by, why=why, note=despite)
 

@@ -37,6 +37,12 @@ def facts_of(case: Case) -> list[Fact]:
     return facts(settled, _asked_in(case), today=timezone.localdate())
 
 
+def misses_a_criterion(case: Case) -> bool:
+    """Whether the request says something that the society does not accept; what is left open
+    misses nothing."""
+    return any(fact.met is False for fact in facts_of(case))
+
+
 def _asked_in(case: Case) -> Request:
     sought, searcher = still_sought(case), told_of(case.subject)
     own = {case.society.country, *(one.country for one in desks(case.society_id))}

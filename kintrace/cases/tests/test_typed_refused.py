@@ -16,6 +16,7 @@ from django.urls import reverse
 
 from kintrace.cases.actions import accepting, drafts, events, moves, opening
 from kintrace.cases.circumstances import Closing
+from kintrace.cases.criteria import USUAL, Settled
 from kintrace.cases.states import State, Why
 from kintrace.cases.tests.conftest import SELAM, Scene, build_scene
 from kintrace.cases.tests.test_events import boat
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
 WORDS = "His cousin in Keren wrote on Sunday"
 REGION = "North of Bihac"
 HIDDEN = re.compile(r'<input type="hidden" name="([^"]+)" value="([^"]*)">')
+NOT_MET = "The request does not meet every criterion."
 
 
 @dataclass(frozen=True)
@@ -171,3 +173,20 @@ def in_its_form(page: str, sent: Sent) -> None:
         assert f'value="{one}"' in page or f">\n{one}</textarea>" in page
     for one in sent.choices.values():
         assert re.search(rf'value="{one}"[^>]*( checked| selected|>)', page)
+
+
+def test_a_criterion_that_is_not_met_is_asked_about_at_its_field(
+    scene: Scene, client: Client, sign_in: SignIn
+) -> None:
+    with scene.acting(scene.omar):
+        narrow = Settled(USUAL.relations - {"brother"}, USUAL.reasons)
+        accepting.settle(narrow, by=scene.omar)
+    case = handed_in(scene)
+    sign_in(client, scene.alma)
+    url = reverse("cases:accept", args=[case.pk])
+    for decision in ("accept", "take_up"):
+        answer = client.post(url, {"decision": decision})
+        assert answer.status_code == 422
+        assert answer.context["form"].errors.keys() == {"note"}
+        assert NOT_MET in answer.content.decode()
+    assert client.post(url, {"decision": "accept", "note": WORDS}).status_code == 302

@@ -13,7 +13,7 @@ from kintrace.audit.actions import record_read
 from kintrace.audit.deeds import Deed
 from kintrace.cases import accepted, casefile, likely, lookups
 from kintrace.cases.actions import accepting
-from kintrace.cases.forms_moves import AcceptForm, CriteriaForm, ExplainForm, SecondLookForm
+from kintrace.cases.forms_moves import CriteriaForm, ExplainForm, SecondLookForm
 from kintrace.cases.views.faces import asked
 from kintrace.network.access import Right, for_staff
 from kintrace.network.seen import Comparing
@@ -35,8 +35,7 @@ def requests(request: StaffRequest) -> HttpResponse:
 @for_staff(Right.ACCEPT_CASES)
 def accept(request: StaffRequest, case_id: UUID) -> HttpResponse:
     case = lookups.case_for(request.user, case_id)
-    settled = lookups.criteria_of(case.society_id)
-    form = AcceptForm(request.POST or None, refusals=settled.refusals)
+    form = accepted.form_of(case, request.POST or None)
     if request.method == "POST" and form.is_valid():
         accepted.decide(case, form, by=request.user)
         if form.accepts:
