@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from kintrace.cases import asking, lookups, questions, steps
+from kintrace.cases.actions.opening import SamePerson
 from kintrace.cases.doubts import doubts
 from kintrace.cases.meant import days_meant
 from kintrace.cases.typing_words import short_label
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from kintrace.cases.lookups import Kept
     from kintrace.cases.models import Draft
     from kintrace.network.models import Member
+    from kintrace.ui.refusals import Refusal
 
     Answers = dict[str, list[str]]
 
@@ -32,7 +34,8 @@ class Row:
     meant: str = ""
 
 
-def review(draft: Draft, *, by: Member) -> dict[str, Any]:
+def review(draft: Draft, *, by: Member, refused: Refusal | None = None) -> dict[str, Any]:
+    """What the page shows. refused: why the request was not handed in a moment ago."""
     persons = steps.sought_in(draft)
     more = persons < steps.MOST_SOUGHT
     return {
@@ -41,7 +44,14 @@ def review(draft: Draft, *, by: Member) -> dict[str, Any]:
         "next_person": steps.about(steps.SOUGHT, persons + 1) if more else None,
         "missing": steps.first_open(draft),
         "doubts": _doubts(draft),
+        "alike": _alike(refused) if isinstance(refused, SamePerson) else None,
     }
+
+
+def _alike(refused: SamePerson) -> dict[str, Any]:
+    """That two pages tell of one person, and the way to both."""
+    pages = [steps.about(steps.SOUGHT, one) if one else steps.SEARCHER for one in refused.places]
+    return {"sentence": refused.sentence, "pages": pages}
 
 
 def _rows(draft: Draft, *, by: Member) -> list[Row]:

@@ -58,7 +58,12 @@ class CaseIsClosed(Refusal):
 
 
 class SamePerson(Refusal):
-    """The enquirer and a person sought, or two persons sought, are one."""
+    """The enquirer and a person sought, or two persons sought, are one. places: of the two in the
+    request; the enquirer has 0, and persons sought count from 1."""
+
+    def __init__(self, sentence: str, *, places: tuple[int, int]) -> None:
+        super().__init__(sentence)
+        self.places = places
 
 
 class NotAcceptedYet(Refusal):
@@ -144,13 +149,14 @@ def require_different(people: list[Told]) -> None:
     Namesakes are usual in a family: only who has the same name and the same birth, in whatever
     words and script each was told, is one person. Of others it is asked (doubts.py).
     """
-    for one, other in itertools.combinations(people, 2):
+    for (place, one), (later, other) in itertools.combinations(enumerate(people), 2):
         if surely_one(one, other):
             raise SamePerson(
                 _(
                     "Two persons of this request have the same names and the same birth. Look at "
                     "the pages again: nobody searches for themselves or for one person twice."
-                )
+                ),
+                places=(place, later),
             )
 
 

@@ -14,12 +14,14 @@ from typing import TYPE_CHECKING
 import pytest
 from django.urls import reverse
 
+from kintrace.cases import lookups, steps
 from kintrace.cases.actions import accepting, drafts, events, moves, opening
 from kintrace.cases.circumstances import Closing
 from kintrace.cases.criteria import USUAL, Settled
 from kintrace.cases.states import State, Why
 from kintrace.cases.tests.conftest import SELAM, Scene, build_scene
 from kintrace.cases.tests.test_events import boat
+from kintrace.cases.tests.test_many_sought import whole_draft
 from kintrace.cases.tests.test_states import handed_in, opened
 from kintrace.cases.tests.test_transfer_pages import asked
 from kintrace.demo import playing
@@ -33,7 +35,7 @@ if TYPE_CHECKING:
 
     from django.test import Client
 
-    from kintrace.cases.models import Case
+    from kintrace.cases.models import Case, Draft
     from kintrace.network.models import Member
     from kintrace.network.tests.cast import SignIn
 
@@ -41,6 +43,7 @@ WORDS = "His cousin in Keren wrote on Sunday"
 REGION = "North of Bihac"
 HIDDEN = re.compile(r'<input type="hidden" name="([^"]+)" value="([^"]*)">')
 NOT_MET = "The request does not meet every criterion."
+ALIKE = "Two persons of this request have the same names and the same birth."
 
 
 @dataclass(frozen=True)
@@ -190,3 +193,26 @@ def test_a_criterion_that_is_not_met_is_asked_about_at_its_field(
         assert answer.context["form"].errors.keys() == {"note"}
         assert NOT_MET in answer.content.decode()
     assert client.post(url, {"decision": "accept", "note": WORDS}).status_code == 302
+
+
+def test_who_is_sought_twice_is_said_where_it_is_looked_over_with_the_way_to_both_pages(
+    scene: Scene, client: Client, sign_in: SignIn
+) -> None:
+    draft = herself(scene)
+    answer = sign_in(client, scene.alma).post(reverse("cases:submit", args=[draft.pk]))
+    assert answer.status_code == 422
+    note = answer.content.decode().partition('role="alert"')[2].partition("</ul>")[0]
+    assert ALIKE in note
+    for key in ("searcher", "sought"):
+        assert f'href="{reverse("cases:step", args=[draft.pk, key])}"' in note
+    with scene.acting(scene.alma):
+        assert steps.answered(lookups.draft_for(scene.alma, draft.pk)), "nothing is lost"
+
+
+def herself(scene: Scene) -> Draft:
+    with scene.acting(scene.alma):
+        draft = whole_draft(scene)
+        told = steps.answered(draft)["searcher"] | {"relation": ["brother"]}
+        seen = steps.version(draft, steps.SOUGHT)
+        drafts.keep(draft, step="sought", answers=told, seen=seen, by=scene.alma)
+        return draft

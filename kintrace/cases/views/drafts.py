@@ -89,8 +89,8 @@ def submit(request: StaffRequest, draft_id: UUID) -> HttpResponse:
     at, sure = place.pk if place else None, "sure" in request.POST
     try:
         case = opening.submit(draft, opening=told, at=at, sure=sure, by=request.user)
-    except NotSure:  # the page says all that looks like a mistake
-        shown = looking_over.review(draft, by=request.user)
+    except (NotSure, opening.SamePerson) as refused:  # the page says all that looks wrong
+        shown = looking_over.review(draft, by=request.user, refused=refused)
         return _answer(request, "cases/check.html", None, draft=draft, **shown)
     words = _("The request is handed in. Its code is %(code)s. A member looks whether it is ours.")
     if request.may(Right.ACCEPT_CASES):
