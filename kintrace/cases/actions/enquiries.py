@@ -13,7 +13,7 @@ from kintrace.audit.deeds import Deed
 from kintrace.cases import lookups
 from kintrace.cases.actions import moves
 from kintrace.cases.actions.found import NotAsExpected, require_lately, take_turns
-from kintrace.cases.actions.incoming import require_searched, require_shared
+from kintrace.cases.actions.incoming import require_not_kept_from, require_searched, require_shared
 from kintrace.cases.actions.opening import require_going_on, require_open
 from kintrace.cases.enquiries import (
     GROUNDS,
@@ -147,6 +147,7 @@ def _require_informed(whom: Whom) -> None:
 def _require_at_work(whom: Whom) -> None:
     if isinstance(whom, lookups.Afar):
         require_searched(whom.incoming)
+        require_not_kept_from(whom.transfer.pk)
     else:
         require_open(moves.locked(whom.case))
 

@@ -17,13 +17,13 @@ from django.utils.translation import gettext as _
 from kintrace.audit.actions import record
 from kintrace.audit.deeds import Deed
 from kintrace.cases import lookups
+from kintrace.cases.actions.how_sure import require_sure
 from kintrace.cases.actions.transfer_ends import end
 from kintrace.cases.actions.transfers import NotSo, require_way
 from kintrace.cases.card import Wish as CardWish
-from kintrace.cases.fates import TOLD_AFAR, Standing, Sure
+from kintrace.cases.fates import Sure
 from kintrace.cases.models import Incoming, Located, Transfer, TransferText
 from kintrace.cases.transfers import AT_WORK, GOES_ON_FOR, INBOX, OUT, Result, Stand, Text, WhyNot
-from kintrace.network.access import Right, has
 from kintrace.protection.lookups import is_looked_at, looked_at, nothing_to_pass_on, require
 from kintrace.protection.purposes import Purpose
 from kintrace.protection.refusals import NotAllowed
@@ -127,18 +127,6 @@ def _fitting(incoming: Incoming, outcome: Outcome, *, by: Member) -> dict[str, s
         said["wish"] = _wish_to_say(finding).value
     Located.objects.filter(pk=finding.located.pk).update(is_told=True)
     return said
-
-
-def require_sure(sure: Sure, *, by: Member) -> None:
-    """That somebody says so may be told by who works on it; more is said by who decides it of our
-    own searches, too, and of an authority with its mark. Raises NotSo."""
-    standing = Standing(sure.standing)
-    if standing not in TOLD_AFAR:
-        raise NotSo(_("Say how sure it is that the person has died."))
-    if standing != Standing.ALLEGED and not has(by, Right.ESTABLISH_FATE):
-        raise NotSo(_("An officer decides how sure it is."))
-    if standing == Standing.CONFIRMED and not (sure.authority and sure.reference.strip()):
-        raise NotSo(_("Write which authority confirms it, and the number it gave."))
 
 
 def _in_vain() -> dict[str, str]:
