@@ -13,6 +13,8 @@ from django.test import Client
 from django.utils import timezone
 from pypdf import PdfReader
 
+from kintrace.audit import lookups as audit
+from kintrace.audit.deeds import Deed
 from kintrace.cases import attesting, lookups
 from kintrace.cases.actions import attestations, opening
 from kintrace.cases.actions.attestations import CertificateNotAsExpected
@@ -258,6 +260,10 @@ def test_a_caseworker_asks_an_officer_prints_and_the_way_stands_on_the_case(
     code = re.search(r"[A-Z2-9]{4}(?:-[A-Z2-9]{4}){3}", words_on(paper.content))
     assert code
     assert VALID in check(code[0])
+    with reading_as(scene.society.pk):
+        done = {one.deed for one in audit.entries(scene.society.pk, about=waiting.pk)}
+    assert Deed.PRINTED_SHEET in done
+    assert Deed.TOOK_FILE not in done, "a duty, and no alarm"
     assert officer.post(here).status_code == 409
     client.post(f"{here}withdraw/", {"because": "lost"})
     assert "It is lost" in client.get(f"/desk/cases/{case.pk}/").content.decode()

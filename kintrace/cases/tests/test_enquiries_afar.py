@@ -82,6 +82,7 @@ def test_both_chains_hold_that_a_place_was_told_and_ours_alone_that_it_answered(
     assert Deed.PLACE_ANSWERED not in theirs
 
 
+@pytest.mark.database_bound
 def test_what_a_place_said_lies_in_a_file_that_the_society_that_asked_cannot_open(
     afar: FoundAfar,
 ) -> None:
@@ -252,6 +253,7 @@ def test_what_was_taken_back_leaves_no_question_and_takes_no_answer(afar: FoundA
             ask_at(afar, lookups.sources_of(alba)[0], by=alba)
 
 
+@pytest.mark.database_bound
 def test_a_copy_for_the_family_has_the_day_and_neither_the_place_nor_what_it_said(
     afar: FoundAfar,
 ) -> None:

@@ -50,6 +50,7 @@ def test_of_whom_the_family_heard_is_sought_there_no_more_until_there_is_a_new_f
         hear_of(search, 1)
         shown = event_board.shown(event, number=None)
         assert shown["rows"] == []
+        assert shown["page"].paginator.count == 0, "nor does it fill a page on which nobody stands"
         assert [one.case for one in shown["told"]] == [search.case]
         search_on(scene, search.case, Why.NEW_FACT)
         assert sought_at(event) == [("Yonas Tesfay", "Hiwet")]

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 from django.test import Client
 from pypdf import PdfReader
 
+from kintrace.audit import lookups as audit
+from kintrace.audit.deeds import Deed
 from kintrace.cases import lookups
 from kintrace.cases.actions import red_cross_messages as actions
 from kintrace.cases.models import RedCrossMessage
@@ -173,6 +175,19 @@ def test_the_sheets_speak_both_languages_and_keep_the_senders_address(
     fonts = {str(font) for one in reader.pages for font in _fonts(one)}
     assert any("Arabic" in name for name in fonts), fonts
     assert any("Ethiopic" in name for name in fonts), fonts
+
+
+def test_who_prints_the_sheets_does_a_duty_and_takes_no_file(
+    there: Scene, letter: RedCrossMessage, sign_in: SignIn
+) -> None:
+    far = at_desk(sign_in, there.alma)
+    with there.acting(there.alma):
+        taken(letter, by=there.alma)
+    assert far.get(f"{HERE}{letter.pk}/sheets.pdf").status_code == 200
+    with there.acting(there.alma):
+        done = {one.deed for one in audit.entries(there.society.pk, about=letter.pk)}
+    assert Deed.PRINTED_SHEET in done
+    assert Deed.TOOK_FILE not in done
 
 
 def _fonts(one: object) -> list[str]:

@@ -9,6 +9,8 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
+from kintrace.audit import lookups as audit
+from kintrace.audit.deeds import Deed
 from kintrace.network.tests.cast import open_box
 from kintrace.protection import lookups
 from kintrace.protection.lookups import rights as desk
@@ -181,6 +183,9 @@ def test_the_dpo_looks_at_the_copy_and_gets_a_paper(
     answer = client.post(url("copy", request.pk), {"seen": seen, "read": "on"})
     assert answer["Content-Type"] == "application/pdf"
     assert answer.content.startswith(b"%PDF")
+    with sealed_team.reading():
+        done = [one.deed for one in audit.entries(sealed_team.society.pk, about=request.pk)]
+    assert done.count(Deed.TOOK_FILE) == 1, "many of them in a day ring"
 
 
 def test_what_changed_since_it_was_looked_at_is_shown_again_and_not_made(
