@@ -17,6 +17,7 @@ from kintrace.cases.actions import incoming as answering
 from kintrace.cases.actions.incoming import NotWhatTheyChose
 from kintrace.cases.card import Wish
 from kintrace.cases.models import Passage
+from kintrace.cases.tests.bringing import a_place, ask_at
 from kintrace.cases.tests.conftest import Scene, build_scene
 from kintrace.cases.tests.meeting_afar import taken_on
 from kintrace.cases.tests.test_compare import TOLD
@@ -119,11 +120,16 @@ def test_who_is_kept_from_it_is_not_approached_and_the_page_of_the_search_stays_
     met = alba.get(reverse("cases:found_meet", args=[afar.incoming.pk]))
     assert met.status_code == 409
     assert IN_VAIN in met.content.decode()
+    with there.acting(there.omar) as orel:
+        a_place(by=orel, country="BG")
     with there.acting(there.alma) as by:
         with pytest.raises(NotAllowed, match=IN_VAIN), transaction.atomic():
             afar.locate(by=by)
         with pytest.raises(NotAllowed, match=IN_VAIN), transaction.atomic():
             answering.say(afar.transfer.pk, sender=afar.home.society.pk, words="Seen.", by=by)
+        place = lookups.sources_of(by)[0]
+        with pytest.raises(NotAllowed, match=IN_VAIN), transaction.atomic():
+            ask_at(afar, place, by=by)
     with afar.home.acting(afar.home.alma) as alma:  # the other side may write all the same
         answering.say(afar.transfer.pk, sender=alma.society_id, words="And?", by=alma)
 
