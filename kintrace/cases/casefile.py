@@ -110,7 +110,7 @@ def _said(kept: Kept) -> dict[str, Any]:
 
 def _leads(case: Case) -> list[dict[str, Any]]:
     return [
-        {"lead": lead, "open": told is not None, "rows": lead_rows(told or {})}
+        {"lead": lead, "open": told is not None, "rows": lead_rows(told or {}, case)}
         for lead, told in lookups.leads_of(case)
     ]
 

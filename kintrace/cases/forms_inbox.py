@@ -146,6 +146,14 @@ class LeadForm(forms.Form):
         ("heard", _("The writer heard it from somebody who saw it")),
         ("rumour", _("It is told, and nobody knows from whom")),
     ]
+    about = forms.ChoiceField(
+        label=_("About whom of those who are sought?"),
+        help_text=_(
+            "Another society that is asked about one of them learns nothing of the others."
+        ),
+        required=False,
+        widget=PickOne,
+    )
     what = forms.CharField(
         label=_("What was learned?"),
         max_length=4000,
@@ -156,6 +164,14 @@ class LeadForm(forms.Form):
     when = forms.CharField(label=_("When, as it was said?"), required=False, max_length=200)
     whom = forms.CharField(label=_("Of whom?"), required=False, max_length=300)
     sure = forms.ChoiceField(label=_("How sure is it?"), choices=SURE, widget=PickOne)
+
+    def __init__(self, *args: Any, persons: Sequence[tuple[str, str]] = (), **more: Any) -> None:
+        super().__init__(*args, **more)
+        if persons:
+            named = [*persons, ("", _("About more than one, or it is not known"))]
+            self.fields["about"].choices = named  # type: ignore[attr-defined]
+        else:
+            del self.fields["about"]
 
 
 def _topics() -> list[Any]:

@@ -129,9 +129,18 @@ def said(body: dict[str, Any]) -> Iterator[tuple[str, str]]:
     yield from _rows(ASKED, ORDER, flat)
 
 
-def lead_rows(told: dict[str, str]) -> list[tuple[str, str]]:
-    """Question and answer of a lead."""
-    return list(_rows(LeadForm.base_fields, LeadForm.base_fields, told))
+def persons_in(case: Case) -> list[tuple[str, str]]:
+    """Between whom somebody says whom a lead is about, by their numbers; nobody where one alone is
+    sought."""
+    left = lookups.still_sought(case)
+    return [(str(one.subject), lookups.called(one)) for one in left] if len(left) > 1 else []
+
+
+def lead_rows(told: dict[str, str], case: Case) -> list[tuple[str, str]]:
+    """Question and answer of a lead; whom it is about is kept as a number."""
+    about = dict(persons_in(case)).get(told.get("about", ""), "") if told.get("about") else ""
+    asked = LeadForm.base_fields
+    return list(_rows(asked, asked, {**told, "about": about}))
 
 
 def _rows(

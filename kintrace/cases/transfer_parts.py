@@ -134,8 +134,10 @@ def _more(transfer: Transfer) -> dict[str, Any]:
 
 
 def _leads(transfer: Transfer) -> dict[str, Any]:
-    """What, where, when. Of whom it was heard is that person's, and stays."""
-    told = [lead.told for lead in transfer.of_case.leads.all()]
+    """What, where, when. Of whom it was heard is that person's, and stays; so does what is about
+    another one of the persons sought."""
+    every = [lead.told for lead in transfer.of_case.leads.all()]
+    told = [one for one in every if one.get("about", "") in {"", str(transfer.subject)}]
     each = [
         "\n".join(filter(None, (one.get(name, "") for name in ("what", "where", "when"))))
         for one in told

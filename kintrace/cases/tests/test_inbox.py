@@ -15,6 +15,7 @@ from kintrace.cases.models import Case, Lead, Sentence
 from kintrace.cases.replies import FIRST
 from kintrace.cases.tests.conftest import SELAM, Scene
 from kintrace.cases.tests.test_faces import on_the_wall
+from kintrace.cases.tests.test_one_more_sought import seek
 from kintrace.demo import playing
 from kintrace.demo.invented import PASSWORD
 from kintrace.network.tests.cast import SignIn, open_box
@@ -235,6 +236,22 @@ def test_a_lead_is_sealed_onto_the_case_and_its_message_is_found_plausible(
     shut = sign_in(Client(), scene.omar).get(f"/desk/cases/{case.pk}/").content.decode()
     assert "Grand Harbour" not in shut
     assert "Open the box to read it" in shut
+
+
+@pytest.mark.usefixtures("code")
+def test_where_several_are_sought_it_is_asked_about_whom_something_was_learned(
+    scene: Scene, case: Case, at_desk: Client
+) -> None:
+    asked, url = "About whom of those who are sought?", f"/desk/messages/{waiting(scene).pk}/lead/"
+    assert asked not in at_desk.get(url).content.decode()
+    with scene.acting(scene.alma):
+        sister = str(seek(case, scene).subject)
+    assert asked in at_desk.get(url).content.decode()
+    learned = {"what": "She sews.", "sure": "saw"}
+    assert asked in at_desk.post(url, learned | {"about": str(uuid4())}).content.decode()
+    assert at_desk.post(url, learned | {"about": sister}).status_code == 302
+    with scene.acting(scene.alma):
+        assert [one.told["about"] for one in Lead.objects.all()] == [sister]
 
 
 @pytest.mark.usefixtures("code")

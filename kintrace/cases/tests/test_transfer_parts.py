@@ -4,22 +4,30 @@ from __future__ import annotations
 
 from datetime import date
 from typing import TYPE_CHECKING, Any
+from uuid import uuid4
 
 import pytest
 from django.utils.formats import date_format
 
-from kintrace.cases import transfer_pages, transfer_parts
+from kintrace.cases import casefile, lookups, transfer_pages, transfer_parts
 from kintrace.cases.actions import incoming as answering
 from kintrace.cases.actions import transfer_sending as sending
+from kintrace.cases.models import Lead, Transfer
 from kintrace.cases.tests.conftest import SELAM, Scene, build_scene
 from kintrace.cases.tests.handing import prepared, with_incoming
+from kintrace.cases.tests.test_one_more_sought import seek
 from kintrace.cases.transfers import Part
 from kintrace.demo import playing
 from kintrace.people.calendars import Calendar, Precision, Said, window
 from kintrace.people.told import Birth
+from kintrace.vault.reader import reading_as
 
 if TYPE_CHECKING:
+    from django.test import Client
+
+    from kintrace.cases.models import Case
     from kintrace.cases.transfer_parts import Row
+    from kintrace.network.tests.cast import SignIn
 
 BIRTH, NEWS = "Birth, as it was said", "Last news: when, where and how"
 NOT_KNOWN: dict[str, list[str]] = {}
@@ -110,3 +118,58 @@ def test_a_known_day_is_one_day_and_an_older_copy_is_shown_as_it_is() -> None:
     new = [birth.said, birth.calendar, birth.precision, start.isoformat(), end.isoformat()]
     assert rows([new])[-1] == ("In the Gregorian calendar", "21 March 1996")
     assert rows(["1375"]) == [("As told", "1375")]
+
+
+@pytest.fixture
+def two(scene: Scene) -> Case:
+    """Selam looks for her brother and her sister; what was learned of each, and of both, is sealed
+    in the case."""
+    with scene.acting(scene.alma):
+        case = playing.open_a_case(SELAM, by=scene.alma)
+        seek(case, scene)
+        brother, sister = lookups.still_sought(case)
+        for whom, what in (("", BOTH), (brother.subject, OF_HIM), (sister.subject, OF_HER)):
+            lead = Lead(file=case.file, case=case, society=scene.society, message=uuid4())
+            lead.by, lead.told = scene.alma, {"what": what, "about": str(whom)}
+            lead.save(force_insert=True)
+        return case
+
+
+BOTH, OF_HIM, OF_HER = "Two came by ship.", "He works in a bakery.", "She sews for a shop."
+
+
+@pytest.mark.parametrize("place", [1, 2])
+def test_what_was_learned_of_one_person_does_not_go_where_another_is_sought(
+    scene: Scene, there: Scene, two: Case, place: int
+) -> None:
+    with scene.acting(scene.alma):
+        draft = prepared(two, there.society, parts=["names", "leads"], place=place, by=scene.alma)
+        told = transfer_parts.boxed(draft)["leads"]["text"]
+    theirs, others = (OF_HIM, OF_HER) if place == 1 else (OF_HER, OF_HIM)
+    assert theirs in told
+    assert BOTH in told
+    assert others not in told
+
+
+def test_where_several_are_sought_the_page_of_parts_says_what_may_speak_of_the_others(
+    scene: Scene, there: Scene, two: Case, sign_in: SignIn, client: Client
+) -> None:
+    with scene.acting(scene.alma):
+        draft = prepared(two, there.society, by=scene.alma)
+        Transfer.objects.filter(pk=draft.pk).update(parts=[])  # nobody chose yet
+        alone = prepared(playing.open_a_case(SELAM, by=scene.alma), there.society, by=scene.alma)
+    ours, warns = sign_in(client, scene.alma), "may speak of the others"
+    page = ours.get(f"/desk/other/asked/{draft.pk}/parts/")
+    assert warns in page.content.decode()
+    ticked = set(page.context["form"]["parts"].value())
+    assert not ticked & {Part.STORY, Part.LEADS}
+    assert warns not in ours.get(f"/desk/other/asked/{alone.pk}/parts/").content.decode()
+
+
+def test_the_case_says_about_whom_a_lead_is(scene: Scene, two: Case) -> None:
+    with scene.acting(scene.alma):
+        rows = [dict(one["rows"]) for one in casefile.shown(two, by=scene.alma)["leads"]]
+    asked = "About whom of those who are sought?"
+    assert [one.get(asked) for one in rows] == [None, "Yonas Tesfay", "Hiwet"]
+    with reading_as(scene.society.pk):
+        assert all(not one["open"] for one in casefile.shown(two, by=scene.alma)["leads"])

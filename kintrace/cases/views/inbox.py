@@ -94,7 +94,9 @@ def lead(request: StaffRequest, message_id: UUID) -> HttpResponse:
     case = letterbox.case_about(found, by=request.user)
     if case is None:
         raise Http404
-    form, status = LeadForm(request.POST if request.method == "POST" else None), 200
+    persons = letterbox.persons_in(case)
+    form = LeadForm(request.POST if request.method == "POST" else None, persons=persons)
+    status = 200
     if form.is_valid():
         try:
             leads.keep_lead(case, message=found, told=form.cleaned_data, by=request.user)

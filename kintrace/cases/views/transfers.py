@@ -66,7 +66,8 @@ def parts(request: StaffRequest, transfer_id: UUID) -> HttpResponse:
         chosen = form.cleaned_data["parts"]
         asking.choose_parts(transfer, parts=chosen, by=request.user)
         return redirect("cases:transfer_ground", transfer.pk)
-    return asked(request, "cases/transfers/parts.html", form, transfer=transfer)
+    several = len(lookups.still_sought(transfer.of_case)) > 1
+    return asked(request, "cases/transfers/parts.html", form, transfer=transfer, several=several)
 
 
 @for_staff(Right.CHANGE_CASES)
