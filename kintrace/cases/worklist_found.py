@@ -32,24 +32,27 @@ def found_waiting(member: Member, of: WorkOf = MINE) -> Iterator[Work]:
     """Found persons of whom something is still to be asked, decided or told."""
     if not has(member, Right.CHANGE_CASES):
         return
-    for finding in lookups.findings_waiting(member):
+    waiting = lookups.findings_waiting(member)
+    if not waiting:
+        return
+    theirs = lookups.falls_to(member, else_=Right.RELEASE_CONTACT, of=of)
+    for finding in waiting:
         case = None if finding.is_afar else finding.case
         if of.holds(case) and threads.sees_whom(member, finding.sought):
-            yield from _lines(finding, member, of)
+            yield from _lines(finding, member, own=theirs(lookups.handler_of(finding.sought)))
 
 
-def _lines(finding: Finding, member: Member, of: WorkOf) -> Iterator[Work]:
-    what, due = _next(finding, member, of)
+def _lines(finding: Finding, member: Member, *, own: bool) -> Iterator[Work]:
+    what, due = _next(finding, member, own=own)
     if what:
         where = reverse("cases:found", args=[finding.sought.pk])
         code = "" if finding.is_afar else finding.case.reference
         yield Work(what, where, "person", due, code)
 
 
-def _next(finding: Finding, member: Member, of: WorkOf) -> tuple[str, date | None]:
+def _next(finding: Finding, member: Member, *, own: bool) -> tuple[str, date | None]:
     """Who may decide hears of what is to be decided; who works on the search of everything else,
-    and in a wider list whoever sees how far it has come."""
-    own = lookups.handler_of(finding.sought) == member.pk or not of.is_mine
+    and in a wider list, or where nobody who works here does, whoever sees how far it has come."""
     today = timezone.localdate()
     decision = _to_decide(finding, member) if has(member, Right.RELEASE_CONTACT) else ""
     if decision:

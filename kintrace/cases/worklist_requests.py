@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from django.db.models import QuerySet
 
-    from kintrace.cases.models import Case
+    from kintrace.cases.models import Case, NotAccepted
     from kintrace.cases.work_of import WorkOf
     from kintrace.network.models import Member
 
@@ -60,12 +60,15 @@ def _waiting(cases: QuerySet[Case], of: WorkOf) -> tuple[int, date] | None:
 
 
 def refusals_to_explain(member: Member, of: WorkOf = MINE) -> Iterator[Work]:
-    """What this member refused and nobody told the person yet; in a wider list also what others
-    refused."""
-    if not has(member, Right.ACCEPT_CASES):
+    """What this member, or nobody who may do it here any more, refused and nobody told the person
+    yet; in a wider list also what others refused."""
+    waiting = _not_told(member) if has(member, Right.ACCEPT_CASES) else []
+    if not waiting:
         return
-    for one in lookups.refusals_of(member).filter(told=None):
-        if not of.holds(one.case) or (of.is_mine and one.by_id != member.pk):
+    may = Right.ACCEPT_CASES
+    theirs = lookups.falls_to(member, else_=may, does=may, of=of)
+    for one in waiting:
+        if not of.holds(one.case) or not theirs(one.by_id):
             continue
         yield Work(
             _("Tell the person why the request is not accepted."),
@@ -74,6 +77,10 @@ def refusals_to_explain(member: Member, of: WorkOf = MINE) -> Iterator[Work]:
             timezone.localdate(one.at),
             one.case.reference,
         )
+
+
+def _not_told(member: Member) -> list[NotAccepted]:
+    return list(lookups.refusals_of(member).filter(told=None))
 
 
 def refusals_to_review(member: Member, of: WorkOf = MINE) -> Iterator[Work]:

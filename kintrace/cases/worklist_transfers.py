@@ -105,11 +105,13 @@ def _news(one: Transfer) -> str:
 
 
 def _asked_of_us(member: Member, of: WorkOf) -> Iterator[Work]:
+    """What this member took on, and for everybody what nobody who works here did."""
     asked = lookups.every_incoming(*OUT)
+    if not asked:
+        return
+    theirs = lookups.falls_to(member, else_=Right.CHANGE_CASES, of=of)
     stands = lookups.rows_behind(asked)
-    for one in asked:
-        if of.is_mine and one.handler_id not in {None, member.pk}:
-            continue
+    for one in (some for some in asked if theirs(some.handler_id)):
         words = _of_the_asked(one, stands.get(one.transfer))
         if words:
             url = reverse("cases:incoming", args=[one.pk])
@@ -122,7 +124,7 @@ def _of_the_asked(one: Incoming, transfer: Transfer | None) -> tuple[str, date] 
         return None
     if transfer.state == Stand.SENT:
         words = _("%(society)s asks you to search. Answer by %(day)s.")
-        return words % (name | _day_of(transfer)), transfer.last_day
+        return words % (name | _day_of(transfer)), timezone.localdate()
     if transfer.turn_id == one.society_id:
         return _("%(society)s wrote to you about a search.") % name, timezone.localdate()
     if _ends_soon(transfer):

@@ -13,9 +13,9 @@ from kintrace.cases.lookups.attestations import (
 )
 from kintrace.cases.lookups.cases import (
     Line, called, case_about, case_coded, case_for, case_known_as, case_of_subject,
-    cases_by_subject, cases_of, cases_to_compare, enquirers_among, in_care_of, is_case_held,
-    last_place_in, lines, looks_after, open_cases_of, references_of, relation_to, sought_in,
-    still_sought, subjects_of_newest, told_of, who_works_on_cases,
+    cases_by_subject, cases_of, cases_to_compare, enquirers_among, falls_to, in_care_of,
+    is_case_held, last_place_in, lines, looks_after, open_cases_of, references_of, relation_to,
+    sought_in, still_sought, subjects_of_newest, told_of, who_works_on_cases,
 )
 from kintrace.cases.lookups.children import (
     answers_of, child_for, child_known_as, children_among, children_of, children_over,
@@ -125,8 +125,8 @@ __all__ = [
     "delivered_here", "dossier_of", "dossiers_going_on", "draft_for", "draft_known_as",
     "drafts_of", "enquirers_among", "enquiries_about", "enquiries_in", "enquiries_of",
     "enquiries_waiting", "enquiry_for", "event_for", "event_lines", "events_joined",
-    "events_of", "every_incoming", "every_transfer", "facts_of", "fate_mark", "fate_of",
-    "fates_waiting", "file_for", "files_of", "files_of_others", "files_of_person",
+    "events_of", "every_incoming", "every_transfer", "facts_of", "falls_to", "fate_mark",
+    "fate_of", "fates_waiting", "file_for", "files_of", "files_of_others", "files_of_person",
     "files_with", "finding_of", "findings_waiting", "first_search_to_compare",
     "first_sentences_missing", "first_to_compare", "found_afar", "found_among", "found_by",
     "goes_by_society", "ground_of", "handler_of", "happened", "has_it_already", "helped_in",

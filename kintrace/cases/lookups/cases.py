@@ -112,9 +112,20 @@ def looks_after(
     or may open cases alone). In a wider list of work stand those of colleagues, too."""
     if not of.is_mine:
         return lambda one: of.holds(one if isinstance(one, Case) else None)
-    works = {one.pk for one in who_works_on_cases(member)}
+    falls = falls_to(member, else_=else_)
+    return lambda one: falls(one.handler_id)
+
+
+def falls_to(
+    member: Member, *, else_: Right, of: WorkOf = MINE, does: Right = Right.CHANGE_CASES
+) -> Callable[[UUID | None], bool]:
+    """The same of any work, by the number of who has it: nobody does it here whose role has not
+    the right `does`, and who left does nothing."""
+    if not of.is_mine:
+        return lambda _whose: True
+    doing = {one.pk for one in colleagues(member, state=MemberState.ACTIVE) if has(one, does)}
     stands_in = has(member, else_)
-    return lambda one: one.handler_id == member.pk or (stands_in and one.handler_id not in works)
+    return lambda whose: whose == member.pk or (stands_in and whose not in doing)
 
 
 def in_care_of(member: Member, *, else_: Right, of: WorkOf = MINE) -> Q:

@@ -227,7 +227,7 @@ def test_both_work_lists_say_what_is_due(
     late = "Society BG has not answered yet. Its last day is 15 March."
     assert work_of(scene.alma) == [("waiting", late)]
     asks = "Society NM asks you to search. Answer by 15 March."
-    assert work_of(there.alma) == [("later", asks)]
+    assert work_of(there.alma) == [("today", asks)]
     accepted(there.alma)
     assert work_of(there.alma) == []
     assert work_of(scene.alma) == [("waiting", "Society BG searches for you.")]
