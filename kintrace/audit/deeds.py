@@ -170,6 +170,8 @@ class Deed(TextChoices):
     WROTE_IN_TRANSFER = "wrote_in_transfer", _("Wrote to another society about a request")
     NOTED_SEARCH = "noted_search", _("Wrote down what was tried for another society")
     LINKED_TRANSFER = "linked_transfer", _("Said which own case a request belongs to")
+    ASSIGNED_SEARCH = "assigned_search", _("Gave another society’s search to a colleague")
+    STOPPED_SEARCH = "stopped_search", _("Said that another society’s search is stopped here")
     RETURNED_RESULT = "returned_result", _("Gave the result of a request of another society")
     BEGAN_RED_CROSS = "began_red_cross", _("Began a Red Cross Message")
     KEPT_RED_CROSS = "kept_red_cross", _("Kept a part of a Red Cross Message")

@@ -13,6 +13,7 @@ from kintrace.cases.actions.incoming import Outcome
 from kintrace.cases.actions.transfers import Asking, Ground
 from kintrace.cases.days import asked_day
 from kintrace.cases.fates import TOLD_AFAR, Authority, Standing, Sure
+from kintrace.cases.forms_moves import GiveForm
 from kintrace.cases.transfer_pages import TO_ANSWER
 from kintrace.cases.transfers import USUAL, Part, Result, WhyBack, WhyNot, Wish
 from kintrace.protection.purposes import BasisKind, How
@@ -239,3 +240,9 @@ class LinkForm(forms.Form):
         max_length=20,
         required=False,
     )
+
+
+class GiveSearchForm(GiveForm):
+    """Who goes on with what another society asked."""
+
+    to = forms.ChoiceField(label=_("Who goes on with this search?"))

@@ -106,16 +106,24 @@ def _news(one: Transfer) -> str:
 
 def _asked_of_us(member: Member, of: WorkOf) -> Iterator[Work]:
     """What this member took on, and for everybody what nobody who works here did."""
-    asked = lookups.every_incoming(*OUT)
-    if not asked:
+    asked, over = lookups.every_incoming(*OUT), lookups.incoming_to_stop()
+    if not asked and not over:
         return
     theirs = lookups.falls_to(member, else_=Right.CHANGE_CASES, of=of)
     stands = lookups.rows_behind(asked)
-    for one in (some for some in asked if theirs(some.handler_id)):
-        words = _of_the_asked(one, stands.get(one.transfer))
+    for one in (some for some in [*over, *asked] if theirs(some.handler_id)):
+        words = _of_the_ended(one) or _of_the_asked(one, stands.get(one.transfer))
         if words:
             url = reverse("cases:incoming", args=[one.pk])
             yield Work(words[0], url, "transfer", words[1])
+
+
+def _of_the_ended(one: Incoming) -> tuple[str, date] | None:
+    """The same words for every end: why is not ours to know (decision 024)."""
+    if one.ended is None:
+        return None
+    words = _("A search for %(society)s has ended. Stop it, and say that you did.")
+    return words % {"society": one.sender.name}, timezone.localdate(one.ended)
 
 
 def _of_the_asked(one: Incoming, transfer: Transfer | None) -> tuple[str, date] | None:

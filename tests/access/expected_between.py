@@ -27,4 +27,6 @@ BETWEEN: dict[str, Line] = {
     "cases:incoming_link": staff(R.CHANGE_CASES, PRESS, incoming_id="incoming"),
     "cases:compare_afar": staff(R.KEEP_APART, FORM, box=True, incoming_id="taken on"),
     "cases:incoming_seen": staff(R.CHANGE_CASES, PRESS, incoming_id="incoming"),
+    "cases:incoming_give": staff(R.CHANGE_CASES, FORM, incoming_id="incoming"),
+    "cases:incoming_stopped": staff(R.CHANGE_CASES, PRESS, incoming_id="incoming"),
 }

@@ -8,7 +8,14 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kintrace.cases.tests.conftest import SELAM, Scene, build_scene
-from kintrace.cases.tests.handing import accepted, sent
+from kintrace.cases.tests.handing import (
+    QUESTION,
+    REGION,
+    accepted,
+    everything_read_by,
+    sent,
+    slots_of,
+)
 from kintrace.demo import playing
 from kintrace.demo.invented import PASSWORD
 from tests.journeys.people import AtTheDesk, everyone_content, second_factor
@@ -89,7 +96,9 @@ def test_what_is_taken_back_opens_nothing_at_the_other_desk(
 ) -> None:
     with scene.acting(scene.alma):
         transfer = sent(desks.case, there.society, by=scene.alma)
+        keys = (transfer.file, transfer.card.file)
     incoming = accepted(there.alma)
+    assert slots_of(there.society.pk, *keys) == len(keys)
     desks.alba.sign_in()
     desks.alba.go(f"/desk/other/incoming/{incoming.pk}/")
     assert "Yonas" in seen(desks.alba)
@@ -100,6 +109,24 @@ def test_what_is_taken_back_opens_nothing_at_the_other_desk(
     desks.alba.page.reload()
     assert "Yonas" not in seen(desks.alba)
     assert "destroy" in seen(desks.alba)
+    assert slots_of(there.society.pk, *keys) == 0
+    assert everything_read_by(there) == ""
+    nothing_is_left_in_the_pages_of(desks.alba, str(incoming.pk))
+
+
+def nothing_is_left_in_the_pages_of(alba: AtTheDesk, incoming: str) -> None:
+    """The list says that it ended, and no page from before shows who was sought."""
+    alba.go("/desk/other/")
+    for told in ("Yonas", REGION, QUESTION):
+        assert told not in seen(alba)
+    alba.page.go_back()
+    assert "Yonas" not in seen(alba)
+    assert alba.go(f"/desk/found/{incoming}/") == 404
+    alba.go("/desk/")
+    alba.press("main table.work a[href*=incoming]")
+    alba.press("form[action*=stopped] button")
+    alba.go("/desk/")
+    assert alba.page.locator("main table.work a[href*=incoming]").count() == 0
 
 
 def ask(desks: Desks) -> None:

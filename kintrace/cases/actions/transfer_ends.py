@@ -23,6 +23,7 @@ from kintrace.cases.models import (
     TransferCard,
     TransferText,
 )
+from kintrace.cases.models.transfers import TO_STOP
 from kintrace.cases.transfers import AT_WORK, BEFORE, OUT, Stand, WhyBack
 from kintrace.network.lookups import is_in_network
 from kintrace.protection import keeping
@@ -217,10 +218,11 @@ def _came_back_with_a_backup(transfer: Transfer) -> bool:
 
 
 def _forget_incoming(today: date) -> int:
-    """That another society asked us is forgotten as long after it ended as its copy was kept."""
+    """That another society asked us is forgotten as long after it ended as its copy was kept; but
+    not before somebody said that the search stopped here."""
     before = today - keeping.term(Kind.TRANSFER, on=today) - timedelta(days=1)
     ours = Incoming.objects.filter(society_id=reader_in_force().society, ended__isnull=False)
-    over = ours.filter(ended__date__lte=before)
+    over = ours.filter(ended__date__lte=before).exclude(TO_STOP)
     for number in over.values_list("transfer", flat=True):
         forget_rows(number)  # that it was held beside the register
     deleted, _each = over.delete()

@@ -13,6 +13,7 @@ from kintrace.cases.card import Wish as CardWish
 from kintrace.cases.fates import Sure
 from kintrace.cases.lookups.sealed import unless_shut
 from kintrace.cases.models import Case, Child, Incoming, Sought, Transfer, TransferText
+from kintrace.cases.models.transfers import TO_STOP
 from kintrace.cases.transfers import AT_WORK, BEFORE, OUT, Result, Text
 from kintrace.network.lookups import ceremony_was_held, every_society
 from kintrace.protection.lookups import may, not_compared, not_with
@@ -171,7 +172,7 @@ def incoming_of(member: Member) -> list[Incoming]:
 
 def incoming_for(member: Member, incoming_id: UUID) -> Incoming:
     own = Incoming.objects.filter(society_id=member.society_id)
-    return get_object_or_404(own.select_related("sender", "case"), pk=incoming_id)
+    return get_object_or_404(own.select_related("sender", "case", "handler"), pk=incoming_id)
 
 
 def every_incoming(*states: str) -> list[Incoming]:
@@ -193,6 +194,12 @@ def first_search_to_compare(member: Member) -> tuple[UUID | None, int]:
     open_ = (one for one in theirs if may_be_shared(one))
     first = next(open_, None)
     return (waiting[first.pk], len(waiting)) if first else (None, 0)
+
+
+def incoming_to_stop() -> list[Incoming]:
+    """What ended, and nobody of the reader's society said yet that they stopped."""
+    own = Incoming.objects.filter(TO_STOP, society_id=reader_in_force().society)
+    return list(own.select_related("sender"))
 
 
 def linked_to(case: Case) -> list[Incoming]:

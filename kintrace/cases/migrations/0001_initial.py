@@ -967,6 +967,7 @@ class Migration(migrations.Migration):
                         ('case', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='cases.case')),
                         ('arrived', models.DateTimeField(default=django.utils.timezone.now)),
                         ('ended', models.DateTimeField(null=True)),
+                        ('stopped', models.DateTimeField(null=True)),
                     ],
                     options={
                         'ordering': ['-arrived'],

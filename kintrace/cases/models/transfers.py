@@ -216,6 +216,12 @@ class TransferText(models.Model):
         return f"transfer text {self.pk}"
 
 
+RUN_OUT = (Stand.EXPIRED, Stand.DELETED)
+# What ended from outside, and somebody may still search or hold paper. What nobody took on and
+# nobody answered is over by itself.
+TO_STOP = Q(stopped=None) & (Q(state=Stand.RECALLED) | Q(state__in=RUN_OUT, handler__isnull=False))
+
+
 class Incoming(models.Model):
     """The receiving society's own record that somebody asked it; it says nothing of anybody."""
 
@@ -229,6 +235,7 @@ class Incoming(models.Model):
     case = models.ForeignKey(Case, null=True, on_delete=models.SET_NULL, related_name="+")
     arrived = models.DateTimeField(default=timezone.now)
     ended = models.DateTimeField(null=True)
+    stopped = models.DateTimeField(null=True)  # when somebody here said that nobody searches on
 
     class Meta:
         ordering = ["-arrived"]
@@ -240,3 +247,9 @@ class Incoming(models.Model):
     @property
     def is_out(self) -> bool:
         return self.state in OUT
+
+    @property
+    def is_to_stop(self) -> bool:
+        """As TO_STOP."""
+        was_ours = self.handler_id is not None and self.state in RUN_OUT
+        return self.stopped is None and (self.state == Stand.RECALLED or was_ours)

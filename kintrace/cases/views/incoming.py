@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
+from uuid import UUID
 
 from django.contrib import messages
 from django.shortcuts import redirect, render
@@ -13,15 +14,24 @@ from kintrace.audit.actions import record_read
 from kintrace.audit.deeds import Deed
 from kintrace.cases import lookups, transfer_pages
 from kintrace.cases.actions import incoming as answering
+from kintrace.cases.actions import incoming_desk as desk
 from kintrace.cases.actions import transfer_sending as sending
 from kintrace.cases.actions.transfers import NotSo
-from kintrace.cases.forms_transfers import DeclineForm, LinkForm, NoteForm, ResultForm, WordsForm
+from kintrace.cases.forms_transfers import (
+    DeclineForm,
+    GiveSearchForm,
+    LinkForm,
+    NoteForm,
+    ResultForm,
+    WordsForm,
+)
+from kintrace.cases.views.faces import asked
 from kintrace.network.access import Right, for_staff
+from kintrace.network.lookups import colleague
 from kintrace.protection.refusals import NotAllowed
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from uuid import UUID
 
     from django.forms import Form
     from django.http import HttpResponse
@@ -97,6 +107,28 @@ def link(request: StaffRequest, incoming_id: UUID) -> HttpResponse:
         return _("Noted.")
 
     return _taken(request, incoming_id, "linking", LinkForm(request.POST), done)
+
+
+@for_staff(Right.CHANGE_CASES)
+def give(request: StaffRequest, incoming_id: UUID) -> HttpResponse:
+    found = lookups.incoming_for(request.user, incoming_id)
+    form = GiveSearchForm(request.POST or None, members=lookups.who_works_on_cases(request.user))
+    if request.method == "POST" and form.is_valid():
+        to = colleague(request.user, UUID(form.cleaned_data["to"]))
+        desk.give(found, to=to, by=request.user)
+        messages.success(request, _("The search is given to %(name)s.") % {"name": to.name})
+        return redirect("cases:incoming", found.pk)
+    return asked(request, "cases/transfers/give.html", form, incoming=found)
+
+
+@for_staff(Right.CHANGE_CASES)
+@require_POST
+def stopped(request: StaffRequest, incoming_id: UUID) -> HttpResponse:
+    """It ended from outside, and here it stopped."""
+    found = lookups.incoming_for(request.user, incoming_id)
+    desk.note_stopped(found, by=request.user)
+    messages.success(request, _("Noted."))
+    return redirect("cases:incoming", found.pk)
 
 
 @for_staff(Right.CHANGE_CASES)
