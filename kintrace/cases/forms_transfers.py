@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
+from uuid import UUID
 
 from django import forms
 from django.utils import timezone
@@ -240,6 +241,21 @@ class LinkForm(forms.Form):
         max_length=20,
         required=False,
     )
+    sought = forms.ChoiceField(
+        label=_("Whom of those in your case is it about?"), required=False, widget=PickOne
+    )
+
+    def __init__(self, *args: Any, persons: Sequence[tuple[str, str]] = (), **more: Any) -> None:
+        super().__init__(*args, **more)
+        if persons:
+            named = [("", _("Not known")), *persons]
+            self.fields["sought"].choices = named  # type: ignore[attr-defined]
+        else:
+            del self.fields["sought"]
+
+    def chosen(self) -> UUID | None:
+        said = self.cleaned_data.get("sought")
+        return UUID(said) if said else None
 
 
 class GiveSearchForm(GiveForm):

@@ -158,7 +158,8 @@ def preview(transfer: Transfer, *, by: Member) -> dict[str, Any]:
 
 def received(incoming: Incoming, *, by: Member) -> dict[str, Any]:
     """What another society asks of us: its card, what it sent once we accepted, and our words."""
-    base = {"incoming": incoming, "transfer": None, "ended": ended(incoming)}
+    before = lookups.sent_before(by, incoming)
+    base = {"incoming": incoming, "transfer": None, "ended": ended(incoming), "before": before}
     try:
         transfer = lookups.received(incoming)
     except Http404:
@@ -175,6 +176,12 @@ def received(incoming: Incoming, *, by: Member) -> dict[str, Any]:
         **_copy(transfer, whole=searching),
         **_words(transfer.pk),
     }
+
+
+def persons_in(case: Case | None) -> list[tuple[str, str]]:
+    """Between whom somebody says which one it is about; nobody where one alone is sought."""
+    persons = lookups.still_sought(case) if case else []
+    return [(str(one.pk), lookups.called(one)) for one in persons] if len(persons) > 1 else []
 
 
 def came(member: Member) -> list[tuple[Incoming, str]]:

@@ -36,7 +36,6 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from kintrace.cases.lookups import Finding
-    from kintrace.cases.models import Case
     from kintrace.network.models import Member, Society
 
 
@@ -176,14 +175,6 @@ def write_note(incoming: Incoming, *, words: str, by: Member) -> None:
         transfer = _still_there(incoming, *AT_WORK)
     _seal(transfer.pk, Text.NOTE, {"text": words}, society=incoming.society_id, by=by)
     record(Deed.NOTED_SEARCH, about=incoming.transfer, by=by)
-
-
-@transaction.atomic
-def link(incoming: Incoming, *, case: Case | None, by: Member) -> None:
-    """Say which case of our own is the same search, so that it is not sent in a circle."""
-    incoming.case = case
-    incoming.save(update_fields=["case"])
-    record(Deed.LINKED_TRANSFER, about=incoming.transfer, by=by)
 
 
 @transaction.atomic

@@ -18,7 +18,7 @@ from kintrace.audit.deeds import Deed
 from kintrace.cases import lookups, transfer_parts
 from kintrace.cases.actions.moves import NoReason
 from kintrace.cases.actions.opening import BASIS_LASTS, require_open
-from kintrace.cases.models import Case, Incoming, Sought, Transfer, TransferCard
+from kintrace.cases.models import Case, Sought, Transfer, TransferCard
 from kintrace.cases.transfers import ARROWS, BOXED, Part, Stand, Wish
 from kintrace.network.access import has
 from kintrace.protection.actions import record_basis, require_notice, weigh_basis
@@ -85,7 +85,7 @@ def begin(case: Case, *, asking: Asking, by: Member) -> Transfer:
             case=case,
             chosen=asking.society,
             subject=asking.sought.subject,
-            matter=_matter_of(case, asking.sought.subject),
+            matter=_matter_of(case, asking.sought),
             wish=Wish(asking.wish),
             answer_by=asking.answer_by,
         ),
@@ -111,10 +111,11 @@ def drafted(
     return transfer
 
 
-def _matter_of(case: Case, sought: UUID) -> UUID:
-    """A search keeps its number, at whoever is asked next and from whoever it came."""
-    linked = [one.matter for one in lookups.linked_to(case)]
-    before = [one.matter for one in lookups.transfers_of(case) if one.subject == sought]
+def _matter_of(case: Case, sought: Sought) -> UUID:
+    """The search for a person keeps its number, at whoever is asked next and from whoever it came.
+    What came about somebody else, or nobody said about whom, has no part in it."""
+    linked = [one.matter for one in lookups.linked_to(case) if one.sought == sought]
+    before = [one.matter for one in lookups.transfers_of(case) if one.subject == sought.subject]
     return next(iter([*linked, *before]), uuid4())
 
 
@@ -132,25 +133,30 @@ def require_can_be_asked(search: Case | Child, sought: UUID, society: Society) -
         raise CannotBeAsked(
             _("The person said that this society must not learn of it. Choose another one.")
         )
-    for came in lookups.linked_to(search) if isinstance(search, Case) else ():
-        _require_no_circle(came, society)
+    if isinstance(search, Case):
+        _require_no_circle(search, sought, society)
 
 
-def _require_no_circle(came: Incoming, society: Society) -> None:
-    if came.sender_id == society.pk:
-        raise CannotBeAsked(
-            _(
-                "This search came to you from this society. Do not send it back: ask your question "
-                "where its request stands, under “Other societies”."
+def _require_no_circle(case: Case, sought: UUID, society: Society) -> None:
+    """Through however many hands it came. Whose it was in the beginning and who else has it is one
+    sentence; and of a search that was taken from us we learn nothing more."""
+    asked = {(one.chosen_id, one.matter) for one in lookups.transfers_of(case) if one.sent}
+    for came in lookups.linked_about(case, sought):
+        if came.sender_id == society.pk:
+            raise CannotBeAsked(
+                _(
+                    "This search came to you from this society. Do not send it back: ask your "
+                    "question where its request stands, under “Other societies”."
+                )
             )
-        )
-    if lookups.has_it_already(came, society.pk):
-        raise CannotBeAsked(
-            _(
-                "This society has the same search already, from the one that asked you. Ask that "
-                "one to speak with it: write under “Other societies”."
+        after_us = (society.pk, came.matter) in asked
+        if came.is_out and lookups.has_it_already(came.matter, society.pk, after_us=after_us):
+            raise CannotBeAsked(
+                _(
+                    "This society has the same search already. Ask the one that asked you to speak "
+                    "with it: write under “Other societies”."
+                )
             )
-        )
 
 
 def require_new(before: Iterable[Transfer], sought: UUID, society: Society) -> None:

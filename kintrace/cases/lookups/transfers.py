@@ -134,6 +134,13 @@ def transfers_about(subject: UUID) -> list[Transfer]:
     return list(_ours().filter(searches | Q(subject=subject)))
 
 
+def sent_before(member: Member, incoming: Incoming) -> Transfer | None:
+    """What the member's own society sent of the same search before this came, if anything: it may
+    be its own that came round. Of a child's search its team alone learns it."""
+    own = _known_to(member).filter(matter=incoming.matter)
+    return own.filter(sent__lt=incoming.arrived).first()
+
+
 def every_transfer(*states: str) -> list[Transfer]:
     """Those of the reader's society that stand so."""
     return list(_ours().filter(state__in=states))
@@ -202,11 +209,6 @@ def incoming_to_stop() -> list[Incoming]:
     return list(own.select_related("sender"))
 
 
-def linked_to(case: Case) -> list[Incoming]:
-    """What other societies asked that belongs to this case of the own society."""
-    return list(Incoming.objects.filter(case=case).select_related("sender"))
-
-
 def received(incoming: Incoming) -> Transfer:
     """What the other society shows us of it now; 404 when it was taken back or may not be shown.
 
@@ -235,13 +237,6 @@ def may_be_shared(transfer: Transfer) -> bool:
 def searcher_of(transfer: Transfer) -> UUID:
     """The number of who searches. Under the reader of the society that asks."""
     return Transfer.objects.select_related("case", "child__team").get(pk=transfer.pk).searcher
-
-
-def has_it_already(incoming: Incoming, society: UUID) -> bool:
-    """Whether the society that asked us asked this other one, too, for the same search."""
-    with reading_as(incoming.sender_id):
-        rows = Transfer.objects.filter(matter=incoming.matter, state__in=OUT)
-        return rows.filter(chosen=society).exists()
 
 
 # --- words in boxes ---

@@ -965,6 +965,7 @@ class Migration(migrations.Migration):
                         ('state', models.CharField(choices=[('drafted', 'Being prepared'), ('checked', 'Ground written down, not sent yet'), ('sent', 'Sent, waits for an answer'), ('accepted', 'Accepted, the search goes on there'), ('declined', 'Declined'), ('expired', 'Nobody answered in time'), ('recalled', 'Taken back'), ('returned', 'The result has come'), ('deleted', 'Ended, the copy is deleted')], default='sent', max_length=10)),
                         ('handler', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
                         ('case', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='cases.case')),
+                        ('sought', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='cases.sought')),
                         ('arrived', models.DateTimeField(default=django.utils.timezone.now)),
                         ('ended', models.DateTimeField(null=True)),
                         ('stopped', models.DateTimeField(null=True)),

@@ -10,7 +10,7 @@ from django.db.models import F, Q
 from django.utils import timezone
 
 from kintrace.cases.children_states import SEARCHED, ChildState
-from kintrace.cases.models.case import Case
+from kintrace.cases.models.case import Case, Sought
 from kintrace.cases.models.children import Child
 from kintrace.cases.states import ENDED
 from kintrace.cases.transfers import (
@@ -233,6 +233,8 @@ class Incoming(models.Model):
     state = models.CharField(max_length=10, choices=Stand.choices, default=Stand.SENT)
     handler = _member()
     case = models.ForeignKey(Case, null=True, on_delete=models.SET_NULL, related_name="+")
+    # Which of the persons sought in that case it is about; empty where nobody knows.
+    sought = models.ForeignKey(Sought, null=True, on_delete=models.SET_NULL, related_name="+")
     arrived = models.DateTimeField(default=timezone.now)
     ended = models.DateTimeField(null=True)
     stopped = models.DateTimeField(null=True)  # when somebody here said that nobody searches on

@@ -13,7 +13,7 @@ from django.utils import timezone
 from kintrace.audit import lookups as audit
 from kintrace.cases import lookups, transfer_pages
 from kintrace.cases.actions import incoming as answering
-from kintrace.cases.actions import transfer_sending, transfers
+from kintrace.cases.actions import incoming_desk, transfer_sending, transfers
 from kintrace.cases.actions.transfers import CannotBeAsked, NotSo
 from kintrace.cases.models import Case, Incoming, Transfer, TransferCard, TransferText
 from kintrace.cases.tests.conftest import SELAM, Scene, build_scene, selams_case
@@ -277,7 +277,7 @@ def test_a_search_is_not_sent_round_in_a_circle(scene: Scene, there: Scene, case
     with with_incoming(there.alma) as incoming:
         answering.accept(incoming, by=there.alma)
         own = playing.open_a_case(SELAM, by=there.alma)
-        answering.link(incoming, case=own, by=there.alma)
+        incoming_desk.link(incoming, case=own, by=there.alma)
         with pytest.raises(CannotBeAsked, match="Do not send it back"):
             prepared(own, scene.society, by=there.alma)
         with pytest.raises(CannotBeAsked, match="the same search already"):

@@ -103,10 +103,12 @@ def link(request: StaffRequest, incoming_id: UUID) -> HttpResponse:
         case = lookups.case_coded(request.user, code) if code else None
         if code and case is None:
             raise NotSo(_("There is no case of yours with this code."))
-        answering.link(found, case=case, by=request.user)
+        desk.link(found, case=case, sought=form.chosen(), by=request.user)
         return _("Noted.")
 
-    return _taken(request, incoming_id, "linking", LinkForm(request.POST), done)
+    linked = lookups.incoming_for(request.user, incoming_id).case
+    form = LinkForm(request.POST, persons=transfer_pages.persons_in(linked))
+    return _taken(request, incoming_id, "linking", form, done)
 
 
 @for_staff(Right.CHANGE_CASES)
@@ -165,13 +167,17 @@ def _page(
     request: StaffRequest, found: Incoming, *, status: int = 200, **sent: Form
 ) -> HttpResponse:
     record_read(Deed.READ_TRANSFER, about=found.transfer, by=request.user)
-    code = found.case.reference if found.case else ""
+    linked = {
+        "reference": found.case.reference if found.case else "",
+        "sought": found.sought_id or "",
+    }
+    persons = transfer_pages.persons_in(found.case)
     forms: dict[str, Form] = {
         "declining": DeclineForm(),
         "noting": NoteForm(auto_id="note_%s"),
         "returning": ResultForm(auto_id="result_%s"),
         "form": WordsForm(),
-        "linking": LinkForm(initial={"reference": code}),
+        "linking": LinkForm(initial=linked, persons=persons),
     }
     wrong = {"wrong": next(iter(sent.values()), forms["form"])}
     shown = transfer_pages.received(found, by=request.user) | forms | sent | wrong
