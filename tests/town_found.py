@@ -12,9 +12,8 @@ from kintrace.cases.finding import LineUp, Photo
 from kintrace.cases.replies import VISITORS
 from kintrace.cases.tests import together
 from kintrace.cases.tests.bringing import a_card, a_place, ask_at
-from kintrace.cases.tests.meeting import Found
+from kintrace.cases.tests.meeting import Found, grown_up
 from kintrace.cases.tests.papers import pdf, put
-from kintrace.cases.tests.test_found import grown_up
 from kintrace.cases.tests.ways import consented, taken
 from kintrace.demo import playing
 from kintrace.demo.invented import PEOPLE
@@ -62,7 +61,7 @@ def _photo_among_others(found: Found, *, held_by: Member, by: Member) -> None:
     """The photo with which the family searches was shown to who was found."""
     consented(found.case, by=by)
     taken(found.case, by=by)
-    grown_up(found, by=by)
+    grown_up(found.sought.subject, by=by)
     line_up = LineUp(Photo.SEARCHERS, 5, held_by.pk)
     add_rung(found.sought, rung="line_up", note="-", compared="same", line_up=line_up, by=by)
 

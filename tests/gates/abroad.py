@@ -185,7 +185,7 @@ class Abroad(Families, Messages):
         if member is not None:
             met = handed.found
             assert met is not None
-            assert met.is_proved
+            assert met.is_proved(person, self.today)
             met.verified_by, met.signed_by = member.pk, None
 
     @part
@@ -194,7 +194,7 @@ class Abroad(Families, Messages):
         member = self.did_there(person, handed, who, lambda one, by: one.sign(by=by))
         if member is not None:
             met = self.wanted(handed)
-            assert met.is_verified
+            assert met.is_verified(person, self.today)
             assert member.pk not in {met.asked_by, met.verified_by}
             met.signed_by, met.knowing = member.pk, person.worries_of_search
 
@@ -202,18 +202,19 @@ class Abroad(Families, Messages):
 
     @part
     def pass_over(self, person: Known, handed: Handed, number: int) -> None:
-        """Choice, consent, a verdict at each society, and a second member who knew every worry."""
+        """Choice, consent, a verdict at each society, and where one is careful a second member who
+        knew every worry."""
         who = number, Right.RELEASE_CONTACT
         if self.did_there(person, handed, who, lambda one, by: one.release(by=by)):
             met = self.wanted(handed)
-            assert met.is_verified
+            assert met.is_verified(person, self.today)
             assert handed.vouched
-            assert met.signed_by is not None
-            assert met.knowing == person.worries_of_search
+            second = met.second(person.worries_of_search)
+            assert second is not None or not met.is_careful(person, self.today)
             assert met.kept
             assert person.allows(Purpose.CONTACT, today=self.today)
             met.passed += 1
-            met.decided = (met.asked_by, met.verified_by, met.signed_by)
+            met.decided = (met.asked_by, met.verified_by, second)
 
     @part
     def give_result_there(self, person: Known, handed: Handed, number: int) -> None:

@@ -31,8 +31,7 @@ if TYPE_CHECKING:
     from tests.gates.ward import Ward
 
 TO_HER = {"name": MOTHER, "relation": "mother", "address": "By the well", "language": "ti"}
-AS_FAR_AS_TAKEN = 3
-AS_FAR_AS_GIVEN = len(NEXT)
+FAR = (1, 3, 5)  # steps: checked, taken, answered
 CHECK = "collected"
 
 
@@ -211,14 +210,14 @@ class ChildsLetters(ChildsAbroad):
     def go_on_with_childs_letter(self, which: int, number: int, to: int, instead: str) -> None:
         if instead:
             self.end_a_childs_letter(which, number, back=instead == "return")
-        elif found := self.one_letter(which):
+        elif found := self.one_letter(which, set(NEXT)):
             self.childs_letter_goes_on(*found, number, self.houses[to])
             self.note_done()
 
     @part
     def end_a_childs_letter(self, which: int, number: int, *, back: bool) -> None:
         """By who brings it, or by who knows the child."""
-        if found := self.one_letter(which):
+        if found := self.one_letter(which, MAY_RETURN if back else UNDER_WAY):
             ward, letter = found
             if back:
                 self.return_from_mother(ward, letter, self.brings_it(ward, letter, number))
@@ -226,10 +225,10 @@ class ChildsLetters(ChildsAbroad):
                 self.call_off_for_child(ward, letter, self.somebody(ward.team, number))
             self.note_done()
 
-    def one_letter(self, which: int) -> tuple[Ward, ChildsLetter] | None:
-        """One that is on its way still; what came before may have called it off."""
+    def one_letter(self, which: int, states: set[str]) -> tuple[Ward, ChildsLetter] | None:
+        """One that stands so still; what came before may have called it off."""
         self.settle_letters()
-        found = self.on_their_way()
+        found = [(ward, one) for ward, one in self.on_their_way() if one.state in states]
         if found:
             self.looked_at.add(found[which % len(found)][0])
         return found[which % len(found)] if found else None
@@ -254,14 +253,14 @@ class ChildsLetters(ChildsAbroad):
     def take_for_child(
         self, ward: Ward, member: Member, what: str, number: int = 0, how: str = ""
     ) -> None:
-        """On the straight way it goes to the next society, which takes it; of some children it
-        goes further."""
+        """On the straight way it goes to the next society: of one child it is taken there, of the
+        next it is answered, of the third it is only checked."""
         if what != "letter":
             super().take_for_child(ward, member, what, number, how)
             return
         before = len(ward.letters)
         self.write_for_child(ward, member)
-        far = AS_FAR_AS_TAKEN + len(self.wards) % (1 + AS_FAR_AS_GIVEN - AS_FAR_AS_TAKEN)
+        far = FAR[len(self.wards) % len(FAR)]
         there = self.houses[(ward.team.home + 1) % len(self.houses)]
         for letter in ward.letters[before:]:
             for _step in range(far):

@@ -21,6 +21,7 @@ from kintrace.network.tests.cast import let_in, open_box
 from kintrace.vault.reader import reading_as
 from kintrace.wall.lookups import every_notice_of, posters, spots
 from kintrace.wall.lookups.figures import Kind, counted_now
+from tests.gates.doors_between import Door, doors_between
 from tests.gates.street import look_from_the_street
 
 if TYPE_CHECKING:
@@ -35,6 +36,11 @@ if TYPE_CHECKING:
 
 LISTS = {
     "/desk/": Right.SEE_DESK,
+    "/desk/?whose=society": Right.SEE_DESK,
+    "/desk/requests/": Right.ACCEPT_CASES,
+    "/desk/other/": Right.READ_CASES,
+    "/desk/red-cross/": Right.CHANGE_CASES,
+    "/desk/events/": Right.READ_CASES,
     "/desk/cases/": Right.READ_CASES,
     "/desk/cases/?state=closed": Right.READ_CASES,
     "/desk/cases/?state=refused": Right.READ_CASES,
@@ -49,17 +55,6 @@ LISTS = {
 }
 OPENED, GUESTS = 2, 3  # in how many runs every list has its turn
 THERE, NOT_THERE, SHUT, OPEN_THE_BOX = 200, 404, 403, 302
-
-
-@dataclass(frozen=True)
-class Door:
-    """An address about a person: the right it asks, and whether it needs an open box."""
-
-    url: str
-    right: Right
-    there: bool  # for members of the society
-    box: bool = False
-    guarded: bool = False  # there for the data-protection officer alone
 
 
 @dataclass(frozen=True)
@@ -78,7 +73,8 @@ class Eye:
         if door.box and not self.open:
             return OPEN_THE_BOX
         guarded = door.guarded and not has(self.member, Right.GUARD_RIGHTS)
-        return THERE if door.there and home == self.home and not guarded else NOT_THERE
+        there = door.is_there(home=home, at=self.home) and not guarded
+        return THERE if there else NOT_THERE
 
 
 class Doors:
@@ -181,6 +177,7 @@ class Doors:
         yield Door(f"/desk/subjects/{person.sought}/", Right.HOLD, there=True)
         yield from self.doors_to_notices(person)
         yield from self.doors_to_words(person)
+        yield from doors_between(person)
 
     def doors_to_notices(self, person: Known) -> Iterator[Door]:
         with reading_as(self.houses[person.home].society.pk):

@@ -61,7 +61,7 @@ class Families(Meetings):
     @part
     def verify(self, person: Known, met: Met, number: int) -> None:
         member = self.decider(person, number)
-        may_be = met.takes_more(person, self.today) and met.is_proved
+        may_be = met.takes_more(person, self.today) and met.is_proved(person, self.today)
         assert self.did(member, lambda by: self.search(person, by).verify(by=by)) == may_be
         if may_be:
             met.verified_by, met.signed_by = member.pk, None
@@ -101,7 +101,7 @@ class Families(Meetings):
         assert self.did(self.decider(person, number), pass_on) == may_be
         if may_be:
             met.passed += 1
-            met.decided = (met.asked_by, met.verified_by, met.signed_by)
+            met.decided = (met.asked_by, met.verified_by, met.second(person.worries))
 
     @precondition(somebody_was_found)
     @step(which=WHICH, number=ANYBODY, what=st.sampled_from([*STRAIGHT, "different", "doubt"]))

@@ -207,7 +207,9 @@ class Meetings(Arrows, Stops):
                 assert len(passed) == len(decided)
                 for one in passed:
                     by = (one.chosen_by_id, one.verified_by_id, one.signed_by_id)
-                    assert (by, len({*by})) == (decided[one.located.subject], 3)
+                    assert by == decided[one.located.subject]
+                    assert None not in by[:2]
+                    assert by[2] not in by[:2], "a second member is another than either"
 
     def met_by(self, house: House) -> list[Met]:
         """Who was found by this society: in its own searches, and in those of others."""

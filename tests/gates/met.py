@@ -17,6 +17,7 @@ AGREED_FOR = timedelta(days=3 * 365)
 REACHED = {"contact", "message", "later"}  # who wants one of these is reached by us
 ALWAYS = {"nothing", "later"}  # may be said whatever holds
 SIDES = {"found", "seeker"}
+GROWN = 18
 # What the family hears, by what was chosen; that they want contact once it was passed on.
 SAID = {
     "message": "message",
@@ -28,7 +29,8 @@ SAID = {
 
 @dataclass(eq=False)
 class Met:
-    """A person of their own. Of their age nothing was told, so a second member is always needed."""
+    """A person of their own. `Known.grown` says whether an age was told that makes them a
+    grown-up: then two decisions are enough while nobody said a word of worry."""
 
     subject: UUID
     home: int
@@ -78,25 +80,35 @@ class Met:
         less = wish in {*ALWAYS, "taken_back"} and not self.passed
         return less or self.takes_more(person, today)
 
-    @property
-    def is_proved(self) -> bool:
-        """Both sides said the same to two members."""
-        apart = len({*self.sides.values()}) == len(SIDES)
-        return self.same and apart and self.sides.keys() == SIDES
+    def is_careful(self, person: Known, today: date) -> bool:
+        """One of them may be a child, or anybody ever said a word of worry."""
+        worried = person.feared or person.circle or self.feared or self.circle
+        return bool(worried) or not person.grown or person.age(today) < GROWN
 
-    @property
-    def is_verified(self) -> bool:
-        return self.verified_by is not None and self.is_proved
+    def is_proved(self, person: Known, today: date) -> bool:
+        """Both sides said the same, to two members where somebody is to be careful."""
+        apart = len({*self.sides.values()}) == len(SIDES)
+        asked = self.same and self.sides.keys() == SIDES
+        return asked and (apart or not self.is_careful(person, today))
+
+    def is_verified(self, person: Known, today: date) -> bool:
+        return self.verified_by is not None and self.is_proved(person, today)
 
     def may_be_signed(self, person: Known, by: UUID, today: date) -> bool:
         another = by not in {self.asked_by, self.verified_by}
-        wanted = self.wish == "contact" and self.is_verified and another
+        wanted = self.wish == "contact" and self.is_verified(person, today) and another
         return wanted and self.takes_more(person, today)
 
+    def second(self, worries: frozenset[object]) -> UUID | None:
+        """The second member who agreed and knew every worry."""
+        return self.signed_by if self.knowing == worries else None
+
     def may_leave(self, person: Known, today: date) -> bool:
-        """Two decisions that stand, a third by another who knew every worry, and no stop."""
-        two = self.wish == "contact" and self.agrees(today) and self.is_verified
-        third = self.signed_by is not None and self.knowing == person.worries
+        """Two decisions that stand, where one is careful a third by another who knew every worry,
+        and no stop."""
+        two = self.wish == "contact" and self.agrees(today) and self.is_verified(person, today)
+        careful = self.is_careful(person, today)
+        third = self.second(person.worries) is not None or not careful
         allowed = self.takes_more(person, today) and self.home not in self.secret_from
         asked = person.allows(Purpose.CONTACT, today=today)
         return two and third and allowed and self.kept and asked

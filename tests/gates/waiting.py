@@ -71,7 +71,8 @@ OTHERS: Deeds = (
     (_messages, lambda all_, d: all_.go_on_with_message(d.which, d.number, d.to, "return")),
     (_messages, lambda all_, d: all_.go_on_with_message(d.which, d.number, d.to, "call off")),
     (_childs_letters, lambda all_, d: all_.go_on_with_childs_letter(d.which, d.number, d.to, "")),
-    (_childs_letters, lambda all_, d: all_.end_a_childs_letter(d.which, d.number, back=d.yes)),
+    (_childs_letters, lambda all_, d: all_.end_a_childs_letter(d.which, d.number, back=True)),
+    (_childs_letters, lambda all_, d: all_.end_a_childs_letter(d.which, d.number, back=False)),
 )
 WORDS: Deeds = (
     (somebody_was_found, lambda all_, d: all_.stop_for_found(d.which, d.number, _stop(d))),

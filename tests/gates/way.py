@@ -13,6 +13,7 @@ from kintrace.cases import lookups as cases
 from kintrace.cases.actions import ages, faces
 from kintrace.cases.actions.contacts import Talk, log_contact
 from kintrace.cases.circumstances import Outcome
+from kintrace.cases.tests.meeting import grown_up
 from kintrace.demo import playing
 from kintrace.network.access import Right, has
 from kintrace.people.told import Birth
@@ -38,6 +39,9 @@ if TYPE_CHECKING:
 
     from kintrace.network.models import Member
 
+# The houses in which it was told that who is sought is a grown-up: contact takes two there, and
+# with any worry three.
+OF_GROWN_UPS = {1, 3}
 MOST = 9  # people of a run; with nobody on the wall most steps have nothing to do
 SAID = st.sampled_from([Outcome.WANTS, Outcome.WANTS, Outcome.NO, Outcome.AFRAID])
 
@@ -50,9 +54,11 @@ class Way(Arrows):
         with playing.seated(member):
             told = self.houses[home].somebody(age, today=self.today)
             case = playing.open_a_case(told, worries=["sent"] if worried else [], by=member)
-            row = cases.sought_in(case)[0]
+            row, grown = cases.sought_in(case)[0], home in OF_GROWN_UPS
+            if grown:
+                grown_up(row.subject, by=member)
             born = self.today.year - age - 1
-            person = Known(home, case, case.subject, row.subject, row.pk, born)
+            person = Known(home, case, case.subject, row.subject, row.pk, born, grown)
         self.note_holds(person, more=worried)
         person.grounds = self.given_at_opening(home, person.seeker)
         person.grounds_of_sought = self.given_at_opening(home, person.sought)

@@ -96,6 +96,7 @@ class Known:
     sought: UUID
     row: UUID  # of the person sought, in the case
     born: int  # a year, for nobody told a day
+    grown: bool = False  # whether it was told that the person sought is 40
     grounds: list[Ground] = field(default_factory=list)
     grounds_of_sought: list[Ground] = field(default_factory=list)
     holds: set[UUID] = field(default_factory=set)

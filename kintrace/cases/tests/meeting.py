@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from django.utils import timezone
@@ -15,6 +15,10 @@ from kintrace.cases.card import CARD, Wish
 from kintrace.cases.models import Sentence
 from kintrace.cases.outcomes import SAID
 from kintrace.cases.replies import FIRST, Topic
+from kintrace.people import actions as people
+from kintrace.people.calendars import Calendar, Precision, Said
+from kintrace.people.lookups import person_of
+from kintrace.people.told import Birth
 from kintrace.protection.actions import Heard, answer_risk
 from kintrace.protection.lookups import text_in_force
 from kintrace.protection.purposes import Channel
@@ -41,6 +45,15 @@ def sentences_approved(scene: Scene) -> None:
             words = FIRST["en"][topic]
             kept = sentences.draft(topic=topic, language="en", text=words, by=scene.omar)
             sentences.approve(kept, by=scene.lena)
+
+
+def grown_up(subject: UUID, *, by: Member) -> None:
+    """It was told since that the person sought is 40."""
+    born = Birth.told(
+        "1986", Said(year=1986), calendar=Calendar.GREGORIAN, precision=Precision.YEAR
+    )
+    told = replace(person_of(subject).told, births=(born,))
+    people.correct(subject, told=told, by=by)
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -18,12 +17,8 @@ from kintrace.cases.actions.verifying import AnotherDecides, NotProved, add_rung
 from kintrace.cases.card import Wish
 from kintrace.cases.finding import Compared, Proof, Rung, is_enough
 from kintrace.cases.models import Choice, Located, Release, Whereabouts
-from kintrace.cases.tests.meeting import PHONE, TOWN, WHERE, Found
+from kintrace.cases.tests.meeting import PHONE, TOWN, WHERE, Found, grown_up
 from kintrace.cases.tests.opened import all_that_opens
-from kintrace.people import actions as people
-from kintrace.people.calendars import Calendar, Precision, Said
-from kintrace.people.lookups import person_of
-from kintrace.people.told import Birth
 from kintrace.protection import actions as protection
 from kintrace.protection.circles import NotWith
 from kintrace.protection.lookups import holds_in_force, notice_given
@@ -35,8 +30,6 @@ from kintrace.vault.tags import mark_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-
-    from kintrace.network.models import Member
 
 
 OF_FOUND = {Deed.FOUND_PERSON, Deed.ASKED_CHOICE, Deed.KEPT_WHEREABOUTS, Deed.JUDGED_FOUND}
@@ -131,22 +124,13 @@ def test_contact_is_released_once_after_choice_verification_and_a_second_member(
                 again(by=lena)
 
 
-def grown_up(search: Found, *, by: Member) -> None:
-    """It was told since that the person sought is 40."""
-    born = Birth.told(
-        "1986", Said(year=1986), calendar=Calendar.GREGORIAN, precision=Precision.YEAR
-    )
-    told = replace(person_of(search.sought.subject).told, births=(born,))
-    people.correct(search.sought.subject, told=told, by=by)
-
-
 def test_of_grown_ups_without_a_worry_two_decide_and_any_worry_asks_for_a_third(
     search: Found,
 ) -> None:
     scene = search.scene
     search.as_far_as_the_verdict()
     with scene.acting(scene.omar) as omar:
-        grown_up(search, by=omar)
+        grown_up(search.sought.subject, by=omar)
         assert not search.now.is_careful
         with transaction.atomic():
             search.release(by=omar)

@@ -16,7 +16,7 @@ from kintrace.cases.actions.found import NotAsExpected
 from kintrace.cases.actions.verifying import add_rung
 from kintrace.cases.finding import FEWEST_OTHERS, LineUp, Photo
 from kintrace.cases.models import CaseFile, Proof
-from kintrace.cases.tests.test_found import grown_up
+from kintrace.cases.tests.meeting import grown_up
 from kintrace.cases.tests.test_found_pages import page
 from kintrace.cases.tests.test_red_cross_pages import at_desk, press
 from kintrace.cases.tests.ways import consented, taken
@@ -39,7 +39,7 @@ def grown(search: Found) -> Found:
     """An adult was found; Alma asked them, Omar asked the family."""
     search.as_far_as_the_verdict()
     with search.scene.acting(search.scene.omar) as omar:
-        grown_up(search, by=omar)
+        grown_up(search.sought.subject, by=omar)
     return search
 
 
