@@ -29,6 +29,7 @@ from kintrace.vault.reader import reading_as
 from kintrace.wall import actions as wall
 from kintrace.watch import actions as watch
 from kintrace.watch import lookups as watched
+from tests.drills import between
 from tests.drills.months import WORDS, begin, message, screen, sheet_of
 
 if TYPE_CHECKING:
@@ -215,14 +216,18 @@ EVENTS: dict[int, Callable[[Stage], None]] = {
     6: hear_of_a_death,
     IN_TOUCH_ON: put_in_touch,
     8: find_that_it_is_not_so,
+    between.ASKED_ON: between.ask_a_society,
     CLOSED_ON: close,
     CLOSED_ON + 1: cover,
     CHILD_ENDED_ON: end_for_the_child,
     12: open_the_invented_case,
+    between.DELIVERED_ON: between.deliver_a_letter,
     15: answer_the_alarm,
     16: take_the_mark_back,
     HELD_ON: hold,
     HELD_ON + 1: letter_that_nobody_takes,
+    between.ANSWERED_ON: between.give_the_result,
+    between.ANSWERED_ON + 1: between.say_that_all_is_well,
     LEAVES_ON - 2: ask_to_be_deleted,
     LEAVES_ON: delete,
     LEAVES_ON + 1: second_draft_and_spam,

@@ -20,7 +20,6 @@ from kintrace.cases.tests.ways import NOBODY_DANGEROUS, latest, put_up, taken
 from kintrace.demo import playing
 from kintrace.network.access import Role
 from kintrace.network.actions import sign_agreement
-from kintrace.network.tests.cast import found, with_boxes
 from kintrace.network.words import SharingPurpose
 from kintrace.protection.actions import settle
 from kintrace.protection.retention import Kind
@@ -48,6 +47,8 @@ WORDS = {
     "draft": "Plomirsk",
     "second draft": "Tchavunde",
     "late draft": "Wrenkulo",
+    "letter": "Grozhinda",
+    "well": "Mbelturo",
 }
 OWN_TIMES = {Kind.DRAFT: 14, Kind.SPAM: 7, Kind.RIGHTS: 365}
 
@@ -85,7 +86,7 @@ def told_by(word: str) -> Invented:
 
 def first_day() -> Stage:
     scene = build_scene("NM", carla=Role.CHILD_PROTECTION)
-    petra, _peter = with_boxes(found("NP"))
+    petra = build_scene("NP").omar
     stage = Stage(scene, petra)
     _can_be_reached(scene)
     with scene.acting(scene.dora):

@@ -28,6 +28,7 @@ from kintrace.vault.reader import reading_as
 from kintrace.wall.models import Face, Hanging, Message, Poster, PosterIssue, Reply, Review
 from kintrace.wall.tests import cast
 from kintrace.watch.models import Alarm
+from tests.drills.between import ANSWERED_ON, DELIVERED_ON, KEPT, WELL
 from tests.drills.brought_back import restored, words_left
 from tests.drills.days import DAYS, Seen, live, live_a_day
 from tests.drills.happenings import (
@@ -113,11 +114,14 @@ def _deeds_were_done_once(seen: Seen) -> None:
             15,  # the spam
             31,  # the draft: the shorter time of the society does not count yet
             LEAVES_ON + 1 + 8,  # the second spam, by the society's own time
+            DELIVERED_ON + KEPT + 1,  # what a Red Cross Message said
+            ANSWERED_ON + KEPT + 1,  # the copy of a search at another society
             LEAVES_ON + 1 + 15,  # and the second draft
             91,  # the message that was closed, and its answer
             PLAN_OVER,  # how a family was asked after contact
             cast.NEXT_YEAR.days + 1,  # the consent to the child's photo
             ASKED_UNTIL + 1,  # a consent
+            ANSWERED_ON + 1 + WELL + 1,  # that somebody is well
             PHOTO_UNTIL + 1,  # two consents
             PHOTO_UNTIL + 1,
             POSTER_UNTIL + 366,
@@ -182,6 +186,8 @@ def _each_was_gone_on_its_day(seen: Seen) -> None:
         "poster": POSTER_UNTIL + 366,
         "plan": PLAN_OVER,
         "message: late": 746,
+        "letter": DELIVERED_ON + KEPT + 1,
+        "well": ANSWERED_ON + 1 + WELL + 1,
         "alarm": 15 + 732,
         "child": CHILD_ENDS + 1,
     }
