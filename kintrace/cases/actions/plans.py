@@ -60,8 +60,7 @@ def plan(sought: Whom, *, side: Side, way: Way, how: str, sentence: str, by: Mem
     finding = _locked(sought)
     require_under_way(sought)
     require_free(sought)
-    if lookups.contact_day(finding) is None:
-        raise NotInTouchYet(_("First the way to reach the person is passed on to the family."))
+    require_in_touch(finding)
     _require_fitting(finding, side, how=how, sentence=sentence)
     row = _begun(finding, by=by)
     said = {"side": side.value, "way": Way(way).value, "how": How(how).value}
@@ -73,6 +72,12 @@ def plan(sought: Whom, *, side: Side, way: Way, how: str, sentence: str, by: Mem
     lay_days(row, finding)
     record(Deed.PLANNED_CONTACT, about=own.about, by=by)
     return row
+
+
+def require_in_touch(finding: Finding) -> None:
+    """Raises NotInTouchYet."""
+    if lookups.contact_day(finding) is None:
+        raise NotInTouchYet(_("First the way to reach the person is passed on to the family."))
 
 
 def _locked(sought: Whom) -> Finding:

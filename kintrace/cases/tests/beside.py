@@ -44,6 +44,14 @@ BESIDE = {
     "planning how to ask a family": Act(
         happenings.planning_contact, ("kintrace.cases.actions.plans.plan",)
     ),
+    "planning how to ask who was found for another society": Act(
+        between.planning_with_the_found,
+        ("kintrace.cases.actions.plans.plan", "kintrace.cases.actions.plans._begun"),
+    ),
+    "planning how to ask a family of which another society found somebody": Act(
+        between.planning_with_the_family,
+        ("kintrace.cases.actions.plans.plan", "kintrace.cases.actions.plans._begun"),
+    ),
     "passing somebody on for help": Act(
         happenings.referring, ("kintrace.cases.actions.referrals.refer",)
     ),

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from kintrace.cases.actions import incoming as answering
 from kintrace.cases.actions import transfer_sending
+from kintrace.cases.contact_plan import Side
+from kintrace.cases.tests import together
 from kintrace.cases.tests.bringing import a_place, ask_at
 from kintrace.cases.tests.conftest import SELAM, build_scene
 from kintrace.cases.tests.handing import ALL, FOUND, prepared, sent, with_incoming
@@ -78,6 +80,20 @@ def passing_over(scene: Scene) -> Act:
     afar.as_far_as_the_signature()
     lena = afar.scene.lena
     return partial(_acting, lena, partial(afar.release, by=lena))
+
+
+def planning_with_the_found(scene: Scene) -> Act:
+    afar = taken_on(scene, build_scene("BG"))
+    afar.as_far_as_the_contact()
+    alba = afar.scene.alma
+    return partial(_acting, alba, partial(together.planned, afar, by=alba))
+
+
+def planning_with_the_family(scene: Scene) -> Act:
+    afar = taken_on(scene, build_scene("BG"))
+    afar.as_far_as_the_contact()
+    afar.told_at_home("contact", by=scene.alma)
+    return partial(together.planned, afar.at_home, Side.SEEKER, by=scene.alma)
 
 
 def _acting(member: Member, act: Act) -> None:

@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from kintrace.audit.actors import Machine
 from kintrace.cases import lookups, worklist
-from kintrace.cases.actions import apart, transfer_ends
+from kintrace.cases.actions import apart, incoming_desk, transfer_ends
 from kintrace.cases.actions import incoming as answering
 from kintrace.cases.actions.incoming import NotWhatTheyChose
 from kintrace.cases.card import Wish
@@ -210,6 +210,8 @@ def test_it_is_kept_under_the_number_of_the_request_and_goes_with_what_is_left_o
     with reading_as(home.society.pk):
         assert not is_kept_apart(number)
         transfer_ends.take_back(lookups.transfer_for(home.alma, number), home.alma)
+    with there.acting(there.alma) as alba:
+        incoming_desk.note_stopped(lookups.incoming_for(alba, afar.incoming.pk), by=alba)
     with reading_as(there.society.pk):
         later = timezone.localdate() + timedelta(days=32)
         transfer_ends.expire(later, by=Machine(there.society.pk))

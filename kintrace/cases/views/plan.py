@@ -40,8 +40,9 @@ def plan(request: StaffRequest, sought_id: UUID) -> HttpResponse:
 @for_staff(Right.CHANGE_CASES)
 def begin(request: StaffRequest, sought_id: UUID) -> HttpResponse:
     sought = open_to(request, sought_id)
-    require_free(sought)  # said before anybody is asked
     finding = lookups.finding_of(sought)
+    require_free(sought)  # said before anybody is asked
+    plans.require_in_touch(finding)
     form = PlanForm(sent(request), sides=lookups.sides_asked(finding))
     if form.is_valid():
         try:
