@@ -11,9 +11,14 @@ from kintrace.cases.tests.red_cross_ways import collected, keep, taken
 from kintrace.demo import playing
 from kintrace.demo.invented import PEOPLE
 from kintrace.network.access import Role
+from kintrace.protection import actions as protection
+from kintrace.protection.lookups import texts_in_force
+from kintrace.protection.purposes import Channel
 from kintrace.vault.tests.camera import camera_jpeg
 
 if TYPE_CHECKING:
+    from kintrace.cases.models import SafeAndWell
+    from kintrace.network.models import Member
     from tests.town import Town
 
 
@@ -34,6 +39,7 @@ def pass_on(town: Town) -> None:
         taken(red_cross.send(going, partner=None, by=alma), by=alma)
         known = safe.Known("Selam Tesfay", year="1990")
         well = safe.write(other, known=known, sentences=["well"], how="spoken", by=alma)
+        alone = _is_well_alone(by=alma)
     town.things.update(
         {
             "letter being written": written.pk,
@@ -41,5 +47,17 @@ def pass_on(town: Town) -> None:
             "checked letter": checked.pk,
             "letter in delivery": going.pk,
             "safe and well": well.pk,
+            "safe and well alone": alone.pk,
+            "well alone": alone.subject,
         }
     )
+
+
+def _is_well_alone(*, by: Member) -> SafeAndWell:
+    """Somebody who searches for nobody lets the family know."""
+    subject = protection.new_subject()
+    text = texts_in_force(by.society_id)[0]
+    protection.give_notice(subject, text=text, channel=Channel.READ_ALOUD, by=by)
+    protection.answer_risk(subject, answers=playing.asked_about_safety(), by=by)
+    known = safe.Known("Semhar Kidane", year="1985")
+    return safe.write_alone(subject, known=known, sentences=["well"], how="spoken", by=by)

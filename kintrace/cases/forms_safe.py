@@ -54,3 +54,12 @@ class SafeForm(KnownForm):
         error_messages={"required": _("Read it aloud first. Nothing is written down before.")},
     )
     field_order = ["name", "name_own"]
+
+
+class TakeBackForm(KnownForm):
+    """The same key, said by the person themself."""
+
+    alone = forms.BooleanField(
+        label=_("The person says so themself, and nobody makes them say it."),
+        error_messages={"required": _("Only the person themself can take it back.")},
+    )

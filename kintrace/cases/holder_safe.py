@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
@@ -18,6 +19,7 @@ from kintrace.protection.retention import Clock, Kind
 from kintrace.vault.reader import reader_in_force
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
     from datetime import date
     from uuid import UUID
 
@@ -49,6 +51,17 @@ class OfSafeAndWell(Quiet):
     def records(self, subject: UUID) -> list[UUID]:
         return [one.pk for one in lookups.safe_of(subject)]
 
+    def page(self, subject: UUID) -> str:
+        """For who has no case, whose page it would be."""
+        alone = _alone(subject)
+        return reverse("cases:safe_entry", args=[alone.pk]) if alone else ""
+
+    def label(self, subject: UUID) -> str:
+        return _("Safe and well") if _alone(subject) else ""
+
+    def known(self, subjects: Collection[UUID]) -> frozenset[UUID]:
+        return lookups.safe_alone_among(subjects)
+
     def clocks(self, subject: UUID) -> list[Clock]:
         every = lookups.safe_of(subject)
         return [Clock(Kind.SAFE, one.until) for one in every if not lookups.is_over(one)][-1:]
@@ -58,11 +71,29 @@ class OfSafeAndWell(Quiet):
         return +Counter({Kind.SAFE: over})
 
 
+def _alone(subject: UUID) -> SafeAndWell | None:
+    return next((one for one in lookups.safe_of(subject) if one.case is None), None)
+
+
 def _lines(entry: SafeAndWell) -> list[Line]:
-    codes = (entry.told or {}).get("sentences", [])
-    said = " ".join(str(Sentence(code).label) for code in codes)
+    """What is told, and what somebody has to know to hear it."""
+    told = entry.told or {}
+    said = " ".join(str(Sentence(code).label) for code in told.get("sentences", []))
     # Visitors read this.
     name = _("What your family may be told")
     # Visitors read this.
     until = _("May be told until")
-    return [Line(name, said), Line(until, date_format(entry.until, "DATE_FORMAT"))] if said else []
+    day = date_format(entry.until, "DATE_FORMAT")
+    return [Line(name, said), Line(until, day), *_key(told)] if said else []
+
+
+def _key(told: dict[str, Any]) -> list[Line]:
+    # Visitors read this.
+    name = _("Name")
+    # Visitors read this.
+    year = _("Year of birth")
+    # Visitors read this.
+    father = _("Father’s name")
+    names = " · ".join(filter(None, (told["name"], told["name_own"])))
+    lines = [Line(name, names), Line(year, told["year"]), Line(father, told["father"])]
+    return [line for line in lines if line.value]

@@ -14,6 +14,8 @@ from kintrace.people.lookups import person_of
 from kintrace.protection.lookups import notice_given
 
 if TYPE_CHECKING:
+    from uuid import UUID
+
     from kintrace.cases.models import Case, SafeAndWell
     from kintrace.network.models import Member
 
@@ -26,12 +28,13 @@ class SafePanel:
     def context(self, case: Case, *, by: Member) -> dict[str, object]:
         del by
         entry = lookups.safe_in(case)
-        said = (
-            [str(Sentence(one).label) for one in (entry.told or {}).get("sentences", [])]
-            if entry
-            else []
-        )
-        return {"entry": entry, "said": said, "open": case.state in AT_WORK}
+        return {"entry": entry, "said": said_in(entry), "open": case.state in AT_WORK}
+
+
+def said_in(entry: SafeAndWell | None) -> list[str]:
+    """The sentences, in the language of who reads the page."""
+    told = (entry.told if entry else None) or {}
+    return [str(Sentence(one).label) for one in told.get("sentences", [])]
 
 
 def begun_with(case: Case) -> dict[str, Any]:
@@ -44,9 +47,9 @@ def begun_with(case: Case) -> dict[str, Any]:
     return {name: known[name] for name in names} | {"year": year}
 
 
-def read_before(case: Case) -> dict[str, Any]:
+def read_before(subject: UUID) -> dict[str, Any]:
     """What is read aloud, in the language in which the person was informed."""
-    given = notice_given(case.subject)
+    given = notice_given(subject)
     language = given.text.language if given else "en"
     with override(language):
         said = [str(one) for one in BEFORE]

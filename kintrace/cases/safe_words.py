@@ -14,6 +14,9 @@ class State(TextChoices):
     EXPIRED = "expired", pgettext_lazy("state of safe and well", "Over")
 
 
+FOUND = frozenset({State.ACTIVE, State.MATCHED})
+
+
 class Sentence(TextChoices):
     """None tells a place, a time to come, or who else is there by name."""
 

@@ -34,6 +34,7 @@ from kintrace.cases.views import (
     replies,
     reunion,
     safe,
+    safe_alone,
     second_eyes,
     taken_down,
     told,
@@ -270,6 +271,10 @@ urlpatterns = [
     path("children/family/<uuid:claim_id>/ask/<slug:side>/", children_family.ask, name="child_ask"),
     path("children/family/<uuid:claim_id>/decide/", children_family.judge, name="child_judge"),
     path("safe/", safe.ask, name="safe"),
+    path("safe/new/", safe_alone.begin, name="safe_new"),
+    path("safe/new/<uuid:subject>/", safe_alone.write, name="safe_alone"),
+    path("safe/take-back/", safe_alone.take_back, name="safe_take_back"),
+    path("safe/<uuid:safe_id>/", safe_alone.entry, name="safe_entry"),
     path("safe/<uuid:safe_id>/told/", safe.told, name="safe_told"),
     path("safe/<uuid:safe_id>/end/", safe.end, name="safe_end"),
 ]

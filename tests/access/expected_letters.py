@@ -34,6 +34,10 @@ LETTERS: dict[str, Line] = {
     # --- the desk: safe and well ---
     "cases:safe": staff(R.CHANGE_CASES, FORM),
     "cases:safe_write": staff(R.CHANGE_CASES, FORM, case_id="case"),
+    "cases:safe_new": staff(R.OPEN_CASES, FORM),
+    "cases:safe_alone": staff(R.OPEN_CASES, FORM, subject="well alone"),
+    "cases:safe_entry": staff(R.CHANGE_CASES, SEEN, safe_id="safe and well alone"),
+    "cases:safe_take_back": staff(R.OPEN_CASES, FORM),
     "cases:safe_told": staff(R.CHANGE_CASES, PRESS, safe_id="safe and well"),
     "cases:safe_end": staff(R.CHANGE_CASES, PRESS, safe_id="safe and well"),
 }

@@ -14,9 +14,10 @@ from kintrace.audit.actions import record
 from kintrace.audit.deeds import Deed
 from kintrace.cases.actions.opening import require_open
 from kintrace.cases.actions.red_cross_moves import NotThisStep
+from kintrace.cases.lookups import as_often_as_ever, safe_known
 from kintrace.cases.models import SafeAndWell, SafeTag
 from kintrace.cases.safe_tags import tags_of
-from kintrace.cases.safe_words import Sentence, State
+from kintrace.cases.safe_words import FOUND, Sentence, State
 from kintrace.protection import keeping
 from kintrace.protection.actions import erase_keys, record_basis, require_notice
 from kintrace.protection.lookups import not_with, require
@@ -37,8 +38,6 @@ if TYPE_CHECKING:
     from kintrace.audit.actors import Actor
     from kintrace.cases.models import Case
     from kintrace.network.models import Member
-
-FOUND = frozenset({State.ACTIVE, State.MATCHED})
 
 
 class SomebodyMustNotLearn(Refusal):
@@ -69,23 +68,52 @@ def write(
     write_about(case.subject)
     require_notice(case.subject)
     require_open(case)
-    require_nobody_feared(case.subject)
-    until = timezone.localdate() + keeping.term(Kind.SAFE)
+    entry = _begun(case.subject, case=case.pk, by=by)
+    _let_be_told(entry, how=how, basis_in=case.file, by=by)
+    return _kept(entry, known, sentences, by)
+
+
+@transaction.atomic
+def write_alone(
+    subject: UUID, *, known: Known, sentences: Collection[str], how: str, by: Member
+) -> SafeAndWell:
+    """The same for who searches for nobody: no case is opened for it, and nobody is named.
+
+    Raises SomebodyMustNotLearn, InformationNotGiven, and what protection refuses.
+    """
+    write_about(subject)
+    require_notice(subject)
+    entry = _begun(subject, case=None, by=by)
+    # The consent outlives the words by some days, so it lies in a file of its own.
+    _let_be_told(entry, how=how, basis_in=open_file(by.society_id), by=by)
+    return _kept(entry, known, sentences, by)
+
+
+def _begun(subject: UUID, *, case: UUID | None, by: Member) -> SafeAndWell:
+    return SafeAndWell(
+        file=open_file(by.society_id),
+        society_id=by.society_id,
+        case=case,
+        subject=subject,
+        until=timezone.localdate() + keeping.term(Kind.SAFE),
+        written_by=by,
+    )
+
+
+def _let_be_told(entry: SafeAndWell, *, how: str, basis_in: UUID, by: Member) -> None:
+    require_nobody_feared(entry.subject)
     record_basis(
-        case.subject,
+        entry.subject,
         purpose=Purpose.MESSAGE,
         kind=BasisKind.CONSENT,
         how=How(how),
-        until=until,
-        file=case.file,
+        until=entry.until,
+        file=basis_in,
         by=by,
     )
-    require(case.subject, Purpose.MESSAGE)
-    for earlier in _of(case.subject):
+    require(entry.subject, Purpose.MESSAGE)
+    for earlier in _of(entry.subject):
         _empty(earlier)
-    entry = _kept(case, known, [Sentence(one).value for one in sentences], until, by)
-    record(Deed.WROTE_SAFE, about=entry.pk, by=by)
-    return entry
 
 
 def require_nobody_feared(subject: UUID) -> None:
@@ -98,24 +126,17 @@ def require_nobody_feared(subject: UUID) -> None:
         )
 
 
-def _kept(case: Case, known: Known, sentences: list[str], until: date, by: Member) -> SafeAndWell:
-    entry = SafeAndWell(
-        file=open_file(case.society_id),
-        society_id=case.society_id,
-        case=case.pk,
-        subject=case.subject,
-        until=until,
-        written_by=by,
-    )
+def _kept(entry: SafeAndWell, known: Known, sentences: Collection[str], by: Member) -> SafeAndWell:
     entry.told = {
         "name": known.name,
         "name_own": known.name_own,
         "year": known.year,
         "father": known.father,
-        "sentences": sentences,
+        "sentences": [Sentence(one).value for one in sentences],
     }
     entry.save(force_insert=True)
     _tag(entry, known.tags())
+    record(Deed.WROTE_SAFE, about=entry.pk, by=by)
     return entry
 
 
@@ -124,12 +145,12 @@ def note_told(entry: SafeAndWell, *, by: Member) -> None:
     """Somebody of the family was told. Others may still ask. Raises what protection refuses."""
     write_about(entry.subject)
     require(entry.subject, Purpose.MESSAGE)
-    entry = SafeAndWell.objects.select_for_update().get(pk=entry.pk)
-    if entry.state not in FOUND:
+    now = SafeAndWell.objects.select_for_update().filter(pk=entry.pk, state__in=FOUND).first()
+    if now is None:
         raise NotThisStep(_("This is over. Nobody is told any more."))
-    entry.state = State.MATCHED
-    entry.save(update_fields=["state"])
-    record(Deed.TOLD_SAFE, about=entry.pk, by=by)
+    now.state = State.MATCHED
+    now.save(update_fields=["state"])
+    record(Deed.TOLD_SAFE, about=now.pk, by=by)
 
 
 @transaction.atomic
@@ -139,9 +160,21 @@ def end(entry: SafeAndWell, *, by: Actor) -> None:
     record(Deed.ENDED_SAFE, about=entry.pk, by=by)
 
 
+@transaction.atomic
+def take_back(known: Known, *, by: Member) -> None:
+    """The person says so at any desk, by the same key. Nobody is told whether there was anything:
+    what may not be told ends, too, and nothing looks like nothing."""
+    with as_often_as_ever():
+        for entry in safe_known(by, known.tags()):
+            end(entry, by=by)
+
+
 def _empty(entry: SafeAndWell) -> None:
     entry.tags.all().delete()
     erase_keys([entry.file])
+    if entry.case is None:  # no case keeps that there was something
+        SafeAndWell.objects.filter(pk=entry.pk).delete()
+        return
     entry.told, entry.state = None, State.EXPIRED
     entry.save(update_fields=["told", "state"])
 

@@ -7,18 +7,22 @@ from typing import TYPE_CHECKING, Any
 from uuid import uuid4
 
 from django.db import connection
+from django.http import Http404
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
 
 from kintrace.cases.models import SafeAndWell
 from kintrace.cases.safe_words import State
-from kintrace.protection.lookups import is_erased, may, not_with
+from kintrace.protection import holders
+from kintrace.protection.lookups import is_erased, is_known, may, not_with
 from kintrace.protection.purposes import Purpose
 from kintrace.vault.reader import reader_in_force
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Collection, Iterator
     from uuid import UUID
+
+    from django.db.models import QuerySet
 
     from kintrace.cases.models import Case
     from kintrace.network.models import Member
@@ -30,16 +34,19 @@ ASKED = 24
 def safe_found(member: Member, tags: set[str]) -> list[SafeAndWell]:
     """What may be told to who knows one of these keys: nothing looks like nothing, whyever, and
     takes as long."""
-    today = timezone.localdate()
-    rows = SafeAndWell.objects.filter(
-        society_id=member.society_id, tags__tag__in=tags, until__gte=today
-    )
-    with _as_often_as_ever():
-        return [one for one in rows.distinct().order_by("-day") if _may_be_told(one)]
+    rows = safe_known(member, tags).filter(until__gte=timezone.localdate())
+    with as_often_as_ever():
+        return [one for one in rows if _may_be_told(one)]
+
+
+def safe_known(member: Member, tags: set[str]) -> QuerySet[SafeAndWell]:
+    """All that is kept under one of these keys, whether or not it may be told."""
+    rows = SafeAndWell.objects.filter(society_id=member.society_id, tags__tag__in=tags)
+    return rows.distinct().order_by("-day")
 
 
 @contextmanager
-def _as_often_as_ever() -> Iterator[None]:
+def as_often_as_ever() -> Iterator[None]:
     """A no comes early or late, and where nobody is known nothing is asked: what is left up to
     ASKED is asked about nobody, or who waits could tell one from the other."""
     done = 0
@@ -72,6 +79,23 @@ def safe_in(case: Case) -> SafeAndWell | None:
 def safe_of(subject: UUID) -> list[SafeAndWell]:
     own = SafeAndWell.objects.filter(society_id=reader_in_force().society, subject=subject)
     return list(own.order_by("day"))
+
+
+def safe_alone_among(subjects: Collection[UUID]) -> frozenset[UUID]:
+    """Those of many subjects who let something be told and have no case. Over, it is no more."""
+    own = SafeAndWell.objects.filter(society_id=reader_in_force().society, case=None)
+    return frozenset(own.filter(subject__in=list(subjects)).values_list("subject", flat=True))
+
+
+def who_has_no_case(subject: UUID) -> UUID:
+    """Somebody who was informed, and of whom nothing else is kept; else 404.
+
+    Who has a case, who was found and a child in a team's care have doors of their own.
+    """
+    elsewhere = holders.known([subject]) - safe_alone_among([subject])
+    if elsewhere or not is_known(subject):
+        raise Http404
+    return subject
 
 
 def is_over(entry: SafeAndWell) -> bool:

@@ -843,7 +843,7 @@ class Migration(migrations.Migration):
                         ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
                         ('file', models.UUIDField(db_index=True)),
                         ('society', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='network.society')),
-                        ('case', models.UUIDField(db_index=True)),
+                        ('case', models.UUIDField(db_index=True, null=True)),
                         ('subject', models.UUIDField(db_index=True)),
                         ('state', models.CharField(choices=[('active', 'May be found'), ('matched', 'The family was told'), ('expired', 'Over')], default='active', max_length=10)),
                         ('told', kintrace.vault.fields.SealedJSON(null=True)),

@@ -10,10 +10,11 @@ from kintrace.vault.fields import Sealed, SealedJSON
 
 
 class SafeAndWell(Sealed):
-    """What one person lets be told. No place stands in it. Over, the row stays without a word."""
+    """What one person lets be told. No place stands in it. Over, the row stays without a word
+    with its case, and is gone where there is none."""
 
     society = models.ForeignKey("network.Society", on_delete=models.PROTECT, related_name="+")
-    case = models.UUIDField(db_index=True)
+    case = models.UUIDField(db_index=True, null=True)  # who searches for nobody has none
     subject = models.UUIDField(db_index=True)
     state = models.CharField(max_length=10, choices=State.choices, default=State.ACTIVE)
     told = SealedJSON(null=True)

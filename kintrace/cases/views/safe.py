@@ -39,7 +39,7 @@ def write(request: StaffRequest, case_id: UUID) -> HttpResponse:
         safe.write(case, known=form.known(), **said, by=request.user)
         messages.success(request, _("Whoever knows the person well enough can ask for it now."))
         return redirect("cases:case", case.pk)
-    before = safe_pages.read_before(case)
+    before = safe_pages.read_before(case.subject)
     return asked(request, "cases/safe/write.html", form, case=case, before=before)
 
 
@@ -70,4 +70,4 @@ def end(request: StaffRequest, safe_id: UUID) -> HttpResponse:
     entry = lookups.safe_for(request.user, safe_id)
     safe.end(entry, by=request.user)
     messages.success(request, _("It is taken back. Nobody is told any more."))
-    return redirect("cases:case", entry.case)
+    return redirect("cases:case", entry.case) if entry.case else redirect("cases:safe")

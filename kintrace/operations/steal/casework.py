@@ -71,6 +71,7 @@ def _pass_on(house: House) -> None:
     for partner in (str(house.other.pk), "own"):
         letters_home.pass_on(thread.open_case(carl), by=carl, second=olga, partner=partner)
     letters_home.say_safe_and_well(thread.open_case(carl), by=carl)
+    letters_home.say_it_without_a_search(by=carl)
 
 
 def _find_somebody(house: House) -> None:

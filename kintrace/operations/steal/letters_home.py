@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.utils import timezone
 
+from kintrace.operations.steal import told
 from kintrace.operations.steal.browser import PAGE, field
 from kintrace.operations.steal.needles import Kind
 from kintrace.operations.steal.snapshot import snapshot
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from kintrace.operations.steal.needles import Planted
 
 _TO = re.compile(r'name="to" value="([0-9a-f-]{36})"')
+_TEXT = re.compile(r'name="text" value="([0-9a-f-]{36})"')
+_READ = re.compile(r'name="read" value="([0-9a-f-]{36})"')
 _MESSAGE = re.compile(r"/desk/red-cross/([0-9a-f-]{36})/")
 
 
@@ -90,3 +93,18 @@ def say_safe_and_well(case: str, *, by: AtTheDesk) -> None:
     by.send(f"{case}safe/", key | own | said)
     by.get(case)
     by.send("/desk/safe/", key, gives=PAGE)
+
+
+def say_it_without_a_search(*, by: AtTheDesk) -> None:
+    """By who has no case: informed, asked about safety, told, found, and one of two taken back."""
+    for stays in (True, False):
+        key = {"name": by.planted.word(Kind.PERSONAL), "father": by.planted.word(Kind.PERSONAL)}
+        said = {"sentences": ["well"], "how": "spoken", "heard": "on", "year": "1991"}
+        heard = {"text": field(by.get("/desk/safe/new/"), _TEXT), "channel": "read_aloud"}
+        page = by.send("/desk/safe/new/", heard)
+        safety = by.send(page, {})
+        by.send(safety, told.risk() | {"read": field(by.get(safety), _READ)})
+        by.get(by.send(page, key | said | {"name_own": by.planted.own_script(Kind.PERSONAL)}))
+        by.send("/desk/safe/", key, gives=PAGE)
+        if not stays:
+            by.send("/desk/safe/take-back/", key | {"alone": "on"})
