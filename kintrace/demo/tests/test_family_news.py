@@ -77,7 +77,9 @@ def test_some_let_their_family_know_that_they_are_well(northmark: House) -> None
         states = [
             entry.state for case in lookups.cases_of(alma) if (entry := lookups.safe_in(case))
         ]
+        alone = lookups.safe_found(alma, well.SEARCHES_FOR_NOBODY.tags())
     assert sorted(states) == ["active", "expired", "matched"]
+    assert [one.case for one in alone] == [None]
 
 
 def test_an_event_has_its_cases_counts_and_accounts(northmark: House) -> None:
