@@ -8,11 +8,22 @@ import unicodedata
 from typing import TYPE_CHECKING
 
 from kintrace.people.told import Role
+from kintrace.ui.spoken import plain_digits
 
 if TYPE_CHECKING:
     from kintrace.people.told import Told
 
 ENOUGH = 2  # words of a name in common; one alone is half a village
+# Letters of the Arabic script that two keyboards or two hands write otherwise in one name: ye and
+# kaf of Persian and Urdu, the last alef and ta marbuta, the alef of “ibn”, every he. What stretches
+# a word and what holds two halves apart is no letter.
+_ONE_WAY = str.maketrans(
+    dict.fromkeys("\u06cc\u0649\u06d2", "\u064a")
+    | dict.fromkeys("\u06a9\u06aa", "\u0643")
+    | dict.fromkeys("\u0629\u06c1\u06be\u06c3\u06d5", "\u0647")
+    | {"\u0671": "\u0627"}
+    | dict.fromkeys("\u0640\u200c\u200d", "")
+)
 NAMES = frozenset({Role.GIVEN, Role.FATHER, Role.GRANDFATHER, Role.FAMILY, Role.UNKNOWN})
 
 
@@ -82,9 +93,11 @@ def _words(told: Told) -> frozenset[str]:
 
 
 def folded(word: str) -> str:
-    """Letters without their marks: é is e, and the small vowels of Arabic go."""
+    """Letters without their marks: é is e, and the small vowels of Arabic go. Letters of the Arabic
+    script as one keyboard writes them, digits as 0-9: علی is علي. For comparing alone."""
     apart = unicodedata.normalize("NFKD", word.casefold())
-    return "".join(sign for sign in apart if not unicodedata.combining(sign))
+    bare = "".join(sign for sign in apart if not unicodedata.combining(sign))
+    return plain_digits(bare).translate(_ONE_WAY)
 
 
 def _apart(one: Told, other: Told) -> bool:
