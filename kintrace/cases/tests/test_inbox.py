@@ -248,7 +248,8 @@ def test_where_several_are_sought_it_is_asked_about_whom_something_was_learned(
         sister = str(seek(case, scene).subject)
     assert asked in at_desk.get(url).content.decode()
     learned = {"what": "She sews.", "sure": "saw"}
-    assert asked in at_desk.post(url, learned | {"about": str(uuid4())}).content.decode()
+    nobody = at_desk.post(url, learned | {"about": str(uuid4())})
+    assert (nobody.status_code, asked in nobody.content.decode()) == (422, True)
     assert at_desk.post(url, learned | {"about": sister}).status_code == 302
     with scene.acting(scene.alma):
         assert [one.told["about"] for one in Lead.objects.all()] == [sister]

@@ -96,7 +96,7 @@ def lead(request: StaffRequest, message_id: UUID) -> HttpResponse:
         raise Http404
     persons = letterbox.persons_in(case)
     form = LeadForm(request.POST if request.method == "POST" else None, persons=persons)
-    status = 200
+    status = 422 if form.is_bound else 200
     if form.is_valid():
         try:
             leads.keep_lead(case, message=found, told=form.cleaned_data, by=request.user)
