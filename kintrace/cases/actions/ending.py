@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
@@ -17,7 +18,7 @@ from kintrace.protection import keeping
 from kintrace.protection.actions import discard
 from kintrace.protection.retention import Kind
 from kintrace.vault import safe_files
-from kintrace.vault.reader import reader_in_force
+from kintrace.vault.reader import KeyNotAtHand, reader_in_force
 from kintrace.wall import actions as wall
 
 if TYPE_CHECKING:
@@ -60,9 +61,9 @@ def erase_all(subject: UUID, *, by: Actor) -> tuple[set[UUID], set[UUID]]:
 def forget_sought(subject: UUID, *, by: Actor) -> Left | None:
     """Take what is said of one person sought out of a case that goes on.
 
-    What others told of the search, and what was tried in it, goes with the last one it could be
-    about, and what hangs on the wall comes down: it says who that person is to the one who
-    searches. Needs no key.
+    What others told of this one alone goes. What else they told of the search, and what was tried
+    in it, goes with the last one it could be about, and what hangs on the wall comes down: it says
+    who that person is to the one who searches. Needs no open box.
     """
     rows = Sought.objects.filter(society_id=reader_in_force().society, subject=subject)
     one = rows.select_related("case").first()
@@ -71,6 +72,8 @@ def forget_sought(subject: UUID, *, by: Actor) -> Left | None:
     rows.update(relation=None, last_news=None)
     # What was told in the box of this one person alone goes; it stands under the person's place.
     one.case.words.filter(kind=about(MORE, one.place).key).delete()
+    with suppress(KeyNotAtHand):  # of a case that nobody can open nothing is left to tell
+        one.case.leads.filter(mark=lookups.lead_mark(one.case, str(subject))).delete()
     if not [other for other in lookups.still_sought(one.case) if other.subject != subject]:
         one.case.leads.all().delete()
         one.case.tries.all().delete()

@@ -9,7 +9,7 @@ from django.db import transaction
 from kintrace.audit.actions import record
 from kintrace.audit.deeds import Deed
 from kintrace.cases.actions.opening import require_open
-from kintrace.cases.lookups import still_sought
+from kintrace.cases.lookups import lead_mark, still_sought
 from kintrace.cases.models import Lead
 from kintrace.protection.actions import require_notice
 from kintrace.protection.lookups import require
@@ -35,7 +35,7 @@ def keep_lead(case: Case, *, message: Message, told: dict[str, str], by: Member)
     for subject in (case.subject, *(one.subject for one in still_sought(case))):
         require(subject, Purpose.TRACE)
     lead = Lead(file=case.file, case=case, society_id=case.society_id, message=message.pk, by=by)
-    lead.told = told
+    lead.told, lead.mark = told, lead_mark(case, told.get("about", ""))
     lead.save(force_insert=True)
     if message.state == message.State.RECEIVED:
         wall.screen(message, state=message.State.PLAUSIBLE, by=by)

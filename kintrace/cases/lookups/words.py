@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 from django.db.models import Max
 from django.shortcuts import get_object_or_404
@@ -18,15 +19,17 @@ from kintrace.cases.models import (
 )
 from kintrace.network.access import Right, has
 from kintrace.vault.reader import reader_in_force
+from kintrace.vault.tags import mark_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
-    from uuid import UUID
 
     from django.db.models import QuerySet
 
     from kintrace.network.models import Member
+
+ABOUT = "lead"  # of a mark
 
 
 def drafts_of(member: Member) -> QuerySet[Draft]:
@@ -85,6 +88,12 @@ def last_tries(cases: Iterable[Case]) -> dict[UUID, date]:
 def leads_of(case: Case) -> list[tuple[Lead, dict[str, str] | None]]:
     """The leads of a case, the oldest first; what they say only while the box is open."""
     return [(lead, _told(lead)) for lead in case.leads.select_related("by")]
+
+
+def lead_mark(case: Case, about: str) -> UUID | None:
+    """What leads from one of the persons sought to the leads about them; `about`: their number as
+    the form gives it. None where it is not known who, or it is about several."""
+    return mark_of(UUID(about), file=case.file, purpose=ABOUT) if about else None
 
 
 def _told(lead: Lead) -> dict[str, str] | None:

@@ -1037,6 +1037,7 @@ class Migration(migrations.Migration):
                         ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                         ('at', models.DateTimeField(default=django.utils.timezone.now)),
                         ('told', kintrace.vault.fields.BoxJSON()),
+                        ('mark', models.UUIDField(null=True)),
                     ],
                     options={
                         'ordering': ['at'],

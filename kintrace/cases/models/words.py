@@ -52,7 +52,9 @@ class Words(Sealed):
 class Lead(Sealed):
     """What a member learned from a message and wrote down for the search, sealed to the box.
 
-    The message goes when its time is over; the lead stays with the case and ends with it.
+    The message goes when its time is over; the lead stays with the case and ends with it, or with
+    the one person sought whom it is about: `mark` leads from them to it for who has the case's key
+    and no open box, and is empty where it may be about more than one.
     """
 
     case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="leads")
@@ -61,6 +63,9 @@ class Lead(Sealed):
     by = models.ForeignKey("network.Member", on_delete=models.PROTECT, related_name="+")
     at = models.DateTimeField(default=timezone.now)
     told = BoxJSON(box="inbox")
+    mark = models.UUIDField(null=True)
+
+    DATA = {"mark": "blind"}
 
     class Meta:
         ordering = ["at"]

@@ -153,6 +153,21 @@ def test_the_search_goes_on_for_whoever_else_is_sought(
         assert not Tried.objects.filter(case=hanging).exists()
 
 
+def test_what_was_learned_of_this_one_alone_goes_and_what_is_of_the_other_stays(
+    hanging: Case, sought: UUID, scene: Scene, client: Client, sign_in: SignIn
+) -> None:
+    other = another_sought(hanging, scene)
+    with scene.acting(scene.omar):
+        for about, what in ((sought, "He bakes."), (other, "She sews."), ("", "Both came.")):
+            told = {"what": what, "about": str(about)}
+            leads.keep_lead(hanging, message=inbox(scene.omar)[0], told=told, by=scene.omar)
+        plain = list(Lead.objects.values_list("mark", flat=True))
+        assert not {sought, other} & set(plain)
+    erase(sought, scene, client, sign_in)  # by Dora, who opened no box
+    with scene.acting(scene.omar):
+        assert [one.told["what"] for one in Lead.objects.all()] == [LEAD, "She sews.", "Both came."]
+
+
 def register(case: Case, scene: Scene) -> None:
     told = {"names": "Hana", "born": "", "origin": "", "by_whom": ""}
     protection.register_do_not_find(case.subject, told=told, by=scene.alma)

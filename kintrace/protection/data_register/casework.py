@@ -97,7 +97,16 @@ ENTRIES = {
         BasisKind.PUBLIC_INTEREST,
         Until.CASE,
         READS_CASES,
-        {"told": _("What was learned from a message: what, where, when, of whom, how sure")},
+        {
+            "told": _("What was learned from a message: what, where, when, of whom, how sure"),
+            "mark": Column(
+                _(
+                    "Leads from one of the people sought to what was learned of them alone, for "
+                    "who can open the case’s file"
+                ),
+                seen=Audience.NOBODY,
+            ),
+        },
     ),
     "cases.CaseReview": Entry(
         Why.SEARCH,
