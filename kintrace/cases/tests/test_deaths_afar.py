@@ -13,9 +13,10 @@ from kintrace.cases import lookups
 from kintrace.cases.actions import incoming as answering
 from kintrace.cases.actions.transfers import NotSo
 from kintrace.cases.fates import Sure
-from kintrace.cases.models import Case, TransferText
+from kintrace.cases.models import Case, Incoming, TransferText
 from kintrace.cases.tests.bringing import MARK
 from kintrace.cases.tests.test_found_pages import read
+from kintrace.cases.transfers import Result
 from kintrace.demo.invented import PASSWORD
 from kintrace.network.tests.cast import open_box
 from kintrace.vault.classes import classes_of
@@ -145,12 +146,34 @@ def test_nothing_is_taken_over_while_the_box_is_shut_or_where_nobody_died(
     assert not form["reference"].value()
 
 
-def test_who_does_not_work_on_it_sees_neither_the_authority_nor_its_mark(
+def test_who_does_not_work_on_it_reads_that_a_result_came_and_not_what_it_says(
     afar: FoundAfar, sign_in: SignIn
 ) -> None:
     told(afar, CONFIRMED, by=afar.scene.omar)
     page, alma = reverse("cases:transfer", args=[afar.transfer.pk]), afar.home.alma
-    assert MARK in read(at_desk(sign_in, alma).get(page))
+    secret = (str(Result.DEAD.label), "confirms that the person has died", MARK, WORDS)
+    seen = read(at_desk(sign_in, alma).get(page))
+    assert [word for word in secret if word not in seen] == []
     with reading_as(afar.home.society.pk):
         Case.objects.filter(pk=afar.case.pk).update(handler=afar.home.omar)
-    assert MARK not in read(at_desk(sign_in, alma).get(page))
+    seen = read(at_desk(sign_in, alma).get(page))
+    assert [word for word in secret if word in seen] == []
+    assert "What is said with the result" in seen
+    assert "Only who works on this search sees how far it has come." in seen
+
+
+@pytest.mark.parametrize("result", ["not_found", "dead"])
+def test_where_it_is_searched_nobody_else_tells_a_death_from_another_result(
+    afar: FoundAfar, sign_in: SignIn, result: str
+) -> None:
+    with afar.scene.acting(afar.scene.alma):
+        answering.return_result(
+            afar.incoming, outcome=answering.Outcome(result, WORDS), by=afar.scene.alma
+        )
+    with reading_as(afar.scene.society.pk):
+        Incoming.objects.filter(pk=afar.incoming.pk).update(handler=afar.scene.omar)
+    page = reverse("cases:incoming", args=[afar.incoming.pk])
+    seen = read(at_desk(sign_in, afar.scene.alma).get(page))
+    assert "Only who works on this search sees how far it has come." in seen
+    assert WORDS not in seen
+    assert str(Result(result).label) not in seen
