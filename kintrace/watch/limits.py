@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from django.utils import timezone
 
@@ -10,7 +10,7 @@ from kintrace.audit import lookups as audit
 from kintrace.network.access import Role
 from kintrace.watch import lookups
 from kintrace.watch.counting import different
-from kintrace.watch.table import CODES, DAY, HOUR, LINES, LISTS, MOST_REASONS, RECORDS, Line
+from kintrace.watch.table import CODES, DAY, HOUR, LINES, LISTS, MOST_REASONS, RECORDS, Limit, Line
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -18,6 +18,14 @@ if TYPE_CHECKING:
 
     from kintrace.audit.lookups import Done
     from kintrace.network.models import Member
+
+
+class Met(NamedTuple):
+    """A limit, and how many different things the member saw in the last hour and day."""
+
+    what: Limit
+    hour: int
+    day: int
 
 
 def may_open(member: Member, record: UUID) -> bool:
@@ -53,11 +61,20 @@ def reasons_left(member: Member) -> int:
     return max(0, MOST_REASONS - len(given))
 
 
-def opened(member: Member) -> tuple[int, int]:
-    """How many different records the member opened in the last hour and in the last day."""
-    now = timezone.now()
-    rows = _read(member, RECORDS, now)
-    return different(rows, since=now - HOUR), len({one.about for one in rows})
+def met(member: Member) -> list[Met]:
+    """Of what the member may see no more at the moment; of records, where it is nothing."""
+    now, lines = timezone.now(), LINES[Role(member.role)]
+    every = (
+        (Limit.RECORDS, RECORDS, lines.records),
+        (Limit.LISTS, LISTS, lines.lists),
+        (Limit.CODES, CODES, lines.codes),
+    )
+    read = [(what, _read(member, deeds, now), line) for what, deeds, line in every]
+    full = [one for one in read if not _has_room(member, one[1], one[2], now, one_more=1)]
+    return [
+        Met(what, different(rows, since=now - HOUR), different(rows, since=now - DAY))
+        for what, rows, _line in full or read[:1]
+    ]
 
 
 def _read(member: Member, deeds: frozenset[str], now: datetime) -> list[Done]:

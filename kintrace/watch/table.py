@@ -165,6 +165,14 @@ A_STRANGERS_SHARE = 0.8  # of what is opened and never worked on; who works here
 FAILED_OPENINGS = 5  # of a box, one after the other
 
 
+class Limit(TextChoices):
+    """What a page asks the reason for."""
+
+    RECORDS = "records", _("You opened many records")
+    LISTS = "lists", _("You looked through many lists")
+    CODES = "codes", _("You looked up many codes")
+
+
 class Rule(TextChoices):
     """What an alarm rang for; a code is never renamed."""
 

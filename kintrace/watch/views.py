@@ -30,9 +30,8 @@ def reason(request: StaffRequest) -> HttpResponse:
     if form.is_valid():
         actions.give_reason(form.cleaned_data["words"], by=request.user)
         return redirect(onward(request))
-    hour, day = limits.opened(request.user)
-    left = limits.reasons_left(request.user)
-    return ask(request, "watch/reason.html", form, hour=hour, day=day, left=left)
+    met, left = limits.met(request.user), limits.reasons_left(request.user)
+    return ask(request, "watch/reason.html", form, met=met, left=left)
 
 
 @for_staff(Right.SEE_AUDIT)

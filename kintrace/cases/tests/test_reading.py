@@ -169,6 +169,25 @@ def test_who_types_codes_of_posters_is_stopped_too(desk: Client, scene: Scene) -
     assert desk.get("/desk/caller/?code=99-1").status_code == 422
 
 
+@pytest.mark.parametrize(
+    ("deed", "title", "says"),
+    [
+        (Deed.READ_CASE, "You opened many records", "Records opened in the last hour: 3."),
+        (Deed.SEARCHED, "You looked through many lists", "Lists and searches in the last hour: 3."),
+        (Deed.HEARD_CODE, "You looked up many codes", "Codes looked up in the last hour, right"),
+    ],
+)
+def test_the_page_that_asks_why_says_what_was_too_much(
+    desk: Client, scene: Scene, deed: Deed, title: str, says: str
+) -> None:
+    opens(scene, 3, deed)
+    page = desk.get("/desk/reading/").content.decode()
+    every = ("You opened many records", "many lists", "many codes", "Records opened", "Lists and")
+    assert title in page
+    assert says in page
+    assert not [one for one in every if one not in f"{title} {says}" and one in page]
+
+
 def test_the_audit_says_that_a_code_was_tried_and_never_which(
     desk: Client, case: Case, scene: Scene
 ) -> None:
