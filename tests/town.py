@@ -170,7 +170,9 @@ def _hands_in(town: Town) -> None:
         asked, refused = (playing.open_a_case(person, by=volunteer) for person in PEOPLE[2:4])
     with playing.acting(omar):
         accepting.refuse(refused, criterion=NotOurs.GENEALOGY, note="Said so.", by=omar)
-    town.things.update({"handed-in case": asked.pk, "refused case": refused.pk})
+    things = {"handed-in case": asked, "refused case": refused}
+    town.things.update({name: case.pk for name, case in things.items()})
+    town.things["handed-in subject"] = asked.subject
 
 
 def _writes(town: Town) -> None:

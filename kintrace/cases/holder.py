@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
     from kintrace.audit.actors import Actor
     from kintrace.cases.models import Case, Contact, Draft
+    from kintrace.network.models import Member
     from kintrace.protection.holders import Stop
 
 
@@ -87,6 +88,11 @@ class OfCases(Quiet):
 
     def known(self, subjects: Collection[UUID]) -> frozenset[UUID]:
         return lookups.enquirers_among(subjects)
+
+    def wrote_down(self, subject: UUID, *, by: Member) -> bool:
+        """A form that is not whole, or a request that goes on."""
+        own = (lookups.drafts_of(by), lookups.taken_down_by(by))
+        return any(rows.filter(subject=subject).exists() for rows in own)
 
     def clocks(self, subject: UUID) -> list[Clock]:
         case, draft = lookups.case_known_as(subject), lookups.draft_known_as(subject)

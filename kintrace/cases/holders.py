@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from kintrace.audit.actors import Actor
+    from kintrace.network.models import Member
     from kintrace.protection.holders import Gone, Holder, Line, Stop
     from kintrace.protection.retention import Clock
 
@@ -55,6 +56,9 @@ class CasesHolder:
 
     def known(self, subjects: Collection[UUID]) -> frozenset[UUID]:
         return frozenset[UUID]().union(*(part.known(subjects) for part in self.parts))
+
+    def wrote_down(self, subject: UUID, *, by: Member) -> bool:
+        return any(part.wrote_down(subject, by=by) for part in self.parts)
 
     def asks_apart(self, subject: UUID) -> bool:
         return any(part.asks_apart(subject) for part in self.parts)

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from kintrace.audit.actors import Actor
+    from kintrace.network.models import Member
     from kintrace.protection.retention import Clock, Kind
 
 # Top layer first; a holder's kind is its folder.
@@ -128,6 +129,9 @@ class Holder(Protocol):
     def known(self, subjects: Collection[UUID]) -> frozenset[UUID]:
         """Those of many subjects of whom this folder keeps something."""
 
+    def wrote_down(self, subject: UUID, *, by: Member) -> bool:
+        """Whether this member wrote down what goes on for a subject in this folder."""
+
     def asks_apart(self, subject: UUID) -> bool:
         """Whether a team with a box of its own asks about safety, and nobody else."""
 
@@ -168,6 +172,9 @@ class Quiet:
 
     def known(self, subjects: Collection[UUID]) -> frozenset[UUID]:
         return frozenset()
+
+    def wrote_down(self, subject: UUID, *, by: Member) -> bool:
+        return False
 
     def asks_apart(self, subject: UUID) -> bool:
         return False
@@ -229,6 +236,10 @@ def part_from(society: UUID) -> None:
 def known(subjects: Collection[UUID]) -> frozenset[UUID]:
     """Those of many subjects of whom a folder above this one keeps something."""
     return frozenset[UUID]().union(*(holder.known(subjects) for holder in every()))
+
+
+def wrote_down(subject: UUID, *, by: Member) -> bool:
+    return any(holder.wrote_down(subject, by=by) for holder in every())
 
 
 def asks_apart(subject: UUID) -> bool:

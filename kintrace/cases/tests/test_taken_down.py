@@ -91,6 +91,30 @@ def test_a_worry_about_a_draft_is_a_hold_before_it_is_handed_in(
         assert is_held(draft.subject)
 
 
+def test_whom_others_wrote_down_a_volunteer_neither_informs_nor_asks_about_safety_nor_hides(
+    scene: Scene, case: Case, chidi: Client, sign_in: SignIn
+) -> None:
+    with scene.acting(scene.chidi) as by:
+        draft = playing.begin_a_draft(PEOPLE[3], by=by)
+    with scene.acting(scene.alma) as alma:
+        hers = playing.open_a_case(PEOPLE[2], by=alma)
+        begun = playing.begin_a_draft(PEOPLE[4], by=alma)
+    whose = {draft.subject: 200, case.subject: 200, hers.subject: 404, begun.subject: 404}
+    pages = ("give_notice", "answer_risk", "do_not_find")
+    urls = {
+        reverse(f"protection:{page}", args=[subject]): code
+        for subject, code in whose.items()
+        for page in pages
+    }
+    assert {one: chidi.get(one).status_code for one in urls} == urls
+    with scene.acting(scene.alma) as alma:
+        opening.close_case(case, closing=Closing.SELF_SOLVED, by=alma)
+    ended = [reverse(f"protection:{page}", args=[case.subject]) for page in pages]
+    assert [chidi.get(one).status_code for one in ended] == [404, 404, 404]
+    colleague = sign_in(type(chidi)(), scene.omar)
+    assert {colleague.get(one).status_code for one in urls} == {200}
+
+
 def test_what_others_wrote_down_and_what_has_ended_is_not_there(
     scene: Scene, case: Case, chidi: Client, sign_in: SignIn
 ) -> None:

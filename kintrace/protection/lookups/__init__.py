@@ -53,6 +53,7 @@ from kintrace.protection.lookups.subjects import (
     open_erasures,
     other_rows,
     subjects_in,
+    within_reach,
 )
 from kintrace.protection.lookups.unfound import (
     apart_from,
@@ -122,4 +123,5 @@ __all__ = [
     "untold_holds",
     "wants_not_to_be_found",
     "who_recognises",
+    "within_reach",
 ]

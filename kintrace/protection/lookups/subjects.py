@@ -8,6 +8,8 @@ from django.apps import apps
 from django.db.models import QuerySet
 from django.http import Http404
 
+from kintrace.network.access import Right, has
+from kintrace.protection import holders
 from kintrace.protection.lookups.bases import every_basis
 from kintrace.protection.lookups.rows import ours
 from kintrace.protection.models import Basis, Compared, Erasure, Hold, NoticeGiven, RiskAnswers
@@ -16,6 +18,8 @@ from kintrace.vault.fields import Sealed
 if TYPE_CHECKING:
     from collections.abc import Collection
     from uuid import UUID
+
+    from kintrace.network.models import Member
 
 
 def is_erased(subject: UUID) -> bool:
@@ -52,6 +56,21 @@ def known(subject: UUID) -> UUID:
     if not is_known(subject):
         raise Http404
     return subject
+
+
+def within_reach(member: Member, subject: UUID) -> UUID:
+    """The subject, if the member may act for them: anybody of the society for who reads cases,
+    else whose words they wrote down, or whom they informed and nothing more is kept of. Or 404."""
+    if not (has(member, Right.READ_CASES) or _is_own(member, subject)):
+        raise Http404
+    return known(subject)
+
+
+def _is_own(member: Member, subject: UUID) -> bool:
+    if holders.wrote_down(subject, by=member):
+        return True
+    informed = ours(NoticeGiven).filter(subject=subject, given_by=member.pk).exists()
+    return informed and not holders.known([subject])
 
 
 def is_known(subject: UUID) -> bool:

@@ -11,7 +11,7 @@ from kintrace.network.access import Role
 from kintrace.network.tests.cast import PASSWORD, enlist, open_box
 from kintrace.protection import actions, lookups
 from kintrace.protection.forms import NoticeTextForm
-from kintrace.protection.purposes import Purpose, TextKind
+from kintrace.protection.purposes import Channel, Purpose, TextKind
 from kintrace.protection.tests.given import (
     CALM,
     WORDS,
@@ -244,17 +244,21 @@ def test_who_reads_no_case_opens_none_of_these_pages(
     assert client.get(url("notices")).status_code == 403
 
 
-def test_a_volunteer_gives_the_notice_and_is_led_to_the_desk(
+def test_a_volunteer_informs_again_whom_they_informed_and_is_led_to_the_desk(
     team: Team, client: Client, sign_in: SignIn
 ) -> None:
     with team.reading():
-        subject = informed(team)
-        text = lookups.text_in_force(team.society.pk, "en")
-    assert text is not None
-    sign_in(client, enlist(team.society, Role.VOLUNTEER))
+        hers, text = informed(team), a_text(team)
+        volunteer, own = enlist(team.society, Role.VOLUNTEER), actions.new_subject()
+        actions.give_notice(own, text=text, channel=Channel.READ_ALOUD, by=volunteer)
+    sign_in(client, volunteer)
     sent = {"text": str(text.pk), "channel": "read_aloud"}
-    assert client.post(url("give_notice", subject), sent).headers["Location"] == "/desk/"
-    assert client.get(url("subject", subject)).status_code == 403
+    assert client.post(url("give_notice", own), sent).headers["Location"] == "/desk/"
+    assert client.get(url("do_not_find", own)).status_code == 200
+    assert client.get(url("subject", own)).status_code == 403
+    for page in ("give_notice", "answer_risk", "do_not_find"):
+        assert client.get(url(page, hers)).status_code == 404
+        assert client.get(url(page, uuid4())).status_code == 404
 
 
 def test_opening_a_page_writes_nothing_but_the_read_log(

@@ -114,7 +114,7 @@ def subject(request: StaffRequest, subject: UUID) -> HttpResponse:
 
 @for_staff(Right.OPEN_CASES)
 def give_notice(request: StaffRequest, subject: UUID) -> HttpResponse:
-    lookups.known(subject)
+    lookups.within_reach(request.user, subject)
     texts = lookups.texts_in_force(request.user.society_id)
     form = GiveNoticeForm(sent(request), texts=texts)
     if not form.is_valid():
@@ -125,7 +125,7 @@ def give_notice(request: StaffRequest, subject: UUID) -> HttpResponse:
 
 @for_staff(Right.OPEN_CASES)
 def answer_risk(request: StaffRequest, subject: UUID) -> HttpResponse:
-    lookups.known(subject)
+    lookups.within_reach(request.user, subject)
     actions.require_asked_here(subject)  # before anything is typed
     form = RiskForm(sent(request))
     if form.is_valid():

@@ -39,7 +39,7 @@ def begin(request: StaffRequest) -> HttpResponse:
 
 @for_staff(Right.OPEN_CASES)
 def do_not_find(request: StaffRequest, subject: UUID) -> HttpResponse:
-    lookups.known(subject)
+    lookups.within_reach(request.user, subject)
     form = DoNotFindForm(sent(request))
     if not form.is_valid():
         return about(request, "protection/do_not_find.html", subject, form=form)
