@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -93,7 +94,9 @@ def _taken_back(ended: int) -> str:
 def clock_of_transfer(transfer: Transfer) -> Clock:
     if transfer.returned is None:
         return Clock(Kind.TRANSFER, transfer.last_day)
-    return Clock(Kind.TRANSFER, keeping.last_day(Kind.TRANSFER, transfer.returned.date()))
+    return Clock(
+        Kind.TRANSFER, keeping.last_day(Kind.TRANSFER, timezone.localdate(transfer.returned))
+    )
 
 
 def lines_of_transfer(transfer: Transfer) -> list[Line]:

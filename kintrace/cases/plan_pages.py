@@ -6,12 +6,15 @@ from typing import TYPE_CHECKING, Any
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from kintrace.cases import lookups
 from kintrace.cases.contact_plan import CAME
 from kintrace.cases.days import on
 from kintrace.cases.holder_transfers import clock_of_transfer
 from kintrace.cases.plan_words import Outcome, Way
+from kintrace.protection import keeping
+from kintrace.protection.retention import Kind
 
 if TYPE_CHECKING:
     from kintrace.cases.lookups import Finding, Plan
@@ -67,11 +70,15 @@ def _ends(finding: Finding) -> str:
     day = {"day": on(clock.until) if clock.until else ""}
     if sought.transfer.returned:
         return _("All of this search is deleted here after %(day)s, and the plan with it.") % day
-    words = _(
-        "All of this search is deleted here 30 days after you give the result, and after %(day)s "
-        "at the latest. The plan goes with it."
+    term = keeping.term(Kind.TRANSFER).days
+    words = ngettext(
+        "All of this search is deleted here %(number)d day after you give the result, and after "
+        "%(day)s at the latest. The plan goes with it.",
+        "All of this search is deleted here %(number)d days after you give the result, and after "
+        "%(day)s at the latest. The plan goes with it.",
+        term,
     )
-    return words % day
+    return words % {**day, "number": term}
 
 
 def _plan(plan: Plan) -> dict[str, Any]:

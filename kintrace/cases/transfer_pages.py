@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from kintrace.cases import enquiry_pages, lookups, transfer_parts
+from kintrace.cases.holder_transfers import clock_of_transfer
 from kintrace.cases.states import AT_WORK as CASE_AT_WORK
 from kintrace.cases.threads import sees_search, sees_whom, way_rows
 from kintrace.cases.timeline import Happening, because
@@ -46,9 +47,6 @@ REACHED = {
 SAYS = {
     Stand.DRAFTED: gettext_lazy("Nothing was sent yet. Go on where you stopped."),
     Stand.CHECKED: gettext_lazy("Nothing was sent yet. Look at it once more and send it."),
-    Stand.RETURNED: gettext_lazy(
-        "The result has come. The other society’s copy is deleted 30 days after it."
-    ),
     Stand.RECALLED: gettext_lazy(
         "It was taken back. The other society opens nothing of it. What was read or printed "
         "there cannot be called back."
@@ -119,9 +117,18 @@ def says(transfer: Transfer) -> str:
             "to it, it has twelve months again."
         )
         return words % day
+    if transfer.state == Stand.RETURNED:
+        words = _("The result has come. The other society’s copy is deleted after %(day)s.")
+        return words % {"day": _ends_after(transfer)}
     if transfer.state == Stand.EXPIRED and transfer.accepted:
         return _("The search there ended with its last day. The other society has nothing of it.")
     return str(SAYS[Stand(transfer.state)])
+
+
+def _ends_after(transfer: Transfer) -> str:
+    """The day after which its copy is deleted, as it stands now."""
+    until = clock_of_transfer(transfer).until
+    return date_format(until, "j F Y") if until else ""
 
 
 def shown(transfer: Transfer, *, by: Member) -> dict[str, Any]:
@@ -169,6 +176,7 @@ def received(incoming: Incoming, *, by: Member) -> dict[str, Any]:
         "transfer": transfer,
         "knots": knots(transfer)[2:],
         "searching": searching,
+        "ends": _ends_after(transfer),
         "may_write": searching,
         "sees_found": searching and sees_whom(by, whom),
         "sees_fate": sees_whom(by, whom),

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import pytest
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.formats import date_format
 
 from kintrace.audit.actors import Machine
 from kintrace.cases import lookups
@@ -18,9 +20,10 @@ from kintrace.cases.models import ContactPlan, PlannedTalk
 from kintrace.cases.tests import together
 from kintrace.cases.tests.test_found_pages import read
 from kintrace.protection import actions as protection
-from kintrace.protection import holders
+from kintrace.protection import holders, retention
 from kintrace.protection.lookups import holds_in_force
 from kintrace.protection.purposes import Purpose, WhyErased
+from kintrace.protection.retention import Kind
 from kintrace.vault.lookups import slots
 from kintrace.vault.reader import reading_as
 
@@ -186,6 +189,25 @@ def test_the_pages_say_whom_this_society_asks(
     assert "The society that found the person asks them." in read(client.get(own))
     assert own in read(client.get(reverse("cases:found", args=[asked_at_home.sought.pk])))
     assert client.get(page).status_code == 404
+
+
+def test_how_long_the_copy_stays_after_the_result_is_said_as_the_table_has_it(
+    asked_there: FoundAfar, client: Client, sign_in: SignIn, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    twelve = replace(retention.TABLE[Kind.TRANSFER], days=12)
+    monkeypatch.setitem(retention.TABLE, Kind.TRANSFER, twelve)
+    there, last = asked_there.scene, timezone.localdate() + timedelta(days=12)
+    sign_in(client, there.alma)
+    plan = reverse("cases:plan", args=[asked_there.sought.pk])
+    assert "deleted here 12 days after you give the result" in read(client.get(plan))
+    with there.acting(there.alma) as alba:
+        asked_there.give_result(by=alba)
+    day = f"deleted after {date_format(last, 'j F Y')}."
+    came = reverse("cases:incoming", args=[asked_there.incoming.pk])
+    assert f"The copy is {day}" in read(client.get(came))
+    sign_in(client, asked_there.home.alma)
+    asked = reverse("cases:transfer", args=[asked_there.transfer.pk])
+    assert f"copy is {day}" in read(client.get(asked))
 
 
 def test_before_the_family_heard_the_page_says_what_comes_first(

@@ -79,7 +79,7 @@ def note(request: StaffRequest, incoming_id: UUID) -> HttpResponse:
 def result(request: StaffRequest, incoming_id: UUID) -> HttpResponse:
     def done(found: Incoming, form: ResultForm) -> str:
         answering.return_result(found, outcome=form.outcome(), by=request.user)
-        return _("The other society has the result. Your copy is deleted in 30 days.")
+        return _("The other society has the result. This page says when your copy is deleted.")
 
     return _taken(request, incoming_id, "returning", ResultForm(request.POST), done)
 
