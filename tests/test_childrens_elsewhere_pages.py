@@ -38,6 +38,7 @@ from kintrace.demo import playing
 from kintrace.demo.invented import PASSWORD
 from kintrace.network.access import Role
 from kintrace.network.tests.cast import let_in, open_box
+from kintrace.network.words import SocietyKind
 from kintrace.ui.refusals import NoRight
 from kintrace.vault.reader import BoxIsShut
 from tests.test_childrens_way_home import at_the_desk
@@ -58,6 +59,27 @@ def _typed(there: Scene) -> dict[str, Any]:
     typed = {"society": there.society.pk, "sought": "1", "wish": "search", "region": REGION}
     typed |= {"question": QUESTION, "answer_by": str(timezone.localdate() + timedelta(days=9))}
     return typed | {"parts": ["names", "news"], "agreed": "yes", "kept_0": "on", "seen": "1"}
+
+
+def test_once_somebody_is_detained_the_page_says_who_searches_still_and_asks_a_delegation_alone(
+    looked: Looked, there: Scene
+) -> None:
+    sent(looked, there.society)
+    page, ask = (
+        reverse(f"cases:{name}", args=[looked.child.pk]) for name in ("child", "child_ask_society")
+    )
+    warns = f"{there.society.name} searches still, and somebody was detained"
+    alma = at_the_desk(looked.alma)
+    assert warns not in alma.get(page).content.decode()
+    looked.keep("parted", {"cause": ["detention"]})
+    shown = alma.get(page).content.decode()
+    assert warns in shown
+    assert ask not in shown
+    there.society.kind = SocietyKind.DELEGATION
+    there.society.save(update_fields=["kind"])
+    shown = alma.get(page).content.decode()
+    assert warns not in shown
+    assert "Ask a delegation of the ICRC" in shown
 
 
 def test_one_prepares_it_on_a_page_and_the_second_finds_it_in_the_work_list(

@@ -23,9 +23,13 @@ def elsewhere(child: Child) -> dict[str, Any]:
         (one, transfer_pages.knots(one), transfer_pages.says(one))
         for one in lookups.transfers_of_child(child)
     ]
+    detained = lookups.is_detained(child)
+    can_ask = not detained or bool(lookups.societies_for(child))
     return {
         "lines": lines,
-        "may_ask": child.state == ChildState.TRACING,
+        "may_ask": child.state == ChildState.TRACING and can_ask,
+        "detained": detained,
+        "search_still": lookups.asked_though_detained(child),
         "messages": list(lookups.sent_by(child.subject))[::-1],
         "may_write": child.state in SEARCHED,
     }

@@ -273,5 +273,5 @@ class Panel:
             "came": lookups.linked_to(case),
             "may_ask": case.state in CASE_AT_WORK and can_ask,
             "detained": detained,
-            "search_still": lookups.asked_though_detained(case) if detained else [],
+            "search_still": lookups.asked_though_detained(case),
         }

@@ -8,11 +8,11 @@ from kintrace.cases.children_told import PARTED
 from kintrace.cases.circumstances import Reason
 from kintrace.cases.enquiries import may_search
 from kintrace.cases.lookups.children import answers_of
-from kintrace.cases.lookups.transfers import societies_to_ask, transfers_of
+from kintrace.cases.lookups.transfers import societies_to_ask, transfers_of, transfers_of_child
 from kintrace.cases.models import Case
 
 if TYPE_CHECKING:
-    from kintrace.cases.models import Child
+    from kintrace.cases.models import Child, Transfer
     from kintrace.network.models import Society
 
 
@@ -39,10 +39,11 @@ def societies_for(search: Case | Child) -> list[Society]:
     return [one for one in every if may_search_for(one, search)]
 
 
-def asked_though_detained(case: Case) -> list[Society]:
+def asked_though_detained(search: Case | Child) -> list[Society]:
     """Who searches still, since before it was known that somebody is detained."""
-    return [
-        one.chosen
-        for one in transfers_of(case)
-        if one.is_out and not may_search_for(one.chosen, case)
-    ]
+    out = [one.chosen for one in _every_transfer(search) if one.is_out]
+    return [one for one in out if not may_search_for(one, search)]
+
+
+def _every_transfer(search: Case | Child) -> list[Transfer]:
+    return transfers_of(search) if isinstance(search, Case) else transfers_of_child(search)
