@@ -1,10 +1,11 @@
 """The invented network: what it is made of, in the order in which it is made.
 
 To give it more, write the steps beside the noun they belong to (societies, people and states;
-searches, courses, legs and meetings; transfers, family_news, well, events, certificates, files,
-looked_for, children, children_abroad, contact_plans, together, messages, posters, settled,
-agreements; a new noun is a new module) and name them in `plan`. A step is a real action by a played
-member, looks first whether it was done, and answers at most one word to remember.
+searches, courses, legs and meetings; asks, transfers and found_afar; family_news, well, events,
+certificates, files, looked_for, children, children_abroad, contact_plans, together, messages,
+posters, settled, agreements; a new noun is a new module) and name them in `plan`. A step is a real
+action by a played member, looks first whether it was done, and answers at most one word to
+remember.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ from kintrace.demo.network import (
     events,
     family_news,
     files,
+    found_afar,
     looked_for,
     messages,
     people,
@@ -56,6 +58,7 @@ def plan() -> tuple[Step, ...]:
         *agreements.steps(second, first),
         *family_news.together(first, second),
         *children_abroad.steps(first, second),
+        *found_afar.steps(first, second),
         *searches.later(first),
         *contact_plans.at_first(first),
         *together.steps(first),

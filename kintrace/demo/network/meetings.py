@@ -68,6 +68,40 @@ def choose(whom: Whom, wish: Wish, *, by: Member) -> None:
         choices.choose(whom, asked=asked, by=by)
 
 
+def keep_where(whom: Whom, where: dict[str, str], *, by: Member) -> None:
+    finding = lookups.finding_of(whom)
+    if finding.whereabouts is None and finding.wish is None:
+        found.keep_where(whom, where=where, how="spoken", by=by)
+
+
+def ask_the_found(whom: Whom, *, by: Member) -> None:
+    asked = len(lookups.finding_of(whom).proofs)
+    for question, _seeker, answer in FAMILY_FACTS[asked:]:
+        said = {whom.pk: answer}
+        verifying.ask(whom, side=verifying.FOUND, new=question, answers=said, by=by)
+
+
+def verify(whom: Whom, *, by: Member) -> None:
+    finding = lookups.finding_of(whom)
+    if not finding.is_verified:
+        same = {row.pk: Compared.SAME.value for row in finding.proofs}
+        verifying.compare(whom, judged=same, by=by)
+        verifying.decide(whom, verdict=Verdict.VERIFIED, by=by)
+
+
+def sign(whom: Whom, *, by: Member) -> None:
+    if lookups.finding_of(whom).signature is None:
+        verifying.sign(whom, agreed=True, by=by)
+
+
+def tell(sought: Sought, result: Result, how: str, *, by: Member) -> None:
+    if lookups.finding_of(sought).result is None:
+        outcomes.settle(sought, result=result, by=by)
+    row = lookups.finding_of(sought).outcome
+    if row is not None and row.told_on is None:
+        outcomes.tell(sought, day=timezone.localdate(), how=how, by=by)
+
+
 def _inform(this: Play) -> None:
     with seated(this.member(Role.CASEWORKER)) as by:
         inform(_sought(this), by=by)
@@ -81,9 +115,7 @@ def _ask_about_safety(this: Play) -> None:
 def _keep_where(this: Play) -> None:
     where = WHERE[this.search.number % len(WHERE)]
     with seated(this.member(Role.CASEWORKER)) as by:
-        finding = _finding(this)
-        if finding.whereabouts is None and finding.wish is None:
-            found.keep_where(_sought(this), where=where, how="spoken", by=by)
+        keep_where(_sought(this), where, by=by)
 
 
 def _choose(wish: Wish, this: Play) -> None:
@@ -99,10 +131,7 @@ def _take_back(this: Play) -> None:
 
 def _ask_the_found(this: Play) -> None:
     with seated(this.member(Role.CASEWORKER)) as by:
-        sought, asked = _sought(this), len(_finding(this).proofs)
-        for question, _seeker, answer in FAMILY_FACTS[asked:]:
-            said = {sought.pk: answer}
-            verifying.ask(sought, side=verifying.FOUND, new=question, answers=said, by=by)
+        ask_the_found(_sought(this), by=by)
 
 
 def _ask_the_family(this: Play) -> None:
@@ -116,10 +145,7 @@ def _ask_the_family(this: Play) -> None:
 
 def _verify(this: Play) -> None:
     with seated(this.member(Role.OFFICER)) as by:
-        if not _finding(this).is_verified:
-            same = {row.pk: Compared.SAME.value for row in _finding(this).proofs}
-            verifying.compare(_sought(this), judged=same, by=by)
-            verifying.decide(_sought(this), verdict=Verdict.VERIFIED, by=by)
+        verify(_sought(this), by=by)
 
 
 def _second(this: Play) -> Member:
@@ -128,8 +154,7 @@ def _second(this: Play) -> Member:
 
 def _sign(this: Play) -> None:
     with seated(_second(this)) as by:
-        if _finding(this).signature is None:
-            verifying.sign(_sought(this), agreed=True, by=by)
+        sign(_sought(this), by=by)
 
 
 def _release(this: Play) -> None:
@@ -150,15 +175,7 @@ def tell_of_all(this: Play, *, result: Result, how: str) -> None:
     """Settle it for the first who is sought, and that nothing was found of the others; tell it."""
     with seated(this.member(Role.CASEWORKER)) as by:
         for place, sought in enumerate(lookups.still_sought(this.case)):
-            _tell(sought, Result.NOT_FOUND if place else result, how, by=by)
-
-
-def _tell(sought: Sought, result: Result, how: str, *, by: Member) -> None:
-    if lookups.finding_of(sought).result is None:
-        outcomes.settle(sought, result=result, by=by)
-    row = lookups.finding_of(sought).outcome
-    if row is not None and row.told_on is None:
-        outcomes.tell(sought, day=timezone.localdate(), how=how, by=by)
+            tell(sought, Result.NOT_FOUND if place else result, how, by=by)
 
 
 _FOUND = (_inform, _ask_about_safety)

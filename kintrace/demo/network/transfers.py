@@ -6,11 +6,8 @@ has until tomorrow to answer is asked the day after, as the worker will ask.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import timedelta
-from enum import Enum
-from functools import cache, partial
-from itertools import cycle
+from functools import partial
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -20,15 +17,14 @@ from kintrace.audit.actions import Machine
 from kintrace.cases import lookups
 from kintrace.cases.actions import incoming, transfer_ends, transfer_sending, transfers
 from kintrace.cases.card import Wish as CardWish
-from kintrace.cases.circumstances import Reason
 from kintrace.cases.transfers import USUAL, Part, Result, Stand, Text, WhyBack, WhyNot, Wish
 from kintrace.demo.network import meetings
-from kintrace.demo.network.houses import HOUSES
-from kintrace.demo.network.people import at, desks
-from kintrace.demo.network.states import Fate, actor
+from kintrace.demo.network.asks import Ask, End, asks
+from kintrace.demo.network.people import desks
+from kintrace.demo.network.states import actor
 from kintrace.demo.playing import named, seated
 from kintrace.demo.steps import Step, made
-from kintrace.demo.told import BETWEEN, NEWS, REGIONS
+from kintrace.demo.told import BETWEEN, REGIONS
 from kintrace.network.access import Role
 from kintrace.vault.reader import reading_as
 
@@ -37,81 +33,9 @@ if TYPE_CHECKING:
 
     from kintrace.cases.models import Incoming, Transfer
     from kintrace.demo.network.houses import House
-    from kintrace.demo.network.people import Lot
     from kintrace.network.models import Member
 
     Act = Callable[["Ask"], None]
-
-
-class End(Enum):
-    """Where it stands when the demo is whole."""
-
-    DRAFTED = "being prepared"
-    CHECKED = "the ground is written down"
-    SENT = "waits for an answer"
-    ACCEPTED = "accepted"
-    NOTED = "accepted, and tried twice"
-    QUESTION = "accepted; a question waits for the society that asked"
-    ANSWERED = "accepted; the question was answered"
-    DECLINED = "declined; to be read"
-    DECLINED_READ = "declined, and read"
-    RECALLED = "taken back before anybody answered"
-    CALLED_BACK = "taken back after it was accepted"
-    EXPIRED = "nobody answered in time"
-    FOUND = "the result has come: found"
-    NOT_FOUND = "the result has come, and was read: not found"
-
-
-E = End
-# Of what the first society asks others, and what those ask each other.
-ROUND = (
-    E.SENT, E.QUESTION, E.FOUND, E.ACCEPTED, E.DECLINED, E.ANSWERED, E.NOTED, E.EXPIRED,
-    E.NOT_FOUND, E.RECALLED, E.DRAFTED, E.CHECKED, E.CALLED_BACK, E.DECLINED_READ,
-)  # fmt: skip
-# Of what they ask the first society, so that its desk has some to answer.
-TO_FIRST = (
-    E.SENT, E.ANSWERED, E.NOTED, E.SENT, E.FOUND, E.ACCEPTED, E.SENT, E.DECLINED, E.QUESTION,
-    E.CALLED_BACK, E.EXPIRED, E.NOT_FOUND,
-)  # fmt: skip
-FIRST_ASKS, OTHERS_ASK = 10, 5
-# Visitors write about the first faces, and one of those people is in danger: they rest.
-RESTING = 3
-
-
-@dataclass(frozen=True)
-class Ask:
-    """One search, of whom its society asks it, and how that ends."""
-
-    number: int
-    lot: Lot
-    taker: House
-    end: End
-
-    @property
-    def key(self) -> str:
-        return f"{self.lot.house.code} transfer {self.number}"
-
-
-@cache
-def asks() -> tuple[Ask, ...]:
-    """All forty, by the society that asks."""
-    to_first, among = cycle(TO_FIRST), cycle(ROUND)
-    return tuple(
-        Ask(number, lot, taker, next(to_first if taker is HOUSES[0] else among))
-        for giver in desks()
-        for number, (lot, taker) in enumerate(_pairs(giver), start=1)
-    )
-
-
-def _pairs(giver: House) -> list[tuple[Lot, House]]:
-    """Whose searches it asks of whom: the first society three of the second, which stands first,
-    the others two of the first. Of who is detained no other is asked."""
-    second, *others = [house for house in desks() if house is not giver]
-    is_first = giver is HOUSES[0]
-    takers = [second] * 3 + others * 2 if is_first else [second, second, *others]
-    live = [lot for lot in at(giver) if lot.fate is Fate.LIVE][RESTING:]
-    free = (lot for lot in live if NEWS[lot.person.turn % len(NEWS)].reason != Reason.DETENTION)
-    return list(zip(free, takers, strict=False))[: FIRST_ASKS if is_first else OTHERS_ASK]
 
 
 def steps(house: House) -> tuple[Step, ...]:
@@ -133,11 +57,11 @@ def play(ask: Ask) -> None:
 # --- the society that asks ---
 
 
-def _asker(ask: Ask) -> Member:
+def asker_of(ask: Ask) -> Member:
     return actor(ask.lot, Role.CASEWORKER)
 
 
-def _transfer(ask: Ask, by: Member) -> Transfer | None:
+def transfer_of(ask: Ask, by: Member) -> Transfer | None:
     """What was asked of this society for this person, however it stands."""
     case = lookups.case_for(by, UUID(made()[ask.lot.case_key]))
     asked = _society(ask.taker)
@@ -149,8 +73,8 @@ def _society(house: House) -> UUID:
 
 
 def _prepare(ask: Ask, *, days: int = 14) -> None:
-    with seated(_asker(ask)) as by:
-        if _transfer(ask, by) is None:
+    with seated(asker_of(ask)) as by:
+        if transfer_of(ask, by) is None:
             case = lookups.case_for(by, UUID(made()[ask.lot.case_key]))
             plan = transfers.Asking(
                 sought=lookups.still_sought(case)[0],
@@ -161,42 +85,42 @@ def _prepare(ask: Ask, *, days: int = 14) -> None:
                 answer_by=timezone.localdate() + timedelta(days=days),
             )
             transfers.begin(case, asking=plan, by=by)
-        transfer = _transfer(ask, by)
+        transfer = transfer_of(ask, by)
         if transfer is not None and transfer.state == Stand.DRAFTED:
             transfers.choose_parts(transfer, parts=[*USUAL, Part.STORY], by=by)
 
 
 def _check(ask: Ask) -> None:
-    with seated(_asker(ask)) as by:
-        transfer = _transfer(ask, by)
+    with seated(asker_of(ask)) as by:
+        transfer = transfer_of(ask, by)
         if transfer is not None and transfer.state == Stand.DRAFTED:
             ground = transfers.Ground(kind="consent", how="spoken", sought="public_interest")
             transfers.check_ground(transfer, ground=ground, by=by)
 
 
 def _send(ask: Ask) -> None:
-    with seated(_asker(ask)) as by:
-        transfer = _transfer(ask, by)
+    with seated(asker_of(ask)) as by:
+        transfer = transfer_of(ask, by)
         if transfer is not None and transfer.state == Stand.CHECKED:
             transfer_sending.send(transfer, by=by)
 
 
 def _recall(ask: Ask) -> None:
-    with seated(_asker(ask)) as by:
-        transfer = _transfer(ask, by)
+    with seated(asker_of(ask)) as by:
+        transfer = transfer_of(ask, by)
         if transfer is not None and transfer.is_out:
             transfer_sending.recall(transfer, why=WhyBack.NOT_NEEDED, by=by)
 
 
-def _read(ask: Ask) -> None:
-    with seated(_asker(ask)) as by:
-        transfer = _transfer(ask, by)
+def note_seen(ask: Ask) -> None:
+    with seated(asker_of(ask)) as by:
+        transfer = transfer_of(ask, by)
         if transfer is not None:
             transfer_sending.note_seen(transfer, by=by)
 
 
 def _answer(ask: Ask) -> None:
-    _say(ask, _asker(ask), BETWEEN[ask.number % len(BETWEEN)].answered)
+    _say(ask, asker_of(ask), BETWEEN[ask.number % len(BETWEEN)].answered)
 
 
 def _run_out(ask: Ask) -> None:
@@ -209,66 +133,66 @@ def _run_out(ask: Ask) -> None:
 # --- the society that is asked ---
 
 
-def _answerer(ask: Ask) -> Member:
+def answerer_of(ask: Ask) -> Member:
     names = ask.taker.of(Role.CASEWORKER)
     return named(names[ask.number % len(names)])
 
 
-def _incoming(ask: Ask, by: Member) -> Incoming:
+def incoming_of(ask: Ask, by: Member) -> Incoming:
     """As it stands at the society that is asked; `by` is of that one."""
-    with seated(_asker(ask)) as asker:
-        transfer = _transfer(ask, asker)
+    with seated(asker_of(ask)) as asker:
+        transfer = transfer_of(ask, asker)
     every = lookups.incoming_of(by)
     return next(one for one in every if transfer and one.transfer == transfer.pk)
 
 
 def _accept(ask: Ask) -> None:
-    with seated(_answerer(ask)) as by:
-        asked = _incoming(ask, by)
+    with seated(answerer_of(ask)) as by:
+        asked = incoming_of(ask, by)
         if asked.state == Stand.SENT:
             incoming.accept(asked, by=by)
 
 
 def _note(ask: Ask) -> None:
-    with seated(_answerer(ask)) as by:
-        asked = _incoming(ask, by)
+    with seated(answerer_of(ask)) as by:
+        asked = incoming_of(ask, by)
         if asked.state == Stand.ACCEPTED and not lookups.texts_of(asked.transfer, Text.NOTE):
             for words in BETWEEN[ask.number % len(BETWEEN)].tried:
                 incoming.write_note(asked, words=words, by=by)
 
 
 def _question(ask: Ask) -> None:
-    _say(ask, _answerer(ask), BETWEEN[ask.number % len(BETWEEN)].question)
+    _say(ask, answerer_of(ask), BETWEEN[ask.number % len(BETWEEN)].question)
 
 
 def _decline(ask: Ask) -> None:
-    with seated(_answerer(ask)) as by:
-        asked = _incoming(ask, by)
+    with seated(answerer_of(ask)) as by:
+        asked = incoming_of(ask, by)
         if asked.state == Stand.SENT:
             incoming.decline(asked, why=WhyNot.values[ask.number % len(WhyNot.values)], by=by)
 
 
 def _find(ask: Ask) -> None:
     """The person is found there, informed, and wants the family to know that they live."""
-    with seated(_answerer(ask)) as by:
-        whom = lookups.afar_of(_incoming(ask, by))
+    with seated(answerer_of(ask)) as by:
+        whom = lookups.afar_of(incoming_of(ask, by))
         if whom is not None and whom.incoming.state == Stand.ACCEPTED:
             meetings.inform(whom, by=by)
             meetings.ask_about_safety(whom, by=by)
             meetings.choose(whom, CardWish.ALIVE, by=by)
 
 
-def _give_result(result: Result, words: str, ask: Ask) -> None:
-    with seated(_answerer(ask)) as by:
-        asked = _incoming(ask, by)
+def give_result(result: Result, words: str, ask: Ask) -> None:
+    with seated(answerer_of(ask)) as by:
+        asked = incoming_of(ask, by)
         if asked.state == Stand.ACCEPTED:
             incoming.return_result(asked, outcome=incoming.Outcome(result, words), by=by)
 
 
 def _say(ask: Ask, member: Member, words: str) -> None:
     """Write to the other desk, once."""
-    with seated(_asker(ask)) as asker:
-        transfer = _transfer(ask, asker)
+    with seated(asker_of(ask)) as asker:
+        transfer = transfer_of(ask, asker)
     if transfer is None:
         return
     with seated(member) as by:
@@ -277,6 +201,7 @@ def _say(ask: Ask, member: Member, words: str) -> None:
             incoming.say(transfer.pk, sender=transfer.society_id, words=words, by=by)
 
 
+E = End
 _SENT = (_prepare, _check, _send)
 _TAKEN_ON = (*_SENT, _accept)
 _SEARCHED = (*_TAKEN_ON, _note)
@@ -291,10 +216,10 @@ ACTS: dict[End, tuple[Act, ...]] = {
     E.QUESTION: (*_SEARCHED, _question),
     E.ANSWERED: (*_TAKEN_ON, _question, _answer),
     E.DECLINED: (*_SENT, _decline),
-    E.DECLINED_READ: (*_SENT, _decline, _read),
+    E.DECLINED_READ: (*_SENT, _decline, note_seen),
     E.RECALLED: (*_SENT, _recall),
     E.CALLED_BACK: (*_TAKEN_ON, _recall),
     E.EXPIRED: (partial(_prepare, days=1), _check, _send, _run_out),
-    E.FOUND: (*_SEARCHED, _find, partial(_give_result, Result.LOCATED, _LIVES)),
-    E.NOT_FOUND: (*_SEARCHED, partial(_give_result, Result.NOT_FOUND, _NO_TRACE), _read),
+    E.FOUND: (*_SEARCHED, _find, partial(give_result, Result.LOCATED, _LIVES)),
+    E.NOT_FOUND: (*_SEARCHED, partial(give_result, Result.NOT_FOUND, _NO_TRACE), note_seen),
 }

@@ -13,11 +13,11 @@ from kintrace.cases import lookups
 from kintrace.cases.states import State
 from kintrace.demo import playing, steps
 from kintrace.demo.network import plan, searches, settled
+from kintrace.demo.network.asks import End, asks, found_for
 from kintrace.demo.network.courses import Course
 from kintrace.demo.network.houses import HOUSES
 from kintrace.demo.network.people import lots
 from kintrace.demo.network.states import Fate, actor
-from kintrace.demo.network.transfers import End, asks
 from kintrace.demo.playing import seated
 from kintrace.network.access import Role
 from kintrace.people.scripts import script_of
@@ -102,7 +102,8 @@ def test_what_a_desk_does_stands_at_the_first_one_before_another_society_does() 
 
 
 def test_nobody_asks_or_tells_anything_of_a_person_of_whom_another_society_has_the_search() -> None:
-    asked = [ask.lot.case_key for ask in asks()]
+    found = found_for(HOUSES[0], HOUSES[2])
+    asked = [ask.lot.case_key for ask in (*asks(), found)]
     assert len(set(asked)) == len(asked)
 
 

@@ -10,9 +10,9 @@ from kintrace.cases import lookups
 from kintrace.cases.transfers import Stand
 from kintrace.demo import steps
 from kintrace.demo.network import people, settled, transfers
+from kintrace.demo.network.asks import Ask, End
 from kintrace.demo.network.houses import HOUSES
 from kintrace.demo.network.states import Fate
-from kintrace.demo.network.transfers import Ask, End
 from kintrace.demo.playing import named, seated
 from kintrace.demo.tests.conftest import make
 from tests.turns import in_turns
