@@ -56,7 +56,7 @@ TOLD: dict[str, dict[str, str]] = {
         "place": "Nantabulo",
         "heard": "phone",
     },
-    "more": {"mother": NAME, "companions": "Zebenjo of Nantabulo", "reached": PHONE},
+    "more": {"mother": NAME, "companions-who": "Zebenjo of Nantabulo", "reached": PHONE},
     "story": {"story": WORDS},
     "risk": {**{question.code: "no" for question in QUESTIONS}, "note": WORDS},
 }

@@ -12,6 +12,7 @@ from kintrace.cases import lookups, steps
 from kintrace.cases.actions import drafts
 from kintrace.cases.actions.opening import Missed, Opening
 from kintrace.cases.forms import LANGUAGES
+from kintrace.cases.forms_companions import CompanionsField
 from kintrace.cases.marks import mark_for
 from kintrace.cases.meant import days_meant
 from kintrace.protection.actions import answer_risk
@@ -30,6 +31,9 @@ if TYPE_CHECKING:
     from kintrace.cases.models import Draft
     from kintrace.network.gate import StaffRequest
     from kintrace.protection.models import NoticeText
+
+
+SEVERAL = (forms.MultipleChoiceField, CompanionsField)
 
 
 class HasForm(Protocol):
@@ -202,7 +206,7 @@ def initial_of(step: HasForm, answers: dict[str, list[str]]) -> dict[str, Any]:
     """Kept answers as a form's beginning: a list where the field takes several."""
     fields = step.form().fields
     return {
-        name: values if isinstance(fields[name], forms.MultipleChoiceField) else values[-1]
+        name: values if isinstance(fields[name], SEVERAL) else values[-1]
         for name, values in answers.items()
         if name in fields and values
     }
@@ -224,7 +228,8 @@ def _said(field: forms.Field, values: list[str]) -> str:
     if isinstance(field, forms.BooleanField):
         return _("Yes") if any(values) else ""
     choices = dict(getattr(field, "choices", ()))
-    return ", ".join(str(choices.get(value, value)) for value in values if value)
+    between = "\n" if isinstance(field, CompanionsField) else ", "
+    return between.join(str(choices.get(value, value)) for value in values if value)
 
 
 def opening_of(draft: Draft) -> Opening:

@@ -13,6 +13,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from kintrace.cases.forms_companions import CompanionsField
 from kintrace.cases.forms_typing import NOTHING, Several
 from kintrace.network.lookups import every_society
 from kintrace.people.forms import BirthForm, NameForm
@@ -211,7 +212,7 @@ class MoreForm(forms.Form):
     # Visitors read this.
     address = _more(_("Last address, and what is near it"), rows=2)
     # Visitors read this.
-    companions = _more(_("Who was with them?"), rows=2)
+    companions = CompanionsField(label=_("Who was with them?"), required=False)
     # Visitors read this.
     reached = _more(_("Phone or account they last used"))
     # Visitors read this.

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any
 from django import forms
 from django.utils.html import format_html_join
 
+from kintrace.cases.forms_companions import AS_ON_PAPER, CompanionRows
+
 if TYPE_CHECKING:
     from django.forms import Form
     from django.utils.safestring import SafeString
@@ -48,6 +50,8 @@ def by_keys(form: Form) -> Form:
             field.widget = Several(attrs=named, choices=_with_nothing(field))
         elif isinstance(field, forms.ChoiceField):
             field.widget = forms.Select(choices=_with_nothing(field))
+        elif isinstance(field.widget, CompanionRows):
+            field.widget.least, field.widget.folds = AS_ON_PAPER, False
         elif isinstance(field.widget, forms.Textarea):
             field.widget.attrs["rows"] = min(int(field.widget.attrs["rows"]), 3)
         field.widget.is_required = field.required

@@ -14,9 +14,10 @@ from django.template.loader import render_to_string
 from django.utils.translation import get_language_info, override
 
 from kintrace.cases import questions, steps
+from kintrace.cases.forms_companions import AS_ON_PAPER, CompanionRows, CompanionsField
 from kintrace.cases.forms_desk import GivenForm
 from kintrace.cases.forms_typing import Several, choices_of
-from kintrace.cases.paper_words import ABOVE
+from kintrace.cases.paper_words import ABOVE, HINTS
 from kintrace.people.forms import ORIGINAL, DigitsField
 from kintrace.protection.lookups import text_in_force, texts_in_force
 from kintrace.protection.purposes import TextKind
@@ -154,11 +155,16 @@ def _given() -> list[Question]:
 def _question(form: Form, one: questions.Asked) -> Question:
     field = form.fields[one.name]
     ticks = _ticks(one.name, field)
-    rows = int(field.widget.attrs.get("rows", 1)) if isinstance(field.widget, Textarea) else 1
-    # What the screen seals lies open on paper.
-    hint = "" if one.name == "note" else field.help_text
+    hint = HINTS.get(one.name, field.help_text)
     shape = _shape(one.name, field, ticks, form)
-    return Question(one, field.label or "", hint, shape, ticks, range(rows))
+    return Question(one, field.label or "", hint, shape, ticks, range(_rows(field)))
+
+
+def _rows(field: Field) -> int:
+    """How many lines there are to write on."""
+    if isinstance(field, CompanionsField):
+        return AS_ON_PAPER
+    return int(field.widget.attrs.get("rows", 1)) if isinstance(field.widget, Textarea) else 1
 
 
 def _shape(name: str, field: Field, ticks: list[Tick], form: Form) -> str:
@@ -168,7 +174,7 @@ def _shape(name: str, field: Field, ticks: list[Tick], form: Form) -> str:
         return "tick"
     if isinstance(field, DigitsField):
         return "short"
-    if isinstance(field.widget, Textarea):
+    if isinstance(field.widget, Textarea | CompanionRows):
         return "lines"
     pair = name.endswith(ORIGINAL) or name + ORIGINAL in form.fields or name in BESIDE
     return "half" if pair else "line"

@@ -16,11 +16,12 @@ from kintrace.cases.forms import (
     StoryForm,
     WaysForm,
 )
+from kintrace.cases.forms_companions import CompanionRows
 from kintrace.cases.forms_sought import NewsForm, SoughtForm
 from kintrace.protection.forms import RiskForm
 
 if TYPE_CHECKING:
-    from django.forms import Form
+    from django.forms import Form, Widget
     from django.utils.functional import Promise
 
     from kintrace.cases.models import Draft
@@ -180,8 +181,18 @@ def before(draft: Draft, step: Step) -> Step | None:
 
 def typed(data: QueryDict, form: Form) -> dict[str, list[str]]:
     """What was typed into a form's fields, as it was typed."""
-    sent = {name: form.add_prefix(name) for name in form.fields}
-    return {name: data.getlist(at) for name, at in sent.items() if at in data}
+    sent = {name: (field.widget, form.add_prefix(name)) for name, field in form.fields.items()}
+    return {
+        name: _typed(widget, data, at)
+        for name, (widget, at) in sent.items()
+        if at in data or isinstance(widget, CompanionRows)
+    }
+
+
+def _typed(widget: Widget, data: QueryDict, at: str) -> list[str]:
+    if isinstance(widget, CompanionRows):
+        return widget.value_from_datadict(data, {}, at)
+    return data.getlist(at)
 
 
 def as_data(answers: dict[str, list[str]]) -> QueryDict:

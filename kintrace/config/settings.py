@@ -293,7 +293,7 @@ FILE_UPLOAD_HANDLERS = ["kintrace.ui.uploads.InMemory"]
 LARGEST_PHOTO = 15 * 1024 * 1024
 FILE_UPLOAD_MAX_MEMORY_SIZE = LARGEST_PHOTO + 1024 * 1024
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
-DATA_UPLOAD_MAX_NUMBER_FIELDS = 450
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 600  # six people typed in from paper, with who was with each
 
 # --- logs: allow-listed keys only, never an address, a name or a query string ---
 LOGGING_CONFIG = "kintrace.operations.logs.configure"
