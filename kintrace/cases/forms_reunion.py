@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from kintrace.cases.actions.reunion import Beginning, Going
 from kintrace.cases.days import asked_day
 from kintrace.cases.forms_found import SAID_BY_THEM
-from kintrace.cases.reunion import AfterContact, Agreed, Sheet, Whose
+from kintrace.cases.reunion import TOLD_THERE, AfterContact, Agreed, Sheet, Whose
 from kintrace.cases.reunion_words import Held, Needed
 from kintrace.network.seen import SeenForm
 from kintrace.ui.widgets import PickMany, PickOne
@@ -55,9 +55,15 @@ class OpenReunionForm(forms.Form):
         ),
     )
 
-    def __init__(self, *args: Any, places: Sequence[Desk] = (), **more: Any) -> None:
-        """`places`: where the society speaks with families in confidence."""
+    def __init__(
+        self, *args: Any, places: Sequence[Desk] = (), elsewhere: bool = False, **more: Any
+    ) -> None:
+        """`places`: where the society speaks with families in confidence; `elsewhere`: another
+        society found the person, and tells us that they want it."""
         super().__init__(*args, **more)
+        if elsewhere:
+            self.fields["found_day"].help_text = _("The society that found the person tells you.")
+            del self.fields["found_how"]
         self.fields["place"].choices = [  # type: ignore[attr-defined]
             (str(one.pk), one.name) for one in places
         ]
@@ -65,7 +71,7 @@ class OpenReunionForm(forms.Form):
     def beginning(self) -> Beginning:
         said = self.cleaned_data
         seeker = Agreed(said["seeker_day"], said["seeker_how"])
-        found = Agreed(said["found_day"], said["found_how"])
+        found = Agreed(said["found_day"], said.get("found_how", TOLD_THERE))
         return Beginning(seeker, found, UUID(said["place"]), said["looked"])
 
 
@@ -74,10 +80,22 @@ class GoForm(forms.Form):
 
     day = asked_day(_("On which day?"))
     why = forms.ChoiceField(label=_("Why?"), widget=PickOne)
+    heard = asked_day(
+        _("When did the one who was found last say that they want it still?"),
+        initial=None,
+        help_text=_(
+            "Ask the society that found the person, or the person alone. Nobody answers for them."
+        ),
+    )
     note = _words(label=_("Words to it"), required=False, help_text=_("Sealed into the box."))
 
-    def __init__(self, *args: Any, whys: Sequence[Why] = (), **more: Any) -> None:
+    def __init__(
+        self, *args: Any, whys: Sequence[Why] = (), asks_found: bool = False, **more: Any
+    ) -> None:
+        """`asks_found`: something is done for somebody whom another society found."""
         super().__init__(*args, **more)
+        if not asks_found:
+            del self.fields["heard"]
         if whys:
             self.fields["why"].choices = [  # type: ignore[attr-defined]
                 (one.value, one.label) for one in whys
@@ -87,7 +105,7 @@ class GoForm(forms.Form):
 
     def going(self) -> Going:
         said = self.cleaned_data
-        return Going(said["day"], said.get("why", ""), said["note"])
+        return Going(said["day"], said.get("why", ""), said["note"], said.get("heard"))
 
 
 class SheetForm(SeenForm):

@@ -62,7 +62,7 @@ class OfFound(Quiet):
             return Gone(along=frozenset(_found_by_search_of(subject)))
         forget_untold(located)
         papers = [*lookups.whereabouts_of(located), *lookups.releases_of(located)]
-        beside = [*papers, *lookups.reunions_of(located), *lookups.plans_beside(located)]
+        beside = [*papers, *lookups.reunions_beside(located), *lookups.plans_beside(located)]
         files = {located.file, *(paper.file for paper in beside)}
         record(Deed.ERASED, about=located.pk, by=by)
         located.delete()

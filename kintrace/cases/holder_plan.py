@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 
 from kintrace.audit.actors import Machine
 from kintrace.cases import lookups
-from kintrace.cases.actions import plans
+from kintrace.cases.actions import in_touch, plans
 from kintrace.cases.actions.stopping import FOR_GOOD
 from kintrace.cases.holder_reunion import findings_with
 from kintrace.cases.plan_words import Outcome, Way
@@ -50,7 +50,7 @@ class OfPlans(Quiet):
     def erase(self, subject: UUID, *, by: Actor) -> Gone:
         """What stands under the mark of a search; the rest goes with who was found
         (holder_found.py)."""
-        return Gone(files=plans.forget(_marked(subject), by=by))
+        return Gone(files=in_touch.forget(_marked(subject), by=by))
 
     def copy(self, subject: UUID) -> list[Line]:
         return [line for plan in _own(subject) for line in _lines(plan)]

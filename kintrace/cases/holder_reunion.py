@@ -10,6 +10,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from kintrace.cases import lookups
+from kintrace.cases.actions.in_touch import forget
 from kintrace.cases.actions.reunion import end_without_them
 from kintrace.cases.actions.stopping import FOR_GOOD
 from kintrace.cases.reunion import Whose, Why
@@ -24,12 +25,14 @@ if TYPE_CHECKING:
 
     from kintrace.audit.actors import Actor
     from kintrace.cases.lookups import Dossier, Finding
+    from kintrace.cases.models import Reunion
     from kintrace.protection.holders import Stop
 
 
 class OfReunions(Quiet):
     """A dossier ends when one of the two takes back that we are in touch. It goes with who was
-    found, and so with who searches and with the person sought (holder_found.py)."""
+    found, and so with who searches and with the person sought (holder_found.py); where another
+    society found them, with who searches or is sought."""
 
     kind = "cases"
 
@@ -42,12 +45,18 @@ class OfReunions(Quiet):
         return [_("The help for the family to come together is ended.") for _one in ended]
 
     def erase(self, subject: UUID, *, by: Actor) -> Gone:
-        del subject, by
-        return Gone()
+        """What stands under the mark of a search; the rest goes with who was found."""
+        return Gone(files=forget(_marked(subject), by=by))
 
     def copy(self, subject: UUID) -> list[Line]:
         """The person's own yes, and what an office asked them for; nothing of the other side."""
         return [line for dossier, side in _dossiers(subject) for line in _own(dossier, side)]
+
+
+def _marked(subject: UUID) -> Iterator[Reunion]:
+    for sought in lookups.sought_of_subject(subject):
+        with suppress(KeyNotAtHand):  # of what nobody can open nothing is left to tell
+            yield from lookups.reunions_marked(sought)
 
 
 def _dossiers(subject: UUID) -> Iterator[tuple[Dossier, Whose]]:

@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy as _
 from kintrace.audit.deeds import Deed
 from kintrace.cases.reunion_words import Held, Needed, Step
 from kintrace.network.access import Right
+from kintrace.protection.purposes import How
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -124,12 +125,27 @@ class Sheet:
         return self.until is not None and self.until < today
 
 
+# How a yes came that was said to the society which found the person.
+TOLD_THERE = "society"
+
+
 @dataclass(frozen=True)
 class Agreed:
     """That one side wants to come together: on which day, and how they said it."""
 
     day: date
     how: str
+
+    def to_json(self) -> dict[str, str]:
+        how = self.how if self.how == TOLD_THERE else How(self.how).value
+        return {"day": self.day.isoformat(), "how": how}
+
+
+def how_said(how: str) -> str:
+    """The words of how somebody said that they want to come together."""
+    if how == TOLD_THERE:
+        return str(_("As the society that found the person told us"))
+    return str(How(how).label)
 
 
 @dataclass(frozen=True)

@@ -10,10 +10,9 @@ from django.utils.translation import gettext as _
 from kintrace.cases import lookups
 from kintrace.cases.contact_plan import Side
 from kintrace.cases.days import on
-from kintrace.cases.reunion import ARROWS, Whose, Why, ways_from
+from kintrace.cases.reunion import ARROWS, Whose, Why, how_said, ways_from
 from kintrace.cases.reunion_words import Held, Needed, Step
 from kintrace.network.access import Right, has
-from kintrace.protection.purposes import How
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -44,8 +43,8 @@ def shown(finding: Finding, *, by: Member) -> dict[str, Any]:
         "sought": finding.sought,
         "case": finding.case,
         "name": lookups.called_here(finding.sought),
-        "in_touch": finding.release is not None,
-        "is_found_elsewhere": _is_found_elsewhere(finding),
+        "not_yet": _not_yet(finding),
+        "is_found_elsewhere": is_found_elsewhere(finding),
         "decides": has(by, Right.RELEASE_CONTACT),
         "settles": has(by, Right.SET_CRITERIA),
         "places": lookups.confidential_places(finding.case.society_id),
@@ -54,12 +53,24 @@ def shown(finding: Finding, *, by: Member) -> dict[str, Any]:
     return page | (_of(dossier) if dossier else {})
 
 
-def _is_found_elsewhere(finding: Finding) -> bool:
-    """Who was found is another society's, and no dossier spans two."""
+def is_found_elsewhere(finding: Finding) -> bool:
+    """Who was found is another society's: it tells us what they say."""
     sought = finding.sought
     if isinstance(sought, lookups.Afar) or finding.located:
         return False
-    return lookups.was_passed_over(sought)
+    return lookups.was_passed_over(sought) or lookups.may_come_together(finding)
+
+
+def _not_yet(finding: Finding) -> str:
+    """What comes before a dossier; "" once they are in touch."""
+    if lookups.in_touch_since(finding) is not None:
+        return ""
+    if is_found_elsewhere(finding):
+        return _("First tell the family that the person was found and wants contact.")
+    return _(
+        "First the way to reach the person is passed on to the family. When both of them then "
+        "want to come together, a dossier is opened here."
+    )
 
 
 def _of(dossier: Dossier) -> dict[str, Any]:
@@ -81,7 +92,7 @@ def _of(dossier: Dossier) -> dict[str, Any]:
 
 def _yes(said: dict[str, str]) -> str:
     words = _("%(day)s, %(how)s")
-    return words % {"day": on(said["day"]), "how": How(said["how"]).label}
+    return words % {"day": on(said["day"]), "how": how_said(said["how"])}
 
 
 def knots(dossier: Dossier) -> list[Knot]:
@@ -119,9 +130,15 @@ def _line(row: ReunionStep) -> dict[str, Any]:
         "day": on(row.step["day"]),
         "what": Step(row.step["after"]).label,
         "why": Why(why).label if why else "",
+        "heard": _heard(row.step["heard"]),
         "by": row.by,
         "note": lookups.said_of(row),
     }
+
+
+def _heard(day: str) -> str:
+    words = _("On %(day)s the one who was found said that they still want it.")
+    return words % {"day": on(day)} if day else ""
 
 
 def _sheet(sheet: Sheet) -> dict[str, Any]:
@@ -156,6 +173,12 @@ def whys_to(dossier: Dossier, to: Step) -> tuple[Why, ...]:
     """Between which reasons a member chooses on the way there; none where no way leads."""
     arrow = ARROWS.get((dossier.step, to))
     return arrow.whys if arrow else ()
+
+
+def asks_who_was_found(dossier: Dossier, to: Step) -> bool:
+    """Whether a member says when they last heard it from somebody whom another society found."""
+    arrow = ARROWS.get((dossier.step, to))
+    return arrow is not None and arrow.asks and dossier.is_afar
 
 
 def sheet_called(dossier: Dossier | None, sheet: str) -> tuple[UUID | None, dict[str, Any]]:

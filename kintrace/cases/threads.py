@@ -134,6 +134,7 @@ def shown(finding: Finding, *, by: Member) -> dict[str, Any]:
         "result": finding.result,
         "next": next_step(finding),
         "after_contact": lookups.is_after_contact(finding),
+        "comes_together": lookups.may_come_together(finding),
         "decides": has(by, Right.RELEASE_CONTACT),
     }
 

@@ -11,8 +11,9 @@ from django.utils.translation import gettext as _
 from kintrace.audit.actions import record
 from kintrace.audit.deeds import Deed
 from kintrace.cases import lookups
-from kintrace.cases.actions import fates, moves, plans
+from kintrace.cases.actions import fates, moves
 from kintrace.cases.actions.found import NotAsExpected, require_free, require_lately
+from kintrace.cases.actions.in_touch import forget_at_home
 from kintrace.cases.actions.opening import require_going_on
 from kintrace.cases.models import Located, Outcome, Passage, Sought
 from kintrace.cases.outcomes import (
@@ -194,6 +195,6 @@ def forget_untold(located: Located) -> None:
             mark = lookups.mark_in(sought.transfer, lookups.PASSAGE)
             gone, _each = Passage.objects.filter(mark=mark).delete()
             if gone:  # else the search there is over, and our family is asked on
-                plans.forget_at_home(sought)
+                forget_at_home(sought)
         else:
             Outcome.objects.filter(sought=sought, told_on=None).delete()

@@ -12,36 +12,28 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from kintrace.audit.actions import record
-from kintrace.audit.actors import Machine
 from kintrace.audit.deeds import Deed
 from kintrace.cases import lookups
-from kintrace.cases.actions.found import (
-    NotAsExpected,
-    locked,
-    require_free,
-    require_under_way,
-    take_turns,
-)
+from kintrace.cases.actions.found import NotAsExpected, require_free, require_under_way
+from kintrace.cases.actions.in_touch import NotInTouchYet, in_touch, is_in_turn
 from kintrace.cases.actions.plan_days import lay_days
-from kintrace.cases.actions.reunion import NotInTouchYet, in_turn
 from kintrace.cases.contact_plan import Side, within
 from kintrace.cases.models import ContactPlan, Sought
 from kintrace.cases.plan_words import Outcome, Way
 from kintrace.protection import keeping
-from kintrace.protection.actions import erase_keys, put_on_hold, require_notice
+from kintrace.protection.actions import erase_keys, put_on_hold
 from kintrace.protection.lookups import held, require
 from kintrace.protection.purposes import How, Purpose
 from kintrace.protection.retention import Kind
 from kintrace.vault.actions import open_file
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
     from datetime import date
     from uuid import UUID
 
     from kintrace.audit.actors import Actor
     from kintrace.cases.contact_plan import Talked
-    from kintrace.cases.lookups import Afar, Finding, Plan, Whom
+    from kintrace.cases.lookups import Finding, Plan, Whom
     from kintrace.cases.models import PlannedTalk
     from kintrace.network.models import Member
 
@@ -57,7 +49,7 @@ def plan(sought: Whom, *, side: Side, way: Way, how: str, sentence: str, by: Mem
     Raises NotInTouchYet, NotAsExpected, CaseIsClosed, and what protection refuses; 404 for what
     another society took back.
     """
-    finding = _locked(sought)
+    finding = in_touch(sought)
     require_under_way(sought)
     require_free(sought)
     require_in_touch(finding)
@@ -78,26 +70,6 @@ def require_in_touch(finding: Finding) -> None:
     """Raises NotInTouchYet."""
     if lookups.contact_day(finding) is None:
         raise NotInTouchYet(_("First the way to reach the person is passed on to the family."))
-
-
-def _locked(sought: Whom) -> Finding:
-    """The finding, for whoever writes about how one of the two is asked. Where another society
-    found the person, nobody was found here. Raises NotFoundYet, InformationNotGiven, and as
-    `take_turns`."""
-    if not isinstance(sought, Sought) or lookups.located_of(sought) is not None:
-        return locked(sought)
-    take_turns(sought)
-    require_notice(sought.case.subject)
-    _is_in_turn(lookups.Finding(sought, None))
-    return lookups.finding_of(sought)
-
-
-def _is_in_turn(finding: Finding) -> bool:
-    """Whoever else writes about these plans waits; whether there can be any still."""
-    if finding.located is not None:
-        return in_turn(finding)
-    rows = Sought.objects.select_for_update().filter(pk=finding.sought.pk)
-    return len(rows) > 0
 
 
 def _begun(finding: Finding, *, by: Member) -> ContactPlan:
@@ -130,7 +102,7 @@ def settle(sought: Whom, *, talk: UUID, talked: Talked, by: Member) -> PlannedTa
     With the last day, and when the person wants no more, the plan ends. Raises NotWaiting, and
     NotAsExpected.
     """
-    finding = _locked(sought)
+    finding = in_touch(sought)
     found = next(
         ((one, row) for one in lookups.plans_of(finding) for row in one.waiting if row.pk == talk),
         None,
@@ -182,7 +154,7 @@ def _end(row: ContactPlan) -> None:
 @transaction.atomic
 def end_plans(finding: Finding, *, subject: UUID, by: Actor) -> bool:
     """Somebody took back that we are in touch with them; whether anything was planned."""
-    if not _is_in_turn(finding):
+    if not is_in_turn(finding):
         return False
     own = [one for one in lookups.plans_of(finding) if one.subject == subject]
     going_on = [one for one in own if one.row.ended is None]
@@ -190,24 +162,6 @@ def end_plans(finding: Finding, *, subject: UUID, by: Actor) -> bool:
         _end(one.row)
         record(Deed.ASKED_AFTER_CONTACT, about=one.about, by=by)
     return bool(going_on)
-
-
-def forget(rows: Iterable[ContactPlan], *, by: Actor) -> frozenset[UUID]:
-    """Delete plans that stand under a mark; gives their files, whose keys are to go."""
-    every = list(rows)
-    for row in every:
-        ContactPlan.objects.filter(pk=row.pk).delete()  # the audit goes on to name it
-        record(Deed.ERASED, about=row.pk, by=by)
-    return frozenset(row.file for row in every)
-
-
-def forget_at_home(sought: Afar) -> None:
-    """Who was found is erased: how their family was asked goes with what was passed on, as it does
-    where both are one society's. For the society that found them."""
-    with lookups.home_of(sought):
-        own = lookups.sought_of(sought.transfer)
-        files = forget(lookups.plans_marked(own) if own else (), by=Machine(sought.asker))
-        erase_keys(files)
 
 
 def expire(today: date, *, by: Actor) -> int:

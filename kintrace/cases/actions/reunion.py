@@ -12,14 +12,14 @@ from django.utils.translation import gettext as _
 from kintrace.audit.actions import record
 from kintrace.audit.deeds import Deed
 from kintrace.cases import lookups
-from kintrace.cases.actions.found import NotAsExpected, locked, require_free
+from kintrace.cases.actions.found import NotAsExpected, require_free, require_lately
+from kintrace.cases.actions.in_touch import NotInTouchYet, ask_each, in_touch, is_in_turn
 from kintrace.cases.actions.moves import NoReason, NoSuchWay
 from kintrace.cases.actions.opening import require_open
 from kintrace.cases.actions.plan_days import count_anew
-from kintrace.cases.actions.releasing import ask_both
 from kintrace.cases.actions.verifying import require_decider
-from kintrace.cases.models import AfterContact, Located, Reunion, ReunionSheet, ReunionStep
-from kintrace.cases.reunion import ARROWS, Arrow, Why
+from kintrace.cases.models import AfterContact, Reunion, ReunionSheet, ReunionStep, Sought
+from kintrace.cases.reunion import ARROWS, TOLD_THERE, Agreed, Arrow, Why
 from kintrace.cases.reunion_words import Step
 from kintrace.network.access import Right, has
 from kintrace.network.seen import changed_elsewhere
@@ -33,14 +33,9 @@ if TYPE_CHECKING:
 
     from kintrace.audit.actors import Actor
     from kintrace.cases.lookups import Dossier, Finding
-    from kintrace.cases.models import Sought
     from kintrace.cases.reunion import AfterContact as Settled
-    from kintrace.cases.reunion import Agreed, Sheet
+    from kintrace.cases.reunion import Sheet
     from kintrace.network.models import Member
-
-
-class NotInTouchYet(Refusal):
-    """A dossier begins after contact."""
 
 
 class NotBothAgreed(Refusal):
@@ -70,11 +65,16 @@ class Beginning:
 
 @dataclass(frozen=True, repr=False)
 class Going:
-    """A step: when it was, why, and words to it."""
+    """A step: when it was, why, and words to it.
+
+    heard: of somebody whom another society found, the day on which they last said that they want
+    it still.
+    """
 
     day: date
     why: str = ""
     note: str = ""
+    heard: date | None = None
 
 
 @transaction.atomic
@@ -85,36 +85,44 @@ def open_reunion(sought: Sought, *, beginning: Beginning, by: Member) -> Reunion
     what protection refuses.
     """
     require_decider(by)
-    finding = locked(sought)
+    finding = in_touch(sought)
     require_open(sought.case)
     require_free(sought)
     _require_beginning(finding, beginning)
-    ask_both(finding)
-    located = finding.located
-    if located is None or lookups.is_coming_together(finding):
+    ask_each(finding)
+    if lookups.is_coming_together(finding):
         raise NotAsExpected(_("There is a dossier already. Go on with it."))
-    society = located.society_id
-    reunion = Reunion(file=open_file(society), located=located, society_id=society, by=by)
-    reunion.said_yes = {
-        "seeker": _said(beginning.seeker),
-        "found": _said(beginning.found),
-        "place": str(beginning.place),
-    }
+    reunion = _begun(finding, by=by)
+    reunion.said_yes = _agreed(reunion, finding, beginning)
     reunion.looked = beginning.looked.strip()
     reunion.save(force_insert=True)
     _keep(reunion, before="", after=Step.ADVICE, going=Going(timezone.localdate()), by=by)
-    record(Deed.OPENED_REUNION, about=located.pk, by=by)
+    record(Deed.OPENED_REUNION, about=lookups.Dossier(finding, reunion).about, by=by)
     return reunion
 
 
-def _said(agreed: Agreed) -> dict[str, str]:
-    return {"day": agreed.day.isoformat(), "how": How(agreed.how).value}
+def _begun(finding: Finding, *, by: Member) -> Reunion:
+    """A row of its own file: beside who was found here, or under the mark of our own search."""
+    sought = finding.sought
+    row = Reunion(file=open_file(sought.society_id), society_id=sought.society_id, by=by)
+    if isinstance(sought, Sought) and finding.located is None:
+        row.mark = lookups.reunion_mark(sought)
+    else:
+        row.located = finding.located
+    return row
+
+
+def _agreed(row: Reunion, finding: Finding, beginning: Beginning) -> dict[str, object]:
+    """Both yeses and the place; of who was found elsewhere, the yes that we were told."""
+    said: dict[str, object] = {"seeker": beginning.seeker.to_json(), "place": str(beginning.place)}
+    if row.mark is None:
+        return said | {"found": beginning.found.to_json()}
+    found = Agreed(beginning.found.day, TOLD_THERE)
+    return said | {"found": found.to_json(), "sought": str(finding.sought.pk)}
 
 
 def _require_beginning(finding: Finding, beginning: Beginning) -> None:
-    if finding.release is None:
-        raise NotInTouchYet(_("First the way to reach the person is passed on to the family."))
-    after, today = timezone.localdate(finding.release.at), timezone.localdate()
+    after, today = require_in_touch(finding), timezone.localdate()
     for said in (beginning.seeker, beginning.found):
         if said.how == How.WEIGHED or not after <= said.day <= today:
             raise NotBothAgreed(
@@ -128,9 +136,17 @@ def _require_beginning(finding: Finding, beginning: Beginning) -> None:
         raise NotAsExpected(_("Write down what you looked at for the safety of everybody."))
 
 
+def require_in_touch(finding: Finding) -> date:
+    """Since when they are. Raises NotInTouchYet."""
+    since = lookups.in_touch_since(finding)
+    if since is None:
+        raise NotInTouchYet(_("First the way to reach the person is passed on to the family."))
+    return since
+
+
 def going_on(sought: Sought) -> Dossier:
     """The dossier, for whoever writes about it. Raises NoReunion, InformationNotGiven."""
-    dossier = lookups.dossier_of(locked(sought))
+    dossier = lookups.dossier_of(in_touch(sought))
     if dossier is None or dossier.reunion.ended is not None:
         raise NoReunion
     Reunion.objects.select_for_update().get(pk=dossier.reunion.pk)
@@ -149,12 +165,23 @@ def go(sought: Sought, *, to: Step, going: Going, by: Member) -> ReunionStep:
     if arrow.asks:
         require_open(sought.case)
         require_free(sought)
-        ask_both(dossier.finding)
+        _require_heard(dossier, going)
+        ask_each(dossier.finding)
     row = _keep(dossier.reunion, before=dossier.step, after=Step(to), going=going, by=by)
     if Step(to) is Step.TRAVELLED:
         count_anew(dossier.finding, by=by)
-    record(arrow.deed, about=dossier.reunion.located_id, by=by)
+    record(arrow.deed, about=dossier.about, by=by)
     return row
+
+
+def _require_heard(dossier: Dossier, going: Going) -> None:
+    """Who was found elsewhere cannot be asked about once their search is over there. So their own
+    word is asked for, each time that anything is done for them."""
+    if not dossier.is_afar:
+        return
+    if going.heard is None:
+        raise NotAsExpected(_("Ask first whether the person who was found still wants it."))
+    require_lately(going.heard)
 
 
 def _way(dossier: Dossier, to: Step) -> Arrow:
@@ -183,6 +210,7 @@ def _keep(
         "after": after.value,
         "why": Why(going.why).value if going.why else "",
         "day": going.day.isoformat(),
+        "heard": going.heard.isoformat() if going.heard else "",
     }
     row.note = going.note.strip() or None
     row.save(force_insert=True)
@@ -191,24 +219,18 @@ def _keep(
     return row
 
 
-def in_turn(finding: Finding) -> bool:
-    """Whoever else writes about this finding waits, as for `locked`; whether there is one still."""
-    rows = Located.objects.select_for_update()
-    return finding.located is not None and rows.filter(pk=finding.located.pk).exists()
-
-
 @transaction.atomic
 def end_without_them(finding: Finding, *, why: Why, by: Actor) -> bool:
     """One of them agrees no more that we are in touch: nothing more is done. Whether anything
     was."""
-    if not in_turn(finding):
+    if not is_in_turn(finding):
         return False
     dossier = lookups.dossier_of(finding)
     if dossier is None or dossier.reunion.ended is not None:
         return False
     going = Going(timezone.localdate(), why)
     _keep(dossier.reunion, before=dossier.step, after=Step.ENDED, going=going, by=None)
-    record(Deed.ENDED_REUNION, about=dossier.reunion.located_id, by=by)
+    record(Deed.ENDED_REUNION, about=dossier.about, by=by)
     return True
 
 
@@ -241,7 +263,7 @@ def keep_sheet(
         raise changed_elsewhere()
     row.told, row.by, row.at = sheet.to_json(), by, timezone.now()
     row.save()
-    record(Deed.KEPT_SHEET, about=dossier.reunion.located_id, by=by)
+    record(Deed.KEPT_SHEET, about=dossier.about, by=by)
     return row
 
 
@@ -250,7 +272,7 @@ def drop_sheet(sought: Sought, *, sheet: UUID, by: Member) -> None:
     """It is not asked for. Raises NoReunion."""
     dossier = going_on(sought)
     dossier.reunion.sheets.filter(pk=sheet).delete()
-    record(Deed.KEPT_SHEET, about=dossier.reunion.located_id, by=by)
+    record(Deed.KEPT_SHEET, about=dossier.about, by=by)
 
 
 # --- what a society settles ---

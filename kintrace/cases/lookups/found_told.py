@@ -183,6 +183,20 @@ def _is_looked_at_there(_transfer: Transfer, finding: Finding) -> bool:
     return finding.located is not None and is_looked_at(finding.located.subject)
 
 
+def is_in_touch_afar(sought: Sought) -> bool:
+    """Whether who was found there, and of whom contact was passed on, wants it still and nobody
+    looks first: asked there, at this moment. Where that search is over nobody can be asked."""
+    return all(_asked_there(sought, _is_in_touch_there))
+
+
+def _is_in_touch_there(transfer: Transfer, finding: Finding) -> bool:
+    located = finding.located
+    if located is None or finding.release is None:
+        return True  # found by yet another society, which has passed nothing on
+    wants = finding.wish == Wish.CONTACT and not is_kept_from(transfer.pk)
+    return wants and bool(may(located.subject, Purpose.CONTACT, with_=transfer.society_id))
+
+
 def was_passed_over(sought: Sought) -> bool:
     """Whether another society passed on how the person is reached."""
     marks = [mark_in(one, PASSAGE) for one in shared_for(sought)]

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from django.db.models import QuerySet
 
     from kintrace.cases.lookups.afar import Whom
-    from kintrace.cases.models import Located
+    from kintrace.cases.models import Located, Reunion
     from kintrace.network.models import Member
 
 MARKED = "plan"
@@ -146,11 +146,12 @@ def _with_findings(rows: Iterable[ContactPlan]) -> list[Plan]:
     """The keys come in one query."""
     every = list(rows)
     reader_in_force().take({one.file for one in every})
-    pairs = [(one, _whom(one)) for one in every]
+    pairs = [(one, whom_of(one)) for one in every]
     return [Plan(Finding(whom, one.located), one) for one, whom in pairs if whom is not None]
 
 
-def _whom(row: ContactPlan) -> Whom | None:
+def whom_of(row: ContactPlan | Reunion) -> Whom | None:
+    """Whose search it is: sealed beside who was found, or in the row that has a mark."""
     if row.located is not None:
         return whom_behind(row.located)
     rows = Sought.objects.filter(society_id=row.society_id).select_related("case")

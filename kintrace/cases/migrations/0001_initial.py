@@ -759,7 +759,8 @@ class Migration(migrations.Migration):
                     fields=[
                         ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
                         ('file', models.UUIDField(db_index=True)),
-                        ('located', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='reunions', to='cases.located')),
+                        ('located', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='reunions', to='cases.located')),
+                        ('mark', models.UUIDField(db_index=True, null=True)),
                         ('society', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='network.society')),
                         ('said_yes', kintrace.vault.fields.SealedJSON()),
                         ('looked', kintrace.vault.fields.BoxText()),
@@ -770,7 +771,7 @@ class Migration(migrations.Migration):
                     options={
                         'ordering': ['at', 'pk'],
                         'indexes': [models.Index(fields=['society', 'ended'], name='cases_reuni_society_90d897_idx')],
-                        'constraints': [models.UniqueConstraint(condition=models.Q(('ended', None)), fields=('located',), name='one_reunion_goes_on')],
+                        'constraints': [models.UniqueConstraint(condition=models.Q(('ended', None)), fields=('located',), name='one_reunion_goes_on'), models.UniqueConstraint(condition=models.Q(('ended', None)), fields=('mark',), name='one_reunion_goes_on_under_a_mark'), models.CheckConstraint(condition=models.Q(models.Q(('located__isnull', True), ('mark__isnull', False)), models.Q(('located__isnull', False), ('mark__isnull', True)), _connector='OR'), name='a_reunion_stands_beside_who_was_found_or_under_a_mark')],
                     },
                 ),
                 migrations.CreateModel(

@@ -1,6 +1,7 @@
 """A family comes together: a dossier beside who was found, and what a society settled for it.
 
-The rows hang on `Located`, from which nothing leads to the search (docs/decisions/032, 039).
+The rows hang on `Located`, from which nothing leads to the search (docs/decisions/032, 039); where
+another society found the person, on a mark (docs/decisions/055).
 """
 
 from uuid import uuid4
@@ -32,15 +33,24 @@ class AfterContact(models.Model):
 
 class Reunion(Sealed):
     """The dossier of a family that wants to come together: when and how each side agreed, where
-    talks are held, and what was looked at for safety."""
+    talks are held, and what was looked at for safety.
 
-    located = models.ForeignKey(Located, on_delete=models.CASCADE, related_name="reunions")
+    Beside who was found; where another society found them, under a mark made from the key of the
+    case's file.
+    """
+
+    located = models.ForeignKey(
+        Located, null=True, on_delete=models.CASCADE, related_name="reunions"
+    )
+    mark = models.UUIDField(null=True, db_index=True)
     society = models.ForeignKey("network.Society", on_delete=models.PROTECT, related_name="+")
-    said_yes = SealedJSON()
+    said_yes = SealedJSON()  # {"seeker": …, "found": …, "place": …}, and "sought" under a mark
     looked = BoxText(box="inbox")
     by = models.ForeignKey("network.Member", on_delete=models.PROTECT, related_name="+")
     at = models.DateTimeField(default=timezone.now)
     ended = models.DateTimeField(null=True)
+
+    DATA = {"mark": "blind"}
 
     class Meta:
         ordering = ["at", "pk"]
@@ -48,7 +58,15 @@ class Reunion(Sealed):
         constraints = [
             models.UniqueConstraint(
                 fields=["located"], condition=Q(ended=None), name="one_reunion_goes_on"
-            )
+            ),
+            models.UniqueConstraint(
+                fields=["mark"], condition=Q(ended=None), name="one_reunion_goes_on_under_a_mark"
+            ),
+            models.CheckConstraint(
+                condition=Q(located__isnull=True, mark__isnull=False)
+                | Q(located__isnull=False, mark__isnull=True),
+                name="a_reunion_stands_beside_who_was_found_or_under_a_mark",
+            ),
         ]
 
 

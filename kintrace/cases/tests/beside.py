@@ -41,6 +41,13 @@ BESIDE = {
     "helping a family to come together": Act(
         happenings.coming_together, ("kintrace.cases.actions.reunion.open_reunion",)
     ),
+    "helping a family to come together of which another society found somebody": Act(
+        between.coming_together_afar,
+        (
+            "kintrace.cases.actions.reunion.open_reunion",
+            "kintrace.cases.actions.reunion._begun",
+        ),
+    ),
     "planning how to ask a family": Act(
         happenings.planning_contact, ("kintrace.cases.actions.plans.plan",)
     ),

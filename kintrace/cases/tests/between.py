@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from kintrace.cases.actions import incoming as answering
-from kintrace.cases.actions import transfer_sending
+from kintrace.cases.actions import reunion, transfer_sending
 from kintrace.cases.contact_plan import Side
 from kintrace.cases.tests import together
 from kintrace.cases.tests.bringing import a_place, ask_at
@@ -94,6 +94,15 @@ def planning_with_the_family(scene: Scene) -> Act:
     afar.as_far_as_the_contact()
     afar.told_at_home("contact", by=scene.alma)
     return partial(together.planned, afar.at_home, Side.SEEKER, by=scene.alma)
+
+
+def coming_together_afar(scene: Scene) -> Act:
+    afar = taken_on(scene, build_scene("BG"))
+    afar.as_far_as_the_contact()
+    afar.told_at_home("contact", by=scene.alma)
+    together.place_named(by=scene.lena)
+    begun, own = together.beginning(by=scene.lena), afar.at_home.sought
+    return partial(reunion.open_reunion, own, beginning=begun, by=scene.lena)
 
 
 def _acting(member: Member, act: Act) -> None:

@@ -200,6 +200,16 @@ def asked_at_home(passed: FoundAfar) -> Found:
 
 
 @pytest.fixture
+def led_at_home(passed: FoundAfar) -> Found:
+    """The search as that society has it: its family was told, and both want to come together."""
+    with passed.home.acting(passed.home.alma) as alma:
+        passed.told_at_home("contact", by=alma)
+    with passed.home.acting(passed.home.lena) as lena:
+        together.opened(passed.at_home, by=lena)
+        return passed.at_home
+
+
+@pytest.fixture
 def search(scene: Scene) -> Found:
     """Selam's search for her brother, of whose age nothing was told."""
     return _selams_search(scene)

@@ -13,7 +13,7 @@ from django.utils import timezone
 from kintrace.cases import lookups, worklist_plan
 from kintrace.cases.actions import plans
 from kintrace.cases.actions.found import NotAsExpected
-from kintrace.cases.actions.reunion import NotInTouchYet
+from kintrace.cases.actions.in_touch import NotInTouchYet
 from kintrace.cases.contact_plan import Side, days_after
 from kintrace.cases.models import ContactPlan, PlannedTalk
 from kintrace.cases.plan_words import Way

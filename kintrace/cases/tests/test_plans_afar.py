@@ -14,7 +14,7 @@ from kintrace.audit import lookups as audit
 from kintrace.audit.deeds import Deed
 from kintrace.cases import lookups, worklist_plan
 from kintrace.cases.actions.found import NotAsExpected
-from kintrace.cases.actions.reunion import NotInTouchYet
+from kintrace.cases.actions.in_touch import NotInTouchYet
 from kintrace.cases.contact_plan import Side
 from kintrace.cases.lookups import Afar
 from kintrace.cases.models import ContactPlan, PlannedTalk

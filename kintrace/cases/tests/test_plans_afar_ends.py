@@ -219,5 +219,8 @@ def test_before_the_family_heard_the_page_says_what_comes_first(
     first = "First tell the family that the person was found"
     assert first in read(client.get(reverse("cases:plan", args=[sought.pk])))
     assert client.get(reverse("cases:plan_begin", args=[sought.pk])).status_code == 409
-    dossier = reverse("cases:reunion", args=[sought.pk])
-    assert "found by another society" in read(client.get(dossier))
+    dossier = read(client.get(reverse("cases:reunion", args=[sought.pk])))
+    assert "found by another society" in dossier
+    assert first in dossier
+    sign_in(client, passed.home.lena)
+    assert client.get(reverse("cases:reunion_open", args=[sought.pk])).status_code == 409

@@ -14,8 +14,9 @@ from django.utils import timezone
 from kintrace.cases import lookups, worklist_reunion
 from kintrace.cases.actions import reunion
 from kintrace.cases.actions.found import NotAsExpected
+from kintrace.cases.actions.in_touch import NotInTouchYet
 from kintrace.cases.actions.moves import NoReason, NoSuchWay
-from kintrace.cases.actions.reunion import NoReunion, NotBothAgreed, NotConfidential, NotInTouchYet
+from kintrace.cases.actions.reunion import NoReunion, NotBothAgreed, NotConfidential
 from kintrace.cases.models import Reunion, ReunionStep
 from kintrace.cases.reunion import ARROWS, Agreed, Why
 from kintrace.cases.reunion_words import Step

@@ -36,19 +36,20 @@ def place_named(*, by: Member) -> str:
     return place
 
 
-def beginning(*, by: Member, looked: str = LOOKED) -> Beginning:
+def beginning(*, by: Member, looked: str = LOOKED, found: Agreed | None = None) -> Beginning:
     said = Agreed(timezone.localdate(), "spoken")
-    return Beginning(said, said, desks(by.society_id)[0].pk, looked)
+    return Beginning(said, found or said, desks(by.society_id)[0].pk, looked)
 
 
-def opened(search: Found, *, by: Member) -> None:
+def opened(search: Found, *, by: Member, found: Agreed | None = None) -> None:
     """As far as an open dossier; contact was released before."""
     place_named(by=by)
-    reunion.open_reunion(search.sought, beginning=beginning(by=by), by=by)
+    reunion.open_reunion(search.sought, beginning=beginning(by=by, found=found), by=by)
 
 
-def gone(search: Found, to: Step, why: str = "", *, by: Member) -> None:
-    reunion.go(search.sought, to=to, going=Going(timezone.localdate(), why, "A word."), by=by)
+def gone(search: Found, to: Step, why: str = "", *, by: Member, heard: date | None = None) -> None:
+    going = Going(timezone.localdate(), why, "A word.", heard)
+    reunion.go(search.sought, to=to, going=going, by=by)
 
 
 def listed(search: Found, until: date | None, *, by: Member, held: str = "held") -> None:

@@ -14,7 +14,8 @@ from kintrace.audit.actions import record_read
 from kintrace.audit.deeds import Deed
 from kintrace.cases import lookups, reunion_pages
 from kintrace.cases.actions import reunion as acting
-from kintrace.cases.actions.found import NotAsExpected, require_free
+from kintrace.cases.actions.found import NotAsExpected
+from kintrace.cases.actions.in_touch import require_both_free
 from kintrace.cases.actions.reunion import NoReunion, NotBothAgreed
 from kintrace.cases.forms_reunion import AfterContactForm, GoForm, OpenReunionForm, SheetForm
 from kintrace.cases.reunion_words import Step
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 
     from django.http import HttpResponse
 
+    from kintrace.cases.lookups import Dossier
     from kintrace.network.gate import StaffRequest
 
 
@@ -43,9 +45,12 @@ def reunion(request: StaffRequest, sought_id: UUID) -> HttpResponse:
 @for_staff(Right.RELEASE_CONTACT)
 def begin(request: StaffRequest, sought_id: UUID) -> HttpResponse:
     sought = own_to(request, sought_id)
-    require_free(sought)  # said before anybody is asked
+    finding = lookups.finding_of(sought)
+    require_both_free(sought)  # said before anybody is asked
+    acting.require_in_touch(finding)
     places = lookups.confidential_places(sought.society_id)
-    form = OpenReunionForm(sent(request), places=places)
+    elsewhere = reunion_pages.is_found_elsewhere(finding)
+    form = OpenReunionForm(sent(request), places=places, elsewhere=elsewhere)
     if form.is_valid():
         try:
             acting.open_reunion(sought, beginning=form.beginning(), by=request.user)
@@ -54,7 +59,8 @@ def begin(request: StaffRequest, sought_id: UUID) -> HttpResponse:
         else:
             messages.success(request, _("The dossier is open. It begins with advice."))
             return redirect("cases:reunion", sought.pk)
-    return asked(request, "cases/reunion_open.html", form, sought=sought, places=places)
+    shown = {"sought": sought, "places": places, "elsewhere": elsewhere}
+    return asked(request, "cases/reunion_open.html", form, **shown)
 
 
 @for_staff(Right.CHANGE_CASES)
@@ -63,13 +69,20 @@ def go(request: StaffRequest, sought_id: UUID, to: str) -> HttpResponse:
     dossier, step = lookups.dossier_of(lookups.finding_of(sought)), _step(to)
     if dossier is None:
         raise NoReunion
-    form = GoForm(sent(request), whys=reunion_pages.whys_to(dossier, step))
+    form = _step_form(request, dossier, step)
     if form.is_valid():
         acting.go(sought, to=step, going=form.going(), by=request.user)
         messages.success(request, _("Written down: %(state)s") % {"state": step.label})
         return redirect("cases:reunion", sought.pk)
     title = reunion_pages.pressed(step)
     return asked(request, "cases/reunion_go.html", form, sought=sought, title=title)
+
+
+def _step_form(request: StaffRequest, dossier: Dossier, step: Step) -> GoForm:
+    asks = reunion_pages.asks_who_was_found(dossier, step)
+    if asks:
+        require_both_free(dossier.finding.sought)  # said before anybody is asked
+    return GoForm(sent(request), whys=reunion_pages.whys_to(dossier, step), asks_found=asks)
 
 
 def _step(to: str) -> Step:

@@ -25,6 +25,10 @@ ENTRIES = {
         WORKS_ON_IT,
         {
             "said_yes": _("When and how each of the two said that they want to come together"),
+            "mark": Column(
+                _("Leads from the search to its dossier, for who can open the search’s file"),
+                seen=Audience.NOBODY,
+            ),
             "looked": _("What was looked at for the safety of a family"),
         },
     ),
