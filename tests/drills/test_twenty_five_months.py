@@ -113,8 +113,8 @@ def _deeds_were_done_once(seen: Seen) -> None:
         "expired": [
             15,  # the spam
             31,  # the draft: the shorter time of the society does not count yet
-            LEAVES_ON + 1 + 8,  # the second spam, by the society's own time
             DELIVERED_ON + KEPT + 1,  # what a Red Cross Message said
+            LEAVES_ON + 1 + 8,  # the second spam, by the society's own time
             ANSWERED_ON + KEPT + 1,  # the copy of a search at another society
             LEAVES_ON + 1 + 15,  # and the second draft
             91,  # the message that was closed, and its answer

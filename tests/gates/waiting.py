@@ -14,7 +14,7 @@ from tests.gates.counted import step
 from tests.gates.drawn import ANYBODY, HOUSES, MOSTLY, WHICH
 from tests.gates.found import STOPS, somebody_was_found
 from tests.gates.messages import under_way
-from tests.gates.papers import OPENED
+from tests.gates.papers import OPENED, UNDER_WAY
 from tests.gates.promises import Promises
 from tests.gates.transfers import ALIVE, some
 from tests.gates.words import somebody_wrote
@@ -49,6 +49,10 @@ def _childs_letters(machine: Any) -> bool:
     return bool(machine.on_their_way())
 
 
+def _not_delivered_yet(machine: Any) -> bool:
+    return any(letter.state in UNDER_WAY for _ward, letter in machine.on_their_way())
+
+
 # By whoever has the right to it, each when something of the kind is there.
 REQUESTS: Deeds = (
     (stands("submitted"), lambda all_, d: all_.accept(d.which, d.number)),
@@ -71,8 +75,8 @@ OTHERS: Deeds = (
     (_messages, lambda all_, d: all_.go_on_with_message(d.which, d.number, d.to, "return")),
     (_messages, lambda all_, d: all_.go_on_with_message(d.which, d.number, d.to, "call off")),
     (_childs_letters, lambda all_, d: all_.go_on_with_childs_letter(d.which, d.number, d.to, "")),
-    (_childs_letters, lambda all_, d: all_.end_a_childs_letter(d.which, d.number, back=True)),
-    (_childs_letters, lambda all_, d: all_.end_a_childs_letter(d.which, d.number, back=False)),
+    (_not_delivered_yet, lambda all_, d: all_.end_a_childs_letter(d.which, d.number, back=True)),
+    (_not_delivered_yet, lambda all_, d: all_.end_a_childs_letter(d.which, d.number, back=False)),
 )
 WORDS: Deeds = (
     (somebody_was_found, lambda all_, d: all_.stop_for_found(d.which, d.number, _stop(d))),
