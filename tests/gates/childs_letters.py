@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from tests.gates.ward import Ward
 
 TO_HER = {"name": MOTHER, "relation": "mother", "address": "By the well", "language": "ti"}
+ENDED = st.sampled_from(["", "", "return", "call off", "call off"])
 FAR = (1, 3, 5)  # steps: checked, taken, answered
 CHECK = "collected"
 
@@ -195,14 +196,19 @@ class ChildsLetters(ChildsAbroad):
     # --- steps ---
 
     @precondition(some_child)
-    @step(which=WHICH, number=ANYBODY, to=HOUSES, far=st.integers(0, 6))
-    def send_a_childs_letter(self, which: int, number: int, to: int, far: int) -> None:
+    @step(which=WHICH, number=ANYBODY, to=HOUSES, far=st.integers(0, 6), instead=ENDED)
+    def send_a_childs_letter(
+        self, which: int, number: int, to: int, far: int, instead: str
+    ) -> None:
+        """Written, as far on its way as it comes, and perhaps ended there."""
         ward = self.one_ward(which)
         before = len(ward.letters)
         self.write_for_child(ward, self.somebody(ward.team, number))
         for letter in ward.letters[before:]:
             for place in range(far):
                 self.childs_letter_goes_on(ward, letter, number + (place == 0), self.houses[to])
+            if instead:
+                self.end_it(ward, letter, number, back=instead == "return")
         self.note_done()
 
     @precondition(lambda self: bool(self.on_their_way()))
@@ -218,12 +224,15 @@ class ChildsLetters(ChildsAbroad):
     def end_a_childs_letter(self, which: int, number: int, *, back: bool) -> None:
         """By who brings it, or by who knows the child."""
         if found := self.one_letter(which, MAY_RETURN if back else UNDER_WAY):
-            ward, letter = found
-            if back:
-                self.return_from_mother(ward, letter, self.brings_it(ward, letter, number))
-            else:
-                self.call_off_for_child(ward, letter, self.somebody(ward.team, number))
+            self.end_it(*found, number, back=back)
             self.note_done()
+
+    def end_it(self, ward: Ward, letter: ChildsLetter, number: int, *, back: bool) -> None:
+        self.settle_letters()
+        if back:
+            self.return_from_mother(ward, letter, self.brings_it(ward, letter, number))
+        else:
+            self.call_off_for_child(ward, letter, self.somebody(ward.team, number))
 
     def one_letter(self, which: int, states: set[str]) -> tuple[Ward, ChildsLetter] | None:
         """One that stands so still; what came before may have called it off."""
