@@ -11,6 +11,7 @@ from kintrace.cases.actions import incoming as answering
 from kintrace.cases.actions import red_cross_delivery as delivery
 from kintrace.cases.actions import red_cross_messages as red_cross
 from kintrace.cases.actions import safe
+from kintrace.cases.actions.red_cross_messages import AGREED_FOR
 from kintrace.cases.tests.handing import FOUND, accepted, sent, with_incoming
 from kintrace.cases.tests.red_cross_ways import collected
 from tests.drills.months import WORDS
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 ASKED_ON, DELIVERED_ON, ANSWERED_ON = 9, 14, 22
 KEPT = 30  # days, of what was delivered, and of a copy after its result
 WELL = 365
+AGREED_UNTIL = DELIVERED_ON + AGREED_FOR.days
 
 
 def ask_a_society(stage: Stage) -> None:

@@ -15,7 +15,7 @@ from kintrace.audit.actors import Machine
 from kintrace.cases import lookups as cases
 from kintrace.cases import reminders, worklist, worklist_fates, worklist_posters
 from kintrace.cases.actions import contacts
-from kintrace.cases.models import Child, ContactPlan, RedCrossPaper, SafeAndWell
+from kintrace.cases.models import Child, ContactPlan, RedCrossPaper
 from kintrace.cases.tests import ways
 from kintrace.network.tests.cast import work_off
 from kintrace.operations import duties
@@ -127,7 +127,6 @@ def _with_a_clock(stage: Stage) -> dict[str, QuerySet[Model]]:
         "plan": ContactPlan,
         "child": Child,
         "letter": RedCrossPaper,
-        "well": SafeAndWell,
     }
     known = {name: stage.rows[name] for name in kinds if name in stage.rows}
     rows = {name: kinds[name]._base_manager.filter(pk=pk) for name, pk in known.items()}  # noqa: SLF001 - Django's public name

@@ -28,7 +28,7 @@ from kintrace.vault.reader import reading_as
 from kintrace.wall.models import Face, Hanging, Message, Poster, PosterIssue, Reply, Review
 from kintrace.wall.tests import cast
 from kintrace.watch.models import Alarm
-from tests.drills.between import ANSWERED_ON, DELIVERED_ON, KEPT, WELL
+from tests.drills.between import AGREED_UNTIL, ANSWERED_ON, DELIVERED_ON, KEPT, WELL
 from tests.drills.brought_back import restored, words_left
 from tests.drills.days import DAYS, Seen, live, live_a_day
 from tests.drills.happenings import (
@@ -60,6 +60,27 @@ PLAN_OVER = IN_TOUCH_ON + 91 + 90 + 1  # 90 days after its last day
 POSTER_UNTIL = 60  # the end of the month after its own
 FROM_THE_FIRST_DAY = ("ended", "held", "leaves", "draft", "child")
 STAY = ("shown", "plain", "asked", "trap")
+# On which day of the machine's own work something was over.
+EXPIRED = [
+    15,  # the spam
+    31,  # the draft: the shorter time of the society does not count yet
+    DELIVERED_ON + KEPT + 1,  # what a Red Cross Message said
+    LEAVES_ON + 1 + 8,  # the second spam, by the society's own time
+    ANSWERED_ON + KEPT + 1,  # the copy of a search at another society
+    LEAVES_ON + 1 + 15,  # and the second draft
+    91,  # the message that was closed, and its answer
+    PLAN_OVER,  # how a family was asked after contact
+    cast.NEXT_YEAR.days + 1,  # the consent to the child's photo
+    ASKED_UNTIL + 1,  # a consent
+    PHOTO_UNTIL + 1,  # two consents
+    PHOTO_UNTIL + 1,
+    AGREED_UNTIL + 1,  # that the message goes, of who sends and who gets it
+    AGREED_UNTIL + 1,
+    ANSWERED_ON + 1 + WELL + 1,  # that it may be told that somebody is well
+    POSTER_UNTIL + 366,
+    746,  # the late message
+    BACKED_UP_ON - 1 + 15,  # the late draft
+]
 
 
 @pytest.fixture
@@ -110,24 +131,8 @@ def _deeds_were_done_once(seen: Seen) -> None:
         "alarm_rang": [3, 7, 14],  # of the one that nobody looked at
         "rang": [13],  # of the invented case that somebody opened
         "took_down": [CHILDS_UNTIL + 1, ASKED_UNTIL + 1, PHOTO_UNTIL + 1],
-        "expired": [
-            15,  # the spam
-            31,  # the draft: the shorter time of the society does not count yet
-            DELIVERED_ON + KEPT + 1,  # what a Red Cross Message said
-            LEAVES_ON + 1 + 8,  # the second spam, by the society's own time
-            ANSWERED_ON + KEPT + 1,  # the copy of a search at another society
-            LEAVES_ON + 1 + 15,  # and the second draft
-            91,  # the message that was closed, and its answer
-            PLAN_OVER,  # how a family was asked after contact
-            cast.NEXT_YEAR.days + 1,  # the consent to the child's photo
-            ASKED_UNTIL + 1,  # a consent
-            ANSWERED_ON + 1 + WELL + 1,  # that somebody is well
-            PHOTO_UNTIL + 1,  # two consents
-            PHOTO_UNTIL + 1,
-            POSTER_UNTIL + 366,
-            746,  # the late message
-            BACKED_UP_ON - 1 + 15,  # the late draft
-        ],
+        "expired": EXPIRED,
+        "ended_safe": [ANSWERED_ON + 1 + WELL + 1],  # that somebody is well
         # Each time the case; the enquirer and the person sought, and what each had told; in the
         # first one also what was told of a fate, and a recording. Of a child what its team kept,
         # and the child.
@@ -187,7 +192,6 @@ def _each_was_gone_on_its_day(seen: Seen) -> None:
         "plan": PLAN_OVER,
         "message: late": 746,
         "letter": DELIVERED_ON + KEPT + 1,
-        "well": ANSWERED_ON + 1 + WELL + 1,
         "alarm": 15 + 732,
         "child": CHILD_ENDS + 1,
     }
@@ -241,7 +245,7 @@ def _what_waits_is_there(stage: Stage) -> None:
         unread = [stage.messages[name] for name in ("waiting", "plausible")]
         assert Message.objects.filter(pk__in=unread).count() == len(unread)
         still = Case.objects.filter(pk__in=[stage.cases[name].pk for name in STAY])
-        assert {one.state for one in still} == {"open"}
+        assert {one.state for one in still} == {"open", "tracing"}
         assert len(still) == len(STAY)
         assert entries().count() == 1
         [sought] = cases.sought_in(stage.cases["plain"])
