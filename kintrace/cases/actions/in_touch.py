@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from django.utils.translation import gettext as _
+
 from kintrace.audit.actions import record
 from kintrace.audit.actors import Machine
 from kintrace.audit.deeds import Deed
@@ -21,7 +23,8 @@ from kintrace.protection.refusals import NotAllowed
 from kintrace.ui.refusals import Refusal
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
+    from datetime import date
     from uuid import UUID
 
     from kintrace.audit.actors import Actor
@@ -43,6 +46,21 @@ def in_touch(sought: Whom) -> Finding:
     require_notice(sought.case.subject)
     is_in_turn(lookups.Finding(sought, None))
     return lookups.finding_of(sought)
+
+
+def require_in_touch(since: date | None) -> date:
+    """The day since which they are, as its lookup has it. Raises NotInTouchYet."""
+    if since is None:
+        raise NotInTouchYet(_("First the way to reach the person is passed on to the family."))
+    return since
+
+
+def place(row: ContactPlan | Reunion, finding: Finding, *, mark: Callable[[Sought], UUID]) -> None:
+    """Beside who was found here, or under the mark of our own search."""
+    if isinstance(finding.sought, Sought) and finding.located is None:
+        row.mark = mark(finding.sought)
+    else:
+        row.located = finding.located
 
 
 def is_in_turn(finding: Finding) -> bool:

@@ -15,10 +15,10 @@ from kintrace.audit.actions import record
 from kintrace.audit.deeds import Deed
 from kintrace.cases import lookups
 from kintrace.cases.actions.found import NotAsExpected, require_free, require_under_way
-from kintrace.cases.actions.in_touch import NotInTouchYet, in_touch, is_in_turn
+from kintrace.cases.actions.in_touch import in_touch, is_in_turn, place, require_in_touch
 from kintrace.cases.actions.plan_days import lay_days
 from kintrace.cases.contact_plan import Side, within
-from kintrace.cases.models import ContactPlan, Sought
+from kintrace.cases.models import ContactPlan
 from kintrace.cases.plan_words import Outcome, Way
 from kintrace.protection import keeping
 from kintrace.protection.actions import erase_keys, put_on_hold
@@ -52,9 +52,10 @@ def plan(sought: Whom, *, side: Side, way: Way, how: str, sentence: str, by: Mem
     finding = in_touch(sought)
     require_under_way(sought)
     require_free(sought)
-    require_in_touch(finding)
+    require_in_touch(lookups.contact_day(finding))
     _require_fitting(finding, side, how=how, sentence=sentence)
-    row = _begun(finding, by=by)
+    row = ContactPlan(file=open_file(sought.society_id), society_id=sought.society_id, by=by)
+    place(row, finding, mark=lookups.plan_mark)
     said = {"side": side.value, "way": Way(way).value, "how": How(how).value}
     row.said_yes = said if row.mark is None else said | {"sought": str(sought.pk)}
     row.sentence = sentence.strip()
@@ -63,23 +64,6 @@ def plan(sought: Whom, *, side: Side, way: Way, how: str, sentence: str, by: Mem
     row.save(force_insert=True)
     lay_days(row, finding)
     record(Deed.PLANNED_CONTACT, about=own.about, by=by)
-    return row
-
-
-def require_in_touch(finding: Finding) -> None:
-    """Raises NotInTouchYet."""
-    if lookups.contact_day(finding) is None:
-        raise NotInTouchYet(_("First the way to reach the person is passed on to the family."))
-
-
-def _begun(finding: Finding, *, by: Member) -> ContactPlan:
-    """A row of its own file: beside who was found here, or under the mark of our own search."""
-    sought = finding.sought
-    row = ContactPlan(file=open_file(sought.society_id), society_id=sought.society_id, by=by)
-    if isinstance(sought, Sought) and finding.located is None:
-        row.mark = lookups.plan_mark(sought)
-    else:
-        row.located = finding.located
     return row
 
 

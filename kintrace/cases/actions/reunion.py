@@ -13,7 +13,7 @@ from kintrace.audit.actions import record
 from kintrace.audit.deeds import Deed
 from kintrace.cases import lookups
 from kintrace.cases.actions.found import NotAsExpected, require_free, require_lately
-from kintrace.cases.actions.in_touch import NotInTouchYet, ask_each, in_touch, is_in_turn
+from kintrace.cases.actions.in_touch import ask_each, in_touch, is_in_turn, place, require_in_touch
 from kintrace.cases.actions.moves import NoReason, NoSuchWay
 from kintrace.cases.actions.opening import require_open
 from kintrace.cases.actions.plan_days import count_anew
@@ -92,24 +92,14 @@ def open_reunion(sought: Sought, *, beginning: Beginning, by: Member) -> Reunion
     ask_each(finding)
     if lookups.is_coming_together(finding):
         raise NotAsExpected(_("There is a dossier already. Go on with it."))
-    reunion = _begun(finding, by=by)
+    reunion = Reunion(file=open_file(sought.society_id), society_id=sought.society_id, by=by)
+    place(reunion, finding, mark=lookups.reunion_mark)
     reunion.said_yes = _agreed(reunion, finding, beginning)
     reunion.looked = beginning.looked.strip()
     reunion.save(force_insert=True)
     _keep(reunion, before="", after=Step.ADVICE, going=Going(timezone.localdate()), by=by)
     record(Deed.OPENED_REUNION, about=lookups.Dossier(finding, reunion).about, by=by)
     return reunion
-
-
-def _begun(finding: Finding, *, by: Member) -> Reunion:
-    """A row of its own file: beside who was found here, or under the mark of our own search."""
-    sought = finding.sought
-    row = Reunion(file=open_file(sought.society_id), society_id=sought.society_id, by=by)
-    if isinstance(sought, Sought) and finding.located is None:
-        row.mark = lookups.reunion_mark(sought)
-    else:
-        row.located = finding.located
-    return row
 
 
 def _agreed(row: Reunion, finding: Finding, beginning: Beginning) -> dict[str, object]:
@@ -122,7 +112,7 @@ def _agreed(row: Reunion, finding: Finding, beginning: Beginning) -> dict[str, o
 
 
 def _require_beginning(finding: Finding, beginning: Beginning) -> None:
-    after, today = require_in_touch(finding), timezone.localdate()
+    after, today = require_in_touch(lookups.in_touch_since(finding)), timezone.localdate()
     for said in (beginning.seeker, beginning.found):
         if said.how == How.WEIGHED or not after <= said.day <= today:
             raise NotBothAgreed(
@@ -134,14 +124,6 @@ def _require_beginning(finding: Finding, beginning: Beginning) -> None:
         )
     if not beginning.looked.strip():
         raise NotAsExpected(_("Write down what you looked at for the safety of everybody."))
-
-
-def require_in_touch(finding: Finding) -> date:
-    """Since when they are. Raises NotInTouchYet."""
-    since = lookups.in_touch_since(finding)
-    if since is None:
-        raise NotInTouchYet(_("First the way to reach the person is passed on to the family."))
-    return since
 
 
 def going_on(sought: Sought) -> Dossier:

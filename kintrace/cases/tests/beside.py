@@ -43,21 +43,18 @@ BESIDE = {
     ),
     "helping a family to come together of which another society found somebody": Act(
         between.coming_together_afar,
-        (
-            "kintrace.cases.actions.reunion.open_reunion",
-            "kintrace.cases.actions.reunion._begun",
-        ),
+        ("kintrace.cases.actions.reunion.open_reunion",),
     ),
     "planning how to ask a family": Act(
         happenings.planning_contact, ("kintrace.cases.actions.plans.plan",)
     ),
     "planning how to ask who was found for another society": Act(
         between.planning_with_the_found,
-        ("kintrace.cases.actions.plans.plan", "kintrace.cases.actions.plans._begun"),
+        ("kintrace.cases.actions.plans.plan",),
     ),
     "planning how to ask a family of which another society found somebody": Act(
         between.planning_with_the_family,
-        ("kintrace.cases.actions.plans.plan", "kintrace.cases.actions.plans._begun"),
+        ("kintrace.cases.actions.plans.plan",),
     ),
     "passing somebody on for help": Act(
         happenings.referring, ("kintrace.cases.actions.referrals.refer",)

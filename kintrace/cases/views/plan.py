@@ -12,6 +12,7 @@ from django.views.decorators.http import require_safe
 from kintrace.cases import lookups, plan_pages
 from kintrace.cases.actions import plans
 from kintrace.cases.actions.found import NotAsExpected, require_free
+from kintrace.cases.actions.in_touch import require_in_touch
 from kintrace.cases.actions.plans import NotWaiting
 from kintrace.cases.forms_plan import PlanForm, TalkForm, WorryForm
 from kintrace.cases.views.faces import asked
@@ -42,7 +43,7 @@ def begin(request: StaffRequest, sought_id: UUID) -> HttpResponse:
     sought = open_to(request, sought_id)
     finding = lookups.finding_of(sought)
     require_free(sought)  # said before anybody is asked
-    plans.require_in_touch(finding)
+    require_in_touch(lookups.contact_day(finding))
     form = PlanForm(sent(request), sides=lookups.sides_asked(finding))
     if form.is_valid():
         try:

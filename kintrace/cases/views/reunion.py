@@ -15,7 +15,7 @@ from kintrace.audit.deeds import Deed
 from kintrace.cases import lookups, reunion_pages
 from kintrace.cases.actions import reunion as acting
 from kintrace.cases.actions.found import NotAsExpected
-from kintrace.cases.actions.in_touch import require_both_free
+from kintrace.cases.actions.in_touch import require_both_free, require_in_touch
 from kintrace.cases.actions.reunion import NoReunion, NotBothAgreed
 from kintrace.cases.forms_reunion import AfterContactForm, GoForm, OpenReunionForm, SheetForm
 from kintrace.cases.reunion_words import Step
@@ -47,7 +47,7 @@ def begin(request: StaffRequest, sought_id: UUID) -> HttpResponse:
     sought = own_to(request, sought_id)
     finding = lookups.finding_of(sought)
     require_both_free(sought)  # said before anybody is asked
-    acting.require_in_touch(finding)
+    require_in_touch(lookups.in_touch_since(finding))
     places = lookups.confidential_places(sought.society_id)
     elsewhere = reunion_pages.is_found_elsewhere(finding)
     form = OpenReunionForm(sent(request), places=places, elsewhere=elsewhere)
