@@ -156,9 +156,13 @@ def test_who_does_not_work_on_it_reads_that_a_result_came_and_not_what_it_says(
     assert [word for word in secret if word not in seen] == []
     with reading_as(afar.home.society.pk):
         Case.objects.filter(pk=afar.case.pk).update(handler=afar.home.omar)
-    seen = read(at_desk(sign_in, alma).get(page))
+    desk, has_read = at_desk(sign_in, alma), reverse("cases:transfer_seen", args=[afar.transfer.pk])
+    seen = read(desk.get(page))
     assert [word for word in secret if word in seen] == []
     assert "What is said with the result" in seen
+    assert has_read not in desk.get(page).content.decode()
+    assert desk.post(has_read).status_code == 403, "nobody else says that it was read"
+    assert at_desk(sign_in, afar.home.omar).post(has_read).status_code == 302
     assert "Only who works on this search sees how far it has come." in seen
 
 

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_POST
 
 from kintrace.audit.actions import record_read
 from kintrace.audit.deeds import Deed
-from kintrace.cases import children_sent, lookups, transfer_pages
+from kintrace.cases import children_sent, lookups, threads, transfer_pages
 from kintrace.cases.actions import children_transfers
 from kintrace.cases.actions import incoming as answering
 from kintrace.cases.actions import transfer_sending as sending
@@ -148,7 +148,9 @@ def say(request: StaffRequest, transfer_id: UUID) -> HttpResponse:
 @for_staff(Right.CHANGE_CASES)
 @require_POST
 def seen(request: StaffRequest, transfer_id: UUID) -> HttpResponse:
+    """A result is read by who may read it: else it leaves their work list unread."""
     found = lookups.transfer_for(request.user, transfer_id)
+    threads.require(seen=found.returned is None or threads.sees_search(request.user, found))
     sending.note_seen(found, by=request.user)
     messages.success(request, _("Noted."))
     return redirect("cases:transfer", found.pk)
