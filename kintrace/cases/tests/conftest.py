@@ -13,7 +13,7 @@ from kintrace.cases import lookups
 from kintrace.cases.actions import opening
 from kintrace.cases.circumstances import Closing
 from kintrace.cases.contact_plan import Side
-from kintrace.cases.tests import together
+from kintrace.cases.tests import handing, together
 from kintrace.cases.tests.meeting import Found, sentences_approved
 from kintrace.cases.tests.meeting_afar import FoundAfar, taken_on
 from kintrace.cases.tests.red_cross_ways import sent
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
     from pytest_django import Settings
 
-    from kintrace.cases.models import Case, RedCrossMessage
+    from kintrace.cases.models import Case, RedCrossMessage, Transfer
     from kintrace.network.models import Member, Society
 
 SELAM = PEOPLE[0]
@@ -222,3 +222,10 @@ def _selams_search(scene: Scene) -> Found:
         sentences_approved(scene)
         [sought] = lookups.sought_in(case)
         return Found(scene, case, lookups.sought_for(scene.alma, sought.pk))
+
+
+@pytest.fixture
+def transfer(scene: Scene, there: Scene, selams: Case) -> Transfer:
+    """Another society is asked, and did not answer yet."""
+    with scene.acting(scene.alma):
+        return handing.sent(selams, there.society, by=scene.alma)

@@ -11,7 +11,7 @@ from django.utils import timezone
 from kintrace.audit import lookups as audit
 from kintrace.audit.actors import Machine
 from kintrace.audit.deeds import Deed
-from kintrace.cases import lookups, worklist_transfers
+from kintrace.cases import lookups
 from kintrace.cases.actions import incoming as answering
 from kintrace.cases.actions import incoming_desk as desk
 from kintrace.cases.actions import transfer_ends
@@ -19,6 +19,7 @@ from kintrace.cases.actions import transfer_sending as sending
 from kintrace.cases.actions.accepting import CannotWorkOnIt
 from kintrace.cases.actions.transfers import NotSo
 from kintrace.cases.models import Incoming, Transfer
+from kintrace.cases.tests.asked_there import work
 from kintrace.cases.tests.conftest import Scene, build_scene
 from kintrace.cases.tests.handing import FOUND, accepted, sent
 from kintrace.network.access import Role
@@ -30,33 +31,15 @@ from kintrace.vault.reader import reading_as
 if TYPE_CHECKING:
     from django.test import Client
 
-    from kintrace.cases.models import Case
-    from kintrace.cases.neighbours import Work
     from kintrace.network.models import Member
 
 ENDED = "A search for Society NM has ended. Stop it, and say that you did."
-ASKS = "Society NM asks you to search."
-
-
-@pytest.fixture
-def transfer(scene: Scene, there: Scene, selams: Case) -> Transfer:
-    with scene.acting(scene.alma):
-        return sent(selams, there.society, by=scene.alma)
 
 
 @pytest.fixture
 def berta(there: Scene) -> Member:
     """A second caseworker there."""
     return enlist(there.society, Role.CASEWORKER, "berta")
-
-
-def lines(member: Member) -> list[Work]:
-    with reading_as(member.society_id, member=member.pk):
-        return list(worklist_transfers.transfers(member))
-
-
-def work(member: Member) -> list[str]:
-    return [one.what for one in lines(member)]
 
 
 def run_out(scene: Scene, days: int) -> None:

@@ -7,46 +7,29 @@ from typing import TYPE_CHECKING
 import pytest
 from django.utils import timezone
 
-from kintrace.cases import lookups, worklist_found, worklist_requests, worklist_transfers
+from kintrace.cases import lookups, worklist_found, worklist_requests
 from kintrace.cases.actions import accepting
 from kintrace.cases.actions import incoming as answering
 from kintrace.cases.criteria import NotOurs
 from kintrace.cases.neighbours import Group
-from kintrace.cases.tests.handing import accepted, sent
+from kintrace.cases.tests.asked_there import ASKS, lines, work
+from kintrace.cases.tests.handing import accepted
 from kintrace.cases.tests.test_states import handed_in
 from kintrace.network.access import Role
 from kintrace.network.tests.cast import enlist
 from kintrace.vault.reader import reading_as
 
 if TYPE_CHECKING:
-    from kintrace.cases.models import Case, Transfer
-    from kintrace.cases.neighbours import Work
+    from kintrace.cases.models import Transfer
     from kintrace.cases.tests.conftest import Scene
     from kintrace.cases.tests.meeting_afar import FoundAfar
     from kintrace.network.models import Member
-
-ASKS = "Society NM asks you to search."
-
-
-@pytest.fixture
-def transfer(scene: Scene, there: Scene, selams: Case) -> Transfer:
-    with scene.acting(scene.alma):
-        return sent(selams, there.society, by=scene.alma)
 
 
 @pytest.fixture
 def berta(there: Scene) -> Member:
     """A second caseworker there."""
     return enlist(there.society, Role.CASEWORKER, "berta")
-
-
-def lines(member: Member) -> list[Work]:
-    with reading_as(member.society_id, member=member.pk):
-        return list(worklist_transfers.transfers(member))
-
-
-def work(member: Member) -> list[str]:
-    return [one.what for one in lines(member)]
 
 
 def leaves(member: Member) -> None:
