@@ -75,10 +75,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """What is about the database runs on PostgreSQL every third day, and else on SQLite; casework
     and the demo every third day: by turns of the file."""
     for item in items:
-        name, marks = item.path.stem, item.keywords
-        if {"browser", "slow"} & set(marks):
+        # Not `item.keywords`: they hold the names of folders too, and a clone may be called "slow".
+        name, marks = item.path.stem, {mark.name for mark in item.iter_markers()}
+        if {"browser", "slow"} & marks:
             continue
-        file = f"{item.path.parent.parent.name}/{name}"
+        folder = item.path.relative_to(item.config.rootpath).parent.parent.name
+        file = f"{folder}/{name}"
         if "database_bound" in marks:
             other = waits(file, turns=3)
             rests = other == environment.on_postgres() and not _is_in(EVERY_DAY, name)

@@ -73,14 +73,15 @@ QUICK = [
     Check("Format", [str(BIN / "ruff"), "format", "--check", "."]),
     Check("Lint", [str(BIN / "ruff"), "check", "."]),
     Check("Contracts", [str(BIN / "lint-imports"), "--no-logo"]),
-    # The longest first. A browser waits more than it works: one of its runs is beside two others.
+    # The longest first, and short ones last, so that no core waits for the other. A browser waits
+    # more than it works: one of its runs is beside two others.
     pytest("Tests on PostgreSQL", f"{TODAY} and database_bound", **POSTGRES),
     pytest("Tests of casework on SQLite", TODAY, *(f"kintrace/{name}" for name in CASEWORK)),
     pytest("Tests of the whole house on SQLite", TODAY, "tests"),
     pytest("Browser journeys on PostgreSQL", f"{BROWSER} and database_bound", *PAGES, **POSTGRES),
     Check("Types", [str(BIN / "mypy"), "."]),
     pytest("Tests of the other folders on SQLite", TODAY, "kintrace", *ELSEWHERE),
-    pytest("Browser journeys on SQLite", BROWSER, *PAGES),
+    *(pytest(f"Browser in {folder} on SQLite", BROWSER, folder) for folder in PAGES),
 ]
 # What is slow for its many languages, or what a browser measures, says nothing about a database.
 ABOUT_A_SERVER = (
