@@ -60,6 +60,7 @@ freezegun.configure(
 )
 
 
+TURNS = 4  # days, after which every file had its turn
 # What walls and locks of the database itself do is asked of both every day.
 EVERY_DAY = ("rows", "races", "steal", "chain", "public_side", "canary")
 # And of casework, what no day may let through: contact, another society, a hold, a gate.
@@ -72,8 +73,8 @@ GUARDED = (
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """What is about the database runs on PostgreSQL every third day, and else on SQLite; casework
-    and the demo every third day: by turns of the file."""
+    """What is about the database runs on PostgreSQL every fourth day, and else on SQLite; casework
+    and the demo every fourth day: by turns of the file."""
     for item in items:
         # Not `item.keywords`: they hold the names of folders too, and a clone may be called "slow".
         name, marks = item.path.stem, {mark.name for mark in item.iter_markers()}
@@ -82,11 +83,11 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         folder = item.path.relative_to(item.config.rootpath).parent.parent.name
         file = f"{folder}/{name}"
         if "database_bound" in marks:
-            other = waits(file, turns=3)
+            other = waits(file, turns=TURNS)
             rests = other == environment.on_postgres() and not _is_in(EVERY_DAY, name)
         else:
             about_cases = _is_in(CASEWORK, item.path.as_posix()) and not _is_in(GUARDED, name)
-            rests = about_cases and waits(file, turns=3)
+            rests = about_cases and waits(file, turns=TURNS)
         if rests:
             item.add_marker(pytest.mark.in_turn)
 
