@@ -9,3 +9,4 @@ compile() {
 compile pyproject.toml --output-file requirements.txt
 compile --extra dev --constraint requirements.txt pyproject.toml --output-file requirements-dev.txt
 echo "uv>=0.13" | compile --no-annotate - --output-file deploy/uv.txt
+compile --no-annotate bench/names-rivals.in --output-file bench/names-rivals.txt

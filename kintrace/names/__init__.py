@@ -1,0 +1,1 @@
+"""Comparing names across scripts and spellings. Plain Python: no Django, no database."""

@@ -1,0 +1,23 @@
+"""Days as windows over calendars, and how far two tellings of one agree."""
+
+from kintrace.names.dates.agreeing import (
+    UNCONVERTED,
+    Window,
+    agreement,
+    born_at_age,
+    born_between_ages,
+    day_key,
+    keys,
+    window_of,
+)
+
+__all__ = [
+    "UNCONVERTED",
+    "Window",
+    "agreement",
+    "born_at_age",
+    "born_between_ages",
+    "day_key",
+    "keys",
+    "window_of",
+]
