@@ -1,0 +1,1 @@
+"""Our name comparison beside its rivals, on public development data: `make bench-names`."""
