@@ -12,7 +12,6 @@ import json
 import os
 import platform
 import random
-import re
 import secrets
 import subprocess
 import sys
@@ -27,11 +26,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 from bench.database import filled
+from bench.results import written
 from tests import environment
 from tests.drills.service import family, free_port
 
 ROOT = Path(__file__).resolve().parent.parent
-RESULTS = ROOT / "bench" / "RESULTS.md"
 FACES, SOCIETIES = 1000, 28
 WORKERS, THREADS, LINES, SECONDS, WARM_UP = 2, 4, 16, 10, 6
 TICK = os.sysconf("SC_CLK_TCK")
@@ -238,15 +237,6 @@ def table(results: list[Figures], base: str) -> str:
             *WHY,
         ]
     )
-
-
-def written(section: str) -> None:
-    """Put the section in the place of the last one; what else stands in the file stays."""
-    old = RESULTS.read_text() if RESULTS.exists() else "# Results\n\n"
-    without = re.sub(
-        rf"{re.escape(HEADING)}.*?(?=^## |\Z)", "", old, flags=re.DOTALL | re.MULTILINE
-    )
-    RESULTS.write_text(without.rstrip() + "\n\n" + section)
 
 
 def main() -> None:

@@ -1,0 +1,18 @@
+"""RESULTS.md: one section for each benchmark, put in the place of the one of an earlier run."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+RESULTS = Path(__file__).resolve().parent / "RESULTS.md"
+
+
+def written(section: str) -> None:
+    """Replace the section with the same heading; what else stands in the file stays."""
+    heading = section.partition("\n")[0] + "\n"
+    old = RESULTS.read_text(encoding="utf-8") if RESULTS.exists() else "# Results\n\n"
+    without = re.sub(
+        rf"^{re.escape(heading)}.*?(?=^## |\Z)", "", old, flags=re.DOTALL | re.MULTILINE
+    )
+    RESULTS.write_text(without.rstrip() + "\n\n" + section, encoding="utf-8")
