@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from kintrace.names.bearers import share
-from kintrace.names.joining import with_joined
+from kintrace.names.joining import Form, forms, long_keys
+from kintrace.names.keys import keys
 from kintrace.names.parts import Role, Word, core
 from kintrace.names.worth import worth
 
@@ -66,18 +67,34 @@ def evidence(left: Sequence[tuple[Word, ...]], right: Sequence[tuple[Word, ...]]
     """Bits a word that speak for one name in two forms: (left, right)."""
     if not left or not right:
         return np.zeros((len(left), len(right)), dtype=np.float32)
-    rows, row_owners = with_joined(left, right)
-    columns, column_owners = with_joined(right, left)
-    found = _all(rows, columns)
-    found = np.maximum.reduceat(found, _begins(row_owners), axis=0)
-    found = np.maximum.reduceat(found, _begins(column_owners), axis=1)
+    rows, columns = forms(left, right), forms(right, left)
+    found = _all([form.words for form in rows], [form.words for form in columns])
+    _only_where_met(found, rows, columns)
+    _only_where_met(found.T, columns, rows)
+    found = np.maximum.reduceat(found, _begins(rows), axis=0)
+    found = np.maximum.reduceat(found, _begins(columns), axis=1)
     _same(found, left, right)
     return found
 
 
-def _begins(owners: Sequence[int]) -> Ints:
+def _only_where_met(found: Floats, some: Sequence[Form], others: Sequence[Form]) -> None:
+    """A form with a joined word stands only beside names that were typed with such a word: what
+    else is in the list must not change what two names are worth."""
+    holding: dict[str, set[int]] = {}
+    for other in others:
+        for word in () if other.joined else other.words:
+            for key in keys(word.text):
+                holding.setdefault(key, set()).add(other.owner)
+    owners = np.array([other.owner for other in others])
+    for row, form in enumerate(some):
+        if form.joined:
+            met = [owner for key in long_keys(form.joined) for owner in holding.get(key, ())]
+            found[row, ~np.isin(owners, met)] = NOTHING
+
+
+def _begins(some: Sequence[Form]) -> Ints:
     """Where each name's forms begin."""
-    return np.unique(np.array(owners), return_index=True)[1]
+    return np.unique(np.array([form.owner for form in some]), return_index=True)[1]
 
 
 def _same(

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
+from itertools import product
 from typing import TYPE_CHECKING, TypeAlias
 
 from kintrace.names import variants
 from kintrace.names.comparing import IN_PLACE, evidence, score, weight, words_of
 from kintrace.names.folding import script_of
-from kintrace.names.joining import with_joined
+from kintrace.names.joining import Form, forms
 from kintrace.names.worth import worth
 
 if TYPE_CHECKING:
@@ -102,11 +103,11 @@ class _Table:
     """What every word of a query is worth beside every word of the names, in all their forms."""
 
     def __init__(self, one: tuple[Word, ...], others: Sequence[tuple[Word, ...]]) -> None:
-        self.forms = with_joined([one], others)[0]
-        self.others: list[list[tuple[Word, ...]]] = [[] for _ in others]
-        for words, owner in zip(*with_joined(others, [one]), strict=True):
-            self.others[owner].append(words)
-        rows, columns = _texts(self.forms), _texts(words for some in self.others for words in some)
+        self.forms = forms([one], others)
+        self.others: list[list[Form]] = [[] for _ in others]
+        for form in forms(others, [one]):
+            self.others[form.owner].append(form)
+        rows, columns = _texts(self.forms), _texts(form for some in self.others for form in some)
         self.bits: dict[str, dict[str, float]] = {
             row: dict(zip(columns, bits, strict=True))
             for row, bits in zip(rows, worth(rows, columns).tolist(), strict=True)
@@ -114,7 +115,14 @@ class _Table:
 
     def findings(self, place: int) -> tuple[Reason, ...]:
         """What speaks for and against one name, word by word."""
-        pairs = [(a, b) for a in self.forms for b in self.others[place] if a and b]
+        pairs = [
+            (a.words, b.words)
+            for a, b in product(self.forms, self.others[place])
+            if a.words
+            and b.words
+            and a.meets(self.others[place][0].words)
+            and b.meets(self.forms[0].words)
+        ]
         if not pairs:
             return (Reason(Kind.NOTHING),)
         ways = [(a, b, *self._paired(a, b)) for a, b in pairs]
@@ -164,8 +172,8 @@ class _Table:
         return Reason(_sounding(self.bits[one.text][other.text], *pair), *pair)
 
 
-def _texts(names: Iterable[tuple[Word, ...]]) -> list[str]:
-    return list(dict.fromkeys(word.text for words in names for word in words))
+def _texts(some: Iterable[Form]) -> list[str]:
+    return list(dict.fromkeys(word.text for form in some for word in form.words))
 
 
 def _missing_words(words: tuple[Word, ...], used: set[int]) -> Iterator[Reason]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from kintrace.names.folding import script_of
 from kintrace.names.keys import keys
@@ -15,29 +15,43 @@ if TYPE_CHECKING:
 SHORTEST = 3  # signs of a key; what is shorter meets too much by chance
 
 
-def with_joined(
-    names: Sequence[tuple[Word, ...]], others: Sequence[tuple[Word, ...]]
-) -> tuple[list[tuple[Word, ...]], list[int]]:
-    """The names, each with its forms in which two words are one, and the place of each form's name.
+class Form(NamedTuple):
+    """One way to write a name: whose it is, its words, and which of them are two made one."""
 
-    A form is worth a look only where the other names hold a word that has the same key.
+    owner: int
+    words: tuple[Word, ...]
+    joined: str = ""
+
+    def meets(self, words: tuple[Word, ...]) -> bool:
+        """Whether it is worth a look beside a name as typed, that holds a word like the joined."""
+        met = {key for word in words for key in keys(word.text)}
+        return not self.joined or any(key in met for key in long_keys(self.joined))
+
+
+def forms(names: Sequence[tuple[Word, ...]], others: Sequence[tuple[Word, ...]]) -> list[Form]:
+    """The names in their order, each followed by its forms in which two words are one.
+
+    A form is there only where one of the others holds a word that has the same key.
     """
     met = {key for words in others for word in words for key in keys(word.text)}
-    forms: list[tuple[Word, ...]] = []
-    owners: list[int] = []
-    for owner, words in enumerate(names):
-        own = [words, *_joined(words, met)]
-        forms += own
-        owners += [owner] * len(own)
-    return forms, owners
+    return [
+        form
+        for owner, words in enumerate(names)
+        for form in (Form(owner, words), *_joined(owner, words, met))
+    ]
 
 
-def _joined(words: tuple[Word, ...], met: set[str]) -> Iterator[tuple[Word, ...]]:
+def long_keys(text: str) -> list[str]:
+    """The keys of a joined word that are long enough to mean something."""
+    return [key for key in keys(text) if len(key) >= SHORTEST]
+
+
+def _joined(owner: int, words: tuple[Word, ...], met: set[str]) -> Iterator[Form]:
     for place in range(len(words) - 1):
         one, two = words[place : place + 2]
         text = one.text + two.text
         if script_of(one.text) != script_of(two.text) or min(len(one.text), len(two.text)) < 2:
             continue
-        if any(len(key) >= SHORTEST and key in met for key in keys(text)):
+        if any(key in met for key in long_keys(text)):
             whole = type(one)(text, one.role, max(one.weight, two.weight))
-            yield (*words[:place], whole, *words[place + 2 :])
+            yield Form(owner, (*words[:place], whole, *words[place + 2 :]), text)

@@ -96,11 +96,22 @@ _ORDERS = "₀₁₂₃₄₅₆"
 _ROUNDED = {"ቈ": "ቀ", "ቘ": "ቀ", "ኈ": "ሀ", "ኰ": "ከ", "ዀ": "ከ", "ጐ": "ገ"}
 
 
+def _once(word: str) -> str:
+    """Consonants that are written twice, once: "Анна" is "ана", as "anna" is "ana"."""
+    vowels = sheet(script_of(word)).changing
+    plain = _plain(fold(word) if script_of(word) == "Grek" else word)
+    pairs = zip(" " + plain, plain, strict=False)
+    return "".join(sign for before, sign in pairs if sign != before or sign in vowels)
+
+
 _NATIVE: dict[str, Callable[[str], str]] = {
     "Arab": _arabic,
     "Ethi": _syllables,
     "Hebr": tidy,
-    "Grek": fold,
+    "Cyrl": _once,
+    "Grek": _once,
+    "Armn": _once,
+    "Geor": _once,
 }
 
 

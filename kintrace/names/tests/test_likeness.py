@@ -175,6 +175,18 @@ def test_many_at_once_are_told_like_each_alone() -> None:
     assert [one.score for one in together] == pytest.approx([one.score for one in alone], abs=1e-4)
 
 
+def test_what_else_is_in_a_list_changes_nothing() -> None:
+    """Gulmohammad makes two words of the asked name one, and that helps nobody but him."""
+    asked, other = "Gul Mohammad Zadran", "Zadran Hassan"
+    alone = scores([asked], [other])[0, 0]
+    beside = scores([asked, "Hassan Zadran"], ["Gulmohammad Zadran", other, "Gulmohammad"])
+    assert beside[0, 1] == pytest.approx(alone, abs=1e-4)
+    assert beside[0, 0] > 0.9
+    crowd = ["Salmaawad", "Salim Awad"]
+    alone = scores(["Salma Awad"], ["Salim Awad"])[0, 0]
+    assert scores(["Salma Awad", "Salimawad"], crowd)[0, 1] == pytest.approx(alone, abs=1e-4)
+
+
 def test_letters_in_pieces_are_the_same_letters() -> None:
     for name in ("Müller José", "আব্দুল", "ম়য়", "Ωραία"):
         pieces = unicodedata.normalize("NFD", name)
