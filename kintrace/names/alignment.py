@@ -6,12 +6,12 @@ word is laid beside a block of words; the loop is over its letters alone.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple, TypeAlias
 
 import numpy as np
 
+from kintrace.names.remembering import remembered
 from kintrace.names.sounds import NEVER, Floats, Sounds, numbered, sounds, typical
 from kintrace.names.spelling import read
 
@@ -56,14 +56,14 @@ class _Coded(NamedTuple):
     typical: float
 
 
-@lru_cache(maxsize=200_000)
+@remembered
 def _left(word: str, one: str, other: str) -> _Coded:
     table = sounds(one, other)
     numbers = numbered(read(word).letters, one, table.left)
     return _Coded(numbers, typical(numbers, table.left_typical))
 
 
-@lru_cache(maxsize=200_000)
+@remembered
 def _right(word: str, one: str, other: str) -> _Coded:
     table = sounds(one, other)
     numbers = numbered(read(word).letters, other, table.right)

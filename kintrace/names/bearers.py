@@ -6,8 +6,9 @@ rounded from the frequencies of github.com/nabidam/persian-names (MIT licence, c
 author), which counts given names in Iran; a double name counts for both of its halves.
 """
 
-from functools import cache, lru_cache
+from functools import cache
 
+from kintrace.names.remembering import remembered
 from kintrace.names.variants import classes_of
 
 SOURCE = "own estimates; Persian rows from nabidam/persian-names (MIT)"
@@ -94,7 +95,7 @@ david 14 moshe 12 yosef 14 abraham 10 sarah 10 miriam 7 cohen 19 levy 11 yaakov 
 }
 
 
-@lru_cache(maxsize=65536)
+@remembered
 def share(word: str) -> float:
     """The share of people who bear it where it is commonest: of "Maxamed" 0.19, of "Zerom" 0."""
     return max((_shares().get(name, 0.0) for name in classes_of(word)), default=0.0)

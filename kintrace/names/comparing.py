@@ -6,7 +6,6 @@ missing word says nearly nothing; two words that are left over on both sides spe
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -15,6 +14,7 @@ from kintrace.names.bearers import share
 from kintrace.names.joining import Form, forms, long_keys
 from kintrace.names.keys import keys
 from kintrace.names.parts import Role, Word, core
+from kintrace.names.remembering import remembered
 from kintrace.names.worth import worth
 
 if TYPE_CHECKING:
@@ -180,7 +180,7 @@ def _gain(word: Word, one: int, pair: Floats, names: _Names, place: int) -> Floa
     return gain + IN_PLACE * (names.roles[place] == role) if role else gain
 
 
-@lru_cache(maxsize=65536)
+@remembered
 def weight(word: Word) -> np.float32:
     """How much a word tells: a filler little, and Mohammed less than Thaddeus."""
     return np.float32(word.weight * (1 - COMMON * min(1.0, share(word.text) / EVERYWHERE)))

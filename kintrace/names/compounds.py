@@ -1,10 +1,11 @@
 """Names of two halves, written one way: `joined` for what is one name, `halves` for what is two."""
 
 import re
-from functools import cache, lru_cache
+from functools import cache
 
 from kintrace.names.folding import fold, script_of
 from kintrace.names.particles import doubles, folded, geez, joints
+from kintrace.names.remembering import remembered
 
 # What stands between Abd and the attribute: Abd-ul-, Abd-er-, Abdi-, Абду-, আব্দুল.
 _ABD = {
@@ -72,7 +73,7 @@ _TWICE = re.compile(r"(sh|th|dh|ch|.)\1+")
 _TAIL = "aeiouyаеиоуэыאا'"
 
 
-@lru_cache(maxsize=65536)
+@remembered
 def joined(word: str) -> str:
     """One word in which two halves are written one way: "Abdurrahman" is "abdrahman", as
     "noureddine" is "nourdin" and "ghebremeskel" is "gebremeskel"; any other stays as it is."""
@@ -115,7 +116,7 @@ def with_head(head: str, second: str) -> str | None:
     return one_way + fold(second) if one_way and _is_second(fold(second)) else None
 
 
-@lru_cache(maxsize=65536)
+@remembered
 def halves(word: str) -> tuple[str, ...]:
     """The two names of a solid double: "alireza" is ("ali", "reza"); any other word is one."""
     bare = fold(word)
@@ -224,7 +225,7 @@ def _bones(bare: str) -> str:
     return _TWICE.sub(r"\1", _VOWELS.sub("", bare))
 
 
-@lru_cache(maxsize=4096)
+@remembered
 def _is_second(bare: str) -> bool:
     """Whether it can be the holy half: "mariam", "ab", "መስቀል"; "tesfay" cannot."""
     if not bare.isascii():

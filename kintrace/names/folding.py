@@ -5,7 +5,8 @@ Nothing here is shown to people: what was typed is kept elsewhere.
 
 import re
 import unicodedata
-from functools import lru_cache
+
+from kintrace.names.remembering import remembered
 
 LONGEST = 400  # signs of one name that are looked at; what is longer is no name
 # The first word of a letter's Unicode name tells its script; the codes are those of ISO 15924.
@@ -49,7 +50,7 @@ _OF_A_NAME = {"L", "M"}
 _BETWEEN = re.compile(r"[\s.\-\u2010-\u2015/,;]+")
 
 
-@lru_cache(maxsize=65536)
+@remembered
 def tidy(text: str) -> str:
     """Small letters, composed, single spaces; no controls, direction marks, digits or emoji.
 
@@ -73,7 +74,7 @@ def _is_hidden(sign: str) -> bool:
     return category == "Mn" and ("\u0590" <= sign <= "\u06ff" or "\ufb1e" <= sign <= "\ufdff")
 
 
-@lru_cache(maxsize=65536)
+@remembered
 def fold(word: str) -> str:
     """The letters alone, written one way: "Müller" is "muller", "علی" is "علي", "ዐለም" is "አለም".
 
@@ -94,7 +95,7 @@ def words(text: str) -> list[str]:
     return [word for word in _BETWEEN.split(tidy(text)) if word.strip("'")]
 
 
-@lru_cache(maxsize=65536)
+@remembered
 def script_of(word: str) -> str:
     """The ISO 15924 code of most of its letters; "Zyyy" where we know none of them."""
     counts: dict[str, int] = {}

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from kintrace.names.folding import fold
 from kintrace.names.letters import NONE, shares
+from kintrace.names.remembering import remembered
 from kintrace.names.spelling import LATIN, read, units
 
 MOST = 3  # keys of one word: j and g of ج, v and w of و
@@ -36,7 +37,7 @@ _TWO_SOUNDS = {
 }
 
 
-@lru_cache(maxsize=65536)
+@remembered
 def keys(word: str) -> tuple[str, ...]:
     """ "Jamal" is JML; "جمال" is JML or KML; "Mohammed", "محمد" and "Maxamed" share MT.
 

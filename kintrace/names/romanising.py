@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from itertools import product
 
 from kintrace.names import variants
 from kintrace.names.folding import fold, script_of, words
 from kintrace.names.letters import NONE, roman
+from kintrace.names.remembering import remembered
 from kintrace.names.spelling import LATIN, read, units
 
 MOST = 3
@@ -15,7 +15,7 @@ FALLING = 0.45  # how much rarer each further way is than the one before
 _SOUNDS = {NONE: "", "ʃ": "shch", "ʧ": "tch"}
 
 
-@lru_cache(maxsize=16384)
+@remembered
 def romanisations(word: str) -> tuple[str, ...]:
     """ "Олександр" is ("oleksandr",), "جمال" ("jamal", "gmal", "jmal"), "Ali" ("ali",).
 

@@ -6,13 +6,13 @@ the e of "Emma", of "Peter" and of "Anne" are three.
 
 import unicodedata
 from collections.abc import Callable
-from functools import lru_cache
 from typing import NamedTuple
 
 from anyascii import anyascii
 
 from kintrace.names.folding import fold, script_of, tidy
 from kintrace.names.letters import SHEETS, sheet
+from kintrace.names.remembering import remembered
 
 LATIN = "Latn"
 LONGEST_WORD = 24  # units; what is longer is compared by its beginning
@@ -41,7 +41,7 @@ class Spelt(NamedTuple):
     script: str
 
 
-@lru_cache(maxsize=65536)
+@remembered
 def read(word: str) -> Spelt:
     """ "Müller" is "muler" in Latin, "ገብረ" "ገ₀በ₅ረ₀" in Ethiopic letters; what has no sheet is read
     in Latin letters, as a machine puts them: "김" is "gim"."""
@@ -115,7 +115,7 @@ _NATIVE: dict[str, Callable[[str], str]] = {
 }
 
 
-@lru_cache(maxsize=65536)
+@remembered
 def units(letters: str, script: str) -> tuple[Unit, ...]:
     """The units of what `spelt` left, place by place: "shay" is s, h or sh, a, y$ or ay$."""
     letters = letters[:LONGEST_WORD]

@@ -1,10 +1,10 @@
 """What a told day may stand for: its year alone, or a date that nobody converted."""
 
 from dataclasses import dataclass
-from functools import lru_cache
 
 from kintrace.names.dates.reckonings import RECKONINGS
 from kintrace.names.dates.windows import EXACT, MONTH, YEAR, Window, window_of, year_for_default
+from kintrace.names.remembering import remembered
 
 UNCONVERTED = ("ethiopian", "solar_hijri", "hijri")
 """Calendars whose years people leave as they are, in the order in which they are thought of."""
@@ -32,7 +32,7 @@ class Reading:
     left: dict[str, Window]
 
 
-@lru_cache(maxsize=65_536)
+@remembered
 def reading_of(window: Window) -> Reading:
     """Everything about one window that a comparison asks for, worked out once (about 0.1 ms).
 

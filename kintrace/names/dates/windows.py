@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 
 from kintrace.names.dates.reckonings import (
     ETHIOPIAN,
@@ -14,6 +13,7 @@ from kintrace.names.dates.reckonings import (
     span,
 )
 from kintrace.names.dates.written import numbers
+from kintrace.names.remembering import remembered
 
 # Years that a text may hold in some calendar: 1375 may be a Solar Hijri year left as it was.
 FIRST, LAST = 1000, 2200
@@ -90,7 +90,7 @@ def born_between_ages(youngest: int, oldest: int, on: date) -> Window:
     return Window(*born_between(GREGORIAN, first, last, (on, on)), BAND)
 
 
-@lru_cache(maxsize=4096)
+@remembered
 def year_for_default(day: date) -> Window | None:
     """The year that a day stands for where offices write it because only the year is known: 1
     January, 1 July, 31 December, 1 Meskerem, 1 Hamal. None for every other day.

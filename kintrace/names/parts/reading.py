@@ -1,7 +1,6 @@
 """A full name as a desk typed it: which word is what, and what of it is worth comparing."""
 
 from collections.abc import Sequence
-from functools import lru_cache
 from typing import NamedTuple
 
 from kintrace.names.particles import Mark
@@ -9,6 +8,7 @@ from kintrace.names.parts.placing import placed
 from kintrace.names.parts.roles import Role
 from kintrace.names.parts.tokens import told
 from kintrace.names.parts.units import Unit
+from kintrace.names.remembering import remembered
 
 __all__ = ["Part", "Role", "Word", "core", "split"]
 _LEFT_OUT = {Mark.TITLE, Mark.SON_OF, Mark.SON_BEFORE, Mark.ALIAS, Mark.BORN}  # unless all is
@@ -36,7 +36,7 @@ class Word(NamedTuple):
         return f"<word {self.role} {self.weight}>"
 
 
-@lru_cache(maxsize=16384)
+@remembered
 def split(name: str) -> tuple[Part, ...]:
     """ "Ahmad bin Ali al-Halabi": Ahmad is given, bin Ali the father's, al-Halabi an origin."""
     shown = [unit for unit in placed(told(name)) if unit.typed]
@@ -49,7 +49,7 @@ def core(name: str | Sequence[str]) -> tuple[Word, ...]:
     return _core(name if isinstance(name, str) else " ".join(name))
 
 
-@lru_cache(maxsize=65536)
+@remembered
 def _core(name: str) -> tuple[Word, ...]:
     units = placed(told(name))
     kept = [unit for unit in units if unit.mark not in _LEFT_OUT]

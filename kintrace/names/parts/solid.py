@@ -1,10 +1,11 @@
 """What one word says that was typed without a gap: an article glued on, two names in one."""
 
-from functools import cache, lru_cache
+from functools import cache
 
 from kintrace.names import compounds
 from kintrace.names.folding import fold
 from kintrace.names.particles import folded, marks
+from kintrace.names.remembering import remembered
 from kintrace.names.variants import is_known, origins_of
 
 # Words that begin with the letters of the Arabic article, and have none.
@@ -15,7 +16,7 @@ _NO_ARTICLE = """
 """
 
 
-@lru_cache(maxsize=65536)
+@remembered
 def names(word: str) -> tuple[str, ...]:
     """What one solid word says: "alireza" two names, "elsayed" "sayed", "abdurrahman" one."""
     one_way = compounds.joined(word)
@@ -66,7 +67,7 @@ def without_tie(attribute: str) -> str:
     return attribute[2:] if is_tied and is_attribute(attribute[2:]) else attribute
 
 
-@lru_cache(maxsize=4096)
+@remembered
 def is_attribute(bare: str) -> bool:
     plain = bare.removeprefix("ال")
     return plain != bare or plain in compounds.attributes()

@@ -1,11 +1,11 @@
 """The words of a name in the order typed, each with what it does there."""
 
 import re
-from functools import lru_cache
 from typing import NamedTuple
 
 from kintrace.names.folding import LONGEST, fold, tidy
 from kintrace.names.particles import Mark, geez, marks
+from kintrace.names.remembering import remembered
 
 # What is said beside the name: (Abu Ali), "Sasha", «Пётр», and 'Bill' where no letter touches.
 _ASIDE = re.compile(
@@ -62,7 +62,7 @@ def _tokens(text: str) -> tuple[Token, ...]:
     return tuple(found)
 
 
-@lru_cache(maxsize=65536)
+@remembered
 def _read(typed: str, after: str) -> tuple[Token, ...]:
     """The words of one piece, nearly always one; of "G/Meskel" the second shows nothing typed."""
     words = [word for word in _words(typed) if fold(word)]

@@ -6,13 +6,14 @@ that one is a short form of the other, `a ~ b` that two languages have the same 
 
 import re
 from enum import IntEnum
-from functools import cache, lru_cache
+from functools import cache
 from importlib import import_module
 from itertools import combinations
 from typing import NamedTuple
 
 from kintrace.names.compounds import joined
 from kintrace.names.folding import fold
+from kintrace.names.remembering import remembered
 
 ORIGINS = (
     "arabic",
@@ -50,20 +51,20 @@ class _Table(NamedTuple):
     kin: dict[int, frozenset[int]]  # number of a name -> numbers of names related to it
 
 
-@lru_cache(maxsize=65536)
+@remembered
 def classes_of(word: str) -> frozenset[int]:
     """Numbers of the names it spells: "Youssef" and "يوسف" share one; empty where we know none."""
     return _table().classes.get(_key(word), frozenset())
 
 
-@lru_cache(maxsize=65536)
+@remembered
 def kin_of(word: str) -> frozenset[int]:
     """Numbers of the names related to it: those of "sasha" hold Aleksandr's."""
     kin = _table().kin
     return frozenset().union(*(kin.get(number, frozenset()) for number in classes_of(word)))
 
 
-@lru_cache(maxsize=65536)
+@remembered
 def strength(a: str, b: str) -> Strength | None:
     """SAME for "Oleksandr" and "Aleksandr", RELATED for "Sasha" and "Aleksandr", else None."""
     if classes_of(a) & classes_of(b):
@@ -88,19 +89,19 @@ def is_known(word: str) -> bool:
     return bool(classes_of(word))
 
 
-@lru_cache(maxsize=65536)
+@remembered
 def is_family(word: str) -> bool:
     """Whether it is known as the name of a family: "Diallo" is, "Mamadou" is not."""
     return any(_table().names[number].is_family for number in classes_of(word))
 
 
-@lru_cache(maxsize=65536)
+@remembered
 def origins_of(word: str) -> frozenset[str]:
     """The modules that know it: "Tesfay" is of {"horn"}."""
     return frozenset().union(*(_table().names[number].origins for number in classes_of(word)))
 
 
-@lru_cache(maxsize=65536)
+@remembered
 def _key(word: str) -> str:
     """What it is looked up by: of "Abd-el-Rahman" and "Abdurrahman", "abdrahman"."""
     return joined(fold(word).replace(" ", "").replace("-", ""))

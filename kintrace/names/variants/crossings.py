@@ -55,7 +55,7 @@ jibril ~ gabriel ~ gebriel ~ gavriel
 mikail ~ michael ~ ሚካኤል ~ mikhail ~ Михаил
 daniel ~ danyal ~ Даниил ~ danylo
 imran ~ amram
-hawwa ~ eve ~ chava ~ heywan ሄዋን
+hawwa ~ eve ~ chava ~ heywan ሄዋን ~ eva
 sara ~ sarah ~ ሳራ
 hana ~ hannah ~ anna ~ chana
 adam ~ addam አዳም Адам אדם Αδάμ
