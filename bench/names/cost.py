@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from bench.names.contest import Ring
 
 SIDE, ONE_BY_ONE = 3000, 2000
+LISTED, ASKED = 1000, 20
 GROWING, SIZES = (1, 2, 3), (1500, 3000, 20_000)
 
 
@@ -33,6 +34,7 @@ class Cost:
     kind: str
     bulk: float
     single: float | None = None
+    desk: float | None = None  # of a list that is looked at together
 
 
 def kinds() -> dict[str, Task]:
@@ -52,8 +54,8 @@ def costs(on: Ring) -> Iterator[Cost]:
         for system, way in on.ways():
             _, took = on.scored(system, way, task, cells)
             number = SIDE if system == SLOW else SIDE * SIDE
-            single = one_by_one(task) if system == OURS else None
-            yield Cost(system, way, kind, took / number * 1e6, single)
+            alone = (one_by_one(task), listed(task)) if system == OURS else ()
+            yield Cost(system, way, kind, took / number * 1e6, *alone)
 
 
 def one_by_one(task: Task) -> float:
@@ -64,6 +66,18 @@ def one_by_one(task: Task) -> float:
     for one, other in some:
         likeness(one, other)
     return (time.process_time() - begun) / len(some) * 1e6
+
+
+def listed(task: Task) -> float:
+    """One name beside a thousand, with all reasons said, as a list of candidates asks for it; the
+    names have been compared before, as those of a register have."""
+    likenesses, some = systems.package().likenesses, task.gallery[:LISTED]
+    likenesses(task.queries[0], some)
+    begun = time.process_time()
+    for query in task.queries[1 : 1 + ASKED]:
+        for one in likenesses(query, some):
+            _ = one.reasons
+    return (time.process_time() - begun) / (ASKED * LISTED) * 1e6
 
 
 def disagreement() -> float:
