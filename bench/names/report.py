@@ -199,19 +199,20 @@ WHAT = (
 )
 COST = (
     "Microseconds of processor time for one pair, 3,000 by 3,000 names (for logic-v2 3,000 pairs "
-    f"of them); goals ≤ {BULK_GOAL} in bulk, ≤ {DESK_GOAL} with reasons. “One of a list” is one name "
-    "beside a thousand (`likenesses`), all reasons said; “one alone” is `likeness`:"
+    f"of them); goals ≤ {BULK_GOAL} in bulk, ≤ {DESK_GOAL} with reasons. “One of a list” is one "
+    "name beside a thousand (`likenesses`), all reasons said; “one alone” is `likeness`:"
 )
 MISSED = (
-    "Where a goal is missed. **2**: of 1,500 queries 63 went wrong on the day this was written; in 52 "
-    "of them both names score above .7 and lie close together: a word is missing in what was asked, "
-    "and a relative bears the two others. No comparison of names tells such two apart, so that .965 "
-    "is near the ceiling of this set; dates and parents' names do (matching). **3**: the right name "
-    "is a title that weighs little, or the transcription leaves out what is written. **5**: towns "
-    "that have a Ukrainian and a Russian name stand in one gallery, and both fit. **7**: two slips "
-    "in a word of four letters leave nothing to go by; a whole-string ratio forgives them, and "
-    "forgives as much between two names. **With reasons**: a comparison is some hundred calls of "
-    "numpy, whether it is of two names or of a thousand; below that lies a compiled kernel, which "
-    "we do not have. The errors that remain stand in [NAMES_ERRORS.md](NAMES_ERRORS.md)."
+    "Where a goal is missed. **2**: of 1,500 queries 63 went wrong on the day this was written; in "
+    "52 of them both names score above .7 and lie close together: a word is missing in what was "
+    "asked, and a relative bears the two others. No comparison of names tells such two apart, so "
+    "that .965 is near the ceiling of this set; dates and parents' names do (matching). **3**: the "
+    "right name is a title that weighs little, or the transcription leaves out what is written. "
+    "**5**: towns that have a Ukrainian and a Russian name stand in one gallery, and both fit. "
+    "**7**: two slips in a word of four letters leave nothing to go by; a whole-string ratio "
+    "forgives them, and forgives as much between two names. **With reasons**: a comparison is some "
+    "hundred calls of numpy, whether it is of two names or of a thousand; below that lies a "
+    "compiled kernel, which we do not have. The errors that remain stand in "
+    "[NAMES_ERRORS.md](NAMES_ERRORS.md)."
 )
 GROWTH = "Recall@1 while the gallery grows (seed 1), and what a query costs ours:"

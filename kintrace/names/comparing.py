@@ -63,12 +63,19 @@ def score(bits: Floats) -> Floats:
     return between
 
 
-def evidence(left: Sequence[tuple[Word, ...]], right: Sequence[tuple[Word, ...]]) -> Floats:
-    """Bits a word that speak for one name in two forms: (left, right)."""
+def evidence(
+    left: Sequence[tuple[Word, ...]],
+    right: Sequence[tuple[Word, ...]],
+    pairs: Floats | None = None,
+) -> Floats:
+    """Bits a word that speak for one name in two forms: (left, right).
+
+    pairs: what `worth` says of all words of the one and of the other, where it was asked before.
+    """
     if not left or not right:
         return np.zeros((len(left), len(right)), dtype=np.float32)
     rows, columns = forms(left, right), forms(right, left)
-    found = _all([form.words for form in rows], [form.words for form in columns])
+    found = _all([form.words for form in rows], [form.words for form in columns], pairs)
     _only_where_met(found, rows, columns)
     _only_where_met(found.T, columns, rows)
     found = np.maximum.reduceat(found, _begins(rows), axis=0)
@@ -118,15 +125,18 @@ class _Names(NamedTuple):
     roles: Ints
 
 
-def _all(left: list[tuple[Word, ...]], right: list[tuple[Word, ...]]) -> Floats:
-    """As many names at a time as memory holds."""
+def _all(
+    left: list[tuple[Word, ...]], right: list[tuple[Word, ...]], known: Floats | None
+) -> Floats:
+    """As many names at a time as memory holds, or all where the worth of their words is known."""
     gallery, by_length = _laid_out(right)
     found = np.full((len(left), len(right)), NOTHING, dtype=np.float32)
-    step = max(1, AT_ONCE // max(1, len(gallery) * max(map(len, left))))
+    at_once = max(1, AT_ONCE // max(1, len(gallery) * max(map(len, left))))
+    step = at_once if known is None else len(left)
     for start in range(0, len(left), step):
         some = left[start : start + step]
         numbers = _numbered(some)
-        pairs = worth(list(numbers), gallery)
+        pairs = worth(list(numbers), gallery) if known is None else known
         for row, words in enumerate(some, start):
             rows = pairs[[numbers[word.text] for word in words]]
             for names in by_length if words else ():

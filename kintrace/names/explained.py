@@ -90,8 +90,8 @@ def likeness(a: str | Sequence[str], b: str | Sequence[str]) -> Likeness:
 def likenesses(query: str | Sequence[str], names: Sequence[str | Sequence[str]]) -> list[Likeness]:
     """One name beside many, at a fraction of the cost: a desk looks at a list of candidates."""
     one, others = words_of(query), [words_of(name) for name in names]
-    heights = score(evidence([one], others))[0]
     table = _Table(one, others)
+    heights = score(evidence([one], others, table.worth))[0]
     return [Likeness(float(height), table.findings(place)) for place, height in enumerate(heights)]
 
 
@@ -108,9 +108,10 @@ class _Table:
         for form in forms(others, [one]):
             self.others[form.owner].append(form)
         rows, columns = _texts(self.forms), _texts(form for some in self.others for form in some)
+        self.worth = worth(rows, columns)
         self.bits: dict[str, dict[str, float]] = {
             row: dict(zip(columns, bits, strict=True))
-            for row, bits in zip(rows, worth(rows, columns).tolist(), strict=True)
+            for row, bits in zip(rows, self.worth.tolist(), strict=True)
         }
 
     def findings(self, place: int) -> tuple[Reason, ...]:
