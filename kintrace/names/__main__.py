@@ -28,7 +28,7 @@ class NotSuchALine(ValueError):
 
 def main(arguments: list[str] | None = None) -> int:
     told = _options().parse_args(arguments)
-    answers = _ranked(told.gallery, told.top) if told.do == "rank" else _scored()
+    answers = _ranked(_people(told.gallery), told.top) if told.do == "rank" else _scored()
     for answer in answers:
         sys.stdout.write(json.dumps(answer, ensure_ascii=False) + "\n")
         sys.stdout.flush()
@@ -59,8 +59,18 @@ def _scored() -> Iterator[dict[str, Any]]:
             yield {"score": round(found.score, 4), "reasons": found.reasons}
 
 
-def _ranked(gallery: Iterable[str], top: int) -> Iterator[dict[str, Any]]:
-    people = [_fields(line, "id", "name") for line in gallery if line.strip()]
+def _people(gallery: Iterable[str]) -> list[tuple[str, str]]:
+    """Who is in the gallery; a file with a line that cannot be read is not used at all."""
+    people = []
+    for number, line in enumerate(gallery, start=1):
+        try:
+            people += [_fields(line, "id", "name")] if line.strip() else []
+        except NotSuchALine as refusal:
+            sys.exit(f"Line {number} of the gallery cannot be read. {refusal}")
+    return people
+
+
+def _ranked(people: list[tuple[str, str]], top: int) -> Iterator[dict[str, Any]]:
     for some in _some(filter(str.strip, sys.stdin)):
         asked = [_person(line) for line in some]
         names = [one[1] for one in asked if one]

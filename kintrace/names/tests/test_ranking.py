@@ -61,3 +61,13 @@ def test_ranks_come_with_the_ids_of_the_gallery(tmp_path: Path) -> None:
     assert answers[0]["hits"][0][0] == "g1"
     assert len(answers[0]["hits"]) == 2
     assert "error" in answers[1]
+
+
+def test_a_gallery_that_cannot_be_read_is_refused_with_its_line(tmp_path: Path) -> None:
+    file = tmp_path / "gallery.jsonl"
+    file.write_text(f"{json.dumps({'id': 'g1', 'name': 'Ali'})}\nOmar\n", encoding="utf-8")
+    command = [sys.executable, "-m", "kintrace.names", "rank", "--gallery", str(file)]
+    done = subprocess.run(command, input="", capture_output=True, text=True, check=False)
+    assert done.returncode == 1
+    awaited = 'Each line is JSON with "id" and "name", both texts.'
+    assert done.stderr == f"Line 2 of the gallery cannot be read. {awaited}\n"
