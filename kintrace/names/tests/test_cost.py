@@ -9,7 +9,7 @@ import pytest
 from kintrace.names import scores
 from kintrace.names.variants import every
 
-NAMES = 600
+NAMES = 3000
 MOST = 20e-6  # seconds a pair that no day may pass; the goal is 2e-6
 
 
