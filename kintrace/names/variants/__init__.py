@@ -1,7 +1,8 @@
 """Spellings that speak of one name in several languages and scripts, and names that are related.
 
-Each module writes one origin down: a line is one name in all its spellings; `short < full` says
-that one is a short form of the other, `a ~ b` that two languages have the same name.
+Each module writes names of one origin down: a line is one name in all its spellings;
+`short < full` says that one is a short form of the other, `a ~ b` that two languages have the
+same name.
 """
 
 import re
@@ -15,18 +16,20 @@ from kintrace.names.compounds import joined
 from kintrace.names.folding import fold
 from kintrace.names.remembering import remembered
 
-ORIGINS = (
-    "arabic",
-    "persian",
-    "horn",
-    "west_african",
-    "slavic",
-    "kurdish_turkish",
-    "south_asian",
-    "hebrew",
-    "european",
-    "crossings",
-)
+# The modules that tell of each origin; a name is of an origin, whichever of them has it.
+ORIGINS = {
+    "arabic": ("arabic", "arabic_compounds", "arabic_women", "arabic_families"),
+    "persian": ("persian", "afghan", "persian_short", "persian_families"),
+    "horn": ("horn", "horn_blessings", "somali", "oromo", "horn_short"),
+    "west_african": ("west_african", "west_african_families"),
+    "slavic": ("slavic", "slavic_families"),
+    "kurdish_turkish": ("kurdish_turkish",),
+    "south_asian": ("south_asian", "south_asian_short", "south_asian_families"),
+    "hebrew": ("hebrew",),
+    "european": ("european", "european_short", "european_families"),
+    "crossings": ("crossings",),
+}
+MODULES = {module: origin for origin, modules in ORIGINS.items() for module in modules}
 _SIGNS = re.compile(r"\s[<~]\s")
 
 
@@ -110,13 +113,12 @@ def _key(word: str) -> str:
 @cache
 def _table() -> _Table:
     """All modules read once: some three thousand names in twelve thousand spellings."""
-    modules = {origin: import_module(f"{__name__}.{origin}") for origin in ORIGINS}
     names: dict[str, _Name] = {}
-    for origin, module in modules.items():
-        _tell(names, origin, _lines(module.SAME), is_family=False)
-        _tell(names, origin, _lines(module.FAMILIES), is_family=True)
+    for module, origin in MODULES.items():
+        _tell(names, origin, lines_of(module, "SAME"), is_family=False)
+        _tell(names, origin, lines_of(module, "FAMILIES"), is_family=True)
     lines = [
-        (origin, line) for origin, module in modules.items() for line in _lines(module.RELATED)
+        (origin, line) for module, origin in MODULES.items() for line in lines_of(module, "RELATED")
     ]
     told = (*names.values(), *_untold(list(names.values()), lines))
     classes = _by_key(told)
@@ -133,8 +135,10 @@ def _tell(names: dict[str, _Name], origin: str, lines: list[str], *, is_family: 
         )
 
 
-def _lines(text: str) -> list[str]:
-    """The lines of a table; one that begins with a space goes on with the line before."""
+def lines_of(module: str, table: str) -> list[str]:
+    """The lines of a module's table, if it has that one; a line that begins with a space goes on
+    with the line before."""
+    text = getattr(import_module(f"{__name__}.{module}"), table, "")
     return re.sub(r"\n\s+", " ", text).strip().splitlines()
 
 
