@@ -13,8 +13,8 @@ from django.utils.safestring import mark_safe
 from django.utils.translation import get_language_info, override
 
 from kintrace.cases.lookups import told_of
+from kintrace.names.scripts import RIGHT_TO_LEFT, script_of
 from kintrace.network.lookups import society
-from kintrace.people.scripts import RIGHT_TO_LEFT, script_of
 from kintrace.people.told import Role, Source
 from kintrace.ui import paper
 from kintrace.wall.printing import public_address

@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import chain
 from typing import TYPE_CHECKING, Any
 
-from kintrace.people.scripts import script_of
+from kintrace.names.scripts import script_of
 from kintrace.people.told import Role
 
 if TYPE_CHECKING:

@@ -13,7 +13,7 @@ from kintrace.cases import lookups
 from kintrace.cases.red_cross import BY_SOCIETY, REACH
 from kintrace.cases.red_cross_pages import in_words
 from kintrace.cases.red_cross_words import PERSON, SHEET, THROUGH
-from kintrace.people.scripts import RIGHT_TO_LEFT, script_of
+from kintrace.names.scripts import RIGHT_TO_LEFT, script_of
 from kintrace.ui import paper
 from kintrace.ui.direction import isolated
 

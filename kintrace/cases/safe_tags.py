@@ -5,7 +5,7 @@ from __future__ import annotations
 import hmac
 from typing import TYPE_CHECKING
 
-from kintrace.people.scripts import tidy
+from kintrace.people.told import tidy
 from kintrace.ui.spoken import plain_digits
 from kintrace.vault import ciphers
 from kintrace.vault.actions import tag_key

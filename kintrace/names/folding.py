@@ -6,23 +6,10 @@ Nothing here is shown to people: what was typed is kept elsewhere.
 import re
 import unicodedata
 
+from kintrace.names import scripts
 from kintrace.names.remembering import remembered
 
 LONGEST = 400  # signs of one name that are looked at; what is longer is no name
-# The first word of a letter's Unicode name tells its script; the codes are those of ISO 15924.
-_SCRIPTS = {
-    "LATIN": "Latn",
-    "ARABIC": "Arab",
-    "ETHIOPIC": "Ethi",
-    "CYRILLIC": "Cyrl",
-    "GREEK": "Grek",
-    "HEBREW": "Hebr",
-    "ARMENIAN": "Armn",
-    "GEORGIAN": "Geor",
-    "BENGALI": "Beng",
-    "DEVANAGARI": "Deva",
-}
-OTHER = "Zyyy"
 # Letters of the Arabic script that two keyboards or two hands write otherwise in one name: every
 # alef, ye and kaf of Persian and Urdu, the last alef and ta marbuta, every he. What stretches a
 # word and what holds two halves apart is no letter.
@@ -98,9 +85,4 @@ def words(text: str) -> list[str]:
 @remembered
 def script_of(word: str) -> str:
     """The ISO 15924 code of most of its letters; "Zyyy" where we know none of them."""
-    counts: dict[str, int] = {}
-    for letter in word[:LONGEST]:
-        if letter.isalpha():
-            code = _SCRIPTS.get(unicodedata.name(letter, "").split(" ")[0], OTHER)
-            counts[code] = counts.get(code, 0) + 1
-    return max(counts, key=lambda code: (counts[code], code), default=OTHER)
+    return scripts.script_of(word[:LONGEST])

@@ -5,6 +5,7 @@ None of these prints what it holds: a name in a traceback is a name in a log.
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
@@ -14,11 +15,24 @@ from django.db.models import TextChoices
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
+from kintrace.names.scripts import OTHER, script_of
 from kintrace.people.calendars import Calendar, Precision, Said, window
-from kintrace.people.scripts import OTHER, script_of, tidy
 from kintrace.ui.refusals import Refusal
 
 LONGEST = 200  # letters in one answer; a name of a tribe and six fathers fits
+
+
+def tidy(text: str) -> str:
+    """Composed letters, single spaces, no controls: what was typed, written one way.
+
+    The two joiners stay: Persian and Bengali names are misspelt without them.
+    """
+    kept = "".join(
+        sign
+        for sign in unicodedata.normalize("NFC", text)
+        if sign.isspace() or sign in "\u200c\u200d" or unicodedata.category(sign)[0] != "C"
+    )
+    return " ".join(kept.split())
 
 
 class NotToldWell(Refusal):

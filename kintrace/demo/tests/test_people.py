@@ -24,10 +24,10 @@ from kintrace.demo.network.states import Fate
 from kintrace.demo.playing import look
 from kintrace.demo.portraits import draw
 from kintrace.demo.tests.test_portraits import difference
+from kintrace.names.scripts import script_of
 from kintrace.network.access import Role
 from kintrace.network.words import SocietyKind
 from kintrace.people.calendars import Calendar, Precision, Said
-from kintrace.people.scripts import script_of
 from kintrace.people.told import Birth, Name, Part, Told
 from kintrace.wall.relations import Relation
 

@@ -19,8 +19,8 @@ from kintrace.demo.network.houses import HOUSES
 from kintrace.demo.network.people import lots
 from kintrace.demo.network.states import Fate, actor
 from kintrace.demo.playing import seated
+from kintrace.names.scripts import script_of
 from kintrace.network.access import Role
-from kintrace.people.scripts import script_of
 from tests.turns import in_turns
 
 if TYPE_CHECKING:

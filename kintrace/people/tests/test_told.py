@@ -2,9 +2,9 @@ from datetime import date
 
 import pytest
 
+from kintrace.names.scripts import script_of
 from kintrace.people.calendars import Calendar, Precision, Said
-from kintrace.people.scripts import script_of, tidy
-from kintrace.people.told import Birth, NotToldWell, Part, Place, Told
+from kintrace.people.told import Birth, NotToldWell, Part, Place, Told, tidy
 from kintrace.ui.refusals import Refusal
 from kintrace.ui.spoken import plain_digits
 

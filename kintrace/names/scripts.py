@@ -44,16 +44,3 @@ def script_of(text: str) -> str:
         if letter.isalpha() and (word := unicodedata.name(letter, "").split(" ")[0]) in _SCRIPTS
     )
     return found.most_common(1)[0][0] if found else OTHER
-
-
-def tidy(text: str) -> str:
-    """Composed letters, single spaces, no controls: what was typed, written one way.
-
-    The two joiners stay: Persian and Bengali names are misspelt without them.
-    """
-    kept = "".join(
-        sign
-        for sign in unicodedata.normalize("NFC", text)
-        if sign.isspace() or sign in "\u200c\u200d" or unicodedata.category(sign)[0] != "C"
-    )
-    return " ".join(kept.split())
