@@ -22,6 +22,9 @@ class Form(NamedTuple):
     words: tuple[Word, ...]
     joined: str = ""
 
+    def __repr__(self) -> str:
+        return f"<form of {self.owner}>"
+
     def meets(self, words: tuple[Word, ...]) -> bool:
         """Whether it is worth a look beside a name as typed, that holds a word like the joined."""
         met = {key for word in words for key in keys(word.text)}

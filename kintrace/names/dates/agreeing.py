@@ -8,26 +8,8 @@ from collections.abc import Collection
 from math import ceil
 
 from kintrace.names.dates.readings import UNCONVERTED, Reading, reading_of
-from kintrace.names.dates.windows import (
-    EXACT,
-    YEAR,
-    Window,
-    born_at_age,
-    born_between_ages,
-    window_of,
-)
+from kintrace.names.dates.windows import EXACT, YEAR, Window
 from kintrace.names.evidence import AT_HOME, DATES, Agreement, DateLevel, bits
-
-__all__ = [
-    "UNCONVERTED",
-    "Window",
-    "agreement",
-    "born_at_age",
-    "born_between_ages",
-    "day_key",
-    "keys",
-    "window_of",
-]
 
 A_YEAR = 366  # days
 LIFETIMES = 48 * 365  # days: two invented births share a year as often as if spread evenly so far

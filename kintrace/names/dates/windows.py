@@ -20,7 +20,7 @@ FIRST, LAST = 1000, 2200
 EXACT, MONTH, YEAR, AGE, BAND = "exact", "month", "year", "age_at_date", "band"
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, slots=True, order=True, repr=False)
 class Window:
     """The first and the last day on which it may have been, both in it, and how it was told:
     "exact", "month", "year", "age_at_date", "band", or "" where that is not known.
@@ -36,6 +36,9 @@ class Window:
     def days(self) -> int:
         """How many days it holds: one for a day that is known."""
         return (self.end - self.start).days + 1
+
+    def __repr__(self) -> str:
+        return f"<window {self.precision}>"
 
 
 def window_of(text: str, calendar: str = "gregorian") -> Window | None:

@@ -1,13 +1,7 @@
 """Places by their names in every script, and how far two tellings of one agree."""
 
-from kintrace.names.places.agreeing import (
-    Place,
-    agreement,
-    distance_km,
-    identities,
-    keys,
-    meanings,
-    weigh,
-)
+from kintrace.names.places.agreeing import agreement, distance_km, keys, weigh
+from kintrace.names.places.gazetteer import Place
+from kintrace.names.places.told import identities, meanings
 
 __all__ = ["Place", "agreement", "distance_km", "identities", "keys", "meanings", "weigh"]

@@ -10,9 +10,7 @@ from math import asin, cos, log2, prod, radians, sin, sqrt
 from kintrace.names.evidence import PLACES, Agreement, PlaceLevel, bits
 from kintrace.names.places.gazetteer import Place
 from kintrace.names.places.sounded import sound
-from kintrace.names.places.told import Meant, identities, meanings, words_of
-
-__all__ = ["Place", "agreement", "distance_km", "identities", "keys", "meanings", "weigh"]
+from kintrace.names.places.told import Meant, meanings, words_of
 
 NEAR, FAR = 25, 100  # km
 EARTH = 6371.0  # km, mean radius

@@ -235,7 +235,7 @@ def test_weights_fall_as_a_caseworker_expects() -> None:
 FIRST_USE = """
 import re, time
 from pathlib import Path
-import kintrace.names.places.agreeing as places
+import kintrace.names.places as places
 from kintrace.names.places.gazetteer import gazetteer
 assert gazetteer.cache_info().currsize == 0, "importing reads no gazetteer"
 def memory(what):
