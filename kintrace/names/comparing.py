@@ -175,7 +175,7 @@ def _beside(name: tuple[Word, ...], pairs: Floats, names: _Names) -> Floats:
     best: dict[int, Floats] = {0: np.zeros(len(names.columns), dtype=np.float32)}
     for place in range(length):
         gains = [_gain(name[one], one, pairs[one], names, place) for one in range(count)]
-        best = _placed(best, gains, missing(place) if length > count else None)
+        best = _placed(best, gains, _missing(place) if length > count else None)
     paired = min(count, length)
     least = np.minimum(sum(map(weight, name)), names.weights.sum(axis=0))
     bits: Floats = _finished(best, count, paired) / least
@@ -196,7 +196,7 @@ def weight(word: Word) -> np.float32:
     return np.float32(word.weight * (1 - COMMON * min(1.0, share(word.text) / EVERYWHERE)))
 
 
-def missing(place: int) -> np.float32:
+def _missing(place: int) -> np.float32:
     """Bits of a word that only one name has; its first word is mostly the given name."""
     return MISSING if place else MISSING_FIRST
 
@@ -218,7 +218,7 @@ def _placed(
 def _finished(best: dict[int, Floats], count: int, paired: int) -> Floats:
     """The best of all ways that paired as many words as could be."""
     whole = [
-        so_far + np.float32(sum(missing(one) for one in range(count) if not taken >> one & 1))
+        so_far + np.float32(sum(_missing(one) for one in range(count) if not taken >> one & 1))
         for taken, so_far in best.items()
         if taken.bit_count() == paired
     ]

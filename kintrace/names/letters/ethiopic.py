@@ -1,6 +1,6 @@
 """Signs of the Ethiopic script, as a consonant and the vowel of its order (₀ to ₆)."""
 
-SOURCE = "GeoNames (CC BY 4.0), names of towns and their alternates; own list of names"
+SOURCE = "geezorg/data (CC BY-SA 4.0), single names; GeoNames (CC BY 4.0), towns; own list of names"
 TO_CHECK = "native readers of Amharic and Tigrinya"
 # Two letters that may spell one sound.
 PAIRS = ""

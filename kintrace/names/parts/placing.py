@@ -45,15 +45,7 @@ def _with_roles(main: list[Unit], *, has_family: bool) -> list[Unit]:
     names = [unit for unit in main if unit.mark is None or unit.mark is Mark.KUNYA]
     for unit in main:
         unit.role = unit.role or _of_mark(unit, is_first=names[:1] == [unit])
-    for rule in (
-        _mary_of,
-        _loud,
-        _doubled,
-        _patronymic,
-        _before_father,
-        _family_first,
-        _after_kunya,
-    ):
+    for rule in _RULES:
         rule(names)
     has_family = has_family or any(unit.role is Role.FAMILY for unit in names)
     _by_tradition(names, has_family=has_family)
