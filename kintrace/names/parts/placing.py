@@ -180,7 +180,7 @@ def _tradition(names: list[Unit]) -> str:
         return "horn"
     counts: dict[str, int] = {"arabic" if script == "Arab" else "european": 0}
     for unit in names:
-        for origin in origins_of(unit.words[-1]) if unit.words else ():
+        for origin in sorted(origins_of(unit.words[-1])) if unit.words else ():
             counts[origin] = counts.get(origin, 0) + 1
     return max(counts, key=lambda origin: (counts[origin], origin == "arabic"))
 
