@@ -17,7 +17,7 @@ config
 demo
 operations
 (exchange)
-(matching) | (servicepoints)
+matching | (servicepoints)
 cases
 people | wall | (safe) | (directory)
 protection | visitors

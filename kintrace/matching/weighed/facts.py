@@ -1,0 +1,138 @@
+"""All other facts of two descriptions beside each other: births, places, sex, event, phone."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+import numpy as np
+
+from kintrace.matching.weighed import births
+from kintrace.matching.weighed.columns import SLOTS
+from kintrace.names import places
+from kintrace.names.dates import UNCONVERTED
+from kintrace.names.evidence import DateLevel, PlaceLevel, bits
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from kintrace.matching.weighed.births import Bools, Readings
+    from kintrace.matching.weighed.columns import Columns
+    from kintrace.matching.weighed.sounding import Ints
+    from kintrace.names.sounds import Floats
+
+UNKNOWN, SAME, NEAR, DIFFERENT = range(4)
+PLACE_LEVELS = tuple(PlaceLevel)
+# Shares of pairs that agree, are a year apart, or differ: of one person, of two. Assumed; desks
+# write down another sex, or another year of flight, more often than one thinks.
+SEX = {SAME: bits(0.97, 0.5), DIFFERENT: bits(0.03, 0.5)}
+EVENT = {SAME: bits(0.78, 0.16), NEAR: bits(0.12, 0.2), DIFFERENT: bits(0.1, 0.64)}
+PHONE = {SAME: bits(0.3, 0.0003), DIFFERENT: bits(0.7, 0.9997)}
+# Where somebody was last seen is told by many, and by each of a family alike.
+SEEN = 0.7
+_CALENDARS = {"ET": "ethiopian", "ER": "ethiopian", "IR": "solar_hijri", "AF": "solar_hijri"}
+
+
+class Fact(NamedTuple):
+    """How a fact agrees, as a number of its levels, and bits, for each pair."""
+
+    level: Ints
+    bits: Floats
+
+
+class Places:
+    """Places by their numbers; each is looked up once, each two of them weighed once."""
+
+    def __init__(self, texts: list[str]) -> None:
+        self.texts = texts
+        self.meanings = [places.meanings(text) for text in texts]
+
+    def beside(self, a: Ints, b: Ints) -> Fact:
+        """Place a[i] beside place b[i]."""
+        codes = np.minimum(a, b) * len(self.texts) + np.maximum(a, b)
+        once, at = np.unique(codes, return_inverse=True)
+        told = [self._weighed(*divmod(code, len(self.texts))) for code in once.tolist()]
+        levels = np.array([level for level, _ in told], dtype=np.int64)
+        return Fact(levels[at], np.array([worth for _, worth in told], dtype=np.float32)[at])
+
+    def _weighed(self, a: int, b: int) -> tuple[int, float]:
+        found = places.weigh(self.meanings[a], self.meanings[b])
+        if found.level is PlaceLevel.UNKNOWN:
+            found = places.agreement(self.texts[a], self.texts[b])
+        return PLACE_LEVELS.index(found.level), found.bits
+
+
+def born(told: Columns, readings: Readings, a: Ints, b: Ints) -> Fact:
+    """The births of people a[i] and b[i]: of several tellings, those two that agree best."""
+    calendars = _calendars(told, a, b)
+
+    def beside(one: Ints, other: Ints, some: Ints) -> Fact:
+        return Fact(*births.agreements(readings, one, other, calendars[some]))
+
+    return _best(told.births[a], told.births[b], beside, births.NUMBER[DateLevel.UNKNOWN])
+
+
+def _calendars(told: Columns, a: Ints, b: Ints) -> Bools:
+    """Which calendars may have been left unconverted: those of the homes that are known."""
+    rows = [[_CALENDARS.get(home) == each for each in UNCONVERTED] for home in told.countries]
+    every = np.array([*rows, [True] * len(UNCONVERTED)], dtype=np.bool_)  # the last, of no home
+    home_a, home_b = told.homes[a], told.homes[b]
+    both = every[home_a] | every[home_b]
+    one = every[np.where(home_a < 0, home_b, home_a)]
+    return np.where(((home_a >= 0) & (home_b >= 0))[:, None], both, one)
+
+
+def at_place(one: Ints, other: Ints, known: Places) -> Fact:
+    """Places told for the same thing, (pairs, SLOTS) each."""
+    return _best(
+        one, other, lambda a, b, _: known.beside(a, b), PLACE_LEVELS.index(PlaceLevel.UNKNOWN)
+    )
+
+
+def _best(one: Ints, other: Ints, beside: Callable[[Ints, Ints, Ints], Fact], unknown: int) -> Fact:
+    """Of all tellings of both sides the two that agree best."""
+    level = np.full(len(one), unknown)
+    worth = np.zeros(len(one), dtype=np.float32)
+    is_told = np.zeros(len(one), dtype=np.bool_)
+    for x in range(SLOTS):
+        for y in range(SLOTS):
+            some = np.flatnonzero((one[:, x] >= 0) & (other[:, y] >= 0))
+            if not len(some):
+                continue
+            found = beside(one[some, x], other[some, y], some)
+            better = ~is_told[some] | (found.bits > worth[some])
+            chosen = some[better]
+            level[chosen], worth[chosen] = found.level[better], found.bits[better]
+            is_told[some] = True
+    return Fact(level, worth)
+
+
+def sexes(told: Columns, a: Ints, b: Ints) -> Fact:
+    one, other = told.sexes[a], told.sexes[b]
+    level = np.where(one == other, SAME, DIFFERENT)
+    return _by_level(np.where((one == 0) | (other == 0), UNKNOWN, level), "sex")
+
+
+def phones(told: Columns, a: Ints, b: Ints) -> Fact:
+    one, other = told.phones[a], told.phones[b]
+    level = np.where(one == other, SAME, DIFFERENT)
+    return _by_level(np.where((one < 0) | (other < 0), UNKNOWN, level), "phone")
+
+
+def events(told: Columns, a: Ints, b: Ints) -> Fact:
+    """One event is one id or one year; years that follow each other may be one flight."""
+    one, other = told.events[a], told.events[b]
+    years = told.years[a], told.years[b]
+    near = (years[0] > 0) & (years[1] > 0) & (np.abs(years[0] - years[1]) == 1)
+    level = np.where(one == other, SAME, np.where(near, NEAR, DIFFERENT))
+    return _by_level(np.where((one < 0) | (other < 0), UNKNOWN, level), "event")
+
+
+def _by_level(level: Ints, kind: str) -> Fact:
+    return Fact(level, _table(kind)[level])
+
+
+@cache
+def _table(kind: str) -> Floats:
+    told = {"sex": SEX, "event": EVENT, "phone": PHONE}[kind]
+    return np.array([told.get(level, 0.0) for level in range(4)], dtype=np.float32)

@@ -1,0 +1,184 @@
+"""All that two descriptions say for one person, field by field, added up within limits.
+
+A brother has the same father, family, village and flight: what a family shares is counted only as
+far as the given name and the birth do not speak for two children.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from kintrace.matching.weighed import births, facts, tokens
+from kintrace.matching.weighed.columns import laid_out
+from kintrace.matching.weighed.pairing import Paired, paired
+from kintrace.matching.weighed.words import Words
+from kintrace.names.evidence import DateLevel
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from kintrace.matching.description import Description
+    from kintrace.matching.weighed.columns import Columns
+    from kintrace.matching.weighed.facts import Fact
+    from kintrace.matching.weighed.sounding import Ints
+    from kintrace.matching.weighed.tokens import Tokens
+    from kintrace.names.sounds import Floats
+
+AT_ONCE = 20_000  # pairs
+NAMES, MOTHER = (-9.0, 26.0), (-2.5, 9.0)  # bits that names can bring, least and most
+# Bits that a family shares by which a stranger is told from a relative, and what each bit by which
+# this child is told from its brothers and sisters adds to them.
+SHARED, FOR_EACH = 15.0, 2.0
+GIVEN_AGREES, GIVEN_DIFFERS = 7.0, -5.0  # the most that a given name tells between two children
+# How births tell a person from a brother or sister, bits: they are years apart, and no twins.
+_CHILD = dict.fromkeys(DateLevel, 0.0) | {
+    DateLevel.SAME_DAY: 6.0,
+    DateLevel.SWAPPED: 5.0,
+    DateLevel.ANNIVERSARY: 4.0,
+    DateLevel.SAME_DAY_UNCONVERTED: 5.0,
+    DateLevel.SAME_MONTH: 3.5,
+    DateLevel.SAME_DEFAULT_DAY: 1.8,
+    DateLevel.SAME_YEAR: 1.8,
+    DateLevel.SOLAR_HIJRI_YEAR: 1.5,
+    DateLevel.HIJRI_YEAR: 1.5,
+    DateLevel.OVERLAP: 0.5,
+    DateLevel.ONE_YEAR: -0.3,
+    DateLevel.TWO_YEARS: -1.0,
+    DateLevel.ETHIOPIAN_YEAR: -0.5,
+    DateLevel.MISTYPED: -1.5,
+    DateLevel.APART: -3.0,
+}
+CHILD = np.array([_CHILD[level] for level in births.LEVELS], dtype=np.float32)
+
+
+@dataclass(slots=True)
+class Evidence:
+    """What each field of each pair says, and `bits` of all together; `kin` is what was taken off
+    because a brother or sister would explain it."""
+
+    names: Paired
+    mother: Fact
+    born: Fact
+    born_in: Fact
+    last_seen: Fact
+    sex: Fact
+    event: Fact
+    phone: Fact
+    kin: Floats
+    bits: Floats
+
+
+class People:
+    """Descriptions made ready to be laid beside each other, pair by pair."""
+
+    def __init__(self, told: Columns) -> None:
+        self.told = told
+        self.words = Words()
+        self.names = tokens.names(told, self.words)
+        self.mothers = tokens.mothers(told, self.words)
+        self.shares = self.words.shares()
+        self.first = np.searchsorted(told.owners, np.arange(told.people + 1))
+        self.readings = births.readings(told.windows)
+
+    def __repr__(self) -> str:
+        return f"<{self.told.people} people>"
+
+    @cached_property
+    def places(self) -> facts.Places:
+        """Looked up when first asked for: the gazetteer takes a second to read."""
+        return facts.Places(self.told.places)
+
+    def beside(self, a: Ints, b: Ints) -> Evidence:
+        """What person a[i] and person b[i] say for being one."""
+        told = self.told
+        names = self._names(a, b)
+        mother = self._mothers(a, b)
+        born = facts.born(told, self.readings, a, b)
+        born_in = facts.at_place(told.born_in[a], told.born_in[b], self.places)
+        seen = facts.at_place(told.last_seen[a], told.last_seen[b], self.places)
+        seen = facts.Fact(seen.level, np.round(seen.bits * np.float32(facts.SEEN), 1))
+        sex, event = facts.sexes(told, a, b), facts.events(told, a, b)
+        phone = facts.phones(told, a, b)
+        other = (mother, born, born_in, seen, sex, event, phone)
+        total = _within(names.given + names.others, NAMES) + sum(fact.bits for fact in other)
+        most = _most(names, born, sex)
+        bits: Floats = np.round(np.minimum(total, most), 2).astype(np.float32)
+        return Evidence(names, *other, kin=np.minimum(0, most - total), bits=bits)
+
+    def _names(self, a: Ints, b: Ints) -> Paired:
+        """Of all ways in which the two are called, those that agree best."""
+        pair, one, other = self._forms(a, b)
+        found = self._paired(self.names.of(one), self.names.of(other))
+        if len(pair) == len(a):
+            return found
+        worth = found.given + found.others
+        order = np.lexsort((found.given, worth, pair))
+        last = np.flatnonzero(np.append(pair[order][1:] != pair[order][:-1], True))
+        best = order[last]
+        return found.of(best)
+
+    def _forms(self, a: Ints, b: Ints) -> tuple[Ints, Ints, Ints]:
+        """Every form of the one beside every form of the other: pair, form, form."""
+        counts = self.first[a + 1] - self.first[a], self.first[b + 1] - self.first[b]
+        each = counts[0] * counts[1]
+        pair = np.repeat(np.arange(len(a)), each)
+        place = np.arange(len(pair)) - np.repeat(np.cumsum(each) - each, each)
+        one, other = np.divmod(place, counts[1][pair])
+        return pair, self.first[a][pair] + one, self.first[b][pair] + other
+
+    def _paired(self, left: Tokens, right: Tokens) -> Paired:
+        return paired(left, right, self.shares, self._worth(left, right))
+
+    def _worth(self, left: Tokens, right: Tokens) -> Floats:
+        """Of every word of the one beside every word of the other."""
+        wide = left.words.shape[1], right.words.shape[1]
+        found = np.zeros((len(left.words), *wide), dtype=np.float32)
+        there = (left.words[:, :, None] >= 0) & (right.words[:, None, :] >= 0)
+        row, x, y = np.nonzero(there)
+        found[there] = self.words.worth(left.words[row, x], right.words[row, y])
+        return found
+
+    def _mothers(self, a: Ints, b: Ints) -> Fact:
+        left, right = self.mothers.of(a), self.mothers.of(b)
+        told = np.flatnonzero((left.words[:, 0] >= 0) & (right.words[:, 0] >= 0))
+        bits = np.zeros(len(a), dtype=np.float32)
+        level = np.full(len(a), facts.UNKNOWN)
+        if len(told):
+            one, other = _wide(left.of(told)), _wide(right.of(told))
+            found = self._paired(one, other)
+            bits[told] = _within(np.where(found.same_others > 0, found.others, -2.5), MOTHER)
+            level[told] = np.where(found.same_others > 0, facts.SAME, facts.DIFFERENT)
+        return facts.Fact(level, bits)
+
+
+def _wide(some: Tokens) -> Tokens:
+    """The same rows with as many places as a name has."""
+    more = ((0, 0), (0, tokens.MOST - some.words.shape[1]))
+    return tokens.Tokens(
+        np.pad(some.words, more, constant_values=-1),
+        np.pad(some.kinds, more),
+        np.pad(some.weights, more),
+    )
+
+
+def _within(bits: Floats, limits: tuple[float, float]) -> Floats:
+    clipped: Floats = np.clip(bits, *limits).astype(np.float32)
+    return clipped
+
+
+def _most(names: Paired, born: Fact, sex: Fact) -> Floats:
+    """The most that a pair may be worth, by what tells this child from its brothers and sisters."""
+    given = np.clip(names.given, GIVEN_DIFFERS, GIVEN_AGREES)
+    child = given + CHILD[born.level] + sex.bits
+    more = np.where(child > 0, np.float32(FOR_EACH) * child, child)
+    most: Floats = (SHARED + more).astype(np.float32)
+    return most
+
+
+def people(some: Sequence[Description]) -> People:
+    """Descriptions in their order, ready to be compared."""
+    return People(laid_out(some))

@@ -1,0 +1,118 @@
+"""Words of names as numbers, and what two of them say for one name.
+
+A word is counted by how rarely it is borne where it is commonest (`names.bearers`, fixed tables):
+what two descriptions are worth must not hang on who else is in a file.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from kintrace.matching.weighed.sounding import sounding
+from kintrace.names import variants
+from kintrace.names.bearers import share
+from kintrace.names.folding import script_of
+from kintrace.names.remembering import remembered
+from kintrace.names.spelling import LATIN, read
+from kintrace.names.worth import KNOWN, RELATED, TWO_NAMES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from numpy.typing import NDArray
+
+    from kintrace.matching.weighed.sounding import Ints
+    from kintrace.names.sounds import Floats
+
+CLASSES = 4  # names that one word may spell; more are not looked at
+KIN = 2**20  # more than there are names
+# Of people who bear a word that no table has: where we know the name, and where we do not.
+KNOWN_SHARE, UNKNOWN_SHARE = 0.003, 0.0012
+
+
+class Words:
+    """Distinct words, each with a number, in the order in which they were first met."""
+
+    def __init__(self) -> None:
+        self.texts: list[str] = []
+        self.numbers: dict[str, int] = {}
+
+    def number(self, text: str) -> int:
+        found = self.numbers.get(text)
+        if found is None:
+            found = self.numbers[text] = len(self.texts)
+            self.texts.append(text)
+        return found
+
+    def shares(self) -> Floats:
+        """Of each word how many bear it where it is commonest; at the end that of no word."""
+        return np.array([*map(_share, self.texts), 1.0], dtype=np.float32)
+
+    def worth(self, left: Ints, right: Ints) -> Floats:
+        """As `names.worth`, of single pairs of words, whichever comes first: each is worked out
+        once, however often it is asked for."""
+        codes = np.minimum(left, right) * len(self.texts) + np.maximum(left, right)
+        once, places = np.unique(codes, return_inverse=True)
+        return self._once(once // len(self.texts), once % len(self.texts))[places]
+
+    def _once(self, left: Ints, right: Ints) -> Floats:
+        used, places = np.unique(np.concatenate([left, right]), return_inverse=True)
+        texts = [self.texts[word] for word in used]
+        # What is written in a lower script stands left, so that the order of asking is nothing.
+        rank = np.argsort(np.argsort([f"{read(text).script} {text}" for text in texts]))
+        one, other = places[: len(left)], places[len(left) :]
+        turned = rank[one] > rank[other]
+        one, other = np.where(turned, other, one), np.where(turned, one, other)
+        bits = sounding(texts, one, other)
+        return _as_known(bits, texts, one, other)
+
+
+def _as_known(bits: Floats, texts: list[str], left: Ints, right: Ints) -> Floats:
+    """What is known of two words goes before how they sound."""
+    classes = _padded([variants.classes_of(text) for text in texts])
+    known = classes[:, 0] >= 0
+    is_latin = np.array([script_of(text) == LATIN for text in texts], dtype=np.bool_)
+    both = np.flatnonzero(known[left] & known[right])
+    one, other = left[both], right[both]
+    same = (classes[one][:, :, None] == classes[other][:, None, :]) & (
+        classes[one][:, :, None] >= 0
+    )
+    is_same = same.any(axis=(1, 2))
+    is_kin = _are_kin(texts, classes, one, other)
+    apart = is_latin[one] & is_latin[other] & ~is_same & ~is_kin
+    new = bits[both]
+    new[apart] = np.minimum(new[apart], TWO_NAMES)
+    new[is_kin] = np.maximum(new[is_kin], RELATED)
+    new[is_same] = np.maximum(new[is_same], KNOWN)
+    bits[both] = new
+    return bits
+
+
+def _are_kin(texts: list[str], classes: Ints, left: Ints, right: Ints) -> NDArray[np.bool_]:
+    """Whether the one is known as a short form, or another language's form, of the other."""
+    kin = [
+        word * KIN + name
+        for word in np.unique(left).tolist()
+        for name in variants.kin_of(texts[word])
+    ]
+    found = np.zeros(len(left), dtype=np.bool_)
+    for slot in range(CLASSES):
+        other = classes[right, slot]
+        found |= (other >= 0) & np.isin(left * KIN + other, kin)
+    return found
+
+
+def _padded(sets: Iterable[frozenset[int]]) -> Ints:
+    """The first names that each word spells, -1 where there is none."""
+    rows = [(*sorted(numbers)[:CLASSES], *[-1] * (CLASSES - len(numbers))) for numbers in sets]
+    return np.array(rows, dtype=np.int64).reshape(-1, CLASSES)
+
+
+@remembered
+def _share(text: str) -> float:
+    told = share(text)
+    if told:
+        return told
+    return KNOWN_SHARE if variants.is_known(text) else UNKNOWN_SHARE
