@@ -20,7 +20,12 @@ VENV = ROOT / ".venv"
 PYTHON = VENV / "bin" / "python"
 BOOT = VENV / ".boot"  # a small environment beside the real one, for uv alone
 STAMP = VENV / ".installed"
-LOCKS = {"demo": ROOT / "requirements.txt", "test": ROOT / "requirements-dev.txt"}
+LOCKS = {
+    "demo": ROOT / "requirements.txt",
+    "test": ROOT / "requirements-dev.txt",
+    "slow": ROOT / "requirements-slow.txt",
+}
+HELD_BY = {"demo": ("test", "slow"), "test": ("slow",), "slow": ()}  # larger ones, with all of it
 TESTS = (("test", "The tests need"), ("paper", "Posters need"))
 SECTIONS = {"demo": (), "test": TESTS, "slow": (*TESTS, ("slow", "The slow tests need"))}
 LISTS = Path("/var/lib/apt/lists")
@@ -41,7 +46,7 @@ def main(purpose: str) -> int:
             need_python(sys.version_info[:2])
             for section, who in SECTIONS[purpose]:
                 debian_packages(section, who)
-            python_packages("demo" if purpose == "demo" else "test")
+            python_packages(purpose)
             catalogues()
             if purpose == "demo":
                 wish_for("paper", "Posters and reports as PDF need")
@@ -77,7 +82,8 @@ def need_python(version: tuple[int, ...]) -> None:
 def python_packages(purpose: str) -> None:
     """Install exactly what the lock file says; nothing to do when the stamp says it is done.
 
-    The packages for tests hold those of the demo, so a demo never takes any of them away.
+    The packages for slow tests hold those for tests, and these those of the demo: who asks for
+    less never takes any of them away.
     """
     wanted = {name: hashlib.sha256(lock.read_bytes()).hexdigest() for name, lock in LOCKS.items()}
     have = installed()
@@ -88,13 +94,14 @@ def python_packages(purpose: str) -> None:
     if not have:
         make_environment(uv)
     say(f"Installing the Python packages for `make {purpose}` …")
-    do = "install" if purpose == "demo" and "test" in have else "sync"
+    do = "install" if any(larger in have for larger in HELD_BY[purpose]) else "sync"
     command = [uv, "pip", do, "--quiet", "--python", str(PYTHON), "--require-hashes"]
     if do == "install":
         command.append("--requirement")
     run([*command, str(LOCKS[purpose])], no_network("The Python packages could not be fetched"))
-    have = {**have, "demo": wanted["demo"], "python": str(PYTHON.resolve())}
-    STAMP.write_text(json.dumps({**have, purpose: wanted[purpose]}))
+    held = [name for name, larger in HELD_BY.items() if purpose in (name, *larger)]
+    have = {**have, **{name: wanted[name] for name in held}, "python": str(PYTHON.resolve())}
+    STAMP.write_text(json.dumps(have))
 
 
 def installed() -> dict[str, str]:

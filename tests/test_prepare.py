@@ -31,7 +31,7 @@ class Machine:
             path.mkdir(parents=True)
         for name in ("deploy/prepare.py", "deploy/packages.txt", "deploy/uv.txt"):
             shutil.copy(ROOT / name, self.tree / name)
-        for name in ("requirements.txt", "requirements-dev.txt"):
+        for name in ("requirements.txt", "requirements-dev.txt", "requirements-slow.txt"):
             shutil.copy(ROOT / name, self.tree / name)
         self.needs_nothing_of_debian()
 
@@ -46,7 +46,7 @@ class Machine:
 
     def needs(self, **sections: str) -> None:
         """What this machine lacks of Debian, by section; python3-venv as everywhere."""
-        asked = {"venv": "python3-venv /nowhere", "paper": "", "test": ""} | sections
+        asked = {"venv": "python3-venv /nowhere", "paper": "", "test": "", "slow": ""} | sections
         lines = [f"[{name}]\n{package}\n\n" for name, package in asked.items()]
         (self.tree / "deploy" / "packages.txt").write_text("".join(lines))
 
@@ -105,6 +105,18 @@ def test_a_demo_takes_no_package_of_the_tests_away(machine: Machine) -> None:
     assert machine.asked() == []
     (machine.tree / "requirements.txt").write_text("# other\n")
     machine.prepare("demo", "/usr/bin:/bin")
+    assert [line.split()[:2] for line in machine.asked()] == [["pip", "install"]]
+
+
+def test_tests_take_no_package_of_the_slow_ones_away(machine: Machine) -> None:
+    machine.has("uv", UV)
+    machine.prepare("slow", "/usr/bin:/bin")
+    machine.asked()
+    machine.prepare("test", "/usr/bin:/bin")
+    machine.prepare("demo", "/usr/bin:/bin")
+    assert machine.asked() == []
+    (machine.tree / "requirements-dev.txt").write_text("# other\n")
+    machine.prepare("test", "/usr/bin:/bin")
     assert [line.split()[:2] for line in machine.asked()] == [["pip", "install"]]
 
 
