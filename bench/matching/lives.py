@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from bench.matching.material import REGIONS, Region, Spelt, bag, towns
+from bench.matching.material import REGIONS, Bag, Region, Spelt, bag, towns
 
 if TYPE_CHECKING:
     import random
@@ -93,11 +93,18 @@ def _sibling(life: Life, person: int, dice: random.Random, half: str) -> Life:
     return replace(
         life,
         person=person,
-        given=bag(life.region.given, "given", half).draw(dice),
+        given=_another(life.given, bag(life.region.given, "given", half), dice),
         female=dice.random() < 0.45 if life.region.name != "slavic" else life.female,
         birth=max(FIRST_BIRTH, life.birth + shift),
         phone=life.phone if dice.random() < 0.5 else f"{dice.randrange(10**8, 10**9)}",
     )
+
+
+def _another(given: Spelt, names: Bag, dice: random.Random) -> Spelt:
+    """Children of one house are not called alike."""
+    while (found := names.draw(dice)).native == given.native:
+        pass
+    return found
 
 
 def _middle(

@@ -13,11 +13,14 @@ from functools import cache
 from importlib.resources import files
 from pathlib import Path
 
+from bench.matching.invented import families
 from bench.names import sources
 from bench.names.halves import is_held
 
 LISTS = Path(__file__).resolve().parent / "lists"
-TAIL = 0.3  # of people bear a name of the long tail
+TAIL = {"given": 0.3, "family": 0.6}  # of people bear a name of the long tail
+INVENTED = 4000  # families of a language of which no public list tells
+COMMON = 400  # names of a language of which we have no list of common ones
 TOWNS = 60  # of each part of the world that people come from
 SCRIPTS = {"Arab": "\u0600", "Ethi": "\u1200", "Cyrl": "\u0400", "Beng": "\u0980"}
 
@@ -58,22 +61,29 @@ class Bag:
 
     common: tuple[Spelt, ...]
     tail: tuple[Spelt, ...]
+    rare: float
 
     def draw(self, dice: random.Random) -> Spelt:
-        """One of them: of the common ones the first are five times as common as the last."""
-        if self.tail and dice.random() < TAIL:
+        """One of them: the first tenth of the common ones is drawn five times the last one."""
+        if self.tail and dice.random() < self.rare:
             return self.tail[int(len(self.tail) * dice.random() ** 1.5)]
-        return self.common[int(len(self.common) * dice.random() ** 2)]
+        return self.common[int(len(self.common) * dice.random() ** 1.6)]
 
 
 @cache
 def bag(language: str, kind: str, half: str) -> Bag:
     """The given or the family names of a language; `half` of the tail is "held" or "dev"."""
-    tail = _tail(language, half)
-    common = _common(language, kind) or tail[:: max(1, len(tail) // 150)]
+    tail = _tail(language, half) or _invented(language, kind, half)
     mixed = random.Random(f"{language} {kind}")  # noqa: S311 - no secret
     shuffled = mixed.sample(tail, len(tail))
-    return Bag(tuple(common), tuple(shuffled))
+    common = _common(language, kind) or shuffled[:COMMON]
+    return Bag(tuple(common), tuple(shuffled), TAIL[kind])
+
+
+def _invented(language: str, kind: str, half: str) -> list[Spelt]:
+    if kind != "family":
+        return []
+    return [Spelt(*told) for told in families(language, half, INVENTED)]
 
 
 def _common(language: str, kind: str) -> list[Spelt]:

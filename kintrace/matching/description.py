@@ -23,8 +23,8 @@ _OF_LOSS = ("last_seen", "phone", "event_year")
 COLUMNS = ("rec_id", "society", "script", *_OF_NAMES, *_OF_BIRTH, *_OF_LOSS)
 """The columns of a row, all text, empty where nothing is told."""
 _ROLES = {"given": Role.GIVEN, "middle": Role.UNKNOWN, "family": Role.FAMILY}
-_SEXES = {"m": "m", "f": "f", "w": "f", "male": "m", "female": "f", "man": "m", "woman": "f"}
-_SEXES |= {"boy": "m", "girl": "f"}
+SEXES = {"m": "m", "f": "f", "w": "f", "male": "m", "female": "f", "man": "m", "woman": "f"}
+SEXES |= {"boy": "m", "girl": "f"}
 OLDEST = 100  # years: "60+" is up to here
 
 
@@ -64,7 +64,7 @@ def described(row: Mapping[str, str]) -> Description:
     birth = window_of(told["dob"]) or birth_by_band(told["age_band"], told["event_year"])
     return Description(
         names=names_of(told),
-        sex=_SEXES.get(told["gender"].casefold(), ""),
+        sex=SEXES.get(told["gender"].casefold(), ""),
         births=(birth,) if birth else (),
         born_in=some(told["birth_place"]),
         last_seen=some(told["last_seen"]),

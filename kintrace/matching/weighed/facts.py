@@ -25,9 +25,15 @@ UNKNOWN, SAME, NEAR, DIFFERENT = range(4)
 PLACE_LEVELS = tuple(PlaceLevel)
 # Shares of pairs that agree, are a year apart, or differ: of one person, of two. Assumed; desks
 # write down another sex, or another year of flight, more often than one thinks.
-SEX = {SAME: bits(0.97, 0.5), DIFFERENT: bits(0.03, 0.5)}
-EVENT = {SAME: bits(0.78, 0.16), NEAR: bits(0.12, 0.2), DIFFERENT: bits(0.1, 0.64)}
+SEX = {SAME: bits(0.98, 0.5), DIFFERENT: bits(0.02, 0.5)}
+EVENT = {SAME: bits(0.8, 0.12), NEAR: bits(0.12, 0.14), DIFFERENT: bits(0.08, 0.74)}
 PHONE = {SAME: bits(0.3, 0.0003), DIFFERENT: bits(0.7, 0.9997)}
+# Of two births told at two places; the birthplace of one child seldom moves to another country.
+FARTHER = {
+    PlaceLevel.SAME_REGION: bits(0.05, 0.05),
+    PlaceLevel.SAME_COUNTRY: bits(0.05, 0.2),
+    PlaceLevel.FAR_APART: bits(0.06, 0.68),
+}
 # Where somebody was last seen is told by many, and by each of a family alike.
 SEEN = 0.7
 _CALENDARS = {"ET": "ethiopian", "ER": "ethiopian", "IR": "solar_hijri", "AF": "solar_hijri"}
@@ -44,22 +50,28 @@ class Places:
     """Places by their numbers; each is looked up once, each two of them weighed once."""
 
     def __init__(self, texts: list[str]) -> None:
-        self.texts = texts
+        self.words = [places.words_of(text) for text in texts]
         self.meanings = [places.meanings(text) for text in texts]
+        self.known: dict[int, tuple[int, float]] = {}
 
     def beside(self, a: Ints, b: Ints) -> Fact:
         """Place a[i] beside place b[i]."""
-        codes = np.minimum(a, b) * len(self.texts) + np.maximum(a, b)
+        codes = np.minimum(a, b) * len(self.words) + np.maximum(a, b)
         once, at = np.unique(codes, return_inverse=True)
-        told = [self._weighed(*divmod(code, len(self.texts))) for code in once.tolist()]
+        told = [self._weighed(code) for code in once.tolist()]
         levels = np.array([level for level, _ in told], dtype=np.int64)
         return Fact(levels[at], np.array([worth for _, worth in told], dtype=np.float32)[at])
 
-    def _weighed(self, a: int, b: int) -> tuple[int, float]:
-        found = places.weigh(self.meanings[a], self.meanings[b])
-        if found.level is PlaceLevel.UNKNOWN:
-            found = places.agreement(self.texts[a], self.texts[b])
-        return PLACE_LEVELS.index(found.level), found.bits
+    def _weighed(self, code: int) -> tuple[int, float]:
+        """Two places by their numbers, as `places.agreement` weighs their texts."""
+        known = self.known.get(code)
+        if known is None:
+            a, b = divmod(code, len(self.words))
+            found = places.weigh(self.meanings[a], self.meanings[b])
+            if found.level is PlaceLevel.UNKNOWN:
+                found = places.by_words(self.words[a], self.words[b])
+            known = self.known[code] = PLACE_LEVELS.index(found.level), found.bits
+        return known
 
 
 def born(told: Columns, readings: Readings, a: Ints, b: Ints) -> Fact:
@@ -87,6 +99,16 @@ def at_place(one: Ints, other: Ints, known: Places) -> Fact:
     return _best(
         one, other, lambda a, b, _: known.beside(a, b), PLACE_LEVELS.index(PlaceLevel.UNKNOWN)
     )
+
+
+def born_in(told: Columns, known: Places, a: Ints, b: Ints) -> Fact:
+    """Birthplaces: what is far apart speaks more against one birth than `names.places` has it."""
+    found = at_place(told.born_in[a], told.born_in[b], known)
+    worth = found.bits.copy()
+    for level, least in FARTHER.items():
+        here = found.level == PLACE_LEVELS.index(level)
+        worth[here] = np.minimum(worth[here], least)
+    return Fact(found.level, worth)
 
 
 def _best(one: Ints, other: Ints, beside: Callable[[Ints, Ints, Ints], Fact], unknown: int) -> Fact:

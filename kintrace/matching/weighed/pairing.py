@@ -39,18 +39,23 @@ for _one, _other, _bits in (
 ):
     PLACE[_one, _other] = PLACE[_other, _one] = _bits
 # Bits of a word without a partner, where the other side tells as many of its kind.
+LOST = -4.0  # bits of a word on each side that finds no partner, between two children
+TOLD = 2.5  # children of one house are not called alike, be the name as common as it may
 LEFT_OVER = np.array([-0.5, -2.6, -1.5, -2.0], dtype=np.float32)
 
 
 class Paired(NamedTuple):
-    """What two names are worth: in all, by their given names, and by all others; in bits.
+    """What two names are worth: in bits by their given names, and by all others.
 
+    `child` is what tells this child from its brothers and sisters: the worse of what the given
+    name of either side finds on the other, LOST where both sides have a word that finds none.
     `same_given`, `same_others`: how many pairs of words agree, with a given name among them and
     without; `differing_…`: how many do not; `moved`: how many agree at another place.
     """
 
     given: Floats
     others: Floats
+    child: Floats
     same_given: Ints
     same_others: Ints
     differing_given: Ints
@@ -131,8 +136,7 @@ def _best(net: Ints) -> Ints:
 
 def _told(best: Ints, gains: Ints, out: tuple[Ints, Ints], names: tuple[Tokens, Tokens]) -> Paired:
     """What the chosen pairs, and the words that stayed alone, say together."""
-    marks = best[:, None] >> np.arange(PLACES) & 1
-    chosen = (marks == 1).reshape(-1, MOST, MOST)
+    chosen = _chosen(best)
     left, right = names
     is_given = (left.kinds[:, :, None] == GIVEN) | (right.kinds[:, None, :] == GIVEN)
     alone = ~chosen.any(axis=2) & (left.words >= 0), ~chosen.any(axis=1) & (right.words >= 0)
@@ -146,12 +150,32 @@ def _told(best: Ints, gains: Ints, out: tuple[Ints, Ints], names: tuple[Tokens, 
     return Paired(
         (given / STEPS).astype(np.float32),
         (others / STEPS).astype(np.float32),
+        _child(np.where(chosen, np.maximum(gains, 0), 0), names),
         (agree & is_given).sum(axis=(1, 2)),
         (agree & ~is_given).sum(axis=(1, 2)),
         differ[0] + (chosen & ~agree & is_given).sum(axis=(1, 2)),
         differ[1] + (chosen & ~agree & ~is_given).sum(axis=(1, 2)),
         moved.sum(axis=(1, 2)),
     )
+
+
+def _chosen(best: Ints) -> Bools:
+    """The marks that `_best` left behind, as a table of left and right words."""
+    marks = best[:, None] >> np.arange(PLACES) & 1
+    return np.asarray(marks == 1).reshape(-1, MOST, MOST)
+
+
+def _child(met: Ints, names: tuple[Tokens, Tokens]) -> Floats:
+    """`met`: steps of the pairs that agree, 0 elsewhere."""
+    sides, free = [], []
+    for name, axis in zip(names, (2, 1), strict=True):
+        found = met.sum(axis=axis)
+        sides.append(np.where(name.kinds == GIVEN, found, 0).max(axis=1) * TOLD / STEPS)
+        own = (name.words >= 0) & (name.kinds != FATHER)
+        free.append((own & (found == 0)).any(axis=1))
+    worse = np.minimum(*sides)
+    lost = np.minimum(worse, LOST)
+    return np.asarray(np.where(free[0] & free[1], lost, worse), dtype=np.float32)
 
 
 def _sums(gains: Ints, chosen: Bools) -> Ints:

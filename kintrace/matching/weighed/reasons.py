@@ -172,7 +172,7 @@ def _names(found: Evidence) -> list[list[Reason]]:
             *_of_names(given, _given(same, differing, moved), told=same + differing),
             *_of_names(others, _others(also, differs), told=also + differs),
         ]
-        for given, others, same, also, differing, differs, moved in rows
+        for given, others, _, same, also, differing, differs, moved in rows
     ]
 
 

@@ -29,10 +29,10 @@ if TYPE_CHECKING:
     from kintrace.names.sounds import Floats
 
 AT_ONCE = 20_000  # pairs
-NAMES, MOTHER = (-9.0, 26.0), (-2.5, 9.0)  # bits that names can bring, least and most
+NAMES, MOTHER = (-9.0, 26.0), (-4.0, 9.0)  # bits that names can bring, least and most
 # Bits that a family shares by which a stranger is told from a relative, and what each bit by which
 # this child is told from its brothers and sisters adds to them.
-SHARED, FOR_EACH = 15.0, 2.0
+SHARED, FOR_EACH = 13.0, 2.0
 GIVEN_AGREES, GIVEN_DIFFERS = 7.0, -5.0  # the most that a given name tells between two children
 # How births tell a person from a brother or sister, bits: they are years apart, and no twins.
 _CHILD = dict.fromkeys(DateLevel, 0.0) | {
@@ -98,7 +98,7 @@ class People:
         names = self._names(a, b)
         mother = self._mothers(a, b)
         born = facts.born(told, self.readings, a, b)
-        born_in = facts.at_place(told.born_in[a], told.born_in[b], self.places)
+        born_in = facts.born_in(told, self.places, a, b)
         seen = facts.at_place(told.last_seen[a], told.last_seen[b], self.places)
         seen = facts.Fact(seen.level, np.round(seen.bits * np.float32(facts.SEEN), 1))
         sex, event = facts.sexes(told, a, b), facts.events(told, a, b)
@@ -150,7 +150,7 @@ class People:
         if len(told):
             one, other = _wide(left.of(told)), _wide(right.of(told))
             found = self._paired(one, other)
-            bits[told] = _within(np.where(found.same_others > 0, found.others, -2.5), MOTHER)
+            bits[told] = _within(np.where(found.same_others > 0, found.others, MOTHER[0]), MOTHER)
             level[told] = np.where(found.same_others > 0, facts.SAME, facts.DIFFERENT)
         return facts.Fact(level, bits)
 
@@ -172,7 +172,7 @@ def _within(bits: Floats, limits: tuple[float, float]) -> Floats:
 
 def _most(names: Paired, born: Fact, sex: Fact) -> Floats:
     """The most that a pair may be worth, by what tells this child from its brothers and sisters."""
-    given = np.clip(names.given, GIVEN_DIFFERS, GIVEN_AGREES)
+    given = np.clip(names.child, GIVEN_DIFFERS, GIVEN_AGREES)
     child = given + CHILD[born.level] + sex.bits
     more = np.where(child > 0, np.float32(FOR_EACH) * child, child)
     most: Floats = (SHARED + more).astype(np.float32)

@@ -58,9 +58,8 @@ def names(told: Columns, words: Words) -> Tokens:
     form, cell, role, whose = told.parts.T
     part, word = _expanded(cells, cell)
     kinds = _kinds(role, whose)[part]
-    kinds = np.where(kinds < 0, cells.kinds[word], kinds)
     is_fathers = whose[part] == FATHERS
-    kinds = np.where(is_fathers, _fathers_kinds(part), kinds)
+    kinds = np.where(is_fathers | (kinds == GIVEN), _first_of(kinds, part), kinds)
     row = form[part]
     kept = ~_said_before(row, cells.words[word], kinds, is_fathers, words)
     chosen = np.flatnonzero(kept)
@@ -98,18 +97,19 @@ def _expanded(cells: _Cells, cell: Ints) -> tuple[Ints, Ints]:
 
 
 def _kinds(role: Ints, whose: Ints) -> Ints:
-    """What the column says of a word; -1 where the word itself tells it."""
+    """What the column says of the words in a cell."""
     by_role = np.full(len(ROLES) + 1, OTHER)
     for each, kind in _KINDS.items():
         by_role[ROLES[each]] = kind
     return np.where(whose == FATHERS, FATHER, by_role[role])
 
 
-def _fathers_kinds(part: Ints) -> Ints:
-    """The first word of a father's full name is his own; the others are names of his line."""
+def _first_of(kinds: Ints, part: Ints) -> Ints:
+    """The first word of a cell is what its column says, of a given name as of a father's; what
+    follows may be a name of any kind."""
     is_first = np.ones(len(part), dtype=np.bool_)
     is_first[1:] = part[1:] != part[:-1]
-    return np.where(is_first, FATHER, OTHER)
+    return np.where(is_first, kinds, OTHER)
 
 
 def _said_before(

@@ -33,7 +33,7 @@ def agreement(a: str, b: str, *, share: float | None = None) -> Agreement[PlaceL
     found = weigh(meanings(a), meanings(b), share=share)
     if found.level is not PlaceLevel.UNKNOWN:
         return found
-    return _weighed(_by_words(words_of(a), words_of(b)))
+    return by_words(words_of(a), words_of(b))
 
 
 def weigh(
@@ -133,8 +133,12 @@ def _weighed(level: PlaceLevel) -> Agreement[PlaceLevel]:
     return Agreement(level, PLACES[level].reason, PLACES[level].bits)
 
 
+def by_words(one: str, other: str) -> Agreement[PlaceLevel]:
+    """How far two places agree that no list has, by their words as `words_of` gives them."""
+    return _weighed(_by_words(one, other))
+
+
 def _by_words(one: str, other: str) -> PlaceLevel:
-    """Of places that no list has."""
     if min(len(one), len(other)) < SHORTEST:
         return PlaceLevel.UNKNOWN
     if one == other:
