@@ -7,13 +7,13 @@ their coarse sounds (`names.keys`), in whatever order.
 
 from __future__ import annotations
 
+import re
 from itertools import combinations, product
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
 from kintrace.names import places
-from kintrace.names.evidence import DateLevel  # noqa: F401
 from kintrace.names.keys import keys as sound_keys
 
 if TYPE_CHECKING:
@@ -24,13 +24,24 @@ if TYPE_CHECKING:
     from kintrace.matching.weighed.columns import Columns
     from kintrace.matching.weighed.sounding import Ints
     from kintrace.matching.weighed.together import People
-    from kintrace.matching.weighed.tokens import Tokens
 
     Hashes = NDArray[np.uint64]
 
-SOUNDS = 2  # keys of a word that are looked under
+SOUNDS = 3  # keys of a word that are looked under
 PLACES = 2  # identities of a place
 WIDEST = 800  # days: a birth that is told less well has no year to be found under
+
+
+_HEARD = tuple(
+    (re.compile(old), new)
+    for old, new in (
+        ("tsch", "ch"),
+        ("dsch", "j"),
+        ("sch|sci(?=[aou])|sc(?=[ei])", "sh"),
+        ("gi(?=[aou])", "j"),
+        ("w", "v"),
+    )
+)
 
 
 class Rule(NamedTuple):
@@ -82,7 +93,7 @@ class Facts:
     def __init__(self, people: People) -> None:
         told = people.told
         self.sounds = _sounds(people.words.texts)
-        self.words = _by_person(people, people.names)
+        self.words = _by_person(people)
         mothers = people.mothers.words[:, :1]
         self.columns: dict[str, Ints] = {
             "place": _places(told, told.born_in[:, 0]),
@@ -101,14 +112,29 @@ def _sounds(texts: list[str]) -> Ints:
     numbers: dict[str, int] = {}
     rows = []
     for text in texts:
-        found = [numbers.setdefault(key, len(numbers)) for key in sound_keys(text)[:SOUNDS]]
+        found = [numbers.setdefault(key, len(numbers)) for key in _keys(text)[:SOUNDS]]
         rows.append((*found, *[-1] * (SOUNDS - len(found))))
     return np.array([*rows, (-1,) * SOUNDS], dtype=np.int64)
 
 
-def _by_person(people: People, names: Tokens) -> Ints:
-    """The words of each person's first form."""
-    return names.words[people.first[:-1]]
+def _keys(text: str) -> tuple[str, ...]:
+    """The two likeliest keys of a word, and that of its sounds as desks of other countries mean
+    them: the German w and tsch, the Italian sci and gi."""
+    found = sound_keys(text)[:2]
+    heard = text
+    for old, new in _HEARD if text.isascii() else ():
+        heard = old.sub(new, heard)
+    return found if heard == text else tuple(dict.fromkeys((*found, *sound_keys(heard)[:1])))
+
+
+def _by_person(people: People) -> Ints:
+    """The words of each person's first form, and at the end its first two as one."""
+    first = people.first[:-1]
+    words = people.names.words[first]
+    free = words[:, -1] < 0
+    both = np.where(free, people.joined.words[first], -1)
+    words[:, -1] = np.where(free, both, words[:, -1])
+    return words
 
 
 def _places(told: Columns, rows: Ints) -> Ints:

@@ -6,7 +6,7 @@ were paired.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
@@ -65,6 +65,12 @@ class Paired(NamedTuple):
     def of(self, rows: Ints) -> Paired:
         """These rows, in this order."""
         return Paired(*(field[rows] for field in self))  # type: ignore[arg-type]
+
+    def put(self, rows: Ints, others: Paired) -> None:
+        """Write others in the place of these rows."""
+        fields: list[tuple[NDArray[Any], NDArray[Any]]] = list(zip(self, others, strict=True))
+        for field, new in fields:
+            field[rows] = new
 
 
 def paired(left: Tokens, right: Tokens, shares: Floats, worth: Floats) -> Paired:

@@ -42,14 +42,25 @@ class _Spelt(NamedTuple):
     lengths: Ints
     typical: Floats
 
+
+class _Coded(NamedTuple):
+    """Distinct words as numbers of their units, (word, place), and which word each pair has."""
+
+    one: Ints
+    two: Ints
+    lengths: Ints
+    typical: Floats
+    words: Ints
+
     def part(self, start: int) -> _Spelt:
         """One block of the pairs, as long as its longest word."""
-        some = slice(start, start + BLOCK)
-        longest = max(1, int(self.lengths[some].max(initial=0)))
+        some = self.words[start : start + BLOCK]
+        lengths = self.lengths[some]
+        longest = max(1, int(lengths.max(initial=0)))
         return _Spelt(
-            np.ascontiguousarray(self.one[:longest, some]),
-            np.ascontiguousarray(self.two[:longest, some]),
-            self.lengths[some],
+            np.ascontiguousarray(self.one[some, :longest].T),
+            np.ascontiguousarray(self.two[some, :longest].T),
+            lengths,
             self.typical[some],
         )
 
@@ -75,8 +86,8 @@ def sounding(words: Sequence[str], left: Ints, right: Ints) -> Floats:
 def _of_scripts(words: Sequence[str], pairs: tuple[Ints, Ints], one: str, other: str) -> Floats:
     """Pairs of one script each, words of about one length together: little of them is padding."""
     table = _table(one, other)
-    rows = _spelt(words, pairs[0], (one, other), "left")
-    columns = _spelt(words, pairs[1], (one, other), "right")
+    rows = _all_coded(words, pairs[0], (one, other), "left")
+    columns = _all_coded(words, pairs[1], (one, other), "right")
     blocks = [
         _block(table, rows.part(start), columns.part(start))
         for start in range(0, len(pairs[0]), BLOCK)
@@ -118,7 +129,7 @@ def _coded(word: str, scripts: tuple[str, str], side: str) -> tuple[Ints, Ints, 
     return np.array([letter for letter, _ in coded], dtype=np.int64), two, typical(coded, gains)
 
 
-def _spelt(words: Sequence[str], of: Ints, scripts: tuple[str, str], side: str) -> _Spelt:
+def _all_coded(words: Sequence[str], of: Ints, scripts: tuple[str, str], side: str) -> _Coded:
     """The words of these pairs, each coded once."""
     once, places = np.unique(of, return_inverse=True)
     coded = [_coded(words[word], scripts, side) for word in once]
@@ -130,7 +141,7 @@ def _spelt(words: Sequence[str], of: Ints, scripts: tuple[str, str], side: str) 
         one[row, : len(letters)] = letters
         two[row, : len(letters)] = pairs
     means = np.array([mean for _, _, mean in coded], dtype=np.float32)
-    return _Spelt(one[places].T, two[places].T, lengths[places], means[places])
+    return _Coded(one, two, lengths, means, places)
 
 
 class _Beside:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from kintrace.matching.weighed import births, facts, tokens
+from kintrace.matching.weighed import births, facts, joined, tokens
 from kintrace.matching.weighed.columns import laid_out
 from kintrace.matching.weighed.pairing import Paired, paired
 from kintrace.matching.weighed.words import Words
@@ -80,6 +80,7 @@ class People:
         self.words = Words()
         self.names = tokens.names(told, self.words)
         self.mothers = tokens.mothers(told, self.words)
+        self.joined = joined.Joined(self.names, self.words)
         self.shares = self.words.shares()
         self.first = np.searchsorted(told.owners, np.arange(told.people + 1))
         self.readings = births.readings(told.windows)
@@ -113,6 +114,9 @@ class People:
         """Of all ways in which the two are called, those that agree best."""
         pair, one, other = self._forms(a, b)
         found = self._paired(self.names.of(one), self.names.of(other))
+        low = np.flatnonzero(found.given < 0)
+        for long, short in ((one[low], other[low]), (other[low], one[low])):
+            self._joined(found, low, long, short)
         if len(pair) == len(a):
             return found
         worth = found.given + found.others
@@ -120,6 +124,18 @@ class People:
         last = np.flatnonzero(np.append(pair[order][1:] != pair[order][:-1], True))
         best = order[last]
         return found.of(best)
+
+    def _joined(self, found: Paired, rows: Ints, long: Ints, short: Ints) -> None:
+        """A second look at these rows, where the first word of the one may be two of the other."""
+        some = np.flatnonzero(self.joined.meets(self.names.of(long), short))
+        word, both = self.names.words[long[some], 0], self.joined.words[short[some]]
+        some = some[joined.same(self.words, word, both)]
+        if len(some):
+            two = joined.as_one(self.names.of(short[some]), self.joined.words[short[some]])
+            again = self._paired(self.names.of(long[some]), two)
+            old = found.of(rows[some])
+            better = np.flatnonzero(again.given + again.others > old.given + old.others)
+            found.put(rows[some[better]], again.of(better))
 
     def _forms(self, a: Ints, b: Ints) -> tuple[Ints, Ints, Ints]:
         """Every form of the one beside every form of the other: pair, form, form."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from kintrace.matching.weighed.words import Words
     from kintrace.names.sounds import Floats
 
+_HUMP = re.compile(r"(?<=[a-z]{3})(?=[A-Z][a-z]{2})")  # two names typed without a space
 MOST = 6  # words of one name that are compared
 MOTHERS = 3
 SAME = 8.0  # bits at which a father's name is the word that stands in the middle already
@@ -76,7 +78,7 @@ def mothers(told: Columns, words: Words) -> Tokens:
 
 
 def _cells(texts: list[str], words: Words) -> _Cells:
-    told = [core(text) for text in texts]
+    told = [core(_HUMP.sub(" ", text)) for text in texts]
     flat = [word for each in told for word in each]
     counts = np.array([len(each) for each in told], dtype=np.int64)
     return _Cells(
@@ -122,7 +124,9 @@ def _said_before(
     one, other = _met(row, fathers, own)
     if not len(one):
         return said
-    same = words.worth(word[one], word[other]) >= SAME
+    same = word[one] == word[other]
+    rest = np.flatnonzero(~same)
+    same[rest] = words.worth(word[one[rest]], word[other[rest]]) >= SAME
     said[one[same]] = True
     of_father = same & (kinds[one] == FATHER) & (kinds[other] == OTHER)
     kinds[other[of_father]] = FATHER

@@ -14,9 +14,10 @@ from kintrace.matching.weighed.sounding import sounding
 from kintrace.names import variants
 from kintrace.names.bearers import share
 from kintrace.names.folding import script_of
+from kintrace.names.keys import keys
 from kintrace.names.remembering import remembered
 from kintrace.names.spelling import LATIN, read
-from kintrace.names.worth import KNOWN, RELATED, TWO_NAMES
+from kintrace.names.worth import CONFLICT, KNOWN, RELATED, TWO_NAMES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
     from kintrace.matching.weighed.sounding import Ints
     from kintrace.names.sounds import Floats
 
+APART = 2  # coarse sounds
+_SIGNS = "PMNLRTSJK"
 CLASSES = 4  # names that one word may spell; more are not looked at
 KIN = 2**20  # more than there are names
 # Of people who bear a word that no table has: where we know the name, and where we do not.
@@ -38,6 +41,8 @@ class Words:
     def __init__(self) -> None:
         self.texts: list[str] = []
         self.numbers: dict[str, int] = {}
+        self.signs: list[tuple[int, int, int]] = []
+        self.table: Ints = np.empty((0, 3), dtype=np.int64)
 
     def number(self, text: str) -> int:
         found = self.numbers.get(text)
@@ -53,9 +58,30 @@ class Words:
     def worth(self, left: Ints, right: Ints) -> Floats:
         """As `names.worth`, of single pairs of words, whichever comes first: each is worked out
         once, however often it is asked for."""
-        codes = np.minimum(left, right) * len(self.texts) + np.maximum(left, right)
+        found = np.full(len(left), CONFLICT, dtype=np.float32)
+        some = np.flatnonzero(self._may_be_one(left, right))
+        one, other = left[some], right[some]
+        codes = np.minimum(one, other) * len(self.texts) + np.maximum(one, other)
         once, places = np.unique(codes, return_inverse=True)
-        return self._once(once // len(self.texts), once % len(self.texts))[places]
+        found[some] = self._once(once // len(self.texts), once % len(self.texts))[places]
+        return found
+
+    def _may_be_one(self, left: Ints, right: Ints) -> NDArray[np.bool_]:
+        """Words of which more than APART coarse sounds stand on one side alone are two names."""
+        surely, maybe, known = self._signs()
+        apart = np.bitwise_count(surely[left] & ~maybe[right])
+        apart = apart + np.bitwise_count(surely[right] & ~maybe[left])
+        close: NDArray[np.bool_] = (apart <= APART) | (known[left] & known[right])
+        return close
+
+    def _signs(self) -> tuple[Ints, Ints, NDArray[np.bool_]]:
+        """Of each word the coarse sounds of its likeliest key, those of all its keys, as bits, and
+        whether it is a name we know; worked out once for each word."""
+        for text in self.texts[len(self.signs) :]:
+            self.signs.append(_signs(text))
+        if len(self.table) != len(self.signs):
+            self.table = np.array(self.signs, dtype=np.int64).reshape(-1, 3)
+        return self.table[:, 0], self.table[:, 1], self.table[:, 2] > 0
 
     def _once(self, left: Ints, right: Ints) -> Floats:
         used, places = np.unique(np.concatenate([left, right]), return_inverse=True)
@@ -108,6 +134,20 @@ def _padded(sets: Iterable[frozenset[int]]) -> Ints:
     """The first names that each word spells, -1 where there is none."""
     rows = [(*sorted(numbers)[:CLASSES], *[-1] * (CLASSES - len(numbers))) for numbers in sets]
     return np.array(rows, dtype=np.int64).reshape(-1, CLASSES)
+
+
+@remembered
+def _signs(text: str) -> tuple[int, int, int]:
+    """The sounds of a word as bits; v, w and f are not told from vowels, for desks do not."""
+    found = [sum({1 << _SIGNS.index(sign) for sign in key if sign in _SIGNS}) for key in keys(text)]
+    return found[0] if found else 0, _or(found), variants.is_known(text)
+
+
+def _or(found: list[int]) -> int:
+    total = 0
+    for each in found:
+        total |= each
+    return total
 
 
 @remembered
