@@ -34,12 +34,11 @@ def shared(
     facts: Facts,
     *,
     rules: Sequence[Rule] = RULES,
-    most_pairs: int = MOST_PAIRS,
     say: Callable[[str], None] = lambda _: None,
 ) -> Shared:
     """All keys that two and not too many records have. Raises TooManyPairs before any is paired."""
     heaps, counts = [], {}
-    limit = most_pairs * len(facts.words)
+    limit = MOST_PAIRS * len(facts.words)
     for rule in rules:
         heap, pairs = _grouped(facts, rule)
         if pairs > limit:
@@ -58,9 +57,10 @@ def shared(
 def _grouped(facts: Facts, rule: Rule) -> tuple[Keyed, int]:
     """The keys of one rule that more than one record has, and at most as many as the rule bears;
     and how many pairs they make."""
-    heaps = list(keys.keyed(facts, rule))
+    nothing = Keyed(np.empty(0, dtype=np.int64), np.empty(0, dtype=np.uint64))
+    heaps = [heap for heap in keys.keyed(facts, rule) if len(heap.records)]
     if not heaps:
-        return Keyed(np.empty(0, dtype=np.int64), np.empty(0, dtype=np.uint64)), 0
+        return nothing, 0
     records = np.concatenate([heap.records for heap in heaps])
     codes = np.concatenate([heap.keys for heap in heaps])
     order = np.lexsort((records, codes))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from kintrace.matching.weighed.sounding import Ints
 
 MEMORY = "3GB"
+logging.getLogger("splink").setLevel(logging.WARNING)
 
 
 class EngineMissing(ImportError):

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 RECORD, KEYS = "record", "keys"
 # Bits, prior and all, below which no second look is worth while.
-LEAST = -7.0
+LEAST = -12.0
 
 
 def table(people: People, facts: Facts, shared: Shared) -> pa.Table:

@@ -45,6 +45,10 @@ class Fact(NamedTuple):
     level: Ints
     bits: Floats
 
+    def of(self, pairs: Ints) -> Fact:
+        """Of these pairs, in this order."""
+        return Fact(self.level[pairs], self.bits[pairs])
+
 
 class Places:
     """Places by their numbers; each is looked up once, each two of them weighed once."""

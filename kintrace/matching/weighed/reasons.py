@@ -157,6 +157,14 @@ def told(found: Evidence) -> list[tuple[Reason, ...]]:
     ]
 
 
+def lines(found: Evidence) -> list[str]:
+    """For each pair its reasons in one line: "born on the same day, +12.0; the same sex, +1.0"."""
+    return [
+        "; ".join(f"{reason.sentence}, {reason.bits:+.1f}" for reason in each)
+        for each in told(found)
+    ]
+
+
 def _by_level(fact: Fact, codes: dict[int, Code]) -> list[list[Reason]]:
     pairs = zip(fact.level.tolist(), fact.bits.tolist(), strict=True)
     return [

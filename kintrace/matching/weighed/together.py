@@ -71,6 +71,21 @@ class Evidence:
     kin: Floats
     bits: Floats
 
+    def of(self, pairs: Ints) -> Evidence:
+        """Of these pairs, in this order."""
+        return Evidence(
+            names=self.names.of(pairs),
+            mother=self.mother.of(pairs),
+            born=self.born.of(pairs),
+            born_in=self.born_in.of(pairs),
+            last_seen=self.last_seen.of(pairs),
+            sex=self.sex.of(pairs),
+            event=self.event.of(pairs),
+            phone=self.phone.of(pairs),
+            kin=self.kin[pairs],
+            bits=self.bits[pairs],
+        )
+
 
 class People:
     """Descriptions made ready to be laid beside each other, pair by pair."""

@@ -1,0 +1,119 @@
+"""One run over one file: candidates, then their weights, a heap at a time, so that a run that broke
+off can be taken up again."""
+
+from __future__ import annotations
+
+from functools import partial
+from hashlib import sha256
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pandas as pd
+
+from kintrace.matching.linked import blocking, model, rows
+from kintrace.matching.linked.engines import ENGINES
+from kintrace.matching.linked.keys import Facts
+from kintrace.matching.scoring import prior
+from kintrace.matching.weighed import reasons
+from kintrace.matching.weighed.together import People
+from kintrace.names.remembering import forget
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from numpy.typing import NDArray
+
+    from kintrace.matching.weighed.sounding import Ints
+
+LEAST = -10.0  # log2 odds: what is less likely than one in a thousand is not shown
+HEAP = 250_000  # pairs that are weighed, and written down, at a time
+AT_ONCE = 25_000  # pairs in memory
+MODEL = "1"  # part of the name of every checkpoint: to be raised when weights change
+
+
+class Run:
+    """A file on its way to its pairs."""
+
+    def __init__(
+        self,
+        frame: pd.DataFrame,
+        *,
+        engine: str,
+        checkpoints: Path | None,
+        say: Callable[[str], None],
+    ) -> None:
+        if engine not in ENGINES:
+            raise ValueError(f"There is no engine “{engine}”; there are {', '.join(ENGINES)}.")
+        self.frame = rows.checked(frame)
+        if not self.frame["rec_id"].is_unique:
+            raise ValueError("The column rec_id has the same id twice.")
+        self.engine, self.say = engine, say
+        self.folder = checkpoints / self._name() if checkpoints else None
+        if self.folder:
+            self.folder.mkdir(parents=True, exist_ok=True)
+
+    def _name(self) -> str:
+        """The same for the same rows, engine and weights."""
+        sums = pd.util.hash_pandas_object(self.frame, index=False).to_numpy()
+        return sha256(sums.tobytes() + f"{self.engine} {MODEL}".encode()).hexdigest()[:16]
+
+    def parts(self) -> Iterator[pd.DataFrame]:
+        """The pairs that are worth showing, a heap of candidates at a time."""
+        if not len(self.frame):
+            nobody = np.empty(0, dtype=np.int64)
+            yield self._shown(nobody, nobody, np.empty(0, dtype=np.float32), [])
+            return
+        self.say(f"reading {len(self.frame):,} rows")
+        people = People(rows.laid_out(self.frame))
+        left, right = self._candidates(people)
+        for start in range(0, max(1, len(left)), HEAP):
+            some = slice(start, start + HEAP)
+            self.say(f"weighing {start:,} of {len(left):,} candidates")
+            work = partial(self._heap, people, left[some], right[some])
+            yield self._kept(f"pairs-{start:012}", work)
+        forget()
+
+    def _candidates(self, people: People) -> tuple[Ints, Ints]:
+        def found() -> pd.DataFrame:
+            self.say("looking for candidates")
+            facts = Facts(people)
+            shared = blocking.shared(facts, say=self.say)
+            table = model.table(people, facts, shared)
+            left, right = ENGINES[self.engine](table, prior(len(self.frame)))
+            return pd.DataFrame({"left": left, "right": right})
+
+        kept = self._kept("candidates", found)
+        return kept["left"].to_numpy(np.int64), kept["right"].to_numpy(np.int64)
+
+    def _kept(self, name: str, work: Callable[[], pd.DataFrame]) -> pd.DataFrame:
+        """What an earlier run wrote down, or the work done now and written down whole."""
+        if self.folder is None:
+            return work()
+        file = self.folder / f"{name}.parquet"
+        if file.exists():
+            return pd.read_parquet(file)
+        found = work()
+        unfinished = file.with_suffix(".part")
+        found.to_parquet(unfinished)
+        unfinished.replace(file)
+        return found
+
+    def _heap(self, people: People, left: Ints, right: Ints) -> pd.DataFrame:
+        found = []
+        before = prior(len(self.frame))
+        for start in range(0, max(1, len(left)), AT_ONCE):
+            a, b = left[start : start + AT_ONCE], right[start : start + AT_ONCE]
+            evidence = people.beside(a, b)
+            weight = np.round(evidence.bits.astype(np.float64) + before, 2)
+            some = np.flatnonzero(weight >= LEAST)
+            found.append(
+                self._shown(a[some], b[some], weight[some], reasons.lines(evidence.of(some)))
+            )
+        return pd.concat(found, ignore_index=True)
+
+    def _shown(
+        self, a: Ints, b: Ints, weight: NDArray[np.floating], why: list[str]
+    ) -> pd.DataFrame:
+        ids = self.frame["rec_id"].to_numpy()
+        return pd.DataFrame({"a": ids[a], "b": ids[b], "weight": weight, "reasons": why})
