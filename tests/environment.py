@@ -14,6 +14,7 @@ MARK = "KINTRACE_TEST_FOLDER"
 OWNER = "kintrace_owner"
 STAFF = "kintrace_staff"
 PUBLIC = "kintrace_public"
+MATCHER = "kintrace_matcher"
 BACKUP = "kintrace_backup"
 
 

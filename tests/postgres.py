@@ -18,7 +18,7 @@ import psycopg
 from django.db import connection
 from django.db.backends.base.base import BaseDatabaseWrapper
 
-from tests.environment import BACKUP, OWNER, PREFIX, PUBLIC, STAFF
+from tests.environment import BACKUP, MATCHER, OWNER, PREFIX, PUBLIC, STAFF
 
 INSTALLED = Path("/usr/lib/postgresql")
 # Nothing in a test run needs to survive a power cut, and one without flushing is far quicker.
@@ -37,6 +37,7 @@ ROLES = {
     OWNER: "CREATEDB NOSUPERUSER",
     STAFF: "NOSUPERUSER",
     PUBLIC: "NOSUPERUSER",
+    MATCHER: "NOSUPERUSER",
     BACKUP: "BYPASSRLS NOSUPERUSER",
 }
 
@@ -61,7 +62,7 @@ def as_server_user(*command: str) -> list[str]:
 
 @contextmanager
 def running(folder: Path, data: Path | None = None) -> Iterator[None]:
-    """A server with the four roles, on a socket in `folder`, for as long as the block lasts; with
+    """A server with the five roles, on a socket in `folder`, for as long as the block lasts; with
     the data that an earlier one left, if they are given."""
     folder.mkdir(mode=0o700)
     if os.geteuid() == 0:

@@ -14,22 +14,23 @@ from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 
 from kintrace.config import languages
+from kintrace.config.installed import PARTS
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 env = environ.FileAwareEnv()
 
 # --- which side of the program this process is (docs/decisions/001) ---
 SIDE: str = env.str("KINTRACE_SIDE", default="both")
-if SIDE not in {"public", "staff", "both"}:
-    raise ImproperlyConfigured("KINTRACE_SIDE must be public, staff or both.")
+if SIDE not in {"public", "staff", "matcher", "both"}:
+    raise ImproperlyConfigured("KINTRACE_SIDE must be public, staff, matcher or both.")
 DEMO: bool = env.bool("KINTRACE_DEMO", default=False)
 TESTING: bool = env.bool("KINTRACE_TESTING", default=False)
 if SIDE == "both" and not (DEMO or TESTING):
     raise ImproperlyConfigured(
         "KINTRACE_SIDE=both joins what must be apart; it is for the demo and tests only. "
-        "Set KINTRACE_SIDE to public or staff."
+        "Set KINTRACE_SIDE to public, staff or matcher."
     )
-HAS_PUBLIC, HAS_STAFF = SIDE != "staff", SIDE != "public"
+HAS_PUBLIC, HAS_STAFF = SIDE in {"public", "both"}, SIDE in {"staff", "both"}
 
 # --- places on disk; the keys' folder is never read on the public side ---
 DATA = Path(env.str("KINTRACE_DATA", default=str(ROOT / "var")))
@@ -44,6 +45,10 @@ if HAS_STAFF and not (DEMO or TESTING) and ROOT_KEYS.is_relative_to(DATA):
         "KINTRACE_ROOT_KEYS must name a folder outside KINTRACE_DATA and outside every backup."
     )
 ROOT_KEY_FILE: str = env.str("KINTRACE_ROOT_KEY_FILE", default="")  # one file instead of the folder
+# The two halves of the network's matching pair: the staff sides have the public one, the matching
+# worker alone the private one. Without the public one nothing is compared across societies.
+MATCHING_PUBLIC = Path(env.str("KINTRACE_MATCHING_PUBLIC", default=str(DATA / "matching.pub")))
+MATCHING_KEY = Path(env.str("KINTRACE_MATCHING_KEY", default=str(DATA / "matching.key")))
 
 # --- the salt of visitors' codes: not secret, one for the installation, never changed ---
 _made_up = "6b696e74726163652064656d6f206f6e6c79" if DEMO or TESTING else ""
@@ -82,7 +87,7 @@ ON_SQLITE: bool = _database["ENGINE"].endswith("sqlite3")
 # The role as whom migrations run owns the tables; these are the roles that serve people.
 DATABASE_ROLES = {
     role: env.str(f"KINTRACE_ROLE_{role.upper()}", default=f"kintrace_{role}")
-    for role in ("staff", "public", "backup")
+    for role in ("staff", "public", "matcher", "backup")
 }
 BACKUP_PASSWORD: str = env.str("KINTRACE_BACKUP_PASSWORD", default="")
 if ON_SQLITE:
@@ -104,35 +109,7 @@ if TESTING:
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # --- the house ---
-INSTALLED_APPS = [
-    "kintrace.demo",
-    "kintrace.operations",
-    "kintrace.cases",
-    "kintrace.people",
-    "kintrace.wall",
-    "kintrace.protection",
-    "kintrace.visitors",
-    "kintrace.watch",
-    "kintrace.network",
-    "kintrace.letters",
-    "kintrace.audit",
-    "kintrace.vault",
-    "kintrace.ui",
-    "allauth",
-    "allauth.account",
-    "allauth.mfa",
-    "allauth.usersessions",
-    "csp",
-    "django_tasks",
-    "django_tasks_db",
-    "django.contrib.auth",
-    "django.contrib.contenttypes",
-    "django.contrib.messages",
-    "django.contrib.sessions",
-    "whitenoise.runserver_nostatic",
-    "django.contrib.staticfiles",
-    "django.forms",
-]
+INSTALLED_APPS = list(PARTS)
 if not DEMO and not TESTING:
     INSTALLED_APPS.remove("kintrace.demo")
 

@@ -10,7 +10,10 @@ from kintrace.vault.models import (
     BoxGrant,
     BoxKey,
     FormerHolder,
+    IntakeKey,
+    MatchKey,
     MemberKey,
+    NetworkSlot,
     RecordKey,
     SigningList,
     Slot,
@@ -40,6 +43,36 @@ def slots_of(society: UUID) -> QuerySet[Slot]:
 def slots_in_reach(society: UUID, file: UUID) -> QuerySet[Slot]:
     """Give the slots of a file that this society may take away: its own, or all if it opened it."""
     return Slot.objects.filter(Q(owner_id=society) | Q(society_id=society), file=file)
+
+
+def match_key(society: UUID) -> MatchKey | None:
+    """Give what opens a society's cards to the matching worker, if it was made."""
+    return MatchKey.objects.filter(society_id=society).first()
+
+
+def intake_key(society: UUID) -> IntakeKey | None:
+    """Give a society's intake pair, the private half wrapped."""
+    return IntakeKey.objects.filter(society_id=society).first()
+
+
+def network_slots(society: UUID, files: Iterable[UUID]) -> QuerySet[NetworkSlot]:
+    """Give the matching worker's slots for files of a society."""
+    return NetworkSlot.objects.filter(society_id=society, file__in=files)
+
+
+def network_slots_in(society: UUID) -> QuerySet[NetworkSlot]:
+    """Give every slot that a society gave the matching worker."""
+    return NetworkSlot.objects.filter(society_id=society)
+
+
+def every_network_slot() -> QuerySet[NetworkSlot]:
+    """Give the slots of all societies, to the matching worker."""
+    return NetworkSlot.objects.all()
+
+
+def network_slots_of(files: Iterable[UUID]) -> QuerySet[NetworkSlot]:
+    """Give the matching worker's slots for files of whatever society."""
+    return NetworkSlot.objects.filter(file__in=files)
 
 
 def newest_box_key(society: UUID, box: str) -> BoxKey | None:

@@ -198,3 +198,54 @@ class FormerHolder(models.Model):
 
     def __str__(self) -> str:
         return f"former holder {self.pk}"
+
+
+class MatchKey(models.Model):
+    """What opens a society's cards to the matching worker: the key of a file that has no rows,
+    sealed once to the matching pair. pair: the fingerprint of its public half."""
+
+    DATA = {"sealed": KEY_DATA, "pair": "public"}
+
+    id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
+    society_id = models.UUIDField(unique=True)
+    file = models.UUIDField()
+    sealed = models.BinaryField()
+    pair = models.CharField(max_length=64)
+    made_at = models.DateTimeField(auto_now_add=True)
+
+    def __str__(self) -> str:
+        return f"match key {self.pk}"
+
+
+class NetworkSlot(models.Model):
+    """A file's key under its society's match key. This row is the permission to compare the file
+    with those of other societies: no slot, no reading."""
+
+    DATA = {"wrapped": KEY_DATA}
+
+    id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
+    file = models.UUIDField(unique=True)
+    society_id = models.UUIDField(db_index=True)
+    wrapped = models.BinaryField()
+
+    def __str__(self) -> str:
+        return f"network slot {self.pk}"
+
+
+class IntakeKey(models.Model):
+    """A pair to which machines outside a society seal what its staff side opens on arrival.
+
+    wrapped: the private half, under the key of a file that has no rows.
+    """
+
+    DATA = {"public": "public", "wrapped": KEY_DATA}
+
+    id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
+    society_id = models.UUIDField(unique=True)
+    file = models.UUIDField()
+    public = models.BinaryField()
+    wrapped = models.BinaryField()
+    made_at = models.DateTimeField(auto_now_add=True)
+
+    def __str__(self) -> str:
+        return f"intake key {self.pk}"

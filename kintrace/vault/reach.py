@@ -12,13 +12,15 @@ from kintrace.vault.rows import PublicRows, Rows, StaffReads
 
 @dataclass(frozen=True)
 class Reach:
-    """What the public role may do with a table, and which societies' members see a row.
+    """What the public role and the matching worker may do with a table, and which societies'
+    members see a row.
 
     between: a row belongs to several societies, and each of them reads it. every: members of any
     society may read rows, all or those that anyone may know.
     """
 
     public: frozenset[str] = frozenset()
+    matcher: frozenset[str] = frozenset()
     between: bool = False
     every: bool = False
 
@@ -49,7 +51,12 @@ def _after(before: Reach, operation: Rows) -> Reach:
         return replace(before, every=True)
     if isinstance(operation, PublicRows):
         return before
-    public = frozenset(filter(None, operation.rights["public"].split(", ")))
+    public, matcher = (
+        frozenset(filter(None, operation.rights[who].split(", "))) for who in ("public", "matcher")
+    )
     return replace(
-        before, public=before.public | public, between=before.between or len(operation.columns) > 1
+        before,
+        public=before.public | public,
+        matcher=before.matcher | matcher,
+        between=before.between or len(operation.columns) > 1,
     )

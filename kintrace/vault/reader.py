@@ -123,6 +123,21 @@ def reader_of(society: UUID) -> Reader:
     return reader
 
 
+def outer_reader() -> Reader | None:
+    """The reader in force, if there is one: the outer one of whoever comes next."""
+    return _in_force.get()
+
+
+@contextmanager
+def in_force(reader: Reader) -> Iterator[None]:
+    """Put a reader in force inside this block; of rows the database knows nothing by that."""
+    token = _in_force.set(reader)
+    try:
+        yield
+    finally:
+        _in_force.reset(token)
+
+
 @contextmanager
 def reading_as(
     society: UUID, *, member: UUID | None = None, boxes: "OpenBoxes | None" = None
@@ -137,12 +152,11 @@ def reading_as(
     nested = connection.in_atomic_block
     with transaction.atomic():
         _tell_database(society, member)
-        token = _in_force.set(reader)
-        try:
-            yield reader
-        finally:
-            _in_force.reset(token)
-            reader.forget()
+        with in_force(reader):
+            try:
+                yield reader
+            finally:
+                reader.forget()
         # A roll-back puts the old settings back by itself, and the end of the
         # outermost transaction drops them.
         if nested and not connection.needs_rollback:

@@ -25,8 +25,8 @@ class RootKeyMissing(Exception):
 
 def versions() -> dict[int, Path]:
     """Map each version at hand to its file."""
-    if settings.SIDE == "public":
-        raise RootKeyMissing("The public side works without any key.")
+    if settings.SIDE in {"public", "matcher"}:
+        raise RootKeyMissing("Only the staff side works with the root key.")
     if settings.ROOT_KEY_FILE:
         files = [Path(settings.ROOT_KEY_FILE)]
     else:

@@ -26,7 +26,8 @@ class Rows(Operation):
     """Grant a table to the serving roles and wall its rows off by society.
 
     society: the column, several columns for rows of two societies, or None for a table
-    outside the wall. staff, public: the SQL rights of each role, "" for none.
+    outside the wall. staff, public, matcher: the SQL rights of each role, "" for none; the matching
+    worker belongs to no society, and what it may read of a row its keys decide.
     """
 
     reduces_to_sql = False
@@ -39,10 +40,11 @@ class Rows(Operation):
         society: str | tuple[str, ...] | None = "society_id",
         staff: str = ALL,
         public: str = "",
+        matcher: str = "",
     ) -> None:
         self.table = table
         self.columns = (society,) if isinstance(society, str) else society or ()
-        self.rights = {"staff": staff, "public": public, "backup": "SELECT"}
+        self.rights = {"staff": staff, "public": public, "matcher": matcher, "backup": "SELECT"}
 
     def state_forwards(self, app_label: str, state: ProjectState) -> None:
         """Nothing that Django's models know changes."""
@@ -92,9 +94,10 @@ class Rows(Operation):
         policies = {
             "staff": f'FOR ALL TO "{roles["staff"]}" USING ({own}) WITH CHECK ({own})',
         }
-        for command in filter(None, self.rights["public"].split(", ")):
-            clause = f'FOR {command} TO "{roles["public"]}" {_CLAUSES[command]}'
-            policies[f"public_{command.lower()}"] = clause
+        for who in ("public", "matcher"):
+            for command in filter(None, self.rights[who].split(", ")):
+                clause = f'FOR {command} TO "{roles[who]}" {_CLAUSES[command]}'
+                policies[f"{who}_{command.lower()}"] = clause
         return policies
 
     def _wall(self) -> list[str]:
@@ -121,8 +124,10 @@ class Rows(Operation):
 class Grant(Rows):
     """Grant a table that has no society (or belongs to another package) to the serving roles."""
 
-    def __init__(self, table: str, *, staff: str = ALL, public: str = "") -> None:
-        super().__init__(table, society=None, staff=staff, public=public)
+    def __init__(
+        self, table: str, *, staff: str = ALL, public: str = "", matcher: str = ""
+    ) -> None:
+        super().__init__(table, society=None, staff=staff, public=public, matcher=matcher)
 
 
 class PublicRows(Rows):
@@ -130,6 +135,8 @@ class PublicRows(Rows):
 
     The table was granted to it by Rows before.
     """
+
+    role = "public"
 
     def __init__(self, table: str, *, where: str) -> None:
         super().__init__(table)
@@ -156,7 +163,13 @@ class PublicRows(Rows):
         self._run(schema_editor, [self._reads("true")])
 
     def _reads(self, where: str) -> str:
-        return f'ALTER POLICY public_select ON "{self.table}" USING ({where})'
+        return f'ALTER POLICY {self.role}_select ON "{self.table}" USING ({where})'
+
+
+class MatcherRows(PublicRows):
+    """The same for the matching worker's role."""
+
+    role = "matcher"
 
 
 class StaffReads(Rows):

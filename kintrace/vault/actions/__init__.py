@@ -13,6 +13,7 @@ from kintrace.vault.actions.files import (
     forget_society,
     make_record_key,
     open_file,
+    open_files,
     rewrap_record_key,
     share_file,
 )
@@ -24,6 +25,13 @@ from kintrace.vault.actions.members import (
     opened,
     recover_member_keys,
     rewrap_member_keys,
+)
+from kintrace.vault.actions.network import (
+    let_network_read,
+    let_network_read_many,
+    make_intake_key,
+    open_intake,
+    shut_network_out,
 )
 from kintrace.vault.actions.rotation import (
     Moved,
@@ -50,11 +58,16 @@ __all__ = [
     "grant_box",
     "hold_ceremony",
     "is_rotating",
+    "let_network_read",
+    "let_network_read_many",
+    "make_intake_key",
     "make_member_keys",
     "make_record_key",
     "may_end",
     "open_boxes",
     "open_file",
+    "open_files",
+    "open_intake",
     "open_safe",
     "opened",
     "recover_member_keys",
@@ -66,6 +79,7 @@ __all__ = [
     "rewrap_record_key",
     "seal_to_box",
     "share_file",
+    "shut_network_out",
     "staff_open",
     "staff_seal",
     "tag_key",

@@ -7,15 +7,25 @@ from django.db.models import QuerySet
 
 from kintrace.vault import ciphers, keyring, lookups, root
 from kintrace.vault.keyring import KeyNotAtHand
+from kintrace.vault.many import write_rows
 from kintrace.vault.models import (
     BoxGrant,
     BoxKey,
     FormerHolder,
+    IntakeKey,
+    MatchKey,
     MemberKey,
+    NetworkSlot,
     RecordKey,
     Slot,
 )
 from kintrace.vault.reader import aad_of_slot, reader_in_force, reader_of, reading_as
+
+# In this order: the record key goes last, for all others hang under it.
+_KEYS_OF_A_SOCIETY = (
+    *(NetworkSlot, MatchKey, IntakeKey),
+    *(BoxGrant, FormerHolder, MemberKey, BoxKey, RecordKey),
+)
 
 
 @transaction.atomic
@@ -62,6 +72,22 @@ def open_file(society: UUID) -> UUID:
 
 
 @transaction.atomic
+def open_files(society: UUID, count: int) -> list[UUID]:
+    """Begin many files at once, each as `open_file` does. Raises KeyNotAtHand."""
+    reader = reader_of(society)
+    files = [uuid4() for _ in range(count)]
+    with keyring.borrowed(society, keyring.SLOTS) as key:
+        rows = []
+        for file in files:
+            file_key = ciphers.new_key()
+            wrapped = ciphers.seal(key, file_key, aad=aad_of_slot(file, society))
+            rows.append(Slot(file=file, society_id=society, owner_id=society, wrapped=wrapped))
+            reader.put(file, file_key)
+    write_rows(rows)
+    return files
+
+
+@transaction.atomic
 def share_file(file: UUID, *, with_: UUID) -> None:
     """Give another society a slot for a file that the reader's society opened.
 
@@ -85,6 +111,7 @@ def erase_file(file: UUID) -> int:
     """
     reader = reader_in_force()
     reader.drop(file)
+    lookups.network_slots(reader.society, [file]).delete()
     deleted, _ = lookups.slots_in_reach(reader.society, file).delete()
     return deleted
 
@@ -103,7 +130,7 @@ def forget_society(society: UUID) -> None:
     with reading_as(society):
         if lookups.slots_of(society).exists():
             raise KeyNotAtHand(f"files of society {society} are not erased yet")
-        for model in (BoxGrant, FormerHolder, MemberKey, BoxKey, RecordKey):
+        for model in _KEYS_OF_A_SOCIETY:
             QuerySet(model).filter(society_id=society).delete()
     keyring.forget(society)
 
