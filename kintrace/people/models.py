@@ -1,8 +1,11 @@
-"""A person as told to us, sealed; found by subject only, never by a value."""
+"""A person as told to us, sealed; found by subject, or by the tags of their index card."""
+
+from uuid import uuid4
 
 from django.db import models
 from django.utils import timezone
 
+from kintrace.people.tag_arrays import TagsField
 from kintrace.vault.fields import Sealed, SealedJSON
 
 
@@ -17,3 +20,67 @@ class Person(Sealed):
 
     class Meta:
         indexes = [models.Index(fields=["society", "file"])]
+
+
+class IndexCard(Sealed):
+    """What of a subject may be searched: a copy in a file of its own, so that the permission to
+    read it can be given and taken back alone.
+
+    number: grows with every card that is laid anywhere, so that whoever reads on knows where.
+    """
+
+    society = models.ForeignKey("network.Society", on_delete=models.PROTECT, related_name="+")
+    subject = models.UUIDField(unique=True)
+    told = SealedJSON()  # Card.to_json()
+    number = models.BigIntegerField(db_index=True)
+
+    DATA = {"number": "routing"}
+
+
+class CardTags(models.Model):
+    """A card's tags on PostgreSQL, under one index. Without their key they are noise.
+
+    No society stands here and no wall round it: the operator by which the index is asked is not
+    one that PostgreSQL lets look behind a wall. What is found is read through the card, which has.
+    """
+
+    DATA = {"tags": "blind", "epoch": "routing"}
+
+    id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
+    card = models.OneToOneField(IndexCard, on_delete=models.CASCADE, related_name="tags")
+    epoch = models.PositiveSmallIntegerField(db_index=True)
+    tags = TagsField()
+
+    def __str__(self) -> str:
+        return f"card tags {self.pk}"
+
+
+class CardTag(models.Model):
+    """The same tag by tag, where there are no arrays: SQLite, for demo, tests and training."""
+
+    DATA = {"id": "routing", "tag": "blind"}
+
+    id = models.BigAutoField(primary_key=True)
+    card = models.ForeignKey(IndexCard, on_delete=models.CASCADE, related_name="+")
+    tag = models.BigIntegerField()
+
+    class Meta:
+        indexes = [models.Index(fields=["tag", "card"])]
+
+    def __str__(self) -> str:
+        return f"card tag {self.pk}"
+
+
+class NetworkTags(models.Model):
+    """Tags that the matching worker makes under a key of its own, of cards it may open."""
+
+    DATA = {"tags": "blind", "number": "routing", "epoch": "routing"}
+
+    id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
+    card = models.OneToOneField(IndexCard, on_delete=models.CASCADE, related_name="network_tags")
+    epoch = models.PositiveSmallIntegerField()
+    number = models.BigIntegerField()  # of the card when they were made
+    tags = TagsField()
+
+    def __str__(self) -> str:
+        return f"network tags {self.pk}"

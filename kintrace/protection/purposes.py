@@ -18,13 +18,14 @@ class Purpose(TextChoices):
     TRACE = "trace", _("Search for the family")
     PUBLISH = "publish", _("Show the photo to everyone")
     SHARE = "share", _("Tell another society")
+    COMPARE = "compare", _("Compare with searches of other societies")
     CONTACT = "contact", _("Get in touch with the person")
     MESSAGE = "message", _("Pass on a family message")
     REFER = "refer", _("Pass the person on to somebody who helps")
 
 
 # What shows a person to whoever looks.
-SHOWS = frozenset({Purpose.PUBLISH, Purpose.SHARE, Purpose.MESSAGE})
+SHOWS = frozenset({Purpose.PUBLISH, Purpose.SHARE, Purpose.COMPARE, Purpose.MESSAGE})
 
 
 class BasisKind(TextChoices):

@@ -47,6 +47,7 @@ class Kind(TextChoices):
     PLAN = "plan", _("How a family is asked after contact")
     PARTNER = "partner", _("Photo before a partner society")
     TRANSFER = "transfer", _("What another society was told for a search")
+    PAIR = "pair", _("That two people were thought to be one")
     POSTER = "poster", _("Poster")
     LETTER = "letter", _("What a letter says and to whom")
     LETTER_ROW = "letter_row", _("That a letter was sent")
@@ -162,6 +163,10 @@ TABLE: dict[Kind, Line] = {
             "one, twelve months after it was accepted or last written about."
         ),
         _("Who was asked, for what and when, and the result, with the case."),
+    ),
+    # After people said what it is.
+    Kind.PAIR: _fixed(
+        TWO_YEARS, _("The pair is deleted with its reasons and what was said of it."), _NOTHING
     ),
     Kind.POSTER: _fixed(
         365, _("Its number and faces are forgotten, unless a sheet still hangs."), _NOTHING

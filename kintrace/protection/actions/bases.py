@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 # Without the search there is nothing to show a photo or to ask another society for. A message to
 # somebody whose address is known goes on.
-RESTS_ON = {Purpose.TRACE: frozenset({Purpose.PUBLISH, Purpose.SHARE})}
+RESTS_ON = {Purpose.TRACE: frozenset({Purpose.PUBLISH, Purpose.SHARE, Purpose.COMPARE})}
 
 
 @transaction.atomic
@@ -149,7 +149,7 @@ def change_not_with(subject: UUID, *, not_with: NotWith, by: Actor) -> list[str]
 
 def _keep_from(subject: UUID, *, by: Actor) -> list[str]:
     remember(subject, cause=Cause.MUST_NOT_LEARN, by=by)
-    why = Stop(Cause.MUST_NOT_LEARN, frozenset({Purpose.SHARE}))
+    why = Stop(Cause.MUST_NOT_LEARN, frozenset({Purpose.SHARE, Purpose.COMPARE}))
     return holders.stop(subject, why=why, by=by)
 
 

@@ -24,6 +24,7 @@ from kintrace.protection.data_register import (
     casework,
     lawful,
     machinery,
+    matching,
     members,
     wall,
 )
@@ -57,6 +58,7 @@ PARTS = (
     wall,
     lawful,
     members,
+    matching,
     machinery,
 )
 ENTRIES: dict[str, Entry] = {
@@ -70,6 +72,7 @@ class Leaves(models.TextChoices):
     PUBLIC_READS = "public_reads", _("The public side reads it.")
     PUBLIC_WRITES = "public_writes", _("The public side writes it and cannot read it.")
     PUBLIC_BOTH = "public_both", _("The public side writes and reads it.")
+    MATCHER = "matcher", _("The matching worker of the network reads it, with keys of its own.")
     PARTNER = "partner", _("The other society that a row names reads it, too.")
     EVERY_SOCIETY = "every_society", _("Members of other societies read what anybody may know.")
     RECORDS = "records", _("It is in the sealed backup of records.")
@@ -268,6 +271,7 @@ def leaves(table: str) -> tuple[Leaves, ...]:
     kept = Leaves.SLOTS if table in SLOT_TABLES else Leaves.RECORDS
     gone = (
         _to_the_public(reach),
+        Leaves.MATCHER if reach.matcher else None,
         Leaves.PARTNER if reach.between else None,
         Leaves.EVERY_SOCIETY if reach.every else None,
         Leaves.NO_BACKUP if table in PASSING_TABLES else kept,

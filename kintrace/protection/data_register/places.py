@@ -102,4 +102,28 @@ PLACES: tuple[tuple[Line, Leaves], ...] = (
         ),
         Leaves.NO_BACKUP,
     ),
+    (
+        Line(
+            "MATCHING_PUBLIC",
+            Kind.PUBLIC,
+            _("The half of the matching pair to which societies seal"),
+            Why.SEAL,
+            None,
+            Until.OPENS,
+            _NOBODY,
+        ),
+        Leaves.NO_BACKUP,
+    ),
+    (
+        Line(
+            "MATCHING_KEY",
+            Kind.KEY,
+            _("The half of the matching pair that the matching worker alone has"),
+            Why.SEAL,
+            None,
+            Until.OPENS,
+            _NOBODY,
+        ),
+        Leaves.NO_BACKUP,
+    ),
 )

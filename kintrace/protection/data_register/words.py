@@ -116,6 +116,10 @@ class Until(TextChoices):
     SOCIETY = "society", _("As long as the society takes part.")
     REQUEST = "request", _("Two years after it was answered.")
     WITHDRAWN = "withdrawn", _("Until the paper is withdrawn; with the case at the latest.")
+    PAIR = (
+        "pair",
+        _("Until one of the two is stopped or erased; two years after people said what it is."),
+    )
     TWO_YEARS = "two_years", _("Two years.")
     TEN_YEARS = "ten_years", _("Ten years, without names.")
     NO_END = "no_end", _("Without end: it says nothing of a person.")

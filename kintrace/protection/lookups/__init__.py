@@ -9,6 +9,7 @@ from kintrace.protection.lookups.bases import (
     file_of,
     not_with,
     own_not_with,
+    told_of_by,
 )
 from kintrace.protection.lookups.gate import (
     Allowed,
@@ -120,6 +121,7 @@ __all__ = [
     "text_to_begin_with",
     "texts_in_force",
     "to_compare",
+    "told_of_by",
     "untold_holds",
     "wants_not_to_be_found",
     "who_recognises",

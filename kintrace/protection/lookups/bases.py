@@ -60,6 +60,12 @@ def behind(subject: UUID) -> list[UUID]:
     return [subject, *(teller for teller in tellers if teller)]
 
 
+def told_of_by(subject: UUID) -> list[UUID]:
+    """Whom a person told us of: they stand and fall with them."""
+    rows = ours(Basis).filter(told_by=subject).order_by("subject")
+    return list(rows.values_list("subject", flat=True).distinct())
+
+
 def not_with(*subjects: UUID) -> NotWith:
     """Who must not learn of a subject, or of any of several: as they said, and as said whoever told
     us of them. What was said with a basis since withdrawn counts, too."""

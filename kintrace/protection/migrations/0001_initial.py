@@ -110,7 +110,7 @@ class Migration(migrations.Migration):
                         ('file', models.UUIDField(db_index=True)),
                         ('society', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='network.society')),
                         ('subject', models.UUIDField()),
-                        ('purpose', models.CharField(choices=[('trace', 'Search for the family'), ('publish', 'Show the photo to everyone'), ('share', 'Tell another society'), ('contact', 'Get in touch with the person'), ('message', 'Pass on a family message'), ('refer', 'Pass the person on to somebody who helps')], max_length=10)),
+                        ('purpose', models.CharField(choices=[('trace', 'Search for the family'), ('publish', 'Show the photo to everyone'), ('share', 'Tell another society'), ('compare', 'Compare with searches of other societies'), ('contact', 'Get in touch with the person'), ('message', 'Pass on a family message'), ('refer', 'Pass the person on to somebody who helps')], max_length=10)),
                         ('kind', models.CharField(choices=[('consent', 'Consent'), ('vital_interest', 'Vital interest'), ('public_interest', 'Public interest'), ('legitimate_interest', 'Legitimate interest'), ('legal_obligation', 'Legal obligation')], max_length=20)),
                         ('scope', models.JSONField(default=list)),
                         ('how', models.CharField(choices=[('spoken', 'Said at the desk'), ('phone', 'Said by phone'), ('written', 'Given in writing'), ('guardian', 'Given by the guardian'), ('weighed', 'Weighed by the society; the person could not be asked')], max_length=10)),

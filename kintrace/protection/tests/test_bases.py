@@ -149,7 +149,7 @@ def test_with_the_search_everything_that_rests_on_it_is_taken_back(
         agrees(sealed_team, subject, purpose=Purpose.TRACE, kind=BasisKind.PUBLIC_INTEREST)
         agrees(sealed_team, subject, purpose=Purpose.CONTACT)
         actions.withdraw(subject, purpose=Purpose.TRACE, by=sealed_team.alma)
-        gone = frozenset({Purpose.TRACE, Purpose.PUBLISH, Purpose.SHARE})
+        gone = frozenset({Purpose.TRACE, Purpose.PUBLISH, Purpose.SHARE, Purpose.COMPARE})
         assert onlooker.stopped == [(subject, Cause.WITHDRAWN, gone)]
         assert why_not(subject, Purpose.PUBLISH) == "withdrawn"
         assert lookups.may(subject, Purpose.CONTACT), "the person may still be told the result"

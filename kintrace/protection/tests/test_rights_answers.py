@@ -91,7 +91,7 @@ def test_an_objection_ends_what_rests_on_anything_but_consent(
         done = rights.answer_objection(request, by=team.boris)
         assert done[-1] == "The onlooker stopped."
         # Without the search there is nothing that a photo could be shown for.
-        over = frozenset({Purpose.TRACE, Purpose.PUBLISH, Purpose.SHARE})
+        over = frozenset({Purpose.TRACE, Purpose.PUBLISH, Purpose.SHARE, Purpose.COMPARE})
         assert onlooker.stopped == [(subject, Cause.WITHDRAWN, over)]
         assert not lookups.may(subject, Purpose.TRACE)
         assert not lookups.bases_in_force(subject, Purpose.PUBLISH).exists()

@@ -28,7 +28,7 @@ def test_who_does_not_want_to_be_found_is_shown_nowhere(
         agrees(sealed_team, subject, purpose=Purpose.TRACE, kind=BasisKind.PUBLIC_INTEREST)
         done = actions.register_do_not_find(subject, told=TOLD, by=sealed_team.alma)
         assert done == ["The onlooker stopped."]
-        shows = frozenset({Purpose.PUBLISH, Purpose.SHARE, Purpose.MESSAGE})
+        shows = frozenset({Purpose.PUBLISH, Purpose.SHARE, Purpose.COMPARE, Purpose.MESSAGE})
         assert onlooker.stopped == [(subject, Cause.DO_NOT_FIND, shows)]
         assert code_of(lookups.may(subject, Purpose.PUBLISH)) == "do-not-find"
         assert lookups.may(subject, Purpose.TRACE), "their own search goes on"

@@ -1,0 +1,147 @@
+"""Index cards: by subject, or by what a description asks for."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from math import log2
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
+
+from django.db import connection
+from django.db.models import Exists, OuterRef, Q
+
+from kintrace.people import card_keys
+from kintrace.people.card_tags import epoch_now, tagger_of
+from kintrace.people.cards import Card
+from kintrace.people.models import CardTags, IndexCard
+from kintrace.vault.lookups import network_slots_in
+from kintrace.vault.reader import reader_in_force
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from django.db.models import QuerySet
+
+PER_TAG = 400  # a tag that more cards share says too little to follow it further
+
+_BY_TAG = {
+    "postgresql": (
+        "SELECT asked.tag, found.card_id FROM unnest(%s::bigint[]) AS asked(tag) "
+        "CROSS JOIN LATERAL (SELECT card_id FROM people_cardtags "
+        "WHERE tags @> ARRAY[asked.tag] LIMIT %s) AS found"
+    ),
+    "sqlite": "SELECT tag, card_id FROM people_cardtag WHERE tag = %s LIMIT %s",
+}
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Found:
+    """A card that is open, whose it is, and its number when it was laid."""
+
+    id: UUID
+    subject: UUID
+    society: UUID
+    number: int
+    card: Card
+
+
+def card_row(subject: UUID) -> IndexCard | None:
+    """The row of a subject's card; opens nothing."""
+    return _ours().filter(subject=subject).first()
+
+
+def card_of(subject: UUID) -> Card | None:
+    """What stands on a subject's card."""
+    row = card_row(subject)
+    return Card.from_json(row.told) if row else None
+
+
+def cards_among(ids: Iterable[UUID]) -> list[Found]:
+    """Cards of the reader's society by their ids, in no order."""
+    return opened(_ours().filter(pk__in=list(ids)))
+
+
+def cards_since(number: int, *, most: int) -> list[Found]:
+    """The cards of the reader's society that were laid or changed after one, the oldest first."""
+    return opened(_ours().filter(number__gt=number).order_by("number")[:most])
+
+
+def how_many_cards() -> int:
+    """How many cards the reader's society has."""
+    return _ours().count()
+
+
+def opened(rows: QuerySet[IndexCard]) -> list[Found]:
+    """Read what stands on these cards."""
+    laid = list(rows)
+    reader_in_force().take({row.file for row in laid})
+    return [
+        Found(row.pk, row.subject, row.society_id, row.number, Card.from_json(row.told))
+        for row in laid
+    ]
+
+
+def cards_of_network(subjects: Iterable[UUID]) -> QuerySet[IndexCard]:
+    """Those cards of these subjects that other societies' searches may be held beside."""
+    slots = network_slots_in(reader_in_force().society).filter(file=OuterRef("file"))
+    return _ours().filter(Exists(slots), subject__in=list(subjects))
+
+
+def cards_to_tag(epoch: int) -> QuerySet[IndexCard]:
+    """Cards of the reader's society without tags of this year."""
+    tagged = CardTags.objects.filter(card=OuterRef("pk"), epoch=epoch)
+    return _ours().filter(~Exists(tagged)).order_by("number")
+
+
+def found_by(card: Card, *, most: int) -> list[Found]:
+    """The cards of the reader's society that share the rarest keys with a description, at most so
+    many, those first that share most."""
+    best = ranked(_shared(card_keys.asked(card)), most=most)
+    place = {one: number for number, one in enumerate(best)}
+    return sorted(cards_among(best), key=lambda found: place[found.id])
+
+
+def ranked(shared: Iterable[tuple[int, UUID]], *, most: int) -> list[UUID]:
+    """Cards by the tags they share, each tag worth more the fewer share it."""
+    holders: dict[int, set[UUID]] = defaultdict(set)
+    for tag, card in shared:
+        holders[tag].add(card)
+    worth: dict[UUID, float] = defaultdict(float)
+    for cards in holders.values():
+        for one in cards:
+            worth[one] += max(0.5, log2(PER_TAG * 2 / len(cards)))
+    return sorted(worth, key=lambda one: (-worth[one], one))[:most]
+
+
+def _shared(keys: Sequence[str]) -> list[tuple[int, UUID]]:
+    """(tag, card) for every card under one of these keys, in this year's tags and older ones."""
+    society, found = reader_in_force().society, list[tuple[int, UUID]]()
+    for epoch in _epochs():
+        with tagger_of(society, epoch=epoch) as tagger:
+            found += _by_tag(tagger.tags(keys))
+    return found
+
+
+def _epochs() -> list[int]:
+    """This year, and others as long as cards of them are not tagged anew."""
+    this, rows = epoch_now(), CardTags.objects.order_by().values_list("epoch", flat=True)
+    others = rows.filter(~Q(epoch=this)).distinct()
+    return [this, *others]
+
+
+def _by_tag(tags: list[int]) -> list[tuple[int, UUID]]:
+    with connection.cursor() as cursor:
+        if connection.vendor == "postgresql":
+            cursor.execute(_BY_TAG["postgresql"], [tags, PER_TAG])
+            return list(cursor.fetchall())
+        return [row for tag in tags for row in _of_sqlite(cursor, tag)]
+
+
+def _of_sqlite(cursor: Any, tag: int) -> list[tuple[int, UUID]]:
+    cursor.execute(_BY_TAG["sqlite"], [tag, PER_TAG])
+    return [(tag, UUID(card)) for _tag, card in cursor.fetchall()]
+
+
+def _ours() -> QuerySet[IndexCard]:
+    return IndexCard.objects.filter(society_id=reader_in_force().society)
