@@ -12,7 +12,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from kintrace.audit.actors import Machine
-from kintrace.cases import lookups
+from kintrace.cases import cards, lookups
 from kintrace.cases.actions import ending, retention, stopping
 from kintrace.cases.circumstances import Outcome, Reason
 from kintrace.cases.steps import STORY, WAYS, step_called
@@ -44,6 +44,13 @@ class OfCases(Quiet):
     def stop(self, subject: UUID, *, why: Stop, by: Actor) -> list[str]:
         case = lookups.case_known_as(subject)
         return stopping.stop(case, why=why) if case and case.closed is None else []
+
+    def resume(self, subject: UUID, *, by: Actor) -> list[str]:
+        del by
+        case = lookups.case_around(subject)
+        if case is not None:
+            cards.follow(case)
+        return []
 
     def erase(self, subject: UUID, *, by: Actor) -> Gone:
         files, along = ending.erase_all(subject, by=by)

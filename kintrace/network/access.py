@@ -67,6 +67,8 @@ class Right(Enum):
     ISSUE_CERTIFICATES = auto()
     RELEASE_CONTACT = auto()
     ESTABLISH_FATE = auto()
+    SEARCH_CARDS = auto()
+    JUDGE_PAIRS = auto()
     LOOK_AFTER_CHILDREN = auto()
     PROTECT_CHILDREN = auto()
 
@@ -82,6 +84,8 @@ _CASEWORKER = _VOLUNTEER | {
     Right.HOLD,
     Right.OPEN_BOXES,
     Right.MAKE_POSTERS,
+    Right.SEARCH_CARDS,
+    Right.JUDGE_PAIRS,
     # Opens the list of the member’s own teams; a child shows to nobody but its team.
     Right.LOOK_AFTER_CHILDREN,
 }

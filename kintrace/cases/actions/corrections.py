@@ -13,8 +13,9 @@ from django.utils.translation import gettext as _
 
 from kintrace.audit.actions import record
 from kintrace.audit.deeds import Deed
-from kintrace.cases import doubts, lookups
+from kintrace.cases import cards, doubts, lookups
 from kintrace.cases.actions import ages, moves, red_cross_names
+from kintrace.cases.actions.comparing import weigh_comparing
 from kintrace.cases.actions.drafts import seal_words
 from kintrace.cases.actions.opening import (
     require_different,
@@ -108,6 +109,7 @@ def correct_searcher(
     down = ages.correct(case.subject, told=told, by=by, why=why)
     down = down or _shows_another(case, before=person.told, now=told, by=by)
     red_cross_names.follow(sheets, by=by)
+    cards.follow(case)
     record(Deed.CHANGED_CASE, about=case.pk, by=by)
     return down
 
@@ -143,6 +145,7 @@ def correct_person(
     one.relation = relation
     one.save(update_fields=["relation"])
     red_cross_names.follow(sheets, by=by)
+    cards.follow(case)
     record(Deed.CHANGED_CASE, about=case.pk, by=by)
     return one, came_down
 
@@ -169,6 +172,7 @@ def correct_news(
     if told["reason"] != reason:
         case.circumstances = told | {"reason": reason, "version": told.get("version", 0) + 1}
         case.save(update_fields=["circumstances"])
+    cards.follow(case)
     record(Deed.CHANGED_CASE, about=case.pk, by=by)
     return one
 
@@ -216,6 +220,8 @@ def seek_another(
         raise changed_elsewhere()
     _require_another(case, missed.told, news=missed.last_news, sure=sure)
     sought = write_sought(case, missed, place=lookups.last_place_in(case) + 1, by=by)
+    weigh_comparing(sought, by=by)
+    cards.follow(case)
     record(Deed.CHANGED_CASE, about=case.pk, by=by)
     return sought
 

@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from kintrace.audit.actions import record
+from kintrace.cases import cards
 from kintrace.cases.lookups import still_sought
 from kintrace.cases.models import Case, Move
 from kintrace.cases.states import ARROWS, ENDED, State
@@ -73,6 +74,7 @@ def step(case: Case, *, to: State, by: Member, why: str = "", note: str = "") ->
     case.closed = timezone.now() if to in ENDED else None
     case.save(update_fields=["state", "closed"])
     keep(case, before=before, by=by, why=why, note=note)
+    cards.follow(case)
     record(arrow.deed, about=case.pk, by=by)
     return case
 

@@ -12,7 +12,7 @@ from kintrace.cases.lookups.attestations import (
     kinds_certified, kinds_to_ask_for,
 )
 from kintrace.cases.lookups.cases import (
-    Line, called, case_about, case_coded, case_for, case_known_as, case_of_subject,
+    Line, called, case_about, case_around, case_coded, case_for, case_known_as, case_of_subject,
     cases_by_subject, cases_of, cases_to_compare, enquirers_among, falls_to, in_care_of,
     is_case_held, last_place_in, lines, looks_after, open_cases_of, references_of, relation_to,
     sought_in, still_sought, subjects_of_newest, told_of, who_works_on_cases,
@@ -122,7 +122,7 @@ __all__ = [
     "asked_of_family", "asked_though_detained", "attestation_for", "attestations_about",
     "attestations_of", "attestations_to_issue", "bytes_of", "called", "called_here",
     "called_since", "card_in", "card_languages", "card_of", "cards_on", "case_about",
-    "case_at", "case_coded", "case_for", "case_known_as", "case_of_subject",
+    "case_around", "case_at", "case_coded", "case_for", "case_known_as", "case_of_subject",
     "case_transfer_for", "cases_beginning", "cases_beside", "cases_by_subject",
     "cases_ending", "cases_in_turn", "cases_of", "cases_over", "cases_to_compare",
     "cases_to_review", "child_for", "child_known_as", "children_among", "children_of",

@@ -144,6 +144,13 @@ def case_known_as(subject: UUID) -> Case | None:
     return Case.objects.filter(society_id=reader_in_force().society, subject=subject).first()
 
 
+def case_around(subject: UUID) -> Case | None:
+    """The same, or the case in which the subject is sought."""
+    of_sought = Sought.objects.filter(subject=subject).values("case")
+    ours = Case.objects.filter(society_id=reader_in_force().society)
+    return ours.filter(Q(subject=subject) | Q(pk__in=of_sought)).first()
+
+
 def enquirers_among(subjects: Iterable[UUID]) -> frozenset[UUID]:
     """Those of many subjects who have a case or a draft in the reader's society."""
     society, wanted = reader_in_force().society, list(subjects)

@@ -1,0 +1,56 @@
+"""The index cards of a case: they follow where the case stands and what is told in it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from kintrace.cases import lookups
+from kintrace.cases.states import State
+from kintrace.people import actions as people
+from kintrace.people.cards import Card, CardRole
+from kintrace.people.told import PlaceKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from uuid import UUID
+
+    from kintrace.cases.models import Case, Sought
+
+# Where searching goes on. A search that rests or is over is found by its own society alone.
+COMPARED = frozenset({State.TRACING, State.LEAD, State.ANSWERED})
+KEPT = frozenset({State.SUSPENDED, State.CLOSED})
+
+
+def follow(case: Case) -> None:
+    """Lay, renew or take the cards of everybody in the case, as it stands now."""
+    if case.state in COMPARED:
+        for subject, card in _cards(case):
+            people.lay_card(subject, card=card)
+        return
+    subjects = [case.subject, *(one.subject for one in lookups.still_sought(case))]
+    if case.state in KEPT:
+        people.shut_network(subjects)
+        return
+    for subject in subjects:
+        people.take_card(subject)
+
+
+def _cards(case: Case) -> Iterator[tuple[UUID, Card]]:
+    """Who searches first, then everybody sought, each told who else is in it."""
+    sought = lookups.still_sought(case)
+    kin = [(str(case.subject), CardRole.ENQUIRER.value)]
+    kin += [(str(one.subject), one.relation or "") for one in sought]
+    enquirer = Card.of(lookups.told_of(case.subject), role=CardRole.ENQUIRER)
+    for subject, card in [(case.subject, enquirer), *((one.subject, _of(one)) for one in sought)]:
+        others = tuple(pair for pair in kin if pair[0] != str(subject))
+        yield subject, replace(card, kin=others, reference=case.reference)
+
+
+def _of(sought: Sought) -> Card:
+    card = Card.of(
+        lookups.told_of(sought.subject), role=CardRole.SOUGHT, relation=sought.relation or ""
+    )
+    news = sought.last_news or {}
+    last = (PlaceKind.LAST.value, news.get("place") or "", news.get("country") or "")
+    return replace(card, places=(*card.places, last)) if any(last[1:]) else card
