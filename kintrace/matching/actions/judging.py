@@ -1,0 +1,113 @@
+"""What people say of a pair. Only two of them make one person of two, and it can be taken back."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from kintrace.audit.actions import record
+from kintrace.audit.deeds import Deed
+from kintrace.cases.actions.matched import note_match
+from kintrace.matching.lookups import newest_of_each
+from kintrace.matching.models import Candidate, Judgement
+from kintrace.matching.words import WHYS, State, Verdict, Why
+from kintrace.network.access import Right, has
+from kintrace.ui.refusals import NoRight, Refusal
+from kintrace.vault.reader import reading_as
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from kintrace.network.models import Member
+
+
+class NoReasonGiven(Refusal):
+    """A verdict has one of its reasons."""
+
+
+class NothingToTakeBack(Refusal):
+    """Only what was said can be taken back."""
+
+
+@transaction.atomic
+def judge(
+    candidate: Candidate, *, verdict: Verdict, why: Why, note: str = "", by: Member
+) -> Candidate:
+    """Say what a pair is, or take back what was said. Raises NoRight, NoReasonGiven,
+    NothingToTakeBack.
+
+    One person: when both societies say so, or two members where it is of one society. Two people:
+    when one side says so. Then each side's photo comes down as far as nobody else is sought.
+    """
+    if not has(by, Right.JUDGE_PAIRS):
+        raise NoRight(_("Your role does not do this step. Ask who does."))
+    if why not in WHYS[Verdict(verdict)]:
+        raise NoReasonGiven(_("Choose the reason for what you say."))
+    row = Candidate.objects.select_for_update().get(pk=candidate.pk)
+    if verdict == Verdict.BACK and not _said(row, by):
+        raise NothingToTakeBack(_("Nothing that you said stands here. Open the page again."))
+    _write(row, verdict=verdict, why=why, note=note, by=by)
+    record(Deed.JUDGED_PAIR, about=row.pk, by=by)
+    _settle(row)
+    return row
+
+
+@transaction.atomic
+def agree_to_more(candidate: Candidate, *, by: Member) -> Candidate:
+    """This side agrees that both read more of each other. Safe to repeat. Raises NoRight."""
+    if not has(by, Right.JUDGE_PAIRS):
+        raise NoRight(_("Your role does not do this step. Ask who does."))
+    row = Candidate.objects.select_for_update().get(pk=candidate.pk)
+    side = "first_opens" if row.first_society_id == by.society_id else "second_opens"
+    if getattr(row, side) is None:
+        setattr(row, side, timezone.now())
+        row.save(update_fields=[side])
+        record(Deed.AGREED_TO_MORE, about=row.pk, by=by)
+    return row
+
+
+def state_of(said: Iterable[Judgement]) -> State:
+    """One no is enough, and two must say yes."""
+    verdicts = [one.verdict for one in said]
+    if Verdict.NO in verdicts:
+        return State.DISMISSED
+    return State.CONFIRMED if verdicts.count(Verdict.YES) >= 2 else State.OPEN
+
+
+def _said(row: Candidate, by: Member) -> bool:
+    across = row.first_society_id != row.second_society_id
+    return (by.society_id if across else by.pk) in newest_of_each(row)
+
+
+def _write(row: Candidate, *, verdict: Verdict, why: Why, note: str, by: Member) -> None:
+    ours = row.first_society_id == by.society_id
+    other = row.second_society_id if ours else row.first_society_id
+    said = Judgement(
+        candidate=row, society_id=by.society_id, other_society_id=other, verdict=verdict, why=why
+    )
+    said.by, said.note = by, note.strip() or None
+    said.save(force_insert=True)
+
+
+def _settle(row: Candidate) -> None:
+    said = newest_of_each(row)
+    before, row.state = row.state, state_of(said.values())
+    if row.state == before:
+        return
+    row.settled = None if row.state == State.OPEN else timezone.now()
+    row.save(update_fields=["state", "settled"])
+    if row.state == State.CONFIRMED:
+        _one_person(row, list(said.values()))
+
+
+def _one_person(row: Candidate, said: list[Judgement]) -> None:
+    """Each side for itself, in the order of the societies' ids, by who judged there."""
+    sides = {row.first_society_id: row.first, row.second_society_id: row.second}
+    judged = {one.society_id: one.by for one in said if one.by}
+    for society in sorted(sides):
+        if society in judged:
+            with reading_as(society):
+                note_match(sides[society], by=judged[society])

@@ -1,0 +1,127 @@
+"""Pairs proposed, renewed and withdrawn by the machine. Nothing is told to anybody by that."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from django.db import transaction
+from django.db.models import F, Q
+
+from kintrace.matching.lookups import label
+from kintrace.matching.models import Candidate, Searched
+from kintrace.matching.pairs import coarse, more
+from kintrace.matching.words import State
+from kintrace.protection import keeping
+from kintrace.protection.retention import Kind
+from kintrace.vault.network import seal_to_intake
+from kintrace.vault.reader import reader_in_force
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+    from datetime import date
+    from uuid import UUID
+
+    from django.db.models import QuerySet
+
+    from kintrace.matching.pairs import Pair
+    from kintrace.people.lookups import Found
+
+
+@transaction.atomic
+def propose(pair: Pair) -> Candidate:
+    """A pair of one society, as it stands now: new, or weighed anew. One that was dismissed is
+    looked at again when a fact changed, and not before."""
+    row, is_new = _row(pair)
+    if is_new or _is_changed(row, pair):
+        _weigh(row, pair)
+        row.save()
+    return row
+
+
+@transaction.atomic
+def propose_across(pair: Pair) -> Candidate:
+    """The same for two societies, each of which reads coarse facts of the other side. Done by the
+    matching worker, under `reading_as_network`. Raises KeyNotAtHand without an intake pair."""
+    row, is_new = _row(pair)
+    if is_new or _is_changed(row, pair):
+        _weigh(row, pair)
+        row.facts_for_first = _sealed(row, coarse(pair.second.card), to=pair.first)
+        row.facts_for_second = _sealed(row, coarse(pair.first.card), to=pair.second)
+        row.more_for_first = row.more_for_second = None
+        row.first_opens = row.second_opens = None
+        row.save()
+    return row
+
+
+@transaction.atomic
+def open_more(row: Candidate, *, first: Found, second: Found) -> None:
+    """Both societies agreed: each reads more of the other side. Done by the matching worker."""
+    row.more_for_first = _sealed(row, more(second.card), to=first)
+    row.more_for_second = _sealed(row, more(first.card), to=second)
+    row.save(update_fields=["more_for_first", "more_for_second"])
+
+
+@transaction.atomic
+def withdraw_pairs(subjects: Collection[UUID], *, across: bool, but: Collection[UUID] = ()) -> int:
+    """Take back open pairs of these subjects that nobody judged; answers how many.
+
+    across: those with other societies alone; else all. but: pairs that stand.
+    """
+    rows = _of(subjects).filter(state=State.OPEN, judgements=None).exclude(pk__in=list(but))
+    if across:
+        rows = rows.exclude(first_society=F("second_society"))
+    return Candidate.objects.filter(pk__in=list(rows.values_list("pk", flat=True))).delete()[0]
+
+
+@transaction.atomic
+def forget_pairs(subject: UUID) -> int:
+    """Delete every pair of a subject who is erased, judged or not."""
+    return _of([subject]).delete()[0]
+
+
+@transaction.atomic
+def expire_pairs(today: date) -> int:
+    """Delete pairs of the reader's society that were settled long ago; answers how many."""
+    last = today - keeping.term(Kind.PAIR, on=today)
+    society = reader_in_force().society
+    ours = Q(first_society=society) | Q(second_society=society)
+    old = Candidate.objects.filter(ours, settled__date__lt=last)
+    return Candidate.objects.filter(pk__in=list(old.values_list("pk", flat=True))).delete()[0]
+
+
+@transaction.atomic
+def note_searched(society: UUID, *, number: int) -> None:
+    """The cards of a society were held beside each other up to this one."""
+    Searched.objects.update_or_create(society_id=society, defaults={"number": number})
+
+
+def _row(pair: Pair) -> tuple[Candidate, bool]:
+    both = {"first": pair.first.subject, "second": pair.second.subject}
+    row = Candidate.objects.select_for_update().filter(**both).first()
+    if row is not None:
+        return row, False
+    society, other = pair.first.society, pair.second.society
+    return Candidate(**both, first_society_id=society, second_society_id=other), True
+
+
+def _is_changed(row: Candidate, pair: Pair) -> bool:
+    return (row.first_number, row.second_number) != (pair.first.number, pair.second.number)
+
+
+def _weigh(row: Candidate, pair: Pair) -> None:
+    row.weight = pair.weighed.bits
+    row.reasons = [[one.code.value, round(one.bits, 1)] for one in pair.weighed.reasons]
+    row.first_number, row.second_number = pair.first.number, pair.second.number
+    if row.state == State.DISMISSED:
+        row.state, row.settled = State.OPEN, None
+
+
+def _sealed(row: Candidate, facts: dict[str, Any], *, to: Found) -> bytes:
+    plain = json.dumps(facts, ensure_ascii=False, separators=(",", ":"))
+    return seal_to_intake(to.society, plain.encode(), label=label(row, to.society))
+
+
+def _of(subjects: Collection[UUID]) -> QuerySet[Candidate]:
+    some = list(subjects)
+    return Candidate.objects.filter(Q(first__in=some) | Q(second__in=some))

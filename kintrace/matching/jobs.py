@@ -1,0 +1,61 @@
+"""What the staff worker does for the search, society by society. Each is safe to run twice."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from django_tasks import task
+
+from kintrace.matching import standing
+from kintrace.network.lookups import societies_in_care
+from kintrace.people import actions as people
+from kintrace.vault.actions import make_intake_key
+from kintrace.vault.reader import reading_as
+from kintrace.vault.rounds import go_round
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from uuid import UUID
+
+AT_ONCE = 200  # cards that are tagged anew in one transaction
+TURNS = 40  # of one society before the next has its turn
+
+
+@task()
+def search_new_cards() -> None:
+    """Hold what was laid or changed beside the other cards of its society."""
+    _each(standing.search_new)
+
+
+@task()
+def renew_tags() -> None:
+    """Tag cards anew whose tags are of another year or were lost with a restore."""
+    _each(lambda _society: people.renew_tags(AT_ONCE))
+
+
+@task()
+def make_intake_keys() -> None:
+    """Give every society the pair to which the matching worker seals what it finds."""
+    go_round((one.pk, partial(_as, one.pk, _intake)) for one in societies_in_care())
+
+
+def _intake(_society: UUID) -> int:
+    make_intake_key()
+    return 0
+
+
+def _each(turn: Callable[[UUID], int]) -> None:
+    go_round((one.pk, partial(_turns, one.pk, turn)) for one in societies_in_care())
+
+
+def _turns(society: UUID, turn: Callable[[UUID], int]) -> None:
+    """Turn after turn in transactions of their own, until nothing is left or others wait."""
+    for _ in range(TURNS):
+        if not _as(society, turn):
+            return
+
+
+def _as(society: UUID, turn: Callable[[UUID], int]) -> int:
+    with reading_as(society):
+        return turn(society)

@@ -1,0 +1,101 @@
+"""Pairs that a machine proposed, and what people said of them."""
+
+from uuid import uuid4
+
+from django.db import models
+from django.db.models import F, Q
+from django.utils import timezone
+
+from kintrace.matching.words import State, Verdict, Why
+from kintrace.vault.fields import StaffText
+
+
+class Candidate(models.Model):
+    """Two people of two cards who may be one, of one society or of two.
+
+    first, second: their subjects, in numeric order. weight: bits that speak for it, reasons: codes
+    with theirs. facts_for_…: what that society reads of the other side, sealed to its intake pair;
+    more_for_…: more of it, once both agreed. …_number: of the card that was compared.
+    """
+
+    DATA = {
+        "weight": "routing",
+        "reasons": "routing",
+        "first_number": "routing",
+        "second_number": "routing",
+        **dict.fromkeys(
+            ("facts_for_first", "facts_for_second", "more_for_first", "more_for_second"),
+            "personal",
+        ),
+    }
+
+    id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
+    first = models.UUIDField(db_index=True)
+    second = models.UUIDField(db_index=True)
+    first_society = models.ForeignKey("network.Society", on_delete=models.PROTECT, related_name="+")
+    second_society = models.ForeignKey(
+        "network.Society", on_delete=models.PROTECT, related_name="+"
+    )
+    weight = models.FloatField()
+    reasons = models.JSONField()
+    first_number = models.BigIntegerField()
+    second_number = models.BigIntegerField()
+    facts_for_first = models.BinaryField(null=True)
+    facts_for_second = models.BinaryField(null=True)
+    more_for_first = models.BinaryField(null=True)
+    more_for_second = models.BinaryField(null=True)
+    first_opens = models.DateTimeField(null=True)
+    second_opens = models.DateTimeField(null=True)
+    state = models.CharField(max_length=10, choices=State.choices, default=State.OPEN)
+    found = models.DateTimeField(default=timezone.now)
+    settled = models.DateTimeField(null=True)
+
+    class Meta:
+        ordering = ["-weight", "pk"]
+        constraints = [
+            models.UniqueConstraint(fields=["first", "second"], name="one_candidate_a_pair"),
+            models.CheckConstraint(condition=Q(first__lt=F("second")), name="a_pair_in_order"),
+        ]
+        indexes = [
+            models.Index(fields=["first_society", "state"]),
+            models.Index(fields=["second_society", "state"]),
+        ]
+
+    def __str__(self) -> str:
+        return f"candidate {self.pk}"
+
+
+class Judgement(models.Model):
+    """What a member said of a pair. The newest of each side counts; none is written over.
+
+    other_society: the other side of the pair, which reads that and what was judged, not the note.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
+    candidate = models.ForeignKey(Candidate, on_delete=models.CASCADE, related_name="judgements")
+    society = models.ForeignKey("network.Society", on_delete=models.PROTECT, related_name="+")
+    other_society = models.ForeignKey("network.Society", on_delete=models.PROTECT, related_name="+")
+    verdict = models.CharField(max_length=10, choices=Verdict.choices)
+    why = models.CharField(max_length=20, choices=Why.choices, blank=True)
+    note = StaffText(null=True)
+    by = models.ForeignKey("network.Member", null=True, on_delete=models.SET_NULL, related_name="+")
+    at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        ordering = ["at", "pk"]
+
+    def __str__(self) -> str:
+        return f"judgement {self.pk}"
+
+
+class Searched(models.Model):
+    """How far a society's cards were held beside each other: the number of the last one."""
+
+    DATA = {"number": "routing"}
+
+    id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
+    society = models.OneToOneField("network.Society", on_delete=models.PROTECT, related_name="+")
+    number = models.BigIntegerField(default=0)
+
+    def __str__(self) -> str:
+        return f"searched {self.pk}"

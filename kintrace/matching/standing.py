@@ -1,0 +1,53 @@
+"""The standing search: what was laid or changed in a society is held beside its other cards."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kintrace.matching import actions, lookups
+from kintrace.matching.finding import find
+from kintrace.matching.pairs import SHOWN_FROM, Pair, likelihood, may_be_compared
+from kintrace.matching.scoring import Weighed
+from kintrace.names.remembering import forget
+from kintrace.people.lookups import cards_since, how_many_cards
+from kintrace.protection.lookups import may
+from kintrace.protection.purposes import Purpose
+
+if TYPE_CHECKING:
+    from uuid import UUID
+
+    from kintrace.people.lookups import Found
+
+AT_ONCE = 50  # cards in one transaction
+
+
+def search_new(society: UUID) -> int:
+    """One turn, inside `reading_as(society)`; answers how many cards had theirs."""
+    new = cards_since(lookups.searched_up_to(society), most=AT_ONCE)
+    for one in new:
+        _search(one)
+    if new:
+        actions.note_searched(society, number=new[-1].number)
+    forget()
+    return len(new)
+
+
+def _search(one: Found) -> None:
+    pairs = filter(_may_be_proposed, likely_pairs(one))
+    standing = [actions.propose(pair).pk for pair in pairs]
+    actions.withdraw_pairs([one.subject], across=False, but=standing)
+
+
+def likely_pairs(one: Found) -> list[Pair]:
+    """Whom of the own society this card may be as well, the likeliest first."""
+    among = how_many_cards()
+    return [
+        Pair.of(one, hit.found, Weighed(hit.bits, hit.reasons))
+        for hit in find(one.card)
+        if may_be_compared(one, hit.found, {}) and likelihood(hit.bits, among=among) >= SHOWN_FROM
+    ]
+
+
+def _may_be_proposed(pair: Pair) -> bool:
+    """Asked at this moment: what stands on a card may be older than a stop that left it there."""
+    return all(may(side.subject, Purpose.TRACE) for side in (pair.first, pair.second))
