@@ -7,7 +7,7 @@ from typing import Any
 import psycopg
 import pytest
 
-from tests.environment import BACKUP, OWNER, PUBLIC, STAFF, server_folder
+from tests.environment import BACKUP, MATCHER, OWNER, PUBLIC, STAFF, server_folder
 from tests.postgres import superuser
 
 pytestmark = pytest.mark.database_bound
@@ -101,7 +101,7 @@ def test_nobody_who_serves_people_owns_a_table_or_stands_above_the_wall(
     owners = "SELECT DISTINCT tableowner FROM pg_tables WHERE schemaname = 'public'"
     assert rows(catalogue, owners) == [(OWNER,)]
     above = "SELECT rolname FROM pg_roles WHERE rolbypassrls AND rolname = ANY(%s)"
-    assert rows(catalogue, above, [OWNER, STAFF, PUBLIC, BACKUP]) == [(BACKUP,)]
+    assert rows(catalogue, above, [OWNER, STAFF, PUBLIC, MATCHER, BACKUP]) == [(BACKUP,)]
     joined = "SELECT count(*) FROM pg_auth_members WHERE member::regrole::text LIKE 'kintrace_%%'"
     assert rows(catalogue, joined) == [(0,)]
 

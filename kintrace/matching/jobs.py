@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from django_tasks import task
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from uuid import UUID
 
+T = TypeVar("T")
 AT_ONCE = 200  # cards that are tagged anew in one transaction
 TURNS = 40  # of one society before the next has its turn
 
@@ -31,31 +32,26 @@ def search_new_cards() -> None:
 @task()
 def renew_tags() -> None:
     """Tag cards anew whose tags are of another year or were lost with a restore."""
-    _each(lambda _society: people.renew_tags(AT_ONCE))
+    _each(partial(people.renew_tags, AT_ONCE))
 
 
 @task()
 def make_intake_keys() -> None:
     """Give every society the pair to which the matching worker seals what it finds."""
-    go_round((one.pk, partial(_as, one.pk, _intake)) for one in societies_in_care())
+    go_round((one.pk, partial(_as, one.pk, make_intake_key)) for one in societies_in_care())
 
 
-def _intake(_society: UUID) -> int:
-    make_intake_key()
-    return 0
-
-
-def _each(turn: Callable[[UUID], int]) -> None:
+def _each(turn: Callable[[], int]) -> None:
     go_round((one.pk, partial(_turns, one.pk, turn)) for one in societies_in_care())
 
 
-def _turns(society: UUID, turn: Callable[[UUID], int]) -> None:
+def _turns(society: UUID, turn: Callable[[], int]) -> None:
     """Turn after turn in transactions of their own, until nothing is left or others wait."""
     for _ in range(TURNS):
         if not _as(society, turn):
             return
 
 
-def _as(society: UUID, turn: Callable[[UUID], int]) -> int:
+def _as(society: UUID, do: Callable[[], T]) -> T:
     with reading_as(society):
-        return turn(society)
+        return do()

@@ -86,16 +86,3 @@ class Judgement(models.Model):
 
     def __str__(self) -> str:
         return f"judgement {self.pk}"
-
-
-class Searched(models.Model):
-    """How far a society's cards were held beside each other: the number of the last one."""
-
-    DATA = {"number": "routing"}
-
-    id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
-    society = models.OneToOneField("network.Society", on_delete=models.PROTECT, related_name="+")
-    number = models.BigIntegerField(default=0)
-
-    def __str__(self) -> str:
-        return f"searched {self.pk}"

@@ -4,30 +4,28 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kintrace.matching import actions, lookups
+from kintrace.matching import actions
 from kintrace.matching.finding import find
 from kintrace.matching.pairs import SHOWN_FROM, Pair, likelihood, may_be_compared
 from kintrace.matching.scoring import Weighed
 from kintrace.names.remembering import forget
-from kintrace.people.lookups import cards_since, how_many_cards
+from kintrace.people.actions import note_searched
+from kintrace.people.lookups import cards_to_search, how_many_cards
 from kintrace.protection.lookups import may
 from kintrace.protection.purposes import Purpose
 
 if TYPE_CHECKING:
-    from uuid import UUID
-
     from kintrace.people.lookups import Found
 
 AT_ONCE = 50  # cards in one transaction
 
 
-def search_new(society: UUID) -> int:
-    """One turn, inside `reading_as(society)`; answers how many cards had theirs."""
-    new = cards_since(lookups.searched_up_to(society), most=AT_ONCE)
+def search_new() -> int:
+    """One turn, inside `reading_as` a society; answers how many cards had theirs."""
+    new = cards_to_search(AT_ONCE)
     for one in new:
         _search(one)
-    if new:
-        actions.note_searched(society, number=new[-1].number)
+    note_searched(new)
     forget()
     return len(new)
 

@@ -11,6 +11,7 @@ from datetime import timedelta
 import structlog
 from django.utils import timezone
 
+from kintrace.matching import jobs as matching
 from kintrace.operations import actions, jobs, lookups, rotation
 from kintrace.protection import jobs as protection
 from kintrace.protection.actions import leaving
@@ -42,6 +43,9 @@ TABLE: tuple[Duty, ...] = (
     Duty("prove-chains", DAY, watch.prove_chains.call),
     Duty("sign-heads", HOUR, jobs.sign_heads),
     Duty("forget-spent-passes", HOUR, visitors.forget_spent_passes.call),
+    Duty("search-new-cards", MINUTE, matching.search_new_cards.call),
+    Duty("renew-tags", HOUR, matching.renew_tags.call),
+    Duty("make-intake-keys", HOUR, matching.make_intake_keys.call),
     Duty("tell-of-holds", 5 * MINUTE, protection.tell_of_holds.call),
     Duty("finish-erasures", HOUR, protection.finish_erasures.call),
     Duty("expire", DAY, protection.expire.call),

@@ -3,6 +3,7 @@
 from uuid import uuid4
 
 from django.db import models
+from django.db.models import F, Q
 from django.utils import timezone
 
 from kintrace.people.tag_arrays import TagsField
@@ -26,15 +27,24 @@ class IndexCard(Sealed):
     """What of a subject may be searched: a copy in a file of its own, so that the permission to
     read it can be given and taken back alone.
 
-    number: grows with every card that is laid anywhere, so that whoever reads on knows where.
+    number: another one whenever something else stands on it, later ones greater. searched: the
+    number with which it was held beside the other cards of its society.
     """
 
     society = models.ForeignKey("network.Society", on_delete=models.PROTECT, related_name="+")
     subject = models.UUIDField(unique=True)
     told = SealedJSON()  # Card.to_json()
     number = models.BigIntegerField(db_index=True)
+    searched = models.BigIntegerField(default=0)
 
-    DATA = {"number": "routing"}
+    DATA = {"number": "routing", "searched": "routing"}
+
+    class Meta:
+        indexes = [
+            models.Index(
+                fields=["society"], condition=~Q(searched=F("number")), name="cards_to_be_searched"
+            )
+        ]
 
 
 class CardTags(models.Model):

@@ -4,7 +4,6 @@ from kintrace.matching.actions.judging import agree_to_more, judge
 from kintrace.matching.actions.proposing import (
     expire_pairs,
     forget_pairs,
-    note_searched,
     open_more,
     propose,
     propose_across,
@@ -16,7 +15,6 @@ __all__ = [
     "expire_pairs",
     "forget_pairs",
     "judge",
-    "note_searched",
     "open_more",
     "propose",
     "propose_across",

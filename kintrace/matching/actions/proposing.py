@@ -9,7 +9,7 @@ from django.db import transaction
 from django.db.models import F, Q
 
 from kintrace.matching.lookups import label
-from kintrace.matching.models import Candidate, Searched
+from kintrace.matching.models import Candidate
 from kintrace.matching.pairs import coarse, more
 from kintrace.matching.words import State
 from kintrace.protection import keeping
@@ -88,12 +88,6 @@ def expire_pairs(today: date) -> int:
     ours = Q(first_society=society) | Q(second_society=society)
     old = Candidate.objects.filter(ours, settled__date__lt=last)
     return Candidate.objects.filter(pk__in=list(old.values_list("pk", flat=True))).delete()[0]
-
-
-@transaction.atomic
-def note_searched(society: UUID, *, number: int) -> None:
-    """The cards of a society were held beside each other up to this one."""
-    Searched.objects.update_or_create(society_id=society, defaults={"number": number})
 
 
 def _row(pair: Pair) -> tuple[Candidate, bool]:

@@ -9,7 +9,6 @@ from kintrace.matching.lookups.pairs import (
     newest_of_each,
     other_side,
     said_of,
-    searched_up_to,
 )
 from kintrace.matching.lookups.search import search
 
@@ -23,5 +22,4 @@ __all__ = [
     "other_side",
     "said_of",
     "search",
-    "searched_up_to",
 ]

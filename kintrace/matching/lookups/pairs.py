@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from django.db.models import F, Q
 from django.http import Http404
 
-from kintrace.matching.models import Candidate, Judgement, Searched
+from kintrace.matching.models import Candidate, Judgement
 from kintrace.matching.words import Verdict
 from kintrace.vault.actions import open_intake
 from kintrace.vault.reader import reader_in_force
@@ -82,11 +82,6 @@ def label(row: Candidate, society: UUID) -> str:
 def said_of(row: Candidate) -> list[Judgement]:
     """What stands of all that was said, the oldest first."""
     return sorted(newest_of_each(row).values(), key=lambda one: one.at)
-
-
-def searched_up_to(society: UUID) -> int:
-    """The number of the last card that was held beside the others of its society."""
-    return Searched.objects.filter(society_id=society).values_list("number", flat=True).first() or 0
 
 
 def agreed_and_waiting() -> QuerySet[Candidate]:

@@ -1,4 +1,4 @@
-"""Pairs, what people said of them, and how far the search went."""
+"""Pairs, and what people said of them."""
 
 import uuid
 from typing import Any
@@ -93,14 +93,6 @@ class Migration(migrations.Migration):
                         'ordering': ['at', 'pk'],
                     },
                 ),
-                migrations.CreateModel(
-                    name='Searched',
-                    fields=[
-                        ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                        ('number', models.BigIntegerField(default=0)),
-                        ('society', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='network.society')),
-                    ],
-                ),
             ]
         ),
         # Both societies of a pair see it; nobody else does.
@@ -108,6 +100,5 @@ class Migration(migrations.Migration):
         Rows(
             "matching_judgement", society=("society_id", "other_society_id"), matcher="SELECT"
         ),
-        Rows("matching_searched"),
         migrations.RunPython(let_matcher_know_societies, take_back),
     ]

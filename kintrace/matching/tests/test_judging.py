@@ -134,7 +134,7 @@ def test_in_one_society_two_members_must_say_it(here: Scene) -> None:
     searched(here, SHE, compared=False)
     searched(here, HE, compared=False)
     with here.acting(here.alma):
-        assert standing.search_new(here.society.pk) == 4
+        assert standing.search_new() == 4
         rows = list(lookups.candidates_for(here.alma))
         assert len(rows) == 2
         actions.judge(rows[0], verdict=Verdict.YES, why=Why.SAME_KIN, by=here.alma)

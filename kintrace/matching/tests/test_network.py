@@ -39,7 +39,6 @@ def worked() -> None:
     raise AssertionError("the worker finds no end")
 
 
-@pytest.mark.database_bound
 def test_a_family_that_searches_from_both_ends_is_proposed_to_both_and_to_nobody_else(
     here: Scene, there: Scene
 ) -> None:

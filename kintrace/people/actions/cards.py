@@ -77,6 +77,7 @@ def lay_cards(cards: Sequence[tuple[UUID, Card]]) -> None:
     files = open_files(reader.society, len(cards))
     for file, (subject, card) in zip(files, cards, strict=True):
         row = IndexCard(file=file, society_id=reader.society, subject=subject, number=number)
+        row.searched = number  # nobody of a list is proposed to anybody
         row.told = card.to_json()
         rows.append(row)
     write_rows(rows)
@@ -101,6 +102,13 @@ def shut_network(subjects: Collection[UUID]) -> int:
     shut_network_out([row.file for row in rows])
     NetworkTags.objects.filter(card__in=[row.pk for row in rows]).delete()
     return len(rows)
+
+
+@transaction.atomic
+def note_searched(found: Sequence[Found]) -> None:
+    """These cards were held beside the others of their society, as they were read."""
+    for one in found:
+        IndexCard.objects.filter(pk=one.id).update(searched=one.number)
 
 
 @transaction.atomic

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from django.db import connection
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, F, OuterRef, Q
 
 from kintrace.people import card_keys
 from kintrace.people.card_tags import epoch_now, tagger_of
@@ -62,9 +62,11 @@ def cards_among(ids: Iterable[UUID]) -> list[Found]:
     return opened(_ours().filter(pk__in=list(ids)))
 
 
-def cards_since(number: int, *, most: int) -> list[Found]:
-    """The cards of the reader's society that were laid or changed after one, the oldest first."""
-    return opened(_ours().filter(number__gt=number).order_by("number")[:most])
+def cards_to_search(most: int) -> list[Found]:
+    """The cards of the reader's society that were not held beside the others as they are now, the
+    oldest first."""
+    waiting = _ours().filter(~Q(searched=F("number")))
+    return opened(waiting.order_by("number")[:most])
 
 
 def how_many_cards() -> int:

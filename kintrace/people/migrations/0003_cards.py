@@ -49,10 +49,12 @@ class Migration(migrations.Migration):
                         ('subject', models.UUIDField(unique=True)),
                         ('told', kintrace.vault.fields.SealedJSON()),
                         ('number', models.BigIntegerField(db_index=True)),
+                        ('searched', models.BigIntegerField(default=0)),
                         ('society', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='network.society')),
                     ],
                     options={
                         'abstract': False,
+                        'indexes': [models.Index(condition=models.Q(('searched', models.F('number')), _negated=True), fields=['society'], name='cards_to_be_searched')],
                     },
                 ),
                 migrations.CreateModel(

@@ -19,6 +19,7 @@ ENTRIES = {
         {
             "told": _("Names, birth, sex and places of one person, copied so that it is found"),
             "number": _NUMBER,
+            "searched": _("With which number it was held beside the others"),
         },
     ),
     "people.CardTags": Entry(
@@ -67,7 +68,6 @@ ENTRIES = {
             "note": Column(_("What else the member wrote; the other society does not read it")),
         },
     ),
-    "matching.Searched": Entry(Why.RUN, None, Until.SOCIETY, Audience.NOBODY),
     "vault.MatchKey": Entry(Why.SEAL, None, Until.SOCIETY, Audience.NOBODY),
     "vault.NetworkSlot": Entry(Why.SEAL, None, Until.OPENS, Audience.NOBODY),
     "vault.IntakeKey": Entry(Why.SEAL, None, Until.SOCIETY, Audience.NOBODY),
