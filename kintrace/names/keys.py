@@ -64,8 +64,8 @@ def _signs(letters: str, script: str) -> list[tuple[tuple[str, float], ...]]:
     """For each place of a word the signs it may be, with their shares."""
     found: list[tuple[tuple[str, float], ...]] = []
     for one, two in units(letters, script):
-        if two in _pairs(script):
-            found[-1] = _of(two, script)
+        if (bare := two.rstrip("^$")) in _pairs(script):
+            found[-1] = _of(bare, script)
         else:
             found.append(_of(one, script))
     return found
@@ -75,7 +75,8 @@ def _signs(letters: str, script: str) -> list[tuple[tuple[str, float], ...]]:
 def _pairs(script: str) -> frozenset[str]:
     """Two letters that are another sound than one after the other."""
     if script == LATIN:
-        return frozenset(two for two in _SIGN if len(two) == 2) - {"ge", "gi", "gu"}
+        known = (*_SIGN, *_TWO_SOUNDS)
+        return frozenset(two for two in known if len(two) == 2) - {"ge", "gi", "gu"}
     return frozenset({"تش", "דז", "дж", "дз", "τσ", "τζ", "μπ", "ντ", "γκ"})
 
 

@@ -1,139 +1,132 @@
-"""Under what a card is found: pairs of facts, each narrow enough to say nothing alone.
+"""Under what a card is found: facts that say little alone, two of them together.
 
 A word of a name is a coarse key (`names.keys`), so that spellings and scripts meet. Alone it would
-show everybody called so; therefore it stands beside another word, sex and decade, or beside a year
-of birth, a place, a mother's name, an event. What is laid is exact; whoever asks asks wider: the
-years around, every decade where none is known.
+show everybody called so; therefore it stands beside another word and the sex, a year of birth, a
+place, a mother's name, an event. Beside the sex alone stands a word that few bear, for how often a
+rare one comes tells nobody which it is; and the only word of whom one is all that is told.
 """
 
 from __future__ import annotations
 
+import re
 from itertools import combinations
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
+from kintrace.names.bearers import share
 from kintrace.names.dates import day_key
 from kintrace.names.dates import keys as years_of
-from kintrace.names.keys import keys as keys_of
+from kintrace.names.evened import evened
+from kintrace.names.keys import keys as sounds_of
 from kintrace.names.parts import core
 from kintrace.names.places import keys as place_keys
+from kintrace.names.variants import heads_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from kintrace.people.cards import Card
 
 MOST = 96  # keys of one card
 MOST_WORDS = 7  # of all names of a person and the father's
-MOST_YEARS = 3  # a window that is wider has decades alone
-SEXES = {"female": "f", "male": "m"}
+MOST_YEARS = 3  # a window that is wider has no year
+SOUNDS, HEADS = 2, 2  # of a word
+RARE = 0.002  # who bears a word that more than so many bear is not found by it alone
+LONG = 4  # signs of a coarse key that few words share
+SEXES = {"female": ("f",), "male": ("m",)}
 ANY_SEX = ("f", "m")
-UNKNOWN = "?"
-DECADES = tuple(f"{year:03}" for year in range(190, 204))
+_TWO_IN_ONE = re.compile(r"(?<=[a-z])(?=[A-Z])")  # MohamedAli
+
+
+class Word(NamedTuple):
+    """A word of a name: how it may sound, which names it may be, one even spelling, and whether
+    few bear it."""
+
+    sounds: tuple[str, ...]
+    heads: tuple[str, ...]
+    evenly: str
+    is_rare: bool
+
+    @property
+    def coarse(self) -> tuple[str, ...]:
+        return (*self.sounds, *(f"~{head}" for head in self.heads))
 
 
 def laid(card: Card) -> list[str]:
     """The keys under which a card is kept, the telling ones first, at most 96."""
-    words, sexes = words_of(card), _sexes(card)
-    decades = sorted({year[:3] for year in _years(card, asked=False)}) or [UNKNOWN]
-    found = (
-        *_pairs(words, sexes, decades),
-        *_with_years(words, sexes, _exact_years(card)),
-        *_days(card),
-        *_with_others(words, card),
-        *_alone(words, sexes, card, decades),
-    )
-    return list(dict.fromkeys(found))[:MOST]
+    years = {year for one in card.births for year in years_of(one, reach=0, calendars=())}
+    words, narrow = words_of(card), sorted(years) if len(years) <= MOST_YEARS else []
+    alone = _alone(words, card) if len(words) == 1 else []
+    return [*alone, *_keys(card, words, narrow)][:MOST]
 
 
 def asked(card: Card) -> list[str]:
-    """The keys under which somebody of this description may be kept."""
-    words, sexes = words_of(card), _sexes(card)
-    years = _years(card, asked=True)
-    decades = [*sorted({year[:3] for year in years}), UNKNOWN] if years else [*DECADES, UNKNOWN]
-    found = (
-        *_pairs(words, sexes, decades),
-        *_with_years(words, sexes, years),
-        *_days(card),
-        *_with_others(words, card),
-        *_alone(words, sexes, card, decades),
-    )
-    return list(dict.fromkeys(found))
+    """The keys under which somebody of this description may be kept: a year off as well."""
+    years = {year for one in card.births for year in years_of(one, reach=1, calendars=())}
+    words = words_of(card)
+    return [*_keys(card, words, sorted(years)), *_alone(words, card)]
 
 
-def words_of(card: Card) -> list[tuple[str, ...]]:
-    """The keys of each word of the names and of the father's, each word once."""
-    texts = [" ".join(text for _role, text in name) for name in card.names]
-    words = [word.text for text in (*texts, *card.fathers) for word in core(text)]
-    by_word = (keys_of(word) for word in dict.fromkeys(words))
-    return list(dict.fromkeys(filter(None, by_word)))[:MOST_WORDS]
+def is_of_a_year(key: str) -> bool:
+    """Whether it is a word with a year of birth: many share it, and it is looked into less far."""
+    return key.startswith("y|")
 
 
-def _sexes(card: Card) -> tuple[str, ...]:
-    return (SEXES[card.sex],) if card.sex in SEXES else ANY_SEX
+def words_of(card: Card) -> list[Word]:
+    """The words of the names and of the father's, each once."""
+    names = (" ".join(text for _role, text in name) for name in card.names)
+    texts = [_TWO_IN_ONE.sub(" ", text) for text in (*names, *card.fathers)]
+    words = dict.fromkeys(word.text for text in texts for word in core(text))
+    return [_word(word) for word in list(words)[:MOST_WORDS]]
 
 
-def _years(card: Card, *, asked: bool) -> list[str]:
-    return sorted(
-        {
-            year
-            for window in card.births
-            for year in (years_of(window) if asked else years_of(window, reach=0, calendars=()))
-        }
-    )
+def _word(text: str) -> Word:
+    rare = share(text) < RARE
+    return Word(sounds_of(text)[:SOUNDS], heads_of(text)[:HEADS], evened(text), rare)
 
 
-def _exact_years(card: Card) -> list[str]:
-    years = _years(card, asked=False)
-    return years if len(years) <= MOST_YEARS else []
+def _alone(words: list[Word], card: Card) -> list[str]:
+    """Of whom one word is all that is told: of others nobody asks so little."""
+    return [f"1|{key}" for key in _coarse(words, SEXES.get(card.sex, ANY_SEX))]
 
 
-def _pairs(
-    words: list[tuple[str, ...]], sexes: Iterable[str], decades: Iterable[str]
-) -> Iterator[str]:
-    """Two words of a name, in any order, with sex and decade: swaps and a lost word do no harm."""
-    both = {
-        "+".join(sorted((one, other)))
-        for first, second in combinations(words, 2)
-        for one in first
-        for other in second
-    }
-    places = [(sex, decade) for sex in sexes for decade in decades]
-    return (f"n|{pair}|{sex}|{decade}" for pair in sorted(both) for sex, decade in places)
+def _keys(card: Card, words: list[Word], years: list[str]) -> list[str]:
+    sexes = SEXES.get(card.sex, ANY_SEX)
+    found = (*_pairs(words), *_rare(words))
+    with_sex = [f"{key}|{sex}" for key in found for sex in sexes]
+    dated = [f"y|{key}|{year}" for key in _coarse(words, sexes) for year in years]
+    days = [f"d|{day}" for day in map(day_key, card.births) if day]
+    beside = [f"{other}|{key}" for other in _others(card) for one in words for key in one.coarse]
+    return list(dict.fromkeys((*with_sex, *days, *beside, *dated)))
 
 
-def _with_years(
-    words: list[tuple[str, ...]], sexes: Iterable[str], years: list[str]
-) -> Iterator[str]:
-    return (
-        f"y|{key}|{sex}|{year}" for word in words for key in word for sex in sexes for year in years
-    )
+def _coarse(words: list[Word], sexes: tuple[str, ...]) -> list[str]:
+    return [f"{key}|{sex}" for word in words for key in word.coarse for sex in sexes]
 
 
-def _days(card: Card) -> Iterator[str]:
-    """A whole day of birth is shared by few; one that offices write for an unknown day is none."""
-    return (f"d|{day}" for day in map(day_key, card.births) if day)
+def _pairs(words: list[Word]) -> Iterator[str]:
+    """Two words of a name in any order, as they sound and as they are spelt evenly."""
+    for one, other in combinations(words, 2):
+        yield from (f"n|{_both(a, b)}" for a in one.coarse for b in other.coarse)
+        if one.evenly and other.evenly:
+            yield f"x|{_both(one.evenly, other.evenly)}"
 
 
-def _with_others(words: list[tuple[str, ...]], card: Card) -> Iterator[str]:
-    mothers = [key for name in card.mothers for word in core(name) for key in keys_of(word.text)]
-    places = [key for _kind, said, _land in card.places for key in place_keys(said)]
-    beside = [*(f"m|{key}" for key in mothers), *(f"p|{key}" for key in places)]
-    beside += [f"e|{card.event}"] if card.event else []
-    beside = list(dict.fromkeys(beside))
-    return (f"{other}|{key}" for word in words for key in word for other in beside)
+def _both(one: str, other: str) -> str:
+    return f"{one}+{other}" if one < other else f"{other}+{one}"
 
 
-def _alone(
-    words: list[tuple[str, ...]], sexes: Iterable[str], card: Card, decades: Iterable[str]
-) -> Iterator[str]:
-    """Whose only name is one word, and of whom nothing else narrow is told."""
-    if len(words) != 1:
-        return iter(())
-    lands = sorted({land for _kind, _said, land in card.places if land}) or [UNKNOWN]
-    return (
-        f"1|{key}|{sex}|{land}|{decade}"
-        for key in words[0]
-        for sex in sexes
-        for land in lands
-        for decade in decades
-    )
+def _rare(words: list[Word]) -> Iterator[str]:
+    for word in words:
+        if word.is_rare:
+            yield from (f"w|{sound}" for sound in word.sounds if len(sound) >= LONG)
+            if word.evenly:
+                yield f"z|{word.evenly}"
+
+
+def _others(card: Card) -> list[str]:
+    """A mother's name, places, an event."""
+    names = [_word(word.text) for name in card.mothers for word in core(name)]
+    mothers = [f"m|{key}" for word in names for key in word.coarse]
+    places = [f"p|{key}" for _kind, said, _land in card.places for key in place_keys(said)]
+    event = [f"e|{card.event}"] if card.event else []
+    return list(dict.fromkeys((*mothers, *places, *event)))

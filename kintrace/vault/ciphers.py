@@ -116,16 +116,27 @@ def unseal(key: Secret, sealed: bytes, *, aad: bytes) -> bytes:
 
 def unwrap(key: Secret, sealed: bytes, *, aad: bytes) -> bytearray:
     """Undo `seal` for a secret: into a bytearray that its holder can wipe. Raises Altered."""
-    if sealed[:1] != SCHEME or len(sealed) < 1 + NONCE + TAG:
-        raise Altered
-    secret = bytearray(len(sealed) - 1 - NONCE - TAG)
-    try:
-        nonce, body = sealed[1 : 1 + NONCE], sealed[1 + NONCE :]
-        AESGCM(key).decrypt_into(nonce, body, SCHEME + aad, secret)
-    except (InvalidTag, ValueError):
-        wipe(secret)
-        raise Altered from None
-    return secret
+    return Unwrapper(key).unwrap(sealed, aad=aad)
+
+
+class Unwrapper:
+    """`unwrap` for many secrets under one key, which is made ready once."""
+
+    def __init__(self, key: Secret) -> None:
+        self._cipher = AESGCM(key)
+
+    def unwrap(self, sealed: bytes, *, aad: bytes) -> bytearray:
+        """Give one of them. Raises Altered."""
+        if sealed[:1] != SCHEME or len(sealed) < 1 + NONCE + TAG:
+            raise Altered
+        secret = bytearray(len(sealed) - 1 - NONCE - TAG)
+        try:
+            nonce, body = sealed[1 : 1 + NONCE], sealed[1 + NONCE :]
+            self._cipher.decrypt_into(nonce, body, SCHEME + aad, secret)
+        except (InvalidTag, ValueError):
+            wipe(secret)
+            raise Altered from None
+        return secret
 
 
 def derive(key: Secret, purpose: str, *, length: int = KEY) -> bytearray:

@@ -19,6 +19,7 @@ from kintrace.vault.keyring import KeyNotAtHand
 
 if TYPE_CHECKING:
     from kintrace.vault.boxes import OpenBoxes
+    from kintrace.vault.models import Slot
 
 __all__ = ["BoxIsShut", "KeyNotAtHand", "Reader", "reader_in_force", "reading_as"]
 
@@ -60,14 +61,28 @@ class Reader:
         missing = set(files) - self._keys.keys()
         if not missing:
             return
-        for row in list(lookups.slots(self.society, missing)):
-            unwrap = partial(
-                ciphers.unwrap, sealed=bytes(row.wrapped), aad=aad_of_slot(row.file, self.society)
-            )
-            try:
-                self.put(row.file, keyring.opened(self.society, keyring.SLOTS, unwrap))
-            except ciphers.Altered:
-                raise KeyNotAtHand(f"the slot of file {row.file} does not open") from None
+        rows = list(lookups.slots(self.society, missing))
+        for row, key in zip(rows, self._unwrapped(rows), strict=True):
+            self.put(row.file, key)
+
+    def _unwrapped(self, rows: "list[Slot]") -> Iterator[bytearray]:
+        """The key in each slot. Most lie under the newest key, which is made ready once for all."""
+        with keyring.borrowed(self.society, keyring.SLOTS) as newest:
+            ready = ciphers.Unwrapper(newest)
+            for row in rows:
+                sealed, aad = bytes(row.wrapped), aad_of_slot(row.file, self.society)
+                try:
+                    yield ready.unwrap(sealed, aad=aad)
+                except ciphers.Altered:
+                    yield self._under_another(row.file, sealed, aad)
+
+    def _under_another(self, file: UUID, sealed: bytes, aad: bytes) -> bytearray:
+        """A rotation may be under way, or have begun since this process looked."""
+        attempt = partial(ciphers.unwrap, sealed=sealed, aad=aad)
+        try:
+            return keyring.opened(self.society, keyring.SLOTS, attempt)
+        except ciphers.Altered:
+            raise KeyNotAtHand(f"the slot of file {file} does not open") from None
 
     def file_key(self, file: UUID) -> bytearray:
         """Give the key of a file; it stays the reader's. Raises KeyNotAtHand."""

@@ -61,6 +61,13 @@ def classes_of(word: str) -> frozenset[int]:
 
 
 @remembered
+def heads_of(word: str) -> tuple[str, ...]:
+    """The first spelling of each name it spells: "Jalloh" and "Diallo" share one. Unlike the
+    numbers of names it stays when names are added."""
+    return tuple(sorted(_table().names[number].spellings[0] for number in classes_of(word)))
+
+
+@remembered
 def kin_of(word: str) -> frozenset[int]:
     """Numbers of the names related to it: those of "sasha" hold Aleksandr's."""
     kin = _table().kin

@@ -24,12 +24,13 @@ if TYPE_CHECKING:
     from django.db.models import QuerySet
 
 PER_TAG = 400  # a tag that more cards share says too little to follow it further
+PER_YEAR = 100  # the same of a word with a year of birth: most who share it share nothing more
 
 _BY_TAG = {
     "postgresql": (
-        "SELECT asked.tag, found.card_id FROM unnest(%s::bigint[]) AS asked(tag) "
+        "SELECT asked.tag, found.card_id FROM unnest(%s::bigint[], %s::int[]) AS asked(tag, most) "
         "CROSS JOIN LATERAL (SELECT card_id FROM people_cardtags "
-        "WHERE tags @> ARRAY[asked.tag] LIMIT %s) AS found"
+        "WHERE tags @> ARRAY[asked.tag] LIMIT asked.most) AS found"
     ),
     "sqlite": "SELECT tag, card_id FROM people_cardtag WHERE tag = %s LIMIT %s",
 }
@@ -119,9 +120,10 @@ def ranked(shared: Iterable[tuple[int, UUID]], *, most: int) -> list[UUID]:
 def _shared(keys: Sequence[str]) -> list[tuple[int, UUID]]:
     """(tag, card) for every card under one of these keys, in this year's tags and older ones."""
     society, found = reader_in_force().society, list[tuple[int, UUID]]()
+    most = [PER_YEAR if card_keys.is_of_a_year(key) else PER_TAG for key in keys]
     for epoch in _epochs():
         with tagger_of(society, epoch=epoch) as tagger:
-            found += _by_tag(tagger.tags(keys))
+            found += _by_tag(tagger.tags(keys), most)
     return found
 
 
@@ -132,16 +134,17 @@ def _epochs() -> list[int]:
     return [this, *others]
 
 
-def _by_tag(tags: list[int]) -> list[tuple[int, UUID]]:
+def _by_tag(tags: list[int], most: list[int]) -> list[tuple[int, UUID]]:
     with connection.cursor() as cursor:
         if connection.vendor == "postgresql":
-            cursor.execute(_BY_TAG["postgresql"], [tags, PER_TAG])
+            cursor.execute(_BY_TAG["postgresql"], [tags, most])
             return list(cursor.fetchall())
-        return [row for tag in tags for row in _of_sqlite(cursor, tag)]
+        asked = zip(tags, most, strict=True)
+        return [row for tag, limit in asked for row in _of_sqlite(cursor, tag, limit)]
 
 
-def _of_sqlite(cursor: Any, tag: int) -> list[tuple[int, UUID]]:
-    cursor.execute(_BY_TAG["sqlite"], [tag, PER_TAG])
+def _of_sqlite(cursor: Any, tag: int, most: int) -> list[tuple[int, UUID]]:
+    cursor.execute(_BY_TAG["sqlite"], [tag, most])
     return [(tag, UUID(card)) for _tag, card in cursor.fetchall()]
 
 
