@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from kintrace.matching.cards import description_of
@@ -10,10 +10,11 @@ from kintrace.matching.scoring import Reason, weigh_many
 from kintrace.people.lookups import found_by
 
 if TYPE_CHECKING:
+    from kintrace.matching.description import Description
     from kintrace.people.cards import Card
     from kintrace.people.lookups import Found
 
-LOOKED_AT = 150  # cards that are opened for one search
+LOOKED_AT = 120  # cards that are opened for one search
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -27,7 +28,19 @@ class Hit:
 
 def find(card: Card, *, most: int = LOOKED_AT) -> list[Hit]:
     """The cards of the reader's society that may be this person, the likeliest first."""
-    found = found_by(card, most=most)
-    weighed = weigh_many(description_of(card), [description_of(one.card) for one in found])
+    asked, found = description_of(card), found_by(card, most=most)
+    weighed = weigh_many(asked, [_as_far_as(asked, one.card) for one in found])
     hits = [Hit(one, each.bits, each.reasons) for one, each in zip(found, weighed, strict=True)]
     return sorted(hits, key=lambda hit: (-hit.bits, hit.found.id))
+
+
+def _as_far_as(asked: Description, card: Card) -> Description:
+    """What stands on a card, without what the other side does not tell: it would say nothing, and
+    places and dates take their time."""
+    told = description_of(card)
+    missing = {
+        name: ()
+        for name in ("births", "born_in", "last_seen", "mothers")
+        if not getattr(asked, name)
+    }
+    return replace(told, **missing) if missing else told

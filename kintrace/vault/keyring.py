@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeVar
 from uuid import UUID
 
+from kintrace.names.remembering import forget as forget_names
 from kintrace.vault import ciphers, lookups, root
 
 if TYPE_CHECKING:
@@ -182,18 +183,22 @@ def forget(society: UUID) -> None:
 
 
 def forget_all() -> None:
-    """Wipe every key now."""
+    """Wipe every key now, and whatever was worked out of names that it opened."""
     with _ring.lock:
         for place in list(_ring.held):
             _drop(place)
+    forget_names()
 
 
 def forget_due(now: float | None = None) -> None:
-    """Wipe what has been held for its 15 minutes."""
+    """Wipe what has been held for its 15 minutes, and what was worked out of names meanwhile."""
     now = time.monotonic() if now is None else now
     with _ring.lock:
-        for place in [place for place, held in _ring.held.items() if held.until <= now]:
+        due = [place for place, held in _ring.held.items() if held.until <= now]
+        for place in due:
             _drop(place)
+    if due:
+        forget_names()
 
 
 def _drop(place: tuple[UUID, str]) -> None:

@@ -10,8 +10,10 @@ import structlog
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 from django.db import InterfaceError, OperationalError, close_old_connections, connections
+from django.utils import timezone
 
 from kintrace.matching import network
+from kintrace.matching.sweep import sweep
 from kintrace.vault import matching_pair
 
 if TYPE_CHECKING:
@@ -20,6 +22,12 @@ if TYPE_CHECKING:
 
 _log = structlog.get_logger()
 PAUSE = 5.0  # seconds between looks when nothing is new
+AT_NIGHT = 2  # o'clock
+NEEDS_MORE = "A sweep needs the packages of the “linkage” extra: pip install “kintrace[linkage]”."
+
+
+def _quiet(_sentence: str) -> None:
+    """Nobody looks on at night."""
 
 
 class Command(BaseCommand):
@@ -35,6 +43,9 @@ class Command(BaseCommand):
         parser.add_argument(
             "--once", action="store_true", help="work until nothing is new, and end"
         )
+        parser.add_argument(
+            "--sweep", action="store_true", help="hold everybody beside everybody once, and end"
+        )
         parser.add_argument("--pause", type=float, default=PAUSE, help="seconds between looks")
 
     def handle(self, **options: Any) -> None:
@@ -48,12 +59,19 @@ class Command(BaseCommand):
         signal.signal(signal.SIGTERM, self._stop)
         signal.signal(signal.SIGINT, self._stop)
         _log.info("matcher.started")
-        self._work(once=options["once"], pause=options["pause"])
+        if options["sweep"]:
+            self._sweep(loudly=True)
+        else:
+            self._work(once=options["once"], pause=options["pause"])
         _log.info("matcher.stopped")
 
     def _work(self, *, once: bool, pause: float) -> None:
+        swept = timezone.localdate()
         while not self.stopping:
             done = self._turn()
+            if not once and swept != timezone.localdate() and timezone.localtime().hour == AT_NIGHT:
+                swept = timezone.localdate()
+                self._sweep(loudly=False)
             if once and not done:
                 return
             if not done:
@@ -70,6 +88,18 @@ class Command(BaseCommand):
         if done:
             _log.info("matcher.turn", count=done)
         return done
+
+    def _sweep(self, *, loudly: bool) -> None:
+        say = self.stderr.write if loudly else _quiet
+        try:
+            _log.info("matcher.swept", count=sweep(say))
+        except ImportError:
+            _log.warning("matcher.no_linkage")
+            if loudly:
+                raise CommandError(NEEDS_MORE) from None
+        except (OperationalError, InterfaceError):
+            _log.exception("matcher.no_database")
+            connections.close_all()
 
     def _stop(self, number: int, frame: FrameType | None) -> None:
         """A signal's handler: end after the turn at hand."""
