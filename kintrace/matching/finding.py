@@ -38,9 +38,10 @@ def _as_far_as(asked: Description, card: Card) -> Description:
     """What stands on a card, without what the other side does not tell: it would say nothing, and
     places and dates take their time."""
     told = description_of(card)
-    missing = {
-        name: ()
-        for name in ("births", "born_in", "last_seen", "mothers")
-        if not getattr(asked, name)
-    }
-    return replace(told, **missing) if missing else told
+    return replace(
+        told,
+        births=told.births if asked.births else (),
+        born_in=told.born_in if asked.born_in else (),
+        last_seen=told.last_seen if asked.last_seen else (),
+        mothers=told.mothers if asked.mothers else (),
+    )
