@@ -71,13 +71,13 @@ def withdraw_pairs(subjects: Collection[UUID], *, across: bool, but: Collection[
     rows = _of(subjects).filter(state=State.OPEN, judgements=None).exclude(pk__in=list(but))
     if across:
         rows = rows.exclude(first_society=F("second_society"))
-    return Candidate.objects.filter(pk__in=list(rows.values_list("pk", flat=True))).delete()[0]
+    return _delete(rows)
 
 
 @transaction.atomic
 def forget_pairs(subject: UUID) -> int:
     """Delete every pair of a subject who is erased, judged or not."""
-    return _of([subject]).delete()[0]
+    return _delete(_of([subject]))
 
 
 @transaction.atomic
@@ -87,7 +87,7 @@ def expire_pairs(today: date) -> int:
     society = reader_in_force().society
     ours = Q(first_society=society) | Q(second_society=society)
     old = Candidate.objects.filter(ours, settled__date__lt=last)
-    return Candidate.objects.filter(pk__in=list(old.values_list("pk", flat=True))).delete()[0]
+    return _delete(old)
 
 
 def _row(pair: Pair) -> tuple[Candidate, bool]:
@@ -119,3 +119,10 @@ def _sealed(row: Candidate, facts: dict[str, Any], *, to: Found) -> bytes:
 def _of(subjects: Collection[UUID]) -> QuerySet[Candidate]:
     some = list(subjects)
     return Candidate.objects.filter(Q(first__in=some) | Q(second__in=some))
+
+
+def _delete(rows: QuerySet[Candidate]) -> int:
+    """How many pairs, not counting what was said of them."""
+    found = list(rows.values_list("pk", flat=True))
+    Candidate.objects.filter(pk__in=found).delete()
+    return len(found)

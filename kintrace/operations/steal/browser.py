@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from html import unescape
 from typing import TYPE_CHECKING, Any
 
@@ -91,12 +91,17 @@ class OnThePhone(Browser):
             return super()._asked(path, data)
 
 
-@contextmanager
-def as_public() -> Iterator[None]:
+def as_public() -> AbstractContextManager[None]:
     """Let the public role, which may do little, do what follows."""
+    return as_role("public")
+
+
+@contextmanager
+def as_role(role: str) -> Iterator[None]:
+    """Let another role of the database do what follows."""
     before = connection.settings_dict
     connection.close()
-    connection.settings_dict = {**before, "USER": settings.DATABASE_ROLES["public"]}
+    connection.settings_dict = {**before, "USER": settings.DATABASE_ROLES[role]}
     try:
         yield
     finally:

@@ -17,6 +17,7 @@ from kintrace.operations.steal import (
     found_afar,
     letters_home,
     listed,
+    pairs,
     papers,
     reunion,
     thread,
@@ -43,6 +44,7 @@ def play(house: House, visitor: OnThePhone, fresh: str) -> None:
     _certify(house, visitor, fresh)
     _happens(house)
     _look_after(house)
+    pairs.compare(carl.planted, house)
 
 
 def _between(house: House) -> None:

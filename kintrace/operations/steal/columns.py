@@ -33,6 +33,14 @@ SAYS_SOMETHING = {"personal", "box", "staff"}
 PLAIN = {
     "network_member.sign_in": "the one thing of a member that is plain, for it is typed to sign in",
     "network_member.password": "a hash, whose passwords are planted",
+    **dict.fromkeys(
+        (
+            f"matching_candidate.{part}_for_{side}"
+            for part in ("facts", "more")
+            for side in ("first", "second")
+        ),
+        "sealed to a society's intake pair; opened by who judges the pair, where it is planted",
+    ),
     "wall_reply.answer": "sealed to code and word; opened on the answer page, where it is planted",
 }
 # Sealed columns that the actions fill with codes only: there a rare code is written by the field.

@@ -33,6 +33,7 @@ from kintrace.demo import playing
 from kintrace.demo.invented import PASSWORD
 from kintrace.letters import actions as letters
 from kintrace.letters.models import Outgoing
+from kintrace.matching.models import Candidate
 from kintrace.network.access import Role
 from kintrace.network.actions import set_opening_password, sign_agreement
 from kintrace.network.models import SharingAgreement
@@ -266,6 +267,7 @@ ENDS: dict[Kind, tuple[Callable[[Scene], date], Callable[[], int]]] = {
     Kind.PHOTO: (photo, _rows(Face)),
     Kind.CHILDS_PHOTO: (_childs_photo, _rows(Face)),
     Kind.POSTER: (_poster, _rows(Poster)),
+    Kind.PAIR: (beside.pair, _rows(Candidate)),
     Kind.PLAN: (beside.plan, _rows(ContactPlan)),
     Kind.PARTNER: (_partner, _rows(Review)),
     Kind.MESSAGE: (_closed_message, _rows(Message)),

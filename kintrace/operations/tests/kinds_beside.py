@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from kintrace.cases.actions import moves
+from kintrace.cases.states import State
 from kintrace.cases.tests import together
 from kintrace.cases.tests.bringing import a_card
 from kintrace.cases.tests.conftest import SELAM
 from kintrace.cases.tests.happenings import happened, searched
 from kintrace.cases.tests.test_safe import written
 from kintrace.demo import playing
+from kintrace.matching import standing
+from kintrace.matching.actions import judge
+from kintrace.matching.lookups import candidates_for
+from kintrace.matching.words import Verdict, Why
 from kintrace.protection import retention
 from kintrace.protection.retention import Kind
 
@@ -44,3 +51,16 @@ def unnamed(scene: Scene) -> date:
     with scene.acting(scene.omar):
         a_card(by=scene.omar)
     return BEGIN + retention.default(Kind.UNNAMED)
+
+
+def pair(scene: Scene) -> date:
+    """Who searches twice, for two brothers, is proposed as one person; a member says no."""
+    another = replace(SELAM, sought_given="Petros", sought_given_own="ጴጥሮስ")
+    with scene.acting(scene.alma):
+        for person in (SELAM, another):
+            case = playing.open_a_case(person, by=scene.alma)
+            moves.move(case, to=State.TRACING, by=scene.alma)
+        standing.search_new()
+        for row in candidates_for(scene.alma):
+            judge(row, verdict=Verdict.NO, why=Why.NAMESAKE, by=scene.alma)
+    return BEGIN + retention.default(Kind.PAIR)
