@@ -38,6 +38,7 @@ PUBLIC = {
     "answer": ["/{language}/answer/"],
     "take-down": ["/{language}/take-down/"],
     "money": ["/{language}/money/"],
+    "who-i-am": ["/{language}/who-i-am/"],
     "about": ["/{language}/about/"],
     "information": ["/{language}/information/"],
     "tracing": ["/{language}/information/tracing/"],

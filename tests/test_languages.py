@@ -20,9 +20,10 @@ from django.conf import settings
 from django.db import transaction
 from django.test import Client
 from django.utils.text import capfirst
-from django.utils.translation import get_language_info, override
+from django.utils.translation import get_language, get_language_info, override
 
 from kintrace.network.access import Who
+from kintrace.protection.lookups import text_in_force
 from kintrace.ui import borrowed
 from kintrace.vault.trust import BoxNotTrusted
 from kintrace.visitors import browsing, quota
@@ -155,9 +156,25 @@ def _played(town: Town, language: str) -> Iterator[tuple[str, Page]]:
         patch.setattr(wall, "write_back", _not_trusted)
         yield "cannot be locked", send("answer/", opens | {"text": WORDS})
     yield "too often", [send("answer/", opens, first=False) for _ in range(30)][-1]
-    yield from _checked(town, send)
+    yield from (*_checked(town, send), *_said_who_they_are(town, send))
     yield "money was asked for", send("money/", {"text": WORDS})
     yield "not there", read(Client().get(f"/{language}/nothing/here/"))
+
+
+def _said_who_they_are(
+    town: Town, send: Callable[[str, dict[str, str]], Page]
+) -> Iterator[tuple[str, Page]]:
+    """A society is chosen, its form sent back as it is and full of nonsense, and taken."""
+    text = text_in_force(town.society.pk, get_language() or "en")
+    chosen = {"society": town.society.code}
+    page = send("who-i-am/", chosen)
+    yield "who I am, asked", page
+    to = chosen | {"notice": str(text.pk) if text else ""}
+    yield "who I am, empty", send("who-i-am/", to)
+    yield "who I am, wild", send("who-i-am/", dict.fromkeys(page.fields, WORDS * 5000) | to)
+    yield "who I am, old words", send("who-i-am/", chosen | {"notice": "before"})
+    said = {"names": WORDS, "come_back": "on", "word": WORD}
+    yield "who I am, told", send("who-i-am/", to | said)
 
 
 def _checked(town: Town, send: Callable[[str, dict[str, str]], Page]) -> Iterator[tuple[str, Page]]:

@@ -101,7 +101,11 @@ class ToldForm(Written):
         widget=PickOne(icons={"phone": "phone", "desk": "people"}),
     )
     kind = forms.ChoiceField(
-        label=_("What is it about?"), choices=Kind.choices, initial=Kind.MESSAGE, widget=PickOne
+        label=_("What is it about?"),
+        # Who says who they are is asked more than this form asks.
+        choices=[(code, label) for code, label in Kind.choices if code != Kind.SELF],
+        initial=Kind.MESSAGE,
+        widget=PickOne,
     )
     answer_in = forms.ChoiceField(
         label=_("In which language shall we answer?"), choices=settings.LANGUAGES

@@ -14,6 +14,7 @@ from kintrace.network.lookups import holders_of
 from kintrace.protection.lookups import Denied
 from kintrace.wall.actions.answering import may_be_answered
 from kintrace.wall.forms import DemandForm, MessageForm
+from kintrace.wall.forms_who_i_am import WhoIAmForm
 from kintrace.wall.lookups import Wanted, chosen, notice_of_face, notices_of_faces, replies_to
 from kintrace.wall.screening import NEXT
 
@@ -28,10 +29,11 @@ PAGE = 50
 # Question by question as the forms ask them; the message itself stands apart.
 ORDER = (
     *("writer", "claim", "name", "who", "how_much"),
+    *(*WhoIAmForm.ABOUT_ME, *WhoIAmForm.FAMILY),
     *("phone", "email", "app", "through", "come_back", "safe"),
-    *("country", "language"),
+    *("country", "language", "feared", "across"),
 )
-ASKED = {**DemandForm.base_fields, **MessageForm.base_fields}
+ASKED = {**WhoIAmForm.base_fields, **DemandForm.base_fields, **MessageForm.base_fields}
 
 
 @dataclass(frozen=True)

@@ -11,6 +11,7 @@ class Kind(TextChoices):
     ASK = "ask", _("Photo to be taken down")
     DANGER = "danger", _("Somebody is in danger")
     DEMAND = "demand", _("Money was asked for")
+    SELF = "self", _("Somebody says who they are")
 
 
 class Channel(TextChoices):

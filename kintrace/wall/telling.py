@@ -108,6 +108,14 @@ class Reachable(Answerable):
         typed = {way for way in (*WAYS, "come_back") if self.cleaned_data.get(way)}
         return bool(typed or set(WAYS) & self.errors.keys())
 
+    def require_reached(self) -> None:
+        """Say at the first way that one of them is needed."""
+        if not self.is_reached():
+            self.add_error(
+                "phone",
+                _("Give one way to reach you, or choose to come back with your code."),
+            )
+
     def reached(self) -> dict[str, Any]:
         """What is sealed of it. The word is not in it: it opens the answer."""
         said = self.cleaned_data
@@ -117,6 +125,24 @@ class Reachable(Answerable):
             "safe": said["safe"],
             "page_language": get_language(),
         }
+
+
+def asked_country() -> forms.CharField:
+    return forms.CharField(
+        label=_("Country where you are now"),
+        help_text=_("The country is enough. It helps us to find someone near you."),
+        required=False,
+        max_length=80,
+    )
+
+
+def asked_languages() -> forms.CharField:
+    return forms.CharField(
+        label=_("Languages you speak"),
+        required=False,
+        max_length=120,
+        initial=lambda: get_language_info(get_language() or "en")["name_local"],
+    )
 
 
 class Written(Reachable):
@@ -142,18 +168,8 @@ class Written(Reachable):
         required=False,
         max_length=120,
     )
-    country = forms.CharField(
-        label=_("Country where you are now"),
-        help_text=_("The country is enough. It helps us to find someone near you."),
-        required=False,
-        max_length=80,
-    )
-    language = forms.CharField(
-        label=_("Languages you speak"),
-        required=False,
-        max_length=120,
-        initial=lambda: get_language_info(get_language() or "en")["name_local"],
-    )
+    country = asked_country()
+    language = asked_languages()
     text = forms.CharField(
         label=_("Your message"),
         max_length=4000,
@@ -163,11 +179,7 @@ class Written(Reachable):
 
     def clean(self) -> dict[str, Any]:
         typed = super().clean()
-        if not self.is_reached():
-            self.add_error(
-                "phone",
-                _("Give one way to reach you, or choose to come back with your code."),
-            )
+        self.require_reached()
         return typed
 
     def body(self) -> dict[str, Any]:

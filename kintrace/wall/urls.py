@@ -10,6 +10,7 @@ from kintrace.wall.views import (
     information,
     money,
     removal,
+    who_i_am,
     writing,
 )
 from kintrace.wall.views.kiosk import start
@@ -25,6 +26,7 @@ urlpatterns = [
     path("answer/", answers.answer, name="answer"),
     path("certificate/", certificates.certificate, name="certificate"),
     path("take-down/", removal.take_down, name="take_down"),
+    path("who-i-am/", who_i_am.who_i_am, name="who_i_am"),
     path("money/", money.demand, name="demand"),
     path("information/", information.information, name="information"),
     path("information/service/", information.service, name="service"),

@@ -35,6 +35,7 @@ TABLE: dict[str, Line] = {
     "wall:answer": everyone(FORM),
     "wall:take_down": everyone(FORM),
     "wall:demand": everyone(FORM),
+    "wall:who_i_am": everyone(FORM),
     "wall:certificate": everyone(FORM),
     "wall:about": everyone(SEEN),
     "wall:information": everyone(SEEN),

@@ -29,6 +29,7 @@ PAGES = {
     "answer": "answer/",
     "take down": "take-down/?face={face}",
     "money": "money/?face={face}",
+    "who I am": "who-i-am/",
     "certificate": "certificate/",
     "about": "about/",
     "information": "information/",
@@ -45,6 +46,7 @@ FORMS = {
     "certificate": "certificate/",
     "along the way": PAGES["along the way"],
     "money": "money/",
+    "who I am": "who-i-am/",
 }
 
 

@@ -11,7 +11,13 @@ from kintrace.wall.actions.inbox import (
     screen,
     write_down,
 )
-from kintrace.wall.actions.messages import Sent, leave_message, report_demand, write_back
+from kintrace.wall.actions.messages import (
+    Sent,
+    leave_message,
+    report_demand,
+    tell_who,
+    write_back,
+)
 from kintrace.wall.actions.papers import expire_papers
 from kintrace.wall.actions.posters import (
     cover,
@@ -86,6 +92,7 @@ __all__ = [
     "settle_region",
     "take_down",
     "take_off",
+    "tell_who",
     "tell_with_press",
     "unsay_relations",
     "write_back",

@@ -47,6 +47,13 @@ def report_demand(
     return seal(society, about=about, body=body, word=word, kind=Kind.DEMAND, flags=flags)
 
 
+def tell_who(
+    society: "UUID", *, body: dict[str, Any], word: str, flags: "Iterable[Flag]" = ()
+) -> Sent:
+    """Seal what a visitor said of themself, so that a society looks who searches for them."""
+    return seal(society, about=None, body=body, word=word, kind=Kind.SELF, flags=flags)
+
+
 def seal(
     society: "UUID",
     *,

@@ -21,7 +21,8 @@ from kintrace.wall import actions, jobs, lookups
 from kintrace.wall.models import Face, Hanging, Message, Notice, Poster, Region, Spot
 from kintrace.wall.tests import cast
 from kintrace.wall.tests.test_posters import BOTH, made, region_of
-from kintrace.wall.tests.writing import SECRETS, WORD, ask, everything_held, send
+from kintrace.wall.tests.test_who_i_am import PAGE, TOLD, tell
+from kintrace.wall.tests.writing import CODE, SECRETS, WORD, ask, everything_held, send
 
 pytestmark = pytest.mark.database_bound
 AsPublic = Callable[[], AbstractContextManager[Any]]
@@ -121,6 +122,25 @@ def test_what_visitors_wrote_and_what_staff_keep_cannot_be_read_by_the_public_ro
                 connection.cursor() as cursor,
             ):
                 cursor.execute(change)
+
+
+def test_who_says_who_they_are_is_asked_and_sealed_without_a_key_and_read_by_the_staff_alone(
+    in_public: AsPublic, visitor: Client
+) -> None:
+    society, alma, _boris = cast.society_with_boxes()
+    with reading_as(society.pk):
+        cast.heard(alma)
+    with in_public():
+        assert society.name in visitor.get(PAGE).content.decode()
+        assert visitor.post(PAGE, {"society": society.code}).status_code == 200
+        code = CODE.search(tell(visitor, society).content.decode())
+        assert code
+        assert "We have your message" in ask(visitor, code[1])
+        with pytest.raises(ProgrammingError), transaction.atomic():
+            Message.objects.count()
+    with cast.at_the_desk(alma):
+        [message] = lookups.inbox(alma)
+        assert message.body["names"] == TOLD["names"]
 
 
 def test_the_address_on_a_poster_works_without_a_key_and_the_rest_of_it_cannot_be_read(

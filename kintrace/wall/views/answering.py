@@ -13,9 +13,10 @@ from kintrace.visitors.quota import Quota
 
 # How long a page of the kiosk stays that nobody touches, where it is longer than for looking.
 STAYS = dict.fromkeys(
-    ("write", "take_down", "answer", "demand", "certificate"), kiosk.WRITING
+    ("write", "take_down", "answer", "demand", "certificate", "who_i_am_ask"), kiosk.WRITING
 ) | dict.fromkeys(
-    ("sent", "asked", "reported", "conversation", "not_now", "gone", "sheet"), kiosk.READING
+    ("sent", "asked", "reported", "conversation", "not_now", "gone", "sheet", "who_i_am_sent"),
+    kiosk.READING,
 )
 # Beyond these a form asks for a pass (visitors/posting.py). Codes cannot be guessed; what this
 # spares is the work of deriving them, and other people's peace.
