@@ -27,6 +27,7 @@ from kintrace.protection.actions.notices import (
     forget_notice,
     give_notice,
     new_subject,
+    note_read,
     require_notice,
     writer_of,
 )
@@ -66,6 +67,7 @@ __all__ = [
     "lift_hold",
     "new_subject",
     "note_asked_apart",
+    "note_read",
     "note_told",
     "put_on_hold",
     "record_basis",

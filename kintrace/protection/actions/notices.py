@@ -28,6 +28,8 @@ from kintrace.protection.turns import write_about
 from kintrace.ui.refusals import NoRight
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from kintrace.audit.actors import Actor
     from kintrace.network.models import Member, Society
 
@@ -85,14 +87,27 @@ def give_notice(
     current = texts.first()
     if current is None:
         raise NoticeNotInForce
-    given = NoticeGiven.objects.create(
-        society_id=by.society_id,
-        subject=subject,
-        text=current,
-        channel=Channel(channel).value,
-        interpreter=interpreter,
-        given_by=by.pk,
-    )
+    given = NoticeGiven(text=current, channel=Channel(channel).value, interpreter=interpreter)
+    return _given(given, subject, by=by)
+
+
+@transaction.atomic
+def note_read(subject: UUID, *, text_id: str, at: datetime, by: Actor) -> NoticeGiven:
+    """Write down that a visitor had the notice before them when they wrote.
+
+    It was in force then; another may have replaced it since. Raises InformationNotGiven where no
+    such notice of the society was, AlreadyErased.
+    """
+    write_about(subject)
+    text = lookups.notice_read(text_id, at=at)
+    if text is None:
+        raise InformationNotGiven
+    return _given(NoticeGiven(text=text, channel=Channel.FULL_TEXT.value, at=at), subject, by=by)
+
+
+def _given(given: NoticeGiven, subject: UUID, *, by: Actor) -> NoticeGiven:
+    given.society_id, given.subject, given.given_by = by.society_id, subject, by.pk
+    given.save(force_insert=True)
     record(Deed.GAVE_NOTICE, about=subject, by=by)
     return given
 

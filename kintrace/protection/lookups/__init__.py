@@ -23,6 +23,7 @@ from kintrace.protection.lookups.gate import (
 from kintrace.protection.lookups.notices import (
     every_text,
     notice_given,
+    notice_read,
     notices_given,
     text,
     text_in_force,
@@ -109,6 +110,7 @@ __all__ = [
     "not_with",
     "nothing_to_pass_on",
     "notice_given",
+    "notice_read",
     "notices_given",
     "open_erasures",
     "other_rows",

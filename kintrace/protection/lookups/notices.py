@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from kintrace.protection.lookups.rows import or_404, ours
 from kintrace.protection.models import NoticeGiven, NoticeText
 from kintrace.protection.purposes import TextKind
+
+if TYPE_CHECKING:
+    from datetime import datetime
 
 
 def text_in_force(society: UUID, language: str, kind: str = TextKind.NOTICE) -> NoticeText | None:
@@ -39,6 +43,14 @@ def text_to_begin_with(text_id: str) -> NoticeText | None:
     except ValueError:
         return None
     return ours(NoticeText).filter(pk=wanted).first()
+
+
+def notice_read(text_id: str, *, at: datetime) -> NoticeText | None:
+    """The notice that stood on a public page at a moment: it was in force, or is still."""
+    found = text_to_begin_with(text_id)
+    if found is None or found.kind != TextKind.NOTICE or found.approved is None:
+        return None
+    return found if found.approved <= at else None
 
 
 def notice_given(subject: UUID) -> NoticeGiven | None:
