@@ -46,6 +46,7 @@ from tests.neighbour import is_asked
 from tests.remembered import remembered
 from tests.town_children import look_after
 from tests.town_events import certify, join
+from tests.town_forward import come_forward
 from tests.town_found import found_somebody
 from tests.town_letters import pass_on
 
@@ -103,9 +104,8 @@ def settle(code: str) -> Town:
     _shares(town)
     _watches(town)
     _looks_after_a_child(town)
-    certify(town)
-    join(town)
-    pass_on(town)
+    for more in (certify, join, pass_on, come_forward):
+        more(town)
     return town
 
 

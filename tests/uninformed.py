@@ -13,6 +13,7 @@ from django.utils import timezone
 from kintrace.cases import lookups as case_lookups
 from kintrace.cases.actions import (
     accounts,
+    came_forward,
     children,
     children_family,
     children_moves,
@@ -51,6 +52,7 @@ from kintrace.cases.referral import CameOfIt
 from kintrace.cases.reunion_words import Step
 from kintrace.cases.tests import bringing, papers, together
 from kintrace.cases.tests.children_ways import IT_IS
+from kintrace.cases.tests.coming_forward import CHECKED
 from kintrace.cases.tests.handing import prepared
 from kintrace.cases.tests.meeting import Found
 from kintrace.network.tests.cast import found
@@ -171,6 +173,9 @@ REFUSED: dict[str, Callable[[Uninformed], object]] = {
     "cases.actions.red_cross_moves.seal": lambda who: _kept_of_a_message(who, "text"),
     "cases.actions.safe._kept": lambda who: safe.write(
         who.case, known=safe.Known("A"), sentences=["well"], how="spoken", by=who.by
+    ),
+    "cases.actions.came_forward._keep": lambda who: came_forward.make(
+        inbox(who.by)[0], described=CHECKED, by=who.by
     ),
     "cases.actions.leads.keep_lead": lambda who: leads.keep_lead(
         who.case, message=inbox(who.by)[0], told={"what": "A"}, by=who.by

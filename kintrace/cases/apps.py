@@ -33,6 +33,7 @@ def _enter_menu() -> None:
     register(Entry(Right.MAKE_POSTERS, _("A caller"), "cases:caller", "phone", 25))
     register(Entry(Right.ACCEPT_CASES, _("Requests"), "cases:requests", "pen", 28))
     register(Entry(Right.READ_CASES, _("Cases"), "cases:list", "cases", 30))
+    register(Entry(Right.READ_CASES, _("Who came forward"), "cases:forward_list", "match", 33))
     register(Entry(Right.READ_CASES, _("Other societies"), "cases:other_societies", "transfer", 35))
     register(Entry(Right.LOOK_AFTER_CHILDREN, _("Children"), "cases:children", "shield", 34))
     register(Entry(Right.CHANGE_CASES, _("Red Cross Messages"), "cases:red_cross_list", "mail", 35))
@@ -68,6 +69,7 @@ def _passed_on() -> tuple[Holder, ...]:
 
 def _beside() -> tuple[Holder, ...]:
     from kintrace.cases.holder import OfCases
+    from kintrace.cases.holder_came_forward import OfCameForward
     from kintrace.cases.holder_children import OfChildren
     from kintrace.cases.holder_events import OfAccounts
     from kintrace.cases.holder_files import OfFiles
@@ -75,7 +77,7 @@ def _beside() -> tuple[Holder, ...]:
     from kintrace.cases.holder_unnamed import OfUnnamed
     from kintrace.cases.holder_views import OfViews
 
-    before_the_case = (OfAccounts(), OfSafeAndWell(), OfChildren(), OfFiles())
+    before_the_case = (OfAccounts(), OfSafeAndWell(), OfCameForward(), OfChildren(), OfFiles())
     return (*before_the_case, OfCases(), OfViews(), OfUnnamed())
 
 
@@ -113,6 +115,7 @@ def _ask_for_work() -> None:
         neighbours,
         wishes,
         worklist,
+        worklist_came_forward,
         worklist_children,
         worklist_events,
         worklist_red_cross,
@@ -125,6 +128,7 @@ def _ask_for_work() -> None:
         *worklist_events.SOURCES,
         *worklist_red_cross.SOURCES,
         *(worklist_children.children_waiting, box_tasks.boxes),
+        worklist_came_forward.came_forward_waiting,
     ]
 
 

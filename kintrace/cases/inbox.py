@@ -16,7 +16,7 @@ from kintrace.wall.actions.answering import may_be_answered
 from kintrace.wall.forms import DemandForm, MessageForm
 from kintrace.wall.forms_who_i_am import WhoIAmForm
 from kintrace.wall.lookups import Wanted, chosen, notice_of_face, notices_of_faces, replies_to
-from kintrace.wall.screening import NEXT
+from kintrace.wall.screening import NEXT, Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -106,6 +106,8 @@ def conversation(message: Message, *, by: Member, form: AnswerForm) -> dict[str,
         "replies": replies_to(message),
         "case": case,
         "feared": feared.in_case(case, by=by),
+        "describes": message.kind == Kind.SELF,
+        "forward": lookups.forward_of_message(message.pk),
         "answerable": message.reply_key is not None,
         "stopped": why_not(message, case, by=by),
     }

@@ -35,6 +35,7 @@ class Kind(TextChoices):
     MESSAGE = "message", _("Message that is closed")
     SPAM = "spam", _("Message that is spam")
     ANSWER = "answer", _("Answer to a visitor")
+    LEAD = "lead", _("Who told us who they are")
     OPEN_CASE = "open_case", _("Open case")
     CASE = "case", _("Closed case")
     REFUSED = "refused", _("Request that was not accepted")
@@ -108,6 +109,12 @@ TABLE: dict[Kind, Line] = {
     Kind.MESSAGE: _fixed(90, _("The message is deleted, and our answer with it."), _NOTHING),
     Kind.SPAM: Line(14, 7, 30, _("The message is deleted."), _NOTHING),
     Kind.ANSWER: _fixed(90, _("The answer is deleted with its message."), _NOTHING),
+    # What visitors are promised on the page on which they write it, so no society changes it.
+    Kind.LEAD: _fixed(
+        366,
+        _("It is deleted with its key; where it ended before, 90 days after that."),
+        _NOTHING,
+    ),
     Kind.OPEN_CASE: _fixed(
         365,
         _("A member looks at the case again and tells the family. Nothing is closed by itself."),

@@ -1,4 +1,4 @@
-"""Who may open which address of Red Cross Messages, and of “safe and well”."""
+"""Who may open which address of Red Cross Messages, of “safe and well”, and of who came forward."""
 
 from __future__ import annotations
 
@@ -40,4 +40,12 @@ LETTERS: dict[str, Line] = {
     "cases:safe_take_back": staff(R.OPEN_CASES, FORM),
     "cases:safe_told": staff(R.CHANGE_CASES, PRESS, safe_id="safe and well"),
     "cases:safe_end": staff(R.CHANGE_CASES, PRESS, safe_id="safe and well"),
+    # --- the desk: who told us who they are ---
+    "cases:forward_list": staff(R.READ_CASES, SEEN),
+    "cases:forward_write": _letter(FORM, "message of who they are"),
+    "cases:forward": staff(R.READ_CASES, SEEN, lead_id="came forward"),
+    "cases:forward_search": staff(R.CHANGE_CASES, PRESS, lead_id="came forward"),
+    "cases:forward_looked": staff(R.CHANGE_CASES, PRESS, lead_id="came forward"),
+    "cases:forward_longer": staff(R.CHANGE_CASES, FORM, lead_id="came forward"),
+    "cases:forward_end": staff(R.CHANGE_CASES, FORM, lead_id="came forward"),
 }

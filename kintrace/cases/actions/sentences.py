@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from kintrace.audit.actions import record
 from kintrace.audit.deeds import Deed
 from kintrace.cases import lookups
+from kintrace.cases.actions import came_forward
 from kintrace.cases.criteria import NotOurs, first_words
 from kintrace.cases.models import Sentence
 from kintrace.cases.replies import FIRST, Topic
@@ -99,6 +100,7 @@ def answer(message: Message, *, sentences: Collection[str], text: str, by: Membe
     """
     if lookups.says_a_death(by, text):
         raise CannotAnswer(_("Nobody learns of a death on a page. Somebody sits beside them."))
+    came_forward.require_not_held(message, by=by)
     chosen = lookups.sentences_chosen(by, sentences)
     passes_on = bool(text) or any(one.topic != Topic.NOTHING for one in chosen)
     words = "\n\n".join(filter(None, [*(one.text for one in chosen), text]))

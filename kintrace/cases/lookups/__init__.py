@@ -11,6 +11,10 @@ from kintrace.cases.lookups.attestations import (
     attestation_for, attestations_about, attestations_of, attestations_to_issue,
     kinds_certified, kinds_to_ask_for,
 )
+from kintrace.cases.lookups.came_forward import (
+    forward_among, forward_beside, forward_for, forward_known_as, forward_list,
+    forward_of_message, forward_over,
+)
 from kintrace.cases.lookups.cases import (
     Line, called, case_about, case_around, case_coded, case_for, case_known_as, case_of_subject,
     cases_by_subject, cases_of, cases_to_compare, enquirers_among, falls_to, in_care_of,
@@ -135,7 +139,9 @@ __all__ = [
     "events_of", "every_incoming", "every_transfer", "facts_of", "falls_to", "fate_mark",
     "fate_of", "fates_waiting", "file_for", "files_of", "files_of_others", "files_of_person",
     "files_with", "finding_of", "findings_waiting", "first_search_to_compare",
-    "first_sentences_missing", "first_to_compare", "found_afar", "found_among", "found_by",
+    "first_sentences_missing", "first_to_compare", "forward_among", "forward_beside",
+    "forward_for", "forward_known_as", "forward_list", "forward_of_message", "forward_over",
+    "found_afar", "found_among", "found_by",
     "goes_by_society", "ground_of", "handler_of", "happened", "has_it_already", "helped_in",
     "home_of", "in_care_of", "in_state", "in_touch_since", "incoming_for", "incoming_of",
     "incoming_to_stop", "is_after_contact", "is_case_held", "is_coming_together",

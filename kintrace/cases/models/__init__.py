@@ -3,6 +3,9 @@
 from kintrace.cases.models.attestations import (
     Attestation,
 )
+from kintrace.cases.models.came_forward import (
+    CameForward,
+)
 from kintrace.cases.models.case import (
     Case,
     PastCases,
@@ -108,6 +111,7 @@ __all__ = [
     "Account",
     "AfterContact",
     "Attestation",
+    "CameForward",
     "Case",
     "CaseFile",
     "CaseReview",

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_POST
 from kintrace.audit.actions import record_read
 from kintrace.audit.deeds import Deed
 from kintrace.cases import inbox as letterbox
-from kintrace.cases.actions import leads, sentences
+from kintrace.cases.actions import came_forward, leads, sentences
 from kintrace.cases.forms_inbox import LeadForm, ScreenForm
 from kintrace.network.access import Right, for_staff
 from kintrace.protection.refusals import AlreadyErased, NotAllowed
@@ -68,7 +68,7 @@ def screen(request: StaffRequest, message_id: UUID) -> HttpResponse:
     found = message_for(request.user, message_id)
     form = ScreenForm(request.POST, states=letterbox.ways_on(found))
     if form.is_valid():
-        wall.screen(found, state=form.cleaned_data["state"], by=request.user)
+        came_forward.screen(found, state=form.cleaned_data["state"], by=request.user)
         messages.success(request, _("Noted."))
     return redirect("cases:message", found.pk)
 

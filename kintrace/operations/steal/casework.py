@@ -11,6 +11,7 @@ from kintrace.operations.steal import (
     bulk,
     certificates,
     children,
+    coming_forward,
     events,
     fates,
     found,
@@ -45,6 +46,7 @@ def play(house: House, visitor: OnThePhone, fresh: str) -> None:
     _happens(house)
     _look_after(house)
     pairs.compare(carl.planted, house)
+    _comes_forward(house, visitor, fresh)
 
 
 def _between(house: House) -> None:
@@ -115,3 +117,8 @@ def _look_after(house: House) -> None:
     officer, _second, protects = house.others
     planted, asked = house.people["carl"].planted, house.society
     children.look_after(planted, officer=officer, protects=protects, asked=asked)
+
+
+def _comes_forward(house: House, visitor: OnThePhone, fresh: str) -> None:
+    coming_forward.tell(house.society.code, by=visitor, stamp=fresh)
+    coming_forward.write_down(by=house.people["carl"])

@@ -13,6 +13,7 @@ from kintrace.cases.children_states import ChildState
 from kintrace.cases.circumstances import Closing
 from kintrace.cases.criteria import NotOurs
 from kintrace.cases.models import (
+    CameForward,
     Case,
     Child,
     ContactPlan,
@@ -277,6 +278,7 @@ ENDS: dict[Kind, tuple[Callable[[Scene], date], Callable[[], int]]] = {
     Kind.CASE: (_case, _rows(Case)),
     Kind.TRANSFER: (_transfer, _rows(TransferCard)),
     Kind.RED_CROSS: (_red_cross, _rows(RedCrossPart)),
+    Kind.LEAD: (beside.lead, _rows(CameForward)),
     Kind.SAFE: (beside.safe, _rows(SafeAndWell, told__isnull=False)),
     Kind.EVENT: (beside.event, _rows(Event)),
     Kind.UNNAMED: (beside.unnamed, _rows(Unnamed)),

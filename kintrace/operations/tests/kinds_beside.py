@@ -10,6 +10,7 @@ from kintrace.cases.actions import moves
 from kintrace.cases.states import State
 from kintrace.cases.tests import together
 from kintrace.cases.tests.bringing import a_card
+from kintrace.cases.tests.coming_forward import written_down
 from kintrace.cases.tests.conftest import SELAM
 from kintrace.cases.tests.happenings import happened, searched
 from kintrace.cases.tests.test_safe import written
@@ -31,6 +32,12 @@ def safe(scene: Scene) -> date:
     with scene.acting(scene.alma):
         written(scene, playing.open_a_case(SELAM, by=scene.alma))
     return BEGIN + retention.default(Kind.SAFE)
+
+
+def lead(scene: Scene) -> date:
+    with scene.acting(scene.alma):
+        written_down(by=scene.alma)
+    return BEGIN + retention.default(Kind.LEAD)
 
 
 def plan(scene: Scene) -> date:

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from kintrace.network.access import BOXES, RIGHTS, Role
 from kintrace.protection.data_register import (
     cases_attestations,
+    cases_came_forward,
     cases_children,
     cases_events,
     cases_fates,
@@ -46,6 +47,7 @@ if TYPE_CHECKING:
 PARTS = (
     casework,
     cases_attestations,
+    cases_came_forward,
     cases_children,
     cases_events,
     cases_fates,

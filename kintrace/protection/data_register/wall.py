@@ -72,7 +72,9 @@ _MESSAGES = {
         holding(Right.READ_INBOX),
         {
             "body": _("What a visitor told, and how they can be reached safely"),
-            "kind": _("About a face, a wish to take it down, danger, money asked for"),
+            "kind": _(
+                "About a face, a wish to take it down, danger, money asked for, who they are"
+            ),
             "flags": _("What was noticed before it was sealed"),
             "reply_lookup": _("What is made of code and word, to find the answer"),
             "reply_key": Column(

@@ -66,6 +66,13 @@ class Until(TextChoices):
     CHILD = "child", _("Two years after the work for the child ended.")
     EVENT = "event", _("Until no case was joined to it for a year.")
     UNNAMED = "unnamed", _("Ten years after a member last found it needed, or until it is ended.")
+    LEAD = (
+        "lead",
+        _(
+            "A year after the person last spoke with us, 90 days after it ended, or until the "
+            "person takes it back."
+        ),
+    )
     DRAFT = "draft", _("Until the case is opened; a draft that nobody touches 30 days.")
     CASE = (
         "case",

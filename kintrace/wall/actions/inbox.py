@@ -220,6 +220,20 @@ def close_old(now: datetime, *, by: Actor) -> Counter[Clocked]:
     return +ended
 
 
+@transaction.atomic
+def forget_message(message_id: "UUID", *, by: Actor) -> bool:
+    """Delete a message with all that followed it, for who wrote it is erased. Was it there?"""
+    message = _ours(Message).select_for_update().filter(pk=message_id).first()
+    if message is None:
+        return False
+    if message.reply_lookup is not None:
+        _ours(Reply).filter(lookup=bytes(message.reply_lookup)).delete()
+    forget_notice(message_id)
+    message.delete()
+    record(Deed.ERASED, about=message_id, by=by)
+    return True
+
+
 def clock_of(message: Message) -> Clocked:
     """By which clock a message is kept; what nobody has closed has none."""
     if message.closed is None:

@@ -23,10 +23,12 @@ from kintrace.wall.lookups.messages import (
     Wanted,
     chosen,
     inbox,
+    is_kept,
     message_for,
     messages_about,
     replies_to,
     subjects_written_to,
+    told_in,
 )
 from kintrace.wall.lookups.posters import (
     called,
@@ -87,6 +89,7 @@ __all__ = [
     "hanging_sheets",
     "has_room_to_rest",
     "inbox",
+    "is_kept",
     "issue_known",
     "kept_among",
     "live_faces",
@@ -121,6 +124,7 @@ __all__ = [
     "showing",
     "spots",
     "subjects_written_to",
+    "told_in",
     "wishes",
     "withdrawn",
     "withdrawn_spot",

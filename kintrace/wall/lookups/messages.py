@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from django.db.models import Case, F, Q, QuerySet, When
@@ -75,6 +75,18 @@ def _whose(member: "Member", whose: str) -> Q:
 def message_for(member: "Member", message_id: UUID) -> Message:
     """The message, or 404: the same for absent and for another society's."""
     return get_object_or_404(Message, pk=message_id, society_id=member.society_id)
+
+
+def is_kept(member: "Member", message_id: UUID) -> bool:
+    """Whether the message is there still; opens nothing."""
+    return Message.objects.filter(pk=message_id, society_id=member.society_id).exists()
+
+
+def told_in(message_id: UUID) -> dict[str, Any] | None:
+    """What a message of the reader's society says; None where it is gone. Raises BoxIsShut."""
+    own = Message.objects.filter(pk=message_id, society_id=reader_in_force().society)
+    message = own.first()
+    return message.body if message else None
 
 
 def subjects_written_to(society: UUID) -> QuerySet[Notice, UUID]:

@@ -1,0 +1,61 @@
+"""Who told us who they are, of the own society alone."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.shortcuts import get_object_or_404
+
+from kintrace.cases.came_forward import Beside, State
+from kintrace.cases.models import CameForward
+from kintrace.vault.reader import reader_in_force
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+    from datetime import date
+    from uuid import UUID
+
+    from django.db.models import QuerySet
+
+    from kintrace.network.models import Member
+
+
+def forward_list(member: Member, *, closed: bool = False) -> QuerySet[CameForward]:
+    """Those that are open, or those that ended; the newest first."""
+    state = State.CLOSED if closed else State.OPEN
+    own = CameForward.objects.filter(society_id=member.society_id, state=state)
+    return own.select_related("by")
+
+
+def forward_for(member: Member, lead_id: UUID) -> CameForward:
+    """One of them, or 404: the same for absent and for another society's."""
+    own = CameForward.objects.filter(society_id=member.society_id)
+    return get_object_or_404(own.select_related("by"), pk=lead_id)
+
+
+def forward_of_message(message: UUID) -> CameForward | None:
+    """What was made of a message last; an open one before what ended."""
+    own = _ours().filter(message=message)
+    return own.order_by("-state", "-made").first()
+
+
+def forward_known_as(subject: UUID) -> CameForward | None:
+    return _ours().filter(subject=subject).first()
+
+
+def forward_among(subjects: Collection[UUID]) -> frozenset[UUID]:
+    own = _ours().filter(subject__in=list(subjects))
+    return frozenset(own.values_list("subject", flat=True))
+
+
+def forward_over(today: date) -> list[CameForward]:
+    """Those whose last day is over."""
+    return list(_ours().filter(until__lt=today))
+
+
+def forward_beside(lead: CameForward) -> Beside:
+    return Beside.from_json(lead.told)
+
+
+def _ours() -> QuerySet[CameForward]:
+    return CameForward.objects.filter(society_id=reader_in_force().society)
