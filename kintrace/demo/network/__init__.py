@@ -1,11 +1,11 @@
 """The invented network: what it is made of, in the order in which it is made.
 
 To give it more, write the steps beside the noun they belong to (societies, people and states;
-searches, courses, legs and meetings; asks, transfers and found_afar; family_news, well, events,
-certificates, files, looked_for, children, children_abroad, contact_plans, together, messages,
-posters, settled, agreements; a new noun is a new module) and name them in `plan`. A step is a real
-action by a played member, looks first whether it was done, and answers at most one word to
-remember.
+searches, courses, legs and meetings; asks, transfers and found_afar; family_news, well,
+came_forward, events, certificates, files, looked_for, children, children_abroad, contact_plans,
+together, messages, posters, settled, agreements; a new noun is a new module) and name them in
+`plan`. A step is a real action by a played member, looks first whether it was done, and answers at
+most one word to remember.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from kintrace.demo.network import (
     agreements,
+    came_forward,
     certificates,
     children,
     children_abroad,
@@ -82,6 +83,7 @@ def _at_the_desk(house: House) -> tuple[Step, ...]:
         *searches.early(house),
         *family_news.alone(house),
         *well.steps(house),
+        *came_forward.steps(house),
         *events.steps(house),
         *looked_for.steps(house),
         *certificates.steps(house),
