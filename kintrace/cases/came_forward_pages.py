@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.core.paginator import Paginator
 
-from kintrace.cases import inbox, lookups
-from kintrace.cases.actions.came_forward import may_be_searched
+from kintrace.cases import inbox, lookups, outside
 from kintrace.cases.forms import LANGUAGES
 from kintrace.names.scripts import script_of
 from kintrace.people.calendars import Precision
@@ -43,7 +42,9 @@ def listed(member: Member, asked: dict[str, str]) -> dict[str, Any]:
 
 def shown(lead: CameForward, *, by: Member) -> dict[str, Any]:
     beside = lookups.forward_beside(lead)
-    denied = may(lead.subject, Purpose.TRACE)
+    # A colleague's page is the same with and without a hold (decision 024).
+    unseen = not outside.works_on_lead(lead, by)
+    denied = may(lead.subject, Purpose.TRACE, despite_hold=unseen)
     return {
         "lead": lead,
         "person": people_of([lead.subject]).get(lead.subject),
@@ -51,7 +52,7 @@ def shown(lead: CameForward, *, by: Member) -> dict[str, Any]:
         "kin": [Who(one).label for one in beside.kin],
         "asks_safety": lead.is_open and risk_answers(lead.subject) is None,
         "waits": denied.sentence if isinstance(denied, Denied) and lead.is_open else "",
-        "searchable": may_be_searched(lead),
+        "searchable": lead.is_open and bool(denied),
         "has_message": is_kept(by, lead.message),
         "clocks": clocks(lead.subject),
     }

@@ -19,7 +19,7 @@ from kintrace.network.access import Right, has
 from kintrace.people.actions import write_down
 from kintrace.protection import keeping
 from kintrace.protection.actions import erase, new_subject, note_read, record_basis
-from kintrace.protection.lookups import is_held, looked_at, may, require
+from kintrace.protection.lookups import is_held, looked_at, require
 from kintrace.protection.purposes import BasisKind, How, Purpose, WhyErased
 from kintrace.protection.retention import Kind
 from kintrace.protection.turns import be_alone_with, write_about
@@ -241,7 +241,3 @@ def _open(lead: CameForward) -> CameForward:
     if not locked.is_open:
         raise HasEnded(_("This has ended. Nothing more is done with it."))
     return locked
-
-
-def may_be_searched(lead: CameForward) -> bool:
-    return lead.is_open and bool(may(lead.subject, Purpose.TRACE))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from django.shortcuts import get_object_or_404
+from django.utils import timezone
 
 from kintrace.cases.came_forward import Beside, State
 from kintrace.cases.models import CameForward
@@ -23,14 +24,18 @@ if TYPE_CHECKING:
 def forward_list(member: Member, *, closed: bool = False) -> QuerySet[CameForward]:
     """Those that are open, or those that ended; the newest first."""
     state = State.CLOSED if closed else State.OPEN
-    own = CameForward.objects.filter(society_id=member.society_id, state=state)
-    return own.select_related("by")
+    return _shown_to(member).filter(state=state)
 
 
 def forward_for(member: Member, lead_id: UUID) -> CameForward:
     """One of them, or 404: the same for absent and for another society's."""
+    return get_object_or_404(_shown_to(member), pk=lead_id)
+
+
+def _shown_to(member: Member) -> QuerySet[CameForward]:
+    """What outlives its last day is on hold, which no list may tell."""
     own = CameForward.objects.filter(society_id=member.society_id)
-    return get_object_or_404(own.select_related("by"), pk=lead_id)
+    return own.filter(until__gte=timezone.localdate()).select_related("by")
 
 
 def forward_of_message(message: UUID) -> CameForward | None:
