@@ -1,4 +1,4 @@
-"""The index cards of a case: they follow where the case stands and what is told in it."""
+"""The index cards of a case or lead: they follow where it stands and what is told in it."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kintrace.cases import lookups
+from kintrace.cases.came_forward import Beside
 from kintrace.cases.states import State
 from kintrace.people import actions as people
 from kintrace.people.cards import Card, CardRole
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from uuid import UUID
 
-    from kintrace.cases.models import Case, Sought
+    from kintrace.cases.models import CameForward, Case, Sought
 
 # Where searching goes on. A search that rests or is over is found by its own society alone.
 COMPARED = frozenset({State.TRACING, State.LEAD, State.ANSWERED})
@@ -34,6 +35,18 @@ def follow(case: Case) -> None:
         return
     for subject in subjects:
         people.take_card(subject)
+
+
+def follow_lead(lead: CameForward) -> None:
+    """The same for who told us who they are: found from the moment the lead is searched until it
+    ends."""
+    if not lead.is_open or lead.searched is None:
+        people.take_card(lead.subject)
+        return
+    mother = Beside.from_json(lead.told).mother
+    told = lookups.told_of(lead.subject)
+    card = Card.of(told, role=CardRole.LEAD, mothers=(mother,) if mother else ())
+    people.lay_card(lead.subject, card=replace(card, reference=lead.reference))
 
 
 def _cards(case: Case) -> Iterator[tuple[UUID, Card]]:

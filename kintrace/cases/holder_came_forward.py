@@ -10,7 +10,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from kintrace.audit.actors import Machine
-from kintrace.cases import lookups
+from kintrace.cases import cards, lookups
 from kintrace.cases.actions import came_forward
 from kintrace.cases.actions.stopping import FOR_GOOD
 from kintrace.cases.came_forward import Ended
@@ -47,6 +47,13 @@ class OfCameForward(Quiet):
             came_forward.end(lead, why=Ended.WITHDRAWN, by=by)
             return [_("What the person told of themself has ended, and is deleted this night.")]
         return [_("Nobody is compared with this person any more.")]
+
+    def resume(self, subject: UUID, *, by: Actor) -> list[str]:
+        del by
+        lead = lookups.forward_known_as(subject)
+        if lead is not None:
+            cards.follow_lead(lead)
+        return []
 
     def erase(self, subject: UUID, *, by: Actor) -> Gone:
         files = came_forward.forget(subject, by=by)

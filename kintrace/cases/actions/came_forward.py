@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from kintrace.audit.actions import record
 from kintrace.audit.deeds import Deed
-from kintrace.cases import lookups
+from kintrace.cases import cards, lookups
 from kintrace.cases.came_forward import Ended, State
 from kintrace.cases.models import CameForward
 from kintrace.cases.reference import new_reference
@@ -128,7 +128,8 @@ def require_no_child(told: Told) -> None:
 
 def _agreed(lead: CameForward, *, how: How, not_with: NotWith | None = None, by: Member) -> None:
     """The person asked for it, and other societies stand in it only where they said so."""
-    purposes = [Purpose.TRACE, *([Purpose.SHARE] if lead.across_societies else [])]
+    across = (Purpose.SHARE, Purpose.COMPARE) if lead.across_societies else ()
+    purposes = (Purpose.TRACE, *across)
     for purpose in purposes:
         record_basis(
             lead.subject,
@@ -150,6 +151,7 @@ def search(lead: CameForward, *, by: Member) -> CameForward:
     require(lead.subject, Purpose.TRACE)
     lead.searched, lead.looked_on = timezone.now(), None
     lead.save(update_fields=["searched", "looked_on"])
+    cards.follow_lead(lead)
     record(Deed.SEARCHED_CAME_FORWARD, about=lead.pk, by=by)
     return lead
 
@@ -171,6 +173,7 @@ def keep_longer(lead: CameForward, *, how: How, by: Member) -> CameForward:
     lead.until = timezone.localdate() + keeping.term(Kind.LEAD)
     lead.save(update_fields=["until"])
     _agreed(lead, how=how, by=by)
+    cards.follow_lead(lead)
     record(Deed.KEPT_CAME_FORWARD_LONGER, about=lead.pk, by=by)
     return lead
 
@@ -185,6 +188,7 @@ def end(lead: CameForward, *, why: Ended, by: Actor) -> CameForward:
     last = today if lead.closing == Ended.WITHDRAWN else keeping.last_day(Kind.MESSAGE, today)
     lead.until = min(lead.until, last)
     lead.save(update_fields=["state", "ended", "closing", "until"])
+    cards.follow_lead(lead)
     record(Deed.ENDED_CAME_FORWARD, about=lead.pk, by=by)
     return lead
 
