@@ -95,10 +95,11 @@ def _neighbour() -> None:
         transfer_pages,
     )
 
-    neighbours.duplicates[:] = [likely.duplicates_of]
+    # What folders above added before stays: this only adds.
+    neighbours.duplicates.append(likely.duplicates_of)
     asked = enquiry_pages.EnquiryPanel()
     family_news = (red_cross_panel.RedCrossPanel(), safe_pages.SafePanel())
-    neighbours.panels[:] = [
+    neighbours.panels += [
         transfer_pages.Panel(),
         asked,
         *panels.OWN,
@@ -121,8 +122,8 @@ def _ask_for_work() -> None:
         worklist_red_cross,
     )
 
-    neighbours.work_of_cases[:] = _work_of_cases()
-    neighbours.work[:] = [
+    neighbours.work_of_cases += _work_of_cases()
+    neighbours.work += [
         *wishes.SOURCES,
         *worklist.SOURCES,
         *worklist_events.SOURCES,

@@ -17,9 +17,9 @@ from kintrace.cases.lookups.came_forward import (
 )
 from kintrace.cases.lookups.cases import (
     Line, called, case_about, case_around, case_coded, case_for, case_known_as, case_of_subject,
-    cases_by_subject, cases_of, cases_to_compare, enquirers_among, falls_to, in_care_of,
-    is_case_held, last_place_in, lines, looks_after, open_cases_of, references_of, relation_to,
-    sought_in, still_sought, subjects_of_newest, told_of, who_works_on_cases,
+    cases_around, cases_by_subject, cases_of, cases_to_compare, enquirers_among, falls_to,
+    in_care_of, is_case_held, last_place_in, lines, looks_after, open_cases_of, references_of,
+    relation_to, sought_in, still_sought, subjects_of_newest, told_of, who_works_on_cases,
 )
 from kintrace.cases.lookups.children import (
     answers_of, child_for, child_known_as, children_among, children_of, children_over,
@@ -127,7 +127,7 @@ __all__ = [
     "attestations_of", "attestations_to_issue", "bytes_of", "called", "called_here",
     "called_since", "card_in", "card_languages", "card_of", "cards_on", "case_about",
     "case_around", "case_at", "case_coded", "case_for", "case_known_as", "case_of_subject",
-    "case_transfer_for", "cases_beginning", "cases_beside", "cases_by_subject",
+    "case_transfer_for", "cases_around", "cases_beginning", "cases_beside", "cases_by_subject",
     "cases_ending", "cases_in_turn", "cases_of", "cases_over", "cases_to_compare",
     "cases_to_review", "child_for", "child_known_as", "children_among", "children_of",
     "children_over", "chosen_cases", "claim_for", "clock_of", "comes_in",

@@ -81,6 +81,14 @@ def case_about(member: Member, subject: UUID) -> Case | None:
     return cases_of(member).filter(Q(subject=subject) | Q(pk__in=of_sought)).first()
 
 
+def cases_around(member: Member, subjects: Iterable[UUID]) -> dict[UUID, Case]:
+    """The society's cases by everybody who searches or is sought in them, for a list."""
+    some = list(subjects)
+    own = {case.subject: case for case in cases_of(member).filter(subject__in=some)}
+    sought = Sought.objects.filter(society_id=member.society_id, subject__in=some)
+    return {one.subject: one.case for one in sought.select_related("case")} | own
+
+
 def references_of(member: Member, subjects: set[UUID]) -> dict[UUID, str]:
     """The codes of the society's cases by enquirer, for a list that opens nothing."""
     return dict(cases_of(member).filter(subject__in=subjects).values_list("subject", "reference"))

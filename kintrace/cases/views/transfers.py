@@ -45,7 +45,13 @@ def other_societies(request: StaffRequest) -> HttpResponse:
 def begin(request: StaffRequest, case_id: UUID) -> HttpResponse:
     case = lookups.case_for(request.user, case_id)
     persons = [(one, lookups.called(one)) for one in lookups.still_sought(case)]
-    form = AskForm(request.POST or None, societies=lookups.societies_for(case), persons=persons)
+    chosen = {name: request.GET[name] for name in ("society", "sought") if name in request.GET}
+    form = AskForm(
+        request.POST or None,
+        initial=chosen,
+        societies=lookups.societies_for(case),
+        persons=persons,
+    )
     if request.method == "POST" and form.is_valid():
         try:
             transfer = asking.begin(case, asking=form.asking(), by=request.user)
