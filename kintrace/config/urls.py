@@ -16,6 +16,7 @@ if settings.HAS_STAFF:
         path("desk/", include("kintrace.visitors.urls")),
         path("desk/", include("kintrace.watch.urls")),
         path("desk/", include("kintrace.cases.urls")),
+        path("desk/", include("kintrace.matching.urls")),
     ]
 
 if settings.DEMO:

@@ -21,6 +21,7 @@ RECORDS = frozenset(
         Deed.READ_TRANSFER,
         Deed.READ_RED_CROSS,
         Deed.READ_CHILD,
+        Deed.READ_PAIR,
         Deed.SAW_PHOTO,
         Deed.OPENED_FILE,
         Deed.OPENED_RECORD,

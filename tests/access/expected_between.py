@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kintrace.network.access import Right
-from tests.access.lines import FORM, PRESS, Line, staff
+from tests.access.lines import FORM, PRESS, SEEN, Line, staff
 
 R = Right
 BETWEEN: dict[str, Line] = {
@@ -29,4 +29,13 @@ BETWEEN: dict[str, Line] = {
     "cases:incoming_seen": staff(R.CHANGE_CASES, PRESS, incoming_id="incoming"),
     "cases:incoming_give": staff(R.CHANGE_CASES, FORM, incoming_id="incoming"),
     "cases:incoming_stopped": staff(R.CHANGE_CASES, PRESS, incoming_id="incoming"),
+    # --- who may be one person: searched for here, proposed, judged ---
+    "matching:search": staff(R.SEARCH_CARDS, FORM),
+    "matching:pairs": staff(R.JUDGE_PAIRS, SEEN),
+    "matching:judged": staff(R.SEE_FIGURES, SEEN),
+    "matching:pair": staff(R.JUDGE_PAIRS, SEEN, pair_id="pair"),
+    "matching:agree": staff(R.JUDGE_PAIRS, PRESS, pair_id="pair"),
+    "matching:judge": staff(R.JUDGE_PAIRS, PRESS, pair_id="pair"),
+    "matching:take_back": staff(R.JUDGE_PAIRS, PRESS, pair_id="pair"),
+    "matching:let_compare": staff(R.CHANGE_CASES, FORM, case_id="case"),
 }

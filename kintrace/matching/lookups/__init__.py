@@ -1,5 +1,16 @@
 """The only door to pairs and to the search: of the member's own society."""
 
+from kintrace.matching.lookups.listing import (
+    Judged,
+    chosen_pairs,
+    is_across,
+    judged_pairs,
+    just_confirmed,
+    more_is_asked_for,
+    not_judged,
+    our_subjects,
+    pairs_about,
+)
 from kintrace.matching.lookups.pairs import (
     Side,
     agreed_and_waiting,
@@ -10,16 +21,26 @@ from kintrace.matching.lookups.pairs import (
     other_side,
     said_of,
 )
-from kintrace.matching.lookups.search import search
+from kintrace.matching.lookups.search import search, search_cards
 
 __all__ = [
+    "Judged",
     "Side",
     "agreed_and_waiting",
     "candidate_for",
     "candidates_for",
+    "chosen_pairs",
+    "is_across",
+    "judged_pairs",
+    "just_confirmed",
     "label",
+    "more_is_asked_for",
     "newest_of_each",
+    "not_judged",
     "other_side",
+    "our_subjects",
+    "pairs_about",
     "said_of",
     "search",
+    "search_cards",
 ]

@@ -13,6 +13,7 @@ from kintrace.matching.finding import find
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from kintrace.matching.finding import Hit
     from kintrace.matching.scoring import Reason
     from kintrace.network.models import Member
 
@@ -27,9 +28,14 @@ def search(
     call the matter, or the `rec_id` that was loaded. The score is in bits, and depends on the two
     alone. Inside `reading_as` the member's society; counted and audited as a search.
     """
-    record_read(Deed.SEARCHED, about=uuid4(), by=by)  # each is another one, and counts
-    card = card_of_row({name: str(value or "") for name, value in description.items()})
     return [
         (hit.found.card.reference or str(hit.found.subject), hit.bits, hit.reasons)
-        for hit in find(card)[:limit]
+        for hit in search_cards(description, by=by, limit=limit)
     ]
+
+
+def search_cards(description: Mapping[str, Any], *, by: Member, limit: int = 10) -> list[Hit]:
+    """The same, each with its card and whose it is, for a page."""
+    record_read(Deed.SEARCHED, about=uuid4(), by=by)  # each is another one, and counts
+    card = card_of_row({name: str(value or "") for name, value in description.items()})
+    return find(card)[:limit]

@@ -1,0 +1,1 @@
+"""What members open and send, by noun."""

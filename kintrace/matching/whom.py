@@ -1,0 +1,54 @@
+"""People of our own society who stand in a pair or on a card: who they are, and in which case."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from django.utils.translation import gettext as _
+
+from kintrace.cases import lookups as cases
+from kintrace.matching.facts import role_words
+from kintrace.people.cards import CardRole
+from kintrace.people.lookups import people_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from uuid import UUID
+
+    from kintrace.cases.models import Case
+    from kintrace.network.models import Member
+    from kintrace.people.lookups import Description
+
+
+@dataclass(frozen=True, repr=False)
+class Whom:
+    """One person of ours. `person`: nothing where nobody is written down under the subject."""
+
+    subject: UUID
+    person: Description | None
+    case: Case | None
+
+    @property
+    def name(self) -> str:
+        """In its own script, or in words that there is none any more."""
+        return self.person.told.called if self.person else _("Somebody who was erased")
+
+    @property
+    def searches(self) -> bool:
+        return self.case is not None and self.case.subject == self.subject
+
+    @property
+    def role(self) -> str:
+        return role_words(CardRole.ENQUIRER if self.searches else CardRole.SOUGHT)
+
+    @property
+    def reference(self) -> str:
+        return self.case.reference if self.case else ""
+
+
+def people_among(member: Member, subjects: Iterable[UUID]) -> dict[UUID, Whom]:
+    """Those of the member's society, by subject, for one page."""
+    some = list(subjects)
+    known, around = people_of(some), cases.cases_around(member, some)
+    return {one: Whom(one, known.get(one), around.get(one)) for one in some}
