@@ -14,6 +14,8 @@ from kintrace.demo.network import is_enough, plan
 from kintrace.demo.network.people import lots
 from kintrace.demo.network.searches import searches
 from kintrace.demo.steps import made, take
+from kintrace.matching import network
+from kintrace.vault.matching_pair import NoMatchingPair
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -69,6 +71,17 @@ def go_on() -> bool:
         _log.exception("demo.step_failed", code=step.key)
     time.sleep(BREATH)
     return True
+
+
+def go_on_or_match() -> bool:
+    """The same; when nothing is left to make, a turn of the matching worker, which in service is a
+    process of its own."""
+    if go_on():
+        return True
+    try:
+        return network.turn() > 0
+    except NoMatchingPair:  # a demo that was made before there was one
+        return False
 
 
 def try_all_again() -> None:

@@ -1,4 +1,5 @@
-"""The demo's own root key, and what its passwords cost: next to nothing, for anybody knows them.
+"""The demo's own root key and matching pair, and what its passwords cost: next to nothing, for
+anybody knows them.
 
 Most of the first minutes of making the network went into making them hard to guess
 (docs/decisions/046).
@@ -11,7 +12,7 @@ from pathlib import Path
 from django.conf import settings
 
 from kintrace.network.hashing import cost_little
-from kintrace.vault import root
+from kintrace.vault import matching_pair, root
 
 # A demo that was made before passwords cost little has a mark of another name, and is left so.
 MARK, OLDER_MARK = "made-by-the-demo-2", "made-by-the-demo"
@@ -34,3 +35,10 @@ def require_own() -> None:
         cost_little()
     elif not (is_ours() or (Path(settings.ROOT_KEYS) / OLDER_MARK).exists()):
         raise NotTheDemosKey("This folder holds a root key that the demo did not make.")
+    _make_matching_pair()
+
+
+def _make_matching_pair() -> None:
+    """Both halves: the demo's one worker is the matching worker, too."""
+    if matching_pair.public_half() is None:
+        matching_pair.make(Path(settings.MATCHING_PUBLIC).parent)

@@ -125,7 +125,7 @@ class JudgeForm(forms.Form):
     """One tap says both what it is and why; and a note for the own society."""
 
     says = forms.ChoiceField(
-        label=gettext_lazy("Is it one person?"),
+        label=gettext_lazy("Is it the same person?"),
         choices=_answers,
         widget=PickOne,
         error_messages={"required": gettext_lazy("Choose what you think, and why.")},

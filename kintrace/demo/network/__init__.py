@@ -1,11 +1,11 @@
 """The invented network: what it is made of, in the order in which it is made.
 
 To give it more, write the steps beside the noun they belong to (societies, people and states;
-searches, courses, legs and meetings; asks, transfers and found_afar; family_news, well,
-came_forward, events, certificates, files, looked_for, children, children_abroad, contact_plans,
-together, messages, posters, settled, agreements; a new noun is a new module) and name them in
-`plan`. A step is a real action by a played member, looks first whether it was done, and answers at
-most one word to remember.
+searches, courses, legs and meetings; comparing and both_ends; asks, transfers and found_afar;
+family_news, well, came_forward, events, certificates, files, looked_for, children,
+children_abroad, contact_plans, together, messages, posters, settled, agreements; a new noun is a
+new module) and name them in `plan`. A step is a real action by a played member, looks first
+whether it was done, and answers at most one word to remember.
 """
 
 from __future__ import annotations
@@ -15,10 +15,12 @@ from typing import TYPE_CHECKING
 
 from kintrace.demo.network import (
     agreements,
+    both_ends,
     came_forward,
     certificates,
     children,
     children_abroad,
+    comparing,
     contact_plans,
     events,
     family_news,
@@ -55,6 +57,7 @@ def plan() -> tuple[Step, ...]:
         *posters.steps(first),
         *settled.sharing(first),
         *_whole(second),
+        *both_ends.steps(first, second),
         *posters.together(first, second),
         *agreements.steps(second, first),
         *family_news.together(first, second),
@@ -67,6 +70,7 @@ def plan() -> tuple[Step, ...]:
         *(step for house in others for step in _whole(house)),
         *people.second_hour(first),
         *messages.later(first),
+        *comparing.later(first),
     )
 
 
@@ -89,6 +93,7 @@ def _at_the_desk(house: House) -> tuple[Step, ...]:
         *certificates.steps(house),
         *files.steps(house),
         *children.steps(house),
+        *comparing.early(house),
     )
 
 
@@ -101,6 +106,7 @@ def _whole(house: House) -> tuple[Step, ...]:
         *transfers.steps(house),
         *searches.steps(house),
         *messages.steps(house),
+        *comparing.steps(house),
     )
 
 

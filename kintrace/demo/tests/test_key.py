@@ -53,6 +53,14 @@ def test_every_process_of_a_demo_that_began_so_derives_cheaply(tmp_path: Path) -
     assert told(COSTS, tmp_path) == "{} {}".format(*NEXT_TO_NOTHING)
 
 
+def test_a_demo_has_a_matching_pair_of_its_own_and_keeps_it(tmp_path: Path) -> None:
+    told(BEGIN, tmp_path)
+    public = (tmp_path / "matching.pub").read_bytes()
+    told(BEGIN, tmp_path)
+    assert (tmp_path / "matching.pub").read_bytes() == public
+    assert (tmp_path / "matching.key").stat().st_mode & 0o777 == 0o400
+
+
 def test_a_demo_from_before_goes_on_at_what_its_keys_cost(
     settings: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
