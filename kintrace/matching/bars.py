@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from kintrace.matching.scoring import Code
 from kintrace.matching.told import in_words
 
 if TYPE_CHECKING:
@@ -63,6 +64,7 @@ class Why:
 
 
 def why(reasons: Iterable[tuple[str, float]]) -> Why:
-    """Codes with their bits, the weightiest first."""
-    bars = [Bar(in_words(code), bits) for code, bits in reasons]
+    """Codes with their bits, the weightiest first. A limit that took nothing off is no reason."""
+    told = [one for one in reasons if one[0] != Code.LIMIT or abs(one[1]) >= NOTHING]
+    bars = [Bar(in_words(code), bits) for code, bits in told]
     return Why(bars, max([LEAST_WIDE, *(bar.width for bar in bars)]))

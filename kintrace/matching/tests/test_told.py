@@ -40,6 +40,11 @@ def test_what_speaks_against_lies_on_the_other_side_of_the_middle() -> None:
     assert drawn.frame == "-8 0 16 1"
 
 
+def test_a_limit_that_took_nothing_off_is_not_drawn() -> None:
+    drawn = bars.why([("given_same", 8.0), ("limit", -0.04), ("limit", -2.0)])
+    assert [bar.bits for bar in drawn.bars] == [8.0, -2.0]
+
+
 def test_little_looks_like_little() -> None:
     assert bars.why([("sex_same", 1.0)]).reach == bars.LEAST_WIDE
 
