@@ -39,6 +39,7 @@ def turn() -> int:
     """Hold cards that were laid or changed beside all others, and open more of pairs where both
     agreed; answers how much there was to do. Safe to repeat and to stop at any point."""
     with reading_as_network(), network_tagger() as tagger:
+        actions.withdraw_shut()
         agreed = list(lookups.agreed_and_waiting()[:AT_ONCE])
         for row in agreed:
             _open_more(row)

@@ -8,6 +8,7 @@ from kintrace.matching.actions.proposing import (
     propose,
     propose_across,
     withdraw_pairs,
+    withdraw_shut,
 )
 
 __all__ = [
@@ -19,4 +20,5 @@ __all__ = [
     "propose",
     "propose_across",
     "withdraw_pairs",
+    "withdraw_shut",
 ]

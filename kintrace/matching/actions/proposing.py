@@ -6,12 +6,13 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from django.db import transaction
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q
 
 from kintrace.matching.lookups import label
 from kintrace.matching.models import Candidate
 from kintrace.matching.pairs import coarse, more
 from kintrace.matching.words import State
+from kintrace.people.lookups import network_cards
 from kintrace.protection import keeping
 from kintrace.protection.retention import Kind
 from kintrace.vault.network import seal_to_intake
@@ -72,6 +73,17 @@ def withdraw_pairs(subjects: Collection[UUID], *, across: bool, but: Collection[
     if across:
         rows = rows.exclude(first_society=F("second_society"))
     return _delete(rows)
+
+
+@transaction.atomic
+def withdraw_shut() -> int:
+    """Take back open pairs of which a card lies no longer open to the network, unless somebody
+    judged them; answers how many. Done by the matching worker."""
+    shut = ~Exists(network_cards().filter(subject=OuterRef("first"))) | ~Exists(
+        network_cards().filter(subject=OuterRef("second"))
+    )
+    rows = Candidate.objects.exclude(first_society=F("second_society"))
+    return _delete(rows.filter(shut, state=State.OPEN, judgements=None))
 
 
 @transaction.atomic
