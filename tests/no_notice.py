@@ -30,7 +30,17 @@ NO_NOTICE_FIRST = {
     "cases.actions.passing.pass_over": (
         "It passes on what `found.keep_where` kept, which was after the notice."
     ),
-    "people.actions.correct": "It adds to what write_down kept, which was after the notice.",
+    "people.actions.telling.correct": (
+        "It adds to what write_down kept, which was after the notice."
+    ),
+    "people.actions.cards.lay_card": "It copies what the case holds, whose person was informed.",
+    "people.actions.cards.lay_cards": "Rows of a test society; there is nobody behind them.",
+    "matching.actions.judging._write": "A member says what a pair is; it is of what stands there.",
+    "matching.actions.judging.agree_to_more": "It sets a day.",
+    "matching.actions.proposing.propose_across": (
+        "It copies from cards whose people agreed to it, which stands on a notice."
+    ),
+    "matching.actions.proposing.open_more": "The same, when both societies agreed.",
     "protection.actions.bases.change_not_with": (
         "It changes what stands in a basis: of an informed person, or of the sought, who cannot "
         "be asked and whom the change protects."

@@ -265,7 +265,7 @@ REFUSED: dict[str, Callable[[Uninformed], object]] = {
     "cases.actions.referrals.go_on": lambda who: referrals.go_on(
         Referral(subject=who.subject), came=CameOfIt("accepted"), by=who.by
     ),
-    "people.actions.write_down": _written_down,
+    "people.actions.telling.write_down": _written_down,
     "protection.actions.bases._keep": _recorded,
     "protection.actions.unfound.register_do_not_find": lambda who: protection.register_do_not_find(
         who.subject, told={"who": "A"}, by=who.by

@@ -74,9 +74,8 @@ def laid_out(people: Sequence[Description]) -> Columns:
     """Descriptions in their order, as columns."""
     cells, places, windows = Once[str](), Once[str](), Once["Window"]()
     texts, phones, homes = Once[str](), Once[str](), Once[str]()
-    owners: list[int] = []
+    owners, mothers = list[int](), list[tuple[int, int]]()
     parts: list[tuple[int, int, int, int]] = []
-    mothers: list[tuple[int, int]] = []
     for owner, person in enumerate(people):
         for name in person.names[:FORMS] or ((),):
             form = len(owners)
