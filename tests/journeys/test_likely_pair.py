@@ -3,6 +3,7 @@ together, people of both say that it is one person, and the search goes on there
 
 from __future__ import annotations
 
+from contextlib import nullcontext
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
@@ -18,8 +19,10 @@ from kintrace.names.remembering import forget
 from kintrace.vault import matching_pair
 from kintrace.vault.actions import make_intake_key
 from kintrace.wall.lookups import notice_of
+from tests import environment
 from tests.journeys.people import AtTheDesk, OnThePhone, everyone_content, second_factor
 from tests.marks import slow_on_sqlite
+from tests.postgres import connected_as
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -112,8 +115,11 @@ def agree_to_compare(desk: AtTheDesk, case: Case) -> None:
 
 
 def the_worker_works() -> None:
-    while network.turn():
-        pass
+    """On PostgreSQL as in service: under a role of its own, which sees what societies let it."""
+    its_own = connected_as(environment.MATCHER) if environment.on_postgres() else nullcontext()
+    with its_own:
+        while network.turn():
+            pass
 
 
 def look_at_the_pair(desk: AtTheDesk) -> None:
