@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Code", "Reason", "Weighed", "prior", "probability", "weigh", "weigh_many"]
 
-# How many others of a base tell of the same person, on average: most are told of once.
-OTHERS = 1.0
+# How many others of a base tell of the same person, on average: who is sought is told of by many.
+OTHERS = 3.5
 SMALLEST = 100  # records: a smaller base is a part of a larger one
 
 
@@ -60,12 +60,12 @@ def weigh_many(one: Description, many: Sequence[Description]) -> list[Weighed]:
 def prior(records: int) -> float:
     """Log2 odds that two records of a base of that size are of one person, before they are read.
 
-    The larger the base, the more strangers there are: `prior(10_000)` is -12.3, of a million -18.9.
+    The larger the base, the more strangers there are: `prior(10_000)` is -11.5, of a million -18.1.
     """
-    return log2(2 * OTHERS / max(records, SMALLEST))
+    return log2(OTHERS / max(records, SMALLEST))
 
 
 def probability(bits: float, prior: float) -> float:
-    """How likely it is one person, 0 to 1: `probability(12.3, prior(10_000))` is a half."""
+    """How likely it is one person, 0 to 1: `probability(11.5, prior(10_000))` is a half."""
     odds = max(-60.0, min(60.0, bits + prior))
     return 1 / (1 + 2**-odds)

@@ -89,7 +89,7 @@ SENTENCES: dict[Code, str] = {
     Code.PHONE_SAME: "the same phone number",
     Code.PHONE_DIFFERS: "another phone number",
     Code.RELATIVE: "a brother or sister would agree in as much",
-    Code.LIMIT: "names alone count no more",
+    Code.LIMIT: "what goes together counts less than twice",
 }
 SENTENCES |= {Code(f"born_{level}"): DATES[level].reason for level in DATES if level != "unknown"}
 SENTENCES |= {

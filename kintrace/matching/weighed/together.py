@@ -30,9 +30,11 @@ if TYPE_CHECKING:
 
 AT_ONCE = 20_000  # pairs
 NAMES, MOTHER = (-9.0, 26.0), (-4.0, 9.0)  # bits that names can bring, least and most
+# Up to so many bits names count whole, and so what a family shares; of more, this part.
+OF_NAMES, OF_FAMILY = (11.0, 0.55), (4.0, 0.5)
 # Bits that a family shares by which a stranger is told from a relative, and what each bit by which
 # this child is told from its brothers and sisters adds to them.
-SHARED, FOR_EACH = 13.0, 2.0
+SHARED, FOR, AGAINST = 15.0, 2.0, 1.5
 GIVEN_AGREES, GIVEN_DIFFERS = 7.0, -5.0  # the most that a given name tells between two children
 # How births tell a person from a brother or sister, bits: they are years apart, and no twins.
 _CHILD = dict.fromkeys(DateLevel, 0.0) | {
@@ -96,7 +98,7 @@ class People:
         self.names = tokens.names(told, self.words)
         self.mothers = tokens.mothers(told, self.words)
         self.joined = joined.Joined(self.names, self.words)
-        self.shares = self.words.shares()
+        self.known = self.words.known()
         self.first = np.searchsorted(told.owners, np.arange(told.people + 1))
         self.readings = births.readings(told.windows)
 
@@ -120,7 +122,9 @@ class People:
         sex, event = facts.sexes(told, a, b), facts.events(told, a, b)
         phone = facts.phones(told, a, b)
         other = (mother, born, born_in, seen, sex, event, phone)
-        total = _within(names.given + names.others, NAMES) + sum(fact.bits for fact in other)
+        total = _within(_less(names.given + names.others, OF_NAMES), NAMES)
+        total += _less(mother.bits + born_in.bits + seen.bits, OF_FAMILY)
+        total += born.bits + sex.bits + event.bits + phone.bits
         most = _most(names, born, sex)
         bits: Floats = np.round(np.minimum(total, most), 2).astype(np.float32)
         return Evidence(names, *other, kin=np.minimum(0, most - total), bits=bits)
@@ -162,7 +166,7 @@ class People:
         return pair, self.first[a][pair] + one, self.first[b][pair] + other
 
     def _paired(self, left: Tokens, right: Tokens) -> Paired:
-        return paired(left, right, self.shares, self._worth(left, right))
+        return paired(left, right, self.known, self._worth(left, right))
 
     def _worth(self, left: Tokens, right: Tokens) -> Floats:
         """Of every word of the one beside every word of the other."""
@@ -196,6 +200,12 @@ def _wide(some: Tokens) -> Tokens:
     )
 
 
+def _less(bits: Floats, beyond: tuple[float, float]) -> Floats:
+    """What goes beyond counts in part: facts of one family go together, and names of one people."""
+    most, part = beyond
+    return np.asarray(np.where(bits > most, most + (bits - most) * part, bits), dtype=np.float32)
+
+
 def _within(bits: Floats, limits: tuple[float, float]) -> Floats:
     clipped: Floats = np.clip(bits, *limits).astype(np.float32)
     return clipped
@@ -205,7 +215,7 @@ def _most(names: Paired, born: Fact, sex: Fact) -> Floats:
     """The most that a pair may be worth, by what tells this child from its brothers and sisters."""
     given = np.clip(names.child, GIVEN_DIFFERS, GIVEN_AGREES)
     child = given + CHILD[born.level] + sex.bits
-    more = np.where(child > 0, np.float32(FOR_EACH) * child, child)
+    more = np.where(child > 0, FOR * child, AGAINST * child)
     most: Floats = (SHARED + more).astype(np.float32)
     return most
 

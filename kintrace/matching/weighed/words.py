@@ -6,7 +6,7 @@ what two descriptions are worth must not hang on who else is in a file.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
@@ -35,6 +35,13 @@ KIN = 2**20  # more than there are names
 KNOWN_SHARE, UNKNOWN_SHARE = 0.003, 0.0012
 
 
+class Known(NamedTuple):
+    """Of each word how many bear it where it is commonest, and its script as a number."""
+
+    shares: Floats
+    scripts: Ints
+
+
 class Words:
     """Distinct words, each with a number, in the order in which they were first met."""
 
@@ -51,9 +58,12 @@ class Words:
             self.texts.append(text)
         return found
 
-    def shares(self) -> Floats:
-        """Of each word how many bear it where it is commonest; at the end that of no word."""
-        return np.array([*map(_share, self.texts), 1.0], dtype=np.float32)
+    def known(self) -> Known:
+        """What is known of each word alone; at the end what is known of none."""
+        scripts: dict[str, int] = {}
+        numbers = [scripts.setdefault(read(text).script, len(scripts)) for text in self.texts]
+        shares = np.array([*map(_share, self.texts), 1.0], dtype=np.float32)
+        return Known(shares, np.array([*numbers, -1], dtype=np.int64))
 
     def worth(self, left: Ints, right: Ints) -> Floats:
         """As `names.worth`, of single pairs of words, whichever comes first: each is worked out
