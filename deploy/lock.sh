@@ -13,3 +13,4 @@ compile --extra dev --extra linkage --extra spark --constraint requirements-dev.
     --output-file requirements-slow.txt
 echo "uv>=0.13" | compile --no-annotate - --output-file deploy/uv.txt
 compile --no-annotate bench/names-rivals.in --output-file bench/names-rivals.txt
+compile --no-annotate bench/matching-rivals.in --output-file bench/matching-rivals.txt

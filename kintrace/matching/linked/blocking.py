@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 MOST_PAIRS = 40  # of one rule for each record; more would be a key that tells nothing
 
+SMALL = 1000  # records: in a smaller file no rule takes long
+
 
 class TooManyPairs(RuntimeError):
     """A rule would pair more records than is bearable; the text names it and both numbers."""
@@ -38,7 +40,7 @@ def shared(
 ) -> Shared:
     """All keys that two and not too many records have. Raises TooManyPairs before any is paired."""
     heaps, counts = [], {}
-    limit = MOST_PAIRS * len(facts.words)
+    limit = MOST_PAIRS * max(len(facts.words), SMALL)
     for rule in rules:
         heap, pairs = _grouped(facts, rule)
         if pairs > limit:

@@ -7,14 +7,12 @@ their coarse sounds (`names.keys`), in whatever order.
 
 from __future__ import annotations
 
-import re
 from itertools import combinations, product
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
 from kintrace.names import places
-from kintrace.names.keys import keys as sound_keys
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,24 +22,13 @@ if TYPE_CHECKING:
     from kintrace.matching.weighed.columns import Columns
     from kintrace.matching.weighed.sounding import Ints
     from kintrace.matching.weighed.together import People
+    from kintrace.matching.weighed.words import Words
 
     Hashes = NDArray[np.uint64]
 
 SOUNDS = 3  # keys of a word that are looked under
 PLACES = 2  # identities of a place
 WIDEST = 800  # days: a birth that is told less well has no year to be found under
-
-
-_HEARD = tuple(
-    (re.compile(old), new)
-    for old, new in (
-        ("tsch", "ch"),
-        ("dsch", "j"),
-        ("sch|sci(?=[aou])|sc(?=[ei])", "sh"),
-        ("gi(?=[aou])", "j"),
-        ("w", "v"),
-    )
-)
 
 
 class Rule(NamedTuple):
@@ -75,7 +62,9 @@ RULES = (
     Rule("two words, event", 2, ("event",), 40),
     Rule("two words, year", 2, ("year",), 40),
     Rule("two words", 2, (), 40),
-    Rule("day, birthplace, sex", 0, ("day", "place", "sex"), 20),
+    Rule("day, birthplace", 0, ("day", "place"), 20),
+    Rule("day, last seen", 0, ("day", "seen"), 20),
+    Rule("day, event", 0, ("day", "event"), 12),
     Rule("phone", 0, ("phone",), 10),
 )
 
@@ -92,7 +81,7 @@ class Facts:
 
     def __init__(self, people: People) -> None:
         told = people.told
-        self.sounds = _sounds(people.words.texts)
+        self.sounds = _sounds(people.words)
         self.words = _by_person(people)
         mothers = people.mothers.words[:, :1]
         self.columns: dict[str, Ints] = {
@@ -107,24 +96,14 @@ class Facts:
         }
 
 
-def _sounds(texts: list[str]) -> Ints:
+def _sounds(words: Words) -> Ints:
     """The coarse keys of each word as numbers, -1 where there is none."""
     numbers: dict[str, int] = {}
     rows = []
-    for text in texts:
-        found = [numbers.setdefault(key, len(numbers)) for key in _keys(text)[:SOUNDS]]
+    for sounds in words.sounds():
+        found = [numbers.setdefault(key, len(numbers)) for key in sounds[:SOUNDS]]
         rows.append((*found, *[-1] * (SOUNDS - len(found))))
     return np.array([*rows, (-1,) * SOUNDS], dtype=np.int64)
-
-
-def _keys(text: str) -> tuple[str, ...]:
-    """The two likeliest keys of a word, and that of its sounds as desks of other countries mean
-    them: the German w and tsch, the Italian sci and gi."""
-    found = sound_keys(text)[:2]
-    heard = text
-    for old, new in _HEARD if text.isascii() else ():
-        heard = old.sub(new, heard)
-    return found if heard == text else tuple(dict.fromkeys((*found, *sound_keys(heard)[:1])))
 
 
 def _by_person(people: People) -> Ints:

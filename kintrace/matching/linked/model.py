@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 RECORD, KEYS = "record", "keys"
 # Bits, prior and all, below which no second look is worth while.
-LEAST = -12.0
+LEAST = -9.0
 
 
 def table(people: People, facts: Facts, shared: Shared) -> pa.Table:
@@ -56,8 +56,9 @@ def table(people: People, facts: Facts, shared: Shared) -> pa.Table:
 
 
 def _all_sounds(facts: Facts) -> Ints:
-    """The likeliest coarse sound of every word of a name."""
-    return np.where(facts.words >= 0, facts.sounds[facts.words, 0], -1)
+    """The two likeliest coarse sounds of every word of a name."""
+    found = facts.sounds[facts.words][:, :, :2].reshape(len(facts.words), -1)
+    return np.where(np.repeat(facts.words, 2, axis=1) >= 0, found, -1)
 
 
 def _lists(rows: Ints) -> pa.Array:

@@ -103,6 +103,7 @@ def test_a_rule_that_would_compare_too_many_is_refused_before_it_runs(
 ) -> None:
     people = frame(*[{"given": "Mohamed", "family": "Haddad", "dob": "1990-03-12"}] * 10)
     monkeypatch.setattr(blocking, "MOST_PAIRS", 2)
+    monkeypatch.setattr(blocking, "SMALL", 10)
     with pytest.raises(blocking.TooManyPairs, match="at most 20 are done"):
         matching.link(people.assign(rec_id=[f"r{at}" for at in range(10)]))
 

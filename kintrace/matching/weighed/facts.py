@@ -11,7 +11,7 @@ from kintrace.matching.weighed import births
 from kintrace.matching.weighed.columns import SLOTS
 from kintrace.names import places
 from kintrace.names.dates import UNCONVERTED
-from kintrace.names.evidence import DateLevel, PlaceLevel, bits
+from kintrace.names.evidence import MOST, DateLevel, PlaceLevel, bits
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -34,6 +34,14 @@ FARTHER = {
     PlaceLevel.SAME_COUNTRY: bits(0.05, 0.2),
     PlaceLevel.FAR_APART: bits(0.06, 0.68),
 }
+# Of two full days that are not one: that they share a year says less than of two bare years.
+_TWO_DAYS = {
+    DateLevel.SAME_MONTH: bits(0.007, 0.00058),
+    DateLevel.SAME_YEAR: bits(0.02, 0.0138),
+    DateLevel.ONE_YEAR: bits(0.02, 0.04),
+    DateLevel.TWO_YEARS: bits(0.013, 0.0388),
+}
+TWO_DAYS = np.array([_TWO_DAYS.get(level, MOST) for level in births.LEVELS], dtype=np.float32)
 # Where somebody was last seen is told by many, and by each of a family alike.
 SEEN = 0.7
 _CALENDARS = {"ET": "ethiopian", "ER": "ethiopian", "IR": "solar_hijri", "AF": "solar_hijri"}
@@ -83,7 +91,9 @@ def born(told: Columns, readings: Readings, a: Ints, b: Ints) -> Fact:
     calendars = _calendars(told, a, b)
 
     def beside(one: Ints, other: Ints, some: Ints) -> Fact:
-        return Fact(*births.agreements(readings, one, other, calendars[some]))
+        level, worth = births.agreements(readings, one, other, calendars[some])
+        days = readings.is_day[one] & readings.is_day[other]
+        return Fact(level, np.where(days, np.minimum(worth, TWO_DAYS[level]), worth))
 
     return _best(told.births[a], told.births[b], beside, births.NUMBER[DateLevel.UNKNOWN])
 

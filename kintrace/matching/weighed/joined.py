@@ -25,11 +25,8 @@ class Joined:
     def __init__(self, names: Tokens, words: Words) -> None:
         own = (names.words >= 0) & (names.kinds != FATHER)
         two = own[:, 0] & own[:, 1]
-        texts = words.texts
         self.words = np.full(len(two), -1)
-        self.words[two] = [
-            words.number(texts[one] + texts[other]) for one, other in names.words[two, :2].tolist()
-        ]
+        self.words[two] = [words.joined(one, other) for one, other in names.words[two, :2].tolist()]
         self.lengths = np.array([*map(len, words.texts), 0])
 
     def meets(self, long: Tokens, forms: Ints) -> Bools:

@@ -44,7 +44,7 @@ class Tokens:
 
 
 @dataclass(slots=True)
-class _Cells:
+class Cells:
     """The words of all cells one behind the other, and where each cell's begin."""
 
     begins: Ints
@@ -54,9 +54,8 @@ class _Cells:
     weights: Floats
 
 
-def names(told: Columns, words: Words) -> Tokens:
+def names(told: Columns, cells: Cells, words: Words) -> Tokens:
     """The words of each form; a father's name that stands in the name already counts once."""
-    cells = _cells(told.cells, words)
     form, cell, role, whose = told.parts.T
     part, word = _expanded(cells, cell)
     kinds = _kinds(role, whose)[part]
@@ -68,20 +67,20 @@ def names(told: Columns, words: Words) -> Tokens:
     return _filled(len(told.owners), MOST, (row[chosen], cells, word[chosen], kinds[chosen]))
 
 
-def mothers(told: Columns, words: Words) -> Tokens:
+def mothers(told: Columns, cells: Cells) -> Tokens:
     """The words of each mother's name."""
-    cells = _cells(told.cells, words)
     person, cell = told.mothers.T
     part, word = _expanded(cells, cell)
     kinds = np.zeros(len(word), dtype=np.int64)
     return _filled(told.people, MOTHERS, (person[part], cells, word, kinds))
 
 
-def _cells(texts: list[str], words: Words) -> _Cells:
+def read(texts: list[str], words: Words) -> Cells:
+    """The words of every cell."""
     told = [core(_HUMP.sub(" ", text)) for text in texts]
     flat = [word for each in told for word in each]
     counts = np.array([len(each) for each in told], dtype=np.int64)
-    return _Cells(
+    return Cells(
         begins=np.cumsum(counts) - counts,
         counts=counts,
         words=np.array([words.number(word.text) for word in flat], dtype=np.int64),
@@ -90,7 +89,7 @@ def _cells(texts: list[str], words: Words) -> _Cells:
     )
 
 
-def _expanded(cells: _Cells, cell: Ints) -> tuple[Ints, Ints]:
+def _expanded(cells: Cells, cell: Ints) -> tuple[Ints, Ints]:
     """For every word of these cells: which of them it is of, and its place among all words."""
     counts = cells.counts[cell]
     part = np.repeat(np.arange(len(cell)), counts)
@@ -143,7 +142,7 @@ def _met(row: Ints, some: Ints, others: Ints) -> tuple[Ints, Ints]:
     return some[one], others[first[one] + place]
 
 
-def _filled(rows: int, wide: int, told: tuple[Ints, _Cells, Ints, Ints]) -> Tokens:
+def _filled(rows: int, wide: int, told: tuple[Ints, Cells, Ints, Ints]) -> Tokens:
     """Words one behind the other as rows; what is beyond the width is left out."""
     row, cells, word, kinds = told
     counts = np.bincount(row, minlength=rows)

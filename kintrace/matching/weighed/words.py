@@ -6,6 +6,7 @@ what two descriptions are worth must not hang on who else is in a file.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -28,11 +29,22 @@ if TYPE_CHECKING:
     from kintrace.names.sounds import Floats
 
 APART = 2  # coarse sounds
-_SIGNS = "PMNLRTSJK"
+_BITS = {sign: 1 << place for place, sign in enumerate("PMNLRTSJK")}
+_SIGNS = frozenset(_BITS)
+_HEARD = tuple(
+    (re.compile(old), new)
+    for old, new in (
+        ("tsch", "ch"),
+        ("dsch", "j"),
+        ("sch|sci(?=[aou])|sc(?=[ei])", "sh"),
+        ("gi(?=[aou])", "j"),
+        ("w", "v"),
+    )
+)
 CLASSES = 4  # names that one word may spell; more are not looked at
 KIN = 2**20  # more than there are names
 # Of people who bear a word that no table has: where we know the name, and where we do not.
-KNOWN_SHARE, UNKNOWN_SHARE = 0.003, 0.0012
+KNOWN_SHARE, UNKNOWN_SHARE = 0.003, 0.002
 
 
 class Known(NamedTuple):
@@ -48,6 +60,8 @@ class Words:
     def __init__(self) -> None:
         self.texts: list[str] = []
         self.numbers: dict[str, int] = {}
+        self.halves: dict[int, tuple[int, int]] = {}
+        self.keys: list[tuple[str, ...]] = []
         self.signs: list[tuple[int, int, int]] = []
         self.table: Ints = np.empty((0, 3), dtype=np.int64)
 
@@ -58,12 +72,31 @@ class Words:
             self.texts.append(text)
         return found
 
+    def joined(self, one: int, other: int) -> int:
+        """The number of two words as one."""
+        words = len(self.texts)
+        number = self.number(self.texts[one] + self.texts[other])
+        if number == words:
+            self.halves[number] = one, other
+        return number
+
+    def sounds(self) -> list[tuple[str, ...]]:
+        """The coarse keys of each word; two that were made one sound as both."""
+        for number in range(len(self.keys), len(self.texts)):
+            halves = [self.keys[half][0] for half in self.halves.get(number, ()) if self.keys[half]]
+            self.keys.append(("".join(halves),) if halves else coarse(self.texts[number]))
+        return self.keys
+
     def known(self) -> Known:
         """What is known of each word alone; at the end what is known of none."""
         scripts: dict[str, int] = {}
-        numbers = [scripts.setdefault(read(text).script, len(scripts)) for text in self.texts]
-        shares = np.array([*map(_share, self.texts), 1.0], dtype=np.float32)
-        return Known(shares, np.array([*numbers, -1], dtype=np.int64))
+        numbers, shares = [], []
+        for number, text in enumerate(self.texts):
+            half = self.halves.get(number, (number,))[0]
+            numbers.append(scripts.setdefault(read(self.texts[half]).script, len(scripts)))
+            shares.append(UNKNOWN_SHARE if number in self.halves else _share(text))
+        borne = np.array([*shares, 1.0], dtype=np.float32)
+        return Known(borne, np.array([*numbers, -1], dtype=np.int64))
 
     def worth(self, left: Ints, right: Ints) -> Floats:
         """As `names.worth`, of single pairs of words, whichever comes first: each is worked out
@@ -87,8 +120,10 @@ class Words:
     def _signs(self) -> tuple[Ints, Ints, NDArray[np.bool_]]:
         """Of each word the coarse sounds of its likeliest key, those of all its keys, as bits, and
         whether it is a name we know; worked out once for each word."""
-        for text in self.texts[len(self.signs) :]:
-            self.signs.append(_signs(text))
+        sounds = self.sounds()
+        for number in range(len(self.signs), len(self.texts)):
+            is_known = number not in self.halves and variants.is_known(self.texts[number])
+            self.signs.append((*_signs(sounds[number]), is_known))
         if len(self.table) != len(self.signs):
             self.table = np.array(self.signs, dtype=np.int64).reshape(-1, 3)
         return self.table[:, 0], self.table[:, 1], self.table[:, 2] > 0
@@ -146,18 +181,25 @@ def _padded(sets: Iterable[frozenset[int]]) -> Ints:
     return np.array(rows, dtype=np.int64).reshape(-1, CLASSES)
 
 
-@remembered
-def _signs(text: str) -> tuple[int, int, int]:
-    """The sounds of a word as bits; v, w and f are not told from vowels, for desks do not."""
-    found = [sum({1 << _SIGNS.index(sign) for sign in key if sign in _SIGNS}) for key in keys(text)]
-    return found[0] if found else 0, _or(found), variants.is_known(text)
-
-
-def _or(found: list[int]) -> int:
+def _signs(sounds: tuple[str, ...]) -> tuple[int, int]:
+    """The sounds of the likeliest key and of all, as bits; v, w and f are not told from vowels,
+    for desks do not."""
+    found = [sum(map(_BITS.__getitem__, _SIGNS.intersection(key))) for key in sounds]
     total = 0
     for each in found:
         total |= each
-    return total
+    return found[0] if found else 0, total
+
+
+@remembered
+def coarse(text: str) -> tuple[str, ...]:
+    """The two likeliest keys of a word, and that of its sounds as desks of other countries mean
+    them: the German w and tsch, the Italian sci and gi."""
+    found = keys(text)[:2]
+    heard = text
+    for old, new in _HEARD if text.isascii() else ():
+        heard = old.sub(new, heard)
+    return found if heard == text else tuple(dict.fromkeys((*found, *keys(heard)[:1])))
 
 
 @remembered
