@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 MOST_PAIRS = 40  # of one rule for each record; more would be a key that tells nothing
 
+ROOM = 6  # pairs of one rule for each record, beyond which keys of many records are left out
 SMALL = 1000  # records: in a smaller file no rule takes long
 
 
@@ -71,7 +72,17 @@ def _grouped(facts: Facts, rule: Rule) -> tuple[Keyed, int]:
     records, codes = records[new], codes[new]
     begins = np.flatnonzero(np.append(True, codes[1:] != codes[:-1]))
     sizes = np.diff(np.append(begins, len(codes)))
-    kept = (sizes > 1) & (sizes <= rule.most)
+    kept = (sizes > 1) & (sizes <= _most(sizes, rule.most, len(facts.words)))
     chosen = np.repeat(kept, sizes)
     pairs = int((sizes[kept] * (sizes[kept] - 1) // 2).sum())
     return Keyed(records[chosen], codes[chosen]), pairs
+
+
+def _most(sizes: Ints, most: int, records: int) -> int:
+    """How many may share a key: fewer in a large base, where the pairs would be more than each
+    record has room for."""
+    counts = np.bincount(sizes[sizes <= most], minlength=most + 1)
+    size = np.arange(most + 1)
+    pairs = np.cumsum(counts * size * (size - 1) // 2)
+    room = ROOM * max(records, SMALL)
+    return int(np.searchsorted(pairs, room, side="right")) - 1
