@@ -93,20 +93,24 @@ def section(found: Measured) -> str:
     return "\n\n".join(part for part in parts if part) + "\n"
 
 
+ABOUT = """
+Invented lives as many desks wrote them down (`bench/matching/people.py`): six parts of the world, a
+quarter in native scripts, slips, swaps, merged and missing parts, births by habit and in other
+calendars, one life in twelve a look-alike brother or sister. Names of the public lists are those of
+the held-back quarter, every run has a seed of its own, weights were tuned on other seeds and other
+names. “At 0” is the line of 50 %: weight 0. “Strict” is recall at 99 % precision, “across” recall
+of pairs in two scripts at the best threshold, “candidates” the share of true pairs that were
+weighed, and pairs weighed for each record. FEBRL without its id field. Seconds are of a processor,
+all cores together. Repeat: `make bench-matching`.
+"""
+
+
 def _head() -> str:
     load = ", ".join(f"{each:.1f}" for each in os.getloadavg())
     return (
         f"{datetime.now(UTC):%d %B %Y}, commit {commit()}, Python {sys.version.split()[0]}, "
-        f"{os.cpu_count()} cores, load average of the machine at the end {load}. Invented lives as "
-        "many desks wrote them down (`bench/matching/people.py`): six parts of the world, a "
-        "quarter in native scripts, slips, swaps, merged and missing parts, births by habit and in "
-        "other calendars, one life in twelve a look-alike brother or sister. Names of the public "
-        "lists are those of the held-back quarter, every run has a seed of its own, weights were tuned "
-        "on other seeds and other names. “At 0” is the line of 50 %: weight 0. “Strict” is recall "
-        "at 99 % precision, “across” recall of pairs in two scripts at the best threshold, "
-        "“candidates” the share of true pairs that were weighed, and pairs weighed for each "
-        "record. FEBRL without its id field. Seconds are of a processor, all cores together. "
-        "Repeat: `make bench-matching`."
+        f"{os.cpu_count()} cores, load average of the machine at the end {load}. "
+        + " ".join(ABOUT.split())
     )
 
 
