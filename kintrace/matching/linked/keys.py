@@ -58,6 +58,7 @@ RULES = (
     Rule("one word, seen, place", 1, ("seen", "place"), 30),
     Rule("one word, event, year, sex", 1, ("event", "year", "sex"), 30),
     Rule("place, event, year, sex", 0, ("place", "event", "year", "sex"), 12),
+    Rule("place, seen, event", 0, ("place", "seen", "event"), 12),
     Rule("place, seen, year", 0, ("place", "seen", "year"), 12),
     Rule("two words, event", 2, ("event",), 40),
     Rule("two words, year", 2, ("year",), 40),
