@@ -74,21 +74,13 @@ def laid_out(people: Sequence[Description]) -> Columns:
     """Descriptions in their order, as columns."""
     cells, places, windows = Once[str](), Once[str](), Once["Window"]()
     texts, phones, homes = Once[str](), Once[str](), Once[str]()
-    owners, mothers = list[int](), list[tuple[int, int]]()
-    parts: list[tuple[int, int, int, int]] = []
-    for owner, person in enumerate(people):
-        for name in person.names[:FORMS] or ((),):
-            form = len(owners)
-            owners.append(owner)
-            parts += [(form, cells.number(part.text), ROLES[part.role], OWN) for part in name]
-            parts += [(form, cells.number(text), 0, FATHERS) for text in person.fathers[:1]]
-        mothers += [(owner, cells.number(text)) for text in person.mothers[:1]]
+    owners, parts, mothers = _named(people, cells)
     return Columns(
         people=len(people),
         cells=cells.values,
-        owners=np.array(owners, dtype=np.int64),
-        parts=np.array(parts, dtype=np.int64).reshape(-1, 4),
-        mothers=np.array(mothers, dtype=np.int64).reshape(-1, 2),
+        owners=owners,
+        parts=parts,
+        mothers=mothers,
         births=_slots([[windows.number(one) for one in each.births] for each in people]),
         windows=windows.values,
         born_in=_slots([[places.number(one) for one in each.born_in] for each in people]),
@@ -100,6 +92,25 @@ def laid_out(people: Sequence[Description]) -> Columns:
         phones=_numbers([dialled(each.phone) for each in people], phones),
         homes=_numbers([each.home for each in people], homes),
         countries=homes.values,
+    )
+
+
+def _named(people: Sequence[Description], cells: Once[str]) -> tuple[Ints, Ints, Ints]:
+    """`owners`, `parts` and `mothers` of Columns."""
+    owners: list[int] = []
+    parts: list[tuple[int, int, int, int]] = []
+    mothers: list[tuple[int, int]] = []
+    for owner, person in enumerate(people):
+        for name in person.names[:FORMS] or ((),):
+            form = len(owners)
+            owners.append(owner)
+            parts += [(form, cells.number(part.text), ROLES[part.role], OWN) for part in name]
+            parts += [(form, cells.number(text), 0, FATHERS) for text in person.fathers[:1]]
+        mothers += [(owner, cells.number(text)) for text in person.mothers[:1]]
+    return (
+        np.array(owners, dtype=np.int64),
+        np.array(parts, dtype=np.int64).reshape(-1, 4),
+        np.array(mothers, dtype=np.int64).reshape(-1, 2),
     )
 
 
