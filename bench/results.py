@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import subprocess
 from pathlib import Path
 
 RESULTS = Path(__file__).resolve().parent / "RESULTS.md"
@@ -16,3 +17,10 @@ def written(section: str) -> None:
         rf"^{re.escape(heading)}.*?(?=^## |\Z)", "", old, flags=re.DOTALL | re.MULTILINE
     )
     RESULTS.write_text(without.rstrip() + "\n\n" + section, encoding="utf-8")
+
+
+def commit() -> str:
+    """The commit that was measured."""
+    command = ["git", "rev-parse", "--short", "HEAD"]
+    done = subprocess.run(command, capture_output=True, text=True, check=False, cwd=RESULTS.parent)
+    return done.stdout.strip() or "unknown"

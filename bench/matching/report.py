@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from bench.matching.systems import OURS
-from deploy.check import commit
+from bench.results import commit
 
 if TYPE_CHECKING:
     from bench.matching.measures import Figures, Truth
