@@ -73,7 +73,7 @@ def _cells(one: Outcome) -> list[str]:
         return [one.data, one.system, *["did not end"] + ["–"] * 7]
     told = one.figures
     at_zero = f"{told.precision:.3f} / {told.recall:.3f}"
-    across = f"{told.across:.3f}" if told.across else "–"
+    across = "–" if one.data.startswith("FEBRL") else f"{told.across:.3f}"
     seen = f"{one.candidates[0]:.3f} at {one.candidates[1]:.1f}" if one.candidates else "–"
     f1 = f"**{told.f1:.3f}**" if one.system == OURS else f"{told.f1:.3f}"
     cost = [f"{one.linked.seconds:.0f}", f"{one.linked.memory:.1f}"]
