@@ -3,7 +3,7 @@ PY ?= python3
 PORT ?= 8000
 RUN = .venv/bin/python
 
-.PHONY: help demo test test-slow bench-wall bench-desk bench-tasks bench-names bench-matching messages pictures steal lock format clean
+.PHONY: help demo test test-slow bench-wall bench-desk bench-tasks bench-names bench-matching bench-search messages pictures steal lock format clean
 
 help:
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1: /p' Makefile
@@ -32,6 +32,9 @@ bench-names: ## our name comparison beside its rivals (KINTRACE_NAMES_DATA=folde
 
 bench-matching: ## linking invented files beside rivals (KINTRACE_NAMES_DATA=folder); adds to bench/RESULTS.md
 	@$(PY) deploy/prepare.py test && $(RUN) -m bench.matching
+
+bench-search: ## searching sealed cards beside rivals (KINTRACE_NAMES_DATA=folder); adds to bench/RESULTS.md
+	@$(PY) deploy/prepare.py test && $(RUN) -m bench.matching.search_report
 
 pictures: ## screenshots of the pages that matter, in every language, in pictures/
 	@$(PY) deploy/prepare.py test && $(RUN) deploy/pictures.py
