@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import logging
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from splink import Linker
 
+from kintrace.matching.linked import sparked
 from kintrace.matching.linked.model import LEAST, RECORD, settings
 
 if TYPE_CHECKING:
@@ -30,8 +32,13 @@ def duckdb_pairs(table: pa.Table, prior: float, least: float = LEAST) -> tuple[I
     import duckdb  # noqa: PLC0415 the extra brings it
     from splink import DuckDBAPI  # noqa: PLC0415
 
-    with duckdb.connect(":memory:") as connection:
+    # What does not fit into memory lies in a folder of its own: hashes and numbers, no name.
+    with (
+        TemporaryDirectory(prefix="kintrace-link-") as folder,
+        duckdb.connect(":memory:") as connection,
+    ):
         connection.execute(f"SET memory_limit = '{MEMORY}'")
+        connection.execute(f"SET temp_directory = '{folder}'")
         api = DuckDBAPI(connection)
         linker = Linker(api.register(table), settings(prior))
         found = linker.inference.predict(threshold_match_weight=least).as_duckdbpyrelation()
@@ -49,12 +56,11 @@ def _sorted(left: Any, right: Any) -> tuple[Ints, Ints]:
 def spark_pairs(table: pa.Table, prior: float, least: float = LEAST) -> tuple[Ints, Ints]:
     """The same by Spark, which needs Java 17; it listens to nobody but this machine."""
     try:
-        from kintrace.matching.linked import sparked  # noqa: PLC0415
+        return _sorted(*sparked.pairs(table, settings(prior), least))
     except ImportError as missing:
         raise EngineMissing(
             "The engine “spark” needs the extra packages kintrace[spark] and Java 17."
         ) from missing
-    return _sorted(*sparked.pairs(table, settings(prior), least))
 
 
 ENGINES: dict[str, Callable[[pa.Table, float], tuple[Ints, Ints]]] = {

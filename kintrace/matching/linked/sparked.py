@@ -5,18 +5,18 @@ from __future__ import annotations
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
-from pyspark.sql import SparkSession
-from splink import Linker, SparkAPI
-from splink.backends.spark import similarity_jar_location
-
 from kintrace.matching.linked.model import RECORD
 
 if TYPE_CHECKING:
     import pyarrow as pa
+    from pyspark.sql import SparkSession
 
 
 def pairs(table: pa.Table, settings: Any, least: float) -> tuple[Any, Any]:
-    """The pairs that passed, as two columns of record numbers."""
+    """The pairs that passed, as two columns of record numbers. Raises ImportError without the
+    extra."""
+    from splink import Linker, SparkAPI  # noqa: PLC0415 the extra brings it
+
     with TemporaryDirectory(prefix="kintrace-spark-") as folder:
         session = _session(folder)
         try:
@@ -31,6 +31,9 @@ def pairs(table: pa.Table, settings: Any, least: float) -> tuple[Any, Any]:
 
 
 def _session(folder: str) -> SparkSession:
+    from pyspark.sql import SparkSession  # noqa: PLC0415 the extra brings it
+    from splink.backends.spark import similarity_jar_location  # noqa: PLC0415
+
     builder = SparkSession.builder.master("local[2]").appName("kintrace")
     told = {
         "spark.ui.enabled": "false",
