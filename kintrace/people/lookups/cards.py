@@ -128,10 +128,9 @@ def _shared(keys: Sequence[str]) -> list[tuple[int, UUID]]:
 
 
 def _epochs() -> list[int]:
-    """This year, and others as long as cards of them are not tagged anew."""
+    """This year, and earlier ones as long as cards of them are not tagged anew."""
     this, rows = epoch_now(), CardTags.objects.order_by().values_list("epoch", flat=True)
-    others = rows.filter(~Q(epoch=this)).distinct()
-    return [this, *others]
+    return [this, *rows.filter(epoch__lt=this).distinct()]
 
 
 def _by_tag(tags: list[int], most: list[int]) -> list[tuple[int, UUID]]:
