@@ -77,6 +77,7 @@ class Visit:
 
     def widest(self) -> int:
         """How many pixels of the page lie beside the window; 0 when none."""
+        self.page.wait_for_load_state("domcontentloaded")  # a press may have left a bare document
         return int(
             self.page.evaluate(
                 "document.documentElement.scrollWidth - document.documentElement.clientWidth"
