@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from django_tasks import task
 
 from kintrace.matching import standing
 from kintrace.network.lookups import societies_in_care
 from kintrace.people import actions as people
-from kintrace.vault.actions import make_intake_key
 from kintrace.vault.reader import reading_as
 from kintrace.vault.rounds import go_round
 
@@ -18,7 +17,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from uuid import UUID
 
-T = TypeVar("T")
 AT_ONCE = 200  # cards that are tagged anew in one transaction
 TURNS = 40  # of one society before the next has its turn
 
@@ -35,12 +33,6 @@ def renew_tags() -> None:
     _each(partial(people.renew_tags, AT_ONCE))
 
 
-@task()
-def make_intake_keys() -> None:
-    """Give every society the pair to which the matching worker seals what it finds."""
-    go_round((one.pk, partial(_as, one.pk, make_intake_key)) for one in societies_in_care())
-
-
 def _each(turn: Callable[[], int]) -> None:
     go_round((one.pk, partial(_turns, one.pk, turn)) for one in societies_in_care())
 
@@ -52,6 +44,6 @@ def _turns(society: UUID, turn: Callable[[], int]) -> None:
             return
 
 
-def _as(society: UUID, do: Callable[[], T]) -> T:
+def _as(society: UUID, turn: Callable[[], int]) -> int:
     with reading_as(society):
-        return do()
+        return turn()

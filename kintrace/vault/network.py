@@ -8,11 +8,13 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from uuid import UUID
 
+import structlog
 from django.db import transaction
 
 from kintrace.vault import ciphers, lookups, matching_pair, reader
 from kintrace.vault.keyring import KeyNotAtHand
 
+_log = structlog.get_logger()
 NOBODY = UUID(int=0)  # the society for which the worker reads
 
 
@@ -39,14 +41,15 @@ class NetworkReader(reader.Reader):
         self._match_keys: dict[UUID, bytearray] = {}
 
     def take(self, files: Iterable[UUID]) -> None:
-        """Fetch the network slots of many files; files without one are left out."""
+        """Fetch the network slots of many files; files without one that opens are left out, so that
+        a row somebody altered stops no other society's search."""
         for row in lookups.network_slots_of(set(files) - self._keys.keys()):
             aad = aad_of_network_slot(row.file, row.society_id)
             try:
                 key = self._match_key(row.society_id)
                 self.put(row.file, ciphers.unwrap(key, bytes(row.wrapped), aad=aad))
             except ciphers.Altered:
-                raise KeyNotAtHand(f"the network slot of file {row.file} does not open") from None
+                _log.warning("network_slot.altered", society=str(row.society_id))
 
     def forget(self) -> None:
         """Wipe the match keys, too."""

@@ -17,7 +17,6 @@ from kintrace.matching import network
 from kintrace.matching.tests.conftest import HE, SHE, searched
 from kintrace.names.remembering import forget
 from kintrace.vault import matching_pair
-from kintrace.vault.actions import make_intake_key
 from kintrace.wall.lookups import notice_of
 from tests import environment
 from tests.journeys.people import AtTheDesk, OnThePhone, everyone_content, second_factor
@@ -54,9 +53,6 @@ def there(scene: Scene, settings: Settings, tmp_path: Path) -> Iterator[Scene]:
     matching_pair.make(tmp_path)
     built = build_scene("BG")
     second_factor(built.alma)
-    for one in (scene, built):
-        with one.acting(one.alma):
-            make_intake_key()
     yield built
     forget()
 

@@ -17,7 +17,6 @@ from kintrace.network.access import RIGHTS, Right, Role
 from kintrace.network.signin import seal_factor
 from kintrace.protection.actions import approve_notice, draft_default_notices
 from kintrace.protection.lookups import every_text
-from kintrace.vault.actions import make_intake_key
 from kintrace.vault.reader import reading_as
 
 if TYPE_CHECKING:
@@ -87,7 +86,6 @@ def _hold_ceremony(house: House) -> None:
     with reading_as(by.society_id, member=by.pk):
         if not lookups.ceremony_was_held(by.society_id):
             actions.hold_ceremony(own=PASSWORD, second=second, by=by)
-        make_intake_key()
 
 
 def _approve_notices(house: House) -> None:

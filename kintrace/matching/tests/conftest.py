@@ -16,7 +16,6 @@ from kintrace.demo.invented import Invented
 from kintrace.names.remembering import forget
 from kintrace.protection.purposes import How
 from kintrace.vault import matching_pair
-from kintrace.vault.actions import make_intake_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -56,19 +55,12 @@ def folders(settings: Settings, tmp_path: Path) -> Iterator[None]:
 
 @pytest.fixture
 def here(db: None) -> Scene:
-    return _ready("NM")
+    return build_scene("NM")
 
 
 @pytest.fixture
 def there(db: None) -> Scene:
-    return _ready("BG")
-
-
-def _ready(code: str) -> Scene:
-    scene = build_scene(code)
-    with scene.acting(scene.alma):
-        make_intake_key()
-    return scene
+    return build_scene("BG")
 
 
 def searched(scene: Scene, person: Invented, *, compared: bool = True) -> Case:

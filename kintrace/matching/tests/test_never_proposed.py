@@ -21,7 +21,6 @@ from kintrace.protection import actions as protection
 from kintrace.protection.circles import NotWith
 from kintrace.protection.lookups import entries_about, notice_given
 from kintrace.protection.purposes import Channel, Purpose, WhyErased
-from kintrace.vault.actions import make_intake_key
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -138,8 +137,6 @@ def test_who_is_kept_apart_in_silence_is_proposed_to_nobody_and_their_card_stays
 ) -> None:
     """A card that is gone would tell whoever works on the case (decision 059)."""
     here = build_scene("NM", carla=Role.CHILD_PROTECTION)
-    with here.acting(here.alma):
-        make_intake_key()
     hers = searched(here, SHE)
     searched(there, HE)
     worked()

@@ -21,7 +21,6 @@ from kintrace.operations.steal.needles import Kind
 from kintrace.people.lookups import network_cards_of
 from kintrace.protection.purposes import How
 from kintrace.vault import matching_pair
-from kintrace.vault.actions import make_intake_key
 from kintrace.vault.network import reading_as_network
 
 if TYPE_CHECKING:
@@ -59,7 +58,6 @@ def compare(planted: Planted, house: House) -> None:
 
 def _searched(planted: Planted, one: Actor) -> UUID:
     with bulk.acting(*one) as member:
-        make_intake_key()
         case = bulk.open_case(planted, by=member)
         case = moves.move(case, to=State.TRACING, by=member)
         comparing.let_compare(case, how=How.SPOKEN, by=member)

@@ -75,7 +75,7 @@ def how_many_cards() -> int:
     return _ours().count()
 
 
-def opened(rows: QuerySet[IndexCard]) -> list[Found]:
+def opened(rows: Iterable[IndexCard]) -> list[Found]:
     """Read what stands on these cards."""
     laid = list(rows)
     reader_in_force().take({row.file for row in laid})

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import structlog
 from django.db import connection
 from django.db.models import Exists, F, OuterRef, Q
 
@@ -13,6 +14,7 @@ from kintrace.people.lookups.cards import PER_TAG, Found, opened, ranked
 from kintrace.people.models import IndexCard, NetworkTags
 from kintrace.vault.lookups import every_network_slot
 from kintrace.vault.network import network_reader
+from kintrace.vault.reader import KeyNotAtHand
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
     from kintrace.people.card_tags import Tagger
     from kintrace.people.cards import Card
 
+_log = structlog.get_logger()
 _BY_TAG = (
     "SELECT asked.tag, found.card_id FROM unnest(%s::bigint[]) AS asked(tag) "
     "CROSS JOIN LATERAL (SELECT card_id FROM people_networktags "
@@ -42,12 +45,12 @@ def network_cards_to_tag(most: int) -> list[Found]:
     """Cards that were laid or changed since the worker last looked, the oldest first."""
     now = NetworkTags.objects.filter(epoch=epoch_now())
     done = now.filter(card=OuterRef("pk"), number=OuterRef("number"))
-    return opened(network_cards().filter(~Exists(done)).order_by("number")[:most])
+    return _opened(network_cards().filter(~Exists(done)).order_by("number")[:most])
 
 
 def network_cards_of(subjects: Iterable[UUID]) -> list[Found]:
     """The cards of these subjects, where the network may read them."""
-    return opened(network_cards().filter(subject__in=list(subjects)))
+    return _opened(network_cards().filter(subject__in=list(subjects)))
 
 
 def every_network_card() -> Iterator[list[Found]]:
@@ -55,7 +58,7 @@ def every_network_card() -> Iterator[list[Found]]:
     after = None
     while True:
         rows = network_cards().order_by("pk")
-        part = opened((rows.filter(pk__gt=after) if after else rows)[:AT_ONCE])
+        part = _opened((rows.filter(pk__gt=after) if after else rows)[:AT_ONCE])
         if not part:
             return
         yield part
@@ -72,8 +75,20 @@ def found_in_network(card: Card, *, tagger: Tagger, but: UUID, most: int) -> lis
     )
     known = set(others.values_list("pk", flat=True))
     best = ranked([(tag, card) for tag, card in shared if card in known], most=most)
-    found = {one.id: one for one in opened(network_cards().filter(pk__in=best))}
+    found = {one.id: one for one in _opened(network_cards().filter(pk__in=best))}
     return [found[one] for one in best if one in found]
+
+
+def _opened(rows: QuerySet[IndexCard]) -> list[Found]:
+    """Those that open: one that somebody altered stops no other society's search."""
+    laid, found = list(rows), list[Found]()
+    network_reader().take({row.file for row in laid})
+    for row in laid:
+        try:
+            found += opened([row])
+        except KeyNotAtHand:
+            _log.warning("card.altered", society=str(row.society_id))
+    return found
 
 
 def _by_tag(tags: list[int]) -> list[tuple[int, UUID]]:

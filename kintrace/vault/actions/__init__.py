@@ -28,8 +28,6 @@ from kintrace.vault.actions.members import (
 )
 from kintrace.vault.actions.network import (
     let_network_read,
-    let_network_read_many,
-    make_intake_key,
     open_intake,
     shut_network_out,
 )
@@ -59,8 +57,6 @@ __all__ = [
     "hold_ceremony",
     "is_rotating",
     "let_network_read",
-    "let_network_read_many",
-    "make_intake_key",
     "make_member_keys",
     "make_record_key",
     "may_end",

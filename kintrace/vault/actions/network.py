@@ -10,17 +10,21 @@ from kintrace.vault.actions.files import open_file
 from kintrace.vault.keyring import KeyNotAtHand
 from kintrace.vault.models import IntakeKey, MatchKey, NetworkSlot
 from kintrace.vault.network import aad_of_intake, aad_of_network_slot, label_of_match_key
-from kintrace.vault.reader import reader_in_force
+from kintrace.vault.reader import Reader, reader_in_force
 
 
 @transaction.atomic
 def let_network_read(file: UUID) -> bool:
     """Give the matching worker a slot for a file of the reader's society; False where the network
-    does not compare. Safe to repeat. Raises KeyNotAtHand."""
+    does not compare. Safe to repeat. Raises KeyNotAtHand.
+
+    With its first slot a society gets the intake pair to which the worker seals what it finds.
+    """
     reader = reader_in_force()
     match_key = _match_key(reader.society)
     if match_key is None:
         return False
+    _make_intake_key(reader)
     if not lookups.network_slots(reader.society, [file]).exists():
         aad = aad_of_network_slot(file, reader.society)
         key = reader.file_key(match_key.file)
@@ -30,36 +34,13 @@ def let_network_read(file: UUID) -> bool:
 
 
 @transaction.atomic
-def let_network_read_many(files: Iterable[UUID]) -> bool:
-    """The same for many new files at once, none of which has such a slot."""
-    reader = reader_in_force()
-    match_key = _match_key(reader.society)
-    if match_key is None:
-        return False
-    key = reader.file_key(match_key.file)
-    NetworkSlot.objects.bulk_create(
-        NetworkSlot(
-            file=file,
-            society_id=reader.society,
-            wrapped=ciphers.seal(
-                key, reader.file_key(file), aad=aad_of_network_slot(file, reader.society)
-            ),
-        )
-        for file in files
-    )
-    return True
-
-
-@transaction.atomic
 def shut_network_out(files: Iterable[UUID]) -> int:
     """Take the matching worker's slots back; answers how many there were. Safe to repeat."""
     return lookups.network_slots(reader_in_force().society, files).delete()[0]
 
 
-@transaction.atomic
-def make_intake_key() -> None:
+def _make_intake_key(reader: Reader) -> None:
     """Make the intake pair of the reader's society, unless it has one. Raises KeyNotAtHand."""
-    reader = reader_in_force()
     if lookups.intake_key(reader.society) is not None:
         return
     file, pair = open_file(reader.society), ciphers.new_box_pair()
