@@ -32,7 +32,7 @@ class MatchingHolder(Quiet):
         stops = Purpose.TRACE in why.purposes or why.cause == Cause.DO_NOT_FIND
         if not stops and Purpose.COMPARE not in why.purposes:
             return []
-        gone = actions.withdraw_pairs([subject, *told_of_by(subject)], across=not stops)
+        gone = actions.stop_pairs([subject, *told_of_by(subject)], across=not stops)
         silent = why.cause == Cause.DO_NOT_FIND
         return [] if silent or not gone else [_("Likely pairs with this person are withdrawn.")]
 
@@ -40,6 +40,9 @@ class MatchingHolder(Quiet):
         del by
         gone = actions.forget_pairs(subject)
         return Gone((_("Pairs in which the person was are deleted."),)) if gone else Gone()
+
+    def part_from(self, society: UUID) -> None:
+        actions.part_pairs(society)
 
     def copy(self, subject: UUID) -> list[Line]:
         """A machine's guess tells of two people: no copy shows it."""

@@ -6,6 +6,7 @@ that no slot opens to it is not there for it.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kintrace.matching import actions, lookups
@@ -25,6 +26,7 @@ from kintrace.people.lookups import (
 from kintrace.vault.network import reading_as_network
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from uuid import UUID
 
     from kintrace.matching.models import Candidate
@@ -39,33 +41,46 @@ def turn() -> int:
     """Hold cards that were laid or changed beside all others, and open more of pairs where both
     agreed; answers how much there was to do. Safe to repeat and to stop at any point."""
     with reading_as_network(), network_tagger() as tagger:
-        actions.withdraw_shut()
+        actions.stop_shut()
+        lands = {society.pk: society.country for society in every_society()}
         agreed = list(lookups.agreed_and_waiting()[:AT_ONCE])
-        for row in agreed:
-            _open_more(row)
+        opened = sum(_open_more(row, lands) for row in agreed)
         new = network_cards_to_tag(AT_ONCE)
         tag_for_network(new, tagger=tagger)  # first, so that new cards find each other
+        look = _Look(tagger, lands, network_cards().count())
         for one in new:
-            _search(one, tagger)
+            _search(one, look)
     forget()
-    return len(agreed) + len(new)
+    return opened + len(new)
 
 
-def _search(one: Found, tagger: Tagger) -> None:
-    lands = {society.pk: society.country for society in every_society()}
-    found = found_in_network(one.card, tagger=tagger, but=one.society, most=LOOKED_AT)
-    others = [other for other in found if may_be_compared(one, other, lands)]
+@dataclass(frozen=True)
+class _Look:
+    """What one turn needs for each of its cards."""
+
+    tagger: Tagger
+    lands: Mapping[UUID, str]
+    among: int
+
+
+def _search(one: Found, look: _Look) -> None:
+    found = found_in_network(one.card, tagger=look.tagger, but=one.society, most=LOOKED_AT)
+    others = [other for other in found if may_be_compared(one, other, look.lands)]
     weighed = weigh_many(description_of(one.card), [description_of(each.card) for each in others])
-    among = network_cards().count()
-    standing: list[UUID] = []
-    for other, each in zip(others, weighed, strict=True):
-        if likelihood(each.bits, among=among) >= SHOWN_FROM:
-            standing.append(actions.propose_across(Pair.of(one, other, each)).pk)
-    actions.withdraw_pairs([one.subject], across=True, but=standing)
+    standing = [
+        actions.propose_across(Pair.of(one, other, each)).pk
+        for other, each in zip(others, weighed, strict=True)
+        if likelihood(each.bits, among=look.among) >= SHOWN_FROM
+    ]
+    actions.withdraw_stale(one.subject, across=True, but=standing)
 
 
-def _open_more(row: Candidate) -> None:
-    """Of a pair of which one card is gone nothing more is read."""
+def _open_more(row: Candidate, lands: Mapping[UUID, str]) -> bool:
+    """Whether it was: not of a pair of which one card is gone, or whose societies must not learn of
+    each other any more."""
     found = {one.subject: one for one in network_cards_of([row.first, row.second])}
-    if len(found) == 2:
-        actions.open_more(row, first=found[row.first], second=found[row.second])
+    first, second = found.get(row.first), found.get(row.second)
+    if not (first and second and may_be_compared(first, second, lands)):
+        return False
+    actions.open_more(row, first=first, second=second)
+    return True

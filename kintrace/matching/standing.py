@@ -33,7 +33,7 @@ def search_new() -> int:
 def _search(one: Found) -> None:
     pairs = filter(_may_be_proposed, likely_pairs(one))
     standing = [actions.propose(pair).pk for pair in pairs]
-    actions.withdraw_pairs([one.subject], across=False, but=standing)
+    actions.withdraw_stale(one.subject, across=False, but=standing)
 
 
 def likely_pairs(one: Found) -> list[Pair]:

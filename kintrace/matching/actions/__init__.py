@@ -5,10 +5,12 @@ from kintrace.matching.actions.proposing import (
     expire_pairs,
     forget_pairs,
     open_more,
+    part_pairs,
     propose,
     propose_across,
-    withdraw_pairs,
-    withdraw_shut,
+    stop_pairs,
+    stop_shut,
+    withdraw_stale,
 )
 
 __all__ = [
@@ -17,8 +19,10 @@ __all__ = [
     "forget_pairs",
     "judge",
     "open_more",
+    "part_pairs",
     "propose",
     "propose_across",
-    "withdraw_pairs",
-    "withdraw_shut",
+    "stop_pairs",
+    "stop_shut",
+    "withdraw_stale",
 ]

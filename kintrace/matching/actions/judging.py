@@ -5,16 +5,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from django.db import transaction
+from django.http import Http404
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from kintrace.audit.actions import record
 from kintrace.audit.deeds import Deed
 from kintrace.cases.actions.matched import note_match
-from kintrace.matching.lookups import newest_of_each
+from kintrace.matching.lookups import is_across, newest_of_each
 from kintrace.matching.models import Candidate, Judgement
 from kintrace.matching.words import WHYS, State, Verdict, Why
 from kintrace.network.access import Right, has
+from kintrace.protection.lookups import looked_at, may, require
+from kintrace.protection.purposes import Purpose
+from kintrace.protection.refusals import NotAllowed
 from kintrace.ui.refusals import NoRight, Refusal
 from kintrace.vault.reader import reading_as
 
@@ -37,36 +41,68 @@ def judge(
     candidate: Candidate, *, verdict: Verdict, why: Why, note: str = "", by: Member
 ) -> Candidate:
     """Say what a pair is, or take back what was said. Raises NoRight, NoReasonGiven,
-    NothingToTakeBack.
+    NothingToTakeBack, NotAllowed; Http404 for a pair of other societies.
 
     One person: when both societies say so, or two members where it is of one society. Two people:
     when one side says so. Then each side's photo comes down as far as nobody else is sought.
     """
-    if not has(by, Right.JUDGE_PAIRS):
-        raise NoRight(_("Your role does not do this step. Ask who does."))
+    row = _locked(candidate, by)
     if why not in WHYS[Verdict(verdict)]:
         raise NoReasonGiven(_("Choose the reason for what you say."))
-    row = Candidate.objects.select_for_update().get(pk=candidate.pk)
     if verdict == Verdict.BACK and not _said(row, by):
         raise NothingToTakeBack(_("Nothing that you said stands here. Open the page again."))
+    if verdict == Verdict.YES:
+        _require_both(row, by)
     _write(row, verdict=verdict, why=why, note=note, by=by)
-    record(Deed.JUDGED_PAIR, about=row.pk, by=by)
+    # Both chains in one call, for what follows writes into both.
+    societies = {row.first_society_id, row.second_society_id}
+    record(Deed.JUDGED_PAIR, about=row.pk, by=by, also=societies - {by.society_id})
     _settle(row)
     return row
 
 
 @transaction.atomic
 def agree_to_more(candidate: Candidate, *, by: Member) -> Candidate:
-    """This side agrees that both read more of each other. Safe to repeat. Raises NoRight."""
-    if not has(by, Right.JUDGE_PAIRS):
-        raise NoRight(_("Your role does not do this step. Ask who does."))
-    row = Candidate.objects.select_for_update().get(pk=candidate.pk)
+    """This side agrees that both read more of each other. Safe to repeat. Raises NoRight,
+    NotAllowed; Http404 for a pair of other societies, or of one alone."""
+    row = _locked(candidate, by)
+    if not is_across(row):
+        raise Http404
+    _require_both(row, by)
     side = "first_opens" if row.first_society_id == by.society_id else "second_opens"
     if getattr(row, side) is None:
         setattr(row, side, timezone.now())
         row.save(update_fields=[side])
         record(Deed.AGREED_TO_MORE, about=row.pk, by=by)
     return row
+
+
+def _locked(candidate: Candidate, by: Member) -> Candidate:
+    """The pair as it stands now, of the member's society."""
+    if not has(by, Right.JUDGE_PAIRS):
+        raise NoRight(_("Your role does not do this step. Ask who does."))
+    row = Candidate.objects.select_for_update().get(pk=candidate.pk)
+    if by.society_id not in (row.first_society_id, row.second_society_id):
+        raise Http404
+    return row
+
+
+def _require_both(row: Candidate, by: Member) -> None:
+    """Asked at this moment, of both: what was allowed when the machine found them may be over.
+    Why it is over at the other society nobody hears here."""
+    sides = (
+        (row.first_society_id, row.first, row.second_society_id),
+        (row.second_society_id, row.second, row.first_society_id),
+    )
+    for society, subject, other in sides:
+        purpose, asked = (Purpose.COMPARE, other) if is_across(row) else (Purpose.TRACE, None)
+        if society == by.society_id:
+            require(subject, purpose, with_=asked)
+            continue
+        with reading_as(society):
+            allowed = may(subject, purpose, with_=asked)
+        if not allowed:
+            raise NotAllowed(looked_at(), "held")
 
 
 def state_of(said: Iterable[Judgement]) -> State:
@@ -78,8 +114,7 @@ def state_of(said: Iterable[Judgement]) -> State:
 
 
 def _said(row: Candidate, by: Member) -> bool:
-    across = row.first_society_id != row.second_society_id
-    return (by.society_id if across else by.pk) in newest_of_each(row)
+    return (by.society_id if is_across(row) else by.pk) in newest_of_each(row)
 
 
 def _write(row: Candidate, *, verdict: Verdict, why: Why, note: str, by: Member) -> None:

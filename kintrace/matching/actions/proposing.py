@@ -6,9 +6,10 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from django.db import transaction
-from django.db.models import Exists, F, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q
+from django.utils import timezone
 
-from kintrace.matching.lookups import label
+from kintrace.matching.lookups import ACROSS, label
 from kintrace.matching.models import Candidate
 from kintrace.matching.pairs import coarse, more
 from kintrace.matching.words import State
@@ -45,8 +46,10 @@ def propose_across(pair: Pair) -> Candidate:
     """The same for two societies, each of which reads coarse facts of the other side. Done by the
     matching worker, under `reading_as_network`. Raises KeyNotAtHand without an intake pair."""
     row, is_new = _row(pair)
-    if is_new or _is_changed(row, pair):
+    changed = is_new or _is_changed(row, pair)
+    if changed:
         _weigh(row, pair)
+    if changed or row.facts_for_first is None:  # or taken back meanwhile, and permitted again
         row.facts_for_first = _sealed(row, coarse(pair.second.card), to=pair.first)
         row.facts_for_second = _sealed(row, coarse(pair.first.card), to=pair.second)
         row.more_for_first = row.more_for_second = None
@@ -64,26 +67,38 @@ def open_more(row: Candidate, *, first: Found, second: Found) -> None:
 
 
 @transaction.atomic
-def withdraw_pairs(subjects: Collection[UUID], *, across: bool, but: Collection[UUID] = ()) -> int:
-    """Take back open pairs of these subjects that nobody judged; answers how many.
-
-    across: those with other societies alone; else all. but: pairs that stand.
-    """
-    rows = _of(subjects).filter(state=State.OPEN, judgements=None).exclude(pk__in=list(but))
-    if across:
-        rows = rows.exclude(first_society=F("second_society"))
-    return _delete(rows)
+def withdraw_stale(subject: UUID, *, across: bool, but: Collection[UUID]) -> int:
+    """Take back open pairs of a subject that nobody judged and the search does not find any more;
+    answers how many. across: those with other societies alone; else those of the own. but: pairs
+    that stand."""
+    rows = _of([subject]).filter(state=State.OPEN, judgements=None).exclude(pk__in=list(but))
+    return _delete(rows.filter(ACROSS if across else ~ACROSS))
 
 
 @transaction.atomic
-def withdraw_shut() -> int:
-    """Take back open pairs of which a card lies no longer open to the network, unless somebody
-    judged them; answers how many. Done by the matching worker."""
+def stop_pairs(subjects: Collection[UUID], *, across: bool) -> int:
+    """These subjects must not be compared any more; answers how many pairs went. across: with other
+    societies alone."""
+    rows = _of(subjects)
+    return _take_back(rows.filter(ACROSS) if across else rows)
+
+
+@transaction.atomic
+def stop_shut() -> int:
+    """The same for pairs of which a card lies no longer open to the network. Done by the matching
+    worker."""
     shut = ~Exists(network_cards().filter(subject=OuterRef("first"))) | ~Exists(
         network_cards().filter(subject=OuterRef("second"))
     )
-    rows = Candidate.objects.exclude(first_society=F("second_society"))
-    return _delete(rows.filter(shut, state=State.OPEN, judgements=None))
+    return _take_back(Candidate.objects.filter(ACROSS, shut))
+
+
+@transaction.atomic
+def part_pairs(society: UUID) -> int:
+    """A society left the network: nothing of others' people is left to it, nor of its own to
+    others."""
+    ours = Q(first_society=society) | Q(second_society=society)
+    return _delete(Candidate.objects.filter(ours, ACROSS))
 
 
 @transaction.atomic
@@ -119,8 +134,8 @@ def _weigh(row: Candidate, pair: Pair) -> None:
     row.weight = pair.weighed.bits
     row.reasons = [[one.code.value, round(one.bits, 1)] for one in pair.weighed.reasons]
     row.first_number, row.second_number = pair.first.number, pair.second.number
-    if row.state == State.DISMISSED:
-        row.state, row.settled = State.OPEN, None
+    if row.state == State.DISMISSED:  # proposed anew: what was said before does not count
+        row.state, row.settled, row.found = State.OPEN, None, timezone.now()
 
 
 def _sealed(row: Candidate, facts: dict[str, Any], *, to: Found) -> bytes:
@@ -131,6 +146,18 @@ def _sealed(row: Candidate, facts: dict[str, Any], *, to: Found) -> bytes:
 def _of(subjects: Collection[UUID]) -> QuerySet[Candidate]:
     some = list(subjects)
     return Candidate.objects.filter(Q(first__in=some) | Q(second__in=some))
+
+
+def _take_back(rows: QuerySet[Candidate]) -> int:
+    """What nobody judged goes. Of the others what was said stays, and nobody reads any more of the
+    other side; how many went."""
+    told = Q(facts_for_first__isnull=False) | Q(facts_for_second__isnull=False)
+    rows.filter(told).update(
+        **dict.fromkeys(("facts_for_first", "facts_for_second"), None),
+        **dict.fromkeys(("more_for_first", "more_for_second"), None),
+        **dict.fromkeys(("first_opens", "second_opens"), None),
+    )
+    return _delete(rows.filter(state=State.OPEN, judgements=None))
 
 
 def _delete(rows: QuerySet[Candidate]) -> int:

@@ -1,6 +1,7 @@
 """The only door to pairs and to the search: of the member's own society."""
 
 from kintrace.matching.lookups.listing import (
+    ACROSS,
     Judged,
     chosen_pairs,
     is_across,
@@ -24,6 +25,7 @@ from kintrace.matching.lookups.pairs import (
 from kintrace.matching.lookups.search import search, search_cards
 
 __all__ = [
+    "ACROSS",
     "Judged",
     "Side",
     "agreed_and_waiting",

@@ -90,7 +90,9 @@ def judged_pairs(society: UUID) -> Iterator[Judged]:
 
 
 def _said_here(member: Member) -> Case:
-    said = Judgement.objects.filter(candidate=OuterRef("pk"), society=member.society_id)
+    said = Judgement.objects.filter(
+        candidate=OuterRef("pk"), society=member.society_id, at__gte=OuterRef("found")
+    )
     newest, own = (
         Subquery(rows.order_by("-at", "-pk").values("verdict")[:1])
         for rows in (said, said.filter(by=member))

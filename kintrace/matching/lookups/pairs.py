@@ -64,10 +64,11 @@ def other_side(row: Candidate) -> Side:
 
 
 def newest_of_each(row: Candidate) -> dict[UUID, Judgement]:
-    """What stands: the newest of each society, or of each member where the pair is of one."""
+    """What stands: the newest of each society, or of each member where the pair is of one. What was
+    said before a new fact brought a dismissed pair back speaks of other facts."""
     across = row.first_society_id != row.second_society_id
     said: dict[UUID, Judgement] = {}
-    for one in row.judgements.order_by("at", "pk"):
+    for one in row.judgements.filter(at__gte=row.found).order_by("at", "pk"):
         side = one.society_id if across else one.by_id
         if side is not None:
             said[side] = one

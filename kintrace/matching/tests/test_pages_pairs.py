@@ -183,7 +183,7 @@ def test_taken_back_without_a_reason_the_page_comes_back(here: Scene, hers: Case
 def test_a_verdict_of_a_stopped_pair_finds_nothing(here: Scene, there: Scene, hers: Case) -> None:
     row = of_samir(here, hers)
     with here.acting(here.alma):
-        actions.withdraw_pairs([row.first, row.second], across=True)
+        actions.stop_pairs([row.first, row.second], across=True)
     assert at_desk(here.alma).get(address(row)).status_code == 404
 
 

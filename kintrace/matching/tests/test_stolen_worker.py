@@ -13,6 +13,7 @@ import pytest
 from django.conf import settings
 from django.db import ProgrammingError, connection, transaction
 
+from kintrace.matching import network
 from kintrace.matching.models import Candidate
 from kintrace.matching.tests.conftest import HE, SHE, STRANGER, everybody_in, searched
 from kintrace.people.lookups.cards import opened
@@ -147,3 +148,18 @@ def test_a_slot_of_another_file_opens_nothing(scenes: list[Scene]) -> None:
         slot.save(update_fields=["file"])
     with connected_as(environment.MATCHER), pytest.raises(KeyNotAtHand), reading_as_network():
         opened(IndexCard.objects.filter(pk=card.pk))
+
+
+def test_what_somebody_altered_stops_no_other_society(scenes: list[Scene]) -> None:
+    here, there = scenes
+    hers = searched(here, SHE)
+    searched(there, HE)
+    with here.acting(here.alma):
+        slot = NetworkSlot.objects.get(file=IndexCard.objects.get(subject=hers.subject).file)
+        slot.wrapped = bytes(reversed(bytes(slot.wrapped)))
+        slot.save(update_fields=["wrapped"])
+    with connected_as(environment.MATCHER):
+        network.turn()
+        assert network.turn() == 0
+    with there.acting(there.alma):
+        assert Candidate.objects.count() == 1, "of the two pairs the one that opens"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import signal
+import sys
 import time
 from typing import TYPE_CHECKING, Any
 
@@ -59,10 +60,16 @@ class Command(BaseCommand):
         signal.signal(signal.SIGTERM, self._stop)
         signal.signal(signal.SIGINT, self._stop)
         _log.info("matcher.started")
-        if options["sweep"]:
-            self._sweep(loudly=True)
-        else:
-            self._work(once=options["once"], pause=options["pause"])
+        try:
+            if options["sweep"]:
+                self._sweep(loudly=True)
+            else:
+                self._work(once=options["once"], pause=options["pause"])
+        except CommandError:
+            raise
+        except Exception:  # noqa: BLE001  # Python's own traceback would print the message
+            _log.exception("matcher.crashed")
+            sys.exit(1)
         _log.info("matcher.stopped")
 
     def _work(self, *, once: bool, pause: float) -> None:
@@ -86,13 +93,14 @@ class Command(BaseCommand):
             connections.close_all()
             return 0
         if done:
-            _log.info("matcher.turn", count=done)
+            _log.info("matcher.turn")
         return done
 
     def _sweep(self, *, loudly: bool) -> None:
         say = self.stderr.write if loudly else _quiet
         try:
-            _log.info("matcher.swept", count=sweep(say))
+            sweep(say)
+            _log.info("matcher.swept")
         except ImportError:
             _log.warning("matcher.no_linkage")
             if loudly:
