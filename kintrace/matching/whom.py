@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from kintrace.cases import lookups as cases
 from kintrace.matching.facts import role_words
 from kintrace.people.cards import CardRole
 from kintrace.people.lookups import people_of
+from kintrace.protection import holders
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -23,7 +25,8 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, repr=False)
 class Whom:
-    """One person of ours. `person`: nothing where nobody is written down under the subject."""
+    """One person of ours. `person`: nothing where nobody is written down under the subject. `case`:
+    nothing for who told us of themself and stands in none."""
 
     subject: UUID
     person: Description | None
@@ -40,11 +43,20 @@ class Whom:
 
     @property
     def role(self) -> str:
+        if self.case is None:
+            return role_words(CardRole.LEAD) if self.person else ""
         return role_words(CardRole.ENQUIRER if self.searches else CardRole.SOUGHT)
 
     @property
     def reference(self) -> str:
-        return self.case.reference if self.case else ""
+        return self.case.reference if self.case else holders.label(self.subject)
+
+    @property
+    def page(self) -> str:
+        """Where staff see the matter; "" where there is none."""
+        if self.case is None:
+            return holders.page(self.subject)
+        return reverse("cases:case", args=[self.case.pk])
 
 
 def people_among(member: Member, subjects: Iterable[UUID]) -> dict[UUID, Whom]:

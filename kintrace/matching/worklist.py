@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Optional
 
 from django.urls import reverse
 from django.utils import timezone
@@ -18,8 +19,7 @@ from kintrace.matching.pair_pages import other_society
 from kintrace.network.access import Right, has
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
-    from uuid import UUID
+    from collections.abc import Iterator
 
     from django.db.models import QuerySet
 
@@ -31,14 +31,21 @@ if TYPE_CHECKING:
 MOST = 20  # one by one; the list of pairs has the others
 LOOKED_AT = 200  # pairs of the society, of which a member has some
 FRESH = timedelta(days=7)  # so long a pair that became one person stands here
-Ours = tuple["Candidate", "Case"]
+# A case of ours; none where ours is somebody who came forward.
+Our = Optional["Case"]
+Theirs = Callable[[Our], bool]
+Ours = tuple["Candidate", Our]
 
 
 def pairs_to_look_at(member: Member, of: WorkOf = MINE) -> Iterator[Work]:
     """What to judge, what to agree to, and what was agreed to be one person."""
     if not has(member, Right.JUDGE_PAIRS):
         return
-    theirs = cases.looks_after(member, else_=Right.RELEASE_CONTACT, of=of)
+    looks_after = cases.looks_after(member, else_=Right.RELEASE_CONTACT, of=of)
+
+    def theirs(case: Our) -> bool:
+        return of.holds(None) if case is None else looks_after(case)
+
     asked = list(_ours(member, lookups.more_is_asked_for(member), theirs))
     yield from (_to_agree(row, case, member) for row, case in asked)
     again = {row.pk for row, _case in asked}
@@ -50,7 +57,7 @@ def pairs_to_look_at(member: Member, of: WorkOf = MINE) -> Iterator[Work]:
     yield from (_one_person(row, case) for row, case in _ours(member, fresh, theirs))
 
 
-def _to_judge(member: Member, theirs: Callable[[Case], bool]) -> Iterator[Ours]:
+def _to_judge(member: Member, theirs: Theirs) -> Iterator[Ours]:
     """Of cases that are this member's to go on with. A second member is an officer: who said it
     first of two people of one society said it already."""
     stands_in = has(member, Right.RELEASE_CONTACT)
@@ -65,7 +72,7 @@ def _to_judge(member: Member, theirs: Callable[[Case], bool]) -> Iterator[Ours]:
 def _ours(
     member: Member,
     rows: QuerySet[Candidate],
-    theirs: Callable[[Case], bool],
+    theirs: Theirs,
     *,
     or_: Callable[[Candidate], bool] = lambda _row: False,
 ) -> Iterator[Ours]:
@@ -74,18 +81,18 @@ def _ours(
     subjects = {row.pk: lookups.our_subjects(row, member.society_id) for row in some}
     around = cases.cases_around(member, {one for these in subjects.values() for one in these})
     for row in some:
-        found = _known(around, subjects[row.pk])
-        case = next(filter(theirs, found), None) or (found[0] if found and or_(row) else None)
-        if case is not None:
-            yield row, case
+        found: list[Our] = [around[one] for one in subjects[row.pk] if one in around] or [None]
+        mine = [case for case in found if theirs(case)] or (found if or_(row) else [])
+        if mine:
+            yield row, mine[0]
 
 
-def _known(around: dict[UUID, Case], subjects: Iterable[UUID]) -> list[Case]:
-    return [around[one] for one in subjects if one in around]
-
-
-def _to_say(row: Candidate, case: Case, member: Member) -> Work:
-    if lookups.is_across(row):
+def _to_say(row: Candidate, case: Our, member: Member) -> Work:
+    if case is None and lookups.is_across(row):
+        words = _(
+            "Somebody who came forward may be known to %(society)s. Look whether it is one person."
+        ) % {"society": other_society(row, member)}
+    elif lookups.is_across(row):
         words = _(
             "Somebody in this case may be known to %(society)s. Look whether it is one person."
         ) % {"society": other_society(row, member)}
@@ -94,19 +101,19 @@ def _to_say(row: Candidate, case: Case, member: Member) -> Work:
     return _work(words, row, case)
 
 
-def _to_agree(row: Candidate, case: Case, member: Member) -> Work:
+def _to_agree(row: Candidate, case: Our, member: Member) -> Work:
     words = _("%(society)s wants both to read more of a likely pair. Agree or say what it is.")
     return _work(words % {"society": other_society(row, member)}, row, case)
 
 
-def _one_person(row: Candidate, case: Case) -> Work:
+def _one_person(row: Candidate, case: Our) -> Work:
     words = _("Two people are held to be one. Decide what is done for the family.")
     return _work(words, row, case)
 
 
-def _work(words: str, row: Candidate, case: Case) -> Work:
+def _work(words: str, row: Candidate, case: Our) -> Work:
     url = reverse("matching:pair", args=[row.pk])
-    return Work(words, url, "match", timezone.localdate(), case.reference)
+    return Work(words, url, "match", timezone.localdate(), case.reference if case else "")
 
 
 def _the_others(number: int) -> Work:
