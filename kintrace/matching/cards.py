@@ -11,8 +11,8 @@ from kintrace.people.cards import Card, CardRole
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-_SEXES = {"female": "f", "male": "m"}
-_SEX_OF = {short: sex for sex, short in _SEXES.items()}
+SEXES = {"female": "f", "male": "m"}
+_SEX_OF = {short: sex for sex, short in SEXES.items()}
 BORN_IN, LAST = ("birth", "origin"), ("last",)
 
 
@@ -22,7 +22,7 @@ def description_of(card: Card) -> Description:
         names=tuple(
             tuple(Part(text, Role(role)) for role, text in name) for name in card.names if name
         ),
-        sex=_SEXES.get(card.sex, ""),
+        sex=SEXES.get(card.sex, ""),
         births=card.births,
         born_in=_places(card, BORN_IN),
         last_seen=_places(card, LAST),

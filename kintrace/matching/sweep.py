@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from kintrace.matching import actions
-from kintrace.matching.cards import description_of
+from kintrace.matching.cards import SEXES, description_of
 from kintrace.matching.description import COLUMNS
 from kintrace.matching.pairs import SHOWN_FROM, Pair, likelihood, may_be_compared
 from kintrace.matching.scoring import weigh
@@ -28,7 +28,6 @@ if TYPE_CHECKING:
     from kintrace.people.lookups import Found
 
 AT_ONCE = 200  # pairs that are proposed in one transaction
-_SEXES = {"female": "f", "male": "m"}
 _COLUMN_OF = {
     Role.GIVEN.value: "given",
     Role.FATHER.value: "middle",
@@ -75,7 +74,7 @@ def row_of(found: Found) -> dict[str, str]:
     told = dict.fromkeys(COLUMNS, "") | {
         "rec_id": str(found.subject),
         "society": str(found.society),
-        "gender": _SEXES.get(card.sex, ""),
+        "gender": SEXES.get(card.sex, ""),
         "dob": _birth(card),
         "birth_place": _place(card, "birth") or _place(card, "origin"),
         "last_seen": _place(card, "last"),

@@ -16,7 +16,7 @@ from kintrace.cases.tests.ways import on_the_wall
 from kintrace.matching import network
 from kintrace.matching.tests.conftest import HE, SHE, searched
 from kintrace.names.remembering import forget
-from kintrace.vault import matching_pair
+from kintrace.vault.tests.comparing import network_compares
 from kintrace.wall.lookups import notice_of
 from tests import environment
 from tests.journeys.people import AtTheDesk, OnThePhone, everyone_content, second_factor
@@ -48,9 +48,7 @@ class Family:
 
 @pytest.fixture
 def there(scene: Scene, settings: Settings, tmp_path: Path) -> Iterator[Scene]:
-    settings.MATCHING_PUBLIC = tmp_path / "matching.pub"
-    settings.MATCHING_KEY = tmp_path / "matching.key"
-    matching_pair.make(tmp_path)
+    network_compares(settings, tmp_path)
     built = build_scene("BG")
     second_factor(built.alma)
     yield built

@@ -16,7 +16,7 @@ from kintrace.cases.tests.conftest import selams_case
 from kintrace.people.lookups import card_of, cards_of_network
 from kintrace.protection import actions as protection
 from kintrace.protection.purposes import How, Purpose
-from kintrace.vault import matching_pair
+from kintrace.vault.tests.comparing import network_compares
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,11 +32,7 @@ if TYPE_CHECKING:
 @pytest.fixture(autouse=True)
 def compared(settings: Settings, tmp_path: Path) -> None:
     """The network compares."""
-    settings.MATCHING_PUBLIC, settings.MATCHING_KEY = (
-        tmp_path / "matching.pub",
-        tmp_path / "matching.key",
-    )
-    matching_pair.make(tmp_path)
+    network_compares(settings, tmp_path)
 
 
 @pytest.fixture

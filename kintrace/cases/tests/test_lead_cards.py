@@ -16,7 +16,7 @@ from kintrace.protection import actions as protection
 from kintrace.protection.circles import NotWith
 from kintrace.protection.lookups import holds_in_force
 from kintrace.protection.purposes import Purpose
-from kintrace.vault import matching_pair
+from kintrace.vault.tests.comparing import network_compares
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,9 +33,7 @@ pytestmark = pytest.mark.database_bound
 @pytest.fixture(autouse=True)
 def pair(folders: None, settings: Settings, tmp_path: Path) -> None:
     """The network compares."""
-    settings.MATCHING_PUBLIC = tmp_path / "matching.pub"
-    settings.MATCHING_KEY = tmp_path / "matching.key"
-    matching_pair.make(tmp_path)
+    network_compares(settings, tmp_path)
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ import pytest
 from kintrace.demo import playing, steps
 from kintrace.demo.network import societies
 from kintrace.demo.network.houses import HOUSES
-from kintrace.vault import matching_pair
+from kintrace.vault.tests.comparing import network_compares
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,9 +26,7 @@ def folders(settings: Settings, tmp_path: Path) -> None:
     settings.SAFE_FILES = tmp_path / "sealed"
     settings.FACES = tmp_path / "faces"
     settings.PINS = tmp_path / "pins.json"
-    settings.MATCHING_PUBLIC = tmp_path / "matching.pub"
-    settings.MATCHING_KEY = tmp_path / "matching.key"
-    matching_pair.make(tmp_path)
+    network_compares(settings, tmp_path)
 
 
 @pytest.fixture(autouse=True)

@@ -15,7 +15,7 @@ from kintrace.demo import playing
 from kintrace.demo.invented import Invented
 from kintrace.names.remembering import forget
 from kintrace.protection.purposes import How
-from kintrace.vault import matching_pair
+from kintrace.vault.tests.comparing import network_compares
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -46,9 +46,7 @@ def folders(settings: Settings, tmp_path: Path) -> Iterator[None]:
     settings.SAFE_FILES = tmp_path / "sealed"
     settings.FACES = tmp_path / "faces"
     settings.PINS = tmp_path / "pins.json"
-    settings.MATCHING_PUBLIC = tmp_path / "matching.pub"
-    settings.MATCHING_KEY = tmp_path / "matching.key"
-    matching_pair.make(tmp_path)
+    network_compares(settings, tmp_path)
     yield
     forget()
 

@@ -19,9 +19,10 @@ from kintrace.protection import actions as protection
 from kintrace.protection.circles import NotWith
 from kintrace.protection.purposes import BasisKind, Purpose, WhyErased
 from kintrace.protection.tests.given import Team, a_team, agrees, cleared, sought_by
-from kintrace.vault import ciphers, matching_pair
+from kintrace.vault import ciphers
 from kintrace.vault.models import NetworkSlot
 from kintrace.vault.reader import KeyNotAtHand, reading_as
+from kintrace.vault.tests.comparing import network_compares
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -45,9 +46,7 @@ def team(db: None, monkeypatch: pytest.MonkeyPatch) -> Team:
 @pytest.fixture
 def pair(settings: Settings, tmp_path: Path) -> None:
     """The network compares."""
-    matching_pair.make(tmp_path)
-    settings.MATCHING_PUBLIC = tmp_path / "matching.pub"
-    settings.MATCHING_KEY = tmp_path / "matching.key"
+    network_compares(settings, tmp_path)
 
 
 def card(told: Told = YONAS, **more: object) -> Card:
