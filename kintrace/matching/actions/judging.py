@@ -36,6 +36,10 @@ class NothingToTakeBack(Refusal):
     """Only what was said can be taken back."""
 
 
+class NothingToOpen(Refusal):
+    """In one society both are read as it is."""
+
+
 @transaction.atomic
 def judge(
     candidate: Candidate, *, verdict: Verdict, why: Why, note: str = "", by: Member
@@ -64,10 +68,10 @@ def judge(
 @transaction.atomic
 def agree_to_more(candidate: Candidate, *, by: Member) -> Candidate:
     """This side agrees that both read more of each other. Safe to repeat. Raises NoRight,
-    NotAllowed; Http404 for a pair of other societies, or of one alone."""
+    NotAllowed, NothingToOpen for a pair of one society; Http404 for one of other societies."""
     row = _locked(candidate, by)
     if not is_across(row):
-        raise Http404
+        raise NothingToOpen(_("Both are searched by your own society. Open the two cases."))
     _require_both(row, by)
     side = "first_opens" if row.first_society_id == by.society_id else "second_opens"
     if getattr(row, side) is None:

@@ -13,6 +13,7 @@ from kintrace.cases.states import State
 from kintrace.cases.tests.conftest import Scene, build_scene
 from kintrace.demo import playing
 from kintrace.demo.invented import Invented
+from kintrace.matching.tests.at_desk import the_worker_works
 from kintrace.names.remembering import forget
 from kintrace.protection.purposes import How
 from kintrace.vault.tests.comparing import network_compares
@@ -67,6 +68,15 @@ def searched(scene: Scene, person: Invented, *, compared: bool = True) -> Case:
         case = playing.open_a_case(person, by=scene.alma)
         case = moves.move(case, to=State.TRACING, by=scene.alma)
         return let_compare(case, how=How.SPOKEN, by=scene.alma) if compared else case
+
+
+@pytest.fixture
+def hers(here: Scene, there: Scene) -> Case:
+    """Her case here; his is there, and the worker held them beside each other."""
+    case = searched(here, SHE)
+    searched(there, HE)
+    the_worker_works()
+    return case
 
 
 def everybody_in(scene: Scene, case: Case) -> list[str]:

@@ -12,7 +12,7 @@ from kintrace.cases.lookups import still_sought
 from kintrace.cases.tests.conftest import build_scene
 from kintrace.cases.tests.ways import LASTS, day, on_the_wall
 from kintrace.matching import actions, lookups, network, standing
-from kintrace.matching.actions.judging import NoReasonGiven
+from kintrace.matching.actions.judging import NoReasonGiven, NothingToOpen
 from kintrace.matching.models import Candidate
 from kintrace.matching.tests.conftest import HE, SHE, everybody_in, searched
 from kintrace.matching.words import State, Verdict, Why
@@ -228,6 +228,15 @@ def test_a_pair_of_two_other_societies_does_not_exist(
     row, stranger = pair_of(here, str(both[0].subject)), build_scene("OL")
     with stranger.acting(stranger.alma), pytest.raises(Http404):
         act(row, by=stranger.alma)
+
+
+def test_a_pair_of_one_society_opens_no_further_and_says_what_to_do(here: Scene) -> None:
+    case = searched(here, SHE)
+    searched(here, HE)
+    with here.acting(here.alma):
+        standing.search_new()
+        with pytest.raises(NothingToOpen, match="Open the two cases"):
+            actions.agree_to_more(pair_of(here, str(case.subject)), by=here.alma)
 
 
 def test_the_own_search_leaves_what_was_found_across_societies(

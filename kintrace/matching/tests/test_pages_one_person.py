@@ -15,7 +15,6 @@ from kintrace.matching.tests.at_desk import (
     at_desk,
     of_samir,
     says,
-    the_worker_works,
     words_of,
 )
 from kintrace.matching.tests.conftest import HE, SHE, searched
@@ -25,15 +24,6 @@ if TYPE_CHECKING:
     from kintrace.cases.models import Case
     from kintrace.cases.tests.conftest import Scene
     from kintrace.matching.models import Candidate
-
-
-@pytest.fixture
-def hers(here: Scene, there: Scene) -> Case:
-    """Her case here; his is there, and the worker held them beside each other."""
-    case = searched(here, SHE)
-    searched(there, HE)
-    the_worker_works()
-    return case
 
 
 # --- and then ---

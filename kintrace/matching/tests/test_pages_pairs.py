@@ -18,21 +18,12 @@ from kintrace.matching.tests.at_desk import (
     the_worker_works,
     words_of,
 )
-from kintrace.matching.tests.conftest import HE, SHE, STRANGER, searched
+from kintrace.matching.tests.conftest import STRANGER, searched
 from kintrace.matching.words import Verdict, Why
 
 if TYPE_CHECKING:
     from kintrace.cases.models import Case
     from kintrace.cases.tests.conftest import Scene
-
-
-@pytest.fixture
-def hers(here: Scene, there: Scene) -> Case:
-    """Her case here; his is there, and the worker held them beside each other."""
-    case = searched(here, SHE)
-    searched(there, HE)
-    the_worker_works()
-    return case
 
 
 # --- the list ---

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import pytest
-
 from kintrace.cases import likely, neighbours
 from kintrace.cases import lookups as cases
 from kintrace.cases.actions import moves
@@ -24,6 +22,8 @@ from kintrace.protection.purposes import Purpose
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from uuid import UUID
+
+    import pytest
 
     from kintrace.cases.models import Case
     from kintrace.cases.neighbours import Work
@@ -153,14 +153,6 @@ def test_nobody_beside_the_request_is_of_the_request(here: Scene) -> None:
 
 
 # --- the work list ---
-
-
-@pytest.fixture
-def hers(here: Scene, there: Scene) -> Case:
-    case = searched(here, SHE)
-    searched(there, HE)
-    the_worker_works()
-    return case
 
 
 def test_each_open_pair_is_a_line_for_who_has_the_case(
