@@ -144,9 +144,9 @@ def _settle(row: Candidate) -> None:
 
 def _one_person(row: Candidate, said: list[Judgement]) -> None:
     """Each side for itself, in the order of the societies' ids, by who judged there."""
-    sides = {row.first_society_id: row.first, row.second_society_id: row.second}
+    sides = ((row.first_society_id, row.first), (row.second_society_id, row.second))
     judged = {one.society_id: one.by for one in said if one.by}
-    for society in sorted(sides):
+    for society, subject in sorted(sides):
         if society in judged:
             with reading_as(society):
-                note_match(sides[society], by=judged[society])
+                note_match(subject, by=judged[society])

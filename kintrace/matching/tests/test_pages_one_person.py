@@ -19,6 +19,7 @@ from kintrace.matching.tests.at_desk import (
 )
 from kintrace.matching.tests.conftest import HE, SHE, searched
 from kintrace.matching.words import State
+from kintrace.wall.lookups import notice_of
 
 if TYPE_CHECKING:
     from kintrace.cases.models import Case
@@ -110,6 +111,25 @@ def test_in_one_society_a_colleagues_word_opens_after_ones_own(
     assert "alma-nm" in words_of(at_desk(here.omar), address(at_home))
     with here.acting(here.omar):
         assert lookups.candidate_for(here.omar, at_home.pk).state == State.CONFIRMED
+
+
+def test_the_photo_of_either_case_comes_down(here: Scene) -> None:
+    """Whichever of the two stands first: each is sought in one case, and searches in the other."""
+    both = [searched(here, SHE, compared=False), searched(here, HE, compared=False)]
+    with here.acting(here.alma):
+        for case in both:
+            consented(case, by=here.alma)
+            taken(case, by=here.alma)
+            faces.propose(case, **put_up(), by=here.alma)
+        standing.search_new()
+        rows = list(lookups.candidates_for(here.alma))
+    for row in rows:
+        says(here.alma, row, "yes:same_kin")
+        says(here.omar, row, "yes:facts_agree")
+    with here.acting(here.alma):
+        notices = [notice_of(case.subject) for case in both]
+    assert [one.state for one in notices if one] == ["matched", "matched"]
+    assert "The photo on the wall came down" in words_of(at_desk(here.alma), address(rows[0]))
 
 
 # --- doors ---
