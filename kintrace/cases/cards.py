@@ -1,4 +1,5 @@
-"""The index cards of a case or lead: they follow where it stands and what is told in it."""
+"""The index cards of a case, a lead, or who is safe and well: they follow where it stands and what
+is told in it. Which matters have none says decision 062."""
 
 from __future__ import annotations
 
@@ -7,16 +8,18 @@ from typing import TYPE_CHECKING
 
 from kintrace.cases import lookups
 from kintrace.cases.came_forward import Beside
+from kintrace.cases.safe_words import FOUND
 from kintrace.cases.states import State
+from kintrace.names.dates import window_of
 from kintrace.people import actions as people
-from kintrace.people.cards import Card, CardRole
+from kintrace.people.cards import Card, CardRole, parted
 from kintrace.people.told import PlaceKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from uuid import UUID
 
-    from kintrace.cases.models import CameForward, Case, Sought
+    from kintrace.cases.models import CameForward, Case, SafeAndWell, Sought
 
 # Where searching goes on. A search that rests or is over is found by its own society alone.
 COMPARED = frozenset({State.TRACING, State.LEAD, State.ANSWERED})
@@ -47,6 +50,30 @@ def follow_lead(lead: CameForward) -> None:
     told = lookups.told_of(lead.subject)
     card = Card.of(told, role=CardRole.LEAD, mothers=(mother,) if mother else ())
     people.lay_card(lead.subject, card=replace(card, reference=lead.reference))
+
+
+def follow_safe(entry: SafeAndWell) -> None:
+    """The same for who is safe and well and searches for nobody. `lay_card` asks whether they
+    agreed that anybody looks. For who has a case, the card that they have in it stands."""
+    if entry.case is not None:
+        return
+    if entry.state in FOUND:
+        people.lay_card(entry.subject, card=of_safe(entry))
+    else:
+        people.take_card(entry.subject)
+
+
+def of_safe(entry: SafeAndWell) -> Card:
+    """What the person said that their family knows of them. Where they are was never told."""
+    told = entry.told or {}
+    birth, father = window_of(told.get("year", "")), told.get("father", "")
+    names = (parted(told.get(one, "")) for one in ("name", "name_own"))
+    return Card(
+        role=CardRole.SAFE.value,
+        names=tuple(filter(None, names)),
+        births=(birth,) if birth else (),
+        fathers=(father,) if father else (),
+    )
 
 
 def _cards(case: Case) -> Iterator[tuple[UUID, Card]]:

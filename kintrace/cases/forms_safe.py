@@ -8,7 +8,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from kintrace.cases.actions.safe import Known
-from kintrace.cases.safe_words import Sentence
+from kintrace.cases.safe_words import Look, Sentence
 from kintrace.people.forms import DigitsField
 from kintrace.protection.purposes import How
 from kintrace.ui.widgets import PickMany, PickOne
@@ -54,6 +54,22 @@ class SafeForm(KnownForm):
         error_messages={"required": _("Read it aloud first. Nothing is written down before.")},
     )
     field_order = ["name", "name_own"]
+
+
+class SafeAloneForm(SafeForm):
+    """The same of who has no case, and whether a search may be for them. Nothing chosen is no."""
+
+    look = forms.ChoiceField(
+        label=_("Does the person agree that we look whether a search is for them?"),
+        help_text=_("Ask it by itself. If nothing is chosen, nobody looks."),
+        choices=Look.choices,
+        required=False,
+        widget=PickOne,
+    )
+    field_order = ["name", "name_own", "year", "father", "sentences", "look", "how", "heard"]
+
+    def clean_look(self) -> Look:
+        return Look(self.cleaned_data["look"] or Look.NO)
 
 
 class TakeBackForm(KnownForm):

@@ -10,7 +10,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from kintrace.audit.actors import Machine
-from kintrace.cases import lookups
+from kintrace.cases import cards, lookups
 from kintrace.cases.actions import safe
 from kintrace.cases.safe_words import Sentence
 from kintrace.protection.holders import Gone, Line, Quiet
@@ -39,6 +39,13 @@ class OfSafeAndWell(Quiet):
             return []
         said = _("Nobody is told any more that the person is safe and well.")
         return [said] if safe.stop(subject, by=by) else []
+
+    def resume(self, subject: UUID, *, by: Actor) -> list[str]:
+        del by
+        alone = _alone(subject)
+        if alone is not None:
+            cards.follow_safe(alone)
+        return []
 
     def erase(self, subject: UUID, *, by: Actor) -> Gone:
         files = safe.forget(subject, by=by)

@@ -6,12 +6,14 @@ from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
 from django.utils.translation import get_language_info, override
+from django.utils.translation import gettext as _
 
 from kintrace.cases import lookups, red_cross_known
-from kintrace.cases.safe_words import BEFORE, Sentence
+from kintrace.cases.safe_words import BEFORE, BEFORE_LOOKING, Sentence
 from kintrace.cases.states import AT_WORK
 from kintrace.people.lookups import person_of
-from kintrace.protection.lookups import notice_given
+from kintrace.protection.lookups import bases_in_force, notice_given
+from kintrace.protection.purposes import Purpose
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -47,14 +49,35 @@ def begun_with(case: Case) -> dict[str, Any]:
     return {name: known[name] for name in names} | {"year": year}
 
 
-def read_before(subject: UUID) -> dict[str, Any]:
-    """What is read aloud, in the language in which the person was informed."""
+def read_before(subject: UUID, *, alone: bool = False) -> dict[str, Any]:
+    """What is read aloud, in the language in which the person was informed; `asks` before the
+    question for who has no case."""
     given = notice_given(subject)
     language = given.text.language if given else "en"
     with override(language):
         said = [str(one) for one in BEFORE]
+        asks = [str(one) for one in BEFORE_LOOKING] if alone else []
     direction = "rtl" if get_language_info(language)["bidi"] else "ltr"
-    return {"said": said, "language": language, "direction": direction}
+    return {"said": said, "asks": asks, "language": language, "direction": direction}
+
+
+def shown_alone(entry: SafeAndWell) -> dict[str, Any]:
+    """The page of who has no case. With their yes, what is read out when a search is for them."""
+    return {
+        "entry": entry,
+        "said": said_in(entry),
+        "looks": _looks(entry),
+        "one": {"entry": entry, "said": _in_each(entry)},
+    }
+
+
+def _looks(entry: SafeAndWell) -> str:
+    """How far the person agreed that we look whether a search is for them; "" for not at all."""
+    if bases_in_force(entry.subject, Purpose.COMPARE).exists():
+        return _("We look whether a search is for this person, ours or one of another society.")
+    if bases_in_force(entry.subject, Purpose.TRACE).exists():
+        return _("We look whether one of our own searches is for this person.")
+    return ""
 
 
 def found(entries: list[SafeAndWell]) -> list[dict[str, Any]]:

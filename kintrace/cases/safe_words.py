@@ -48,6 +48,14 @@ class Sentence(TextChoices):
     TELL = "tell", _("Please tell the others that I am well.")
 
 
+class Look(TextChoices):
+    """Whether a search may be held beside who searches for nobody; asked by itself."""
+
+    NO = "no", pgettext_lazy("may we look whether a search is for you", "No")
+    HERE = "here", _("Yes, among our own searches")
+    ACROSS = "across", _("Yes, also among searches of other societies")
+
+
 # Read aloud to the person before anything is written down.
 BEFORE = (
     # Visitors read this.
@@ -61,4 +69,31 @@ BEFORE = (
     _("Nobody can look through a list. It ends by itself after 12 months, or when you say so."),
     # Visitors read this.
     _("If there is anybody who must not know that you are alive, do not use this."),
+)
+
+# Read aloud to who has no case, before the question whether we look.
+BEFORE_LOOKING = (
+    # Visitors read this.
+    _(
+        "One more question, and you may say no: everything else stays the same. May we look "
+        "whether one of our searches is for you?"
+    ),
+    # Visitors read this.
+    _(
+        "If you say yes, those of us who search for families can find your name, your year of "
+        "birth and your father’s name. Two of them must say that it is you. Then the family that "
+        "searches may be told these sentences, and nothing else."
+    ),
+    # Visitors read this.
+    _(
+        "You may also say yes to searches of other societies. At first they read only that "
+        "somebody told us that they are safe and well, and in which five years they were born. "
+        "Only when something fits and both societies agree do they read your names, your year of "
+        "birth and your father’s name."
+    ),
+    # Visitors read this.
+    _(
+        "A society that reads this knows that you spoke with us, and so perhaps in which country. "
+        "Where you are is told to nobody."
+    ),
 )

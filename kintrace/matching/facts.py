@@ -23,10 +23,7 @@ Rows = list[tuple[str, list[str]]]
 ROLES: dict[CardRole, Promise] = {
     CardRole.ENQUIRER: gettext_lazy("searches"),
     CardRole.SOUGHT: gettext_lazy("is sought"),
-    CardRole.FOUND: gettext_lazy("was found"),
-    CardRole.SAFE: gettext_lazy("said to be safe and well"),
-    CardRole.REGISTERED: gettext_lazy("is registered"),
-    CardRole.UNNAMED: gettext_lazy("died, and nobody knew the name"),
+    CardRole.SAFE: gettext_lazy("said that they are safe and well"),
     CardRole.LEAD: gettext_lazy("is a lead from a message"),
     CardRole.LISTED: gettext_lazy("stands in a list"),
     CardRole.ASKED: gettext_lazy("is asked for"),

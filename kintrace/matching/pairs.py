@@ -20,6 +20,7 @@ SHOWN_FROM = 0.2  # how likely it is one person, before anybody is asked to look
 # Cards of a young society are a part of many more people: few cards make nobody likelier.
 SMALLEST_BASE = 10_000
 NEVER_PROPOSED = frozenset({"listed", "asked"})
+ASKED_WHETHER_SOUGHT = "safe"  # agreed that we look whether a search is for them, and to no more
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -48,11 +49,17 @@ def likelihood(bits: float, *, among: int) -> float:
 def may_be_compared(one: Found, other: Found, lands: Mapping[UUID, str]) -> bool:
     """Not people of one case, and nobody who must not learn of the other. lands: the country of
     each society."""
-    if one.subject == other.subject or {one.card.role, other.card.role} & NEVER_PROPOSED:
+    if one.subject == other.subject or not _go_together({one.card.role, other.card.role}):
         return False
     if str(other.subject) in {subject for subject, _what in one.card.kin}:
         return False
     return _may_learn(one, other, lands) and _may_learn(other, one, lands)
+
+
+def _go_together(roles: set[str]) -> bool:
+    if ASKED_WHETHER_SOUGHT in roles:
+        return "sought" in roles
+    return not roles & NEVER_PROPOSED
 
 
 def _may_learn(one: Found, other: Found, lands: Mapping[UUID, str]) -> bool:

@@ -11,6 +11,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
 from kintrace.names.dates import Window
+from kintrace.names.parts import split
 
 if TYPE_CHECKING:
     from kintrace.people.told import Told
@@ -28,10 +29,7 @@ class CardRole(StrEnum):
 
     ENQUIRER = "enquirer"
     SOUGHT = "sought"
-    FOUND = "found"
-    SAFE = "safe"
-    REGISTERED = "registered"
-    UNNAMED = "unnamed"
+    SAFE = "safe"  # said that they are safe and well, and searches for nobody
     LEAD = "lead"
     LISTED = "listed"  # a row of a file that somebody loaded
     ASKED = "asked"  # a description that a member types, never laid
@@ -128,5 +126,10 @@ class Card:
         return f"<card of somebody {self.role}>"
 
 
+def parted(name: str) -> Words:
+    """A name that is kept as one text, in its likeliest parts."""
+    return _words(split(name))
+
+
 def _words(name: Any) -> Words:
-    return tuple((part.role, part.text) for part in name if part.role not in _NO_NAME)
+    return tuple((str(part.role), part.text) for part in name if part.role not in _NO_NAME)

@@ -12,12 +12,14 @@ from django.utils.translation import gettext as _
 
 from kintrace.audit.actions import record
 from kintrace.audit.deeds import Deed
+from kintrace.cases import cards
+from kintrace.cases.actions import safe_looking
 from kintrace.cases.actions.opening import require_open
 from kintrace.cases.actions.red_cross_moves import NotThisStep
-from kintrace.cases.lookups import as_often_as_ever, safe_known
+from kintrace.cases.lookups import TAKEN_BACK, as_often_as_ever, safe_known
 from kintrace.cases.models import SafeAndWell, SafeTag
 from kintrace.cases.safe_tags import tags_of
-from kintrace.cases.safe_words import FOUND, Sentence, State
+from kintrace.cases.safe_words import FOUND, Look, Sentence, State
 from kintrace.protection import keeping
 from kintrace.protection.actions import erase_keys, record_basis, require_notice
 from kintrace.protection.lookups import not_with, require
@@ -75,18 +77,31 @@ def write(
 
 @transaction.atomic
 def write_alone(
-    subject: UUID, *, known: Known, sentences: Collection[str], how: str, by: Member
+    subject: UUID,
+    *,
+    known: Known,
+    sentences: Collection[str],
+    how: str,
+    look: Look = Look.NO,
+    by: Member,
 ) -> SafeAndWell:
-    """The same for who searches for nobody: no case is opened for it, and nobody is named.
+    """The same for who searches for nobody: no case is opened for it, and nobody is named. With a
+    yes to `look` searches are held beside it.
 
-    Raises SomebodyMustNotLearn, InformationNotGiven, and what protection refuses.
+    Raises SomebodyMustNotLearn, InformationNotGiven, AChild, and what protection refuses.
     """
     write_about(subject)
     require_notice(subject)
+    if look != Look.NO:
+        safe_looking.require_no_child(known.year)
     entry = _begun(subject, case=None, by=by)
     # The consent outlives the words by some days, so it lies in a file of its own.
-    _let_be_told(entry, how=how, basis_in=open_file(by.society_id), by=by)
-    return _kept(entry, known, sentences, by)
+    basis_in = open_file(by.society_id)
+    _let_be_told(entry, how=how, basis_in=basis_in, by=by)
+    safe_looking.let_look(entry, look, how=how, basis_in=basis_in, by=by)
+    _kept(entry, known, sentences, by)
+    cards.follow_safe(entry)
+    return entry
 
 
 def _begun(subject: UUID, *, case: UUID | None, by: Member) -> SafeAndWell:
@@ -157,6 +172,7 @@ def note_told(entry: SafeAndWell, *, by: Member) -> None:
 def end(entry: SafeAndWell, *, by: Actor) -> None:
     """The person takes it back, or its time is over: nobody finds it any more. Safe to repeat."""
     _empty(entry)
+    safe_looking.look_no_more(entry, by=by)
     record(Deed.ENDED_SAFE, about=entry.pk, by=by)
 
 
@@ -164,7 +180,7 @@ def end(entry: SafeAndWell, *, by: Actor) -> None:
 def take_back(known: Known, *, by: Member) -> None:
     """The person says so at any desk, by the same key. Nobody is told whether there was anything:
     what may not be told ends, too, and nothing looks like nothing."""
-    with as_often_as_ever():
+    with as_often_as_ever(TAKEN_BACK):
         for entry in safe_known(by, known.tags()):
             end(entry, by=by)
 
@@ -172,10 +188,12 @@ def take_back(known: Known, *, by: Member) -> None:
 def _empty(entry: SafeAndWell) -> None:
     entry.tags.all().delete()
     erase_keys([entry.file])
+    entry.state = State.EXPIRED
+    cards.follow_safe(entry)
     if entry.case is None:  # no case keeps that there was something
         SafeAndWell.objects.filter(pk=entry.pk).delete()
         return
-    entry.told, entry.state = None, State.EXPIRED
+    entry.told = None
     entry.save(update_fields=["told", "state"])
 
 

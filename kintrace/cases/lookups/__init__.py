@@ -90,8 +90,8 @@ from kintrace.cases.lookups.reunion import (
 )
 from kintrace.cases.lookups.reviews import days_in_vain, reviews_of, told_at, tries_of
 from kintrace.cases.lookups.safe import (
-    as_often_as_ever, is_over, safe_alone_among, safe_for, safe_found, safe_in, safe_known,
-    safe_of, who_has_no_case,
+    TAKEN_BACK, as_often_as_ever, is_over, safe_alone_among, safe_alone_of, safe_for, safe_found,
+    safe_in, safe_known, safe_of, who_has_no_case,
 )
 from kintrace.cases.lookups.sealed import unless_shut
 from kintrace.cases.lookups.sentences import (
@@ -119,8 +119,9 @@ from kintrace.cases.lookups.words import (
 )
 
 __all__ = [
-    "BYTES", "PASSAGE", "SAYS", "SOON", "WRITTEN_AT_HOME", "Afar", "Copy", "Dossier",
-    "EventLine", "Finding", "Kept", "KnownFate", "Line", "Passed", "Plan", "Said", "Whom",
+    "BYTES", "PASSAGE", "SAYS", "SOON", "TAKEN_BACK", "WRITTEN_AT_HOME", "Afar", "Copy",
+    "Dossier", "EventLine", "Finding", "Kept", "KnownFate", "Line", "Passed", "Plan",
+    "Said", "Whom",
     "Whose", "account_for", "accounts_by", "accounts_of", "accounts_unread", "afar_for",
     "afar_of", "after_contact", "answers_of", "as_often_as_ever", "as_text", "asked_afar",
     "asked_of_family", "asked_though_detained", "attestation_for", "attestations_about",
@@ -164,8 +165,9 @@ __all__ = [
     "referrals_of", "refusal_of", "refusals_of", "refusals_worded", "refuses_messages",
     "relation_to", "releases_of", "replies_to_give", "reunion_mark", "reunions_beside",
     "reunions_marked", "reunions_of", "reviews_of", "rows_behind", "safe_alone_among",
-    "safe_for", "safe_found", "safe_in", "safe_known", "safe_of", "said_by_place", "said_of",
-    "says_a_death", "search_of", "searcher_of", "searches_elsewhere", "searches_going_on",
+    "safe_alone_of", "safe_for", "safe_found", "safe_in", "safe_known", "safe_of",
+    "said_by_place", "said_of", "says_a_death", "search_of", "searcher_of",
+    "searches_elsewhere", "searches_going_on",
     "sent_before", "sent_by", "sent_with_older_names", "sentence_about", "sentence_for",
     "sentences_chosen", "sentences_in_use", "sentences_of", "shared_for", "sides_asked",
     "societies_for", "societies_to_ask", "sought_behind", "sought_for", "sought_in",

@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
 # How often the database is asked whether an entry may be told: as often where there is none.
 ASKED = 24
+# The same where it is taken back, and with it that anybody looks.
+TAKEN_BACK = 128
 
 
 def safe_found(member: Member, tags: set[str]) -> list[SafeAndWell]:
@@ -46,9 +48,9 @@ def safe_known(member: Member, tags: set[str]) -> QuerySet[SafeAndWell]:
 
 
 @contextmanager
-def as_often_as_ever() -> Iterator[None]:
+def as_often_as_ever(most: int = ASKED) -> Iterator[None]:
     """A no comes early or late, and where nobody is known nothing is asked: what is left up to
-    ASKED is asked about nobody, or who waits could tell one from the other."""
+    `most` is asked about nobody, or who waits could tell one from the other."""
     done = 0
 
     def counted(ask: Callable[..., Any], *asked: Any) -> Any:
@@ -58,7 +60,7 @@ def as_often_as_ever() -> Iterator[None]:
 
     with connection.execute_wrapper(counted):
         yield
-        while done < ASKED:
+        while done < most:
             is_erased(uuid4())
 
 
@@ -85,6 +87,14 @@ def safe_alone_among(subjects: Collection[UUID]) -> frozenset[UUID]:
     """Those of many subjects who let something be told and have no case. Over, it is no more."""
     own = SafeAndWell.objects.filter(society_id=reader_in_force().society, case=None)
     return frozenset(own.filter(subject__in=list(subjects)).values_list("subject", flat=True))
+
+
+def safe_alone_of(subjects: Collection[UUID]) -> dict[UUID, SafeAndWell]:
+    """The same with what they let be told, by subject, for one page."""
+    own = SafeAndWell.objects.filter(society_id=reader_in_force().society, case=None)
+    found = list(own.filter(subject__in=list(subjects)))
+    reader_in_force().take({one.file for one in found})
+    return {one.subject: one for one in found}
 
 
 def who_has_no_case(subject: UUID) -> UUID:

@@ -18,7 +18,7 @@ from kintrace.audit.actions import record_read
 from kintrace.audit.deeds import Deed
 from kintrace.cases import lookups, safe_pages
 from kintrace.cases.actions import red_cross_messages, safe
-from kintrace.cases.forms_safe import SafeForm, TakeBackForm
+from kintrace.cases.forms_safe import SafeAloneForm, TakeBackForm
 from kintrace.cases.views.faces import asked
 from kintrace.network.access import Right, for_staff
 from kintrace.network.views.answers import ask
@@ -54,14 +54,15 @@ def write(request: StaffRequest, subject: UUID) -> HttpResponse:
     if risk_answers(subject) is None:
         safety = reverse("protection:answer_risk", args=[subject])
         return redirect(f"{safety}?next={request.path}")
-    form = SafeForm(request.POST or None)
+    form = SafeAloneForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        said = {name: form.cleaned_data[name] for name in ("sentences", "how")}
+        said = {name: form.cleaned_data[name] for name in ("sentences", "how", "look")}
         entry = safe.write_alone(subject, known=form.known(), **said, by=request.user)
         messages.success(request, _("Whoever knows the person well enough can ask for it now."))
         reads = request.may(Right.CHANGE_CASES)
         return redirect("cases:safe_entry", entry.pk) if reads else redirect("cases:desk")
-    return asked(request, "cases/safe/write.html", form, before=safe_pages.read_before(subject))
+    before = safe_pages.read_before(subject, alone=True)
+    return asked(request, "cases/safe/write.html", form, before=before)
 
 
 @for_staff(Right.CHANGE_CASES)
@@ -72,8 +73,7 @@ def entry(request: StaffRequest, safe_id: UUID) -> HttpResponse:
     if found.case:
         return redirect("cases:case", found.case)
     record_read(Deed.READ_PERSON, about=found.pk, by=request.user)
-    facts = {"entry": found, "said": safe_pages.said_in(found)}
-    return render(request, "cases/safe/entry.html", facts)
+    return render(request, "cases/safe/entry.html", safe_pages.shown_alone(found))
 
 
 @for_staff(Right.OPEN_CASES)

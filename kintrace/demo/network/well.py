@@ -10,7 +10,7 @@ from uuid import UUID
 
 from kintrace.cases import lookups
 from kintrace.cases.actions import safe
-from kintrace.cases.safe_words import Sentence, State
+from kintrace.cases.safe_words import Look, Sentence, State
 from kintrace.demo.network.people import at
 from kintrace.demo.network.states import Fate, actor
 from kintrace.demo.playing import asked_about_safety, seated
@@ -71,7 +71,8 @@ def _let_it_be_told(case: Case, lot: Lot, by: Member) -> SafeAndWell:
 
 
 def _be_well_alone(lot: Lot) -> None:
-    """At the desk of this lot. Informed and asked about safety, as before any request."""
+    """At the desk of this lot. Informed and asked about safety, as before any request; we may look
+    whether one of our searches is for her."""
     with seated(actor(lot, Role.CASEWORKER)) as by:
         if lookups.safe_known(by, SEARCHES_FOR_NOBODY.tags()).exists():
             return
@@ -79,5 +80,5 @@ def _be_well_alone(lot: Lot) -> None:
         protection.give_notice(subject, text=text, channel=Channel.READ_ALOUD, by=by)
         protection.answer_risk(subject, answers=asked_about_safety(), by=by)
         chosen = [Sentence.ALIVE, Sentence.NO_WORRY]
-        known = SEARCHES_FOR_NOBODY
-        safe.write_alone(subject, known=known, sentences=chosen, how="spoken", by=by)
+        known, look = SEARCHES_FOR_NOBODY, Look.HERE
+        safe.write_alone(subject, known=known, sentences=chosen, how="spoken", look=look, by=by)

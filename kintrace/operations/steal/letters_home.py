@@ -96,15 +96,17 @@ def say_safe_and_well(case: str, *, by: AtTheDesk) -> None:
 
 
 def say_it_without_a_search(*, by: AtTheDesk) -> None:
-    """By who has no case: informed, asked about safety, told, found, and one of two taken back."""
+    """By who has no case: informed, asked about safety, told, found, and one of two taken back.
+    Searches of other societies may be held beside it."""
     for stays in (True, False):
         key = {"name": by.planted.word(Kind.PERSONAL), "father": by.planted.word(Kind.PERSONAL)}
-        said = {"sentences": ["well"], "how": "spoken", "heard": "on", "year": "1991"}
+        said = {"sentences": ["well"], "how": "spoken", "heard": "on", "look": "across"}
+        own = {"name_own": by.planted.own_script(Kind.PERSONAL), "year": "1991"}
         heard = {"text": field(by.get("/desk/safe/new/"), _TEXT), "channel": "read_aloud"}
         page = by.send("/desk/safe/new/", heard)
         safety = by.send(page, {})
         by.send(safety, told.risk() | {"read": field(by.get(safety), _READ)})
-        by.get(by.send(page, key | said | {"name_own": by.planted.own_script(Kind.PERSONAL)}))
+        by.get(by.send(page, key | said | own))
         by.send("/desk/safe/", key, gives=PAGE)
         if not stays:
             by.send("/desk/safe/take-back/", key | {"alone": "on"})
