@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from django.utils.translation import gettext_lazy as _
 
 from kintrace.matching.cards import BORN_IN, LAST
+from kintrace.people.cards import CardRole
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -65,10 +66,15 @@ FACTS = (
 )
 
 
-def what_to_ask(ours: Iterable[Card], codes: Iterable[str]) -> Iterator[Promise]:
-    """A sentence for each fact that was not held beside the other side's."""
+def what_to_ask(ours: Iterable[Card], codes: Iterable[str], theirs: str) -> Iterator[Promise]:
+    """A sentence for each fact that was not held beside the other side's. theirs: what the other
+    side's person is. Who only said that they are safe and well is asked nothing more."""
     cards, said = list(ours), list(codes)
+    safe = [card for card in cards if card.role == CardRole.SAFE]
     for fact in FACTS:
-        if not any(map(fact.is_compared, said)):
-            ours_tell = all(map(fact.is_told, cards))
-            yield fact.ask_theirs if ours_tell else fact.ask_ours
+        if any(map(fact.is_compared, said)) or not all(map(fact.is_told, safe)):
+            continue
+        if not all(map(fact.is_told, cards)):
+            yield fact.ask_ours
+        elif theirs != CardRole.SAFE:
+            yield fact.ask_theirs

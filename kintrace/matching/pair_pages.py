@@ -13,7 +13,7 @@ from kintrace.matching import bars, facts, lookups, missing, stand
 from kintrace.matching.bands import Band, among_cards, band_of
 from kintrace.matching.whom import Whom, people_among
 from kintrace.matching.words import State, Verdict
-from kintrace.people.cards import Card
+from kintrace.people.cards import Card, CardRole
 from kintrace.people.lookups import card_of
 from kintrace.wall.lookups import notice_of
 
@@ -102,6 +102,7 @@ def shown(row: Candidate, *, by: Member) -> dict[str, Any]:
     ours = list(known.values())
     cards = [card for one in ours if (card := _card(one)) is not None]
     codes = [code for code, _bits in row.reasons]
+    theirs = side.facts.get("role", "")
     return {
         "row": row,
         "stand": stands,
@@ -112,8 +113,8 @@ def shown(row: Candidate, *, by: Member) -> dict[str, Any]:
         "says": stand.next_words(stands),
         "band": band_of(row.weight, among=among_cards(across=stands.across)),
         "why": bars.why((code, bits) for code, bits in row.reasons),
-        "to_ask": list(missing.what_to_ask(cards, codes)) if stands.is_open else [],
-        **(_confirmed(stands, ours[0]) if row.state == State.CONFIRMED else {}),
+        "to_ask": list(missing.what_to_ask(cards, codes, theirs)) if stands.is_open else [],
+        **(_confirmed(stands, ours, theirs) if row.state == State.CONFIRMED else {}),
     }
 
 
@@ -133,11 +134,16 @@ def _card(whom: Whom) -> Card | None:
     return card_of(whom.subject)
 
 
-def _confirmed(stands: Stand, ours: Whom) -> dict[str, Any]:
-    """What was done when it became one person, and what may be begun now."""
-    notice = notice_of(ours.case.subject) if ours.case else None
-    came_down = notice is not None and notice.state == "matched"
-    return {"came_down": came_down, "sought": _still_sought(ours) if stands.across else None}
+def _confirmed(stands: Stand, ours: list[Whom], theirs: str) -> dict[str, Any]:
+    """What was done when it became one person, and what may be begun now. theirs: what the other
+    side's person is."""
+    notices = [notice_of(one.case.subject) for one in ours if one.case]
+    return {
+        "came_down": any(one is not None and one.state == "matched" for one in notices),
+        "sought": _still_sought(ours[0]) if stands.across else None,
+        "safe": next((one for one in ours if one.safe), None),
+        "they_are_safe": theirs == CardRole.SAFE,
+    }
 
 
 def _still_sought(ours: Whom) -> Sought | None:

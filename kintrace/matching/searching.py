@@ -5,14 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from django.urls import reverse
+
 from kintrace.cases import lookups as cases
 from kintrace.matching import bars, lookups
 from kintrace.matching.bands import Band, among_cards, band_of
 from kintrace.matching.facts import Rows, card_rows, role_words
 from kintrace.network.access import Right, has
+from kintrace.protection import holders
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from uuid import UUID
 
     from kintrace.cases.models import Case
     from kintrace.matching.bars import Why
@@ -25,12 +29,12 @@ LEAST_BITS = 1.0  # what speaks less for one person than that is no answer
 
 @dataclass(frozen=True, repr=False)
 class Result:
-    """One card that fits. `case`: where the member may open it."""
+    """One card that fits. `page`: where the member may open it, "" where not."""
 
     name: str
     role: str
     reference: str
-    case: Case | None
+    page: str
     band: Band
     why: Why
     rows: Rows
@@ -45,18 +49,24 @@ def results(description: Mapping[str, Any], *, by: Member) -> dict[str, Any]:
     return {
         "asked": True,
         "results": [
-            _result(hit, around.get(hit.found.subject) if may_open else None, among) for hit in fit
+            _result(hit, _page(hit.found.subject, around) if may_open else "", among) for hit in fit
         ],
     }
 
 
-def _result(hit: Hit, case: Case | None, among: int) -> Result:
+def _page(subject: UUID, around: Mapping[UUID, Case]) -> str:
+    """Who stands in no case told us of themself, and has a page of their own."""
+    case = around.get(subject)
+    return reverse("cases:case", args=[case.pk]) if case else holders.page(subject)
+
+
+def _result(hit: Hit, page: str, among: int) -> Result:
     card = hit.found.card
     return Result(
         name=card.called,
         role=role_words(card.role),
         reference=card.reference,
-        case=case,
+        page=page,
         band=band_of(hit.bits, among=among),
         why=bars.why((one.code.value, one.bits) for one in hit.reasons),
         rows=card_rows(card),

@@ -19,7 +19,8 @@ from kintrace.matching.pair_pages import other_society
 from kintrace.network.access import Right, has
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
+    from uuid import UUID
 
     from django.db.models import QuerySet
 
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
 MOST = 20  # one by one; the list of pairs has the others
 LOOKED_AT = 200  # pairs of the society, of which a member has some
 FRESH = timedelta(days=7)  # so long a pair that became one person stands here
-# A case of ours; none where ours is somebody who came forward.
+# A case of ours; none where ours is somebody who came forward, or is safe and well.
 Our = Optional["Case"]
 Theirs = Callable[[Our], bool]
 Ours = tuple["Candidate", Our]
@@ -50,7 +51,8 @@ def pairs_to_look_at(member: Member, of: WorkOf = MINE) -> Iterator[Work]:
     yield from (_to_agree(row, case, member) for row, case in asked)
     again = {row.pk for row, _case in asked}
     waiting = [one for one in _to_judge(member, theirs) if one[0].pk not in again]
-    yield from (_to_say(row, case, member) for row, case in waiting[:MOST])
+    safe = _who_is_safe(waiting[:MOST], member)
+    yield from (_to_say(row, case, member, is_safe=row.pk in safe) for row, case in waiting[:MOST])
     if len(waiting) > MOST:
         yield _the_others(len(waiting) - MOST)
     fresh = lookups.just_confirmed(member, since=timezone.now() - FRESH)
@@ -87,7 +89,16 @@ def _ours(
             yield row, mine[0]
 
 
-def _to_say(row: Candidate, case: Our, member: Member) -> Work:
+def _who_is_safe(ours: Iterable[Ours], member: Member) -> set[UUID]:
+    """Those of the pairs in which somebody of ours only said that they are safe and well."""
+    people = {row.pk: lookups.our_subjects(row, member.society_id) for row, _case in ours}
+    safe = cases.safe_alone_among({one for these in people.values() for one in these})
+    return {pair for pair, these in people.items() if safe.intersection(these)}
+
+
+def _to_say(row: Candidate, case: Our, member: Member, *, is_safe: bool) -> Work:
+    if is_safe:
+        return _work(_of_who_is_safe(row, member), row, case)
     if case is None and lookups.is_across(row):
         words = _(
             "Somebody who came forward may be known to %(society)s. Look whether it is one person."
@@ -99,6 +110,19 @@ def _to_say(row: Candidate, case: Our, member: Member) -> Work:
     else:
         words = _("Somebody in this case may stand in another case of yours. Look at both.")
     return _work(words, row, case)
+
+
+def _of_who_is_safe(row: Candidate, member: Member) -> str:
+    if not lookups.is_across(row):
+        return _(
+            "Somebody who is sought here may have said that they are safe and well. Look whether "
+            "it is one person."
+        )
+    words = _(
+        "Somebody who said that they are safe and well may be sought by %(society)s. Look whether "
+        "it is one person."
+    )
+    return words % {"society": other_society(row, member)}
 
 
 def _to_agree(row: Candidate, case: Our, member: Member) -> Work:
