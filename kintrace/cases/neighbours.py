@@ -1,6 +1,7 @@
 """What folders above `cases` add to its pages: filled when the program starts, never by signals.
 
-`duplicates` answers who may be the same person, `panels` are blocks on the case page, `work` and
+`duplicates` answers who may be the same person, `panels` are blocks on the case page,
+`request_panels` on the page of what another society asked and we took on, `work` and
 `work_of_cases` are sources of the work list: the latter know whose cases a list is about.
 """
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from datetime import date
     from uuid import UUID
 
+    from kintrace.cases.lookups import Afar
     from kintrace.cases.models import Case
     from kintrace.cases.work_of import WorkOf
     from kintrace.network.models import Member
@@ -72,7 +74,17 @@ class Panel(Protocol):
     def context(self, case: Case, *, by: Member) -> dict[str, object]: ...
 
 
+class RequestPanel(Protocol):
+    """A block on the page of a search for another society; asked while it may be shared with us.
+    None where nothing is to stand there."""
+
+    template: str
+
+    def context(self, whom: Afar, *, by: Member) -> dict[str, object] | None: ...
+
+
 work: list[Callable[[Member], Iterable[Work]]] = []
 work_of_cases: list[Callable[[Member, WorkOf], Iterable[Work]]] = []
 panels: list[Panel] = []
+request_panels: list[RequestPanel] = []
 duplicates: list[Callable[[UUID], Sequence[UUID]]] = []

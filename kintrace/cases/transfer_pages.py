@@ -10,7 +10,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from kintrace.cases import enquiry_pages, lookups, transfer_parts
+from kintrace.cases import enquiry_pages, lookups, neighbours, transfer_parts
 from kintrace.cases.holder_transfers import clock_of_transfer
 from kintrace.cases.states import AT_WORK as CASE_AT_WORK
 from kintrace.cases.threads import sees_search, sees_whom, way_rows
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from django.utils.functional import _StrPromise
 
+    from kintrace.cases.lookups import Afar
     from kintrace.cases.models import Case, Incoming, Transfer
     from kintrace.network.models import Member
 
@@ -181,9 +182,16 @@ def received(incoming: Incoming, *, by: Member) -> dict[str, Any]:
         "sees_found": searching and sees_whom(by, whom),
         "sees_fate": sees_whom(by, whom),
         "panel": enquiry_pages.panel_afar(whom, by=by) if searching else None,
+        "beside": _beside(whom, by) if transfer.state == Stand.ACCEPTED else [],
         **_copy(transfer, whole=searching),
         **_words(transfer.pk),
     }
+
+
+def _beside(whom: Afar, by: Member) -> list[tuple[str, dict[str, object]]]:
+    """What folders above know of whom we search for, each with its template."""
+    shown = ((one.template, one.context(whom, by=by)) for one in neighbours.request_panels)
+    return [(template, context) for template, context in shown if context is not None]
 
 
 def persons_in(case: Case | None) -> list[tuple[str, str]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Self
 
 from django.urls import reverse
 
@@ -39,6 +39,21 @@ class Result:
     why: Why
     rows: Rows
 
+    @classmethod
+    def of(cls, hit: Hit, *, page: str, among: int, **more: Any) -> Self:
+        """among: how many cards it was found among."""
+        card = hit.found.card
+        return cls(
+            name=card.called,
+            role=role_words(card.role),
+            reference=card.reference,
+            page=page,
+            band=band_of(hit.bits, among=among),
+            why=bars.why((one.code.value, one.bits) for one in hit.reasons),
+            rows=card_rows(card),
+            **more,
+        )
+
 
 def results(description: Mapping[str, Any], *, by: Member) -> dict[str, Any]:
     """The context of the answer. Nobody is told how many there are that are not shown."""
@@ -49,25 +64,13 @@ def results(description: Mapping[str, Any], *, by: Member) -> dict[str, Any]:
     return {
         "asked": True,
         "results": [
-            _result(hit, _page(hit.found.subject, around) if may_open else "", among) for hit in fit
+            Result.of(hit, page=page_of(hit, around) if may_open else "", among=among)
+            for hit in fit
         ],
     }
 
 
-def _page(subject: UUID, around: Mapping[UUID, Case]) -> str:
+def page_of(hit: Hit, around: Mapping[UUID, Case]) -> str:
     """Who stands in no case told us of themself, and has a page of their own."""
-    case = around.get(subject)
-    return reverse("cases:case", args=[case.pk]) if case else holders.page(subject)
-
-
-def _result(hit: Hit, page: str, among: int) -> Result:
-    card = hit.found.card
-    return Result(
-        name=card.called,
-        role=role_words(card.role),
-        reference=card.reference,
-        page=page,
-        band=band_of(hit.bits, among=among),
-        why=bars.why((one.code.value, one.bits) for one in hit.reasons),
-        rows=card_rows(card),
-    )
+    case = around.get(hit.found.subject)
+    return reverse("cases:case", args=[case.pk]) if case else holders.page(hit.found.subject)

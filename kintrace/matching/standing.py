@@ -15,6 +15,10 @@ from kintrace.protection.lookups import may
 from kintrace.protection.purposes import Purpose
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from uuid import UUID
+
+    from kintrace.matching.finding import Hit
     from kintrace.people.lookups import Found
 
 AT_ONCE = 50  # cards in one transaction
@@ -38,11 +42,17 @@ def _search(one: Found) -> None:
 
 def likely_pairs(one: Found) -> list[Pair]:
     """Whom of the own society this card may be as well, the likeliest first."""
+    return [Pair.of(one, hit.found, Weighed(hit.bits, hit.reasons)) for hit in likely_hits(one, {})]
+
+
+def likely_hits(one: Found, lands: Mapping[UUID, str]) -> list[Hit]:
+    """The same as hits. lands: the countries, where the card is of another society."""
     among = how_many_cards()
     return [
-        Pair.of(one, hit.found, Weighed(hit.bits, hit.reasons))
+        hit
         for hit in find(one.card)
-        if may_be_compared(one, hit.found, {}) and likelihood(hit.bits, among=among) >= SHOWN_FROM
+        if may_be_compared(one, hit.found, lands)
+        and likelihood(hit.bits, among=among) >= SHOWN_FROM
     ]
 
 

@@ -20,8 +20,8 @@ Words = tuple[tuple[str, str], ...]
 """One way in which a name is told: (role, text) of each part, in order."""
 
 # Parts that nobody looks for: a title is no name.
-_NO_NAME = frozenset({"honorific"})
-_NO_COMPARING = frozenset({"lives"})  # where who searches lives now tells nothing of who is sought
+NO_NAME = frozenset({"honorific"})
+NO_COMPARING = frozenset({"lives"})  # where who searches lives now tells nothing of who is sought
 
 
 class CardRole(StrEnum):
@@ -70,7 +70,7 @@ class Card:
             places=tuple(
                 (one.kind, one.said, one.country)
                 for one in told.places
-                if one.kind not in _NO_COMPARING
+                if one.kind not in NO_COMPARING
             ),
             **more,
         )
@@ -132,4 +132,4 @@ def parted(name: str) -> Words:
 
 
 def _words(name: Any) -> Words:
-    return tuple((str(part.role), part.text) for part in name if part.role not in _NO_NAME)
+    return tuple((str(part.role), part.text) for part in name if part.role not in NO_NAME)
