@@ -38,7 +38,7 @@ NO_NOTICE_FIRST = {
     "matching.actions.judging._write": "A member says what a pair is; it is of what stands there.",
     "matching.actions.judging.agree_to_more": "It sets a day.",
     "matching.actions.proposing._weigh": "It sets the day on which a pair was proposed anew.",
-    "matching.actions.proposing.propose_across": (
+    "matching.actions.proposing._tell_both": (
         "It copies from cards whose people agreed to it, which stands on a notice."
     ),
     "matching.actions.proposing.open_more": "The same, when both societies agreed.",

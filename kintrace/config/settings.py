@@ -49,6 +49,10 @@ ROOT_KEY_FILE: str = env.str("KINTRACE_ROOT_KEY_FILE", default="")  # one file i
 # worker alone the private one. Without the public one nothing is compared across societies.
 MATCHING_PUBLIC = Path(env.str("KINTRACE_MATCHING_PUBLIC", default=str(DATA / "matching.pub")))
 MATCHING_KEY = Path(env.str("KINTRACE_MATCHING_KEY", default=str(DATA / "matching.key")))
+# How many pairs a day two societies are proposed of what one of them laid; the others wait.
+PAIRS_A_DAY: int = env.int("KINTRACE_PAIRS_A_DAY", default=50)
+if PAIRS_A_DAY < 1:
+    raise ImproperlyConfigured("KINTRACE_PAIRS_A_DAY must be 1 or more.")
 
 # --- the salt of visitors' codes: not secret, one for the installation, never changed ---
 _made_up = "6b696e74726163652064656d6f206f6e6c79" if DEMO or TESTING else ""

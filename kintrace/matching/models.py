@@ -86,3 +86,26 @@ class Judgement(models.Model):
 
     def __str__(self) -> str:
         return f"judgement {self.pk}"
+
+
+class Proposed(models.Model):
+    """How many pairs were proposed on a day to two societies, of which `society` laid the newer
+    card. The matching worker counts; pairs that went since are counted, too."""
+
+    DATA = {"day": "routing", "number": "routing"}
+
+    id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
+    society = models.ForeignKey("network.Society", on_delete=models.PROTECT, related_name="+")
+    other_society = models.ForeignKey("network.Society", on_delete=models.PROTECT, related_name="+")
+    day = models.DateField()
+    number = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["society", "other_society"], name="one_count_for_two_societies"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"count of pairs {self.pk}"

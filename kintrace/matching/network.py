@@ -7,7 +7,11 @@ that no slot opens to it is not there for it.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import TYPE_CHECKING
+
+import structlog
+from django.utils import timezone
 
 from kintrace.matching import actions, lookups
 from kintrace.matching.cards import description_of
@@ -15,24 +19,26 @@ from kintrace.matching.pairs import SHOWN_FROM, Pair, likelihood, may_be_compare
 from kintrace.matching.scoring import weigh_many
 from kintrace.names.remembering import forget
 from kintrace.network.lookups import every_society
-from kintrace.people.actions import tag_for_network
+from kintrace.people.actions import note_turn, tag_for_network
 from kintrace.people.card_tags import network_tagger
 from kintrace.people.lookups import (
     found_in_network,
     network_cards,
+    network_cards_due,
     network_cards_of,
     network_cards_to_tag,
 )
 from kintrace.vault.network import reading_as_network
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Iterable, Mapping, Sequence
     from uuid import UUID
 
     from kintrace.matching.models import Candidate
     from kintrace.people.card_tags import Tagger
     from kintrace.people.lookups import Found
 
+_log = structlog.get_logger()
 AT_ONCE = 50  # cards in one transaction
 LOOKED_AT = 200  # cards that are opened for one
 
@@ -47,11 +53,11 @@ def turn() -> int:
         opened = sum(_open_more(row, lands) for row in agreed)
         new = network_cards_to_tag(AT_ONCE)
         tag_for_network(new, tagger=tagger)  # first, so that new cards find each other
-        look = _Look(tagger, lands, network_cards().count())
-        for one in new:
-            _search(one, look)
+        # What waited goes before what is new, so that nobody waits for ever.
+        now = [*network_cards_due(timezone.localdate(), AT_ONCE), *new]
+        _search(now, _Look(tagger, lands, network_cards().count()))
     forget()
-    return opened + len(new)
+    return opened + len(now)
 
 
 @dataclass(frozen=True)
@@ -63,16 +69,39 @@ class _Look:
     among: int
 
 
-def _search(one: Found, look: _Look) -> None:
+def _search(some: Sequence[Found], look: _Look) -> None:
+    again: set[UUID] = set()
+    for one in some:
+        pairs = _likely(one, look)
+        found = [pair.beside(one).subject for pair in pairs]
+        actions.withdraw_stale(one.subject, across=True, but=found)
+        again |= propose(pairs)
+    have_turns(some, again=again)
+
+
+def _likely(one: Found, look: _Look) -> list[Pair]:
     found = found_in_network(one.card, tagger=look.tagger, but=one.society, most=LOOKED_AT)
     others = [other for other in found if may_be_compared(one, other, look.lands)]
     weighed = weigh_many(description_of(one.card), [description_of(each.card) for each in others])
-    standing = [
-        actions.propose_across(Pair.of(one, other, each)).pk
+    return [
+        Pair.of(one, other, each)
         for other, each in zip(others, weighed, strict=True)
         if likelihood(each.bits, among=look.among) >= SHOWN_FROM
     ]
-    actions.withdraw_stale(one.subject, across=True, but=standing)
+
+
+def propose(pairs: Iterable[Pair]) -> set[UUID]:
+    """The likeliest first; answers the cards that have their turn again, since more is likely than
+    may be proposed today."""
+    ranked = sorted(pairs, key=lambda pair: -pair.weighed.bits)
+    return {card for pair in ranked for card in actions.propose_across(pair)}
+
+
+def have_turns(had: Sequence[Found], *, again: Collection[UUID]) -> None:
+    """Note who had a turn, and who has one tomorrow."""
+    note_turn(had, again=again, on=timezone.localdate() + timedelta(days=1))
+    if again:
+        _log.info("matcher.cards_wait", number=len(again))
 
 
 def _open_more(row: Candidate, lands: Mapping[UUID, str]) -> bool:

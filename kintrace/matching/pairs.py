@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from kintrace.people.lookups import Found
 
 SHOWN_FROM = 0.2  # how likely it is one person, before anybody is asked to look
+OF_ONE_CARD = 5  # pairs of a card with one other society that wait for a word
 # Cards of a young society are a part of many more people: few cards make nobody likelier.
 SMALLEST_BASE = 10_000
 NEVER_PROPOSED = frozenset({"listed", "asked"})
@@ -39,6 +40,15 @@ class Pair:
     @property
     def is_of_one_society(self) -> bool:
         return self.first.society == self.second.society
+
+    @property
+    def newer(self) -> Found:
+        """The card that was laid or changed last: for it the other one was found."""
+        return max(self.first, self.second, key=lambda one: (one.number, one.subject))
+
+    def beside(self, one: Found) -> Found:
+        """The other of the two."""
+        return self.second if one.subject == self.first.subject else self.first
 
 
 def likelihood(bits: float, *, among: int) -> float:

@@ -35,9 +35,11 @@ def search_new() -> int:
 
 
 def _search(one: Found) -> None:
-    pairs = filter(_may_be_proposed, likely_pairs(one))
-    standing = [actions.propose(pair).pk for pair in pairs]
-    actions.withdraw_stale(one.subject, across=False, but=standing)
+    pairs = list(filter(_may_be_proposed, likely_pairs(one)))
+    for pair in pairs:
+        actions.propose(pair)
+    found = [pair.beside(one).subject for pair in pairs]
+    actions.withdraw_stale(one.subject, across=False, but=found)
 
 
 def likely_pairs(one: Found) -> list[Pair]:

@@ -10,7 +10,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from kintrace.matching import actions
+from kintrace.matching import network
 from kintrace.matching.cards import SEXES, description_of
 from kintrace.matching.description import COLUMNS
 from kintrace.matching.pairs import SHOWN_FROM, Pair, likelihood, may_be_compared
@@ -117,9 +117,13 @@ def _propose(pairs: list[tuple[str, str]], *, among: int) -> None:
         lands = {society.pk: society.country for society in every_society()}
         subjects = {UUID(one) for pair in pairs for one in pair}
         found = {str(one.subject): one for one in network_cards_of(subjects)}
-        for one, other in _both(pairs, found):
-            if one.society != other.society and may_be_compared(one, other, lands):
-                _weighed(one, other, among)
+        proposed = [
+            pair
+            for one, other in _both(pairs, found)
+            if one.society != other.society and may_be_compared(one, other, lands)
+            if (pair := _weighed(one, other, among))
+        ]
+        network.have_turns([], again=network.propose(proposed))
 
 
 def _both(pairs: list[tuple[str, str]], found: dict[str, Found]) -> Iterator[tuple[Found, Found]]:
@@ -127,7 +131,8 @@ def _both(pairs: list[tuple[str, str]], found: dict[str, Found]) -> Iterator[tup
     return ((found[a], found[b]) for a, b in pairs if a in found and b in found)
 
 
-def _weighed(one: Found, other: Found, among: int) -> None:
+def _weighed(one: Found, other: Found, among: int) -> Pair | None:
+    """The pair, where it is likely enough."""
     weighed = weigh(description_of(one.card), description_of(other.card))
-    if likelihood(weighed.bits, among=among) >= SHOWN_FROM:
-        actions.propose_across(Pair.of(one, other, weighed))
+    is_likely = likelihood(weighed.bits, among=among) >= SHOWN_FROM
+    return Pair.of(one, other, weighed) if is_likely else None

@@ -91,6 +91,8 @@ class NetworkTags(models.Model):
     epoch = models.PositiveSmallIntegerField()
     number = models.BigIntegerField()  # of the card when they were made
     tags = TagsField()
+    # The day on which the card has its turn once more: more was likely than may be proposed.
+    again = models.DateField(null=True, db_index=True)
 
     def __str__(self) -> str:
         return f"network tags {self.pk}"

@@ -9,6 +9,7 @@ from django.db import transaction
 from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 
+from kintrace.matching.actions import bounds
 from kintrace.matching.lookups import ACROSS, label
 from kintrace.matching.models import Candidate
 from kintrace.matching.pairs import coarse, more
@@ -42,20 +43,34 @@ def propose(pair: Pair) -> Candidate:
 
 
 @transaction.atomic
-def propose_across(pair: Pair) -> Candidate:
+def propose_across(pair: Pair) -> frozenset[UUID]:
     """The same for two societies, each of which reads coarse facts of the other side. Done by the
-    matching worker, under `reading_as_network`. Raises KeyNotAtHand without an intake pair."""
+    matching worker, under `reading_as_network`. Raises KeyNotAtHand without an intake pair.
+
+    Where more is likely than may be proposed the likeliest stand; answers the cards that have
+    their turn again another day for the others.
+    """
     row, is_new = _row(pair)
     changed = is_new or _is_changed(row, pair)
+    if not changed and row.facts_for_first is not None:  # it was not taken back meanwhile
+        return frozenset()
+    gone = bounds.making_room(pair) if is_new else []
+    both = frozenset({pair.first.id, pair.second.id})
+    if gone is None or not bounds.count_one(pair):
+        return both
+    _delete(Candidate.objects.filter(pk__in=[one.pk for one in gone]))
     if changed:
         _weigh(row, pair)
-    if changed or row.facts_for_first is None:  # or taken back meanwhile, and permitted again
-        row.facts_for_first = _sealed(row, coarse(pair.second.card), to=pair.first)
-        row.facts_for_second = _sealed(row, coarse(pair.first.card), to=pair.second)
-        row.more_for_first = row.more_for_second = None
-        row.first_opens = row.second_opens = None
-        row.save()
-    return row
+    _tell_both(row, pair)
+    return both if gone else frozenset()
+
+
+def _tell_both(row: Candidate, pair: Pair) -> None:
+    row.facts_for_first = _sealed(row, coarse(pair.second.card), to=pair.first)
+    row.facts_for_second = _sealed(row, coarse(pair.first.card), to=pair.second)
+    row.more_for_first = row.more_for_second = None
+    row.first_opens = row.second_opens = None
+    row.save()
 
 
 @transaction.atomic
@@ -69,9 +84,10 @@ def open_more(row: Candidate, *, first: Found, second: Found) -> None:
 @transaction.atomic
 def withdraw_stale(subject: UUID, *, across: bool, but: Collection[UUID]) -> int:
     """Take back open pairs of a subject that nobody judged and the search does not find any more;
-    answers how many. across: those with other societies alone; else those of the own. but: pairs
-    that stand."""
-    rows = _of([subject]).filter(state=State.OPEN, judgements=None).exclude(pk__in=list(but))
+    answers how many. across: those with other societies alone; else those of the own. but: the
+    other subjects of pairs that are found."""
+    found = Q(first__in=list(but)) | Q(second__in=list(but))
+    rows = _of([subject]).filter(state=State.OPEN, judgements=None).exclude(found)
     return _delete(rows.filter(ACROSS if across else ~ACROSS))
 
 

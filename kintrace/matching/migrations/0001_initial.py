@@ -9,7 +9,7 @@ import kintrace.vault.fields
 from django.conf import settings
 from django.db import migrations, models
 
-from kintrace.vault.rows import Rows
+from kintrace.vault.rows import Grant, Rows
 from kintrace.vault.tables import Tables
 
 EVERY = "SELECT, INSERT, UPDATE, DELETE"
@@ -93,6 +93,19 @@ class Migration(migrations.Migration):
                         'ordering': ['at', 'pk'],
                     },
                 ),
+                migrations.CreateModel(
+                    name='Proposed',
+                    fields=[
+                        ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                        ('day', models.DateField()),
+                        ('number', models.PositiveIntegerField(default=0)),
+                        ('other_society', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='network.society')),
+                        ('society', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='network.society')),
+                    ],
+                    options={
+                        'constraints': [models.UniqueConstraint(fields=('society', 'other_society'), name='one_count_for_two_societies')],
+                    },
+                ),
             ]
         ),
         # Both societies of a pair see it; nobody else does.
@@ -100,5 +113,7 @@ class Migration(migrations.Migration):
         Rows(
             "matching_judgement", society=("society_id", "other_society_id"), matcher="SELECT"
         ),
+        # The worker counts for itself; no member reads it.
+        Grant("matching_proposed", staff="", matcher="SELECT, INSERT, UPDATE"),
         migrations.RunPython(let_matcher_know_societies, take_back),
     ]

@@ -185,6 +185,7 @@ def test_who_is_kept_apart_in_silence_stands_there_as_in_the_search_of_members(
     assert page(here) == before, "a line that is gone would break the silence"
 
 
+@pytest.mark.database_bound
 def test_another_societys_people_are_never_shown(
     here: Scene, hers: Case, transfer: Transfer
 ) -> None:

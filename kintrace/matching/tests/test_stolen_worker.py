@@ -7,11 +7,14 @@ import os
 import secrets
 import subprocess
 import sys
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import pytest
 from django.conf import settings
 from django.db import ProgrammingError, connection, transaction
+from django.utils import timezone
+from freezegun import freeze_time
 
 from kintrace.matching import network
 from kintrace.matching.models import Candidate
@@ -44,6 +47,7 @@ ITS_TABLES = {
     "people_networktags": {"SELECT", "INSERT", "UPDATE", "DELETE"},
     "matching_candidate": {"SELECT", "INSERT", "UPDATE", "DELETE"},
     "matching_judgement": {"SELECT"},
+    "matching_proposed": {"SELECT", "INSERT", "UPDATE"},
     "network_society": {"SELECT"},
 }
 
@@ -163,3 +167,21 @@ def test_what_somebody_altered_stops_no_other_society(scenes: list[Scene]) -> No
         assert network.turn() == 0
     with there.acting(there.alma):
         assert Candidate.objects.count() == 1, "of the two pairs the one that opens"
+
+
+def test_what_waits_for_the_next_day_comes_by_the_rights_that_the_worker_has(
+    scenes: list[Scene], settings: Settings
+) -> None:
+    here, there = scenes
+    settings.PAIRS_A_DAY = 1
+    searched(here, SHE)
+    searched(there, HE)
+    for day in range(2):
+        with (
+            freeze_time(timezone.now() + timedelta(days=day)),
+            connected_as(environment.MATCHER),
+        ):
+            while network.turn():
+                pass
+        with here.acting(here.alma):
+            assert Candidate.objects.count() == day + 1

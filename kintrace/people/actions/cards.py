@@ -35,6 +35,7 @@ from kintrace.vault.reader import reader_in_force
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
+    from datetime import date
     from uuid import UUID
 
     from kintrace.people.card_tags import Tagger
@@ -124,6 +125,14 @@ def tag_for_network(found: Sequence[Found], *, tagger: Tagger) -> None:
         )
         for one in found
     )
+
+
+@transaction.atomic
+def note_turn(found: Sequence[Found], *, again: Collection[UUID], on: date) -> None:
+    """These cards had their turn. again: cards that have one more, on a day. For the matching
+    worker."""
+    NetworkTags.objects.filter(card__in=[one.id for one in found]).update(again=None)
+    NetworkTags.objects.filter(card__in=list(again)).update(again=on)
 
 
 @transaction.atomic

@@ -15,6 +15,7 @@ from kintrace.people.lookups.network import (
     every_network_card,
     found_in_network,
     network_cards,
+    network_cards_due,
     network_cards_of,
     network_cards_to_tag,
 )
@@ -46,6 +47,7 @@ __all__ = [
     "how_many_cards",
     "names_told_of",
     "network_cards",
+    "network_cards_due",
     "network_cards_of",
     "network_cards_to_tag",
     "people_of",

@@ -18,6 +18,7 @@ from kintrace.vault.reader import KeyNotAtHand
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from datetime import date
     from uuid import UUID
 
     from django.db.models import QuerySet
@@ -46,6 +47,13 @@ def network_cards_to_tag(most: int) -> list[Found]:
     now = NetworkTags.objects.filter(epoch=epoch_now())
     done = now.filter(card=OuterRef("pk"), number=OuterRef("number"))
     return _opened(network_cards().filter(~Exists(done)).order_by("number")[:most])
+
+
+def network_cards_due(today: date, most: int) -> list[Found]:
+    """Cards that were tagged and have their turn once more, the oldest first."""
+    due = NetworkTags.objects.filter(card=OuterRef("pk"), number=OuterRef("number"))
+    due = due.filter(epoch=epoch_now(), again__lte=today)
+    return _opened(network_cards().filter(Exists(due)).order_by("number")[:most])
 
 
 def network_cards_of(subjects: Iterable[UUID]) -> list[Found]:

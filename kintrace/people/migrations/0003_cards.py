@@ -73,6 +73,7 @@ class Migration(migrations.Migration):
                         ('epoch', models.PositiveSmallIntegerField()),
                         ('number', models.BigIntegerField()),
                         ('tags', kintrace.people.tag_arrays.TagsField()),
+                        ('again', models.DateField(db_index=True, null=True)),
                         ('card', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='network_tags', to='people.indexcard')),
                     ],
                 ),

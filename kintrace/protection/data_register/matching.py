@@ -41,6 +41,7 @@ ENTRIES = {
             "tags": _("The same under a key that the matching worker alone has"),
             "epoch": _("Of which year the key of the marks is"),
             "number": _NUMBER,
+            "again": _("On which day it is held beside the others once more"),
         },
     ),
     "matching.Candidate": Entry(
@@ -66,6 +67,16 @@ ENTRIES = {
             "verdict": _("What a member said of it"),
             "why": _("The reason, as a code"),
             "note": Column(_("What else the member wrote; the other society does not read it")),
+        },
+    ),
+    "matching.Proposed": Entry(
+        Why.SEARCH,
+        None,
+        Until.SOCIETY,
+        Audience.NOBODY,
+        {
+            "day": _("Which day is counted"),
+            "number": _("How many pairs two societies were proposed on it"),
         },
     ),
     "vault.MatchKey": Entry(Why.SEAL, None, Until.SOCIETY, Audience.NOBODY),
