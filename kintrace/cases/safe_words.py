@@ -87,9 +87,9 @@ BEFORE_LOOKING = (
     # Visitors read this.
     _(
         "You may also say yes to searches of other societies. At first they read only that "
-        "somebody told us that they are safe and well, and in which five years they were born. "
-        "Only when something fits and both societies agree do they read your names, your year of "
-        "birth and your father’s name."
+        "somebody told us that they are safe and well, in which five years they were born, and how "
+        "far names and birth fit whom they search for: they may guess that it is you. Only when "
+        "both societies agree do they read your names, your year of birth and your father’s name."
     ),
     # Visitors read this.
     _(

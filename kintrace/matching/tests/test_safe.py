@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kintrace.cases.actions import safe
-from kintrace.cases.safe_words import Look
+from kintrace.cases.safe_words import BEFORE_LOOKING, Look
 from kintrace.cases.tests.test_safe_alone import hold, informed
 from kintrace.matching import lookups, standing
 from kintrace.matching.tests.at_desk import (
@@ -139,6 +139,15 @@ def test_another_society_reads_that_somebody_is_safe_and_no_name(
     assert SAYS in words_of(at_desk(there.alma), address(row))
     [line] = work(here)
     assert "may be sought by" in line
+
+
+def test_what_is_read_aloud_says_that_the_reasons_are_read_there(
+    here: Scene, there: Scene, across: tuple[Candidate, SafeAndWell]
+) -> None:
+    row, _entry = across
+    assert "The given name agrees." in words_of(at_desk(there.alma), address(row))
+    aloud = " ".join(map(str, BEFORE_LOOKING))
+    assert "how far names and birth fit whom they search for: they may guess that it is" in aloud
 
 
 def test_on_hold_the_pair_is_gone(
