@@ -114,7 +114,7 @@ def shown(row: Candidate, *, by: Member) -> dict[str, Any]:
         "band": band_of(row.weight, among=among_cards(across=stands.across)),
         "why": bars.why((code, bits) for code, bits in row.reasons),
         "to_ask": list(missing.what_to_ask(cards, codes, theirs)) if stands.is_open else [],
-        **(_confirmed(stands, ours, theirs) if row.state == State.CONFIRMED else {}),
+        **(_confirmed(stands, ours, side.facts) if row.state == State.CONFIRMED else {}),
     }
 
 
@@ -134,15 +134,17 @@ def _card(whom: Whom) -> Card | None:
     return card_of(whom.subject)
 
 
-def _confirmed(stands: Stand, ours: list[Whom], theirs: str) -> dict[str, Any]:
-    """What was done when it became one person, and what may be begun now. theirs: what the other
-    side's person is."""
+def _confirmed(stands: Stand, ours: list[Whom], theirs: dict[str, Any]) -> dict[str, Any]:
+    """What was done when it became one person, and what may be begun now. theirs: what may be read
+    of the other side's person; nothing once that was taken back."""
     notices = [notice_of(one.case.subject) for one in ours if one.case]
+    is_read = bool(theirs) if stands.across else all(one.is_kept for one in ours)
     return {
         "came_down": any(one is not None and one.state == "matched" for one in notices),
+        "both_read": is_read,
         "sought": _still_sought(ours[0]) if stands.across else None,
         "safe": next((one for one in ours if one.safe), None),
-        "they_are_safe": theirs == CardRole.SAFE,
+        "they_are_safe": theirs.get("role") == CardRole.SAFE,
     }
 
 

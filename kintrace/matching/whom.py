@@ -43,6 +43,11 @@ class Whom:
         return self.person.told.called if self.person else _("Somebody who was erased")
 
     @property
+    def is_kept(self) -> bool:
+        """Whether anything is told of them still."""
+        return bool(self.person or self.safe)
+
+    @property
     def rows(self) -> Rows:
         """What is told of somebody who is not written down as a person."""
         return card_rows(of_safe(self.safe)) if self.safe else []

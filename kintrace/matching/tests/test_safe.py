@@ -198,6 +198,38 @@ def test_confirmed_across_each_side_reads_what_it_may_do(
     assert "asks whether there shall be contact" not in theirs
 
 
+OVER = "Of one of the two nothing can be read now: tell nobody of it."
+
+
+def test_what_was_taken_back_later_is_gone_from_a_pair_that_was_confirmed(
+    here: Scene, there: Scene, across: tuple[Candidate, SafeAndWell]
+) -> None:
+    row, entry = across
+    says(here.alma, row, "yes:facts_agree")
+    says(there.alma, row, "yes:facts_agree")
+    with here.acting(here.alma):
+        safe.end(entry, by=here.alma)
+    page = at_desk(there.alma).get(address(row)).content
+    assert OVER in read(page)
+    assert "asks whether there shall be contact" not in read(page)
+    assert "Begin a search at that society" not in read(page)
+    with there.acting(there.alma):
+        assert lookups.other_side(pairs(there)[0]).facts == {}
+
+
+def test_at_home_nobody_is_told_once_it_was_taken_back(
+    here: Scene, at_home: tuple[Candidate, SafeAndWell, Case]
+) -> None:
+    row, entry, _case = at_home
+    says(here.alma, row, "yes:facts_agree")
+    says(here.omar, row, "yes:facts_agree")
+    with here.acting(here.alma):
+        safe.end(entry, by=here.alma)
+    page = words_of(at_desk(here.alma), address(row))
+    assert OVER in page
+    assert "Somebody who was erased" in page
+
+
 def test_nobody_is_told_to_ask_for_what_the_person_did_not_tell(
     here: Scene, there: Scene, across: tuple[Candidate, SafeAndWell]
 ) -> None:
