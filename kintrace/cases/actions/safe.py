@@ -93,7 +93,7 @@ def write_alone(
     write_about(subject)
     require_notice(subject)
     if look != Look.NO:
-        safe_looking.require_no_child(known.year)
+        safe_looking.require_no_child(known.year, how=how)
     entry = _begun(subject, case=None, by=by)
     # The consent outlives the words by some days, so it lies in a file of its own.
     basis_in = open_file(by.society_id)

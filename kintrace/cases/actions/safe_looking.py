@@ -31,11 +31,12 @@ AGREED = {
 }
 
 
-def require_no_child(year: str) -> None:
-    """Raises AChild. Who may be one without saying a year is on hold by the questions about
-    safety."""
+def require_no_child(year: str, *, how: str) -> None:
+    """Raises AChild, also where a guardian says yes. Who may be a child without saying a year is
+    on hold by the questions about safety."""
     born = window_of(year)
-    if born is not None and timezone.localdate().year - born.start.year < OF_AGE:
+    is_young = born is not None and timezone.localdate().year - born.start.year < OF_AGE
+    if is_young or how == How.GUARDIAN:
         raise AChild(
             _("Whoever is younger than 18 is looked after by a team. Choose no, or ask the team.")
         )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
@@ -115,6 +116,19 @@ def test_the_card_of_a_child_is_for_a_team_to_lay(scene: Scene) -> None:
         with pytest.raises(AChild):
             kept(scene, child, Look.HERE, year="2020")
         kept(scene, child, Look.NO, year="2020")
+
+
+def test_the_yes_of_a_guardian_lays_no_card(scene: Scene) -> None:
+    known = safe.Known(NAME, father="Tesfay")  # no year says how old the person is
+    with reading_as(scene.society.pk):
+        ward = informed(scene)
+        by_guardian = partial(
+            safe.write_alone, ward, known=known, sentences=["well"], how="guardian", by=scene.chidi
+        )
+        with pytest.raises(AChild):
+            by_guardian(look=Look.HERE)
+        by_guardian(look=Look.NO)
+        assert card_of(ward) is None
 
 
 def test_nothing_chosen_on_the_page_is_no(scene: Scene, sign_in: SignIn) -> None:
