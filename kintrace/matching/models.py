@@ -72,7 +72,8 @@ class Judgement(models.Model):
     """
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
-    candidate = models.ForeignKey(Candidate, on_delete=models.CASCADE, related_name="judgements")
+    # Not along with it: the matching worker deletes pairs, and may delete nothing that was said.
+    candidate = models.ForeignKey(Candidate, on_delete=models.DO_NOTHING, related_name="judgements")
     society = models.ForeignKey("network.Society", on_delete=models.PROTECT, related_name="+")
     other_society = models.ForeignKey("network.Society", on_delete=models.PROTECT, related_name="+")
     verdict = models.CharField(max_length=10, choices=Verdict.choices)

@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from kintrace.matching.actions import bounds
 from kintrace.matching.lookups import ACROSS, label
-from kintrace.matching.models import Candidate
+from kintrace.matching.models import Candidate, Judgement
 from kintrace.matching.pairs import coarse, more
 from kintrace.matching.words import State
 from kintrace.people.lookups import network_cards
@@ -114,13 +114,13 @@ def part_pairs(society: UUID) -> int:
     """A society left the network: nothing of others' people is left to it, nor of its own to
     others."""
     ours = Q(first_society=society) | Q(second_society=society)
-    return _delete(Candidate.objects.filter(ours, ACROSS))
+    return _delete_with_words(Candidate.objects.filter(ours, ACROSS))
 
 
 @transaction.atomic
 def forget_pairs(subject: UUID) -> int:
     """Delete every pair of a subject who is erased, judged or not."""
-    return _delete(_of([subject]))
+    return _delete_with_words(_of([subject]))
 
 
 @transaction.atomic
@@ -130,7 +130,7 @@ def expire_pairs(today: date) -> int:
     society = reader_in_force().society
     ours = Q(first_society=society) | Q(second_society=society)
     old = Candidate.objects.filter(ours, settled__date__lt=last)
-    return _delete(old)
+    return _delete_with_words(old)
 
 
 def _row(pair: Pair) -> tuple[Candidate, bool]:
@@ -176,8 +176,15 @@ def _take_back(rows: QuerySet[Candidate]) -> int:
     return _delete(rows.filter(state=State.OPEN, judgements=None))
 
 
+def _delete_with_words(rows: QuerySet[Candidate]) -> int:
+    """And what was said of them. Never done by the matching worker, which may not."""
+    found = list(rows.values_list("pk", flat=True))
+    Judgement.objects.filter(candidate__in=found).delete()
+    return _delete(Candidate.objects.filter(pk__in=found))
+
+
 def _delete(rows: QuerySet[Candidate]) -> int:
-    """How many pairs, not counting what was said of them."""
+    """Pairs of which nobody said anything; how many."""
     found = list(rows.values_list("pk", flat=True))
     Candidate.objects.filter(pk__in=found).delete()
     return len(found)

@@ -85,7 +85,7 @@ class Migration(migrations.Migration):
                         ('note', kintrace.vault.fields.StaffText(null=True)),
                         ('at', models.DateTimeField(default=django.utils.timezone.now)),
                         ('by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                        ('candidate', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='judgements', to='matching.candidate')),
+                        ('candidate', models.ForeignKey(on_delete=django.db.models.deletion.DO_NOTHING, related_name='judgements', to='matching.candidate')),
                         ('other_society', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='network.society')),
                         ('society', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='network.society')),
                     ],

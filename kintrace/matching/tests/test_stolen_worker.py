@@ -16,9 +16,13 @@ from django.db import ProgrammingError, connection, transaction
 from django.utils import timezone
 from freezegun import freeze_time
 
-from kintrace.matching import network
+from kintrace.matching import actions, network
+from kintrace.matching.actions import bounds
 from kintrace.matching.models import Candidate
+from kintrace.matching.pairs import Pair
+from kintrace.matching.scoring import Weighed
 from kintrace.matching.tests.conftest import HE, SHE, STRANGER, everybody_in, searched
+from kintrace.people.lookups import network_cards_of
 from kintrace.people.lookups.cards import opened
 from kintrace.people.models import IndexCard
 from kintrace.vault import keyring, root
@@ -185,3 +189,36 @@ def test_what_waits_for_the_next_day_comes_by_the_rights_that_the_worker_has(
                 pass
         with here.acting(here.alma):
             assert Candidate.objects.count() == day + 1
+
+
+def test_a_likelier_pair_takes_the_place_of_another_by_the_rights_that_the_worker_has(
+    scenes: list[Scene], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    here, there = scenes
+    monkeypatch.setattr(bounds, "OF_ONE_CARD", 1)
+    hers, his, other = searched(here, SHE), searched(there, HE), searched(there, HE)
+    with connected_as(environment.MATCHER), reading_as_network():
+        one, *two = (network_cards_of([case.subject])[0] for case in (hers, his, other))
+        for found, bits in zip(two, (7, 9), strict=True):
+            actions.propose_across(Pair.of(one, found, Weighed(bits, ())))
+    with here.acting(here.alma):
+        [row] = Candidate.objects.all()
+        assert (row.weight, other.subject in {row.first, row.second}) == (9, True)
+
+
+def test_a_pair_of_who_may_not_be_compared_any_more_goes_by_the_rights_that_the_worker_has(
+    scenes: list[Scene],
+) -> None:
+    here, there = scenes
+    hers = searched(here, SHE)
+    searched(there, HE)
+    with connected_as(environment.MATCHER):
+        network.turn()
+    with here.acting(here.alma):
+        assert Candidate.objects.count() == 2
+        lost = IndexCard.objects.get(subject=hers.subject)
+        NetworkSlot.objects.filter(file=lost.file).delete()  # as after a restore
+    with connected_as(environment.MATCHER):
+        network.turn()
+    with here.acting(here.alma):
+        assert Candidate.objects.count() == 1
