@@ -43,6 +43,8 @@ def tidy(text: str) -> str:
 
     Accents stay, for they tell sounds: "  JOSÉ\\u200f" becomes "josé".
     """
+    if text.isascii():
+        return " ".join(text[:LONGEST].casefold().translate(_PLAIN).split())
     kept = unicodedata.normalize("NFKC", text[:LONGEST].replace("I\u0307", "i"))
     kept = kept.replace("İ", "i").casefold().translate(_APOSTROPHE)
     kept = unicodedata.normalize("NFC", "".join(s for s in kept if not _is_hidden(s)))
@@ -51,6 +53,10 @@ def tidy(text: str) -> str:
 
 def _is_of_a_name(sign: str) -> bool:
     return unicodedata.category(sign)[0] in _OF_A_NAME or sign in "'.-"
+
+
+# The same for what has no sign beyond ASCII, as most of what desks type.
+_PLAIN = {sign: " " for sign in range(128) if not _is_of_a_name(chr(sign))} | {ord("`"): "'"}
 
 
 def _is_hidden(sign: str) -> bool:
@@ -67,7 +73,10 @@ def fold(word: str) -> str:
 
     For looking words up in a table; sounds are compared on what `tidy` leaves.
     """
-    apart = unicodedata.normalize("NFKD", tidy(word))
+    told = tidy(word)
+    if told.isascii():
+        return told.replace("'", "")
+    apart = unicodedata.normalize("NFKD", told)
     bare = "".join(sign for sign in apart if unicodedata.category(sign) != "Mn" or _is_vowel(sign))
     return unicodedata.normalize("NFC", bare).translate(_ONE_WAY).replace("'", "")
 

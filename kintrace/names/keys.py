@@ -50,8 +50,12 @@ def keys(word: str) -> tuple[str, ...]:
             for sign, share in choices:
                 key = so_far if so_far.endswith(sign) else so_far + sign
                 longer[key] = max(longer.get(key, 0), likely * share)
-        found = dict(sorted(longer.items(), key=lambda item: -item[1])[:MOST])
+        found = _likeliest(longer) if len(longer) > 1 else longer
     return tuple(key for key in found if key) or _without_consonant(word)
+
+
+def _likeliest(found: dict[str, float]) -> dict[str, float]:
+    return dict(sorted(found.items(), key=lambda item: -item[1])[:MOST])
 
 
 def _without_consonant(word: str) -> tuple[str, ...]:

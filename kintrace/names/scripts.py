@@ -2,6 +2,7 @@
 
 import unicodedata
 from collections import Counter
+from functools import lru_cache
 
 # The first word of a letter's Unicode name tells its script; the codes are those of ISO 15924.
 _SCRIPTS = {
@@ -38,9 +39,13 @@ RIGHT_TO_LEFT = frozenset({"Arab", "Hebr", "Syrc", "Thaa", "Nkoo", "Adlm"})
 
 def script_of(text: str) -> str:
     """The ISO 15924 code of most letters of a text; "Zyyy" when none is known."""
-    found = Counter(
-        _SCRIPTS[word]
-        for letter in text
-        if letter.isalpha() and (word := unicodedata.name(letter, "").split(" ")[0]) in _SCRIPTS
-    )
+    if text.isascii():  # most of what desks type, and quickly seen
+        return "Latn" if any(map(str.isalpha, text)) else OTHER
+    found = Counter(filter(None, map(_of_letter, text)))
     return found.most_common(1)[0][0] if found else OTHER
+
+
+@lru_cache(maxsize=4096)
+def _of_letter(letter: str) -> str:
+    word = unicodedata.name(letter, "").split(" ")[0] if letter.isalpha() else ""
+    return _SCRIPTS.get(word, "")
