@@ -13,7 +13,7 @@ from kintrace.matching.linked.keys import RULES, Facts, Keyed, Rule
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from kintrace.matching.weighed.sounding import Ints
+    from kintrace.matching.weighed.spellings import Ints
 
 MOST_PAIRS = 40  # of one rule for each record; more would be a key that tells nothing
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     import pyarrow as pa
 
-    from kintrace.matching.weighed.sounding import Ints
+    from kintrace.matching.weighed.spellings import Ints
 
 MEMORY = "3GB"
 logging.getLogger("splink").setLevel(logging.WARNING)

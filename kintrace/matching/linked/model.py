@@ -19,7 +19,7 @@ from splink.comparison_library import CustomComparison
 if TYPE_CHECKING:
     from kintrace.matching.linked.blocking import Shared
     from kintrace.matching.linked.keys import Facts
-    from kintrace.matching.weighed.sounding import Ints
+    from kintrace.matching.weighed.spellings import Ints
     from kintrace.matching.weighed.together import People
 
 RECORD, KEYS = "record", "keys"

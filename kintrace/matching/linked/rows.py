@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from kintrace.matching.weighed.births import Bools
-    from kintrace.matching.weighed.sounding import Ints
+    from kintrace.matching.weighed.spellings import Ints
     from kintrace.names.dates import Window
 
 _ROLES = {"given": ROLES[Role.GIVEN], "middle": 0, "family": ROLES[Role.FAMILY]}

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from kintrace.matching.weighed.sounding import Ints
+    from kintrace.matching.weighed.spellings import Ints
 
 LEAST = -10.0  # log2 odds: what is less likely than one in a thousand is not shown
 HEAP = 250_000  # pairs that are weighed, and written down, at a time

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from kintrace.matching.description import Description
-    from kintrace.matching.weighed.sounding import Ints
+    from kintrace.matching.weighed.spellings import Ints
     from kintrace.names.dates import Window
 
 SLOTS = 2  # tellings of one fact that are compared; a third is not looked at

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from kintrace.matching.weighed.births import Bools, Readings
     from kintrace.matching.weighed.columns import Columns
-    from kintrace.matching.weighed.sounding import Ints
+    from kintrace.matching.weighed.spellings import Ints
     from kintrace.names.sounds import Floats
 
 UNKNOWN, SAME, NEAR, DIFFERENT = range(4)

@@ -10,7 +10,7 @@ from kintrace.matching.weighed.tokens import FATHER, GIVEN, Tokens
 
 if TYPE_CHECKING:
     from kintrace.matching.weighed.births import Bools
-    from kintrace.matching.weighed.sounding import Ints
+    from kintrace.matching.weighed.spellings import Ints
     from kintrace.matching.weighed.words import Words
     from kintrace.names.sounds import Floats
 

@@ -15,7 +15,7 @@ from kintrace.matching.weighed.tokens import FAMILY, FATHER, GIVEN, MOST, OTHER
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from kintrace.matching.weighed.sounding import Ints
+    from kintrace.matching.weighed.spellings import Ints
     from kintrace.matching.weighed.tokens import Tokens
     from kintrace.matching.weighed.words import Known
     from kintrace.names.sounds import Floats

@@ -8,18 +8,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
+from kintrace.matching.weighed.spellings import SCRIPTS
 from kintrace.names.alignment import SWAPPED
-from kintrace.names.remembering import remembered
-from kintrace.names.sounds import NEVER, Floats, Sounds, numbered, sounds, typical
-from kintrace.names.spelling import read
+from kintrace.names.sounds import NEVER, Floats, Sounds, sounds
 from kintrace.names.worth import BEYOND, CONFLICT, ENOUGH, LOST
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from numpy.typing import NDArray
-
-    Ints = NDArray[np.int64]
+    from kintrace.matching.weighed.spellings import Book, Ints, Spellings
 
 BLOCK = 4096  # pairs that are gone through together: what a processor's own memory holds
 
@@ -43,56 +38,40 @@ class _Spelt(NamedTuple):
     typical: Floats
 
 
-class _Coded(NamedTuple):
-    """Distinct words as numbers of their units, (word, place), and which word each pair has."""
-
-    one: Ints
-    two: Ints
-    lengths: Ints
-    typical: Floats
-    words: Ints
-
-    def part(self, start: int) -> _Spelt:
-        """One block of the pairs, as long as its longest word."""
-        some = self.words[start : start + BLOCK]
-        lengths = self.lengths[some]
-        longest = max(1, int(lengths.max(initial=0)))
-        return _Spelt(
-            np.ascontiguousarray(self.one[some, :longest].T),
-            np.ascontiguousarray(self.two[some, :longest].T),
-            lengths,
-            self.typical[some],
-        )
-
-
-def sounding(words: Sequence[str], left: Ints, right: Ints) -> Floats:
-    """Bits for one name of words[left[i]] beside words[right[i]], by their sounds alone.
+def sounding(spellings: Spellings, left: Ints, right: Ints) -> Floats:
+    """Bits for one name of word left[i] beside word right[i], by their sounds alone.
 
     From CONFLICT to just over ENOUGH, in the order of the pairs.
     """
     found = np.zeros(len(left), dtype=np.float32)
-    numbers: dict[str, int] = {}
-    scripts = np.array([numbers.setdefault(read(word).script, len(numbers)) for word in words])
-    lengths = np.array([len(read(word).letters) for word in words])
-    for one, first in numbers.items():
-        for other, second in numbers.items():
-            places = np.flatnonzero((scripts[left] == first) & (scripts[right] == second))
-            order = places[np.lexsort((lengths[left[places]], lengths[right[places]]))]
-            if len(order):
-                found[order] = _of_scripts(words, (left[order], right[order]), one, other)
+    told = spellings.of(np.concatenate([left, right]))
+    both = told.scripts[left] * len(SCRIPTS) + told.scripts[right]
+    order = np.lexsort((told.lengths[left], told.lengths[right], both))
+    for some in np.split(order, np.flatnonzero(np.diff(both[order])) + 1):
+        if len(some):
+            one, other = divmod(int(both[some[0]]), len(SCRIPTS))
+            scripts = SCRIPTS[one], SCRIPTS[other]
+            rows = spellings.coded(left[some], scripts, "left")
+            columns = spellings.coded(right[some], scripts, "right")
+            found[some] = _of_scripts(_table(*scripts), rows, columns)
     return found
 
 
-def _of_scripts(words: Sequence[str], pairs: tuple[Ints, Ints], one: str, other: str) -> Floats:
-    """Pairs of one script each, words of about one length together: little of them is padding."""
-    table = _table(one, other)
-    rows = _all_coded(words, pairs[0], (one, other), "left")
-    columns = _all_coded(words, pairs[1], (one, other), "right")
+def _of_scripts(table: _Table, rows: tuple[Book, Ints], columns: tuple[Book, Ints]) -> Floats:
+    """Pairs of two scripts, words of about one length together: little of them is padding."""
     blocks = [
-        _block(table, rows.part(start), columns.part(start))
-        for start in range(0, len(pairs[0]), BLOCK)
+        _block(table, _spelt(rows, start), _spelt(columns, start))
+        for start in range(0, len(rows[1]), BLOCK)
     ]
     return np.concatenate(blocks)
+
+
+def _spelt(words: tuple[Book, Ints], start: int) -> _Spelt:
+    """One block of the pairs, as long as its longest word."""
+    book, at = words[0], words[1][start : start + BLOCK]
+    lengths = book.lengths(at)
+    one, two = book.rows(at, max(1, int(lengths.max(initial=0))))
+    return _Spelt(one, two, lengths, book.typical[at])
 
 
 def _block(table: _Table, rows: _Spelt, columns: _Spelt) -> Floats:
@@ -114,34 +93,6 @@ def _table(one: str, other: str) -> _Table:
         np.append(told.left_out, NEVER),
         np.append(told.right_out, NEVER),
     )
-
-
-@remembered
-def _coded(word: str, scripts: tuple[str, str], side: str) -> tuple[Ints, Ints, float]:
-    """Its units and pairs of units as numbers, and the bits that it typically brings."""
-    told = sounds(*scripts)
-    is_left = side == "left"
-    units = told.left if is_left else told.right
-    coded = numbered(read(word).letters, scripts[0 if is_left else 1], units)
-    two = np.array([pair for _, pair in coded], dtype=np.int64)
-    two[two < 0] = len(units) + 1  # no pair
-    gains = told.left_typical if is_left else told.right_typical
-    return np.array([letter for letter, _ in coded], dtype=np.int64), two, typical(coded, gains)
-
-
-def _all_coded(words: Sequence[str], of: Ints, scripts: tuple[str, str], side: str) -> _Coded:
-    """The words of these pairs, each coded once."""
-    once, places = np.unique(of, return_inverse=True)
-    coded = [_coded(words[word], scripts, side) for word in once]
-    lengths = np.array([len(one) for one, _, _ in coded])
-    units = len(sounds(*scripts).left if side == "left" else sounds(*scripts).right)
-    one = np.full((len(coded), max(1, lengths.max())), units)  # an unknown letter
-    two = np.full(one.shape, units + 1)
-    for row, (letters, pairs, _) in enumerate(coded):
-        one[row, : len(letters)] = letters
-        two[row, : len(letters)] = pairs
-    means = np.array([mean for _, _, mean in coded], dtype=np.float32)
-    return _Coded(one, two, lengths, means, places)
 
 
 class _Beside:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from kintrace.matching.description import Description
     from kintrace.matching.weighed.columns import Columns
     from kintrace.matching.weighed.facts import Fact
-    from kintrace.matching.weighed.sounding import Ints
+    from kintrace.matching.weighed.spellings import Ints
     from kintrace.matching.weighed.tokens import Tokens
     from kintrace.names.sounds import Floats
 

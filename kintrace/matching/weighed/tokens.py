@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from kintrace.matching.weighed.columns import Columns
-    from kintrace.matching.weighed.sounding import Ints
+    from kintrace.matching.weighed.spellings import Ints
     from kintrace.matching.weighed.words import Words
     from kintrace.names.sounds import Floats
 

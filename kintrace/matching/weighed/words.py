@@ -12,20 +12,18 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from kintrace.matching.weighed.sounding import sounding
+from kintrace.matching.weighed.spellings import CLASSES, Spellings
 from kintrace.names import variants
 from kintrace.names.bearers import share
-from kintrace.names.folding import script_of
 from kintrace.names.keys import keys
 from kintrace.names.remembering import remembered
-from kintrace.names.spelling import LATIN, read
+from kintrace.names.spelling import read
 from kintrace.names.worth import CONFLICT, KNOWN, RELATED, TWO_NAMES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from numpy.typing import NDArray
 
-    from kintrace.matching.weighed.sounding import Ints
+    from kintrace.matching.weighed.spellings import Ints
     from kintrace.names.sounds import Floats
 
 APART = 2  # coarse sounds
@@ -41,7 +39,6 @@ _HEARD = tuple(
         ("w", "v"),
     )
 )
-CLASSES = 4  # names that one word may spell; more are not looked at
 KIN = 2**20  # more than there are names
 # Of people who bear a word that no table has: where we know the name, and where we do not.
 KNOWN_SHARE, UNKNOWN_SHARE = 0.003, 0.002
@@ -60,6 +57,7 @@ class Words:
     def __init__(self) -> None:
         self.texts: list[str] = []
         self.numbers: dict[str, int] = {}
+        self.spellings = Spellings(self.texts)
         self.halves: dict[int, tuple[int, int]] = {}
         self.keys: list[tuple[str, ...]] = []
         self.signs: list[tuple[int, int, int]] = []
@@ -129,30 +127,24 @@ class Words:
         return self.table[:, 0], self.table[:, 1], self.table[:, 2] > 0
 
     def _once(self, left: Ints, right: Ints) -> Floats:
-        used, places = np.unique(np.concatenate([left, right]), return_inverse=True)
-        texts = [self.texts[word] for word in used]
-        # What is written in a lower script stands left, so that the order of asking is nothing.
-        rank = np.argsort(np.argsort([f"{read(text).script} {text}" for text in texts]))
-        one, other = places[: len(left)], places[len(left) :]
-        turned = rank[one] > rank[other]
-        one, other = np.where(turned, other, one), np.where(turned, one, other)
-        bits = sounding(texts, one, other)
-        return _as_known(bits, texts, one, other)
+        """The same for pairs that are asked for once, each put in order first."""
+        told = self.spellings.of(np.concatenate([left, right]))
+        turned = told.order[left] > told.order[right]
+        one, other = np.where(turned, right, left), np.where(turned, left, right)
+        bits = sounding(self.spellings, one, other)
+        return _as_known(bits, self.spellings, one, other)
 
 
-def _as_known(bits: Floats, texts: list[str], left: Ints, right: Ints) -> Floats:
+def _as_known(bits: Floats, spellings: Spellings, left: Ints, right: Ints) -> Floats:
     """What is known of two words goes before how they sound."""
-    classes = _padded([variants.classes_of(text) for text in texts])
-    known = classes[:, 0] >= 0
-    is_latin = np.array([script_of(text) == LATIN for text in texts], dtype=np.bool_)
-    both = np.flatnonzero(known[left] & known[right])
+    told = spellings.told
+    known = (told.classes[left, 0] >= 0) & (told.classes[right, 0] >= 0)
+    both = np.flatnonzero(known)
     one, other = left[both], right[both]
-    same = (classes[one][:, :, None] == classes[other][:, None, :]) & (
-        classes[one][:, :, None] >= 0
-    )
-    is_same = same.any(axis=(1, 2))
-    is_kin = _are_kin(texts, classes, one, other)
-    apart = is_latin[one] & is_latin[other] & ~is_same & ~is_kin
+    rows, columns = told.classes[one][:, :, None], told.classes[other][:, None, :]
+    is_same = ((rows == columns) & (rows >= 0)).any(axis=(1, 2))
+    is_kin = _are_kin(spellings, one, other)
+    apart = told.is_latin[one] & told.is_latin[other] & ~is_same & ~is_kin
     new = bits[both]
     new[apart] = np.minimum(new[apart], TWO_NAMES)
     new[is_kin] = np.maximum(new[is_kin], RELATED)
@@ -161,24 +153,18 @@ def _as_known(bits: Floats, texts: list[str], left: Ints, right: Ints) -> Floats
     return bits
 
 
-def _are_kin(texts: list[str], classes: Ints, left: Ints, right: Ints) -> NDArray[np.bool_]:
+def _are_kin(spellings: Spellings, left: Ints, right: Ints) -> NDArray[np.bool_]:
     """Whether the one is known as a short form, or another language's form, of the other."""
     kin = [
         word * KIN + name
         for word in np.unique(left).tolist()
-        for name in variants.kin_of(texts[word])
+        for name in variants.kin_of(spellings.texts[word])
     ]
     found = np.zeros(len(left), dtype=np.bool_)
     for slot in range(CLASSES):
-        other = classes[right, slot]
+        other = spellings.told.classes[right, slot]
         found |= (other >= 0) & np.isin(left * KIN + other, kin)
     return found
-
-
-def _padded(sets: Iterable[frozenset[int]]) -> Ints:
-    """The first names that each word spells, -1 where there is none."""
-    rows = [(*sorted(numbers)[:CLASSES], *[-1] * (CLASSES - len(numbers))) for numbers in sets]
-    return np.array(rows, dtype=np.int64).reshape(-1, CLASSES)
 
 
 def _signs(sounds: tuple[str, ...]) -> tuple[int, int]:
