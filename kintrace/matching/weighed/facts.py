@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from functools import cache, partial
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
 from kintrace.matching.weighed import births
-from kintrace.matching.weighed.columns import SLOTS
+from kintrace.matching.weighed.columns import SLOTS, Once
 from kintrace.names import places
 from kintrace.names.dates import UNCONVERTED
 from kintrace.names.evidence import MOST, DateLevel, PlaceLevel, bits
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from kintrace.matching.weighed.births import Bools, Readings
     from kintrace.matching.weighed.columns import Columns
     from kintrace.matching.weighed.spellings import Ints
+    from kintrace.names.evidence import Agreement
     from kintrace.names.sounds import Floats
 
 UNKNOWN, SAME, NEAR, DIFFERENT = range(4)
@@ -58,32 +59,54 @@ class Fact(NamedTuple):
         return Fact(self.level[pairs], self.bits[pairs])
 
 
-class Places:
-    """Places by their numbers; each is looked up once, each two of them weighed once."""
+class Beside:
+    """Levels and bits of two numbers, in whatever order, worked out when first asked for."""
 
-    def __init__(self, texts: list[str]) -> None:
-        self.words = [places.words_of(text) for text in texts]
-        self.meanings = [places.meanings(text) for text in texts]
-        self.known: dict[int, tuple[int, float]] = {}
+    def __init__(self, many: int, weigh: Callable[[int, int], tuple[int, float]]) -> None:
+        self.many, self.weigh = many, weigh
+        self.codes = self.levels = np.empty(0, dtype=np.int64)
+        self.bits = np.empty(0, dtype=np.float32)
 
     def beside(self, a: Ints, b: Ints) -> Fact:
-        """Place a[i] beside place b[i]."""
-        codes = np.minimum(a, b) * len(self.words) + np.maximum(a, b)
+        """Number a[i] beside number b[i]."""
+        codes = np.minimum(a, b) * self.many + np.maximum(a, b)
         once, at = np.unique(codes, return_inverse=True)
-        told = [self._weighed(code) for code in once.tolist()]
-        levels = np.array([level for level, _ in told], dtype=np.int64)
-        return Fact(levels[at], np.array([worth for _, worth in told], dtype=np.float32)[at])
+        self._learn(np.setdiff1d(once, self.codes, assume_unique=True))
+        found = np.searchsorted(self.codes, once)[at]
+        return Fact(self.levels[found], self.bits[found])
 
-    def _weighed(self, code: int) -> tuple[int, float]:
-        """Two places by their numbers, as `places.agreement` weighs their texts."""
-        known = self.known.get(code)
-        if known is None:
-            a, b = divmod(code, len(self.words))
-            found = places.weigh(self.meanings[a], self.meanings[b])
-            if found.level is PlaceLevel.UNKNOWN:
-                found = places.by_words(self.words[a], self.words[b])
-            known = self.known[code] = PLACE_LEVELS.index(found.level), found.bits
-        return known
+    def _learn(self, new: Ints) -> None:
+        told = [self.weigh(*divmod(code, self.many)) for code in new.tolist()]
+        at = np.searchsorted(self.codes, new)
+        self.codes = np.insert(self.codes, at, new)
+        self.levels = np.insert(self.levels, at, [level for level, _ in told])
+        self.bits = np.insert(self.bits, at, [worth for _, worth in told])
+
+
+class Places:
+    """Places by their numbers; each is looked up once, each two that they may mean weighed once."""
+
+    def __init__(self, texts: list[str]) -> None:
+        words, meanings = Once[str](), Once[Any]()
+        self.words = np.array([words.number(places.words_of(text)) for text in texts])
+        self.meant = np.array([meanings.number(places.meanings(text)) for text in texts])
+        self.by_meaning = Beside(len(texts), partial(_weighed, places.weigh, meanings.values))
+        self.by_words = Beside(len(texts), partial(_weighed, places.by_words, words.values))
+
+    def beside(self, a: Ints, b: Ints) -> Fact:
+        """Place a[i] beside place b[i], as `places.agreement` weighs their texts."""
+        found = self.by_meaning.beside(self.meant[a], self.meant[b])
+        some = np.flatnonzero(found.level == PLACE_LEVELS.index(PlaceLevel.UNKNOWN))
+        words = self.by_words.beside(self.words[a[some]], self.words[b[some]])
+        found.level[some], found.bits[some] = words.level, words.bits
+        return found
+
+
+def _weighed(
+    weigh: Callable[[Any, Any], Agreement[PlaceLevel]], values: Sequence[Any], a: int, b: int
+) -> tuple[int, float]:
+    found = weigh(values[a], values[b])
+    return PLACE_LEVELS.index(found.level), found.bits
 
 
 def born(told: Columns, readings: Readings, a: Ints, b: Ints) -> Fact:

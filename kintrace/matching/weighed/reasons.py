@@ -6,12 +6,21 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from kintrace.matching.weighed import births, facts
 from kintrace.names.evidence import DATES, PLACES
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from numpy.typing import NDArray
+
+    from kintrace.matching.weighed.births import Bools
     from kintrace.matching.weighed.facts import Fact
+    from kintrace.matching.weighed.spellings import Ints
     from kintrace.matching.weighed.together import Evidence
+    from kintrace.names.sounds import Floats, Wide
 
 
 class Code(StrEnum):
@@ -98,24 +107,29 @@ SENTENCES |= {
     for level in PLACES
     if level != "unknown"
 }
-_THREE = (facts.SAME, facts.NEAR, facts.DIFFERENT)
-_SEX = dict(zip(_THREE, (Code.SEX_SAME, Code.SEX_SAME, Code.SEX_DIFFERS), strict=True))
-_EVENT = dict(zip(_THREE, (Code.EVENT_SAME, Code.EVENT_NEAR, Code.EVENT_DIFFERS), strict=True))
-_PHONE = dict(zip(_THREE, (Code.PHONE_SAME, Code.PHONE_SAME, Code.PHONE_DIFFERS), strict=True))
-_MOTHER = dict(zip(_THREE, (Code.MOTHER_SAME, Code.MOTHER_SAME, Code.MOTHER_DIFFERS), strict=True))
-_BORN = {
-    number: Code(f"born_{level}")
-    for number, level in enumerate(births.LEVELS)
-    if level != "unknown"
+CODES = tuple(Code)
+NOTHING = -1  # in place of a code: nothing is said
+_NUMBERS = {code: number for number, code in enumerate(CODES)}
+
+
+def _numbers(codes: Sequence[Code | None]) -> Ints:
+    """What each level of a fact is called, as numbers of CODES."""
+    return np.array([_NUMBERS[code] if code else NOTHING for code in codes])
+
+
+_LEVELS = {
+    "mother": _numbers((None, Code.MOTHER_SAME, Code.MOTHER_SAME, Code.MOTHER_DIFFERS)),
+    "born": _numbers([Code(f"born_{one}") if one != "unknown" else None for one in births.LEVELS]),
+    **{
+        what: _numbers(
+            [Code(f"{short}_{one}") if one != "unknown" else None for one in facts.PLACE_LEVELS]
+        )
+        for what, short in (("born_in", "born_in"), ("last_seen", "seen"))
+    },
+    "sex": _numbers((None, Code.SEX_SAME, Code.SEX_SAME, Code.SEX_DIFFERS)),
+    "event": _numbers((None, Code.EVENT_SAME, Code.EVENT_NEAR, Code.EVENT_DIFFERS)),
+    "phone": _numbers((None, Code.PHONE_SAME, Code.PHONE_SAME, Code.PHONE_DIFFERS)),
 }
-_BORN_IN, _SEEN = (
-    {
-        number: Code(f"{what}_{level}")
-        for number, level in enumerate(facts.PLACE_LEVELS)
-        if level != "unknown"
-    }
-    for what in ("born_in", "seen")
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,78 +147,76 @@ class Reason:
 
 def told(found: Evidence) -> list[tuple[Reason, ...]]:
     """For each pair its reasons, the weightiest first; their bits add up to those of the pair."""
-    fields = (
-        _names(found),
-        *(
-            _by_level(fact, codes)
-            for fact, codes in (
-                (found.mother, _MOTHER),
-                (found.born, _BORN),
-                (found.born_in, _BORN_IN),
-                (found.last_seen, _SEEN),
-                (found.sex, _SEX),
-                (found.event, _EVENT),
-                (found.phone, _PHONE),
-            )
-        ),
-    )
-    totals = found.bits.tolist()
+    codes, bits = _ordered(found)
     return [
-        _closed([reason for part in parts for reason in part], total, kin)
-        for parts, total, kin in zip(
-            zip(*fields, strict=True), totals, found.kin.tolist(), strict=True
+        tuple(
+            Reason(CODES[code], worth)
+            for code, worth in zip(row, worths, strict=True)
+            if code != NOTHING
         )
+        for row, worths in zip(codes.tolist(), bits.tolist(), strict=True)
     ]
 
 
 def lines(found: Evidence) -> list[str]:
     """For each pair its reasons in one line: "born on the same day, +12.0; the same sex, +1.0"."""
-    return [
-        "; ".join(f"{reason.sentence}, {reason.bits:+.1f}" for reason in each)
-        for each in told(found)
-    ]
+    codes, bits = _ordered(found)
+    wide = 1 << 20  # more hundredths of a bit than a reason can have, on both sides of 0
+    both = (codes + 1) * 2 * wide + np.round(bits * 100).astype(np.int64) + wide
+    once, at = np.unique(both, return_inverse=True)
+    said = [_said(code // (2 * wide) - 1, code % (2 * wide) - wide) for code in once.tolist()]
+    rows = at.reshape(codes.shape).tolist()
+    return ["; ".join(filter(None, map(said.__getitem__, row))) for row in rows]
 
 
-def _by_level(fact: Fact, codes: dict[int, Code]) -> list[list[Reason]]:
-    pairs = zip(fact.level.tolist(), fact.bits.tolist(), strict=True)
-    return [
-        [Reason(codes[level], round(bits, 2))] if level in codes else [] for level, bits in pairs
-    ]
+def _said(code: int, hundredths: int) -> str:
+    return f"{SENTENCES[CODES[code]]}, {hundredths / 100:+.1f}" if code != NOTHING else ""
 
 
-def _names(found: Evidence) -> list[list[Reason]]:
+def _ordered(found: Evidence) -> tuple[Ints, Wide]:
+    """Codes and bits of all that is said, (pairs, reasons), the weightiest first."""
+    columns = [*_names(found), *(_by_level(getattr(found, name), name) for name in _LEVELS)]
+    columns.append(_where(found.kin < 0, Code.RELATIVE, found.kin))
+    codes, bits = _stacked(columns)
+    rest = np.round(found.bits.astype(np.float64) - bits.sum(axis=1), 2)
+    codes, bits = _stacked([*columns, _where(rest != 0, Code.LIMIT, rest)])
+    order = np.argsort(-np.abs(bits), axis=1, kind="stable")
+    return np.take_along_axis(codes, order, axis=1), np.take_along_axis(bits, order, axis=1)
+
+
+def _stacked(columns: list[tuple[Ints, Wide]]) -> tuple[Ints, Wide]:
+    codes = np.stack([codes for codes, _bits in columns], axis=1)
+    return codes, np.stack([bits for _codes, bits in columns], axis=1)
+
+
+def _where(is_said: Bools, code: Code | Ints, bits: NDArray[np.floating]) -> tuple[Ints, Wide]:
+    """A reason where it is said, and no bits where it is not."""
+    number = _NUMBERS[code] if isinstance(code, Code) else code
+    worth = np.round(bits.astype(np.float64), 2)
+    return np.where(is_said, number, NOTHING), np.where(is_said, worth, 0.0)
+
+
+def _by_level(fact: Fact, what: str) -> tuple[Ints, Wide]:
+    codes = _LEVELS[what][fact.level]
+    return _where(codes != NOTHING, codes, fact.bits)
+
+
+def _names(found: Evidence) -> list[tuple[Ints, Wide]]:
     names = found.names
-    rows = zip(*(field.tolist() for field in names), strict=True)
+    moved = np.where(names.moved > 0, _NUMBERS[Code.GIVEN_MOVED], _NUMBERS[Code.GIVEN_SAME])
+    also = np.full(len(moved), _NUMBERS[Code.NAMES_SAME])
+    given = names.given, names.same_given, names.differing_given
+    others = names.others, names.same_others, names.differing_others
     return [
-        [
-            *_of_names(given, _given(same, differing, moved), told=same + differing),
-            *_of_names(others, _others(also, differs), told=also + differs),
-        ]
-        for given, others, _, same, also, differing, differs, moved in rows
+        _of_names(given, moved, (Code.GIVEN_DIFFERS, Code.GIVEN_MISSING)),
+        _of_names(others, also, (Code.NAMES_DIFFER, Code.NAMES_MISSING)),
     ]
 
 
-def _of_names(bits: float, code: Code, *, told: int) -> list[Reason]:
-    return [Reason(code, round(bits, 2))] if told or bits else []
-
-
-def _given(same: int, differing: int, moved: int) -> Code:
-    if same:
-        return Code.GIVEN_MOVED if moved else Code.GIVEN_SAME
-    return Code.GIVEN_DIFFERS if differing else Code.GIVEN_MISSING
-
-
-def _others(same: int, differing: int) -> Code:
-    if same:
-        return Code.NAMES_SAME
-    return Code.NAMES_DIFFER if differing else Code.NAMES_MISSING
-
-
-def _closed(some: list[Reason], total: float, kin: float) -> tuple[Reason, ...]:
-    """What limits took off, as a reason of its own."""
-    if kin < 0:
-        some.append(Reason(Code.RELATIVE, round(kin, 2)))
-    rest = round(total - sum(reason.bits for reason in some), 2)
-    if rest:
-        some.append(Reason(Code.LIMIT, rest))
-    return tuple(sorted(some, key=lambda reason: -abs(reason.bits)))
+def _of_names(
+    told: tuple[Floats, Ints, Ints], same: Ints, otherwise: tuple[Code, Code]
+) -> tuple[Ints, Wide]:
+    bits, agree, differ = told
+    differs, missing = (_NUMBERS[code] for code in otherwise)
+    codes = np.where(agree > 0, same, np.where(differ > 0, differs, missing))
+    return _where((agree + differ > 0) | (bits != 0), codes, bits)
