@@ -3,7 +3,7 @@ paired."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
@@ -13,12 +13,17 @@ from kintrace.matching.linked.keys import RULES, Facts, Keyed, Rule
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from numpy.typing import NDArray
+
+    from kintrace.matching.linked.keys import Hashes
+    from kintrace.matching.weighed.births import Bools
     from kintrace.matching.weighed.spellings import Ints
 
 MOST_PAIRS = 40  # of one rule for each record; more would be a key that tells nothing
 
 ROOM = 6  # pairs of one rule for each record, beyond which keys of many records are left out
 SMALL = 1000  # records: in a smaller file no rule takes long
+BUCKETS = 25  # bits
 
 
 class TooManyPairs(RuntimeError):
@@ -41,41 +46,68 @@ def shared(
 ) -> Shared:
     """All keys that two and not too many records have. Raises TooManyPairs before any is paired."""
     heaps, counts = [], {}
-    limit = MOST_PAIRS * max(len(facts.words), SMALL)
+    common: dict[str, Keyed] = {}
     for rule in rules:
-        heap, pairs = _grouped(facts, rule)
-        if pairs > limit:
-            raise TooManyPairs(
-                f"The rule “{rule.name}” would compare {pairs:,} pairs; at most {limit:,} are done."
-            )
-        say(f"{rule.name}: {pairs:,} pairs")
-        heaps.append(heap)
-        counts[rule.name] = pairs
+        found = _grouped(facts, rule, common.get(rule.refines))
+        _bearable(rule, found.pairs, len(facts.words))
+        say(f"{rule.name}: {found.pairs:,} pairs")
+        heaps.append(found.kept)
+        counts[rule.name] = found.pairs
+        if any(other.refines == rule.name for other in rules):
+            common[rule.name] = found.common
     records = np.concatenate([heap.records for heap in heaps])
     codes = np.concatenate([heap.keys for heap in heaps]).view(np.int64)
     order = np.argsort(records, kind="stable")
     return Shared(records[order], codes[order], counts)
 
 
-def _grouped(facts: Facts, rule: Rule) -> tuple[Keyed, int]:
-    """The keys of one rule that more than one record has, and at most as many as the rule bears;
-    and how many pairs they make."""
-    nothing = Keyed(np.empty(0, dtype=np.int64), np.empty(0, dtype=np.uint64))
-    heaps = [heap for heap in keys.keyed(facts, rule) if len(heap.records)]
-    if not heaps:
-        return nothing, 0
-    records = np.concatenate([heap.records for heap in heaps])
-    codes = np.concatenate([heap.keys for heap in heaps])
-    order = np.lexsort((records, codes))
-    records, codes = records[order], codes[order]
-    new = np.append(True, (codes[1:] != codes[:-1]) | (records[1:] != records[:-1]))
-    records, codes = records[new], codes[new]
-    begins = np.flatnonzero(np.append(True, codes[1:] != codes[:-1]))
-    sizes = np.diff(np.append(begins, len(codes)))
-    kept = (sizes > 1) & (sizes <= _most(sizes, rule.most, len(facts.words)))
-    chosen = np.repeat(kept, sizes)
+def _bearable(rule: Rule, pairs: int, records: int) -> None:
+    limit = MOST_PAIRS * max(records, SMALL)
+    if pairs > limit:
+        raise TooManyPairs(
+            f"The rule “{rule.name}” would compare {pairs:,} pairs; at most {limit:,} are done."
+        )
+
+
+class Grouped(NamedTuple):
+    """Keys that are shared by as many records as a rule bears, those that more share, and how many
+    pairs the former make."""
+
+    kept: Keyed
+    common: Keyed
+    pairs: int
+
+
+def _grouped(facts: Facts, rule: Rule, wider: Keyed | None) -> Grouped:
+    rows = keys.keyed(facts, rule, wider)
+    rows = rows.of(_not_alone(rows.keys))
+    rows = rows.of(np.lexsort((rows.records, rows.keys)))
+    rows = rows.of(_first(rows.keys, rows.records))
+    begins = np.flatnonzero(_first(rows.keys))
+    sizes = np.diff(np.append(begins, len(rows.keys)))
+    most = _most(sizes, rule.most, len(facts.words))
+    kept, common = (sizes > 1) & (sizes <= most), sizes > most
     pairs = int((sizes[kept] * (sizes[kept] - 1) // 2).sum())
-    return Keyed(records[chosen], codes[chosen]), pairs
+    return Grouped(rows.of(np.repeat(kept, sizes)), rows.of(np.repeat(common, sizes)), pairs)
+
+
+def _not_alone(codes: Hashes) -> Ints:
+    """Where keys stand that may stand twice: quickly told by their first bits, before sorting."""
+    bits = min(BUCKETS, max(1, (2 * len(codes)).bit_length()))
+    bucket = (codes >> np.uint64(64 - bits)).astype(np.int64)
+    place = np.arange(len(codes), dtype=np.int32)
+    last = np.empty(1 << bits, dtype=np.int32)
+    last[bucket] = place
+    shared = np.zeros(1 << bits, dtype=np.bool_)
+    shared[bucket[last[bucket] != place]] = True
+    return np.flatnonzero(shared[bucket])
+
+
+def _first(*columns: NDArray[Any]) -> Bools:
+    """Where a row is not the same as the one before it."""
+    first = np.ones(len(columns[0]), dtype=np.bool_)
+    first[1:] = np.any([column[1:] != column[:-1] for column in columns], axis=0)
+    return first
 
 
 def _most(sizes: Ints, most: int, records: int) -> int:

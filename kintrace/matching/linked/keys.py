@@ -7,15 +7,14 @@ their coarse sounds (`names.keys`), in whatever order.
 
 from __future__ import annotations
 
-from itertools import combinations, product
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
 from kintrace.names import places
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Sequence
 
     from numpy.typing import NDArray
 
@@ -25,6 +24,7 @@ if TYPE_CHECKING:
     from kintrace.matching.weighed.words import Words
 
     Hashes = NDArray[np.uint64]
+    Small = NDArray[np.signedinteger[Any]]
 
 SOUNDS = 3  # keys of a word that are looked under
 PLACES = 2  # identities of a place
@@ -32,21 +32,30 @@ WIDEST = 800  # days: a birth that is told less well has no year to be found und
 
 
 class Rule(NamedTuple):
-    """What two records must share, and how many may share one key before it tells nothing."""
+    """What two records must share, and how many may share one key before it tells nothing.
+
+    `refines`: the rule without the last of these; only keys that were too common by it are made
+    narrower, since the others are looked at already or are nobody else's.
+    """
 
     name: str
     words: int
     facts: tuple[str, ...]
     most: int
+    refines: str = ""
 
 
+TWO, WITH_EVENT, WITH_YEAR = "two words", "two words, event", "two words, year"
 RULES = (
-    Rule("three words", 3, (), 60),
-    Rule("two words, birthplace", 2, ("place",), 40),
-    Rule("two words, event, sex", 2, ("event", "sex"), 40),
-    Rule("two words, year, sex", 2, ("year", "sex"), 40),
-    Rule("two words, mother", 2, ("mother",), 40),
-    Rule("two words, last seen", 2, ("seen",), 40),
+    Rule(TWO, 2, (), 40),
+    Rule("three words", 3, (), 60, TWO),
+    Rule("two words, birthplace", 2, ("place",), 40, TWO),
+    Rule("two words, mother", 2, ("mother",), 40, TWO),
+    Rule("two words, last seen", 2, ("seen",), 40, TWO),
+    Rule(WITH_EVENT, 2, ("event",), 40, TWO),
+    Rule("two words, event, sex", 2, ("event", "sex"), 40, WITH_EVENT),
+    Rule(WITH_YEAR, 2, ("year",), 40, TWO),
+    Rule("two words, year, sex", 2, ("year", "sex"), 40, WITH_YEAR),
     Rule("one word, day", 1, ("day",), 40),
     Rule("one word, birthplace, year", 1, ("place", "year"), 30),
     Rule("one word, birthplace, event", 1, ("place", "event"), 30),
@@ -60,9 +69,6 @@ RULES = (
     Rule("place, event, year, sex", 0, ("place", "event", "year", "sex"), 12),
     Rule("place, seen, event", 0, ("place", "seen", "event"), 12),
     Rule("place, seen, year", 0, ("place", "seen", "year"), 12),
-    Rule("two words, event", 2, ("event",), 40),
-    Rule("two words, year", 2, ("year",), 40),
-    Rule("two words", 2, (), 40),
     Rule("day, birthplace", 0, ("day", "place"), 20),
     Rule("day, last seen", 0, ("day", "seen"), 20),
     Rule("day, event", 0, ("day", "event"), 12),
@@ -71,10 +77,18 @@ RULES = (
 
 
 class Keyed(NamedTuple):
-    """Records by their numbers, each beside a key; a record stands once for each of its keys."""
+    """Records by their numbers, each beside a key; a record stands once for each of its keys.
 
-    records: Ints
+    `last`: the place of the last word of a record that is in the key, 0 where none is.
+    """
+
+    records: Small
     keys: Hashes
+    last: Small
+
+    def of(self, rows: NDArray[Any]) -> Keyed:
+        """These rows alone."""
+        return Keyed(self.records[rows], self.keys[rows], self.last[rows])
 
 
 class Facts:
@@ -83,6 +97,8 @@ class Facts:
     def __init__(self, people: People) -> None:
         told = people.told
         self.sounds = _sounds(people.words)
+        known = _mixed(self.sounds.astype(np.uint64) + np.uint64(1))
+        self.hashes: Hashes = np.where(self.sounds >= 0, known, 0)
         self.words = _by_person(people)
         mothers = people.mothers.words[:, :1]
         self.columns: dict[str, Ints] = {
@@ -148,50 +164,63 @@ def _of_windows(people: People, values: Ints) -> Ints:
     return np.append(values, -1)[people.told.births[:, 0]]
 
 
-def keyed(facts: Facts, rule: Rule) -> Iterator[Keyed]:
-    """The keys of one rule, in a few heaps: words by all ways to choose them, facts by all that
-    they may mean."""
-    told = [facts.columns[name] for name in rule.facts]
-    chosen = product(*(range(column.shape[1]) for column in told))
-    base = _of_facts(told, list(chosen), len(facts.words))
-    for slots in combinations(range(facts.words.shape[1]), rule.words):
-        for sounds in product(range(SOUNDS), repeat=rule.words):
-            words = [
-                facts.sounds[facts.words[:, slot], sound]
-                for slot, sound in zip(slots, sounds, strict=True)
-            ]
-            yield from _joined(words, base, rule)
+def keyed(facts: Facts, rule: Rule, wider: Keyed | None = None) -> Keyed:
+    """The keys of one rule: words in all ways to choose them, facts by all that they may mean.
+
+    `wider`: the keys that are to be made narrower, of the rule that this one refines.
+    """
+    if wider is None:
+        found = everybody(facts)
+        for _ in range(rule.words):
+            found = with_word(facts, found)
+        return with_facts(facts, found, rule.facts)
+    if rule.facts:
+        return with_facts(facts, wider, rule.facts[-1:])
+    return with_word(facts, wider)
 
 
-def _of_facts(told: list[Ints], chosen: list[tuple[int, ...]], rows: int) -> list[Keyed]:
-    """For each way to choose among what facts may mean: the records that tell them, hashed."""
-    heaps = []
-    for places_ in chosen:
-        values = [column[:, place] for column, place in zip(told, places_, strict=True)]
-        some = np.flatnonzero(np.all([value >= 0 for value in values], axis=0)) if values else None
-        records = np.arange(rows) if some is None else some
-        code = np.zeros(len(records), dtype=np.uint64)
-        for place, value in enumerate(values):
-            code = _mixed(code + value[records].astype(np.uint64) + np.uint64(place * 7919 + 1))
-        heaps.append(Keyed(records, code))
-    return heaps
+def everybody(facts: Facts) -> Keyed:
+    """Every record under one key."""
+    records = np.arange(len(facts.words), dtype=np.int32)
+    nothing = np.zeros(len(records), dtype=np.uint64)
+    return Keyed(records, nothing, np.full(len(records), -1, dtype=np.int8))
 
 
-def _joined(words: list[Ints], base: list[Keyed], rule: Rule) -> Iterator[Keyed]:
-    """Words and facts as one number; words count alike in any order."""
-    tag = np.uint64(hash_of(rule.name))
-    if not words:
-        yield from (Keyed(records, _mixed(code + tag)) for records, code in base)
-        return
-    there = np.all([word >= 0 for word in words], axis=0)
-    there &= np.all([one != other for one, other in combinations(words, 2)] or [there], axis=0)
-    total = np.zeros(len(there), dtype=np.uint64)
-    for word in words:
-        total += _mixed(word.astype(np.uint64) + np.uint64(1))
-    for records, code in base:
-        some = there[records]
-        if some.any():
-            yield Keyed(records[some], _mixed(total[records[some]] + code[some] + tag))
+def with_word(facts: Facts, some: Keyed) -> Keyed:
+    """Each with one word more, that stands after those in it; words count alike in any order."""
+    found = []
+    for slot in range(facts.words.shape[1]):
+        rest = np.flatnonzero((some.last < slot) & (facts.words[some.records, slot] >= 0))
+        word = facts.words[some.records[rest], slot]
+        for sound in range(SOUNDS):
+            hashes = facts.hashes[word, sound]
+            there = np.flatnonzero((hashes != 0) & (hashes != some.keys[rest]))
+            rows = rest[there]
+            last = np.full(len(rows), slot, dtype=np.int8)
+            found.append(Keyed(some.records[rows], some.keys[rows] + hashes[there], last))
+    return joined(found)
+
+
+def with_facts(facts: Facts, some: Keyed, names: Sequence[str]) -> Keyed:
+    """Each with these facts, by all that they may mean; who does not tell them is left out."""
+    for name in names:
+        column = facts.columns[name]
+        found = []
+        for place in range(column.shape[1]):
+            values = column[some.records, place]
+            rows = np.flatnonzero(values >= 0)
+            code = _mixed(some.keys[rows] + np.uint64(hash_of(name)))
+            code = _mixed(code + values[rows].astype(np.uint64))
+            found.append(Keyed(some.records[rows], code, some.last[rows]))
+        some = joined(found)
+    return some
+
+
+def joined(heaps: list[Keyed]) -> Keyed:
+    """All of these, one behind the other."""
+    columns = zip(*heaps, strict=True)
+    records, codes, last = (np.concatenate(column) for column in columns)
+    return Keyed(records, codes, last)
 
 
 def hash_of(text: str) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -165,8 +165,8 @@ def lines(found: Evidence) -> list[str]:
     both = (codes + 1) * 2 * wide + np.round(bits * 100).astype(np.int64) + wide
     once, at = np.unique(both, return_inverse=True)
     said = [_said(code // (2 * wide) - 1, code % (2 * wide) - wide) for code in once.tolist()]
-    rows = at.reshape(codes.shape).tolist()
-    return ["; ".join(filter(None, map(said.__getitem__, row))) for row in rows]
+    rows: Any = at.reshape(codes.shape).tolist()
+    return ["; ".join(words for one in row if (words := said[one])) for row in rows]
 
 
 def _said(code: int, hundredths: int) -> str:
