@@ -12,6 +12,7 @@ from kintrace.cases import lookups, worklist
 from kintrace.cases.tests.conftest import SELAM, Scene, build_scene
 from kintrace.demo import playing
 from kintrace.demo.invented import PASSWORD
+from kintrace.network import kept
 from kintrace.network.access import Role
 from kintrace.network.tests.cast import open_box
 from kintrace.protection import actions as protection
@@ -29,7 +30,8 @@ if TYPE_CHECKING:
 
     SignIn = Callable[[Client, Member], Client]
 
-CHANCE = re.compile(r'name="csrfmiddlewaretoken" value="\w+"')
+# What differs in every page: a token, and whose form it is, signed with the second.
+CHANCE = re.compile(rf'name="(csrfmiddlewaretoken|{kept.FIELD})" value="[^"]+"')
 TOLD = {"names": "Luwam Habte", "born": "19", "origin": "Keren", "by_whom": "a brother"}
 
 
