@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pandas as pd
 
-from kintrace.matching.linked import blocking, model, rows
+from kintrace.matching.linked import blocking, hands, model, rows
 from kintrace.matching.linked.engines import ENGINES
 from kintrace.matching.linked.keys import Facts
 from kintrace.matching.scoring import prior
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 LEAST = -10.0  # log2 odds: what is less likely than one in a thousand is not shown
 HEAP = 250_000  # pairs that are weighed, and written down, at a time
 AT_ONCE = 25_000  # pairs in memory
-MODEL = "1"  # part of the name of every checkpoint: to be raised when weights change
+MODEL = "2"  # part of the name of every checkpoint: to be raised when weights change
 
 
 class Run:
@@ -65,14 +65,21 @@ class Run:
             yield self._shown(nobody, nobody, np.empty(0, dtype=np.float32), [])
             return
         self.say(f"reading {len(self.frame):,} rows")
-        people = People(rows.laid_out(self.frame))
-        left, right = self._candidates(people)
-        for start in range(0, max(1, len(left)), HEAP):
-            some = slice(start, start + HEAP)
-            self.say(f"weighing {start:,} of {len(left):,} candidates")
-            work = partial(self._heap, people, left[some], right[some])
-            yield self._kept(f"pairs-{start:012}", work)
+        people = People(rows.laid_out(self.frame), hands.each)
+        pairs = self._candidates(people)
+        people.prepare()
+        yield from self._weighed(people, pairs)
         forget()
+
+    def _weighed(self, people: People, pairs: tuple[Ints, Ints]) -> Iterator[pd.DataFrame]:
+        """Heap after heap, several at once; those that an earlier run wrote down are read."""
+        starts = range(0, max(1, len(pairs[0])), HEAP)
+        names = {start: f"pairs-{start:012}" for start in starts}
+        new = [start for start in starts if not self._is_kept(names[start])]
+        found = hands.mapped(partial(self._heap, people, pairs), new)
+        for start in starts:
+            self.say(f"weighing {start:,} of {len(pairs[0]):,} candidates")
+            yield self._kept(names[start], partial(next, found))
 
     def _candidates(self, people: People) -> tuple[Ints, Ints]:
         def found() -> pd.DataFrame:
@@ -86,12 +93,15 @@ class Run:
         kept = self._kept("candidates", found)
         return kept["left"].to_numpy(np.int64), kept["right"].to_numpy(np.int64)
 
+    def _is_kept(self, name: str) -> bool:
+        return self.folder is not None and (self.folder / f"{name}.parquet").exists()
+
     def _kept(self, name: str, work: Callable[[], pd.DataFrame]) -> pd.DataFrame:
         """What an earlier run wrote down, or the work done now and written down whole."""
         if self.folder is None:
             return work()
         file = self.folder / f"{name}.parquet"
-        if file.exists():
+        if self._is_kept(name):
             return pd.read_parquet(file)
         found = work()
         unfinished = file.with_suffix(".part")
@@ -99,18 +109,20 @@ class Run:
         unfinished.replace(file)
         return found
 
-    def _heap(self, people: People, left: Ints, right: Ints) -> pd.DataFrame:
-        found = []
-        before = prior(len(self.frame))
-        for start in range(0, max(1, len(left)), AT_ONCE):
-            a, b = left[start : start + AT_ONCE], right[start : start + AT_ONCE]
-            evidence = people.beside(a, b)
-            weight = np.round(evidence.bits.astype(np.float64) + before, 2)
-            some = np.flatnonzero(weight >= LEAST)
-            found.append(
-                self._shown(a[some], b[some], weight[some], reasons.lines(evidence.of(some)))
-            )
+    def _heap(self, people: People, pairs: tuple[Ints, Ints], start: int) -> pd.DataFrame:
+        """The HEAP of pairs from that place on, a few at a time."""
+        left, right = (side[start : start + HEAP] for side in pairs)
+        some = range(0, max(1, len(left)), AT_ONCE)
+        found = [
+            self._few(people, left[at : at + AT_ONCE], right[at : at + AT_ONCE]) for at in some
+        ]
         return pd.concat(found, ignore_index=True)
+
+    def _few(self, people: People, a: Ints, b: Ints) -> pd.DataFrame:
+        evidence = people.beside(a, b)
+        weight = np.round(evidence.bits.astype(np.float64) + prior(len(self.frame)), 2)
+        some = np.flatnonzero(weight >= LEAST)
+        return self._shown(a[some], b[some], weight[some], reasons.lines(evidence.of(some)))
 
     def _shown(
         self, a: Ints, b: Ints, weight: NDArray[np.floating], why: list[str]

@@ -14,6 +14,7 @@ import numpy as np
 
 from kintrace.matching.weighed import births, facts, joined, tokens
 from kintrace.matching.weighed.columns import laid_out
+from kintrace.matching.weighed.each import one_by_one
 from kintrace.matching.weighed.pairing import Paired, paired
 from kintrace.matching.weighed.words import Words
 from kintrace.names.evidence import DateLevel
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
     from kintrace.matching.description import Description
     from kintrace.matching.weighed.columns import Columns
+    from kintrace.matching.weighed.each import Each
     from kintrace.matching.weighed.facts import Fact
     from kintrace.matching.weighed.spellings import Ints
     from kintrace.matching.weighed.tokens import Tokens
@@ -92,9 +94,9 @@ class Evidence:
 class People:
     """Descriptions made ready to be laid beside each other, pair by pair."""
 
-    def __init__(self, told: Columns) -> None:
+    def __init__(self, told: Columns, each: Each = one_by_one) -> None:
         self.told = told
-        self.words = Words()
+        self.words = Words(each)
         cells = tokens.read(told.cells, self.words)
         self.names = tokens.names(told, cells, self.words)
         self.mothers = tokens.mothers(told, cells)
@@ -110,6 +112,11 @@ class People:
     def places(self) -> facts.Places:
         """Looked up when first asked for: the gazetteer takes a second to read."""
         return facts.Places(self.told.places)
+
+    def prepare(self) -> None:
+        """Work out what every pair asks for, before processes are made of this one."""
+        self.words.sounds()
+        self.beside(np.zeros(1, dtype=np.int64), np.zeros(1, dtype=np.int64))
 
     def beside(self, a: Ints, b: Ints) -> Evidence:
         """What person a[i] and person b[i] say for being one."""

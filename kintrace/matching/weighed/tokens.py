@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from kintrace.matching.weighed.columns import Columns
     from kintrace.matching.weighed.spellings import Ints
     from kintrace.matching.weighed.words import Words
+    from kintrace.names.parts import Word
     from kintrace.names.sounds import Floats
 
 _HUMP = re.compile(r"(?<=[a-z]{3})(?=[A-Z][a-z]{2})")  # two names typed without a space
@@ -77,7 +78,7 @@ def mothers(told: Columns, cells: Cells) -> Tokens:
 
 def read(texts: list[str], words: Words) -> Cells:
     """The words of every cell."""
-    told = [core(_HUMP.sub(" ", text)) for text in texts]
+    told = words.each(_words_of, texts)
     flat = [word for each in told for word in each]
     counts = np.array([len(each) for each in told], dtype=np.int64)
     return Cells(
@@ -87,6 +88,10 @@ def read(texts: list[str], words: Words) -> Cells:
         kinds=np.array([_KINDS.get(word.role, OTHER) for word in flat], dtype=np.int64),
         weights=np.array([word.weight for word in flat], dtype=np.float32),
     )
+
+
+def _words_of(text: str) -> tuple[Word, ...]:
+    return core(_HUMP.sub(" ", text))
 
 
 def _expanded(cells: Cells, cell: Ints) -> tuple[Ints, Ints]:

@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
+from kintrace.matching.weighed.each import one_by_one
 from kintrace.matching.weighed.sounding import sounding
-from kintrace.matching.weighed.spellings import CLASSES, Spellings
+from kintrace.matching.weighed.spellings import CLASSES, SCRIPTS, Spellings
 from kintrace.names import variants
 from kintrace.names.bearers import share
 from kintrace.names.keys import keys
@@ -23,6 +24,7 @@ from kintrace.names.worth import CONFLICT, KNOWN, RELATED, TWO_NAMES
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
+    from kintrace.matching.weighed.each import Each
     from kintrace.matching.weighed.spellings import Ints
     from kintrace.names.sounds import Floats
 
@@ -54,7 +56,8 @@ class Known(NamedTuple):
 class Words:
     """Distinct words, each with a number, in the order in which they were first met."""
 
-    def __init__(self) -> None:
+    def __init__(self, each: Each = one_by_one) -> None:
+        self.each = each
         self.texts: list[str] = []
         self.numbers: dict[str, int] = {}
         self.spellings = Spellings(self.texts)
@@ -80,21 +83,27 @@ class Words:
 
     def sounds(self) -> list[tuple[str, ...]]:
         """The coarse keys of each word; two that were made one sound as both."""
-        for number in range(len(self.keys), len(self.texts)):
-            halves = [self.keys[half][0] for half in self.halves.get(number, ()) if self.keys[half]]
-            self.keys.append(("".join(halves),) if halves else coarse(self.texts[number]))
+        new = range(len(self.keys), len(self.texts))
+        whole = [self.texts[number] for number in new if number not in self.halves]
+        told = iter(self.each(coarse, whole))
+        for number in new:
+            is_two = number in self.halves
+            self.keys.append(self._of_halves(number) if is_two else next(told))
         return self.keys
+
+    def _of_halves(self, number: int) -> tuple[str, ...]:
+        halves = [self.keys[half][0] for half in self.halves[number] if self.keys[half]]
+        return ("".join(halves),) if halves else coarse(self.texts[number])
 
     def known(self) -> Known:
         """What is known of each word alone; at the end what is known of none."""
-        scripts: dict[str, int] = {}
-        numbers, shares = [], []
-        for number, text in enumerate(self.texts):
-            half = self.halves.get(number, (number,))[0]
-            numbers.append(scripts.setdefault(read(self.texts[half]).script, len(scripts)))
-            shares.append(UNKNOWN_SHARE if number in self.halves else _share(text))
+        told = self.each(_known, self.texts)
+        scripts = [told[self.halves.get(at, (at,))[0]][0] for at in range(len(told))]
+        shares = [
+            UNKNOWN_SHARE if at in self.halves else share for at, (_, share) in enumerate(told)
+        ]
         borne = np.array([*shares, 1.0], dtype=np.float32)
-        return Known(borne, np.array([*numbers, -1], dtype=np.int64))
+        return Known(borne, np.array([*scripts, -1], dtype=np.int64))
 
     def worth(self, left: Ints, right: Ints) -> Floats:
         """As `names.worth`, of single pairs of words, whichever comes first: each is worked out
@@ -194,3 +203,8 @@ def _share(text: str) -> float:
     if told:
         return told
     return KNOWN_SHARE if variants.is_known(text) else UNKNOWN_SHARE
+
+
+def _known(text: str) -> tuple[int, float]:
+    """Its script as a number, and how many bear it."""
+    return SCRIPTS.index(read(text).script), _share(text)
