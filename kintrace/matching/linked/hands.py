@@ -68,9 +68,10 @@ def _shared(work: Callable[[Any], Any]) -> Iterator[int]:
 
 @contextmanager
 def _pool(many: int) -> Iterator[ProcessPoolExecutor]:
-    gc.freeze()  # nobody tidies up what stands here already, and no page of it is copied for that
+    # Nobody tidies up among millions of words, and no page of memory is copied for that.
+    gc.freeze()
     try:
-        with ProcessPoolExecutor(many, mp_context=get_context("fork")) as pool:
+        with ProcessPoolExecutor(many, get_context("fork"), initializer=gc.disable) as pool:
             yield pool
     finally:
         gc.unfreeze()

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 LEAST = -10.0  # log2 odds: what is less likely than one in a thousand is not shown
 HEAP = 250_000  # pairs that are weighed, and written down, at a time
-AT_ONCE = 25_000  # pairs in memory
+AT_ONCE = 50_000  # pairs in memory
 MODEL = "2"  # part of the name of every checkpoint: to be raised when weights change
 
 

@@ -4,6 +4,7 @@ many single pairs as there are, without the pairs that nobody asks for."""
 from __future__ import annotations
 
 from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -121,7 +122,7 @@ class _Beside:
                 if last is not None and self.table.sounds.is_same_script:
                     crossed = gain[0][:-1] + last[0][1:] + SWAPPED
                     np.maximum(new[2:], before[:-2] + crossed, out=new[2:])
-            before, best = best, np.maximum.accumulate(new, axis=0)
+            before, best = best, _running(new)
             found = np.where(rows.lengths == place + 1, self._at_end(best), found)
         return found
 
@@ -130,8 +131,7 @@ class _Beside:
         if len(self.right.two) > 1:
             out = self.table.right_out[self.right.two[1]]
             np.maximum(best[2], out - self.all_out[2], out=best[2])
-        begun: Floats = np.maximum.accumulate(best, axis=0)
-        return begun
+        return _running(best)
 
     def _at_end(self, best: Floats) -> Floats:
         columns = np.arange(best.shape[1])
@@ -161,3 +161,11 @@ class _Beside:
         if place == 1:  # an article
             np.maximum(part, before[:, some] + self.table.left_out[two[some]], out=part)
         new[:, some] = part
+
+
+def _running(rows: Floats) -> Floats:
+    """The most of each row and all before it, in its place: as `np.maximum.accumulate`, which goes
+    one number at a time."""
+    for before, row in pairwise(rows):
+        np.maximum(before, row, out=row)
+    return rows
