@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from kintrace.matching.weighed.together import People
 
 RECORD, KEYS = "record", "keys"
-SOUNDS = ("sounds_1", "sounds_2", "sounds_3", "sounds_4")
+SOUNDS = tuple(f"sounds_{part}" for part in range(8))
 # Bits, prior and all, below which no second look is worth while.
 LEAST = -9.0
 
@@ -58,7 +58,7 @@ def table(people: People, facts: Facts, shared: Shared) -> pa.Table:
 
 
 def _masks(facts: Facts) -> list[pa.Array]:
-    """The two likeliest coarse sounds of every word of a name as single bits of 256: two that fall
+    """The two likeliest coarse sounds of every word of a name as single bits of 512: two that fall
     on one bit are rare, and engines count bits many times faster than they compare lists."""
     masks = np.zeros((len(facts.words), len(SOUNDS)), dtype=np.uint64)
     for slot, sound in product(range(facts.words.shape[1]), range(2)):
