@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from kintrace.matching.linked.keys import Hashes
+    from kintrace.matching.linked.keys import Hashes, Small
     from kintrace.matching.weighed.births import Bools
     from kintrace.matching.weighed.spellings import Ints
 
@@ -24,6 +24,7 @@ MOST_PAIRS = 40  # of one rule for each record; more would be a key that tells n
 ROOM = 6  # pairs of one rule for each record, beyond which keys of many records are left out
 SMALL = 1000  # records: in a smaller file no rule takes long
 BUCKETS = 25  # bits
+LAST = 4  # bits of the place of a word; what is left of 32 is enough for 268 million records
 
 
 class TooManyPairs(RuntimeError):
@@ -57,8 +58,15 @@ def shared(
             common[rule.name] = found.common
     records = np.concatenate([heap.records for heap in heaps])
     codes = np.concatenate([heap.keys for heap in heaps]).view(np.int64)
-    order = np.argsort(records, kind="stable")
+    order = _by_record(records)
     return Shared(records[order], codes[order], counts)
+
+
+def _by_record(records: Small) -> Ints:
+    """As `np.argsort`, stable: whole numbers alone are sorted many times faster than places."""
+    both = records.astype(np.int64) << 32 | np.arange(len(records))
+    both.sort()
+    return np.asarray(both & 0xFFFFFFFF)
 
 
 def _bearable(rule: Rule, pairs: int, records: int) -> None:
@@ -81,7 +89,7 @@ class Grouped(NamedTuple):
 def _grouped(facts: Facts, rule: Rule, wider: Keyed | None) -> Grouped:
     rows = keys.keyed(facts, rule, wider)
     rows = rows.of(_not_alone(rows.keys))
-    rows = rows.of(np.lexsort((rows.records, rows.keys)))
+    rows = _in_order(rows)
     rows = rows.of(_first(rows.keys, rows.records))
     begins = np.flatnonzero(_first(rows.keys))
     sizes = np.diff(np.append(begins, len(rows.keys)))
@@ -101,6 +109,19 @@ def _not_alone(codes: Hashes) -> Ints:
     shared = np.zeros(1 << bits, dtype=np.bool_)
     shared[bucket[last[bucket] != place]] = True
     return np.flatnonzero(shared[bucket])
+
+
+def _in_order(rows: Keyed) -> Keyed:
+    """By key, then by record: all of it as one whole number, which is sorted fastest."""
+    order = np.argsort(rows.keys)
+    codes, records = rows.keys[order], rows.records[order].astype(np.int64)
+    new = _first(codes)
+    group = np.cumsum(new) - 1
+    both = group << 32 | records << LAST | rows.last[order].astype(np.int64) + 1
+    both.sort()
+    records = both >> LAST & (1 << 32 - LAST) - 1
+    last = (both & (1 << LAST) - 1) - 1
+    return Keyed(records.astype(np.int32), codes[new][both >> 32], last.astype(np.int8))
 
 
 def _first(*columns: NDArray[Any]) -> Bools:

@@ -47,10 +47,11 @@ def duckdb_pairs(table: pa.Table, prior: float, least: float = LEAST) -> tuple[I
 
 
 def _sorted(left: Any, right: Any) -> tuple[Ints, Ints]:
+    """The lower number first, in order. One number for both is sorted many times faster."""
     low = np.minimum(left, right).astype(np.int64)
     high = np.maximum(left, right).astype(np.int64)
-    order = np.lexsort((high, low))
-    return low[order], high[order]
+    both = np.sort(low << 32 | high)
+    return both >> 32, both & 0xFFFFFFFF
 
 
 def spark_pairs(table: pa.Table, prior: float, least: float = LEAST) -> tuple[Ints, Ints]:
