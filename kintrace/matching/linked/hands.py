@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 P = TypeVar("P")
 R = TypeVar("R")
 
-LARGE = 50_000  # words: fewer are worked out before a process is made
+LARGE = 20_000  # words: fewer are worked out before a process is made
 WORDS = 5_000  # of one part
 _WORK: dict[int, Callable[[Any], Any]] = {}  # what processes are made for: they find it at birth
 _NUMBERS = count()

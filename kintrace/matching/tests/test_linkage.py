@@ -15,7 +15,7 @@ from kintrace import matching
 from kintrace.matching import linkage
 from kintrace.matching.__main__ import main
 from kintrace.matching.description import COLUMNS, described
-from kintrace.matching.linked import blocking, rows, run
+from kintrace.matching.linked import blocking, hands, rows, run
 from kintrace.matching.scoring import prior, weigh
 from kintrace.matching.tests.invented import rows as invented_rows
 from kintrace.matching.weighed import columns
@@ -124,6 +124,26 @@ def test_a_run_that_broke_off_is_taken_up(tmp_path: Path, monkeypatch: pytest.Mo
     other = linkage.link(frame(*PEOPLE[:2]), checkpoints=tmp_path, say=said.append)
     assert "looking for candidates" in said
     assert len(other) == 1
+
+
+def test_several_processes_say_what_one_says(monkeypatch: pytest.MonkeyPatch) -> None:
+    others = [{"given": f"Maryam{at}", "family": "Haddad", "dob": "1990"} for at in range(12)]
+    alone = linkage.link(frame(*PEOPLE, *others))
+    monkeypatch.setattr(hands, "hands", lambda: 2)
+    monkeypatch.setattr(hands, "LARGE", 2)
+    monkeypatch.setattr(hands, "WORDS", 2)
+    monkeypatch.setattr(run, "HEAP", 5)
+    together = linkage.link(frame(*PEOPLE, *others))
+    assert len(together) > 10
+    pd.testing.assert_frame_equal(together, alone)
+
+
+def test_an_error_in_another_process_is_raised_here(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(hands, "hands", lambda: 2)
+    found = hands.mapped(lambda part: 12 // part, [4, 3, 0, 2])
+    assert [next(found), next(found)] == [3, 4]
+    with pytest.raises(ZeroDivisionError):
+        next(found)
 
 
 @pytest.mark.parametrize("ending", [".csv", ".parquet"])

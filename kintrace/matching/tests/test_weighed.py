@@ -8,6 +8,7 @@ import pytest
 from kintrace.matching.scoring import Code, weigh
 from kintrace.matching.tests.invented import GIVEN, OTHERS, row
 from kintrace.matching.weighed import births
+from kintrace.matching.weighed.usual import Usual
 from kintrace.matching.weighed.words import Words
 from kintrace.names import dates
 from kintrace.names.dates import UNCONVERTED, window_of
@@ -58,6 +59,17 @@ def test_words_are_worth_what_names_say_or_are_two_names() -> None:
     assert close.any(axis=1).all()
     assert np.allclose(found[close], expected[close], atol=1e-4)
     assert (expected[~close] < 0).all()
+
+
+def test_usual_words_are_worth_what_they_are_worth_alone() -> None:
+    words = Words()
+    texts = [text.casefold() for text in dict.fromkeys((*GIVEN, *OTHERS)) if " " not in text]
+    numbers = np.array([words.number(text) for text in texts])
+    a, b = np.repeat(numbers, len(texts)), np.tile(numbers, len(texts))
+    alone = words.worth(a, b)
+    words.usual = Usual(numbers[: len(texts) // 2], len(texts))
+    assert np.array_equal(words.worth(a, b), alone)
+    assert np.array_equal(words.worth(a, b), alone)
 
 
 @pytest.mark.parametrize("typed", ["GulMohammad", "Gulmohammad"])

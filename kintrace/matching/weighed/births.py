@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from kintrace.matching.weighed.each import one_by_one
 from kintrace.names.dates.agreeing import HELD, LIFETIMES
 from kintrace.names.dates.readings import UNCONVERTED, reading_of
 from kintrace.names.dates.windows import EXACT, YEAR
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
+    from kintrace.matching.weighed.each import Each
     from kintrace.matching.weighed.spellings import Ints
     from kintrace.names.dates import Window
     from kintrace.names.sounds import Floats
@@ -67,9 +69,9 @@ class Readings:
         return Readings(*(getattr(self, name)[windows] for name in names))
 
 
-def readings(windows: Sequence[Window]) -> Readings:
+def readings(windows: Sequence[Window], each: Each = one_by_one) -> Readings:
     """All that comparing asks of windows, each worked out once."""
-    read = [reading_of(window) for window in windows]
+    read = each(reading_of, windows)
     words = sorted({window.precision for window in windows})
     days = [(each.told.start.year, each.told.start.month, each.told.start.day) for each in read]
     lefts = [[each.left.get(name) for name in UNCONVERTED] for each in read]

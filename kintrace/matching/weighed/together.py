@@ -16,6 +16,7 @@ from kintrace.matching.weighed import births, facts, joined, tokens
 from kintrace.matching.weighed.columns import laid_out
 from kintrace.matching.weighed.each import one_by_one
 from kintrace.matching.weighed.pairing import Paired, paired
+from kintrace.matching.weighed.usual import Usual
 from kintrace.matching.weighed.words import Words
 from kintrace.names.evidence import DateLevel
 
@@ -103,7 +104,7 @@ class People:
         self.joined = joined.Joined(self.names, self.words)
         self.known = self.words.known()
         self.first = np.searchsorted(told.owners, np.arange(told.people + 1))
-        self.readings = births.readings(told.windows)
+        self.readings = births.readings(told.windows, each)
 
     def __repr__(self) -> str:
         return f"<{self.told.people} people>"
@@ -116,6 +117,7 @@ class People:
     def prepare(self) -> None:
         """Work out what every pair asks for, before processes are made of this one."""
         self.words.sounds()
+        self.words.usual = Usual(self.names.words, len(self.words.texts))
         self.beside(np.zeros(1, dtype=np.int64), np.zeros(1, dtype=np.int64))
 
     def beside(self, a: Ints, b: Ints) -> Evidence:

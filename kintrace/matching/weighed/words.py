@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
     from kintrace.matching.weighed.each import Each
     from kintrace.matching.weighed.spellings import Ints
+    from kintrace.matching.weighed.usual import Usual
     from kintrace.names.sounds import Floats
 
 APART = 2  # coarse sounds
@@ -61,6 +62,7 @@ class Words:
         self.texts: list[str] = []
         self.numbers: dict[str, int] = {}
         self.spellings = Spellings(self.texts)
+        self.usual: Usual | None = None
         self.halves: dict[int, tuple[int, int]] = {}
         self.keys: list[tuple[str, ...]] = []
         self.signs: list[tuple[int, int, int]] = []
@@ -111,10 +113,14 @@ class Words:
         found = np.full(len(left), CONFLICT, dtype=np.float32)
         some = np.flatnonzero(self._may_be_one(left, right))
         one, other = left[some], right[some]
-        codes = np.minimum(one, other) * len(self.texts) + np.maximum(one, other)
-        once, places = np.unique(codes, return_inverse=True)
-        found[some] = self._once(once // len(self.texts), once % len(self.texts))[places]
+        usual = self.usual
+        found[some] = usual.of(one, other, self._each) if usual else self._each(one, other)
         return found
+
+    def _each(self, left: Ints, right: Ints) -> Floats:
+        codes = np.minimum(left, right) * len(self.texts) + np.maximum(left, right)
+        once, places = np.unique(codes, return_inverse=True)
+        return self._once(once // len(self.texts), once % len(self.texts))[places]
 
     def _may_be_one(self, left: Ints, right: Ints) -> NDArray[np.bool_]:
         """Words of which more than APART coarse sounds stand on one side alone are two names."""

@@ -10,7 +10,7 @@ from kintrace.names import likeness, remembering
 from kintrace.names.dates import agreement, window_of
 
 # By what they are asked they keep letters, scripts, countries or years, never a word of a person.
-OF_NOBODY = {"_pairs", "_of", "_rows", "_in_latin", "_towns", "_nowruz"}
+OF_NOBODY = {"_pairs", "_of", "_of_letter", "_rows", "_in_latin", "_towns", "_nowruz"}
 OF_NOBODY |= {"sheet", "shares", "roman", "sounds", "_joint"}
 
 
