@@ -76,7 +76,8 @@ def _cells(one: Outcome) -> list[str]:
     across = "–" if one.data.startswith("FEBRL") else f"{told.across:.3f}"
     seen = f"{one.candidates[0]:.3f} at {one.candidates[1]:.1f}" if one.candidates else "–"
     f1 = f"**{told.f1:.3f}**" if one.system == OURS else f"{told.f1:.3f}"
-    cost = [f"{one.linked.seconds:.0f}", f"{one.linked.memory:.1f}"]
+    done = one.linked
+    cost = [f"{done.seconds:.0f} ({done.wall:.0f})", f"{done.memory:.1f}"]
     return [one.data, one.system, f1, at_zero, f"{told.strict:.3f}", across, seen, *cost]
 
 
@@ -101,7 +102,8 @@ the held-back quarter, every run has a seed of its own, weights were tuned on ot
 names. “At 0” is the line of 50 %: weight 0. “Strict” is recall at 99 % precision, “across” recall
 of pairs in two scripts at the best threshold, “candidates” the share of true pairs that were
 weighed, and pairs weighed for each record. FEBRL without its id field. Seconds are of a processor,
-all cores together; recordlinkage is measured where it ends soon, and the million is ours alone.
+all cores together, and in brackets on the clock; GB are of the greatest process. recordlinkage is
+measured where it ends soon, and the million is ours alone.
 Repeat: `make bench-matching`.
 """
 
