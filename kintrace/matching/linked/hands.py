@@ -6,8 +6,10 @@ Only for plain arithmetic: what is made of a process must not touch its files an
 
 from __future__ import annotations
 
+import ctypes
 import gc
 import os
+import signal
 import warnings
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
@@ -26,6 +28,7 @@ R = TypeVar("R")
 
 LARGE = 20_000  # words: fewer are worked out before a process is made
 WORDS = 5_000  # of one part
+END_WITH_PARENT = 1  # PR_SET_PDEATHSIG of Linux
 _WORK: dict[int, Callable[[Any], Any]] = {}  # what processes are made for: they find it at birth
 _NUMBERS = count()
 
@@ -71,10 +74,19 @@ def _pool(many: int) -> Iterator[ProcessPoolExecutor]:
     # Nobody tidies up among millions of words, and no page of memory is copied for that.
     gc.freeze()
     try:
-        with ProcessPoolExecutor(many, get_context("fork"), initializer=gc.disable) as pool:
+        with ProcessPoolExecutor(many, get_context("fork"), _begin, (os.getpid(),)) as pool:
             yield pool
     finally:
         gc.unfreeze()
+
+
+def _begin(parent: int) -> None:
+    """End with the process that made this one, however that ends: names of a whole network lie
+    here, and nobody would wait for them any more."""
+    gc.disable()
+    ctypes.CDLL(None).prctl(END_WITH_PARENT, signal.SIGKILL)
+    if os.getppid() != parent:  # it ended a moment ago
+        os._exit(1)
 
 
 def _do(number: int, part: Any) -> Any:

@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import numpy as np
@@ -144,6 +145,31 @@ def test_an_error_in_another_process_is_raised_here(monkeypatch: pytest.MonkeyPa
     assert [next(found), next(found)] == [3, 4]
     with pytest.raises(ZeroDivisionError):
         next(found)
+
+
+SLEEPS = """
+import os, time
+from kintrace.matching.linked import hands
+hands.hands = lambda: 2
+def work(part):
+    print(os.getpid(), flush=True)
+    time.sleep(60)
+list(hands.mapped(work, [1, 2]))
+"""
+
+
+def test_who_works_for_a_run_that_is_killed_ends_with_it() -> None:
+    """Names of a whole network would stay in the memory of nobody's processes."""
+    command = [sys.executable, "-c", SLEEPS]
+    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True) as run:
+        assert run.stdout is not None
+        workers = [int(run.stdout.readline()) for _ in range(2)]
+        run.kill()
+    assert len({*workers, run.pid}) == 3
+    until = time.monotonic() + 10
+    while any(Path(f"/proc/{pid}/stat").exists() for pid in workers):
+        assert time.monotonic() < until
+        time.sleep(0.05)
 
 
 @pytest.mark.parametrize("ending", [".csv", ".parquet"])
