@@ -101,9 +101,10 @@ calendars, one life in twelve a look-alike brother or sister. Names of the publi
 the held-back quarter, every run has a seed of its own, weights were tuned on other seeds and other
 names. “At 0” is the line of 50 %: weight 0. “Strict” is recall at 99 % precision, “across” recall
 of pairs in two scripts at the best threshold, “candidates” the share of true pairs that were
-weighed, and pairs weighed for each record. FEBRL without its id field. Seconds are of a processor,
-all cores together, and in brackets on the clock; GB are of the greatest process. recordlinkage is
-measured where it ends soon, and the million is ours alone.
+weighed, and pairs weighed for each record. FEBRL is without its id field; its streets and numbers
+stand where we ask for the place where somebody was last seen, which knows no houses. Seconds are of
+a processor, all cores together, and in brackets on the clock; GB are of the greatest process.
+recordlinkage is measured where it ends soon, and the million is ours alone.
 Repeat: `make bench-matching`.
 """
 
