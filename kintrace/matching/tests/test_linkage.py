@@ -152,7 +152,7 @@ import os, time
 from kintrace.matching.linked import hands
 hands.hands = lambda: 2
 def work(part):
-    print(os.getpid(), flush=True)
+    os.write(1, b"%d\\n" % os.getpid())  # at once, so that no other is written into it
     time.sleep(60)
 list(hands.mapped(work, [1, 2]))
 """
@@ -163,8 +163,10 @@ def test_who_works_for_a_run_that_is_killed_ends_with_it() -> None:
     command = [sys.executable, "-c", SLEEPS]
     with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True) as run:
         assert run.stdout is not None
-        workers = [int(run.stdout.readline()) for _ in range(2)]
-        run.kill()
+        try:
+            workers = [int(run.stdout.readline()) for _ in range(2)]
+        finally:
+            run.kill()
     assert len({*workers, run.pid}) == 3
     until = time.monotonic() + 10
     while any(Path(f"/proc/{pid}/stat").exists() for pid in workers):
