@@ -29,8 +29,7 @@ if TYPE_CHECKING:
 @transaction.atomic
 def give(incoming: Incoming, *, to: Member, by: Member) -> None:
     """Another member goes on with it. Raises CannotWorkOnIt, NoRight, and NotSo once it ended."""
-    if not has(by, Right.CHANGE_CASES):
-        raise NoRight(_("Your role does not do this step. Ask who does."))
+    _require_works(by)
     if to.society_id != incoming.society_id or not has(to, Right.CHANGE_CASES):
         raise CannotWorkOnIt(_("Choose a member of your society who works on cases."))
     if not Incoming.objects.filter(pk=incoming.pk, state__in=OUT).update(handler=to):
@@ -41,11 +40,17 @@ def give(incoming: Incoming, *, to: Member, by: Member) -> None:
 @transaction.atomic
 def link(incoming: Incoming, *, case: Case | None, sought: UUID | None = None, by: Member) -> None:
     """Say which case of our own is the same search, so that it is not sent in a circle; `sought`:
-    and which person of those it seeks. Raises NotSo where nobody here works on it."""
+    and which person of those it seeks. Raises NoRight, and NotSo where nobody here works on it."""
+    _require_works(by)
     at_work = Incoming.objects.filter(pk=incoming.pk, state__in=AT_WORK)
     if not at_work.update(case=case, sought=_meant(case, sought)):
         raise NotSo(_("This request does not stand there any more. Open its page again."))
     record(Deed.LINKED_TRANSFER, about=incoming.transfer, by=by)
+
+
+def _require_works(by: Member) -> None:
+    if not has(by, Right.CHANGE_CASES):
+        raise NoRight(_("Your role does not do this step. Ask who does."))
 
 
 def _meant(case: Case | None, sought: UUID | None) -> Sought | None:
@@ -58,7 +63,9 @@ def _meant(case: Case | None, sought: UUID | None) -> Sought | None:
 
 @transaction.atomic
 def note_stopped(incoming: Incoming, *, by: Member) -> None:
-    """It ended, and here nobody searches any more or keeps what was printed. Safe to repeat."""
+    """It ended, and here nobody searches any more or keeps what was printed. Safe to repeat. Raises
+    NoRight."""
+    _require_works(by)
     rows = Incoming.objects.filter(TO_STOP, pk=incoming.pk)
     if rows.update(stopped=timezone.now()):
         record(Deed.STOPPED_SEARCH, about=incoming.transfer, by=by)

@@ -63,6 +63,18 @@ def end(how: str, transfer: Transfer, incoming: Incoming, scene: Scene, there: S
                 sending.recall(transfer, why="withdrawn", by=scene.alma)
 
 
+def test_who_does_not_work_on_cases_links_and_stops_nothing(
+    there: Scene, transfer: Transfer
+) -> None:
+    del transfer
+    incoming = accepted(there.alma)
+    with there.acting(there.dora):
+        with pytest.raises(NoRight):
+            desk.link(incoming, case=None, by=there.dora)
+        with pytest.raises(NoRight):
+            desk.note_stopped(incoming, by=there.dora)
+
+
 @pytest.mark.database_bound
 @pytest.mark.parametrize("how", ["taken back", "held", "run out", "deleted"])
 def test_what_ended_from_outside_stands_in_the_list_until_somebody_says_that_it_stopped(
