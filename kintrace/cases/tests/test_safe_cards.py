@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 from django.test import Client
+from django.utils import timezone
 
 from kintrace.cases.actions import safe
 from kintrace.cases.actions.came_forward import AChild
+from kintrace.cases.actions.safe_looking import require_no_child
 from kintrace.cases.safe_words import Look
 from kintrace.cases.tests.conftest import Scene, build_scene
 from kintrace.cases.tests.test_safe import KNOWN, NAME, found, written
@@ -116,6 +118,15 @@ def test_the_card_of_a_child_is_for_a_team_to_lay(scene: Scene) -> None:
         with pytest.raises(AChild):
             kept(scene, child, Look.HERE, year="2020")
         kept(scene, child, Look.NO, year="2020")
+
+
+def test_who_may_be_a_child_is_a_child_in_whatever_calendar_the_year_is() -> None:
+    this = timezone.localdate().year
+    for year in (this - 18, this - 17, this - 17 - 621):  # the last is a year of Solar Hijri
+        with pytest.raises(AChild):
+            require_no_child(str(year), how="spoken")
+    for year in (this - 19, this - 40 - 621):
+        require_no_child(str(year), how="spoken")
 
 
 def test_the_yes_of_a_guardian_lays_no_card(scene: Scene) -> None:
