@@ -17,6 +17,7 @@ from kintrace.cases.work_of import MINE
 from kintrace.matching import lookups
 from kintrace.matching.pair_pages import other_society
 from kintrace.network.access import Right, has
+from kintrace.people.cards import CardRole
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -51,8 +52,8 @@ def pairs_to_look_at(member: Member, of: WorkOf = MINE) -> Iterator[Work]:
     yield from (_to_agree(row, case, member) for row, case in asked)
     again = {row.pk for row, _case in asked}
     waiting = [one for one in _to_judge(member, theirs) if one[0].pk not in again]
-    safe = _who_is_safe(waiting[:MOST], member)
-    yield from (_to_say(row, case, member, is_safe=row.pk in safe) for row, case in waiting[:MOST])
+    alone = _in_no_case(waiting[:MOST], member)
+    yield from (_to_say(row, case, member, alone.get(row.pk)) for row, case in waiting[:MOST])
     if len(waiting) > MOST:
         yield _the_others(len(waiting) - MOST)
     fresh = lookups.just_confirmed(member, since=timezone.now() - FRESH)
@@ -89,27 +90,38 @@ def _ours(
             yield row, mine[0]
 
 
-def _who_is_safe(ours: Iterable[Ours], member: Member) -> set[UUID]:
-    """Those of the pairs in which somebody of ours only said that they are safe and well."""
+def _in_no_case(ours: Iterable[Ours], member: Member) -> dict[UUID, CardRole]:
+    """What somebody of ours is who stands in no case: safe and well, or come forward; by pair."""
     people = {row.pk: lookups.our_subjects(row, member.society_id) for row, _case in ours}
-    safe = cases.safe_alone_among({one for these in people.values() for one in these})
-    return {pair for pair, these in people.items() if safe.intersection(these)}
+    every = {one for these in people.values() for one in these}
+    known = dict.fromkeys(cases.forward_among(every), CardRole.LEAD)
+    known |= dict.fromkeys(cases.safe_alone_among(every), CardRole.SAFE)
+    return {pair: known[one] for pair, these in people.items() for one in these if one in known}
 
 
-def _to_say(row: Candidate, case: Our, member: Member, *, is_safe: bool) -> Work:
-    if is_safe:
+def _to_say(row: Candidate, case: Our, member: Member, alone: CardRole | None) -> Work:
+    if alone == CardRole.SAFE:
         return _work(_of_who_is_safe(row, member), row, case)
-    if case is None and lookups.is_across(row):
-        words = _(
-            "Somebody who came forward may be known to %(society)s. Look whether it is one person."
-        ) % {"society": other_society(row, member)}
-    elif lookups.is_across(row):
+    if alone == CardRole.LEAD:
+        return _work(_of_who_came_forward(row, member), row, case)
+    if lookups.is_across(row):
         words = _(
             "Somebody in this case may be known to %(society)s. Look whether it is one person."
         ) % {"society": other_society(row, member)}
     else:
         words = _("Somebody in this case may stand in another case of yours. Look at both.")
     return _work(words, row, case)
+
+
+def _of_who_came_forward(row: Candidate, member: Member) -> str:
+    if not lookups.is_across(row):
+        return _(
+            "Somebody who came forward may stand in a case of yours. Look whether it is one person."
+        )
+    words = _(
+        "Somebody who came forward may be known to %(society)s. Look whether it is one person."
+    )
+    return words % {"society": other_society(row, member)}
 
 
 def _of_who_is_safe(row: Candidate, member: Member) -> str:

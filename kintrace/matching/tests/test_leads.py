@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kintrace.cases.tests.coming_forward import RIGAT, searched
-from kintrace.matching import lookups, network
+from kintrace.matching import lookups, network, standing
 from kintrace.matching.tests.at_desk import address, at_desk, words_of
 from kintrace.matching.tests.conftest import invented
 from kintrace.matching.tests.conftest import searched as searches
@@ -45,6 +45,17 @@ def test_a_pair_of_a_lead_stands_in_the_work_list_and_leads_to_the_lead(
     page = words_of(at_desk(here.alma), address(row))
     assert "is a lead from a message" in page
     assert lead.reference in page
+
+
+def test_at_home_the_line_says_who_it_is_and_speaks_of_no_other_case(here: Scene) -> None:
+    with here.acting(here.alma):
+        searched(by=here.alma, across="no")
+    case = searches(here, HER_BROTHER)
+    with here.acting(here.alma):
+        standing.search_new()
+        [line] = pairs_to_look_at(here.alma)
+    assert "Somebody who came forward may stand in a case of yours." in line.what
+    assert line.reference == case.reference
 
 
 def test_the_other_society_reads_no_name_of_who_came_forward(
