@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kintrace.matching.linked import hands, run
 from kintrace.matching.models import Candidate
 from kintrace.matching.sweep import row_of, sweep
 from kintrace.matching.tests.conftest import HE, SHE, STRANGER, everybody_in, searched
@@ -11,6 +12,8 @@ from kintrace.people.lookups import network_cards_of
 from kintrace.vault.network import reading_as_network
 
 if TYPE_CHECKING:
+    import pytest
+
     from kintrace.cases.tests.conftest import Scene
 
 
@@ -30,6 +33,18 @@ def test_a_sweep_proposes_the_family_that_nobody_held_beside_each_other(
     before = set(Candidate.objects.values_list("pk", flat=True))
     sweep(quiet)
     assert set(Candidate.objects.values_list("pk", flat=True)) == before, "nothing anew"
+
+
+def test_several_processes_leave_the_database_as_it_is(
+    here: Scene, there: Scene, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    searched(here, SHE), searched(there, HE)
+    monkeypatch.setattr(hands, "hands", lambda: 2)
+    monkeypatch.setattr(hands, "LARGE", 1)
+    monkeypatch.setattr(hands, "WORDS", 1)
+    monkeypatch.setattr(run, "HEAP", 1)
+    assert sweep(quiet) >= 2
+    assert Candidate.objects.count() == 2
 
 
 def test_a_card_is_swept_as_it_was_told(here: Scene) -> None:

@@ -5,9 +5,13 @@ import unicodedata
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from kintrace.names import likeness, scores
+from kintrace.names.folding import LONGEST, fold, tidy
 from kintrace.names.letters import SHEETS
+from kintrace.names.scripts import script_of
 
 HOW_MANY, AT_ONCE = 100_000, 2_000
 BESIDE = ["محمد علي", "Mohammed Ali", "ገብረ መስቀል", "Олександр", ""]
@@ -17,6 +21,18 @@ BLOCKS = [
     *(0x10A0, 0x1100, 0x1200, 0x13A0, 0x2000, 0x2066, 0x20D0, 0x2C80, 0x3040, 0x4E00, 0xAC00),
     *(0xE000, 0xFB1D, 0xFE00, 0xFE70, 0xFF00, 0x10400, 0x1F600, 0x1F900, 0xE0100, 0x300, 0x0),
 ]
+
+
+ASCII = st.text(st.characters(max_codepoint=127), max_size=LONGEST - 1)
+A_MARK = "\u200f"  # of direction: no sound, and beyond ASCII
+
+
+@given(ASCII)
+def test_what_is_plain_is_read_as_everything_else_is(text: str) -> None:
+    """There is a short way for plain letters; a mark that says nothing goes the long one."""
+    assert tidy(text) == tidy(A_MARK + text)
+    assert fold(text) == fold(A_MARK + text)
+    assert script_of(text) == script_of(text + A_MARK)
 
 
 def strange(dice: random.Random) -> str:
