@@ -232,7 +232,7 @@ class OnThePhone(Visit):
 
     def write(self, words: str, word: str) -> str:
         """Write about the first face; returns the code that the page shows once."""
-        self.page.locator(".faces a").first.click()
+        self.press(".faces a")
         self.press("main a.button.main")
         self.pick(writer="sought")
         self.fill(text=words, word=word)

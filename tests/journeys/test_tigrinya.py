@@ -65,9 +65,9 @@ def finds(yonas: OnThePhone) -> None:
     """From the bare address to the one face, by the pictogram of a sister."""
     yonas.go("/")
     assert yonas.page.url.endswith("/ti/")
-    yonas.page.get_by_role("link", name=MY_SISTER).click()
+    yonas.press(yonas.page.get_by_role("link", name=MY_SISTER))
     assert yonas.page.locator(".faces li").inner_text().strip() == LOOKS_FOR_HER_BROTHER
     assert yonas.widest() == 0
-    yonas.page.locator(".faces a").click()
+    yonas.press(".faces a")
     assert I_AM_HER_BROTHER in yonas.page.locator("main").inner_text()
     yonas.page.go_back()

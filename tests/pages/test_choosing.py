@@ -21,7 +21,7 @@ DIRECTION = {"en": "ltr", "ar": "rtl"}
 def test_the_open_fold_is_whole_at_320_pixels(query: str, language: str, windows: Windows) -> None:
     window = windows.of(None, language)
     assert window.go(f"/{language}/?o=3{query}") == 200
-    window.page.click("summary")
+    window.press("summary")
     assert faults(window, direction=DIRECTION[language]) == []
     assert window.page.locator("details .who a").count() >= 18
 
@@ -34,11 +34,11 @@ def test_a_choice_in_the_fold_is_made_and_taken_back_with_the_thumb(
     window.page.set_viewport_size(NARROW)  # type: ignore[arg-type]
     window.go(f"/{language}/?o=3")
     everyone = window.page.locator(".faces li").count()
-    window.page.click("summary")
-    window.page.click("details a[href$='sex=woman']")
+    window.press("summary")
+    window.press("details a[href$='sex=woman']")
     assert "sex=woman" in window.page.url
     # The faces come first again; what was chosen stands above them.
     assert window.page.locator("details[open]").count() == 0
-    window.page.click(".ask > .row a")
+    window.press(".ask > .row a")
     assert window.page.url.endswith("?o=3")
     assert window.page.locator(".faces li").count() == everyone
