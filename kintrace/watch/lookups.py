@@ -12,6 +12,7 @@ from kintrace.watch.hours import OfWork
 from kintrace.watch.models import Alarm, Canary, Hours, Reason
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import datetime
 
     from kintrace.network.models import Member
@@ -63,4 +64,9 @@ def marked(society: UUID) -> dict[UUID, datetime]:
 
 def is_invented(record: UUID) -> bool:
     """Whether a case or person of the reader's society is a canary. Only told to who must stop."""
-    return record in marked(reader_in_force().society)
+    return any_invented([record])
+
+
+def any_invented(records: Iterable[UUID]) -> bool:
+    """The same of several at once."""
+    return not marked(reader_in_force().society).keys().isdisjoint(records)

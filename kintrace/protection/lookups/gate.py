@@ -9,12 +9,12 @@ from django.utils.translation import gettext as _
 
 from kintrace.network.lookups import society as society_of
 from kintrace.protection.lookups.bases import bases_in_force, behind, every_basis, not_with
-from kintrace.protection.lookups.safety import held, risk_answers
-from kintrace.protection.lookups.subjects import is_erased
+from kintrace.protection.lookups.safety import any_answered_risk, held
+from kintrace.protection.lookups.subjects import any_erased
 from kintrace.protection.lookups.unfound import is_kept_apart, wants_not_to_be_found
 from kintrace.protection.purposes import SHOWS, Purpose, Scope
 from kintrace.protection.refusals import NotAllowed
-from kintrace.watch.lookups import is_invented
+from kintrace.watch.lookups import any_invented
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -87,7 +87,7 @@ def _first(answers: Iterable[Denied | None]) -> Denied | None:
 
 
 def _erased(subjects: list[UUID]) -> Denied | None:
-    if any(is_erased(one) for one in subjects):
+    if any_erased(subjects):
         return Denied(_("Everything about this person was erased."), "erased")
     return None
 
@@ -110,7 +110,7 @@ def is_looked_at(subject: UUID) -> bool:
 
 def _held(subjects: list[UUID]) -> Denied | None:
     # An invented case says what a held one says: nobody learns from it which of the two it is.
-    if held(subjects) or any(is_invented(one) for one in subjects):
+    if held(subjects) or any_invented(subjects):
         return Denied(looked_at(), "held")
     return None
 
@@ -125,10 +125,10 @@ def _not_to_be_found(subject: UUID, purpose: Purpose) -> Denied | None:
 
 
 def _without_basis(subject: UUID, purpose: Purpose, scope: Scope | None) -> Denied | None:
-    bases = list(bases_in_force(subject, purpose))
-    if any(scope is None or scope in basis.scope for basis in bases):
+    scopes = list(bases_in_force(subject, purpose).order_by().values_list("scope", flat=True))
+    if any(scope is None or scope in agreed for agreed in scopes):
         return None
-    if bases:
+    if scopes:
         return Denied(_("The person did not agree to this place. Ask first."), "scope")
     last = every_basis(subject).filter(purpose=purpose).last()
     if last is None:
@@ -140,7 +140,7 @@ def _without_basis(subject: UUID, purpose: Purpose, scope: Scope | None) -> Deni
 
 def _without_risk_answers(subjects: list[UUID]) -> Denied | None:
     """Gate G3: whoever of them answered, answered for the search they are all part of."""
-    if all(risk_answers(one) is None for one in subjects):
+    if not any_answered_risk(subjects):
         return Denied(_("Answer the risk questions first."), "no-risk-answers")
     return None
 

@@ -10,7 +10,7 @@ from kintrace.protection.lookups.rows import or_404, ours
 from kintrace.protection.models import Hold, RiskAnswers
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
     from datetime import datetime
     from uuid import UUID
 
@@ -21,8 +21,16 @@ if TYPE_CHECKING:
 
 def risk_answers(subject: UUID) -> RiskAnswers | None:
     """The last round of risk questions."""
-    rounds = ours(RiskAnswers).filter(subject=subject, about=RiskAnswers.About.SEARCH)
-    return rounds.order_by("at").last()
+    return _rounds([subject]).order_by("at").last()
+
+
+def any_answered_risk(subjects: Collection[UUID]) -> bool:
+    """Whether the risk questions were answered by anybody of several."""
+    return _rounds(subjects).exists()
+
+
+def _rounds(subjects: Collection[UUID]) -> QuerySet[RiskAnswers]:
+    return ours(RiskAnswers).filter(subject__in=subjects, about=RiskAnswers.About.SEARCH)
 
 
 def who_recognises(subject: UUID) -> RiskAnswers | None:

@@ -23,7 +23,12 @@ if TYPE_CHECKING:
 
 
 def is_erased(subject: UUID) -> bool:
-    return ours(Erasure).filter(subject=subject).exists()
+    return any_erased([subject])
+
+
+def any_erased(subjects: Collection[UUID]) -> bool:
+    """Whether anybody of several was erased."""
+    return ours(Erasure).filter(subject__in=subjects).exists()
 
 
 def other_rows(subject: UUID) -> tuple[QuerySet[Any], ...]:
