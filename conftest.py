@@ -63,12 +63,14 @@ freezegun.configure(
 TURNS = 4  # days, after which every file had its turn
 # What walls and locks of the database itself do is asked of both every day.
 EVERY_DAY = ("rows", "races", "steal", "chain", "public_side", "canary")
-# And of casework, what no day may let through: contact, another society, a hold, a gate.
+# And of casework, what no day may let through: contact, another society, a hold, a gate. What
+# helps a family once it is together has its turn.
 CASEWORK = tuple(f"kintrace/{name}/tests/" for name in ("cases", "protection", "watch", "demo"))
 GUARDED = (
     *("orders", "ends", "afar", "calling_out", "one_question", "states", "found", "faces"),
     *("holds", "bases", "erasure", "register", "retention"),
 )
+TOGETHER = ("plans", "reunion")
 
 
 @pytest.hookimpl(tryfirst=True)
@@ -86,8 +88,9 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             other = waits(file, turns=TURNS)
             rests = other == environment.on_postgres() and not _is_in(EVERY_DAY, name)
         else:
-            about_cases = _is_in(CASEWORK, item.path.as_posix()) and not _is_in(GUARDED, name)
-            rests = about_cases and waits(file, turns=TURNS)
+            about_cases = _is_in(CASEWORK, item.path.as_posix())
+            may_wait = _is_in(TOGETHER, name) or not _is_in(GUARDED, name)
+            rests = about_cases and may_wait and waits(file, turns=TURNS)
         if rests:
             item.add_marker(pytest.mark.in_turn)
 

@@ -63,11 +63,19 @@ def pytest(name: str, marks: str, *folders: str, **environment: str) -> Check:
     return Check(name, command, environment)
 
 
+def naming(*marks: str) -> list[str]:
+    """The files of tests that name one of these marks: to collect all others takes ten seconds."""
+    files = (file for place in ("kintrace", "tests") for file in (ROOT / place).rglob("test_*.py"))
+    named = (file for file in files if any(mark in file.read_text("utf-8") for mark in marks))
+    return sorted(str(file.relative_to(ROOT)) for file in named)
+
+
 CALM = "not browser and not slow"
 TODAY = f"{CALM} and not in_turn"
 BROWSER = "browser and not slow"
 PAGES = ("tests/journeys", "tests/pages")  # where browsers are driven
 CASEWORK = ("cases", "people", "protection", "watch", "operations", "audit")
+ON_BOTH = naming("database_bound", "slow_on_sqlite")
 ELSEWHERE = [f"--ignore=kintrace/{folder}" for folder in CASEWORK]  # a new folder is in one of both
 QUICK = [
     Check("Format", [str(BIN / "ruff"), "format", "--check", "."]),
@@ -75,13 +83,13 @@ QUICK = [
     Check("Contracts", [str(BIN / "lint-imports"), "--no-logo"]),
     # The longest first, and short ones last, so that no core waits for the other. A browser waits
     # more than it works: one of its runs is beside two others.
-    pytest("Tests on PostgreSQL", f"{TODAY} and database_bound", **POSTGRES),
+    pytest("Tests on PostgreSQL", f"{TODAY} and database_bound", *ON_BOTH, **POSTGRES),
     pytest("Tests of casework on SQLite", TODAY, *(f"kintrace/{name}" for name in CASEWORK)),
     pytest("Tests of the whole house on SQLite", TODAY, "tests"),
     pytest("Browser journeys on PostgreSQL", f"{BROWSER} and database_bound", *PAGES, **POSTGRES),
-    Check("Types", [str(BIN / "mypy"), "."]),
+    pytest("Browser in pages on SQLite", BROWSER, "tests/pages"),
     pytest("Tests of the other folders on SQLite", TODAY, "kintrace", *ELSEWHERE),
-    *(pytest(f"Browser in {folder} on SQLite", BROWSER, folder) for folder in PAGES),
+    Check("Types", [str(BIN / "mypy"), "."]),
 ]
 # What is slow for its many languages, or what a browser measures, says nothing about a database.
 ABOUT_A_SERVER = (
@@ -94,7 +102,9 @@ GATES = "tests/gates"
 BESIDE_THE_LONGEST = [
     pytest("Slow tests on SQLite", f"{BESIDE} and not browser", f"--ignore={GATES}"),
     pytest("Slow tests on PostgreSQL", BESIDE, *ABOUT_A_SERVER, **POSTGRES),
-    pytest("Other tests on PostgreSQL", f"{CALM} and in_turn and database_bound", **POSTGRES),
+    pytest(
+        "Other tests on PostgreSQL", f"{CALM} and in_turn and database_bound", *ON_BOTH, **POSTGRES
+    ),
     pytest("Other tests on SQLite", f"{CALM} and in_turn"),
     pytest("Slow pages on SQLite", f"{BESIDE} and browser", *PAGES, "tests/drills"),
 ]

@@ -58,3 +58,10 @@ def test_what_a_check_compiles_is_kept_for_the_next(
     monkeypatch.setenv("PYTHONDONTWRITEBYTECODE", "1")
     command = ["sh", "-c", 'echo "${PYTHONDONTWRITEBYTECODE-kept}"']
     assert check["run"](check["Check"]("Some command", command)).words == "kept\n"
+
+
+def test_on_postgresql_those_files_are_collected_that_name_its_marks(check: dict[str, Any]) -> None:
+    files = check["naming"]("database_bound", "slow_on_sqlite")
+    assert "kintrace/operations/tests/test_steal.py" in files
+    assert "kintrace/names/tests/test_parts.py" not in files
+    assert files == sorted(set(files))

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from kintrace.cases.tests.conftest import Scene
 
-pytestmark = [pytest.mark.browser, pytest.mark.database_bound]
+pytestmark = [pytest.mark.browser, slow_on_sqlite]
 
 SELAM = {"given": "Selam", "given_original": "ሰላም", "father": "Tesfay", "father_original": "ተስፋይ"}
 WORD = "almond"
@@ -34,7 +34,7 @@ class People:
     yonas: OnThePhone
 
 
-@pytest.fixture(params=["en", pytest.param("ar", marks=slow_on_sqlite)])
+@pytest.fixture(params=["en", "ar"])
 def people(
     request: pytest.FixtureRequest,
     scene: Scene,
@@ -67,7 +67,6 @@ def test_a_sister_is_recognised_answered_and_taken_down(people: People, photo: P
     assert people.yonas.go(picture) == 404
 
 
-@slow_on_sqlite
 @pytest.mark.parametrize("people", ["en"], indirect=True)
 def test_a_member_takes_a_face_down_and_it_is_gone(people: People, photo: Path) -> None:
     publish(people, photo)
@@ -77,7 +76,6 @@ def test_a_member_takes_a_face_down_and_it_is_gone(people: People, photo: Path) 
     assert people.yonas.go(picture) == 404
 
 
-@slow_on_sqlite
 def test_a_caller_is_written_down_answered_and_reads_it_back(people: People, photo: Path) -> None:
     publish(people, photo)
     code = people.alma.write_down("I worked with him in Sfax.", WORD)

@@ -30,6 +30,7 @@ from kintrace.vault import ledger
 from kintrace.vault.models import Slot
 from kintrace.vault.reader import reading_as
 from kintrace.wall.models import Face, Message
+from tests.turns import in_turns
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -88,7 +89,7 @@ def at_noon(clock: Clock, day: date) -> None:
     clock.move_to(f"{day} 12:00")
 
 
-@pytest.mark.parametrize("kind", ENDS)
+@pytest.mark.parametrize("kind", in_turns(ENDS, turns=4))
 def test_it_is_there_on_its_last_day_and_gone_on_the_next(
     kind: Kind, scene: Scene, clock: Clock
 ) -> None:
