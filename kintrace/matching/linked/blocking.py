@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 MOST_PAIRS = 40  # of one rule for each record; more would be a key that tells nothing
 
-ROOM = 6  # pairs of one rule for each record, beyond which keys of many records are left out
+ROOM = 5  # pairs of one rule for each record, beyond which keys of many records are left out
 SMALL = 1000  # records: in a smaller file no rule takes long
 BUCKETS = 25  # bits
 LAST = 4  # bits of the place of a word; what is left of 32 is enough for 268 million records

@@ -1,8 +1,8 @@
 """Many narrow keys for each record: who shares one is worth a look.
 
-A key is a whole number, made of a rule and of what two records must have in common for it: three
-words of a name; two words and one other fact; one word and two other facts. Words are taken by
-their coarse sounds (`names.keys`), in whatever order.
+A key is a whole number, made of a rule and of what two records must have in common for it: words
+of a name and other facts, one more of them wherever many share what the key says without it. Words
+are taken by their coarse sounds (`names.keys`), in whatever order.
 """
 
 from __future__ import annotations
@@ -45,9 +45,14 @@ class Rule(NamedTuple):
     refines: str = ""
 
 
-TWO, WITH_EVENT, WITH_YEAR = "two words", "two words, event", "two words, year"
+ONE, TWO, WITH_EVENT, WITH_YEAR = "one word", "two words", "two words, event", "two words, year"
+BORN_IN, SEEN, MOTHER = "one word, birthplace", "one word, last seen", "one word, mother"
+EVENT, EVENT_AND_YEAR = "one word, event", "one word, event, year"
+DAY, BOTH_PLACES = "day", "birthplace, last seen"
+# A wide rule costs little: in a small file, or of a rare word, few share what it asks for.
 RULES = (
-    Rule(TWO, 2, (), 40),
+    Rule(ONE, 1, (), 10),
+    Rule(TWO, 2, (), 40, ONE),
     Rule("three words", 3, (), 60, TWO),
     Rule("two words, birthplace", 2, ("place",), 40, TWO),
     Rule("two words, mother", 2, ("mother",), 40, TWO),
@@ -56,22 +61,30 @@ RULES = (
     Rule("two words, event, sex", 2, ("event", "sex"), 40, WITH_EVENT),
     Rule(WITH_YEAR, 2, ("year",), 40, TWO),
     Rule("two words, year, sex", 2, ("year", "sex"), 40, WITH_YEAR),
-    Rule("one word, day", 1, ("day",), 40),
-    Rule("one word, birthplace, year", 1, ("place", "year"), 30),
-    Rule("one word, birthplace, event", 1, ("place", "event"), 30),
-    Rule("one word, mother, place", 1, ("mother", "place"), 30),
-    Rule("one word, mother, event", 1, ("mother", "event"), 30),
-    Rule("one word, mother, year", 1, ("mother", "year"), 30),
-    Rule("one word, seen, year", 1, ("seen", "year"), 30),
-    Rule("one word, seen, event", 1, ("seen", "event"), 30),
-    Rule("one word, seen, place", 1, ("seen", "place"), 30),
-    Rule("one word, event, year, sex", 1, ("event", "year", "sex"), 30),
-    Rule("place, event, year, sex", 0, ("place", "event", "year", "sex"), 12),
-    Rule("place, seen, event", 0, ("place", "seen", "event"), 12),
-    Rule("place, seen, year", 0, ("place", "seen", "year"), 12),
-    Rule("day, birthplace", 0, ("day", "place"), 20),
-    Rule("day, last seen", 0, ("day", "seen"), 20),
-    Rule("day, event", 0, ("day", "event"), 12),
+    Rule("one word, day", 1, ("day",), 40, ONE),
+    Rule(BORN_IN, 1, ("place",), 20, ONE),
+    Rule("one word, birthplace, year", 1, ("place", "year"), 30, BORN_IN),
+    Rule("one word, birthplace, event", 1, ("place", "event"), 30, BORN_IN),
+    Rule(MOTHER, 1, ("mother",), 20, ONE),
+    Rule("one word, mother, birthplace", 1, ("mother", "place"), 30, MOTHER),
+    Rule("one word, mother, event", 1, ("mother", "event"), 30, MOTHER),
+    Rule("one word, mother, year", 1, ("mother", "year"), 30, MOTHER),
+    Rule(SEEN, 1, ("seen",), 20, ONE),
+    Rule("one word, last seen, year", 1, ("seen", "year"), 30, SEEN),
+    Rule("one word, last seen, event", 1, ("seen", "event"), 30, SEEN),
+    Rule("one word, last seen, birthplace", 1, ("seen", "place"), 30, SEEN),
+    Rule(EVENT, 1, ("event",), 12, ONE),
+    Rule(EVENT_AND_YEAR, 1, ("event", "year"), 12, EVENT),
+    Rule("one word, event, year, sex", 1, ("event", "year", "sex"), 30, EVENT_AND_YEAR),
+    Rule("one word, year", 1, ("year",), 12, ONE),
+    Rule("birthplace, event, year, sex", 0, ("place", "event", "year", "sex"), 12),
+    Rule(BOTH_PLACES, 0, ("place", "seen"), 12),
+    Rule("birthplace, last seen, event", 0, ("place", "seen", "event"), 12, BOTH_PLACES),
+    Rule("birthplace, last seen, year", 0, ("place", "seen", "year"), 12, BOTH_PLACES),
+    Rule(DAY, 0, ("day",), 12),
+    Rule("day, birthplace", 0, ("day", "place"), 20, DAY),
+    Rule("day, last seen", 0, ("day", "seen"), 20, DAY),
+    Rule("day, event", 0, ("day", "event"), 12, DAY),
     Rule("phone", 0, ("phone",), 10),
 )
 
