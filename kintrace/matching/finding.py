@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from kintrace.matching.cards import description_of
-from kintrace.matching.scoring import Reason, weigh_many
+from kintrace.matching.scoring import Reason, likeliest
 from kintrace.people.lookups import found_by
 
 if TYPE_CHECKING:
@@ -27,11 +27,12 @@ class Hit:
 
 
 def find(card: Card, *, most: int = LOOKED_AT) -> list[Hit]:
-    """The cards of the reader's society that may be this person, the likeliest first."""
-    asked, found = description_of(card), found_by(card, most=most)
-    weighed = weigh_many(asked, [_as_far_as(asked, one.card) for one in found])
-    hits = [Hit(one, each.bits, each.reasons) for one, each in zip(found, weighed, strict=True)]
-    return sorted(hits, key=lambda hit: (-hit.bits, hit.found.id))
+    """The cards of the reader's society that may be this person, the likeliest first; of equals
+    those that share the rarer keys."""
+    asked, found = description_of(card), found_by(card, most=LOOKED_AT)
+    told = [_as_far_as(asked, one.card) for one in found]
+    best = likeliest(asked, told, most=most)
+    return [Hit(found[place], each.bits, each.reasons) for place, each in best]
 
 
 def _as_far_as(asked: Description, card: Card) -> Description:

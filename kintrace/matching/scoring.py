@@ -20,8 +20,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from kintrace.matching.description import Description
+    from kintrace.matching.weighed.together import Evidence
 
-__all__ = ["Code", "Reason", "Weighed", "prior", "probability", "weigh", "weigh_many"]
+__all__ = ["Code", "Reason", "Weighed", "likeliest", "prior", "probability", "weigh", "weigh_many"]
 
 # How many others of a base tell of the same person, on average: who is sought is told of by many.
 OTHERS = 3.5
@@ -47,14 +48,29 @@ def weigh_many(one: Description, many: Sequence[Description]) -> list[Weighed]:
 
     Each is worth what `weigh` says of it alone.
     """
+    return _told(_beside(one, many)) if many else []
+
+
+def likeliest(
+    one: Description, many: Sequence[Description], *, most: int
+) -> list[tuple[int, Weighed]]:
+    """Those of many that may be the one, the likeliest first, each as its place in them and what
+    `weigh` says of it; of equals that one first which stood first."""
     if not many:
         return []
+    found = _beside(one, many)
+    places = np.argsort(-found.bits, kind="stable")[:most]
+    return list(zip(places.tolist(), _told(found.of(places)), strict=True))
+
+
+def _beside(one: Description, many: Sequence[Description]) -> Evidence:
     columns = np.arange(1, len(many) + 1)
-    found = people([one, *many]).beside(np.zeros_like(columns), columns)
-    told = reasons.told(found)
-    return [
-        Weighed(round(float(bits), 2), each) for bits, each in zip(found.bits, told, strict=True)
-    ]
+    return people([one, *many]).beside(np.zeros_like(columns), columns)
+
+
+def _told(found: Evidence) -> list[Weighed]:
+    told = zip(found.bits, reasons.told(found), strict=True)
+    return [Weighed(round(float(bits), 2), each) for bits, each in told]
 
 
 def prior(records: int) -> float:

@@ -38,4 +38,4 @@ def search_cards(description: Mapping[str, Any], *, by: Member, limit: int = 10)
     """The same, each with its card and whose it is, for a page."""
     record_read(Deed.SEARCHED, about=uuid4(), by=by)  # each is another one, and counts
     card = card_of_row({name: str(value or "") for name, value in description.items()})
-    return find(card)[:limit]
+    return find(card, most=limit)

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kintrace.matching.description import Description
-from kintrace.matching.scoring import Code, prior, probability, weigh, weigh_many
+from kintrace.matching.scoring import Code, likeliest, prior, probability, weigh, weigh_many
 from kintrace.matching.tests.invented import people, row
 from kintrace.names.evidence import DATES
 
@@ -62,6 +62,16 @@ def test_it_does_not_matter_who_stands_first(a: Description, b: Description) -> 
 @given(people(), st.lists(people(), min_size=1, max_size=6))
 def test_what_else_is_compared_changes_no_pair(a: Description, others: list[Description]) -> None:
     assert weigh_many(a, others) == [weigh(a, other) for other in others]
+
+
+@settings(max_examples=60, deadline=None)
+@given(people(), st.lists(people(), max_size=6), st.integers(1, 4))
+def test_the_likeliest_come_first_and_are_told_as_alone(
+    a: Description, others: list[Description], most: int
+) -> None:
+    each = [weigh(a, other) for other in others]
+    order = sorted(range(len(each)), key=lambda place: -each[place].bits)
+    assert likeliest(a, others, most=most) == [(place, each[place]) for place in order[:most]]
 
 
 @settings(max_examples=60, deadline=None)

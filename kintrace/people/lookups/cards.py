@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
+from heapq import nsmallest
 from math import log2
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
@@ -28,9 +29,9 @@ PER_YEAR = 100  # the same of a word with a year of birth: most who share it sha
 
 _BY_TAG = {
     "postgresql": (
-        "SELECT asked.tag, found.card_id FROM unnest(%s::bigint[], %s::int[]) AS asked(tag, most) "
-        "CROSS JOIN LATERAL (SELECT card_id FROM people_cardtags "
-        "WHERE tags @> ARRAY[asked.tag] LIMIT asked.most) AS found"
+        "SELECT asked.tag, found.card_id::text "
+        "FROM unnest(%s::bigint[], %s::int[]) AS asked(tag, most) CROSS JOIN LATERAL "
+        "(SELECT card_id FROM people_cardtags WHERE tags @> ARRAY[tag] LIMIT most) AS found"
     ),
     "sqlite": "SELECT tag, card_id FROM people_cardtag WHERE tag = %s LIMIT %s",
 }
@@ -100,26 +101,27 @@ def cards_to_tag(epoch: int) -> QuerySet[IndexCard]:
 def found_by(card: Card, *, most: int) -> list[Found]:
     """The cards of the reader's society that share the rarest keys with a description, at most so
     many, those first that share most."""
-    best = ranked(_shared(card_keys.asked(card)), most=most)
+    best = [UUID(one) for one in ranked(_shared(card_keys.asked(card)), most=most)]
     place = {one: number for number, one in enumerate(best)}
     return sorted(cards_among(best), key=lambda found: place[found.id])
 
 
-def ranked(shared: Iterable[tuple[int, UUID]], *, most: int) -> list[UUID]:
-    """Cards by the tags they share, each tag worth more the fewer share it."""
-    holders: dict[int, set[UUID]] = defaultdict(set)
+def ranked(shared: Iterable[tuple[int, str]], *, most: int) -> list[str]:
+    """Cards, in writing, by the tags they share, each tag worth more the fewer share it."""
+    holders: dict[int, set[str]] = defaultdict(set)
     for tag, card in shared:
         holders[tag].add(card)
-    worth: dict[UUID, float] = defaultdict(float)
+    worth: dict[str, float] = defaultdict(float)
     for cards in holders.values():
+        bits = max(0.5, log2(PER_TAG * 2 / len(cards)))
         for one in cards:
-            worth[one] += max(0.5, log2(PER_TAG * 2 / len(cards)))
-    return sorted(worth, key=lambda one: (-worth[one], one))[:most]
+            worth[one] -= bits
+    return [one for _worth, one in nsmallest(most, zip(worth.values(), worth, strict=True))]
 
 
-def _shared(keys: Sequence[str]) -> list[tuple[int, UUID]]:
+def _shared(keys: Sequence[str]) -> list[tuple[int, str]]:
     """(tag, card) for every card under one of these keys, in this year's tags and older ones."""
-    society, found = reader_in_force().society, list[tuple[int, UUID]]()
+    society, found = reader_in_force().society, list[tuple[int, str]]()
     most = [PER_YEAR if card_keys.is_of_a_year(key) else PER_TAG for key in keys]
     for epoch in _epochs():
         with tagger_of(society, epoch=epoch) as tagger:
@@ -133,7 +135,7 @@ def _epochs() -> list[int]:
     return [this, *rows.filter(epoch__lt=this).distinct()]
 
 
-def _by_tag(tags: list[int], most: list[int]) -> list[tuple[int, UUID]]:
+def _by_tag(tags: list[int], most: list[int]) -> list[tuple[int, str]]:
     with connection.cursor() as cursor:
         if connection.vendor == "postgresql":
             cursor.execute(_BY_TAG["postgresql"], [tags, most])
@@ -142,9 +144,9 @@ def _by_tag(tags: list[int], most: list[int]) -> list[tuple[int, UUID]]:
         return [row for tag, limit in asked for row in _of_sqlite(cursor, tag, limit)]
 
 
-def _of_sqlite(cursor: Any, tag: int, most: int) -> list[tuple[int, UUID]]:
+def _of_sqlite(cursor: Any, tag: int, most: int) -> list[tuple[int, str]]:
     cursor.execute(_BY_TAG["sqlite"], [tag, most])
-    return [(tag, UUID(card)) for _tag, card in cursor.fetchall()]
+    return list(cursor.fetchall())
 
 
 def _ours() -> QuerySet[IndexCard]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 import structlog
 from django.db import connection
@@ -17,9 +18,8 @@ from kintrace.vault.network import network_reader
 from kintrace.vault.reader import KeyNotAtHand
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator
     from datetime import date
-    from uuid import UUID
 
     from django.db.models import QuerySet
 
@@ -82,9 +82,15 @@ def found_in_network(card: Card, *, tagger: Tagger, but: UUID, most: int) -> lis
         network_cards().filter(pk__in={card for _tag, card in shared}).filter(~Q(society_id=but))
     )
     known = set(others.values_list("pk", flat=True))
-    best = ranked([(tag, card) for tag, card in shared if card in known], most=most)
+    best = [UUID(one) for one in ranked(_in_writing(shared, known), most=most)]
     found = {one.id: one for one in _opened(network_cards().filter(pk__in=best))}
     return [found[one] for one in best if one in found]
+
+
+def _in_writing(
+    shared: Iterable[tuple[int, UUID]], known: Collection[UUID]
+) -> Iterator[tuple[int, str]]:
+    return ((tag, str(card)) for tag, card in shared if card in known)
 
 
 def _opened(rows: QuerySet[IndexCard]) -> list[Found]:
