@@ -1,4 +1,4 @@
-"""`make test` and `make test-slow`: every check, three at a time, each one's words shown whole.
+"""`make test` and `make test-slow`: every check, four at a time, each one's words shown whole.
 
 The last line sums up all tests: `N passed, N failed`. A check that is no test counts as one more
 failure when it fails, so that 0 failed always means that all is well.
@@ -81,15 +81,15 @@ QUICK = [
     Check("Format", [str(BIN / "ruff"), "format", "--check", "."]),
     Check("Lint", [str(BIN / "ruff"), "check", "."]),
     Check("Contracts", [str(BIN / "lint-imports"), "--no-logo"]),
-    # The longest first, and short ones last, so that no core waits for the other. A browser waits
-    # more than it works: one of its runs is beside two others.
-    pytest("Tests on PostgreSQL", f"{TODAY} and database_bound", *ON_BOTH, **POSTGRES),
-    pytest("Tests of casework on SQLite", TODAY, *(f"kintrace/{name}" for name in CASEWORK)),
+    # One process each first, the longest before the others; browsers last, for one of their runs
+    # is several processes, and two of them leave no core idle at the end.
     pytest("Tests of the whole house on SQLite", TODAY, "tests"),
-    pytest("Browser journeys on PostgreSQL", f"{BROWSER} and database_bound", *PAGES, **POSTGRES),
-    pytest("Browser in pages on SQLite", BROWSER, "tests/pages"),
+    pytest("Tests of casework on SQLite", TODAY, *(f"kintrace/{name}" for name in CASEWORK)),
+    pytest("Tests on PostgreSQL", f"{TODAY} and database_bound", *ON_BOTH, **POSTGRES),
     pytest("Tests of the other folders on SQLite", TODAY, "kintrace", *ELSEWHERE),
+    pytest("Browser journeys on PostgreSQL", f"{BROWSER} and database_bound", *PAGES, **POSTGRES),
     Check("Types", [str(BIN / "mypy"), "."]),
+    pytest("Browser in pages on SQLite", BROWSER, "tests/pages"),
 ]
 # What is slow for its many languages, or what a browser measures, says nothing about a database.
 ABOUT_A_SERVER = (

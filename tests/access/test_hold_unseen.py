@@ -131,13 +131,19 @@ def test_no_page_of_anybody_outside_the_team_changes_with_a_hold(
     assert "hold" not in re.sub(r"<(style|script).*?</\1>|<[^>]*>", "", stopped).lower()
 
 
+@pytest.mark.parametrize(
+    "names",
+    [pytest.param(TODAY, id="of today"), pytest.param(SEEN, marks=pytest.mark.slow, id="all")],
+)
 @pytest.mark.django_db
-def test_who_works_the_case_is_told_that_somebody_looks_and_no_more(waits: Town) -> None:
+def test_who_works_the_case_is_told_that_somebody_looks_and_no_more(
+    names: list[str], waits: Town
+) -> None:
     alma = [_at_desk(waits[Role.CASEWORKER])]
-    before = pages(waits, alma, SEEN)
+    before = pages(waits, alma, names)
     with playing.acting(waits[Role.OFFICER]) as omar:
         protection.put_on_hold(waits.things["subject"], reason="A worry.", by=omar)
-    after = pages(waits, alma, SEEN)
+    after = pages(waits, alma, names)
     changed = {name for name, who in before if before[name, who] != after[name, who]}
     assert changed <= STOPS | {"cases:case"}
     _status, page = after["cases:case", Role.CASEWORKER]
