@@ -65,10 +65,12 @@ TURNS = 4  # days, after which every file had its turn
 EVERY_DAY = ("rows", "races", "steal", "chain", "public_side", "canary")
 # And of casework, what no day may let through: contact, another society, a hold, a gate. What
 # helps a family once it is together has its turn.
-CASEWORK = tuple(f"kintrace/{name}/tests/" for name in ("cases", "protection", "watch", "demo"))
+FOLDERS = ("cases", "protection", "watch", "demo", "matching")
+CASEWORK = tuple(f"kintrace/{name}/tests/" for name in FOLDERS)
 GUARDED = (
     *("orders", "ends", "afar", "calling_out", "one_question", "states", "found", "faces"),
     *("holds", "bases", "erasure", "register", "retention"),
+    *("never", "judging", "stolen", "asked", "scoring"),
 )
 TOGETHER = ("plans", "reunion")
 

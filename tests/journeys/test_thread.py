@@ -9,6 +9,7 @@ import pytest
 
 from tests.journeys.people import AtTheDesk, OnThePhone, everyone_content
 from tests.marks import slow_on_sqlite
+from tests.turns import in_turns
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,7 +35,7 @@ class People:
     yonas: OnThePhone
 
 
-@pytest.fixture(params=["en", "ar"])
+@pytest.fixture(params=in_turns(("en", "ar"), turns=2))
 def people(
     request: pytest.FixtureRequest,
     scene: Scene,
