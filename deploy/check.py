@@ -88,8 +88,8 @@ QUICK = [
     pytest("Tests on PostgreSQL", f"{TODAY} and database_bound", *ON_BOTH, **POSTGRES),
     pytest("Tests of the other folders on SQLite", TODAY, "kintrace", *ELSEWHERE),
     pytest("Browser journeys on PostgreSQL", f"{BROWSER} and database_bound", *PAGES, **POSTGRES),
-    Check("Types", [str(BIN / "mypy"), "."]),
     pytest("Browser in pages on SQLite", BROWSER, "tests/pages"),
+    Check("Types", [str(BIN / "mypy"), "."]),
 ]
 # What is slow for its many languages, or what a browser measures, says nothing about a database.
 ABOUT_A_SERVER = (
