@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from itertools import combinations
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from kintrace.names.bearers import share
 from kintrace.names.dates import day_key
@@ -37,6 +37,11 @@ ANY_SEX = ("f", "m")
 _TWO_IN_ONE = re.compile(r"(?<=[a-z])(?=[A-Z])")  # MohamedAli
 
 
+Keys: TypeAlias = dict[str, str]
+"""Keys in order, each with what it is about: two words, a word and a year. Those that are about the
+same say the same in other words."""
+
+
 class Word(NamedTuple):
     """A word of a name: how it may sound, which names it may be, one even spelling, and whether
     few bear it."""
@@ -55,15 +60,15 @@ def laid(card: Card) -> list[str]:
     """The keys under which a card is kept, the telling ones first, at most 96."""
     years = {year for one in card.births for year in years_of(one, reach=0, calendars=())}
     words, narrow = words_of(card), sorted(years) if len(years) <= MOST_YEARS else []
-    alone = _alone(words, card) if len(words) == 1 else []
-    return [*alone, *_keys(card, words, narrow)][:MOST]
+    alone = _alone(words, card) if len(words) == 1 else {}
+    return list(alone | _keys(card, words, narrow))[:MOST]
 
 
-def asked(card: Card) -> list[str]:
+def asked(card: Card) -> Keys:
     """The keys under which somebody of this description may be kept: a year off as well."""
     years = {year for one in card.births for year in years_of(one, reach=1, calendars=())}
     words = words_of(card)
-    return [*_keys(card, words, sorted(years)), *_alone(words, card)]
+    return _keys(card, words, sorted(years)) | _alone(words, card)
 
 
 def is_of_a_year(key: str) -> bool:
@@ -84,43 +89,55 @@ def _word(text: str) -> Word:
     return Word(sounds_of(text)[:SOUNDS], heads_of(text)[:HEADS], evened(text), rare)
 
 
-def _alone(words: list[Word], card: Card) -> list[str]:
+def _alone(words: list[Word], card: Card) -> Keys:
     """Of whom one word is all that is told: of others nobody asks so little."""
-    return [f"1|{key}" for key in _coarse(words, SEXES.get(card.sex, ANY_SEX))]
+    coarse = _coarse(words, SEXES.get(card.sex, ANY_SEX))
+    return {f"1|{key}": about for key, about in coarse.items()}
 
 
-def _keys(card: Card, words: list[Word], years: list[str]) -> list[str]:
+def _keys(card: Card, words: list[Word], years: list[str]) -> Keys:
     sexes = SEXES.get(card.sex, ANY_SEX)
-    found = (*_pairs(words), *_rare(words))
-    with_sex = [f"{key}|{sex}" for key in found for sex in sexes]
-    dated = [f"y|{key}|{year}" for key in _coarse(words, sexes) for year in years]
-    days = [f"d|{day}" for day in map(day_key, card.births) if day]
-    beside = [f"{other}|{key}" for other in _others(card) for one in words for key in one.coarse]
-    return list(dict.fromkeys((*with_sex, *days, *beside, *dated)))
+    named, coarse = _pairs(words) | _rare(words), _coarse(words, sexes)
+    found = {f"{key}|{sex}": about for key, about in named.items() for sex in sexes}
+    found |= {f"d|{day}": "day" for day in map(day_key, card.births) if day}
+    for other in _others(card):
+        found |= {f"{other}|{key}": f"{other}|{word}" for key, word in _words(words)}
+    dated = ((key, about, year) for key, about in coarse.items() for year in years)
+    return found | {f"y|{key}|{year}": f"year|{about}" for key, about, year in dated}
 
 
-def _coarse(words: list[Word], sexes: tuple[str, ...]) -> list[str]:
-    return [f"{key}|{sex}" for word in words for key in word.coarse for sex in sexes]
+def _words(words: list[Word]) -> Iterator[tuple[str, str]]:
+    """How each may sound or be called, and its place."""
+    return ((key, str(place)) for place, word in enumerate(words) for key in word.coarse)
 
 
-def _pairs(words: list[Word]) -> Iterator[str]:
+def _coarse(words: list[Word], sexes: tuple[str, ...]) -> Keys:
+    return {f"{key}|{sex}": place for key, place in _words(words) for sex in sexes}
+
+
+def _pairs(words: list[Word]) -> Keys:
     """Two words of a name in any order, as they sound and as they are spelt evenly."""
-    for one, other in combinations(words, 2):
-        yield from (f"n|{_both(a, b)}" for a in one.coarse for b in other.coarse)
+    found: Keys = {}
+    for (place, one), (beside, other) in combinations(enumerate(words), 2):
+        about = f"{place}+{beside}"
+        found |= {f"n|{_both(a, b)}": about for a in one.coarse for b in other.coarse}
         if one.evenly and other.evenly:
-            yield f"x|{_both(one.evenly, other.evenly)}"
+            found[f"x|{_both(one.evenly, other.evenly)}"] = about
+    return found
 
 
 def _both(one: str, other: str) -> str:
     return f"{one}+{other}" if one < other else f"{other}+{one}"
 
 
-def _rare(words: list[Word]) -> Iterator[str]:
-    for word in words:
+def _rare(words: list[Word]) -> Keys:
+    found: Keys = {}
+    for place, word in enumerate(words):
         if word.is_rare:
-            yield from (f"w|{sound}" for sound in word.sounds if len(sound) >= LONG)
+            found |= {f"w|{sound}": str(place) for sound in word.sounds if len(sound) >= LONG}
             if word.evenly:
-                yield f"z|{word.evenly}"
+                found[f"z|{word.evenly}"] = str(place)
+    return found
 
 
 def _others(card: Card) -> list[str]:

@@ -20,9 +20,11 @@ from kintrace.vault.lookups import network_slots_in
 from kintrace.vault.reader import reader_in_force
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping
 
     from django.db.models import QuerySet
+
+    from kintrace.people.card_keys import Keys
 
 PER_TAG = 400  # a tag that more cards share says too little to follow it further
 PER_YEAR = 100  # the same of a word with a year of birth: most who share it share nothing more
@@ -101,32 +103,40 @@ def cards_to_tag(epoch: int) -> QuerySet[IndexCard]:
 def found_by(card: Card, *, most: int) -> list[Found]:
     """The cards of the reader's society that share the rarest keys with a description, at most so
     many, those first that share most."""
-    best = [UUID(one) for one in ranked(_shared(card_keys.asked(card)), most=most)]
+    best = [UUID(one) for one in ranked(*_shared(card_keys.asked(card)), most=most)]
     place = {one: number for number, one in enumerate(best)}
     return sorted(cards_among(best), key=lambda found: place[found.id])
 
 
-def ranked(shared: Iterable[tuple[int, str]], *, most: int) -> list[str]:
-    """Cards, in writing, by the tags they share, each tag worth more the fewer share it."""
+def ranked(shared: Iterable[tuple[int, str]], about: Mapping[int, str], *, most: int) -> list[str]:
+    """Cards, in writing, by the tags they share: a tag is worth more the fewer share it, and of
+    those that are about the same the best one counts."""
     holders: dict[int, set[str]] = defaultdict(set)
     for tag, card in shared:
         holders[tag].add(card)
-    worth: dict[str, float] = defaultdict(float)
-    for cards in holders.values():
-        bits = max(0.5, log2(PER_TAG * 2 / len(cards)))
+    best: dict[str, dict[str, float]] = defaultdict(dict)
+    for tag, cards in holders.items():
+        bits, what = max(0.5, log2(PER_TAG * 2 / len(cards))), about[tag]
         for one in cards:
+            best[what][one] = max(bits, best[what].get(one, 0))
+    worth: dict[str, float] = defaultdict(float)
+    for found in best.values():
+        for one, bits in found.items():
             worth[one] -= bits
     return [one for _worth, one in nsmallest(most, zip(worth.values(), worth, strict=True))]
 
 
-def _shared(keys: Sequence[str]) -> list[tuple[int, str]]:
-    """(tag, card) for every card under one of these keys, in this year's tags and older ones."""
-    society, found = reader_in_force().society, list[tuple[int, str]]()
+def _shared(keys: Keys) -> tuple[list[tuple[int, str]], dict[int, str]]:
+    """(tag, card) for every card under one of these keys, in this year's tags and older ones, and
+    what each tag is about."""
+    society, found, about = reader_in_force().society, list[tuple[int, str]](), dict[int, str]()
     most = [PER_YEAR if card_keys.is_of_a_year(key) else PER_TAG for key in keys]
     for epoch in _epochs():
         with tagger_of(society, epoch=epoch) as tagger:
-            found += _by_tag(tagger.tags(keys), most)
-    return found
+            tags = tagger.tags(keys)
+        about |= zip(tags, keys.values(), strict=True)
+        found += _by_tag(tags, most)
+    return found, about
 
 
 def _epochs() -> list[int]:

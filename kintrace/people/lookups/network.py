@@ -76,13 +76,14 @@ def every_network_card() -> Iterator[list[Found]]:
 def found_in_network(card: Card, *, tagger: Tagger, but: UUID, most: int) -> list[Found]:
     """Cards of other societies than `but` that share the rarest keys, those first that share
     most."""
-    tags = tagger.tags(card_keys.asked(card))
-    shared = _by_tag(tags)
+    keys = card_keys.asked(card)
+    tags = tagger.tags(keys)
+    shared, about = _by_tag(tags), dict(zip(tags, keys.values(), strict=True))
     others = (
         network_cards().filter(pk__in={card for _tag, card in shared}).filter(~Q(society_id=but))
     )
     known = set(others.values_list("pk", flat=True))
-    best = [UUID(one) for one in ranked(_in_writing(shared, known), most=most)]
+    best = [UUID(one) for one in ranked(_in_writing(shared, known), about, most=most)]
     found = {one.id: one for one in _opened(network_cards().filter(pk__in=best))}
     return [found[one] for one in best if one in found]
 

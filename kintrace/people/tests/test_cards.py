@@ -217,6 +217,20 @@ def test_who_has_one_name_alone_is_found_by_it_and_the_sex() -> None:
     assert set(card_keys.laid(one)) & set(card_keys.asked(other))
 
 
+def test_what_two_words_say_in_many_ways_counts_once() -> None:
+    about = {1: "0+1", 2: "0+1", 3: "0+1", 4: "0+2", 5: "year|0"}
+    often = [(1, "often"), (2, "often"), (3, "often")]
+    twice = [(4, "twice"), (5, "twice")]
+    assert looking.ranked([*often, *twice], about, most=9) == ["twice", "often"]
+    assert looking.ranked([*often, *twice], about, most=1) == ["twice"]
+
+
+def test_how_a_word_may_sound_is_about_that_word() -> None:
+    keys = card_keys.asked(card())
+    pairs = {about for key, about in keys.items() if key.startswith(("n|", "x|"))}
+    assert 1 <= len(pairs) < len([key for key in keys if key.startswith("n|")])
+
+
 def test_years_around_a_birth_are_asked_and_not_laid() -> None:
     def born(year: int) -> Card:
         return Card(
