@@ -34,6 +34,7 @@ OUTSIDE_THE_WALL = {
     "network_onetimelink": "an invitation is opened before signing in; holds a hash only",
     "network_desk": "anyone may read where an office is",
     "vault_boxkey": "whoever writes to a society needs its public key",
+    "matching_proposed": "numbers of the matching worker's own; no other role may read a row",
 }
 
 
@@ -124,3 +125,10 @@ def test_every_table_with_a_society_stands_behind_the_wall(catalogue: psycopg.Co
         t for (t,) in rows(catalogue, walled)
     }
     assert open_tables <= set(OUTSIDE_THE_WALL)
+
+
+def test_what_the_worker_counts_for_itself_is_no_other_roles(
+    catalogue: psycopg.Connection,
+) -> None:
+    for role in (STAFF, PUBLIC):
+        assert not rights(catalogue, role).get("matching_proposed")

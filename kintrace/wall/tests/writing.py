@@ -11,6 +11,7 @@ from django.test import Client
 from kintrace.vault import answers
 from kintrace.wall.models import Face
 from kintrace.wall.tests import cast
+from tests.readable import readable_tables
 
 CODE = re.compile(r'<bdi class="code" dir="ltr">([A-Z0-9-]{14})</bdi>')
 SECRETS = {
@@ -76,18 +77,9 @@ def everything_held() -> bytes:
     """Every value of every table that this reader sees, one after the other."""
     parts: list[bytes] = []
     with connection.cursor() as cursor:
-        for table in filter(_may_read, connection.introspection.table_names(cursor)):
+        for table in readable_tables():
             cursor.execute(f'SELECT * FROM "{table}"')  # noqa: S608 - names of our own tables
             for value in (value for row in cursor.fetchall() for value in row):
                 binary = isinstance(value, bytes | memoryview)
                 parts.append(bytes(value) if binary else str(value).encode())
     return b"|".join(parts)
-
-
-def _may_read(table: str) -> bool:
-    """Some tables are the matching worker's alone."""
-    if connection.vendor == "sqlite":
-        return True
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT has_table_privilege(%s, 'SELECT')", [table])
-        return bool(cursor.fetchone()[0])
