@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 RECORD, KEYS = "record", "keys"
 SOUNDS = tuple(f"sounds_{part}" for part in range(8))
 # Bits, prior and all, below which no second look is worth while.
-LEAST = -9.0
+LEAST = -8.2
 
 
 def table(people: People, facts: Facts, shared: Shared) -> pa.Table:

@@ -37,7 +37,7 @@ NAMES, MOTHER = (-9.0, 26.0), (-4.0, 9.0)  # bits that names can bring, least an
 OF_NAMES, OF_FAMILY = (11.0, 0.55), (4.0, 0.5)
 # Bits that a family shares by which a stranger is told from a relative, and what each bit by which
 # this child is told from its brothers and sisters adds to them.
-SHARED, FOR, AGAINST = 15.0, 2.0, 2.0
+SHARED, FOR, AGAINST = 14.2, 2.0, 2.0
 GIVEN_AGREES, GIVEN_DIFFERS = 7.0, -5.0  # the most that a given name tells between two children
 # How births tell a person from a brother or sister, bits: they are years apart, and no twins.
 _CHILD = dict.fromkeys(DateLevel, 0.0) | {
