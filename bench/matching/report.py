@@ -99,6 +99,7 @@ Invented lives as many desks wrote them down (`bench/matching/people.py`): six p
 quarter in native scripts, slips, swaps, merged and missing parts, births by habit and in other
 calendars, one life in twelve a look-alike brother or sister. Names of the public lists are those of
 the held-back quarter, every run has a seed of its own, weights were tuned on other seeds and other
+names; which keys are wide and what the prior gives back (`HELD_BACK`), on other seeds of the same
 names. “At 0” is the line of 50 %: weight 0. “Strict” is recall at 99 % precision, “across” recall
 of pairs in two scripts at the best threshold, “candidates” the share of true pairs that were
 weighed, and pairs weighed for each record. FEBRL is without its id field; its streets and numbers
