@@ -32,8 +32,9 @@ PER_YEAR = 100  # the same of a word with a year of birth: most who share it sha
 _BY_TAG = {
     "postgresql": (
         "SELECT asked.tag, found.card_id::text "
-        "FROM unnest(%s::bigint[], %s::int[]) AS asked(tag, most) CROSS JOIN LATERAL "
-        "(SELECT card_id FROM people_cardtags WHERE tags @> ARRAY[tag] LIMIT most) AS found"
+        "FROM unnest(%s::bigint[], %s::int[]) AS asked(tag, most) CROSS JOIN LATERAL ("
+        "SELECT card_id FROM people_cardtags WHERE tags @> ARRAY[asked.tag] LIMIT asked.most"
+        ") AS found"
     ),
     "sqlite": "SELECT tag, card_id FROM people_cardtag WHERE tag = %s LIMIT %s",
 }
