@@ -70,7 +70,8 @@ CASEWORK = tuple(f"kintrace/{name}/tests/" for name in FOLDERS)
 GUARDED = (
     *("orders", "ends", "afar", "calling_out", "one_question", "states", "found", "faces"),
     *("holds", "bases", "erasure", "register", "retention"),
-    *("never", "judging", "stolen", "asked", "scoring"),
+    *("never", "judging", "stolen", "asked", "scoring", "matching/test_network"),
+    "matching/test_safe",
 )
 TOGETHER = ("plans", "reunion")
 
@@ -91,7 +92,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             rests = other == environment.on_postgres() and not _is_in(EVERY_DAY, name)
         else:
             about_cases = _is_in(CASEWORK, item.path.as_posix())
-            may_wait = _is_in(TOGETHER, name) or not _is_in(GUARDED, name)
+            may_wait = _is_in(TOGETHER, name) or not _is_in(GUARDED, file)
             rests = about_cases and may_wait and waits(file, turns=TURNS)
         if rests:
             item.add_marker(pytest.mark.in_turn)
