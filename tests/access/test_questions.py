@@ -121,7 +121,7 @@ def test_fields_that_a_form_makes_by_itself_are_read_too() -> None:
 @pytest.mark.django_db
 def test_no_page_asks_it_either(names: list[str], town: Town, people: list[Somebody]) -> None:
     asked = [one for name in names for one in _asked_on(name, town, people)]
-    assert len(asked) > len(names)
+    assert len(asked) > 500
     assert [str(one) for one in asked if one.topics()] == []
 
 
