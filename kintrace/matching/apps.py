@@ -25,9 +25,12 @@ def _enter_menu() -> None:
 
 def _neighbour() -> None:
     from kintrace.cases import neighbours
-    from kintrace.matching import asked, beside, panel, worklist
+    from kintrace.matching import asked, beside, panel, worklist, worklist_asked
 
     neighbours.duplicates.append(beside.duplicates_of)
     neighbours.panels.append(panel.Panel())
     neighbours.request_panels.append(asked.Panel())
-    neighbours.work_of_cases.append(worklist.pairs_to_look_at)
+    neighbours.work_of_cases += [
+        worklist.pairs_to_look_at,
+        worklist_asked.requests_to_look_at,
+    ]

@@ -1,6 +1,6 @@
 """On the page of what another society asked us to search: whom of ours that may be.
 
-Nothing of it is kept, and nothing goes to the society that asked (decision 063).
+Nothing of it goes to the society that asked (decision 063).
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from kintrace.audit.actions import record_read
 from kintrace.audit.deeds import Deed
 from kintrace.cases import lookups as cases
 from kintrace.cases.asked_card import card_asked_for
+from kintrace.matching import lookups
 from kintrace.matching.bands import among_cards
 from kintrace.matching.searching import MOST, Result, page_of
 from kintrace.matching.standing import likely_hits
@@ -36,11 +37,14 @@ if TYPE_CHECKING:
 @dataclass(frozen=True, repr=False)
 class OurResult(Result):
     """Somebody of ours. Only a case that seeks the person itself can be the same search. is_safe:
-    they let the family hear some sentences, and nothing else."""
+    they let the family hear some sentences, and nothing else. is_not: a member said, of what stands
+    on the card now, that it is somebody else."""
 
+    subject: UUID
     may_be_linked: bool
     is_linked: bool
     is_safe: bool
+    is_not: bool
 
 
 class Panel:
@@ -56,40 +60,52 @@ class Panel:
 
 
 def _results(whom: Afar, card: Card, by: Member) -> list[OurResult]:
-    hits, among = _ours(whom, card), among_cards(across=False)
+    """Who is somebody else, as a member said, stands behind the others."""
+    hits, among = likely_ours(whom, card), among_cards(across=False)
     for hit in hits:
         record_read(Deed.READ_PERSON, about=hit.found.subject, by=by)
     around = cases.cases_around(by, [hit.found.subject for hit in hits])
-    return [_result(hit, around, whom, among) for hit in hits]
+    said = lookups.said_not_meant(whom.incoming)
+    results = [_result(hit, around, whom, among, said) for hit in hits]
+    return sorted(results, key=lambda one: one.is_not)
 
 
-def _result(hit: Hit, around: Mapping[UUID, Case], whom: Afar, among: int) -> OurResult:
-    case, role = around.get(hit.found.subject), hit.found.card.role
+def _result(
+    hit: Hit, around: Mapping[UUID, Case], whom: Afar, among: int, said: Mapping[UUID, int]
+) -> OurResult:
+    subject, role = hit.found.subject, hit.found.card.role
+    case = around.get(subject)
     seeks = case is not None and role == CardRole.SOUGHT
     return OurResult.of(
         hit,
         page=page_of(hit, around),
         among=among,
+        subject=subject,
         may_be_linked=seeks,
         is_linked=seeks and case == whom.incoming.case,
         is_safe=role == CardRole.SAFE,
+        is_not=said.get(subject) == hit.found.number,
     )
 
 
-def _ours(whom: Afar, card: Card) -> list[Hit]:
+def likely_ours(whom: Afar, card: Card) -> list[Hit]:
     """People of the reader's society who are likely meant, the likeliest first."""
     asker = whom.incoming.sender
     one = Found(whom.subject, whom.subject, asker.pk, 0, card)
-    likely = likely_hits(one, {asker.pk: asker.country})
-    return list(islice((hit for hit in likely if _may_be_shown(hit.found, asker)), MOST))
+    likely = (
+        hit
+        for hit in likely_hits(one, {asker.pk: asker.country})
+        if may_be_shown(hit.found.subject, hit.found.card, to=asker)
+    )
+    return list(islice(likely, MOST))
 
 
-def _may_be_shown(found: Found, asker: Society) -> bool:
-    """Asked at this moment. Who is kept apart in silence stands here as in the search of members:
-    to be missing here alone would break the silence."""
-    subject = found.subject
-    if is_looked_at(subject) or cases.must_not_learn([subject], asker):
+def may_be_shown(subject: UUID, card: Card, *, to: Society) -> bool:
+    """Whether somebody of ours stands beside what another society asks. Asked at this moment. Who
+    is kept apart in silence stands there as in the search of members: to be missing there alone
+    would break the silence."""
+    if is_looked_at(subject) or cases.must_not_learn([subject], to):
         return False
-    if found.card.role == CardRole.SAFE and not may(subject, Purpose.COMPARE):
+    if card.role == CardRole.SAFE and not may(subject, Purpose.COMPARE):
         return False  # they said yes to our own searches alone, and this is none
     return bool(may(subject, Purpose.TRACE)) or is_kept_apart(subject)

@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 
 class MatchingHolder(Quiet):
     """Nobody is proposed to anybody once they must not be found. What people decided stays until
-    the person is erased: that two are one was known before."""
+    the person is erased: that two are one was known before. Who may be whom another society seeks
+    is asked anew before anybody sees it, and a line that goes at once would tell of a silence."""
 
     kind = "matching"
 
@@ -38,6 +39,7 @@ class MatchingHolder(Quiet):
 
     def erase(self, subject: UUID, *, by: Actor) -> Gone:
         del by
+        actions.forget_meant(subject)
         gone = actions.forget_pairs(subject)
         return Gone((_("Pairs in which the person was are deleted."),)) if gone else Gone()
 

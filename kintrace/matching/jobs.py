@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from django_tasks import task
 
-from kintrace.matching import standing
+from kintrace.matching import held, standing
 from kintrace.network.lookups import societies_in_care
 from kintrace.people import actions as people
 from kintrace.vault.reader import reading_as
@@ -23,8 +23,10 @@ TURNS = 40  # of one society before the next has its turn
 
 @task()
 def search_new_cards() -> None:
-    """Hold what was laid or changed beside the other cards of its society."""
+    """Hold what was laid or changed beside the other cards of its society, and beside them what
+    other societies ask of it."""
     _each(standing.search_new)
+    _each(held.hold_requests)
 
 
 @task()

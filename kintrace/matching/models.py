@@ -110,3 +110,43 @@ class Proposed(models.Model):
 
     def __str__(self) -> str:
         return f"count of pairs {self.pk}"
+
+
+class Held(models.Model):
+    """When whom another society seeks was last held beside our own people. Without `at` it has its
+    turn again."""
+
+    incoming = models.OneToOneField(
+        "cases.Incoming", on_delete=models.CASCADE, primary_key=True, related_name="+"
+    )
+    society = models.ForeignKey("network.Society", on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField(null=True)
+
+    def __str__(self) -> str:
+        return f"held {self.pk}"
+
+
+class Meant(models.Model):
+    """Somebody of ours who may be whom another society seeks: for the work list of our own members,
+    and never told to the society that asks.
+
+    number: of our card when it was held beside it. is_not: a member said that it is somebody else.
+    """
+
+    DATA = {"number": "routing"}
+
+    id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
+    society = models.ForeignKey("network.Society", on_delete=models.PROTECT, related_name="+")
+    incoming = models.ForeignKey("cases.Incoming", on_delete=models.CASCADE, related_name="+")
+    subject = models.UUIDField(db_index=True)
+    number = models.BigIntegerField()
+    is_not = models.BooleanField(default=False)
+    found = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["incoming", "subject"], name="meant_once_a_request")
+        ]
+
+    def __str__(self) -> str:
+        return f"meant {self.pk}"

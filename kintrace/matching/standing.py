@@ -30,6 +30,8 @@ def search_new() -> int:
     for one in new:
         _search(one)
     note_searched(new)
+    if new:
+        actions.hold_anew()
     forget()
     return len(new)
 

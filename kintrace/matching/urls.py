@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from kintrace.matching.views import pairs, search
+from kintrace.matching.views import asked, pairs, search
 
 app_name = "matching"
 urlpatterns = [
@@ -13,5 +13,15 @@ urlpatterns = [
     path("pairs/<uuid:pair_id>/more/", pairs.agree, name="agree"),
     path("pairs/<uuid:pair_id>/judge/", pairs.judge, name="judge"),
     path("pairs/<uuid:pair_id>/take-back/", pairs.take_back, name="take_back"),
+    path(
+        "other/incoming/<uuid:incoming_id>/meant/<uuid:subject>/no/",
+        asked.not_meant,
+        name="not_meant",
+    ),
+    path(
+        "other/incoming/<uuid:incoming_id>/meant/<uuid:subject>/perhaps/",
+        asked.perhaps_meant,
+        name="perhaps_meant",
+    ),
     path("cases/<uuid:case_id>/let-compare/", pairs.let_compare, name="let_compare"),
 ]

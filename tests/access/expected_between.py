@@ -37,5 +37,11 @@ BETWEEN: dict[str, Line] = {
     "matching:agree": staff(R.JUDGE_PAIRS, PRESS, pair_id="pair"),
     "matching:judge": staff(R.JUDGE_PAIRS, PRESS, pair_id="pair"),
     "matching:take_back": staff(R.JUDGE_PAIRS, PRESS, pair_id="pair"),
+    "matching:not_meant": staff(
+        R.JUDGE_PAIRS, PRESS, incoming_id="taken on", subject="handed-in subject"
+    ),
+    "matching:perhaps_meant": staff(
+        R.JUDGE_PAIRS, PRESS, incoming_id="taken on", subject="handed-in subject"
+    ),
     "matching:let_compare": staff(R.CHANGE_CASES, FORM, case_id="case"),
 }

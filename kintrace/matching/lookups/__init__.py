@@ -1,5 +1,6 @@
 """The only door to pairs and to the search: of the member's own society."""
 
+from kintrace.matching.lookups.asked import maybe_meant, requests_to_hold, said_not_meant
 from kintrace.matching.lookups.listing import (
     ACROSS,
     Judged,
@@ -36,12 +37,15 @@ __all__ = [
     "judged_pairs",
     "just_confirmed",
     "label",
+    "maybe_meant",
     "more_is_asked_for",
     "newest_of_each",
     "not_judged",
     "other_side",
     "our_subjects",
     "pairs_about",
+    "requests_to_hold",
+    "said_not_meant",
     "said_of",
     "search",
     "search_cards",

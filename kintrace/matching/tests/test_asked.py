@@ -17,7 +17,7 @@ from kintrace.cases.tests.conftest import build_scene
 from kintrace.cases.tests.handing import FOUND, accepted, sent, with_incoming
 from kintrace.cases.transfers import USUAL
 from kintrace.matching.asked import OurResult, Panel
-from kintrace.matching.models import Candidate
+from kintrace.matching.models import Candidate, Meant
 from kintrace.matching.tests.at_desk import at_desk, deeds_of, read, words_of
 from kintrace.matching.tests.conftest import HE, SHE, STRANGER, invented, searched
 from kintrace.matching.tests.test_safe import HER_BROTHER, well
@@ -195,7 +195,7 @@ def test_another_societys_people_are_never_shown(
     assert [one.reference for one in results(here)] == [hers.reference]
 
 
-def test_nothing_is_kept_of_it_and_the_society_that_asked_hears_nothing(
+def test_opening_the_page_keeps_nothing_and_the_society_that_asked_hears_nothing(
     here: Scene, there: Scene, transfer: Transfer
 ) -> None:
     del transfer
@@ -203,6 +203,7 @@ def test_nothing_is_kept_of_it_and_the_society_that_asked_hears_nothing(
     assert SAMIR in page(here)
     assert deeds_of(there) == before
     assert not Candidate.objects.exists()
+    assert not Meant.objects.exists()
 
 
 def test_each_of_ours_that_is_shown_is_written_down_as_read_and_it_is_no_search_of_the_member(

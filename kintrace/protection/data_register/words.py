@@ -127,6 +127,10 @@ class Until(TextChoices):
         "pair",
         _("Until one of the two is stopped or erased; two years after people said what it is."),
     )
+    ASKED = (
+        "asked",
+        _("Until the search for the other society ends or has a result, or the person is erased."),
+    )
     TWO_YEARS = "two_years", _("Two years.")
     TEN_YEARS = "ten_years", _("Ten years, without names.")
     NO_END = "no_end", _("Without end: it says nothing of a person.")
