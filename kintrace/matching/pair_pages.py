@@ -110,7 +110,7 @@ def shown(row: Candidate, *, by: Member) -> dict[str, Any]:
         "other_rows": _rows(side) if stands.across else [],
         "is_more": side.is_more,
         "knots": stand.knots(stands, is_more=side.is_more),
-        "says": stand.next_words(stands),
+        "says": stand.next_words(stands, is_safe=_is_one_safe(ours, theirs)),
         "band": band_of(row.weight, among=among_cards(across=stands.across)),
         "why": bars.why((code, bits) for code, bits in row.reasons),
         "to_ask": list(missing.what_to_ask(cards, codes, theirs)) if stands.is_open else [],
@@ -132,6 +132,11 @@ def _rows(side: Side) -> facts.Rows:
 def _card(whom: Whom) -> Card | None:
     """What may be compared of a person; nothing where the card was taken away."""
     return card_of(whom.subject)
+
+
+def _is_one_safe(ours: list[Whom], theirs: str) -> bool:
+    """Whether one of the two let some sentences be told, and nothing else."""
+    return theirs == CardRole.SAFE or any(one.safe for one in ours)
 
 
 def _confirmed(stands: Stand, ours: list[Whom], theirs: dict[str, Any]) -> dict[str, Any]:

@@ -123,13 +123,14 @@ def _on(moment: datetime | None) -> str:
     return date_format(timezone.localdate(moment), "j F Y") if moment else ""
 
 
-def next_words(stand: Stand) -> str:
-    """What happens next, in one sentence or two."""
+def next_words(stand: Stand, *, is_safe: bool = False) -> str:
+    """What happens next, in one sentence or two. is_safe: one of the two is safe and well, and with
+    that person nobody is to speak."""
     name = {"society": stand.other.name}
     if stand.row.state == State.DISMISSED:
         return _("It is held to be two people. It comes again only when a new fact is told.")
     if stand.row.state == State.CONFIRMED:
-        return _confirmed(stand) % name
+        return (_only_sentences(stand) if is_safe else _confirmed(stand)) % name
     if stand.ours is None:
         return _to_say(stand) % name
     return _waits(stand) % name
@@ -142,6 +143,17 @@ def _confirmed(stand: Stand) -> str:
             "%(society)s who speaks with whom first."
         )
     return _("Two members say that it is one person. No family was told: decide who speaks first.")
+
+
+def _only_sentences(stand: Stand) -> str:
+    if stand.across:
+        return _(
+            "Both societies say that it is one person. No family was told: below stands what may "
+            "be told, and who begins."
+        )
+    return _(
+        "Two members say that it is one person. No family was told: below stands what may be told."
+    )
 
 
 def _to_say(stand: Stand) -> str:

@@ -179,6 +179,7 @@ def test_confirmed_at_home_the_family_may_hear_the_sentences_and_nothing_else(
     page = words_of(at_desk(here.alma), address(row))
     assert "The family may be told the sentences that this person chose, and nothing else" in page
     assert "Both cases stay as they are." not in page
+    assert "decide who speaks first" not in page
     what = words_of(at_desk(here.alma), f"/desk/safe/{entry.pk}/")
     assert "We look whether one of our own searches is for this person." in what
     assert "Say nothing else: not where" in what
@@ -190,12 +191,13 @@ def test_confirmed_across_each_side_reads_what_it_may_do(
     row, _entry = across
     says(here.alma, row, "yes:facts_agree")
     says(there.alma, row, "yes:facts_agree")
-    assert "Answer with the sentences that the person chose" in words_of(
-        at_desk(here.alma), address(row)
-    )
-    theirs = words_of(at_desk(there.alma), address(row))
+    ours, theirs = (words_of(at_desk(one.alma), address(row)) for one in (here, there))
+    assert "Answer with the sentences that the person chose" in ours
     assert "lets the family hear some ready sentences and nothing else" in theirs
     assert "asks whether there shall be contact" not in theirs
+    for page in (ours, theirs):
+        assert "below stands what may be told, and who begins." in page
+        assert "who speaks with whom first" not in page
 
 
 OVER = "Of one of the two nothing can be read now: tell nobody of it."
