@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from bench import results
 from bench.matching import charts, evidence, report
+from bench.matching.bands import shown
 from bench.matching.measures import Truth
 from bench.matching.misses import misses
 from bench.matching.people import NOISIER, generate
@@ -61,9 +62,12 @@ def wholly(found: Measured) -> Iterator[None]:
     frame = generate(MIDDLE, SEEDS[MIDDLE])
     outcomes = measured("100,000 records", frame, quick)
     found.outcomes += outcomes
+    found.shown += shown(outcomes[0].data, frame, outcomes[0].linked)
     yield
     noisy = generate(MIDDLE, NOISY_SEED, noise=NOISIER)
-    found.outcomes += measured("100,000, facts wrong too", noisy, [OURS])
+    worse = measured("100,000, facts wrong too", noisy, [OURS])
+    found.outcomes += worse
+    found.shown += shown(worse[0].data, noisy, worse[0].linked)
     yield
     _look_closer(found, frame, outcomes[0].linked)
     yield

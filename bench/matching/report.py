@@ -14,6 +14,7 @@ from bench.matching.systems import OURS
 from bench.results import commit
 
 if TYPE_CHECKING:
+    from bench.matching.bands import Shown
     from bench.matching.measures import Figures, Truth
     from bench.matching.misses import Miss
     from bench.matching.systems import Linked
@@ -60,6 +61,7 @@ class Measured:
 
     outcomes: list[Outcome] = field(default_factory=list)
     misses: list[Miss] = field(default_factory=list)
+    shown: list[Shown] = field(default_factory=list)
     ceiling: Figures | None = None
 
 
@@ -90,6 +92,7 @@ def section(found: Measured) -> str:
         "![best F1 of each system on each file](matching-linkage.svg)",
         _ceiling(found),
         _misses(found),
+        _shown(found),
     ]
     return "\n\n".join(part for part in parts if part) + "\n"
 
@@ -156,4 +159,21 @@ def _misses(found: Measured) -> str:
             f"{count} ({count / max(1, miss.pairs):.1%})" for count in (miss.unseen, miss.low)
         )
         lines.append(f"| {miss.scripts} | {miss.pairs} | {' | '.join(shares)} | {why} |")
+    return "\n".join(lines)
+
+
+def _shown(found: Measured) -> str:
+    if not found.shown:
+        return ""
+    lines = [
+        "What the desk is shown, by the words for it, and how often it is one person:",
+        "",
+        "| data | shown as | from | pairs | one person | share of all true pairs |",
+        "|---|---|---|---|---|---|",
+    ]
+    lines += [
+        f"| {one.data} | {one.band} | {one.least:.0%} | {one.pairs} | {one.right:.3f} "
+        f"| {one.found:.3f} |"
+        for one in found.shown
+    ]
     return "\n".join(lines)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
-from kintrace.matching.pairs import likelihood
+from kintrace.matching.pairs import LIKELY_FROM, VERY_FROM, likelihood
 from kintrace.network.lookups import every_society
 from kintrace.people.lookups import how_many_cards
 
@@ -16,9 +16,6 @@ class Band(TextChoices):
     VERY_LIKELY = "very_likely", _("Very likely")
     LIKELY = "likely", _("Likely")
     POSSIBLE = "possible", _("Possible")
-
-
-VERY_FROM, LIKELY_FROM = 0.9, 0.5
 
 
 def band_of(bits: float, *, among: int) -> Band:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from kintrace.people.lookups import Found
 
 SHOWN_FROM = 0.2  # how likely it is one person, before anybody is asked to look
+LIKELY_FROM, VERY_FROM = 0.5, 0.9  # and from where on the pages call it so (`bands.py`)
 OF_ONE_CARD = 5  # pairs of a card with one other society that wait for a word
 # Cards of a young society are a part of many more people: few cards make nobody likelier.
 SMALLEST_BASE = 10_000
