@@ -19,7 +19,6 @@ from kintrace.vault.keyring import KeyNotAtHand
 
 if TYPE_CHECKING:
     from kintrace.vault.boxes import OpenBoxes
-    from kintrace.vault.models import Slot
 
 __all__ = ["BoxIsShut", "KeyNotAtHand", "Reader", "reader_in_force", "reading_as"]
 
@@ -61,20 +60,20 @@ class Reader:
         missing = set(files) - self._keys.keys()
         if not missing:
             return
-        rows = list(lookups.slots(self.society, missing))
-        for row, key in zip(rows, self._unwrapped(rows), strict=True):
-            self.put(row.file, key)
+        slots = dict(lookups.slots(self.society, missing).values_list("file", "wrapped"))
+        for file, key in zip(slots, self._unwrapped(slots), strict=True):
+            self.put(file, key)
 
-    def _unwrapped(self, rows: "list[Slot]") -> Iterator[bytearray]:
+    def _unwrapped(self, slots: dict[UUID, bytes | memoryview]) -> Iterator[bytearray]:
         """The key in each slot. Most lie under the newest key, which is made ready once for all."""
         with keyring.borrowed(self.society, keyring.SLOTS) as newest:
             ready = ciphers.Unwrapper(newest)
-            for row in rows:
-                sealed, aad = bytes(row.wrapped), aad_of_slot(row.file, self.society)
+            for file, wrapped in slots.items():
+                sealed, aad = bytes(wrapped), aad_of_slot(file, self.society)
                 try:
                     yield ready.unwrap(sealed, aad=aad)
                 except ciphers.Altered:
-                    yield self._under_another(row.file, sealed, aad)
+                    yield self._under_another(file, sealed, aad)
 
     def _under_another(self, file: UUID, sealed: bytes, aad: bytes) -> bytearray:
         """A rotation may be under way, or have begun since this process looked."""

@@ -13,9 +13,14 @@ from types import SimpleNamespace
 import pytest
 from django.utils import timezone
 
+from kintrace.matching.cards import description_of
+from kintrace.matching.description import Description
+from kintrace.matching.scoring import weigh
+from kintrace.names import remembering
 from kintrace.operations import serving
 from kintrace.operations.forgetting import SURROUNDINGS
 from kintrace.operations.steal.memory import environment, family, memory
+from kintrace.people.cards import Card, CardRole, parted
 from kintrace.visitors import lookups as visitors
 from kintrace.visitors.actions import count_day
 
@@ -91,6 +96,20 @@ def test_what_a_request_leaves_in_cycles_is_freed_when_it_ends(
     assert page() is not None
     serving.post_request(None, SimpleNamespace(method=method), None, None)
     assert (page() is None) == freed
+
+
+def test_what_was_worked_out_of_a_name_is_let_go_of_with_the_request_that_compared_it(
+    lazy: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("KINTRACE_SIDE", "staff")
+    assert weigh(card("Samir Khalil"), card("Samira Khaled")).reasons
+    assert remembering.how_many() > 0
+    serving.post_request(None, SimpleNamespace(method="POST"), None, None)
+    assert remembering.how_many() == 0
+
+
+def card(name: str) -> Description:
+    return description_of(Card(role=CardRole.ASKED, names=(parted(name),)))
 
 
 def test_a_worker_that_ends_writes_down_what_it_counted(db: None) -> None:
