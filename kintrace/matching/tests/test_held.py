@@ -154,20 +154,26 @@ def test_the_rows_do_not_exist_for_another_society(
         assert not lookups.requests_to_hold()
 
 
-@pytest.mark.parametrize("when", ["before", "after"])
 @pytest.mark.parametrize("stop", STOPS.values(), ids=STOPS.keys())
-def test_of_whom_may_not_be_found_or_told_of_no_line_speaks(
-    here: Scene, there: Scene, hers: Case, transfer: Transfer, stop: Stop, when: str
+def test_of_whom_may_not_be_found_or_told_of_the_line_goes_at_once(
+    here: Scene, there: Scene, hers: Case, transfer: Transfer, stop: Stop
 ) -> None:
     del transfer
-    if when == "after":
-        works(here)
-        assert len(lines(here)) == 1
+    works(here)
+    assert len(lines(here)) == 1
     with here.acting(here.alma):
         stop(here, there, hers)
-    if when == "before":
-        works(here)
     assert lines(here) == []
+
+
+def test_of_whom_may_not_be_found_nothing_is_noted(
+    here: Scene, there: Scene, hers: Case, transfer: Transfer
+) -> None:
+    del transfer
+    with here.acting(here.alma):
+        STOPS["held"](here, there, hers)
+    works(here)
+    assert not Meant.objects.exists()
 
 
 def test_who_is_kept_apart_in_silence_leaves_the_line_as_it_was(db: None, there: Scene) -> None:
