@@ -1,21 +1,26 @@
 """Families that search from both ends, at two desks and in two scripts. The matching worker brings
-them together; at one desk somebody has said already what it is."""
+them together; at one desk somebody has said already what it is, and one desk asked the other."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import timedelta
 from functools import partial
 from typing import TYPE_CHECKING
 from uuid import UUID
 
+from django.utils import timezone
+
 from kintrace.cases import lookups as cases
-from kintrace.cases.actions import moves
+from kintrace.cases.actions import incoming, moves, transfer_sending, transfers
 from kintrace.cases.states import State
+from kintrace.cases.transfers import USUAL, Stand, Wish
 from kintrace.demo import playing
 from kintrace.demo.invented import Invented
 from kintrace.demo.network.comparing import compare
 from kintrace.demo.playing import named, seated
 from kintrace.demo.steps import Step, made
+from kintrace.demo.told import BETWEEN, REGIONS
 from kintrace.matching import actions, lookups, network
 from kintrace.matching.words import Verdict, Why
 from kintrace.network.access import Role
@@ -62,6 +67,7 @@ def _family(turn: int, lines: str) -> Family:
 
 
 FAMILIES = tuple(_family(turn, lines) for turn, lines in enumerate((RIMA, MILLION, LARYSA), 1))
+LAST = len(FAMILIES)
 
 
 def steps(here: House, there: House) -> tuple[Step, ...]:
@@ -76,11 +82,17 @@ def steps(here: House, there: House) -> tuple[Step, ...]:
         Step(f"{here.code} pairs", work_through),
         Step(f"{there.code} pair judged", partial(_judge, there)),
         Step(f"{there.code} pair asked", partial(_ask_for_more, there)),
+        Step(request_key(here), partial(_ask_there, here, there)),
+        Step(f"{there.code} both ends taken on", partial(_take_on, here, there)),
     )
 
 
 def key(house: House, number: int) -> str:
     return f"{house.code} both ends {number}"
+
+
+def request_key(house: House) -> str:
+    return f"{house.code} both ends request"
 
 
 def _by(house: House, number: int) -> Member:
@@ -119,6 +131,37 @@ def _ask_for_more(house: House) -> None:
         row = _pair(house, 2, by)
         if row is not None:
             actions.agree_to_more(row, by=by)
+
+
+def _ask_there(here: House, there: House) -> str:
+    """Of the last family the first desk asks the second one to search for him, who comes there."""
+    with seated(_by(here, LAST)) as by:
+        case = cases.case_for(by, UUID(made()[key(here, LAST)]))
+        for sent in cases.transfers_of(case):
+            return str(sent.pk)
+        plan = transfers.Asking(
+            sought=cases.still_sought(case)[0],
+            society=named(there.members[0].sign_in).society,
+            wish=Wish.SEARCH,
+            question=BETWEEN[0].asked,
+            region=REGIONS[0],
+            answer_by=timezone.localdate() + timedelta(days=14),
+        )
+        transfer = transfers.begin(case, asking=plan, by=by)
+        transfers.choose_parts(transfer, parts=USUAL, by=by)
+        ground = transfers.Ground(kind="consent", how="spoken", sought="public_interest")
+        transfers.check_ground(transfer, ground=ground, by=by)
+        transfer_sending.send(transfer, by=by)
+        return str(transfer.pk)
+
+
+def _take_on(here: House, there: House) -> None:
+    """The work list says then that somebody of their own may be meant."""
+    sent = UUID(made()[request_key(here)])
+    with seated(_by(there, LAST)) as by:
+        asked = next(one for one in cases.incoming_of(by) if one.transfer == sent)
+        if asked.state == Stand.SENT:
+            incoming.accept(asked, by=by)
 
 
 def _pair(house: House, number: int, by: Member) -> Candidate | None:

@@ -14,8 +14,9 @@ from kintrace.demo.network.states import Fate, actor
 from kintrace.demo.playing import named, seated
 from kintrace.demo.steps import made
 from kintrace.demo.tests.conftest import make
-from kintrace.matching import lookups
+from kintrace.matching import held, lookups
 from kintrace.matching.words import State as PairState
+from kintrace.matching.worklist_asked import requests_to_look_at
 from kintrace.network.access import Role
 from kintrace.protection.lookups import bases_in_force
 from kintrace.protection.purposes import Purpose
@@ -42,6 +43,15 @@ def test_each_family_is_proposed_to_both_and_one_side_has_said_what_it_is(northm
         said = [row for row in lookups.candidates_for(alma) if lookups.said_of(row)]
         assert [row.state for row in said] == [PairState.OPEN]
         assert lookups.more_is_asked_for(alma).count() == 1
+    assert is_in_the_work_list(tresvale), "one asked the other to search for who comes there"
+
+
+def is_in_the_work_list(house: House) -> bool:
+    names = house.of(Role.CASEWORKER)
+    with seated(named(names[both_ends.LAST % len(names)])) as by:
+        while held.hold_requests():
+            pass
+        return any(requests_to_look_at(by))
 
 
 def pairs_of(house: House, number: int) -> list[Candidate]:
