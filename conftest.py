@@ -62,7 +62,9 @@ freezegun.configure(
 
 TURNS = 4  # days, after which every file had its turn
 # What walls and locks of the database itself do is asked of both every day.
-EVERY_DAY = ("rows", "races", "steal", "chain", "public_side", "canary")
+EVERY_DAY = ("rows", "races", "chain", "public_side", "canary")
+# What a thief finds hangs on the database that is stolen: where service stands, every day.
+IN_SERVICE = ("steal",)
 # And of casework, what no day may let through: contact, another society, a hold, a gate. What
 # helps a family once it is together has its turn.
 FOLDERS = ("cases", "protection", "watch", "demo", "matching")
@@ -88,14 +90,20 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         folder = item.path.relative_to(item.config.rootpath).parent.parent.name
         file = f"{folder}/{name}"
         if "database_bound" in marks:
-            other = waits(file, turns=TURNS)
-            rests = other == environment.on_postgres() and not _is_in(EVERY_DAY, name)
+            rests = _rests_on_this_database(name, file)
         else:
             about_cases = _is_in(CASEWORK, item.path.as_posix())
             may_wait = _is_in(TOGETHER, name) or not _is_in(GUARDED, file)
             rests = about_cases and may_wait and waits(file, turns=TURNS)
         if rests:
             item.add_marker(pytest.mark.in_turn)
+
+
+def _rests_on_this_database(name: str, file: str) -> bool:
+    if _is_in(IN_SERVICE, name):
+        return not environment.on_postgres()
+    other = waits(file, turns=TURNS)
+    return other == environment.on_postgres() and not _is_in(EVERY_DAY, name)
 
 
 def _is_in(words: tuple[str, ...], name: str) -> bool:
