@@ -26,6 +26,7 @@ from kintrace.cases.actions import (
     faces,
     fates,
     leads,
+    on_card,
     opening,
     plans,
     referrals,
@@ -188,6 +189,9 @@ REFUSED: dict[str, Callable[[Uninformed], object]] = {
     ),
     "cases.actions.accounts.keep_account": lambda who: accounts.keep_account(
         an_event(who), words={"said": "A"}, told_by=who.case, by=who.by
+    ),
+    "cases.actions.on_card.type_onto_card": lambda who: on_card.type_onto_card(
+        who.case, subject=who.case.subject, mother="Layla", by=who.by
     ),
     "cases.actions.events.join_case": lambda who: events.join_case(
         an_event(who), case=who.case, why="A", by=who.by

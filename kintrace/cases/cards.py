@@ -82,9 +82,19 @@ def _cards(case: Case) -> Iterator[tuple[UUID, Card]]:
     kin = [(str(case.subject), CardRole.ENQUIRER.value)]
     kin += [(str(one.subject), one.relation or "") for one in sought]
     enquirer = Card.of(lookups.told_of(case.subject), role=CardRole.ENQUIRER)
+    mothers, parted_in = lookups.mothers_on_cards(case), _year_of_event(case)
     for subject, card in [(case.subject, enquirer), *((one.subject, _of(one)) for one in sought)]:
         others = tuple(pair for pair in kin if pair[0] != str(subject))
-        yield subject, replace(card, kin=others, reference=case.reference)
+        typed = tuple(filter(None, [mothers.get(subject)]))
+        known = replace(card, mothers=typed, event=parted_in)
+        yield subject, replace(known, kin=others, reference=case.reference)
+
+
+def _year_of_event(case: Case) -> str:
+    """In which year the family was parted, where the case is joined to an event. Not its number:
+    each society writes events down for itself."""
+    years = {lookups.happened(one.event).first.year for one in lookups.events_joined(case)}
+    return str(min(years)) if years else ""
 
 
 def _of(sought: Sought) -> Card:

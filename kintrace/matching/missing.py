@@ -46,6 +46,12 @@ FACTS = (
         _("The other side tells no birth. It may ask its family."),
     ),
     Fact(
+        lambda code: code.startswith("mother_"),
+        lambda card: bool(card.mothers),
+        _("Ask the family for the mother’s name, and write it onto the card."),
+        _("The other side tells no mother’s name. It may ask its family."),
+    ),
+    Fact(
         lambda code: code.startswith("born_in_"),
         lambda card: any(kind in BORN_IN for kind, _said, _land in card.places),
         _("Ask the family where the person was born and comes from."),

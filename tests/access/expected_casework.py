@@ -58,6 +58,7 @@ CASEWORK: dict[str, Line] = {
     "cases:contact": staff(R.CHANGE_CASES, FORM, case_id="shown case"),
     "cases:correct_searcher": staff(R.CHANGE_CASES, FORM, box=True, case_id="case"),
     "cases:correct_ways": staff(R.CHANGE_CASES, FORM, box=True, case_id="case"),
+    "cases:on_card": staff(R.CHANGE_CASES, FORM, case_id="case", subject="subject"),
     "cases:further": staff(R.CHANGE_CASES, FORM, case_id="case"),
     "cases:correct_told": staff(R.CHANGE_CASES, FORM, box=True, sought_id="sought").with_(
         key="more"

@@ -12,7 +12,7 @@ from django.db import transaction
 from kintrace.audit.actions import record
 from kintrace.audit.deeds import Deed
 from kintrace.cases import lookups
-from kintrace.cases.models import Case, Draft, Sought
+from kintrace.cases.models import Case, Draft, OnCard, Sought
 from kintrace.cases.steps import MORE, about
 from kintrace.protection import keeping
 from kintrace.protection.actions import discard
@@ -70,6 +70,7 @@ def forget_sought(subject: UUID, *, by: Actor) -> Left | None:
     if one is None:
         return None
     rows.update(relation=None, last_news=None)
+    OnCard.objects.filter(subject=subject).delete()
     # What was told in the box of this one person alone goes; it stands under the person's place.
     one.case.words.filter(kind=about(MORE, one.place).key).delete()
     with suppress(KeyNotAtHand):  # of a case that nobody can open nothing is left to tell

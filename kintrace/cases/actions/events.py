@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from kintrace.audit.actions import record
 from kintrace.audit.deeds import Deed
-from kintrace.cases import lookups
+from kintrace.cases import cards, lookups
 from kintrace.cases.actions import moves
 from kintrace.cases.actions.accounts import forget_accounts
 from kintrace.cases.actions.opening import require_accepted
@@ -69,6 +69,8 @@ def correct_event(
         raise changed_elsewhere()
     event.kind, event.told = EventKind(kind), told
     event.save(update_fields=["kind", "told"])
+    for joined in event.joined.select_related("case"):
+        cards.follow(joined.case)
     record(Deed.CORRECTED_EVENT, about=event.pk, by=by)
     return event
 
@@ -93,6 +95,7 @@ def join_case(event: Event, *, case: Case, why: str, by: Member) -> Joined:
     joined.why = why
     joined.save(force_insert=True)
     Event.objects.filter(pk=event.pk).update(alone_since=None)
+    cards.follow(case)
     record(Deed.JOINED_TO_EVENT, about=case.pk, by=by)
     return joined
 
@@ -105,6 +108,7 @@ def take_out(joined: Joined, *, by: Member) -> None:
     joined.delete()
     if not event.joined.exists():
         Event.objects.filter(pk=event.pk).update(alone_since=timezone.localdate())
+    cards.follow(joined.case)
     record(Deed.TOOK_OUT_OF_EVENT, about=joined.case_id, by=by)
 
 

@@ -68,6 +68,7 @@ from kintrace.cases.lookups.moves import (
     criteria_of, facts_of, misses_a_criterion, moves_of, refusal_of, refusals_of, said_of,
     taken_down_by, taken_down_for, to_accept, to_take_up,
 )
+from kintrace.cases.lookups.on_card import is_in, mothers_on_cards
 from kintrace.cases.lookups.plan import (
     Plan, contact_day, is_after_contact, last_day_in, note_of_talk, people_around, plan_mark,
     plans_beside, plans_going_on, plans_marked, plans_of, plans_over, read_sentence, sides_asked,
@@ -146,13 +147,15 @@ __all__ = [
     "goes_by_society", "ground_of", "handler_of", "happened", "has_it_already", "helped_in",
     "home_of", "in_care_of", "in_state", "in_touch_since", "incoming_for", "incoming_of",
     "incoming_to_stop", "is_after_contact", "is_case_held", "is_coming_together",
-    "is_detained", "is_in_touch_afar", "is_kept_from", "is_looked_at_afar", "is_of_the_team",
-    "is_over", "joined_for", "joined_to", "keeps_from", "kinds_certified", "kinds_to_ask_for",
+    "is_detained", "is_in", "is_in_touch_afar", "is_kept_from", "is_looked_at_afar",
+    "is_of_the_team", "is_over", "joined_for", "joined_to", "keeps_from", "kinds_certified",
+    "kinds_to_ask_for",
     "known_of", "last_day_in", "last_day_of", "last_day_of_child", "last_place_in",
     "last_tries", "lead_mark", "leads_of", "lines", "linked_about", "linked_to",
     "located_known_as", "located_of", "looks_after", "mark_for", "mark_in", "may_be_about",
     "may_be_asked", "may_be_detained", "may_be_shared", "may_be_written_to", "may_belong",
-    "may_come_together", "may_search_for", "misses_a_criterion", "moves_of", "must_not_learn",
+    "may_come_together", "may_search_for", "misses_a_criterion", "mothers_on_cards", "moves_of",
+    "must_not_learn",
     "name_of_names", "name_of_page", "names_on", "not_sent_yet", "note_of", "note_of_talk",
     "note_to", "only_told", "open_cases_of", "outcomes_all_told", "outcomes_told",
     "own_red_cross_for", "page_of", "pages_of", "part_of", "part_version", "parts_of",

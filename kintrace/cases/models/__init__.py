@@ -57,6 +57,9 @@ from kintrace.cases.models.moves import (
     Move,
     NotAccepted,
 )
+from kintrace.cases.models.on_card import (
+    OnCard,
+)
 from kintrace.cases.models.outcomes import (
     Outcome,
 )
@@ -139,6 +142,7 @@ __all__ = [
     "Located",
     "Move",
     "NotAccepted",
+    "OnCard",
     "Outcome",
     "Passage",
     "PastCases",

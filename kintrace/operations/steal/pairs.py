@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from django.conf import settings
 
-from kintrace.cases.actions import comparing, moves
+from kintrace.cases.actions import comparing, moves, on_card
 from kintrace.cases.states import State
 from kintrace.matching import actions, lookups, network
 from kintrace.matching.cards import description_of
@@ -61,6 +61,8 @@ def _searched(planted: Planted, one: Actor) -> UUID:
         case = bulk.open_case(planted, by=member)
         case = moves.move(case, to=State.TRACING, by=member)
         comparing.let_compare(case, how=How.SPOKEN, by=member)
+        mother = planted.sentence(Kind.PERSONAL, 2)
+        on_card.type_onto_card(case, subject=case.subject, mother=mother, by=member)
         return case.subject
 
 

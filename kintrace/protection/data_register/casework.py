@@ -71,6 +71,13 @@ ENTRIES = {
             "last_news": _("When, where and how the last news came"),
         },
     ),
+    "cases.OnCard": Entry(
+        Why.SEARCH,
+        BasisKind.PUBLIC_INTEREST,
+        Until.CASE,
+        READS_CASES,
+        {"mother": _("The mother’s name, where a member wrote it onto the card for the search")},
+    ),
     "cases.Draft": Entry(
         Why.SEARCH,
         BasisKind.PUBLIC_INTEREST,
