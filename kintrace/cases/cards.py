@@ -63,6 +63,20 @@ def follow_safe(entry: SafeAndWell) -> None:
         people.take_card(entry.subject)
 
 
+def follow_anew(subject: UUID) -> None:
+    """The same for whatever somebody's own matter is: a case whose search goes on, a lead, or that
+    they are safe and well."""
+    case, lead = lookups.case_known_as(subject), lookups.forward_known_as(subject)
+    if case is not None:
+        if case.state in COMPARED:
+            follow(case)
+    elif lead is not None:
+        follow_lead(lead)
+    else:
+        for entry in lookups.safe_alone_of([subject]).values():
+            follow_safe(entry)
+
+
 def of_safe(entry: SafeAndWell) -> Card:
     """What the person said that their family knows of them. Where they are was never told."""
     told = entry.told or {}

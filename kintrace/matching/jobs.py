@@ -7,9 +7,14 @@ from typing import TYPE_CHECKING
 
 from django_tasks import task
 
+from kintrace.cases.cards import follow_anew
 from kintrace.matching import held, standing
 from kintrace.network.lookups import societies_in_care
 from kintrace.people import actions as people
+from kintrace.people import lookups as people_lookups
+from kintrace.protection.lookups import agreed_to
+from kintrace.protection.purposes import Purpose
+from kintrace.vault.matching_pair import public_half
 from kintrace.vault.reader import reading_as
 from kintrace.vault.rounds import go_round
 
@@ -33,6 +38,23 @@ def search_new_cards() -> None:
 def renew_tags() -> None:
     """Tag cards anew whose tags are of another year or were lost with a restore."""
     _each(partial(people.renew_tags, AT_ONCE))
+
+
+@task()
+def open_cards() -> None:
+    """Who agreed to be compared before the network compared is compared from now on."""
+    if public_half() is not None:
+        go_round((one.pk, partial(_open, one.pk)) for one in societies_in_care())
+
+
+def _open(society: UUID) -> None:
+    with reading_as(society):
+        shut = people_lookups.shut_to_network().filter(subject__in=agreed_to(Purpose.COMPARE))
+        waiting = list(shut.values_list("subject", flat=True))
+    for first in range(0, len(waiting), AT_ONCE):
+        with reading_as(society):
+            for subject in waiting[first : first + AT_ONCE]:
+                follow_anew(subject)
 
 
 def _each(turn: Callable[[], int]) -> None:

@@ -45,6 +45,7 @@ TABLE: tuple[Duty, ...] = (
     Duty("forget-spent-passes", HOUR, visitors.forget_spent_passes.call),
     Duty("search-new-cards", MINUTE, matching.search_new_cards.call),
     Duty("renew-tags", HOUR, matching.renew_tags.call),
+    Duty("open-cards", HOUR, matching.open_cards.call),
     Duty("tell-of-holds", 5 * MINUTE, protection.tell_of_holds.call),
     Duty("finish-erasures", HOUR, protection.finish_erasures.call),
     Duty("expire", DAY, protection.expire.call),

@@ -10,6 +10,7 @@ from kintrace.people.lookups.cards import (
     cards_to_tag,
     found_by,
     how_many_cards,
+    shut_to_network,
 )
 from kintrace.people.lookups.network import (
     every_network_card,
@@ -53,5 +54,6 @@ __all__ = [
     "people_of",
     "person_of",
     "place_name",
+    "shut_to_network",
     "written_down",
 ]

@@ -95,6 +95,12 @@ def cards_of_network(subjects: Iterable[UUID]) -> QuerySet[IndexCard]:
     return _ours().filter(Exists(slots), subject__in=list(subjects))
 
 
+def shut_to_network() -> QuerySet[IndexCard]:
+    """The other cards of the reader's society: held beside those of their own alone."""
+    slots = network_slots_in(reader_in_force().society).filter(file=OuterRef("file"))
+    return _ours().filter(~Exists(slots))
+
+
 def cards_to_tag(epoch: int) -> QuerySet[IndexCard]:
     """Cards of the reader's society without tags of this year."""
     tagged = CardTags.objects.filter(card=OuterRef("pk"), epoch=epoch)

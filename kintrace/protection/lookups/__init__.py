@@ -1,6 +1,7 @@
 """The one question, `may`, and the only door to the rows of this folder."""
 
 from kintrace.protection.lookups.bases import (
+    agreed_to,
     agreed_until,
     bases_in_force,
     bases_over,
@@ -73,6 +74,7 @@ from kintrace.protection.lookups.unfound import (
 __all__ = [
     "Allowed",
     "Denied",
+    "agreed_to",
     "agreed_until",
     "apart_from",
     "bases_in_force",

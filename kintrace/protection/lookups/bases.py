@@ -33,6 +33,13 @@ def bases_in_force(
     return bases.filter(Q(until=None) | Q(until__gte=today))
 
 
+def agreed_to(purpose: Purpose) -> QuerySet[Basis, UUID]:
+    """Of which subjects of the reader's society a basis carries a purpose today."""
+    bases = ours(Basis).filter(purpose=purpose, withdrawn_at=None)
+    last = Q(until=None) | Q(until__gte=timezone.localdate())
+    return bases.filter(last).values_list("subject", flat=True)
+
+
 def file_of(subject: UUID) -> UUID | None:
     """The file in which what stands about a subject is kept, for what is added to it."""
     return every_basis(subject).values_list("file", flat=True).last()
