@@ -144,10 +144,12 @@ def _own_lines(case: Case) -> list[Line]:
     opened = date_format(case.opened, "DATE_FORMAT")
     reason = str(Reason(case.circumstances["reason"]).label)
     photo = _("We keep the photo that was taken of you. Ask us to show it to you.")
+    mother = lookups.mothers_on_cards(case).get(case.subject)
     return [
         Line(_("Case"), case.reference),
         Line(_("Opened"), opened),
         Line(_("Why the family was parted"), reason),
+        *([Line(_("Mother’s name"), mother)] if mother else []),
         *([Line(_("Photo"), photo)] if case.has_photo else []),
         *(_talk(one) for one in lookups.contacts_of(case)),
     ]

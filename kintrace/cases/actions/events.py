@@ -69,8 +69,6 @@ def correct_event(
         raise changed_elsewhere()
     event.kind, event.told = EventKind(kind), told
     event.save(update_fields=["kind", "told"])
-    for joined in event.joined.select_related("case"):
-        cards.follow(joined.case)
     record(Deed.CORRECTED_EVENT, about=event.pk, by=by)
     return event
 
@@ -86,7 +84,8 @@ def join_case(event: Event, *, case: Case, why: str, by: Member) -> Joined:
     require_notice(case.subject)
     case = moves.locked(case)
     require_accepted(case)
-    for subject in (case.subject, *(one.subject for one in lookups.still_sought(case))):
+    for subject in _people_of(case):
+        write_about(subject)
         require(subject, Purpose.TRACE)
     event = _locked(event)
     if event.joined.filter(case=case).exists():
@@ -103,7 +102,8 @@ def join_case(event: Event, *, case: Case, why: str, by: Member) -> Joined:
 @transaction.atomic
 def take_out(joined: Joined, *, by: Member) -> None:
     """The case does not belong there. Nothing else about it changes."""
-    write_about(joined.case.subject)
+    for subject in _people_of(joined.case):
+        write_about(subject)
     event = _locked(joined.event)
     joined.delete()
     if not event.joined.exists():
@@ -154,6 +154,10 @@ def _end(event_id: UUID, before: date, *, by: Actor) -> bool:
     erase_keys([event.file])
     record(Deed.EXPIRED, about=event_id, by=by)
     return True
+
+
+def _people_of(case: Case) -> list[UUID]:
+    return [case.subject, *(one.subject for one in lookups.still_sought(case))]
 
 
 def _locked(event: Event) -> Event:
