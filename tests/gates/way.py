@@ -146,6 +146,7 @@ class Way(Arrows):
         def hang(by: Member) -> None:
             face, person.removal_code = faces.put_on_wall(self.case(person, by), by=by)
             person.face, person.rested = face.pk, None
+            person.faces.add(face.pk)
 
         self.done(person, number, Right.CHANGE_CASES, hang)
 

@@ -107,6 +107,7 @@ class Known:
     stopped_by: set[UUID] = field(default_factory=set)  # entries that stop the search
     photographed: bool = False
     face: UUID | None = None  # the newest that was put up, with the code to take it down
+    faces: set[UUID] = field(default_factory=set)  # every one: an older one may be in print
     removal_code: str = ""
     rested: date | None = None  # the day on which somebody said that they are in danger
     pressed: int = 0  # how often anybody said so: each is a message, too
