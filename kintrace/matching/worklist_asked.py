@@ -30,8 +30,11 @@ def requests_to_look_at(member: Member, of: WorkOf = MINE) -> Iterator[Work]:
     """Requests that fall to this member and that nobody here said which case they belong to."""
     if not has(member, Right.SEARCH_CARDS) or not has(member, Right.JUDGE_PAIRS):
         return
+    waiting = _waiting(of)
+    if not waiting:
+        return
     theirs = cases.falls_to(member, else_=Right.CHANGE_CASES, of=of)
-    for one, subjects in _waiting(of):
+    for one, subjects in waiting:
         if theirs(one.handler_id) and _is_somebody_shown(one, subjects):
             words = _("Somebody of your own society may be whom %(society)s seeks. Look at both.")
             url = reverse("cases:incoming", args=[one.pk])
