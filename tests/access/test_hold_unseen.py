@@ -37,6 +37,7 @@ STOPS = {
     *("cases:consent", "cases:photo", "cases:propose"),
     *("cases:begin_red_cross", "cases:safe_write", "cases:refer"),
     *("cases:put_file", "cases:correct_ways", "cases:correct_searcher", "cases:further"),
+    "cases:on_card",
 }
 SEEN = sorted(
     name for name, line in TABLE.items() if line.access.who is Who.STAFF and "GET" in line.methods
