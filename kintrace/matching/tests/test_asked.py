@@ -9,74 +9,40 @@ import pytest
 from kintrace.audit import lookups as audit
 from kintrace.audit.deeds import Deed
 from kintrace.cases import lookups as cases
-from kintrace.cases.actions import incoming as answering
-from kintrace.cases.actions import transfer_sending
 from kintrace.cases.lookups import still_sought
 from kintrace.cases.safe_words import Look
 from kintrace.cases.tests.conftest import build_scene
-from kintrace.cases.tests.handing import FOUND, accepted, sent, with_incoming
-from kintrace.cases.transfers import USUAL
+from kintrace.cases.tests.handing import accepted, sent, with_incoming
 from kintrace.matching.asked import OurResult, Panel
 from kintrace.matching.models import Candidate, Meant
-from kintrace.matching.tests.at_desk import at_desk, deeds_of, read, words_of
-from kintrace.matching.tests.conftest import HE, SHE, STRANGER, invented, searched
+from kintrace.matching.tests import asked_of_us
+from kintrace.matching.tests.asked_of_us import (
+    ENDS,
+    SAMIR,
+    STOPS,
+    asked,
+    kept_apart,
+    over,
+    page,
+    url_of,
+)
+from kintrace.matching.tests.at_desk import at_desk, deeds_of, read
+from kintrace.matching.tests.conftest import HE, SHE, STRANGER, searched
 from kintrace.matching.tests.test_safe import HER_BROTHER, well
 from kintrace.network.access import Role
 from kintrace.protection import actions as protection
-from kintrace.protection.circles import NotWith
-from kintrace.protection.lookups import entries_about, notice_given
-from kintrace.protection.purposes import Channel, Purpose, WhyErased
+from kintrace.protection.purposes import Purpose
 from kintrace.vault.reader import reading_as
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection
-
     from kintrace.cases.models import Case, Transfer
     from kintrace.cases.tests.conftest import Scene
-    from kintrace.demo.invented import Invented
+    from kintrace.matching.tests.asked_of_us import Stop
 
-    Stop = Callable[[Scene, Scene, Case], object]
 
-# Another family that seeks the same Samir, whom our case tells of in Arabic script.
-MOTHER = invented(
-    "woman|45|1965|gregorian|Huda|Jaber|Salim|Huda|Jaber|son|Samir Khalil|Samir Khalil|man|Homs|"
-    "fr|olive"
-)
 TITLE = "Whom of ours this may be"
 NOBODY = "Nobody of your own society is likely to be this person now."
-SAMIR = "سمير خليل"
-
-
-@pytest.fixture
-def hers(here: Scene) -> Case:
-    """Ours: she seeks Samir."""
-    return searched(here, SHE, compared=False)
-
-
-def asked(
-    there: Scene, here: Scene, parts: Collection[str] = USUAL, who: Invented = MOTHER
-) -> Transfer:
-    """His mother seeks him there, and that society asks ours."""
-    case = searched(there, who, compared=False)
-    with there.acting(there.alma):
-        return sent(case, here.society, by=there.alma, parts=parts)
-
-
-@pytest.fixture
-def transfer(here: Scene, there: Scene, hers: Case) -> Transfer:
-    del hers
-    found = asked(there, here)
-    accepted(here.alma)
-    return found
-
-
-def url_of(here: Scene) -> str:
-    with with_incoming(here.alma) as incoming:
-        return f"/desk/other/incoming/{incoming.pk}/"
-
-
-def page(here: Scene) -> str:
-    return words_of(at_desk(here.alma), url_of(here))
+hers, transfer = asked_of_us.hers, asked_of_us.transfer  # fixtures
 
 
 def results(here: Scene) -> list[OurResult]:
@@ -108,47 +74,13 @@ def test_nothing_is_shown_before_it_was_accepted(here: Scene, there: Scene, hers
     assert hers.reference not in words
 
 
-@pytest.mark.parametrize("how", ["taken back", "held there", "the result was given"])
+@pytest.mark.parametrize("how", ENDS)
 def test_nothing_is_shown_once_it_ended(
     here: Scene, there: Scene, transfer: Transfer, how: str
 ) -> None:
-    if how == "the result was given":
-        with with_incoming(here.alma) as incoming:
-            answering.return_result(incoming, outcome=FOUND, by=here.alma)
-    with there.acting(there.alma):
-        if how == "taken back":
-            transfer_sending.recall(transfer, why="mistake", by=there.alma)
-        elif how == "held there":
-            protection.put_on_hold(transfer.subject, reason="A call.", by=there.alma)
+    over(how, here, there, transfer)
     assert TITLE not in page(here)
     assert SAMIR not in page(here)
-
-
-def _feared(*, land: bool) -> Stop:
-    def stop(here: Scene, there: Scene, case: Case) -> None:
-        theirs = there.society
-        circle = NotWith(
-            societies=frozenset() if land else frozenset({theirs.pk}),
-            countries=frozenset({theirs.country}) if land else frozenset(),
-        )
-        protection.change_not_with(case.subject, not_with=circle, by=here.alma)
-
-    return stop
-
-
-STOPS: dict[str, Stop] = {
-    "held": lambda here, _there, case: protection.put_on_hold(
-        still_sought(case)[0].subject, reason="Somebody asks.", by=here.alma
-    ),
-    "erased": lambda here, _there, case: protection.erase(
-        case.subject, why=WhyErased.ASKED, by=here.dora
-    ),
-    "taken back": lambda here, _there, case: protection.withdraw(
-        case.subject, purpose=Purpose.TRACE, by=here.alma
-    ),
-    "that society must not learn": _feared(land=False),
-    "its country must not learn": _feared(land=True),
-}
 
 
 @pytest.mark.parametrize("stop", STOPS.values(), ids=STOPS.keys())
@@ -168,18 +100,11 @@ def test_who_is_kept_apart_in_silence_stands_there_as_in_the_search_of_members(
     db: None, there: Scene
 ) -> None:
     here = build_scene("NM", carla=Role.CHILD_PROTECTION)
-    hers, carla = searched(here, SHE, compared=False), here.others["carla"]
+    hers = searched(here, SHE, compared=False)
     asked(there, here)
     accepted(here.alma)
     before = page(here)
-    with here.acting(carla):
-        hidden, given = protection.new_subject(), notice_given(hers.subject)
-        assert given is not None
-        protection.give_notice(hidden, text=given.text, channel=Channel.PHONE, by=carla)
-        told = {"name": "Samir", "who": "Her brother"}
-        protection.register_do_not_find(hidden, told=told, by=carla)
-        [entry] = entries_about(hidden)
-        protection.keep_apart(entry, sought=still_sought(hers)[0].subject, by=carla)
+    kept_apart(here, hers)
     typed = {"given": "Samir", "father_name": "Khalil", "birth_place": "Homs"}
     assert SAMIR in read(at_desk(here.alma).post("/desk/search/", typed).content)
     assert page(here) == before, "a line that is gone would break the silence"

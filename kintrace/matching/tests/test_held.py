@@ -11,49 +11,30 @@ from django.urls import reverse
 from django.utils import timezone
 from freezegun import freeze_time
 
-from kintrace.cases.actions import incoming as answering
-from kintrace.cases.actions import incoming_desk, transfer_sending
-from kintrace.cases.lookups import still_sought
+from kintrace.cases.actions import incoming_desk
 from kintrace.cases.tests.conftest import build_scene
-from kintrace.cases.tests.handing import FOUND, accepted, with_incoming
+from kintrace.cases.tests.handing import accepted, with_incoming
 from kintrace.cases.work_of import MINE, Of, WorkOf
 from kintrace.matching import held, jobs, lookups, standing
 from kintrace.matching.models import Held, Meant
+from kintrace.matching.tests import asked_of_us
+from kintrace.matching.tests.asked_of_us import ENDS, STOPS, asked, kept_apart, over, url_of
 from kintrace.matching.tests.at_desk import at_desk, deeds_of, words_of
 from kintrace.matching.tests.conftest import SHE, STRANGER, searched
-from kintrace.matching.tests.test_asked import STOPS, asked, url_of
 from kintrace.matching.worklist_asked import requests_to_look_at
 from kintrace.network.access import Role
 from kintrace.protection import actions as protection
-from kintrace.protection.lookups import entries_about, notice_given
-from kintrace.protection.purposes import Channel, WhyErased
+from kintrace.protection.purposes import WhyErased
 from kintrace.vault.reader import reading_as
 
 if TYPE_CHECKING:
-    from uuid import UUID
-
     from kintrace.cases.models import Case, Transfer
     from kintrace.cases.tests.conftest import Scene
-    from kintrace.matching.tests.test_asked import Stop
+    from kintrace.matching.tests.asked_of_us import Stop
     from kintrace.network.models import Member
 
 LINE = "Somebody of your own society may be whom "
-SAID = "A member said that this is somebody else."
-
-
-@pytest.fixture
-def hers(here: Scene) -> Case:
-    """Ours: she seeks Samir."""
-    return searched(here, SHE, compared=False)
-
-
-@pytest.fixture
-def transfer(here: Scene, there: Scene, hers: Case) -> Transfer:
-    """His mother seeks him there, and we took it on; no worker ran yet."""
-    del hers
-    found = asked(there, here)
-    accepted(here.alma)
-    return found
+hers, transfer = asked_of_us.hers, asked_of_us.transfer  # fixtures
 
 
 def works(scene: Scene) -> None:
@@ -69,10 +50,6 @@ def lines(scene: Scene, member: Member | None = None, of: WorkOf = MINE) -> list
     one = member or scene.alma
     with scene.acting(one):
         return [line.url for line in requests_to_look_at(one, of)]
-
-
-def him(hers: Case) -> UUID:
-    return still_sought(hers)[0].subject
 
 
 def test_a_request_of_which_somebody_of_ours_may_be_meant_stands_in_the_work_list(
@@ -178,19 +155,12 @@ def test_of_whom_may_not_be_found_nothing_is_noted(
 
 def test_who_is_kept_apart_in_silence_leaves_the_line_as_it_was(db: None, there: Scene) -> None:
     here = build_scene("NM", carla=Role.CHILD_PROTECTION)
-    hers, carla = searched(here, SHE, compared=False), here.others["carla"]
+    hers = searched(here, SHE, compared=False)
     asked(there, here)
     accepted(here.alma)
     works(here)
     before = lines(here)
-    with here.acting(carla):
-        hidden, given = protection.new_subject(), notice_given(hers.subject)
-        assert given is not None
-        protection.give_notice(hidden, text=given.text, channel=Channel.PHONE, by=carla)
-        told = {"name": "Samir", "who": "Her brother"}
-        protection.register_do_not_find(hidden, told=told, by=carla)
-        [entry] = entries_about(hidden)
-        protection.keep_apart(entry, sought=him(hers), by=carla)
+    kept_apart(here, hers)
     assert lines(here) == before == [url_of(here)]
     works(here)
     assert lines(here) == before
@@ -204,19 +174,12 @@ def test_an_erased_person_leaves_no_row(here: Scene, hers: Case, transfer: Trans
     assert not Meant.objects.exists()
 
 
-@pytest.mark.parametrize("how", ["taken back", "held there", "the result was given"])
+@pytest.mark.parametrize("how", ENDS)
 def test_once_it_ended_no_line_and_in_the_end_no_row_is_left(
     here: Scene, there: Scene, transfer: Transfer, how: str
 ) -> None:
     works(here)
-    if how == "the result was given":
-        with with_incoming(here.alma) as incoming:
-            answering.return_result(incoming, outcome=FOUND, by=here.alma)
-    with there.acting(there.alma):
-        if how == "taken back":
-            transfer_sending.recall(transfer, why="mistake", by=there.alma)
-        elif how == "held there":
-            protection.put_on_hold(transfer.subject, reason="A call.", by=there.alma)
+    over(how, here, there, transfer)
     assert lines(here) == []
     with freeze_time(timezone.now() + timedelta(days=1, minutes=1)):
         works(here)

@@ -14,13 +14,13 @@ from kintrace.cases.states import State
 from kintrace.cases.tests.conftest import build_scene
 from kintrace.matching import network, standing
 from kintrace.matching.models import Candidate
+from kintrace.matching.tests.asked_of_us import kept_apart
 from kintrace.matching.tests.conftest import HE, SHE, searched
 from kintrace.network.access import Role
 from kintrace.people.lookups import card_of
 from kintrace.protection import actions as protection
 from kintrace.protection.circles import NotWith
-from kintrace.protection.lookups import entries_about, notice_given
-from kintrace.protection.purposes import Channel, Purpose, WhyErased
+from kintrace.protection.purposes import Purpose, WhyErased
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -140,15 +140,8 @@ def test_who_is_kept_apart_in_silence_is_proposed_to_nobody_and_their_card_stays
     hers = searched(here, SHE)
     searched(there, HE)
     worked()
-    carla = here.others["carla"]
-    with here.acting(carla):
-        sought = _sought(hers)
-        hidden, given = protection.new_subject(), notice_given(hers.subject)
-        assert given is not None
-        protection.give_notice(hidden, text=given.text, channel=Channel.PHONE, by=carla)
-        protection.register_do_not_find(hidden, told=TOLD, by=carla)
-        [entry] = entries_about(hidden)
-        protection.keep_apart(entry, sought=sought, by=carla)
+    sought = kept_apart(here, hers)
+    with here.acting(here.alma):
         assert card_of(sought) is not None
     worked()
     assert sought not in subjects()

@@ -13,11 +13,11 @@ from freezegun import freeze_time
 from kintrace.audit import lookups as audit
 from kintrace.audit.deeds import Deed
 from kintrace.matching.models import Meant
-from kintrace.matching.tests import test_held
+from kintrace.matching.tests import asked_of_us
+from kintrace.matching.tests.asked_of_us import him, page, url_of
 from kintrace.matching.tests.at_desk import at_desk, deeds_of, read
 from kintrace.matching.tests.conftest import STRANGER, searched
-from kintrace.matching.tests.test_asked import page, url_of
-from kintrace.matching.tests.test_held import him, lines, works
+from kintrace.matching.tests.test_held import lines, works
 from kintrace.people.actions import lay_card
 from kintrace.people.lookups import card_of
 from kintrace.vault.reader import reading_as
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from kintrace.cases.tests.conftest import Scene
 
 SAID = "A member said that this is somebody else."
-hers, transfer = test_held.hers, test_held.transfer  # fixtures
+hers, transfer = asked_of_us.hers, asked_of_us.transfer  # fixtures
 
 
 def press(here: Scene, hers: Case, what: str) -> str:
