@@ -32,7 +32,7 @@ def follow(case: Case) -> None:
         for subject, card in _cards(case):
             people.lay_card(subject, card=card)
         return
-    subjects = [case.subject, *(one.subject for one in lookups.still_sought(case))]
+    subjects = lookups.subjects_in(case)
     if case.state in KEPT:
         people.shut_network(subjects)
         return

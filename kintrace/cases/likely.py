@@ -48,7 +48,7 @@ def duplicates_of(subject: UUID) -> Sequence[UUID]:
 
 def shown(case: Case, *, by: Member) -> list[Likely]:
     """The cases beside this one, for its page; each once."""
-    people = [case.subject, *(one.subject for one in lookups.still_sought(case))]
+    people = lookups.subjects_in(case)
     found = [other for one in people for ask in neighbours.duplicates for other in ask(one)]
     lines = (_line(other, by) for other in dict.fromkeys(found))
     return list({one.case.pk: one for one in lines if one}.values())[:MOST]

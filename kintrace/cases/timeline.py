@@ -57,7 +57,7 @@ def because(what: str, why: str) -> str:
 
 def corrections(case: Case, _by: Member) -> Iterator[Happening]:
     """Who searches and who is sought, told anew: when, why and by whom; the words stand above."""
-    people = people_of([case.subject, *(one.subject for one in lookups.still_sought(case))])
+    people = people_of(lookups.subjects_in(case))
     for subject, person in people.items():
         what = _("What was told of who is sought was corrected")
         if subject == case.subject:

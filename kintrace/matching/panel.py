@@ -25,7 +25,7 @@ class Panel:
     template = "matching/panel.html"
 
     def context(self, case: Case, *, by: Member) -> dict[str, object]:
-        people = [case.subject, *(one.subject for one in cases.still_sought(case))]
+        people = cases.subjects_in(case)
         basis = bases_in_force(case.subject, Purpose.COMPARE).first()
         may_ask = basis is None and is_accepted(case) and has(by, Right.CHANGE_CASES)
         return {

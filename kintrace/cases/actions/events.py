@@ -84,7 +84,7 @@ def join_case(event: Event, *, case: Case, why: str, by: Member) -> Joined:
     require_notice(case.subject)
     case = moves.locked(case)
     require_accepted(case)
-    for subject in _people_of(case):
+    for subject in lookups.subjects_in(case):
         write_about(subject)
         require(subject, Purpose.TRACE)
     event = _locked(event)
@@ -102,7 +102,7 @@ def join_case(event: Event, *, case: Case, why: str, by: Member) -> Joined:
 @transaction.atomic
 def take_out(joined: Joined, *, by: Member) -> None:
     """The case does not belong there. Nothing else about it changes."""
-    for subject in _people_of(joined.case):
+    for subject in lookups.subjects_in(joined.case):
         write_about(subject)
     event = _locked(joined.event)
     joined.delete()
@@ -154,10 +154,6 @@ def _end(event_id: UUID, before: date, *, by: Actor) -> bool:
     erase_keys([event.file])
     record(Deed.EXPIRED, about=event_id, by=by)
     return True
-
-
-def _people_of(case: Case) -> list[UUID]:
-    return [case.subject, *(one.subject for one in lookups.still_sought(case))]
 
 
 def _locked(event: Event) -> Event:

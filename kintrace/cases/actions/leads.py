@@ -9,7 +9,7 @@ from django.db import transaction
 from kintrace.audit.actions import record
 from kintrace.audit.deeds import Deed
 from kintrace.cases.actions.opening import require_open
-from kintrace.cases.lookups import lead_mark, still_sought
+from kintrace.cases.lookups import lead_mark, subjects_in
 from kintrace.cases.models import Lead
 from kintrace.protection.actions import require_notice
 from kintrace.protection.lookups import require
@@ -32,7 +32,7 @@ def keep_lead(case: Case, *, message: Message, told: dict[str, str], by: Member)
     """
     require_notice(case.subject)
     require_open(case)
-    for subject in (case.subject, *(one.subject for one in still_sought(case))):
+    for subject in subjects_in(case):
         require(subject, Purpose.TRACE)
     lead = Lead(file=case.file, case=case, society_id=case.society_id, message=message.pk, by=by)
     lead.told, lead.mark = told, lead_mark(case, told.get("about", ""))

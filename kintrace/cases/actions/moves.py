@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from kintrace.audit.actions import record
 from kintrace.cases import cards
-from kintrace.cases.lookups import still_sought
+from kintrace.cases.lookups import subjects_in
 from kintrace.cases.models import Case, Move
 from kintrace.cases.states import ARROWS, ENDED, State
 from kintrace.network.access import has
@@ -68,7 +68,7 @@ def step(case: Case, *, to: State, by: Member, why: str = "", note: str = "") ->
     if bool(arrow.whys) != bool(why) or (why and why not in arrow.whys):
         raise NoReason(_("Choose the reason for this step."))
     if arrow.searches:
-        for subject in (case.subject, *(one.subject for one in still_sought(case))):
+        for subject in subjects_in(case):
             require(subject, Purpose.TRACE)
     before, case.state = case.state, State(to)
     case.closed = timezone.now() if to in ENDED else None

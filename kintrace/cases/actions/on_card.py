@@ -34,7 +34,7 @@ def type_onto_card(case: Case, *, subject: UUID, mother: str, by: Member) -> Non
     write_about(subject)
     case = moves.locked(case)
     require_may_correct(case, subject)
-    if not lookups.is_in(case, subject):
+    if subject not in lookups.subjects_in(case):
         raise Http404
     OnCard.objects.filter(case=case, subject=subject).delete()
     if mother.strip():

@@ -120,7 +120,7 @@ def write_tried(case: Case, *, attempt: Attempt, by: Member) -> Tried:
     require_notice(case.subject)
     case = moves.locked(case)
     require_open(case)
-    for subject in (case.subject, *(one.subject for one in lookups.still_sought(case))):
+    for subject in lookups.subjects_in(case):
         require(subject, Purpose.TRACE)
     if attempt.day > timezone.localdate():
         raise NotDoneYet(_("This day is still to come. Write down when it was."))

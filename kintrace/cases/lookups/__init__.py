@@ -19,7 +19,8 @@ from kintrace.cases.lookups.cases import (
     Line, called, case_about, case_around, case_coded, case_for, case_known_as, case_of_subject,
     cases_around, cases_by_subject, cases_of, cases_to_compare, enquirers_among, falls_to,
     in_care_of, is_case_held, last_place_in, lines, looks_after, open_cases_of, references_of,
-    relation_to, sought_in, still_sought, subjects_of_newest, told_of, who_works_on_cases,
+    relation_to, sought_in, still_sought, subjects_in, subjects_of_newest, told_of,
+    who_works_on_cases,
 )
 from kintrace.cases.lookups.children import (
     answers_of, child_for, child_known_as, children_among, children_of, children_over,
@@ -68,7 +69,7 @@ from kintrace.cases.lookups.moves import (
     criteria_of, facts_of, misses_a_criterion, moves_of, refusal_of, refusals_of, said_of,
     taken_down_by, taken_down_for, to_accept, to_take_up,
 )
-from kintrace.cases.lookups.on_card import is_in, mothers_on_cards
+from kintrace.cases.lookups.on_card import mothers_on_cards
 from kintrace.cases.lookups.plan import (
     Plan, contact_day, is_after_contact, last_day_in, note_of_talk, people_around, plan_mark,
     plans_beside, plans_going_on, plans_marked, plans_of, plans_over, read_sentence, sides_asked,
@@ -147,7 +148,7 @@ __all__ = [
     "goes_by_society", "ground_of", "handler_of", "happened", "has_it_already", "helped_in",
     "home_of", "in_care_of", "in_state", "in_touch_since", "incoming_for", "incoming_of",
     "incoming_to_stop", "is_after_contact", "is_case_held", "is_coming_together",
-    "is_detained", "is_in", "is_in_touch_afar", "is_kept_from", "is_looked_at_afar",
+    "is_detained", "is_in_touch_afar", "is_kept_from", "is_looked_at_afar",
     "is_of_the_team", "is_over", "joined_for", "joined_to", "keeps_from", "kinds_certified",
     "kinds_to_ask_for",
     "known_of", "last_day_in", "last_day_of", "last_day_of_child", "last_place_in",
@@ -176,7 +177,7 @@ __all__ = [
     "societies_for", "societies_to_ask", "sought_behind", "sought_for", "sought_in",
     "sought_of", "sought_of_subject", "source_behind", "source_for", "sources_of",
     "steps_of_child", "still_afar", "still_sought", "still_to_deliver", "subject_of_kin",
-    "subjects_of_family", "subjects_of_newest", "taken_down_by", "taken_down_for",
+    "subjects_in", "subjects_of_family", "subjects_of_newest", "taken_down_by", "taken_down_for",
     "tellers_among", "texts_of", "to_accept", "to_take_up", "together_since", "told_at",
     "told_of", "transfer_for", "transfers_about", "transfers_of", "transfers_of_child",
     "transfers_out", "tries_of", "typed_reply", "unless_shut", "unnamed_before",

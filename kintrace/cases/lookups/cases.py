@@ -187,6 +187,11 @@ def still_sought(case: Case) -> list[Sought]:
     return [one for one in sought_in(case) if not is_erased(one.subject)]
 
 
+def subjects_in(case: Case) -> list[UUID]:
+    """Who searches first, then everybody sought of whom we know anything."""
+    return [case.subject, *(one.subject for one in still_sought(case))]
+
+
 def called(one: Sought) -> str:
     """The name of a person sought for a page, or in words that there is none any more."""
     known = people_of([one.subject]).get(one.subject)

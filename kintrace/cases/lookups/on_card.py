@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kintrace.cases.lookups.cases import still_sought
 from kintrace.cases.models import OnCard
 
 if TYPE_CHECKING:
@@ -16,8 +15,3 @@ if TYPE_CHECKING:
 def mothers_on_cards(case: Case) -> dict[UUID, str]:
     """The mothers' names that were typed onto cards, by whose card it is."""
     return {row.subject: row.mother for row in OnCard.objects.filter(case=case)}
-
-
-def is_in(case: Case, subject: UUID) -> bool:
-    """Whether somebody searches or is sought in a case, and was not erased."""
-    return subject == case.subject or subject in {one.subject for one in still_sought(case)}

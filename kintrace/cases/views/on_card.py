@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 @for_staff(Right.CHANGE_CASES)
 def on_card(request: StaffRequest, case_id: UUID, subject: UUID) -> HttpResponse:
     case = lookups.case_for(request.user, case_id)
-    if not lookups.is_in(case, subject):
+    if subject not in lookups.subjects_in(case):
         raise Http404
     require_may_correct(case, subject)
     record_read(Deed.READ_CASE, about=case.pk, by=request.user)

@@ -91,14 +91,12 @@ def opened(rows: Iterable[IndexCard]) -> list[Found]:
 
 def cards_of_network(subjects: Iterable[UUID]) -> QuerySet[IndexCard]:
     """Those cards of these subjects that other societies' searches may be held beside."""
-    slots = network_slots_in(reader_in_force().society).filter(file=OuterRef("file"))
-    return _ours().filter(Exists(slots), subject__in=list(subjects))
+    return _ours().filter(_is_open_to_network(), subject__in=list(subjects))
 
 
 def shut_to_network() -> QuerySet[IndexCard]:
     """The other cards of the reader's society: held beside those of their own alone."""
-    slots = network_slots_in(reader_in_force().society).filter(file=OuterRef("file"))
-    return _ours().filter(~Exists(slots))
+    return _ours().filter(~_is_open_to_network())
 
 
 def cards_to_tag(epoch: int) -> QuerySet[IndexCard]:
@@ -164,6 +162,11 @@ def _by_tag(tags: list[int], most: list[int]) -> list[tuple[int, str]]:
 def _of_sqlite(cursor: Any, tag: int, most: int) -> list[tuple[int, str]]:
     cursor.execute(_BY_TAG["sqlite"], [tag, most])
     return list(cursor.fetchall())
+
+
+def _is_open_to_network() -> Exists:
+    slots = network_slots_in(reader_in_force().society)
+    return Exists(slots.filter(file=OuterRef("file")))
 
 
 def _ours() -> QuerySet[IndexCard]:

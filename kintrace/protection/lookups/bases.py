@@ -28,16 +28,18 @@ def bases_in_force(
     subject: UUID, purpose: Purpose, *, today: date | None = None
 ) -> QuerySet[Basis]:
     """The bases that carry a purpose today: not withdrawn, the last day not over."""
-    today = today or timezone.localdate()
-    bases = every_basis(subject).filter(purpose=purpose, withdrawn_at=None)
-    return bases.filter(Q(until=None) | Q(until__gte=today))
+    return every_basis(subject).filter(_carries(purpose, today or timezone.localdate()))
 
 
 def agreed_to(purpose: Purpose) -> QuerySet[Basis, UUID]:
     """Of which subjects of the reader's society a basis carries a purpose today."""
-    bases = ours(Basis).filter(purpose=purpose, withdrawn_at=None)
-    last = Q(until=None) | Q(until__gte=timezone.localdate())
-    return bases.filter(last).values_list("subject", flat=True)
+    bases = ours(Basis).filter(_carries(purpose, timezone.localdate()))
+    return bases.values_list("subject", flat=True)
+
+
+def _carries(purpose: Purpose, today: date) -> Q:
+    not_over = Q(until=None) | Q(until__gte=today)
+    return Q(purpose=purpose, withdrawn_at=None) & not_over
 
 
 def file_of(subject: UUID) -> UUID | None:
