@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 
 from kintrace.audit.actions import record
 from kintrace.audit.deeds import Deed
+from kintrace.cases.actions.incoming import require_searched
 from kintrace.cases.transfers import Stand
 from kintrace.matching.models import Held, Meant
 from kintrace.network.access import Right, has
@@ -59,10 +60,12 @@ def hold_anew() -> None:
 
 @transaction.atomic
 def say_whether_meant(whom: Afar, *, subject: UUID, is_not: bool, by: Member) -> None:
-    """Somebody of ours is not whom the other society seeks, or may be after all. Raises NoRight,
-    and 404 for who has no card in the member's society."""
+    """Somebody of ours is not whom the other society seeks, or may be after all. Raises NoRight;
+    what protection refuses there at this moment; NotSo once the result was given; 404 when it was
+    taken back, and for who has no card in the member's society."""
     if not has(by, Right.JUDGE_PAIRS):
         raise NoRight(_("Your role does not do this step. Ask who does."))
+    require_searched(whom.incoming)
     card = card_row(subject)
     if card is None:
         raise Http404

@@ -7,19 +7,26 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
+import pytest
+from django.http import Http404
 from django.utils import timezone
 from freezegun import freeze_time
 
 from kintrace.audit import lookups as audit
 from kintrace.audit.deeds import Deed
+from kintrace.cases import lookups as cases
+from kintrace.cases.actions.transfers import NotSo
+from kintrace.cases.tests.handing import with_incoming
+from kintrace.matching.actions import say_whether_meant
 from kintrace.matching.models import Meant
 from kintrace.matching.tests import asked_of_us
-from kintrace.matching.tests.asked_of_us import him, page, url_of
+from kintrace.matching.tests.asked_of_us import ENDS, him, over, page, url_of
 from kintrace.matching.tests.at_desk import at_desk, deeds_of, read
 from kintrace.matching.tests.conftest import STRANGER, searched
 from kintrace.matching.tests.test_held import lines, works
 from kintrace.people.actions import lay_card
 from kintrace.people.lookups import card_of
+from kintrace.protection.refusals import NotAllowed
 from kintrace.vault.reader import reading_as
 
 if TYPE_CHECKING:
@@ -100,3 +107,15 @@ def test_another_society_says_nothing_of_our_requests(
         subject = him(hers)
     url = f"{url_of(here)}meant/{subject}/no/"
     assert at_desk(there.alma).post(url).status_code == 404
+
+
+@pytest.mark.parametrize("how", ENDS)
+def test_the_action_itself_asks_whether_the_search_goes_on_and_may_be_shared(
+    here: Scene, there: Scene, hers: Case, transfer: Transfer, how: str
+) -> None:
+    with with_incoming(here.alma) as incoming:
+        whom, subject = cases.still_afar(incoming), him(hers)
+    over(how, here, there, transfer)
+    with here.acting(here.alma), pytest.raises((NotSo, NotAllowed, Http404)):
+        say_whether_meant(whom, subject=subject, is_not=True, by=here.alma)
+    assert not Meant.objects.exists()

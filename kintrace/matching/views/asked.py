@@ -24,16 +24,21 @@ if TYPE_CHECKING:
 @for_staff(Right.JUDGE_PAIRS)
 @require_POST
 def not_meant(request: StaffRequest, incoming_id: UUID, subject: UUID) -> HttpResponse:
-    whom = afar_for(request.user, incoming_id)
-    actions.say_whether_meant(whom, subject=subject, is_not=True, by=request.user)
-    messages.success(request, _("Noted. It is asked again if what is told of the person changes."))
-    return redirect("cases:incoming", incoming_id)
+    words = _("Noted. It is asked again if what is told of the person changes.")
+    return _said(request, incoming_id, subject, words, is_not=True)
 
 
 @for_staff(Right.JUDGE_PAIRS)
 @require_POST
 def perhaps_meant(request: StaffRequest, incoming_id: UUID, subject: UUID) -> HttpResponse:
+    words = _("Taken back. The person is to be looked at again.")
+    return _said(request, incoming_id, subject, words, is_not=False)
+
+
+def _said(
+    request: StaffRequest, incoming_id: UUID, subject: UUID, words: str, *, is_not: bool
+) -> HttpResponse:
     whom = afar_for(request.user, incoming_id)
-    actions.say_whether_meant(whom, subject=subject, is_not=False, by=request.user)
-    messages.success(request, _("Taken back. The person is to be looked at again."))
+    actions.say_whether_meant(whom, subject=subject, is_not=is_not, by=request.user)
+    messages.success(request, words)
     return redirect("cases:incoming", incoming_id)
