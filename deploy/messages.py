@@ -26,7 +26,7 @@ PASSED_OVER = {"tests", "migrations"}
 # What a visitor may read: whole folders, so that a new page is public from its first day. Out of
 # them is only what is named here, and a page in a frame of the desk. tests/test_languages.py reads
 # every public page and finds what this rule forgot.
-PUBLIC = ("ui", "visitors", "wall", "letters/templates/letters/get-in-touch")
+PUBLIC = ("ui", "visitors", "wall", "safe", "letters/templates/letters/get-in-touch")
 # An access copy is read by the person it is about, and says what the lists of these files say.
 IN_COPIES = (
     *("protection/copies.py", "protection/copy_paper.py", "protection/deeds_told.py"),

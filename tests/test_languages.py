@@ -77,7 +77,8 @@ class Page(HTMLParser):
         self._names += tag == "bdi"
         self.said |= {given[name].strip() for name in READ_ALOUD & given.keys()}
         if tag in {"input", "select", "textarea"} and given.get("type") != "hidden":
-            self.fields.add(given["name"])
+            # A field of the contact safe has no name, so that no browser can send what it holds.
+            self.fields.add(given.get("name") or given["id"])
 
     def handle_endtag(self, tag: str) -> None:
         self._names -= tag == "bdi"

@@ -35,6 +35,7 @@ STAYS_LATIN = {
     *("Kintrace", "SQLite", "Aegis", "FreeOTP", "iPhone", "HEIC", "JPEG", "PNG", "WebP"),
     *("alma", "omar", "AT", "A", "Z", "a", "z", "PDF", "CSV", "EUR", "Debian", "QR", "USB"),
     *("WAV", "MP", "Ogg", "M", "WebM"),  # sounds
+    *("JavaScript", "https"),  # what a browser says of itself
     *("S", "N", "Alt", "Shift"),  # keys
     *("amal", "example", "org", "KINTRACE", "PUBLIC", "ADDRESS"),  # an address, a setting
 }

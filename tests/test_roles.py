@@ -24,6 +24,7 @@ MAY_PUBLIC = {
     "network_desk": {"SELECT"},
     "protection_noticetext": {"SELECT"},
     "vault_boxkey": {"SELECT"},
+    "safe_box": {"SELECT", "INSERT", "UPDATE", "DELETE"},
     "visitors_daycount": {"SELECT", "INSERT", "UPDATE"},
     "visitors_network": {"SELECT"},
     "visitors_challenge": {"SELECT", "INSERT", "UPDATE", "DELETE"},

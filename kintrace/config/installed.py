@@ -7,6 +7,7 @@ PARTS = [
     "kintrace.cases",
     "kintrace.people",
     "kintrace.wall",
+    "kintrace.safe",
     "kintrace.protection",
     "kintrace.visitors",
     "kintrace.watch",

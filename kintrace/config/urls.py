@@ -4,6 +4,7 @@ from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
 from django.urls import URLPattern, URLResolver, include, path
 
+from kintrace.safe import urls as safe
 from kintrace.wall import urls as wall
 
 urlpatterns: list[URLPattern | URLResolver] = []
@@ -25,8 +26,10 @@ if settings.DEMO:
 if settings.HAS_PUBLIC:
     urlpatterns += [
         *wall.plain_urlpatterns,
+        *safe.plain_urlpatterns,
         *i18n_patterns(
             path("", include("kintrace.wall.urls")),
+            path("", include("kintrace.safe.urls")),
             path("kiosk/", include(wall.kiosk, namespace="kiosk")),
             prefix_default_language=True,
         ),

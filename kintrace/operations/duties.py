@@ -15,6 +15,7 @@ from kintrace.matching import jobs as matching
 from kintrace.operations import actions, jobs, lookups, rotation
 from kintrace.protection import jobs as protection
 from kintrace.protection.actions import leaving
+from kintrace.safe import jobs as safe
 from kintrace.visitors import jobs as visitors
 from kintrace.wall import jobs as wall
 from kintrace.watch import jobs as watch
@@ -43,6 +44,7 @@ TABLE: tuple[Duty, ...] = (
     Duty("prove-chains", DAY, watch.prove_chains.call),
     Duty("sign-heads", HOUR, jobs.sign_heads),
     Duty("forget-spent-passes", HOUR, visitors.forget_spent_passes.call),
+    Duty("forget-unopened-safes", DAY, safe.forget_unopened.call),
     Duty("search-new-cards", MINUTE, matching.search_new_cards.call),
     Duty("renew-tags", HOUR, matching.renew_tags.call),
     Duty("open-cards", HOUR, matching.open_cards.call),

@@ -59,6 +59,7 @@ class Kind(TextChoices):
     AUTHORITY = "authority", _("Request of an authority")
     WATCH = "watch", _("Alarm about reading, and a reason to read more")
     AUDIT = "audit", _("Audit: who did what")
+    CONTACT_SAFE = "contact_safe", _("Contact safe that nobody opens")
     BACKUP = "backup", _("Backup")
 
 
@@ -199,6 +200,8 @@ TABLE: dict[Kind, Line] = {
         _("The entry is deleted. It never held a name."),
         _("A seal, so that what follows can be proved as before."),
     ),
+    # What is promised on its page. Whose it is nobody knows, so no society settles it.
+    Kind.CONTACT_SAFE: _fixed(TWO_YEARS, _("It is deleted, and nobody can be told."), _NOTHING),
     Kind.BACKUP: _fixed(
         30, _("The next backup into the same folder deletes it."), _NOTHING, Acts.OPERATOR
     ),

@@ -46,6 +46,15 @@ TABLE: dict[str, Line] = {
     "wall:route": everyone(FORM),
     "plain:picture": everyone(SEEN, name="picture").with_(size="320", ending="jpg"),
     "plain:robots": everyone(SEEN),
+    # --- the contact safe: for everyone, on the public side ---
+    "safe:start": everyone(SEEN),
+    "safe:new": everyone(SEEN),
+    "safe:open": everyone(SEEN),
+    "safe:cards": everyone(SEEN),
+    "safe_plain:lying_under": everyone(PRESS),
+    "safe_plain:keep": everyone(PRESS),
+    "safe_plain:opened": everyone(PRESS),
+    "safe_plain:delete": everyone(PRESS),
     # --- coming in and going out; who is in already is led on ---
     "account_login": everyone(FORM, gives=(200, 302)),
     "mfa_authenticate": everyone(FORM, gives=(200, 302)),

@@ -11,6 +11,7 @@ import secrets
 import statistics
 import time
 from functools import partial
+from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 from uuid import UUID, uuid4
 
@@ -27,6 +28,8 @@ from kintrace.network.tests.cast import let_in, open_box
 from kintrace.protection import actions as protection
 from kintrace.protection.lookups import notice_given
 from kintrace.protection.purposes import Channel
+from kintrace.safe import actions as safe
+from kintrace.safe.sealed import SIZE, TOKEN
 from kintrace.vault.reader import reading_as
 from kintrace.wall.lookups import inbox
 from kintrace.wall.models import Face
@@ -50,6 +53,7 @@ if TYPE_CHECKING:
 pytestmark = [pytest.mark.slow, pytest.mark.alone, pytest.mark.usefixtures("postgres")]
 
 TRIES = 1000
+SAFES = 2000
 APART = 0.005  # seconds between the medians of known and unknown
 ADDRESSES = iter(range(1, 1 << 24))
 GOAL = f"the same page, medians of {TRIES} within 5 ms"
@@ -209,3 +213,24 @@ def test_asking_for_safe_and_well_says_nothing_of_who_may_not_be_told(
         return member.post(reverse("cases:safe"), {"name": name, "year": "1990"})
 
     compared("safe and well", lambda: asked(NAME), lambda: asked("Nobody Atall"), report)
+
+
+def test_a_contact_safe_that_is_there_and_one_that_never_was_are_the_same(
+    scene: Scene, report: Report
+) -> None:
+    """What lies there is random for whoever has no words; so its length is compared."""
+    numbers = [uuid4() for _ in range(SAFES)]
+    visitor, known = Client(), iter(numbers * 2)
+
+    def asked(number: UUID) -> Any:
+        sent = {"number": number.hex}
+        answer = visitor.post("/contact-safe/lying-under/", sent, **from_elsewhere())
+        return SimpleNamespace(
+            content=f"{len(answer.content)} {answer.headers}".encode(),
+            status_code=answer.status_code,
+        )
+
+    with connected_as(environment.PUBLIC):
+        for number in numbers:
+            safe.keep(number, sealed=secrets.token_bytes(SIZE), token=secrets.token_bytes(TOKEN))
+        compared("contact safe", lambda: asked(next(known)), lambda: asked(uuid4()), report)

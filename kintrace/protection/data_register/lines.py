@@ -27,6 +27,7 @@ from kintrace.protection.data_register import (
     machinery,
     matching,
     members,
+    safe,
     wall,
 )
 from kintrace.protection.data_register.words import SAYS_SOMETHING, Audience, Kind
@@ -58,6 +59,7 @@ PARTS = (
     cases_transfers,
     cases_red_cross,
     wall,
+    safe,
     lawful,
     members,
     matching,

@@ -1,0 +1,5 @@
+from django.apps import AppConfig
+
+
+class SafeConfig(AppConfig):
+    name = "kintrace.safe"
