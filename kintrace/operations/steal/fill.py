@@ -15,6 +15,7 @@ from kintrace.operations.steal import (
     by_right,
     casework,
     columns,
+    locked,
     thread,
     told,
     watched,
@@ -54,6 +55,7 @@ def fill(planted: Planted, rows: int) -> House:
     left = [thread.write(str(face.pk), by=visitor, stamp=fresh) for face in faces_on_wall()]
     _read_and_answer(house, visitor, left, fresh)
     _many(planted, house, rows)
+    locked.keep_and_open(by=visitor)
     casework.play(house, visitor, fresh)
     _stop_and_erase(house, visitor, codes, fresh)
     _by_right(house)
