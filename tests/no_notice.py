@@ -30,6 +30,9 @@ NO_NOTICE_FIRST = {
     "cases.actions.passing.pass_over": (
         "It passes on what `found.keep_where` kept, which was after the notice."
     ),
+    "servicepoints.actions.registering._kept": "`register` gives the notice itself, before it.",
+    "servicepoints.actions.ways_on.book": "A sign, a day and an hour of somebody nobody names.",
+    "servicepoints.actions.ways_on.settle_booking": "It empties a column.",
     "people.actions.telling.correct": (
         "It adds to what write_down kept, which was after the notice."
     ),

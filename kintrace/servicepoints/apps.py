@@ -11,6 +11,7 @@ class ServicePointsConfig(AppConfig):
 
         holders.register(ServicePointsHolder())
         _enter_menu()
+        _ask_for_work()
 
 
 def _enter_menu() -> None:
@@ -21,3 +22,13 @@ def _enter_menu() -> None:
     register(
         Entry(Right.SET_UP_POINTS, _("Planning service points"), "servicepoints:planned", "pen", 63)
     )
+    register(
+        Entry(Right.LIFT_HOLD, _("From the service points"), "servicepoints:guarded", "shield", 38)
+    )
+
+
+def _ask_for_work() -> None:
+    from kintrace.cases import neighbours
+    from kintrace.servicepoints import worklist_people
+
+    neighbours.work += worklist_people.SOURCES

@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from kintrace.servicepoints import urls_people
 from kintrace.servicepoints.views import points
 
 app_name = "servicepoints"
@@ -13,4 +14,5 @@ urlpatterns = [
     path("points/<uuid:point_id>/change/", points.change, name="change"),
     path("points/<uuid:point_id>/end/", points.end, name="end"),
     path("points/<uuid:point_id>/again/", points.again, name="again"),
+    *urls_people.urlpatterns,
 ]

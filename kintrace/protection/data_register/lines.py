@@ -28,6 +28,7 @@ from kintrace.protection.data_register import (
     matching,
     members,
     servicepoints,
+    servicepoints_people,
     wall,
 )
 from kintrace.protection.data_register.words import SAYS_SOMETHING, Audience, Kind
@@ -63,6 +64,7 @@ PARTS = (
     members,
     matching,
     servicepoints,
+    servicepoints_people,
     machinery,
 )
 ENTRIES: dict[str, Entry] = {

@@ -111,6 +111,16 @@ class Until(TextChoices):
     )
     PLAN = "plan", _("90 days after the last planned day.")
     SAFE = "safe", _("12 months, or until the person takes it back.")
+    REGISTRATION = (
+        "registration",
+        _("90 days after somebody was written down, or until they say that they want no more."),
+    )
+    CARRIED = (
+        "carried",
+        _("30 days, or until it was taken on or taken back; it opens six times at most."),
+    )
+    BOOKING = "booking", _("7 days after the day of the talk; the sign until the talk is over.")
+    SLIP = "slip", _("30 days.")
     PRESSED = "pressed", _("Until the end of the day; with the removal code until it is down.")
     HANGS = "hangs", _("A year after the poster’s last day, when no sheet hangs any more.")
     LETTER = "letter", _("Address and words until it is sent, 7 days at most; the row 30 days.")
