@@ -1,5 +1,8 @@
 """Rows of this folder."""
 
+from kintrace.servicepoints.models.counts import DailyCount, UsedId
+from kintrace.servicepoints.models.days import PointDay
 from kintrace.servicepoints.models.point import ServicePoint
+from kintrace.servicepoints.models.tickets import ChargingTicket
 
-__all__ = ["ServicePoint"]
+__all__ = ["ChargingTicket", "DailyCount", "PointDay", "ServicePoint", "UsedId"]
