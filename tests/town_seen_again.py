@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import time, timedelta
 from typing import TYPE_CHECKING
-from uuid import uuid4
 
 from django.utils import timezone
 
@@ -14,7 +13,7 @@ from kintrace.protection.actions import Heard
 from kintrace.protection.lookups import texts_in_force
 from kintrace.protection.purposes import Channel, How
 from kintrace.servicepoints import lookups
-from kintrace.servicepoints.actions import registering, ways_on
+from kintrace.servicepoints.actions import Sent, registering, ways_on
 from kintrace.servicepoints.actions.ways_on import Wanted
 from kintrace.servicepoints.telling import Again, Told
 from kintrace.vault.reader import reading_as
@@ -46,7 +45,6 @@ def _registered(point: ServicePoint, told: Told, *, by: Member) -> Registration:
         heard=Heard(text, Channel.READ_ALOUD),
         how=How.SPOKEN,
         again=Again(timezone.localdate(), point.pk),
-        sent=uuid4(),
-        at=timezone.now(),
+        sent=Sent(),
         by=by,
     )

@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
-from uuid import uuid4
-
-from django.utils import timezone
 
 from kintrace.protection.purposes import How
-from kintrace.servicepoints.actions import following, handing_over
+from kintrace.servicepoints.actions import Sent, following, handing_over
 from kintrace.servicepoints.models import Registration
 from kintrace.servicepoints.people_words import Came
 from kintrace.servicepoints.telling import Again
@@ -20,9 +17,9 @@ if TYPE_CHECKING:
 
 
 def _met(who: Uninformed) -> object:
-    said: dict[str, Any] = {"came": Came.SEEN, "again": Again(), "sent": uuid4()}
+    said: dict[str, Any] = {"came": Came.SEEN, "again": Again(), "sent": Sent()}
     row = Registration(subject=who.subject)
-    return following.note_meeting(row, **said, at=timezone.now(), by=who.by)
+    return following.note_meeting(row, **said, by=who.by)
 
 
 AT_POINTS: dict[str, Callable[[Uninformed], object]] = {

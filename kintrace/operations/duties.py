@@ -15,6 +15,7 @@ from kintrace.matching import jobs as matching
 from kintrace.operations import actions, jobs, lookups, rotation
 from kintrace.protection import jobs as protection
 from kintrace.protection.actions import leaving
+from kintrace.servicepoints import jobs as servicepoints
 from kintrace.visitors import jobs as visitors
 from kintrace.wall import jobs as wall
 from kintrace.watch import jobs as watch
@@ -52,6 +53,7 @@ TABLE: tuple[Duty, ...] = (
     Duty("expire-letters", DAY, jobs.expire_letters),
     Duty("close-old-messages", DAY, wall.close_old_messages.call),
     Duty("write-figures", HOUR, wall.write_figures.call),
+    Duty("forget-tickets", HOUR, servicepoints.forget_tickets.call),
     Duty("sweep-pictures", DAY, wall.sweep_pictures.call),
     Duty("sweep-sealed-files", DAY, protection.sweep_sealed_files.call),
     Duty("forget-left-societies", DAY, leaving.forget_left),

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from kintrace.protection.actions import Heard
 from kintrace.protection.forms import GiveNoticeForm
 from kintrace.protection.purposes import Channel, How
+from kintrace.servicepoints.actions import Sent
 from kintrace.servicepoints.people_words import Came, Need
 from kintrace.servicepoints.telling import LONGEST, Again, Told
 from kintrace.ui import tongues
@@ -129,8 +130,8 @@ class RegisterForm(HeardForm, AgainForm, WhoForm):
     ]
 
     def registered(self, text: NoticeText) -> dict[str, Any]:
-        """The keyword arguments of actions.registering.register, beside `at` and the member."""
-        told, sent = Told.of(self.cleaned_data), self.cleaned_data["sent"]
+        """The keyword arguments of actions.registering.register, beside the member."""
+        told, sent = Told.of(self.cleaned_data), Sent(self.cleaned_data["sent"])
         heard = {"heard": self.heard(text), "how": self.agreed()}
         return {"told": told, "again": self.again(), "sent": sent, **heard}
 
@@ -144,7 +145,7 @@ class MeetingForm(AgainForm):
 
     def met(self) -> dict[str, Any]:
         given = self.cleaned_data
-        said = {name: given[name] for name in ("hour", "place", "sent")}
+        said = {"hour": given["hour"], "place": given["place"], "sent": Sent(given["sent"])}
         return {"came": Came(given["came"]), "again": self.again(), **said}
 
 
@@ -215,7 +216,7 @@ class TakeOnForm(HeardForm, AgainForm):
         self.fields["text"].choices = named  # type: ignore[attr-defined]
 
     def taken(self) -> dict[str, Any]:
-        """The keyword arguments of actions.handing_over.take_on, beside `at` and the member."""
+        """The keyword arguments of actions.handing_over.take_on, beside the member."""
         given = self.cleaned_data
         text = next(one for one in self.texts if str(one.pk) == given["text"])
         said = {"code": given["code"], "word": given["word"]}

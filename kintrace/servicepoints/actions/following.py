@@ -20,13 +20,14 @@ from kintrace.protection.turns import be_alone_with, write_about
 from kintrace.servicepoints import lookups
 from kintrace.servicepoints.actions.handing_over import take_back
 from kintrace.servicepoints.actions.registering import require_a_day
+from kintrace.servicepoints.actions.sent import Sent, require_in_time
 from kintrace.servicepoints.models import Meeting, Registration
 from kintrace.servicepoints.people_words import Came
 from kintrace.servicepoints.telling import Again
 from kintrace.ui.refusals import NoRight
 
 if TYPE_CHECKING:
-    from datetime import date, datetime
+    from datetime import date
     from uuid import UUID
 
     from kintrace.audit.actors import Actor
@@ -41,23 +42,22 @@ def note_meeting(
     again: Again,
     hour: str = "",
     place: str = "",
-    sent: UUID,
-    at: datetime,
+    sent: Sent,
     by: Member,
 ) -> Registration:
     """Write down how it went and when the person is seen again; who went on is expected nowhere.
 
-    sent: the number of this record: sent twice it is written down once. Raises NoRight, NotThatDay,
+    Sent twice it is written down once. Raises NoRight, TooLate, ClockWrong, NotThatDay,
     InformationNotGiven, AlreadyErased.
     """
     require_notice(registration.subject)
     registration = _locked(registration, by)
-    if Meeting.objects.filter(pk=sent, registration=registration).exists():
+    if Meeting.objects.filter(pk=sent.id, registration=registration).exists():
         return registration
-    day = timezone.localdate(at)
-    require_a_day(again, since=day)
-    row = {"society_id": by.society_id, "came": Came(came), "day": day, "by": by}
-    Meeting.objects.create(pk=sent, registration=registration, **row)
+    require_in_time(sent)
+    require_a_day(again, since=sent.day)
+    row = {"society_id": by.society_id, "came": Came(came), "day": sent.day, "by": by}
+    Meeting.objects.create(pk=sent.id, registration=registration, **row)
     if came == Came.MOVED:
         again = Again()
     registration.next_on = again.on

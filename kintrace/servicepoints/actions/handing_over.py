@@ -23,12 +23,13 @@ from kintrace.protection.refusals import NotAllowed
 from kintrace.protection.retention import Kind
 from kintrace.servicepoints import carried, lookups
 from kintrace.servicepoints.actions.registering import register
+from kintrace.servicepoints.actions.sent import Sent
 from kintrace.servicepoints.models import HandOver, Registration
 from kintrace.ui.refusals import NoRight, Refusal
 from kintrace.vault import answers
 
 if TYPE_CHECKING:
-    from datetime import date, datetime
+    from datetime import date
     from uuid import UUID
 
     from kintrace.audit.actors import Actor
@@ -160,7 +161,6 @@ def take_on(
     heard: Heard,
     how: How,
     again: Again,
-    at: datetime,
     by: Member,
 ) -> Registration:
     """The person hears the notice of this society and says yes: what they carried becomes a
@@ -176,8 +176,7 @@ def take_on(
         heard=heard,
         how=how,
         again=again,
-        sent=found.row,
-        at=at,
+        sent=Sent(found.row),
         by=by,
     )
     record(PointDeed.TOOK_ON_HAND_OVER, about=registration.pk, by=by)

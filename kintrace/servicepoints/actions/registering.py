@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 from uuid import NAMESPACE_URL, UUID, uuid5
 
 from django.db import transaction
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from kintrace.audit.actions import record
@@ -17,12 +16,13 @@ from kintrace.protection.actions import give_notice, put_on_hold, record_basis
 from kintrace.protection.purposes import BasisKind, How, Purpose
 from kintrace.protection.retention import Kind
 from kintrace.servicepoints import lookups
+from kintrace.servicepoints.actions.sent import Sent, require_in_time
 from kintrace.servicepoints.models import Registration
 from kintrace.ui.refusals import NoRight, Refusal
 from kintrace.vault.actions import open_file
 
 if TYPE_CHECKING:
-    from datetime import date, datetime
+    from datetime import date
 
     from kintrace.network.models import Member
     from kintrace.protection.actions import Heard
@@ -46,27 +46,25 @@ def register(
     heard: Heard,
     how: How,
     again: Again,
-    sent: UUID,
-    at: datetime,
+    sent: Sent,
     by: Member,
 ) -> Registration:
     """Note that the person was informed and agreed, and only then what they told.
 
-    sent: the number of this record, made where it was typed: sent twice it is written down once,
-    and never again after it was erased. at: when it was, for records that come later. Of a child,
-    and where a sign of trafficking was seen, the words go to the protection team's box alone; the
-    sign is a hold by itself. Raises NoRight, NotEnoughTold, NotThatDay, NoticeNotInForce,
-    AlreadyErased, and BoxNotTrusted before the key ceremony.
+    Sent twice it is written down once, and never again after it was erased. Of a child, and where
+    a sign of trafficking was seen, the words go to the protection team's box alone; the sign is a
+    hold by itself. Raises NoRight, TooLate, ClockWrong, NotEnoughTold, NotThatDay,
+    NoticeNotInForce, AlreadyErased, and BoxNotTrusted before the key ceremony.
     """
     _require_may(point, by)
-    subject = subject_of(sent, society=by.society_id)
+    subject = subject_of(sent.id, society=by.society_id)
     known = lookups.registered_as(subject)
     if known is not None:
         return known
-    require_told(told, again, since=timezone.localdate(at))
-    channel, interpreter = heard.channel, heard.interpreter
-    give_notice(subject, text=heard.text, channel=channel, interpreter=interpreter, at=at, by=by)
-    registration = _kept(point, subject, told, again, at=at, by=by)
+    require_in_time(sent)
+    require_told(told, again, since=sent.day)
+    _informed(subject, heard, sent=sent, by=by)
+    registration = _kept(point, subject, told, again, sent=sent, by=by)
     _ground(registration, told, how=how, by=by)
     if told.is_forced:
         put_on_hold(subject, reason=_("A sign of trafficking was seen at a service point."), by=by)
@@ -74,9 +72,20 @@ def register(
     return registration
 
 
-def subject_of(sent: UUID, *, society: UUID) -> UUID:
+def _informed(subject: UUID, heard: Heard, *, sent: Sent, by: Member) -> None:
+    give_notice(
+        subject,
+        text=heard.text,
+        channel=heard.channel,
+        interpreter=heard.interpreter,
+        at=sent.at,
+        by=by,
+    )
+
+
+def subject_of(number: UUID, *, society: UUID) -> UUID:
     """The same for the same record, and nobody can choose it: it must not be another person's."""
-    return uuid5(NAMESPACE_URL, f"kintrace:registration:{society}:{sent}")
+    return uuid5(NAMESPACE_URL, f"kintrace:registration:{society}:{number}")
 
 
 def _require_may(point: ServicePoint, by: Member) -> None:
@@ -100,7 +109,7 @@ def require_a_day(again: Again, *, since: date) -> None:
 
 
 def _kept(
-    point: ServicePoint, subject: UUID, told: Told, again: Again, *, at: datetime, by: Member
+    point: ServicePoint, subject: UUID, told: Told, again: Again, *, sent: Sent, by: Member
 ) -> Registration:
     registration = Registration(
         file=open_file(by.society_id),
@@ -111,8 +120,8 @@ def _kept(
         next_on=again.on,
         next_at=lookups.point_or_none(again.at, by=by),
         by=by,
-        made=at,
-        until=timezone.localdate(at) + keeping.term(Kind.REGISTRATION),
+        made=sent.at,
+        until=sent.day + keeping.term(Kind.REGISTRATION),
     )
     if told.is_guarded:
         registration.guarded = told.to_json()

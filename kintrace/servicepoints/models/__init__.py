@@ -1,8 +1,22 @@
 """Rows of this folder."""
 
+from kintrace.servicepoints.models.counts import DailyCount, UsedId
+from kintrace.servicepoints.models.days import PointDay
 from kintrace.servicepoints.models.hand_over import HandOver
 from kintrace.servicepoints.models.point import ServicePoint
 from kintrace.servicepoints.models.registration import Meeting, Registration
+from kintrace.servicepoints.models.tickets import ChargingTicket
 from kintrace.servicepoints.models.ways_on import Booking, Slip
 
-__all__ = ["Booking", "HandOver", "Meeting", "Registration", "ServicePoint", "Slip"]
+__all__ = [
+    "Booking",
+    "ChargingTicket",
+    "DailyCount",
+    "HandOver",
+    "Meeting",
+    "PointDay",
+    "Registration",
+    "ServicePoint",
+    "Slip",
+    "UsedId",
+]

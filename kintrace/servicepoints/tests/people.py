@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
-from uuid import UUID, uuid4
 
 from django.utils import timezone
 
@@ -14,7 +13,7 @@ from kintrace.protection.actions import Heard
 from kintrace.protection.lookups import texts_in_force
 from kintrace.protection.purposes import Channel, How
 from kintrace.servicepoints import actions
-from kintrace.servicepoints.actions import Plan, following, registering
+from kintrace.servicepoints.actions import Plan, Sent, following, registering
 from kintrace.servicepoints.people_words import Came
 from kintrace.servicepoints.telling import Again, Told
 from kintrace.vault.reader import reading_as
@@ -56,16 +55,16 @@ class Harbour:
         return Heard(text, Channel.READ_ALOUD)
 
     def register(
-        self, told: Told = ROSE, *, on: date | None = None, sent: UUID | None = None, **more: Any
+        self, told: Told = ROSE, *, on: date | None = None, sent: Sent | None = None, **more: Any
     ) -> Registration:
-        said: dict[str, Any] = {"at": timezone.now(), "by": self.chidi} | more
+        said: dict[str, Any] = {"by": self.chidi} | more
         return registering.register(
             self.point,
             told=told,
             heard=self.heard(),
             how=How.SPOKEN,
             again=Again(on or timezone.localdate(), self.point.pk),
-            sent=sent or uuid4(),
+            sent=sent or Sent(),
             **said,
         )
 
@@ -84,11 +83,6 @@ def harbour_in(scene: Scene) -> Harbour:
 
 def met(registration: Registration, harbour: Harbour, **said: Any) -> Registration:
     """Seen today, unless a test says otherwise."""
-    more: dict[str, Any] = {
-        "came": Came.SEEN,
-        "again": Again(),
-        "sent": uuid4(),
-        "at": timezone.now(),
-    }
+    more: dict[str, Any] = {"came": Came.SEEN, "again": Again(), "sent": Sent()}
     more |= {"by": harbour.chidi} | said
     return following.note_meeting(registration, **more)

@@ -55,7 +55,6 @@ def taken_on(harbour: Harbour, code: str, word: str = WORD) -> Registration:
         heard=harbour.heard(),
         how=How.SPOKEN,
         again=Again(),
-        at=timezone.now(),
         by=harbour.chidi,
     )
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
-from uuid import uuid4
 
 import pytest
 from django.utils import timezone
@@ -17,8 +16,9 @@ from kintrace.protection.purposes import BasisKind, Purpose
 from kintrace.protection.refusals import AlreadyErased, NoticeNotInForce
 from kintrace.protection.retention import Kind
 from kintrace.servicepoints import lookups as points
-from kintrace.servicepoints.actions import following
+from kintrace.servicepoints.actions import Sent, following
 from kintrace.servicepoints.actions.registering import NotEnoughTold, NotThatDay
+from kintrace.servicepoints.actions.sent import ClockWrong, TooLate
 from kintrace.servicepoints.models import Meeting, Registration
 from kintrace.servicepoints.people_words import Came
 from kintrace.servicepoints.telling import Again, Told
@@ -57,7 +57,7 @@ def test_what_was_told_opens_with_the_file_of_this_one_person_alone(harbour: Har
 
 
 def test_sent_twice_it_is_written_down_once(harbour: Harbour) -> None:
-    sent = uuid4()
+    sent = Sent()
     with harbour.working():
         first = harbour.register(sent=sent)
         assert harbour.register(sent=sent) == first
@@ -66,7 +66,7 @@ def test_sent_twice_it_is_written_down_once(harbour: Harbour) -> None:
 
 
 def test_what_was_erased_does_not_come_back_when_a_tablet_sends_it_again(harbour: Harbour) -> None:
-    sent = uuid4()
+    sent = Sent()
     with harbour.working():
         following.end(harbour.register(sent=sent), by=harbour.chidi)
         with pytest.raises(AlreadyErased):
@@ -78,13 +78,13 @@ def test_nobody_is_written_down_under_the_number_of_somebody_else(harbour: Harbo
     """Whoever sends a record chooses its number: another person’s must not be erased by it."""
     with harbour.working():
         first = harbour.register()
-        assert harbour.register(sent=first.subject).subject != first.subject
+        assert harbour.register(sent=Sent(first.subject)).subject != first.subject
 
 
 def test_a_record_that_comes_later_has_the_day_on_which_it_was_typed(harbour: Harbour) -> None:
     yesterday = timezone.now() - timedelta(hours=30)
     with harbour.working():
-        one = harbour.register(at=yesterday)
+        one = harbour.register(sent=Sent(at=yesterday))
         given = lookups.notice_given(one.subject)
         assert given is not None
         assert (one.made, given.at) == (yesterday, yesterday)
@@ -106,6 +106,14 @@ def test_a_notice_that_was_replaced_meanwhile_was_given_all_the_same(harbour: Ha
         protection.give_notice(subject, **given, at=before)
         with pytest.raises(NoticeNotInForce):
             protection.give_notice(protection.new_subject(), **given)
+
+
+@pytest.mark.parametrize(("hours", "why"), [(-73, TooLate), (1, ClockWrong)])
+def test_a_record_comes_within_three_days(
+    hours: int, why: type[Exception], harbour: Harbour
+) -> None:
+    with harbour.working(), pytest.raises(why):
+        harbour.register(sent=Sent(at=timezone.now() + timedelta(hours=hours)))
 
 
 @pytest.mark.parametrize("missing", ["called", "sign", "needs"])
@@ -154,7 +162,7 @@ def test_a_meeting_is_kept_without_words_and_names_the_next_day(harbour: Harbour
 
 
 def test_a_meeting_sent_twice_is_kept_once(harbour: Harbour) -> None:
-    sent = uuid4()
+    sent = Sent()
     with harbour.working():
         one = harbour.register()
         met(one, harbour, sent=sent, came=Came.MISSED, again=Again(TODAY()))

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from django.contrib import messages
 from django.shortcuts import render
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
@@ -72,7 +71,7 @@ def take_on(request: StaffRequest, point_id: UUID) -> HttpResponse:
     form = _asked(request, point, data=request.POST)
     if not form.is_valid():
         return ask(request, "servicepoints/people/take_on.html", form, point=point)
-    found = handing_over.take_on(point, **form.taken(), at=timezone.now(), by=request.user)
+    found = handing_over.take_on(point, **form.taken(), by=request.user)
     messages.success(request, _("The code opens nothing any more: it was used."))
     return after_writing(request, found)
 

@@ -7,7 +7,6 @@ from uuid import uuid4
 
 from django.contrib import messages
 from django.shortcuts import redirect, render
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
@@ -63,9 +62,7 @@ def register(request: StaffRequest, point_id: UUID, text_id: UUID) -> HttpRespon
     points = people_pages.points_to_meet(request.user)
     form = RegisterForm(request.POST or None, points=points, initial=here)
     if request.method == "POST" and form.is_valid():
-        found = registering.register(
-            point, **form.registered(text), at=timezone.now(), by=request.user
-        )
+        found = registering.register(point, **form.registered(text), by=request.user)
         return after_writing(request, found)
     return ask(request, "servicepoints/people/register.html", form, point=point, text=text)
 
@@ -105,7 +102,7 @@ def answer_met(request: StaffRequest, found: Registration, *, leads_to: str) -> 
     begun = people_pages.begun_with(found)
     form = MeetingForm(request.POST or None, points=points, initial=begun)
     if request.method == "POST" and form.is_valid():
-        following.note_meeting(found, **form.met(), at=timezone.now(), by=request.user)
+        following.note_meeting(found, **form.met(), by=request.user)
         messages.success(request, _("Kept."))
         return redirect(leads_to, found.pk)
     shown = people_pages.shown(found)

@@ -1,0 +1,30 @@
+"""What the staff worker forgets of service points. Safe to run twice."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from django.utils import timezone
+from django_tasks import task
+
+from kintrace.network import lookups as network
+from kintrace.servicepoints import actions
+from kintrace.vault.reader import reading_as
+from kintrace.vault.rounds import go_round
+
+if TYPE_CHECKING:
+    from uuid import UUID
+
+
+@task()
+def forget_tickets() -> None:
+    """Tickets at the end of the day after; numbers of deeds after four days."""
+    go_round((one.pk, partial(_forget, one.pk)) for one in network.societies_in_care())
+
+
+def _forget(society: UUID) -> None:
+    today = timezone.localdate()
+    with reading_as(society):
+        actions.forget_tickets(society, today=today)
+        actions.forget_used(society, today=today)
