@@ -20,6 +20,7 @@ from kintrace.operations.steal import (
     listed,
     pairs,
     papers,
+    points,
     reunion,
     thread,
 )
@@ -47,6 +48,7 @@ def play(house: House, visitor: OnThePhone, fresh: str) -> None:
     _look_after(house)
     pairs.compare(carl.planted, house)
     _comes_forward(house, visitor, fresh)
+    points.work_at(house)
 
 
 def _between(house: House) -> None:
