@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
-from django.utils.translation import get_language_info
+from django.utils.translation import get_language_info, override
 from django.utils.translation import gettext_lazy as _
 
 from kintrace.servicepoints import lookups
@@ -25,15 +25,16 @@ ON_CARD = (
 
 
 def card(registration: Registration, *, code: str) -> dict[str, Any]:
-    """What stands on the page that shows the code once."""
+    """What stands on the page that shows the code once; the words in the person's language."""
     spoken = lookups.told_by(registration).language
-    known = dict(settings.LANGUAGES)
-    language = spoken if spoken in known else "en"
+    language = spoken if spoken in dict(settings.LANGUAGES) else "en"
+    with override(language):
+        lines = [str(one) for one in ON_CARD]
     return {
         "registration": registration,
         "code": code,
         "until": lookups.carries_until(registration),
-        "lines": ON_CARD,
+        "lines": lines,
         "language": language,
         "direction": "rtl" if get_language_info(language)["bidi"] else "ltr",
     }

@@ -33,6 +33,11 @@ def day_field(label: Any, **more: Any) -> forms.DateField:
     return forms.DateField(label=label, widget=widget, **more)
 
 
+def choose_tongue() -> list[tuple[str, Any]]:
+    """Nobody gets the first language of the list because nobody chose."""
+    return [("", _("Choose a language")), *tongues.choices()]
+
+
 class HeardForm(forms.Form):
     """How the notice was given and what the person said to it."""
 
@@ -105,7 +110,7 @@ class WhoForm(forms.Form):
         widget=PickMany,
         error_messages={"required": _("Choose at least one.")},
     )
-    language = forms.ChoiceField(label=_("Language"), choices=tongues.choices)
+    language = forms.ChoiceField(label=_("Language"), choices=choose_tongue)
     sign = forms.CharField(
         label=_("By which sign do you know each other again?"),
         help_text=_("A thing, a word or a card that only the two of you know of."),

@@ -8,9 +8,8 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from kintrace.servicepoints.actions.ways_on import Wanted
-from kintrace.servicepoints.forms_people import day_field
+from kintrace.servicepoints.forms_people import choose_tongue, day_field
 from kintrace.servicepoints.people_words import Help
-from kintrace.ui import tongues
 from kintrace.ui.widgets import Code, PickOne
 
 if TYPE_CHECKING:
@@ -81,7 +80,7 @@ class BookingForm(forms.Form):
     time = forms.TimeField(
         label=_("At what time?"), widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M")
     )
-    language = forms.ChoiceField(label=_("In which language?"), choices=tongues.choices)
+    language = forms.ChoiceField(label=_("In which language?"), choices=choose_tongue)
     sign = forms.CharField(
         label=_("By which sign is the person known?"),
         help_text=_("No name. A thing they show, or a word they say."),

@@ -32,6 +32,9 @@ if TYPE_CHECKING:
 # What a form is made with that makes fields of its own, by the name of the argument.
 GIVEN: dict[str, Any] = {
     "texts": {},
+    "points": [],
+    "desks": [],
+    "languages": [],
     "teams": [],
     "sought": [(uuid4(), None)],
     "entries": [],

@@ -91,9 +91,8 @@ def registrations_over(today: date) -> list[Registration]:
 
 def carries_until(registration: Registration) -> date | None:
     """Until when a code and a word of this person open something; None where they do not."""
-    if registration.hand_over is None:
-        return None
-    good = HandOver.objects.filter(pk=registration.hand_over, until__gte=timezone.localdate())
+    row = _own().filter(pk=registration.pk).values("hand_over")
+    good = HandOver.objects.filter(pk__in=row, until__gte=timezone.localdate())
     return good.values_list("until", flat=True).first()
 
 

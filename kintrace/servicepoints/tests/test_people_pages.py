@@ -9,11 +9,14 @@ from uuid import uuid4
 import pytest
 from django.test import Client
 from django.utils import timezone
+from django.utils.formats import date_format
 
 from kintrace.cases.lookups import drafts_of
 from kintrace.demo.invented import PASSWORD
 from kintrace.network.tests.cast import open_box
+from kintrace.protection import retention
 from kintrace.protection.lookups import texts_in_force
+from kintrace.protection.retention import Kind
 from kintrace.servicepoints.models import HandOver, Registration
 from kintrace.servicepoints.tests.people import BROTHERS, MADE_TO, ROSE, Harbour
 from kintrace.vault.reader import reading_as
@@ -154,6 +157,8 @@ def test_the_code_is_shown_once_and_opened_by_code_and_word_elsewhere(
     page = chidi.post(new, told(harbour))["Location"]
     answer = chidi.post(f"{page}hand-over/", {"word": "almond", "how": "spoken"})
     [code] = CODE.findall(words(answer))
+    until = date_format(timezone.localdate() + retention.default(Kind.HAND_OVER), "j F Y")
+    assert f"It opens until {until}" in words(answer)
     assert code not in words(chidi.get(page))
     there = sign_in(Client(), elsewhere.chidi)
     carried = f"/desk/points/{elsewhere.point.pk}/carried/"
