@@ -11,6 +11,14 @@ class ServicePointsConfig(AppConfig):
 
         holders.register(ServicePointsHolder())
         _enter_menu()
+        _neighbour()
+
+
+def _neighbour() -> None:
+    from kintrace.cases import neighbours
+    from kintrace.servicepoints import worklist
+
+    neighbours.work += worklist.SOURCES
 
 
 def _enter_menu() -> None:

@@ -13,6 +13,13 @@ from kintrace.servicepoints.actions.days import (
     close_day,
     open_day,
 )
+from kintrace.servicepoints.actions.needs import (
+    IsSettled,
+    NotAnswered,
+    answer_needs,
+    begin_needs,
+    settle_needs,
+)
 from kintrace.servicepoints.actions.points import (
     Plan,
     PointEnded,
@@ -33,6 +40,7 @@ from kintrace.servicepoints.actions.sent import (
     require_in_time,
     require_not_closed,
 )
+from kintrace.servicepoints.actions.tasks import finish_task, give_task, note_training
 from kintrace.servicepoints.actions.tickets import (
     BoardFull,
     SlotTaken,
@@ -47,7 +55,9 @@ __all__ = [
     "ClockWrong",
     "DayIsClosed",
     "DayNotOpened",
+    "IsSettled",
     "NoSuchService",
+    "NotAnswered",
     "NotReady",
     "NothingToTakeBack",
     "PhonesStillHere",
@@ -58,20 +68,26 @@ __all__ = [
     "SlotTaken",
     "TicketIsOver",
     "TooLate",
+    "answer_needs",
+    "begin_needs",
     "change_point",
     "close_day",
     "count",
     "end_point",
+    "finish_task",
     "forget_tickets",
     "forget_used",
+    "give_task",
     "give_ticket",
     "is_first",
     "move_ticket",
+    "note_training",
     "open_again",
     "open_day",
     "require_at_work",
     "require_in_time",
     "require_not_closed",
     "set_up_point",
+    "settle_needs",
     "take_back",
 ]

@@ -2,7 +2,17 @@
 
 from kintrace.servicepoints.models.counts import DailyCount, UsedId
 from kintrace.servicepoints.models.days import PointDay
+from kintrace.servicepoints.models.needs import NeedsAssessment, PointTask, Training
 from kintrace.servicepoints.models.point import ServicePoint
 from kintrace.servicepoints.models.tickets import ChargingTicket
 
-__all__ = ["ChargingTicket", "DailyCount", "PointDay", "ServicePoint", "UsedId"]
+__all__ = [
+    "ChargingTicket",
+    "DailyCount",
+    "NeedsAssessment",
+    "PointDay",
+    "PointTask",
+    "ServicePoint",
+    "Training",
+    "UsedId",
+]
