@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from kintrace.servicepoints.views import needs, points, tickets, today, training
+from kintrace.servicepoints.views import needs, points, reports, tickets, today, training
 
 app_name = "servicepoints"
 urlpatterns = [
@@ -13,6 +13,8 @@ urlpatterns = [
     path("points/<uuid:point_id>/change/", points.change, name="change"),
     path("points/<uuid:point_id>/end/", points.end, name="end"),
     path("points/<uuid:point_id>/again/", points.again, name="again"),
+    path("points/reports/", reports.shown, name="reports"),
+    path("points/reports/table/", reports.table, name="reports_table"),
     # needs, safe access, tasks, training
     path("points/crew/", training.crew, name="crew"),
     path("points/crew/<uuid:member_id>/", training.training, name="training"),

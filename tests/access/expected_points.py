@@ -39,5 +39,7 @@ POINTS: dict[str, Line] = {
         group="people"
     ),
     "servicepoints:settle_needs": SETTLED,
+    "servicepoints:reports": staff(R.SEE_POINT_REPORTS, SEEN),
+    "servicepoints:reports_table": staff(R.SEE_POINT_REPORTS, SEEN),
     "servicepoints:task": staff(R.RUN_POINT, FORM, task_id="task"),
 }

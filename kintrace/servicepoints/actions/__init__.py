@@ -13,6 +13,7 @@ from kintrace.servicepoints.actions.days import (
     close_day,
     open_day,
 )
+from kintrace.servicepoints.actions.figures import write_outside
 from kintrace.servicepoints.actions.needs import (
     IsSettled,
     NotAnswered,
@@ -90,4 +91,5 @@ __all__ = [
     "set_up_point",
     "settle_needs",
     "take_back",
+    "write_outside",
 ]
