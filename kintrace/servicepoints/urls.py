@@ -28,6 +28,7 @@ urlpatterns = [
     # the day
     path("points/<uuid:point_id>/count/", today.count, name="count"),
     path("points/<uuid:point_id>/counts/", today.counts, name="counts"),
+    path("points/<uuid:point_id>/tally/", today.tally, name="tally"),
     path("points/<uuid:point_id>/open/", today.open_day, name="open_day"),
     path("points/<uuid:point_id>/close/", today.close_day, name="close_day"),
     # the charging board

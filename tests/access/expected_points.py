@@ -22,6 +22,7 @@ POINTS: dict[str, Line] = {
     "servicepoints:again": staff(R.SET_UP_POINTS, PRESS, point_id="point"),
     "servicepoints:count": staff(R.RUN_POINT, PRESS, point_id="point"),
     "servicepoints:counts": staff(R.RUN_POINT, SEEN, point_id="point"),
+    "servicepoints:tally": staff(R.SET_UP_POINTS, FORM, point_id="point"),
     "servicepoints:open_day": staff(R.RUN_POINT, FORM, point_id="point"),
     "servicepoints:close_day": staff(R.RUN_POINT, FORM, point_id="point"),
     "servicepoints:give_ticket": staff(R.RUN_POINT, PRESS, point_id="point"),

@@ -1,9 +1,11 @@
 """All that changes service points and what belongs to them."""
 
 from kintrace.servicepoints.actions.counting import (
+    DayTooOld,
     NoSuchService,
     NothingToTakeBack,
     count,
+    enter_tally,
     take_back,
 )
 from kintrace.servicepoints.actions.days import (
@@ -56,6 +58,7 @@ __all__ = [
     "ClockWrong",
     "DayIsClosed",
     "DayNotOpened",
+    "DayTooOld",
     "IsSettled",
     "NoSuchService",
     "NotAnswered",
@@ -75,6 +78,7 @@ __all__ = [
     "close_day",
     "count",
     "end_point",
+    "enter_tally",
     "finish_task",
     "forget_tickets",
     "forget_used",
