@@ -278,6 +278,13 @@ class Deed(TextChoices):
     ENDED_POINT = "ended_point", _("Ended a service point")
     OPENED_POINT_DAY = "opened_point_day", _("Opened the day of a service point")
     CLOSED_POINT_DAY = "closed_point_day", _("Closed the day of a service point")
+    ENTERED_TALLY = "entered_tally", _("Entered what was counted on paper")
+    BEGAN_NEEDS = "began_needs", _("Began to assess the needs at a service point")
+    ANSWERED_NEEDS = "answered_needs", _("Kept answers about the needs at a service point")
+    SETTLED_NEEDS = "settled_needs", _("Settled what is done at a service point")
+    GAVE_POINT_TASK = "gave_point_task", _("Gave somebody a task at a service point")
+    FINISHED_POINT_TASK = "finished_point_task", _("Finished a task at a service point")
+    NOTED_TRAINING = "noted_training", _("Noted what a member has learned")
     REOPENED_POINT = "reopened_point", _("Began a service point again")
 
     # letters and the audit itself

@@ -11,7 +11,14 @@ class ServicePointsConfig(AppConfig):
 
         holders.register(ServicePointsHolder())
         _enter_menu()
-        _ask_for_work()
+        _neighbour()
+
+
+def _neighbour() -> None:
+    from kintrace.cases import neighbours
+    from kintrace.servicepoints import worklist, worklist_people
+
+    neighbours.work += [*worklist_people.SOURCES, *worklist.SOURCES]
 
 
 def _enter_menu() -> None:
@@ -20,15 +27,11 @@ def _enter_menu() -> None:
 
     register(Entry(Right.RUN_POINT, _("Service points"), "servicepoints:points", "tent", 15))
     register(
+        Entry(Right.SEE_POINT_REPORTS, _("Reports of points"), "servicepoints:reports", "chart", 57)
+    )
+    register(
         Entry(Right.SET_UP_POINTS, _("Planning service points"), "servicepoints:planned", "pen", 63)
     )
     register(
         Entry(Right.LIFT_HOLD, _("From the service points"), "servicepoints:guarded", "shield", 38)
     )
-
-
-def _ask_for_work() -> None:
-    from kintrace.cases import neighbours
-    from kintrace.servicepoints import worklist_people
-
-    neighbours.work += worklist_people.SOURCES

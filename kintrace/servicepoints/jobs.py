@@ -1,4 +1,4 @@
-"""What the staff worker forgets of service points. Safe to run twice."""
+"""What the staff worker writes and forgets of service points. Safe to run twice."""
 
 from __future__ import annotations
 
@@ -15,6 +15,17 @@ from kintrace.vault.rounds import go_round
 
 if TYPE_CHECKING:
     from uuid import UUID
+
+
+@task()
+def write_figures() -> None:
+    """What may be known outside of months that ended fourteen days ago."""
+    go_round((one.pk, partial(_write, one.pk)) for one in network.societies_in_care())
+
+
+def _write(society: UUID) -> None:
+    with reading_as(society):
+        actions.write_outside(society, today=timezone.localdate())
 
 
 @task()

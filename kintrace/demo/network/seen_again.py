@@ -23,6 +23,7 @@ from kintrace.servicepoints.actions import Plan, Sent, handing_over, registering
 from kintrace.servicepoints.actions.ways_on import Wanted
 from kintrace.servicepoints.people_words import Help, Need
 from kintrace.servicepoints.telling import Again, Told
+from kintrace.servicepoints.words import PointKind
 
 if TYPE_CHECKING:
     from kintrace.demo.network.houses import House
@@ -91,7 +92,7 @@ def _volunteer(house: House) -> Member:
 
 def _point(house: House, by: Member) -> ServicePoint:
     """One that stands, or the first."""
-    there = lookups.points_at_work(by).first()
+    there = lookups.points_at_work(by).filter(kind=PointKind.FIXED).first()
     if there is None:
         there = actions.set_up_point(PLAN, by=named(house.of(Role.OFFICER)[0]))
     return there

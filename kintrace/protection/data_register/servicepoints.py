@@ -35,6 +35,17 @@ ENTRIES = {
             "count": _("How many in a day; nobody in particular"),
         },
     ),
+    "servicepoints.MonthOutside": Entry(
+        Why.COUNT,
+        None,
+        Until.NO_END,
+        holding(Right.SEE_POINT_REPORTS),
+        {
+            "cut": _("By what it is counted: services, languages, bands, or all"),
+            "cell": _("Which service, language or band"),
+            "count": _("How many in a month at all points of a society; none under five"),
+        },
+    ),
     "servicepoints.UsedId": Entry(
         Why.RUN,
         None,
@@ -61,5 +72,30 @@ ENTRIES = {
             "number": _("The number of the slot, and on the paper; no name"),
             "token": _("What the square on the paper holds"),
         },
+    ),
+    "servicepoints.NeedsAssessment": Entry(
+        Why.MEET,
+        BasisKind.LEGITIMATE_INTEREST,
+        Until.SOCIETY,
+        _WORKS,
+        {
+            "answers": _("What is seen of many people at once, as bands and yes or no"),
+            "lines": _("What is offered and kept ready because of it"),
+            "safe": _("When people come without danger: where, who is present, how far police is"),
+        },
+    ),
+    "servicepoints.PointTask": Entry(
+        Why.WORK,
+        BasisKind.LEGITIMATE_INTEREST,
+        Until.SOCIETY,
+        _WORKS,
+        {"what": _("What is to be done at a service point")},
+    ),
+    "servicepoints.Training": Entry(
+        Why.WORK,
+        BasisKind.LEGITIMATE_INTEREST,
+        Until.MEMBER,
+        holding(Right.SET_UP_POINTS),
+        {"lesson": _("What a member has learned")},
     ),
 }

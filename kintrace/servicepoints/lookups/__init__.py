@@ -2,6 +2,18 @@
 
 from kintrace.servicepoints.lookups.counts import rows_of_day, sums_of_day
 from kintrace.servicepoints.lookups.days import day_of
+from kintrace.servicepoints.lookups.needs import (
+    crew,
+    needs_for,
+    needs_in_force,
+    needs_of,
+    one_of_crew,
+    reviews_of,
+    task_for,
+    tasks_at,
+    tasks_of,
+    training_of,
+)
 from kintrace.servicepoints.lookups.people import (
     carries_until,
     expected_nowhere,
@@ -19,12 +31,7 @@ from kintrace.servicepoints.lookups.people import (
     waiting_to_see,
 )
 from kintrace.servicepoints.lookups.points import point_for, points_at_work, points_of
-from kintrace.servicepoints.lookups.tickets import (
-    left_before,
-    on_board,
-    ticket_called,
-    ticket_for,
-)
+from kintrace.servicepoints.lookups.tickets import left_before, on_board, ticket_called, ticket_for
 from kintrace.servicepoints.lookups.ways_on import (
     booking_for,
     bookings_at,
@@ -42,12 +49,17 @@ __all__ = [
     "bookings_of_day",
     "bookings_to_come",
     "carries_until",
+    "crew",
     "day_of",
     "expected_nowhere",
     "guarded_for",
     "guarded_of_society",
     "left_before",
+    "needs_for",
+    "needs_in_force",
+    "needs_of",
     "on_board",
+    "one_of_crew",
     "point_for",
     "point_or_none",
     "points_at_work",
@@ -56,14 +68,19 @@ __all__ = [
     "registered_as",
     "registration_for",
     "registrations_over",
+    "reviews_of",
     "rows_of_day",
     "slip_waiting",
     "slips_before",
     "sums_of_day",
+    "task_for",
+    "tasks_at",
+    "tasks_of",
     "ticket_called",
     "ticket_for",
     "to_see",
     "told_by",
+    "training_of",
     "tries_since",
     "untaken_guarded",
     "waiting_to_see",

@@ -2,7 +2,9 @@
 
 from kintrace.servicepoints.models.counts import DailyCount, UsedId
 from kintrace.servicepoints.models.days import PointDay
+from kintrace.servicepoints.models.figures import MonthOutside
 from kintrace.servicepoints.models.hand_over import HandOver
+from kintrace.servicepoints.models.needs import NeedsAssessment, PointTask, Training
 from kintrace.servicepoints.models.point import ServicePoint
 from kintrace.servicepoints.models.registration import Meeting, Registration
 from kintrace.servicepoints.models.tickets import ChargingTicket
@@ -14,9 +16,13 @@ __all__ = [
     "DailyCount",
     "HandOver",
     "Meeting",
+    "MonthOutside",
+    "NeedsAssessment",
     "PointDay",
+    "PointTask",
     "Registration",
     "ServicePoint",
     "Slip",
+    "Training",
     "UsedId",
 ]

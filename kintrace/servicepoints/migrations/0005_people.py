@@ -29,7 +29,7 @@ _LOST = django.db.models.deletion.SET_NULL
 class Migration(migrations.Migration):
     dependencies = [
         ("network", "0002_rows"),
-        ("servicepoints", "0002_the_day"),
+        ("servicepoints", "0004_outside"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
