@@ -15,11 +15,8 @@ if TYPE_CHECKING:
 
 # Read aloud or carried on paper, in the language of the person where it stands.
 ON_CARD = (
-    # Visitors read this.
     _("Show this code at any service point of the Red Cross or Red Crescent that works with it."),
-    # Visitors read this.
     _("Say your word there. Do not write the word on this card."),
-    # Visitors read this.
     _("Without your word nobody can open what you told us. Neither can we."),
 )
 

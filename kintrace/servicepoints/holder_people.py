@@ -60,7 +60,6 @@ class OfPeople(Quiet):
         registration = lookups.registered_as(subject)
         if registration is None:
             return []
-        # Visitors read this.
         name = _("You told us at a service point on")
         wrote = Line(name, _day(timezone.localdate(registration.made)))
         if registration.is_guarded:
@@ -127,18 +126,14 @@ def _day(day: date) -> str:
 
 def _lines(told: Told) -> list[Line]:
     """The person's own words. The sign and the day could lead somebody to them."""
+    # Of a sign of trafficking no paper tells unless who makes the copy decides so.
+    needs = Cover.CAUTION if told.is_guarded else Cover.NONE
     lines = [
-        # Visitors read this.
         Line(_("How you want to be called"), told.called),
-        # Visitors read this.
-        Line(_("What you need"), " · ".join(told.needed)),
-        # Visitors read this.
+        Line(_("What you need"), " · ".join(told.needed), needs),
         Line(_("Your language"), told.tongue),
-        # Visitors read this.
         Line(_("The sign we agreed"), told.sign, Cover.CAUTION),
-        # Visitors read this.
         Line(_("What else you told us"), told.words),
-        # Visitors read this.
         Line(_("Where we see you again"), " · ".join(filter(None, (told.place, told.hour)))),
     ]
     return [line for line in lines if line.value]
@@ -146,13 +141,8 @@ def _lines(told: Told) -> list[Line]:
 
 def _days(registration: Registration) -> list[Line]:
     """When we saw the person, and when we hope to."""
-    met = [
-        # Visitors read this.
-        Line(str(one.get_came_display()), _day(one.day))
-        for one in registration.meetings.all()
-    ]
+    met = [Line(str(one.get_came_display()), _day(one.day)) for one in registration.meetings.all()]
     if registration.next_on:
-        # Visitors read this.
         again = Line(_("We hope to see you on"), _day(registration.next_on), Cover.CAUTION)
         return [*met, again]
     return met

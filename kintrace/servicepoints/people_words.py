@@ -8,19 +8,12 @@ from django.utils.translation import pgettext_lazy
 class Need(TextChoices):
     """Why somebody is to be seen again. None of them asks for papers, status or a route."""
 
-    # Visitors read this.
     ALONE = "alone", _("A child without any adult")
-    # Visitors read this.
     SEPARATED = "separated", _("A child with adults who are not its parents")
-    # Visitors read this.
     OLD = "old", _("Old, needs somebody to look in")
-    # Visitors read this.
     ILL = "ill", _("Ill or hurt")
-    # Visitors read this.
     PREGNANT = "pregnant", _("Expects a child, or has a newborn one")
-    # Visitors read this.
     DISABILITY = "disability", _("Lives with a disability")
-    # Visitors read this.
     ANOTHER = "another", _("Needs something else")
     # Nobody reads this to the person: somebody may stand beside them.
     TRAFFICKING = "trafficking", _("A sign of trafficking or of being made to do something")
