@@ -57,11 +57,11 @@ class Harbour:
     def register(
         self, told: Told = ROSE, *, on: date | None = None, sent: Sent | None = None, **more: Any
     ) -> Registration:
-        said: dict[str, Any] = {"by": self.chidi} | more
+        heard = more.pop("heard", None) or self.heard()
+        said: dict[str, Any] = {"heard": heard, "by": self.chidi} | more
         return registering.register(
             self.point,
             told=told,
-            heard=self.heard(),
             how=How.SPOKEN,
             again=Again(on or timezone.localdate(), self.point.pk),
             sent=sent or Sent(),

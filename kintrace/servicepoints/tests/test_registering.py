@@ -52,8 +52,9 @@ def test_what_was_told_opens_with_the_file_of_this_one_person_alone(harbour: Har
     with harbour.working():
         one, other = harbour.register(), harbour.register()
         assert one.file != other.file
+        row = Registration.objects.get(pk=one.pk)
     with pytest.raises(KeyNotAtHand):
-        _told = Registration.objects.get(pk=one.pk).told
+        _told = row.told
 
 
 def test_sent_twice_it_is_written_down_once(harbour: Harbour) -> None:
@@ -137,7 +138,7 @@ def test_who_may_not_work_at_a_point_writes_nobody_down(
     with harbour.working(), pytest.raises(NoRight):
         harbour.register(by=harbour.scene.dora)
     with elsewhere.working(), pytest.raises(NoRight):
-        harbour.register(by=elsewhere.chidi)
+        harbour.register(heard=elsewhere.heard(), by=elsewhere.chidi)
 
 
 # --- seen again ---
