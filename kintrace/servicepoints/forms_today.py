@@ -12,7 +12,7 @@ from kintrace.people.forms import DigitsField
 from kintrace.servicepoints.actions.sent import Sent
 from kintrace.servicepoints.charging import TicketState
 from kintrace.servicepoints.checklists import Closing, Opening
-from kintrace.servicepoints.services import Band, Service, Whom
+from kintrace.servicepoints.counters import Band, Service, Whom
 from kintrace.ui import tongues
 from kintrace.ui.widgets import PickMany
 

@@ -18,8 +18,8 @@ from kintrace.network import lookups as network
 from kintrace.network.access import Right, has
 from kintrace.servicepoints import lookups
 from kintrace.servicepoints.actions.figures import ALL, TOLD_OUTSIDE
+from kintrace.servicepoints.counters import Band, Service
 from kintrace.servicepoints.lookups import figures
-from kintrace.servicepoints.services import Band, Service
 from kintrace.servicepoints.suppression import HIDDEN, shown_cells, shown_total
 from kintrace.ui import charts, tongues
 from kintrace.ui.charts import Chart, Table

@@ -19,8 +19,8 @@ from kintrace.servicepoints import actions, lookups, needs_rules, safe_access
 from kintrace.servicepoints.actions import Plan, Sent
 from kintrace.servicepoints.charging import TicketState
 from kintrace.servicepoints.checklists import Lesson, Opening
+from kintrace.servicepoints.counters import Whom
 from kintrace.servicepoints.needs import GROUPS
-from kintrace.servicepoints.services import Whom
 
 if TYPE_CHECKING:
     from kintrace.demo.network.houses import House

@@ -20,8 +20,8 @@ from kintrace.operations.steal import (
     listed,
     pairs,
     papers,
-    points,
     reunion,
+    seen_again,
     thread,
 )
 
@@ -48,7 +48,7 @@ def play(house: House, visitor: OnThePhone, fresh: str) -> None:
     _look_after(house)
     pairs.compare(carl.planted, house)
     _comes_forward(house, visitor, fresh)
-    points.work_at(house)
+    seen_again.work_at(house)
 
 
 def _between(house: House) -> None:

@@ -15,8 +15,8 @@ from kintrace.audit.deeds import Deed
 from kintrace.servicepoints.actions.figures import LATER
 from kintrace.servicepoints.actions.points import require_at_work
 from kintrace.servicepoints.actions.sent import is_first, require_not_closed
+from kintrace.servicepoints.counters import Service, Whom
 from kintrace.servicepoints.models import DailyCount
-from kintrace.servicepoints.services import Service, Whom
 from kintrace.ui.refusals import Refusal
 
 if TYPE_CHECKING:

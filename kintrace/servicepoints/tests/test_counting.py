@@ -16,8 +16,8 @@ from kintrace.network.tests.cast import let_in
 from kintrace.servicepoints import actions, jobs, lookups
 from kintrace.servicepoints.actions import Sent
 from kintrace.servicepoints.checklists import Closing, Opening
+from kintrace.servicepoints.counters import Service, Whom
 from kintrace.servicepoints.models import DailyCount, UsedId
-from kintrace.servicepoints.services import Service, Whom
 
 if TYPE_CHECKING:
     from django.test import Client
