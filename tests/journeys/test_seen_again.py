@@ -73,6 +73,15 @@ def write_down(tablet: WithTablet, point: Harbour, called: str, need: str, sign:
     tablet.press()
 
 
+def carried(*, by: WithTablet) -> str:
+    """The code that the person gets, whose page is open."""
+    by.press("main a:has-text('A code to carry')")
+    by.fill(word=WORD)
+    by.pick(how="spoken")
+    by.press()
+    return by.page.locator("main .code").first.inner_text()
+
+
 def test_what_an_old_woman_carries_is_opened_at_the_next_point_and_used_once(
     points: tuple[Harbour, Harbour], tablets: tuple[WithTablet, WithTablet]
 ) -> None:
@@ -80,11 +89,7 @@ def test_what_an_old_woman_carries_is_opened_at_the_next_point_and_used_once(
     chidi.sign_in()
     write_down(chidi, here, "Grandmother Rose", "old", "Blue scarf")
     assert "Grandmother Rose" in said(chidi)
-    chidi.press("main a:has-text('A code to carry')")
-    chidi.fill(word=WORD)
-    chidi.pick(how="spoken")
-    chidi.press()
-    code = chidi.page.locator("main .code").first.inner_text()
+    code = carried(by=chidi)
     boris.sign_in()
     boris.go(f"/desk/points/{there.point.pk}/carried/")
     boris.fill(code=code, word="olive")
