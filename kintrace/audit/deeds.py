@@ -272,6 +272,12 @@ class Deed(TextChoices):
     HEARD_CODE = "heard_code", _("Looked up a code from a poster")
     TRIED_CODE = "tried_code", _("Typed a code to look up what it belongs to")
 
+    # service points
+    SET_UP_POINT = "set_up_point", _("Set up a service point")
+    CHANGED_POINT = "changed_point", _("Changed a service point")
+    ENDED_POINT = "ended_point", _("Ended a service point")
+    REOPENED_POINT = "reopened_point", _("Began a service point again")
+
     # letters and the audit itself
     SENT_LETTER = "sent_letter", _("Sent a letter")
     READ_AUDIT = "read_audit", _("Read the audit")

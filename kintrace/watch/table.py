@@ -53,6 +53,7 @@ NO_RECORD = frozenset(
         "hanging_id",
         "member_id",
         "network_id",
+        "point_id",
         "poster_id",
         "region_id",
         "sentence_id",

@@ -27,6 +27,7 @@ from kintrace.protection.data_register import (
     machinery,
     matching,
     members,
+    servicepoints,
     wall,
 )
 from kintrace.protection.data_register.words import SAYS_SOMETHING, Audience, Kind
@@ -61,6 +62,7 @@ PARTS = (
     lawful,
     members,
     matching,
+    servicepoints,
     machinery,
 )
 ENTRIES: dict[str, Entry] = {

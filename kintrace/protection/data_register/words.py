@@ -54,6 +54,7 @@ class Why(TextChoices):
     WITNESS = "witness", _("To know who did what to which record.")
     GUARD = "guard", _("To notice somebody who reads what they need not read.")
     COUNT = "count", _("To know how much work is done, without anybody’s name.")
+    MEET = "meet", _("To help people where they are met on their way.")
     OPEN = "open", _("To keep the public pages usable for everybody.")
     TELL = "tell", _("To tell everybody who we are, where we are and what we do.")
     ATTEST = "attest", _("To give a paper that anybody can check.")

@@ -1,0 +1,23 @@
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class ServicePointsConfig(AppConfig):
+    name = "kintrace.servicepoints"
+
+    def ready(self) -> None:
+        from kintrace.protection import holders
+        from kintrace.servicepoints.holder import ServicePointsHolder
+
+        holders.register(ServicePointsHolder())
+        _enter_menu()
+
+
+def _enter_menu() -> None:
+    from kintrace.network.access import Right
+    from kintrace.ui.menu import Entry, register
+
+    register(Entry(Right.RUN_POINT, _("Service points"), "servicepoints:points", "tent", 15))
+    register(
+        Entry(Right.SET_UP_POINTS, _("Planning service points"), "servicepoints:planned", "pen", 63)
+    )

@@ -1,0 +1,22 @@
+"""A service point of a society, for tests of the whole house."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kintrace.network.access import Role
+from kintrace.servicepoints import actions
+from kintrace.servicepoints.actions import Plan
+from kintrace.vault.reader import reading_as
+
+if TYPE_CHECKING:
+    from tests.town import Town
+
+HARBOUR = Plan("Harbour Street", "fixed", "Behind the fish market", slots=12)
+
+
+def meet_people(town: Town) -> None:
+    """A point at work, with a charging board."""
+    with reading_as(town.society.pk, member=town[Role.OFFICER].pk):
+        point = actions.set_up_point(HARBOUR, by=town[Role.OFFICER])
+    town.things["point"] = point.pk
