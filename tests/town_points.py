@@ -16,7 +16,8 @@ HARBOUR = Plan("Harbour Street", "fixed", "Behind the fish market", slots=12)
 
 
 def meet_people(town: Town) -> None:
-    """A point at work, with a charging board."""
+    """A point at work, with a charging board and a tablet."""
     with reading_as(town.society.pk, member=town[Role.OFFICER].pk):
         point = actions.set_up_point(HARBOUR, by=town[Role.OFFICER])
-    town.things["point"] = point.pk
+        device = actions.make_ready(point, name="The green one", by=town[Role.OFFICER])
+    town.things["point"], town.things["device"] = point.pk, device.pk

@@ -277,6 +277,11 @@ class Deed(TextChoices):
     CHANGED_POINT = "changed_point", _("Changed a service point")
     ENDED_POINT = "ended_point", _("Ended a service point")
     REOPENED_POINT = "reopened_point", _("Began a service point again")
+    MADE_DEVICE_READY = "made_device_ready", _("Made a tablet ready to work without network")
+    TOOK_RECORDS = "took_records", _("Took what waited on a tablet")
+    ASKED_TO_EMPTY = "asked_to_empty", _("Asked that a tablet be emptied")
+    EMPTIED_DEVICE = "emptied_device", _("A tablet was told to empty itself")
+    FORGOT_DEVICE = "forgot_device", _("Took a tablet off the list")
 
     # letters and the audit itself
     SENT_LETTER = "sent_letter", _("Sent a letter")

@@ -15,6 +15,7 @@ from kintrace.matching import jobs as matching
 from kintrace.operations import actions, jobs, lookups, rotation
 from kintrace.protection import jobs as protection
 from kintrace.protection.actions import leaving
+from kintrace.servicepoints import jobs as servicepoints
 from kintrace.visitors import jobs as visitors
 from kintrace.wall import jobs as wall
 from kintrace.watch import jobs as watch
@@ -54,6 +55,7 @@ TABLE: tuple[Duty, ...] = (
     Duty("write-figures", HOUR, wall.write_figures.call),
     Duty("sweep-pictures", DAY, wall.sweep_pictures.call),
     Duty("sweep-sealed-files", DAY, protection.sweep_sealed_files.call),
+    Duty("forget-tablets", DAY, servicepoints.forget_tablets.call),
     Duty("forget-left-societies", DAY, leaving.forget_left),
     Duty("finish-rotations", HOUR, rotation.finish_rotations),
     Duty("forget-sessions", DAY, jobs.forget_sessions),

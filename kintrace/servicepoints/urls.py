@@ -2,12 +2,21 @@
 
 from django.urls import path
 
-from kintrace.servicepoints.views import points
+from kintrace.servicepoints.views import devices, offline, points
 
 app_name = "servicepoints"
 urlpatterns = [
     path("points/", points.points, name="points"),
     path("points/planned/", points.planned, name="planned"),
+    path("points/offline/", offline.page, name="offline"),
+    path("points/offline/sw.js", offline.worker, name="offline_worker"),
+    path("points/offline/points/", offline.points, name="offline_points"),
+    path("points/offline/ready/", offline.ready, name="offline_ready"),
+    path("points/offline/contact/", offline.contact, name="offline_contact"),
+    path("points/offline/order/", offline.order, name="offline_order"),
+    path("points/devices/", devices.devices, name="devices"),
+    path("points/devices/<uuid:device_id>/empty/", devices.empty, name="empty_device"),
+    path("points/devices/<uuid:device_id>/off/", devices.take_off, name="take_off_device"),
     path("points/new/", points.set_up, name="set_up"),
     path("points/<uuid:point_id>/", points.point, name="point"),
     path("points/<uuid:point_id>/change/", points.change, name="change"),

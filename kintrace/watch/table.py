@@ -50,6 +50,7 @@ NO_RECORD = frozenset(
         "cost_id",
         "desk_id",
         "face_id",
+        "device_id",
         "hanging_id",
         "member_id",
         "network_id",

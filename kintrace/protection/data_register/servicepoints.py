@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from kintrace.network.access import Right
-from kintrace.protection.data_register.words import Entry, Until, Why, holding
+from kintrace.protection.data_register.words import Audience, Entry, Until, Why, holding
 
 _WORKS = holding(Right.RUN_POINT, Right.SET_UP_POINTS)
 
@@ -21,4 +21,15 @@ ENTRIES = {
             "slots": _("How many phones can be charged at a time"),
         },
     ),
+    "servicepoints.Device": Entry(
+        Why.MEET,
+        None,
+        Until.DEVICE,
+        _WORKS,
+        {
+            "name": _("What its people call the tablet"),
+            "share": _("Which part of the charging board it gives out first"),
+        },
+    ),
+    "servicepoints.TakenRecord": Entry(Why.RUN, None, Until.TAKEN, Audience.NOBODY),
 }

@@ -13,26 +13,12 @@ const cookie = (name) => {
   return found ? decodeURIComponent(found.slice(name.length + 1)) : "";
 };
 
-const post = async (url, csrf, body) => {
-  const end = new AbortController();
-  const clock = setTimeout(() => end.abort(), PATIENCE);
-  try {
-    return await fetch(url, {
-      method: "POST",
-      credentials: "same-origin",
-      redirect: "error",
-      cache: "no-store",
-      signal: end.signal,
-      headers: {
-        "Accept": "application/json",
-        "Content-Type": "application/json",
-        "X-CSRFToken": cookie(csrf),
-      },
-      body: JSON.stringify(body),
-    });
-  } finally {
-    clearTimeout(clock);
-  }
+const said = (csrf, body) => {
+  const headers = { "Accept": "application/json" };
+  if (!body) return { headers };
+  headers["Content-Type"] = "application/json";
+  headers["X-CSRFToken"] = cookie(csrf);
+  return { method: "POST", headers, body: JSON.stringify(body) };
 };
 
 // What an answer means: its words, or a code for what stands in the way.
@@ -46,19 +32,33 @@ const understood = async (answer) => {
   return { trouble: answer.status === 403 ? "signed-out" : "no-contact" };
 };
 
+// Without a body it only asks.
 export const ask = async (url, csrf, body) => {
+  const end = new AbortController();
+  const clock = setTimeout(() => end.abort(), PATIENCE);
+  const how = { credentials: "same-origin", redirect: "error", cache: "no-store" };
   try {
-    return await understood(await post(url, csrf, body));
+    return await understood(await fetch(url, { ...said(csrf, body), ...how, signal: end.signal }));
   } catch {
     return { trouble: "no-contact" };
+  } finally {
+    clearTimeout(clock);
   }
 };
 
-// One record that breaks the society's program must not hold up all others for good: tried three
-// times by itself, it waits behind them until this page is opened anew.
-const broke = new Map();
-const next = async (most) =>
-  (await all()).filter((one) => !one.said && (broke.get(one.id) || 0) < 3).slice(0, most);
+const contact = async (places, device, records) => {
+  const answer = await ask(places.contact, places.csrf, {
+    device: device.id,
+    society: device.society,
+    records: records.map((one) => ({ id: one.id, sealed: base64(one.sealed) })),
+  });
+  if (answer.trouble) return answer;
+  const ours = answer.outcomes && records.every((one) => answer.outcomes[one.id]);
+  return ours ? answer : { trouble: "no-contact" };
+};
+
+const next = async (most, broke) =>
+  (await all()).filter((one) => !one.said && !broke.has(one.id)).slice(0, most);
 
 const inTurn = async (does) => {
   // Two pages of one tablet send one after the other; where the browser cannot say, both send, and
@@ -67,30 +67,27 @@ const inTurn = async (does) => {
   return navigator.locks.request("kintrace-sending", does);
 };
 
-const answered = (said, records) =>
-  !said.trouble && (!records.length || records.some((one) => said.outcomes[one.id]));
-
 // Sends until nothing waits or something stands in the way, which it gives. It asks at least once,
-// so that what the society says of the day is known here.
+// so that what the society says of the day is known here. One record that breaks the society's
+// program must not hold up all others: tried twice by itself, it waits for the next time.
 export const send = (places) =>
   inTurn(async () => {
     const device = await kept("device");
     if (!device) return { trouble: "not-ready" };
-    for (let most = AT_ONCE; ;) {
-      const records = await next(most);
-      const said = await ask(places.contact, places.csrf, {
-        device: device.id,
-        society: device.society,
-        records: records.map((one) => ({ id: one.id, sealed: base64(one.sealed) })),
-      });
-      if (said.trouble === "broken" && records.length > 1) {
+    const broke = new Set();
+    for (let most = AT_ONCE, tries = 0; ;) {
+      const records = await next(most, broke);
+      const said = await contact(places, device, records);
+      if (said.trouble === "broken" && records.length) {
+        // Six times in a row it is not the record.
+        if (most === 1 && ++tries === 6) return said;
+        if (most === 1 && tries % 2 === 0) broke.add(records[0].id);
         most = 1;
         continue;
       }
-      if (said.trouble === "broken" && records.length)
-        broke.set(records[0].id, (broke.get(records[0].id) || 0) + 1);
-      if (!answered(said, records)) return said.trouble ? said : { trouble: "no-contact" };
+      if (said.trouble) return said;
+      tries = 0;
       const left = await settle(said.outcomes, said.state);
-      if (!left || !records.length) return said;
+      if (!left || !records.length) return broke.size ? { trouble: "broken" } : said;
     }
   });

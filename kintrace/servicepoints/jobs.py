@@ -1,0 +1,35 @@
+"""What the staff worker does for service points. Safe to run twice."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from functools import partial
+from typing import TYPE_CHECKING
+
+from django.utils import timezone
+from django_tasks import task
+
+from kintrace.network import lookups as network
+from kintrace.servicepoints import actions
+from kintrace.vault.reader import reading_as
+from kintrace.vault.rounds import go_round
+
+if TYPE_CHECKING:
+    from uuid import UUID
+
+# A record is refused for its age long before.
+TAKEN_KEPT = timedelta(days=14)
+DEVICES_KEPT = timedelta(days=30)
+
+
+@task()
+def forget_tablets() -> None:
+    """Every day: numbers of records that cannot come again, tablets that do not come back."""
+    go_round((one.pk, partial(_forget, one.pk)) for one in network.societies_in_care())
+
+
+def _forget(society: UUID) -> None:
+    now = timezone.now()
+    with reading_as(society):
+        actions.forget_taken(society, before=now - TAKEN_KEPT)
+        actions.forget_devices(society, unheard_of_since=now - DEVICES_KEPT)
