@@ -17,9 +17,13 @@ from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import mark_safe
 
+from kintrace.servicepoints import lookups
+from kintrace.servicepoints.services import BY_MINUTES, TILES, Band
+from kintrace.ui import tongues
+
 if TYPE_CHECKING:
     from kintrace.network.models import Member
-    from kintrace.servicepoints.models import Device
+    from kintrace.servicepoints.models import ChargingTicket, Device
 
 RELEASE = "Kintrace-Release"  # the header by which the page says of which release it is
 _DRAWN_WITH = ("ui/public.css", "ui/staff.css", "ui/mark.svg", "servicepoints/point.js")
@@ -30,10 +34,10 @@ _MODULES = tuple(
 )
 _PAGES = (
     *("ui/page.html", "servicepoints/offline.html", "servicepoints/sw.js"),
-    *(f"servicepoints/offline/{name}.html" for name in ("board", "finish", "queue", "ready")),
+    *(f"servicepoints/offline/{name}.html" for name in ("board", "finish", "queue", "ready", "tile")),
 )
 # Places in sentences where the page writes a number.
-_NUMBERS = {"waiting": "waiting", "waiting_all": "waiting-all"}
+_NUMBERS = ("waiting", "waiting_all", "next_number", "given_number", "ticket_number")
 
 
 @lru_cache(maxsize=1)
@@ -58,9 +62,15 @@ def worker() -> str:
 
 def shown() -> dict[str, Any]:
     """Give what the page shows to everybody who works at a point, in their language."""
-    marks = {name: format_html("<output data-{}>0</output>", at) for name, at in _NUMBERS.items()}
+    marks = {
+        name: format_html("<output data-{}></output>", name.replace("_", "-")) for name in _NUMBERS
+    }
     return marks | {
         "when": mark_safe("<time></time>"),
+        "tiles": list(TILES.items()),
+        "minutes": BY_MINUTES,
+        "languages": tongues.choices(),
+        "bands": Band.choices,
         "csrf": settings.CSRF_COOKIE_NAME,
         "cookie": settings.WAITING_COOKIE_NAME,
     }
@@ -68,9 +78,18 @@ def shown() -> dict[str, Any]:
 
 def state(device: Device, *, for_: Member) -> dict[str, Any]:
     """Tell a tablet how its point stands: numbers, nobody's name."""
-    point = device.point
+    point, today = device.point, timezone.localdate()
+    day = lookups.day_of(point, today)
     return {
         "member": str(for_.pk),
-        "day": timezone.localdate().isoformat(),
+        "day": today.isoformat(),
+        "closed": bool(day and day.closed),
+        "counts": lookups.sums_of_day(point, today),
+        "tickets": [_told(ticket) for ticket in lookups.on_board(point)],
         "point": {"id": str(point.pk), "name": point.name, "slots": point.slots},
     }
+
+
+def _told(ticket: ChargingTicket) -> dict[str, Any]:
+    given = ticket.given.isoformat()
+    return {"id": str(ticket.pk), "number": ticket.number, "state": ticket.state, "given": given}

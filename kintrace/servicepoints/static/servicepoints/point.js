@@ -19,7 +19,7 @@ const draw = async () => {
   show("when-not-ready", !ready);
   if (ready) {
     write("point-name", state.point.name);
-    board.draw(state);
+    board.draw(state, device);
   }
   return ready;
 };
@@ -86,9 +86,9 @@ const sync = async () => {
 };
 
 // What every part of this page does with a deed.
-const does = async (kind, fields, change) => {
+const does = async (kind, fields, change, id) => {
   try {
-    await keepRecord(kind, fields, change);
+    await keepRecord(kind, fields, change, id);
   } catch (problem) {
     failed(problem);
     return false;
@@ -167,7 +167,7 @@ const begin = async () => {
   if (lacks) return;
   show("when-working", true);
   listen();
-  board.listen(page, does);
+  board.listen(page, does, draw);
   const registered = navigator.serviceWorker.register(places.worker, { scope: places.page });
   if (!await draw()) await offerPoints();
   await registered.then(() => navigator.serviceWorker.ready).then(() => show("kept-here", true));
