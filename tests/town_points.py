@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 
 from kintrace.network.access import Role
 from kintrace.servicepoints import actions
-from kintrace.servicepoints.actions import Plan
+from kintrace.servicepoints.actions import Plan, Sent
+from kintrace.servicepoints.checklists import Opening
+from kintrace.servicepoints.services import Whom
 from kintrace.vault.reader import reading_as
 
 if TYPE_CHECKING:
@@ -16,8 +18,12 @@ HARBOUR = Plan("Harbour Street", "fixed", "Behind the fish market", slots=12)
 
 
 def meet_people(town: Town) -> None:
-    """A point at work, with a charging board and a tablet."""
+    """A point that is open today, with a phone on its charging board and a tablet."""
     with reading_as(town.society.pk, member=town[Role.OFFICER].pk):
         point = actions.set_up_point(HARBOUR, by=town[Role.OFFICER])
+        actions.open_day(point, looked_at=Opening.values, sent=Sent(), by=town[Role.OFFICER])
+        ticket = actions.give_ticket(point, sent=Sent(), by=town[Role.OFFICER])
+        actions.count(point, service="call", whom=Whom(), sent=Sent(), by=town[Role.OFFICER])
         device = actions.make_ready(point, name="The green one", by=town[Role.OFFICER])
-    town.things["point"], town.things["device"] = point.pk, device.pk
+    things = {"point": point.pk, "ticket": ticket.pk, "ticket token": ticket.token}
+    town.things.update(things | {"device": device.pk})

@@ -276,6 +276,8 @@ class Deed(TextChoices):
     SET_UP_POINT = "set_up_point", _("Set up a service point")
     CHANGED_POINT = "changed_point", _("Changed a service point")
     ENDED_POINT = "ended_point", _("Ended a service point")
+    OPENED_POINT_DAY = "opened_point_day", _("Opened the day of a service point")
+    CLOSED_POINT_DAY = "closed_point_day", _("Closed the day of a service point")
     REOPENED_POINT = "reopened_point", _("Began a service point again")
     MADE_DEVICE_READY = "made_device_ready", _("Made a tablet ready to work without network")
     TOOK_RECORDS = "took_records", _("Took what waited on a tablet")

@@ -1,4 +1,4 @@
-"""What the staff worker does for service points. Safe to run twice."""
+"""What the staff worker forgets of service points. Safe to run twice."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from kintrace.vault.reader import reading_as
 from kintrace.vault.rounds import go_round
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from uuid import UUID
 
 # A record is refused for its age long before.
@@ -23,12 +24,29 @@ DEVICES_KEPT = timedelta(days=30)
 
 
 @task()
+def forget_tickets() -> None:
+    """Tickets at the end of the day after; numbers of deeds after four days."""
+    _each(_forget)
+
+
+@task()
 def forget_tablets() -> None:
     """Every day: numbers of records that cannot come again, tablets that do not come back."""
-    go_round((one.pk, partial(_forget, one.pk)) for one in network.societies_in_care())
+    _each(_forget_tablets)
+
+
+def _each(do: Callable[[UUID], None]) -> None:
+    go_round((one.pk, partial(do, one.pk)) for one in network.societies_in_care())
 
 
 def _forget(society: UUID) -> None:
+    today = timezone.localdate()
+    with reading_as(society):
+        actions.forget_tickets(society, today=today)
+        actions.forget_used(society, today=today)
+
+
+def _forget_tablets(society: UUID) -> None:
     now = timezone.now()
     with reading_as(society):
         actions.forget_taken(society, before=now - TAKEN_KEPT)

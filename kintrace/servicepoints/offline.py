@@ -34,7 +34,10 @@ _MODULES = tuple(
 )
 _PAGES = (
     *("ui/page.html", "servicepoints/offline.html", "servicepoints/sw.js"),
-    *(f"servicepoints/offline/{name}.html" for name in ("board", "finish", "queue", "ready", "tile")),
+    *(
+        f"servicepoints/offline/{name}.html"
+        for name in ("board", "finish", "queue", "ready", "tile")
+    ),
 )
 # Places in sentences where the page writes a number.
 _NUMBERS = ("waiting", "waiting_all", "next_number", "given_number", "ticket_number")

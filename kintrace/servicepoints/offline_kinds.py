@@ -18,7 +18,12 @@ if TYPE_CHECKING:
 
 def register() -> None:
     """Say what takes them."""
-    for kind, take in (("count", count), ("take_back", take_back), ("ticket", give), ("move", move)):
+    for kind, take in (
+        ("count", count),
+        ("take_back", take_back),
+        ("ticket", give),
+        ("move", move),
+    ):
         kinds.register(kind, take)
 
 

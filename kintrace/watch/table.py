@@ -61,6 +61,8 @@ NO_RECORD = frozenset(
         "society_id",
         "source_id",
         "text_id",
+        "ticket_id",
+        "ticket_token",
     }
 )
 

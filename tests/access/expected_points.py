@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from kintrace.network.access import Right
 from tests.access.lines import FORM, PRESS, SEEN, Line, everyone, staff
 
 R = Right
+# The square on a ticket leads on to its page.
+SCANNED = replace(staff(R.RUN_POINT, SEEN, ticket_token="ticket token"), gives=(302,))
 POINTS: dict[str, Line] = {
     "servicepoints:points": staff(R.RUN_POINT, SEEN),
     "servicepoints:point": staff(R.RUN_POINT, SEEN, point_id="point"),
@@ -23,4 +27,13 @@ POINTS: dict[str, Line] = {
     "servicepoints:change": staff(R.SET_UP_POINTS, FORM, point_id="point"),
     "servicepoints:end": staff(R.SET_UP_POINTS, PRESS, point_id="point"),
     "servicepoints:again": staff(R.SET_UP_POINTS, PRESS, point_id="point"),
+    "servicepoints:count": staff(R.RUN_POINT, PRESS, point_id="point"),
+    "servicepoints:counts": staff(R.RUN_POINT, SEEN, point_id="point"),
+    "servicepoints:open_day": staff(R.RUN_POINT, FORM, point_id="point"),
+    "servicepoints:close_day": staff(R.RUN_POINT, FORM, point_id="point"),
+    "servicepoints:give_ticket": staff(R.RUN_POINT, PRESS, point_id="point"),
+    "servicepoints:ticket": staff(R.RUN_POINT, SEEN, ticket_id="ticket"),
+    "servicepoints:ticket_paper": staff(R.RUN_POINT, SEEN, ticket_id="ticket"),
+    "servicepoints:move_ticket": staff(R.RUN_POINT, PRESS, ticket_id="ticket"),
+    "servicepoints:scanned": SCANNED,
 }

@@ -4,8 +4,10 @@ from django.utils.translation import gettext_lazy as _
 
 from kintrace.network.access import Right
 from kintrace.protection.data_register.words import Audience, Entry, Until, Why, holding
+from kintrace.protection.purposes import BasisKind
 
 _WORKS = holding(Right.RUN_POINT, Right.SET_UP_POINTS)
+_COUNTS = holding(Right.RUN_POINT, Right.SEE_POINT_REPORTS)
 
 ENTRIES = {
     "servicepoints.ServicePoint": Entry(
@@ -32,4 +34,43 @@ ENTRIES = {
         },
     ),
     "servicepoints.TakenRecord": Entry(Why.RUN, None, Until.TAKEN, Audience.NOBODY),
+    "servicepoints.DailyCount": Entry(
+        Why.COUNT,
+        None,
+        Until.NO_END,
+        _COUNTS,
+        {
+            "service": _("Which service"),
+            "language": _("In which language it was given, where somebody said so"),
+            "band": _("Sex and age of who was helped, in six bands, where somebody said so"),
+            "count": _("How many in a day; nobody in particular"),
+        },
+    ),
+    "servicepoints.UsedId": Entry(
+        Why.RUN,
+        None,
+        Until.FOUR_DAYS,
+        Audience.NOBODY,
+        {"used": _("The number of a deed that arrived; it tells neither the deed nor who did it")},
+    ),
+    "servicepoints.PointDay": Entry(
+        Why.MEET,
+        BasisKind.LEGITIMATE_INTEREST,
+        Until.NO_END,
+        _COUNTS,
+        {
+            "looked_at": _("What was looked after before the day was opened"),
+            "left_ready": _("What was looked after before it was closed"),
+        },
+    ),
+    "servicepoints.ChargingTicket": Entry(
+        Why.MEET,
+        None,
+        Until.NEXT_DAY,
+        holding(Right.RUN_POINT),
+        {
+            "number": _("The number of the slot, and on the paper; no name"),
+            "token": _("What the square on the paper holds"),
+        },
+    ),
 }

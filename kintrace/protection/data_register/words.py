@@ -134,6 +134,8 @@ class Until(TextChoices):
         "asked",
         _("Until the search for the other society ends or has a result, or the person is erased."),
     )
+    NEXT_DAY = "next_day", _("Until the end of the next day.")
+    FOUR_DAYS = "four_days", _("Four days.")
     TWO_YEARS = "two_years", _("Two years.")
     TEN_YEARS = "ten_years", _("Ten years, without names.")
     NO_END = "no_end", _("Without end: it says nothing of a person.")

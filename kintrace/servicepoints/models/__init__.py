@@ -1,6 +1,17 @@
 """Rows of this folder."""
 
+from kintrace.servicepoints.models.counts import DailyCount, UsedId
+from kintrace.servicepoints.models.days import PointDay
 from kintrace.servicepoints.models.device import Device, TakenRecord
 from kintrace.servicepoints.models.point import ServicePoint
+from kintrace.servicepoints.models.tickets import ChargingTicket
 
-__all__ = ["Device", "ServicePoint", "TakenRecord"]
+__all__ = [
+    "ChargingTicket",
+    "DailyCount",
+    "Device",
+    "PointDay",
+    "ServicePoint",
+    "TakenRecord",
+    "UsedId",
+]

@@ -31,14 +31,6 @@ def points(request: StaffRequest) -> HttpResponse:
 
 
 @require_safe
-@for_staff(Right.RUN_POINT)
-def point(request: StaffRequest, point_id: UUID) -> HttpResponse:
-    """One service point: what it is."""
-    found = lookups.point_for(request.user, point_id)
-    return render(request, "servicepoints/point.html", {"point": found})
-
-
-@require_safe
 @for_staff(Right.SET_UP_POINTS)
 def planned(request: StaffRequest) -> HttpResponse:
     """Every service point, for who plans them."""

@@ -77,7 +77,7 @@ const drawBoard = (state, device) => {
 let open = "";
 const drawTicket = (state) => {
   const ticket = lying(state).find((other) => other.id === open);
-  show("ticket", Boolean(ticket));
+  show("ticket-panel", Boolean(ticket));
   if (!ticket) return;
   write("ticket-number", ticket.number);
   show("may-be-full", ticket.state === "charging");
@@ -134,7 +134,7 @@ export const board = {
       if (button.dataset.does) presses[button.dataset.does](button.value);
       if (!button.dataset.ticket) return;
       open = button.dataset.ticket;
-      redraw().then(() => one("ticket").focus());
+      redraw().then(() => one("ticket-panel").focus());
     });
     const form = document.getElementById("whom");
     const chosen = () => show("whom-chosen", form.language.value !== "" || form.band.value !== "");

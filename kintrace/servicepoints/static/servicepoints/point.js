@@ -14,7 +14,7 @@ const others = window.BroadcastChannel ? new BroadcastChannel("kintrace-point") 
 const draw = async () => {
   const [records, device, state] = [await all(), await kept("device"), await kept("state")];
   const ready = Boolean(device && state && !device.anew);
-  showQueue(records, places.cookie);
+  showQueue(records, ready, places.cookie);
   show("when-ready", ready);
   show("when-not-ready", !ready);
   if (ready) {

@@ -20,8 +20,9 @@ export const trouble = (code) => {
 
 const twice = (number) => String(number).padStart(2, "0");
 const time = (moment) => {
-  const day = [moment.getFullYear(), twice(moment.getMonth() + 1), twice(moment.getDate())];
-  return `${day.join("-")} ${twice(moment.getHours())}:${twice(moment.getMinutes())}`;
+  const clock = `${twice(moment.getHours())}:${twice(moment.getMinutes())}`;
+  if (moment.toDateString() === new Date().toDateString()) return clock;
+  return `${moment.getFullYear()}-${twice(moment.getMonth() + 1)}-${twice(moment.getDate())} ${clock}`;
 };
 
 const row = (record) => {
@@ -41,13 +42,13 @@ const remember = (name, number) => {
   document.cookie = `${name}=${number}; Path=/; Max-Age=${lasts}; SameSite=Strict${secure}`;
 };
 
-export const showQueue = (records, cookie) => {
+export const showQueue = (records, ready, cookie) => {
   const refused = records.filter((one) => one.said);
   const old = records.some((one) => Date.now() - new Date(one.at).getTime() > OLD);
   write("waiting", records.length - refused.length);
   write("waiting-all", records.length);
   show("some-wait", records.length > refused.length);
-  show("none-waits", !records.length);
+  show("none-waits", ready && !records.length);
   show("some-refused", refused.length > 0);
   show("some-old", old);
   const list = document.getElementById("waiting-list");
