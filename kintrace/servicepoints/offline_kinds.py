@@ -42,7 +42,7 @@ def take_back(told: Arrived) -> None:
 def give(told: Arrived) -> None:
     """A phone laid on the board under a number that the tablet chose."""
     number = told.fields.get("number")
-    if not isinstance(number, int):
+    if not isinstance(number, int) or isinstance(number, bool):
         raise _not_whole()
     whom, sent = _whom(told), _sent(told)
     actions.give_ticket(told.point, number=number, whom=whom, sent=sent, by=told.by)
