@@ -2,7 +2,7 @@
 // them last, and what was done here since.
 "use strict";
 import { kept, newNumber } from "./outbox.js";
-import { show, write } from "./queue.js";
+import { notKept, show, write } from "./queue.js";
 
 const CALLS = ["call", "call_5", "call_15", "call_more"];
 const TOO_LONG = 4 * 3600 * 1000;
@@ -100,6 +100,12 @@ const whom = () => {
   return { language: form.language.value, band: form.band.value };
 };
 
+const takeBack = async (does, service) => {
+  const state = ofToday(await kept("state"));
+  if (!state.counts[service]) return notKept("nothing-counted");
+  return does("take_back", { service, ...whom() }, counted(service, -1));
+};
+
 const give = async (does) => {
   const [state, device] = [await kept("state"), await kept("device")];
   const number = free(state, device.numbers);
@@ -124,7 +130,7 @@ export const board = {
   listen: (page, does, redraw) => {
     const presses = {
       count: (service) => does("count", { service, ...whom() }, counted(service, 1)),
-      take_back: (service) => does("take_back", { service, ...whom() }, counted(service, -1)),
+      take_back: (service) => takeBack(does, service),
       give: () => give(does),
       move: (to) => move(does, to).then(redraw),
     };

@@ -4,14 +4,17 @@
 import { board } from "./board.js";
 import { again, all, drop, keep, kept, Trouble, wipe } from "./outbox.js";
 import { keepRecord } from "./keeping.js";
-import { show, showQueue, trouble, write } from "./queue.js";
+import { notKept, show, showQueue, trouble, write } from "./queue.js";
 import { ask, send } from "./sending.js";
 
 const page = document.querySelector("[data-point]");
 const places = page.dataset;
 const others = window.BroadcastChannel ? new BroadcastChannel("kintrace-point") : null;
 
+let emptied = false;
+
 const draw = async () => {
+  if (emptied) return false;
   const [records, device, state] = [await all(), await kept("device"), await kept("state")];
   const ready = Boolean(device && state && !device.anew);
   showQueue(records, ready, places.cookie);
@@ -30,6 +33,7 @@ const drawAll = () => {
 };
 
 const empty = async () => {
+  emptied = true;
   await wipe();
   for (const name of await caches.keys())
     if (name.startsWith("kintrace-point-")) await caches.delete(name);
@@ -45,11 +49,12 @@ const empty = async () => {
 const ordered = async (device) => {
   if (!device) return "";
   const body = { device: device.id, society: device.society, records: [] };
-  return (await ask(places.order, places.csrf, body)).order || "";
+  return (await ask(places, places.order, body)).order || "";
 };
 
 let sending = null, once_more = false;
 const sendNow = () => {
+  if (emptied) return null;
   if (sending) {
     once_more = true;
     return sending;
@@ -76,7 +81,7 @@ const sendAll = async () => {
 };
 
 const failed = (problem) => {
-  trouble(problem instanceof Trouble ? problem.code : "not-kept");
+  notKept(problem instanceof Trouble ? problem.code : "unknown");
   if (!(problem instanceof Trouble)) throw problem;
 };
 
@@ -93,6 +98,7 @@ const does = async (kind, fields, change, id) => {
     failed(problem);
     return false;
   }
+  notKept("");
   await drawAll();
   sync();
   sendNow();
@@ -100,7 +106,7 @@ const does = async (kind, fields, change, id) => {
 };
 
 const offerPoints = async () => {
-  const said = await ask(places.points, places.csrf);
+  const said = await ask(places, places.points);
   trouble(said.trouble || "");
   if (said.trouble) return;
   const list = document.getElementById("point-list");
@@ -109,7 +115,7 @@ const offerPoints = async () => {
 
 const makeReady = async (form) => {
   const wish = { point: form.point.value, name: form.elements.name.value };
-  const said = await ask(places.ready, places.csrf, wish);
+  const said = await ask(places, places.ready, wish);
   write("ready-refused", said.said || "");
   show("ready-refused", Boolean(said.said));
   if (said.trouble) return trouble(said.trouble === "refused" ? "" : said.trouble);
@@ -152,7 +158,9 @@ const listen = () => {
   window.addEventListener("online", sendNow);
   document.addEventListener("visibilitychange", () => { if (!document.hidden) sendNow(); });
   navigator.serviceWorker.addEventListener("message", sendNow);
-  setInterval(() => all().then((records) => { if (records.some((one) => !one.said)) sendNow(); }), 60000);
+  setInterval(async () => {
+    if (!emptied && (await all()).some((one) => !one.said)) sendNow();
+  }, 60000);
 };
 
 const missing = () => {

@@ -13,9 +13,14 @@ export const write = (name, value) => {
   for (const one of all(name)) if (one.textContent !== String(value)) one.textContent = value;
 };
 
-// One sentence at a time: what stands in the way now, or none.
+// One sentence at a time: what stands in the way of sending, or none.
 export const trouble = (code) => {
   for (const one of all("trouble")) one.hidden = one.dataset.trouble !== code;
+};
+
+// What became of the last deed, where it was not kept; the next one that is takes it away.
+export const notKept = (code) => {
+  for (const one of all("not-kept")) one.hidden = one.dataset.notKept !== code;
 };
 
 const twice = (number) => String(number).padStart(2, "0");

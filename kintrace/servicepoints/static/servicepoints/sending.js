@@ -13,11 +13,13 @@ const cookie = (name) => {
   return found ? decodeURIComponent(found.slice(name.length + 1)) : "";
 };
 
-const said = (csrf, body) => {
+const said = async (places, body) => {
   const headers = { "Accept": "application/json" };
   if (!body) return { headers };
+  // Where the browser lost it, the page to sign in gives a new one.
+  if (!cookie(places.csrf)) await fetch(places.signIn, { cache: "no-store" });
   headers["Content-Type"] = "application/json";
-  headers["X-CSRFToken"] = cookie(csrf);
+  headers["X-CSRFToken"] = cookie(places.csrf);
   return { method: "POST", headers, body: JSON.stringify(body) };
 };
 
@@ -33,12 +35,13 @@ const understood = async (answer) => {
 };
 
 // Without a body it only asks.
-export const ask = async (url, csrf, body) => {
+export const ask = async (places, url, body) => {
   const end = new AbortController();
   const clock = setTimeout(() => end.abort(), PATIENCE);
   const how = { credentials: "same-origin", redirect: "error", cache: "no-store" };
   try {
-    return await understood(await fetch(url, { ...said(csrf, body), ...how, signal: end.signal }));
+    const request = { ...await said(places, body), ...how, signal: end.signal };
+    return await understood(await fetch(url, request));
   } catch {
     return { trouble: "no-contact" };
   } finally {
@@ -47,7 +50,7 @@ export const ask = async (url, csrf, body) => {
 };
 
 const contact = async (places, device, records) => {
-  const answer = await ask(places.contact, places.csrf, {
+  const answer = await ask(places, places.contact, {
     device: device.id,
     society: device.society,
     records: records.map((one) => ({ id: one.id, sealed: base64(one.sealed) })),
