@@ -51,6 +51,7 @@ from tests.town_found import found_somebody
 from tests.town_letters import pass_on
 from tests.town_pairs import pair_up
 from tests.town_points import meet_people
+from tests.town_tablets import keep_a_tablet
 
 if TYPE_CHECKING:
     from kintrace.network.models import Member, Society
@@ -106,7 +107,7 @@ def settle(code: str) -> Town:
     _shares(town)
     _watches(town)
     _looks_after_a_child(town)
-    for more in (certify, join, pass_on, come_forward, pair_up, meet_people):
+    for more in (certify, join, pass_on, come_forward, pair_up, meet_people, keep_a_tablet):
         more(town)
     return town
 

@@ -13,6 +13,14 @@ class ServicePointsConfig(AppConfig):
         holders.register(ServicePointsHolder())
         offline_kinds.register()
         _enter_menu()
+        _neighbour()
+
+
+def _neighbour() -> None:
+    from kintrace.cases import neighbours
+    from kintrace.servicepoints import worklist
+
+    neighbours.work += worklist.SOURCES
 
 
 def _enter_menu() -> None:

@@ -49,5 +49,5 @@ def _forget(society: UUID) -> None:
 def _forget_tablets(society: UUID) -> None:
     now = timezone.now()
     with reading_as(society):
-        actions.forget_taken(society, before=now - TAKEN_KEPT)
+        actions.forget_taken(society, before=timezone.localdate(now) - TAKEN_KEPT)
         actions.forget_devices(society, unheard_of_since=now - DEVICES_KEPT)

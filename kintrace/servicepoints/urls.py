@@ -2,26 +2,29 @@
 
 from django.urls import path
 
-from kintrace.servicepoints.views import devices, offline, points, tickets, today
+from kintrace.servicepoints import urls_offline
+from kintrace.servicepoints.views import needs, points, tickets, today, training
 
 app_name = "servicepoints"
 urlpatterns = [
+    *urls_offline.urlpatterns,
     path("points/", points.points, name="points"),
     path("points/planned/", points.planned, name="planned"),
-    path("points/offline/", offline.page, name="offline"),
-    path("points/offline/sw.js", offline.worker, name="offline_worker"),
-    path("points/offline/points/", offline.points, name="offline_points"),
-    path("points/offline/ready/", offline.ready, name="offline_ready"),
-    path("points/offline/contact/", offline.contact, name="offline_contact"),
-    path("points/offline/order/", offline.order, name="offline_order"),
-    path("points/devices/", devices.devices, name="devices"),
-    path("points/devices/<uuid:device_id>/empty/", devices.empty, name="empty_device"),
-    path("points/devices/<uuid:device_id>/off/", devices.take_off, name="take_off_device"),
     path("points/new/", points.set_up, name="set_up"),
     path("points/<uuid:point_id>/", today.point, name="point"),
     path("points/<uuid:point_id>/change/", points.change, name="change"),
     path("points/<uuid:point_id>/end/", points.end, name="end"),
     path("points/<uuid:point_id>/again/", points.again, name="again"),
+    # needs, safe access, tasks, training
+    path("points/crew/", training.crew, name="crew"),
+    path("points/crew/<uuid:member_id>/", training.training, name="training"),
+    path("points/<uuid:point_id>/safe/", needs.safe, name="safe"),
+    path("points/<uuid:point_id>/needs/", needs.listed, name="needs"),
+    path("points/<uuid:point_id>/needs/begin/", needs.begin, name="begin_needs"),
+    path("points/needs/<uuid:needs_id>/", needs.one, name="needs_one"),
+    path("points/needs/<uuid:needs_id>/settle/", needs.settle, name="settle_needs"),
+    path("points/needs/<uuid:needs_id>/<slug:group>/", needs.group, name="needs_group"),
+    path("points/tasks/<uuid:task_id>/", needs.task, name="task"),
     # the day
     path("points/<uuid:point_id>/count/", today.count, name="count"),
     path("points/<uuid:point_id>/counts/", today.counts, name="counts"),

@@ -73,4 +73,29 @@ ENTRIES = {
             "token": _("What the square on the paper holds"),
         },
     ),
+    "servicepoints.NeedsAssessment": Entry(
+        Why.MEET,
+        BasisKind.LEGITIMATE_INTEREST,
+        Until.SOCIETY,
+        _WORKS,
+        {
+            "answers": _("What is seen of many people at once, as bands and yes or no"),
+            "lines": _("What is offered and kept ready because of it"),
+            "safe": _("When people come without danger: where, who is present, how far police is"),
+        },
+    ),
+    "servicepoints.PointTask": Entry(
+        Why.WORK,
+        BasisKind.LEGITIMATE_INTEREST,
+        Until.SOCIETY,
+        _WORKS,
+        {"what": _("What is to be done at a service point")},
+    ),
+    "servicepoints.Training": Entry(
+        Why.WORK,
+        BasisKind.LEGITIMATE_INTEREST,
+        Until.MEMBER,
+        holding(Right.SET_UP_POINTS),
+        {"lesson": _("What a member has learned")},
+    ),
 }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from datetime import datetime
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
@@ -11,8 +11,6 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from kintrace.audit.actions import record
-from kintrace.audit.deeds import Deed
 from kintrace.servicepoints import lookups
 from kintrace.servicepoints.kinds import Arrived, taker
 from kintrace.servicepoints.models import Device, TakenRecord
@@ -36,14 +34,13 @@ def take_records(
 ) -> dict[UUID, str]:
     """Take each record once; gives, for each, why it could not be taken, or nothing.
 
-    device: where they come from, if the society still knows it.
+    device: where they come from, if the society still knows it. Whether the audit keeps a deed
+    is the affair of the deed: with a network a record comes a moment after each tap (decision 066).
     """
     reasons = {number: _reason(number, sealed, by=by) for number, sealed in records}
     if device is not None:
         device.seen = timezone.now()
         device.save(update_fields=["seen"])
-    if reasons:
-        record(Deed.TOOK_RECORDS, about=device.pk if device else by.pk, by=by)
     return reasons
 
 
@@ -97,6 +94,6 @@ def _arrived(number: UUID, told: Any, *, by: Member) -> Arrived:
 
 
 @transaction.atomic
-def forget_taken(society: UUID, *, before: datetime) -> int:
+def forget_taken(society: UUID, *, before: date) -> int:
     """Forget the numbers of records that cannot come again; gives how many."""
     return lookups.taken_before(society, before).delete()[0]

@@ -12,6 +12,18 @@ from kintrace.servicepoints.lookups.devices import (
     taken_before,
     was_taken,
 )
+from kintrace.servicepoints.lookups.needs import (
+    crew,
+    needs_for,
+    needs_in_force,
+    needs_of,
+    one_of_crew,
+    reviews_of,
+    task_for,
+    tasks_at,
+    tasks_of,
+    training_of,
+)
 from kintrace.servicepoints.lookups.points import point_for, points_at_work, points_of
 from kintrace.servicepoints.lookups.tickets import (
     free_number,
@@ -23,6 +35,7 @@ from kintrace.servicepoints.lookups.tickets import (
 )
 
 __all__ = [
+    "crew",
     "day_of",
     "device_for",
     "device_or_none",
@@ -31,16 +44,25 @@ __all__ = [
     "devices_unheard_of",
     "free_number",
     "left_before",
+    "needs_for",
+    "needs_in_force",
+    "needs_of",
     "numbers_of_devices",
     "on_board",
+    "one_of_crew",
     "point_for",
     "points_at_work",
     "points_of",
+    "reviews_of",
     "rows_of_day",
     "sums_of_day",
     "taken_before",
+    "task_for",
+    "tasks_at",
+    "tasks_of",
     "ticket_called",
     "ticket_for",
     "ticket_or_none",
+    "training_of",
     "was_taken",
 ]

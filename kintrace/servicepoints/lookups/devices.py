@@ -9,7 +9,7 @@ from django.shortcuts import get_object_or_404
 from kintrace.servicepoints.models import Device, TakenRecord
 
 if TYPE_CHECKING:
-    from datetime import datetime
+    from datetime import date, datetime
     from uuid import UUID
 
     from django.db.models import QuerySet
@@ -54,6 +54,6 @@ def devices_unheard_of(society: UUID, *, since: datetime) -> QuerySet[Device]:
     return Device.objects.filter(society_id=society, seen__lt=since)
 
 
-def taken_before(society: UUID, moment: datetime) -> QuerySet[TakenRecord]:
+def taken_before(society: UUID, day: date) -> QuerySet[TakenRecord]:
     """Records taken so long ago that none of them can come again."""
-    return TakenRecord.objects.filter(society_id=society, taken__lt=moment)
+    return TakenRecord.objects.filter(society_id=society, day__lt=day)

@@ -3,6 +3,7 @@
 from kintrace.servicepoints.models.counts import DailyCount, UsedId
 from kintrace.servicepoints.models.days import PointDay
 from kintrace.servicepoints.models.device import Device, TakenRecord
+from kintrace.servicepoints.models.needs import NeedsAssessment, PointTask, Training
 from kintrace.servicepoints.models.point import ServicePoint
 from kintrace.servicepoints.models.tickets import ChargingTicket
 
@@ -10,8 +11,11 @@ __all__ = [
     "ChargingTicket",
     "DailyCount",
     "Device",
+    "NeedsAssessment",
     "PointDay",
+    "PointTask",
     "ServicePoint",
     "TakenRecord",
+    "Training",
     "UsedId",
 ]

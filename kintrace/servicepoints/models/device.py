@@ -62,15 +62,16 @@ class Device(models.Model):
 
 class TakenRecord(models.Model):
     """That a record of a tablet was taken, under its own number: so it is taken once, however
-    often an answer is lost on the way."""
+    often an answer is lost on the way. The day alone is kept: minutes of deeds would be a list of
+    who came when (decision 066)."""
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
     society = models.ForeignKey("network.Society", on_delete=models.PROTECT, related_name="+")
     record = models.UUIDField()
-    taken = models.DateTimeField(default=timezone.now)
+    day = models.DateField(default=timezone.localdate)
 
     class Meta:
-        indexes = [models.Index(fields=["society", "taken"], name="servicepoint_taken")]
+        indexes = [models.Index(fields=["society", "day"], name="servicepoint_taken_day")]
         constraints = [
             models.UniqueConstraint(fields=["society", "record"], name="a_record_is_taken_once"),
         ]

@@ -193,7 +193,7 @@ def test_numbers_of_taken_records_are_forgotten_when_none_can_come_again(
     tablet: Tablet, taken: list[Arrived], shore: Shore
 ) -> None:
     tablet.send(tablet.sealed("heard", {}))
-    for days, left in ((13, True), (15, False)):
+    for days, left in ((14, True), (15, False)):
         with freeze_time(timezone.now() + timedelta(days=days)):
             forget_tablets.call()
         with reading_as(shore.society.pk):

@@ -14,7 +14,7 @@ from kintrace.vault.tables import Tables
 class Migration(migrations.Migration):
     dependencies = [
         ('network', '0002_rows'),
-        ("servicepoints", "0002_the_day"),
+        ("servicepoints", "0003_needs"),
     ]
 
     operations = [
@@ -44,11 +44,11 @@ class Migration(migrations.Migration):
                     fields=[
                         ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
                         ('record', models.UUIDField()),
-                        ('taken', models.DateTimeField(default=django.utils.timezone.now)),
+                        ('day', models.DateField(default=django.utils.timezone.localdate)),
                         ('society', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='network.society')),
                     ],
                     options={
-                        'indexes': [models.Index(fields=['society', 'taken'], name='servicepoint_taken')],
+                        'indexes': [models.Index(fields=['society', 'day'], name='servicepoint_taken_day')],
                         'constraints': [models.UniqueConstraint(fields=('society', 'record'), name='a_record_is_taken_once')],
                     },
                 ),
