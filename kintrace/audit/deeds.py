@@ -278,6 +278,11 @@ class Deed(TextChoices):
     FINISHED_POINT_TASK = "finished_point_task", _("Finished a task at a service point")
     NOTED_TRAINING = "noted_training", _("Noted what a member has learned")
     REOPENED_POINT = "reopened_point", _("Began a service point again")
+    MADE_DEVICE_READY = "made_device_ready", _("Made a tablet ready to work without network")
+    ASKED_TO_EMPTY = "asked_to_empty", _("Asked that a tablet be emptied")
+    EMPTIED_DEVICE = "emptied_device", _("A tablet was told to empty itself")
+    FORGOT_DEVICE = "forgot_device", _("Took a tablet off the list")
+
     # letters and the audit itself
     SENT_LETTER = "sent_letter", _("Sent a letter")
     READ_AUDIT = "read_audit", _("Read the audit")

@@ -57,6 +57,7 @@ TABLE: tuple[Duty, ...] = (
     Duty("forget-tickets", HOUR, servicepoints.forget_tickets.call),
     Duty("sweep-pictures", DAY, wall.sweep_pictures.call),
     Duty("sweep-sealed-files", DAY, protection.sweep_sealed_files.call),
+    Duty("forget-tablets", DAY, servicepoints.forget_tablets.call),
     Duty("forget-left-societies", DAY, leaving.forget_left),
     Duty("finish-rotations", HOUR, rotation.finish_rotations),
     Duty("forget-sessions", DAY, jobs.forget_sessions),

@@ -7,9 +7,11 @@ class ServicePointsConfig(AppConfig):
 
     def ready(self) -> None:
         from kintrace.protection import holders
+        from kintrace.servicepoints import offline_kinds
         from kintrace.servicepoints.holder import ServicePointsHolder
 
         holders.register(ServicePointsHolder())
+        offline_kinds.register()
         _enter_menu()
         _neighbour()
 

@@ -63,7 +63,7 @@ def page_of(point: ServicePoint, request: StaffRequest) -> dict[str, Any]:
         "minutes": [_tile(one, None, sums.get(one, 0), last) for one in BY_MINUTES],
         "minutes_open": last in BY_MINUTES,
         "board": board,
-        "free": next((slot.number for slot in board if slot.ticket is None), None),
+        "free": lookups.free_number(point),
         "left": lookups.left_before(point),
         "deed": uuid4(),
     }

@@ -2,11 +2,12 @@
 
 from django.urls import path
 
-from kintrace.servicepoints import urls_people
+from kintrace.servicepoints import urls_offline, urls_people
 from kintrace.servicepoints.views import needs, points, reports, tickets, today, training
 
 app_name = "servicepoints"
 urlpatterns = [
+    *urls_offline.urlpatterns,
     path("points/", points.points, name="points"),
     path("points/planned/", points.planned, name="planned"),
     path("points/new/", points.set_up, name="set_up"),

@@ -55,6 +55,7 @@ NO_RECORD = frozenset(
         "cost_id",
         "desk_id",
         "face_id",
+        "device_id",
         "hanging_id",
         "member_id",
         "needs_id",

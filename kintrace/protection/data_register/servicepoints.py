@@ -23,6 +23,17 @@ ENTRIES = {
             "slots": _("How many phones can be charged at a time"),
         },
     ),
+    "servicepoints.Device": Entry(
+        Why.MEET,
+        None,
+        Until.DEVICE,
+        _WORKS,
+        {
+            "name": _("What its people call the tablet"),
+            "share": _("Which part of the charging board it gives out first"),
+        },
+    ),
+    "servicepoints.TakenRecord": Entry(Why.RUN, None, Until.TAKEN, Audience.NOBODY),
     "servicepoints.DailyCount": Entry(
         Why.COUNT,
         None,

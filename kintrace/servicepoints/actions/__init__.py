@@ -1,5 +1,11 @@
 """All that changes service points and what belongs to them."""
 
+from kintrace.servicepoints.actions.arriving import (
+    NotTaken,
+    forget_taken,
+    take_record,
+    take_records,
+)
 from kintrace.servicepoints.actions.counting import (
     DayTooOld,
     NoSuchService,
@@ -14,6 +20,14 @@ from kintrace.servicepoints.actions.days import (
     PhonesStillHere,
     close_day,
     open_day,
+)
+from kintrace.servicepoints.actions.devices import (
+    TooManyDevices,
+    ask_to_empty,
+    forget_devices,
+    make_ready,
+    take_off,
+    tell_to_empty,
 )
 from kintrace.servicepoints.actions.figures import write_outside
 from kintrace.servicepoints.actions.needs import (
@@ -63,6 +77,7 @@ __all__ = [
     "NoSuchService",
     "NotAnswered",
     "NotReady",
+    "NotTaken",
     "NothingToTakeBack",
     "PhonesStillHere",
     "Plan",
@@ -72,7 +87,9 @@ __all__ = [
     "SlotTaken",
     "TicketIsOver",
     "TooLate",
+    "TooManyDevices",
     "answer_needs",
+    "ask_to_empty",
     "begin_needs",
     "change_point",
     "close_day",
@@ -80,11 +97,14 @@ __all__ = [
     "end_point",
     "enter_tally",
     "finish_task",
+    "forget_devices",
+    "forget_taken",
     "forget_tickets",
     "forget_used",
     "give_task",
     "give_ticket",
     "is_first",
+    "make_ready",
     "move_ticket",
     "note_training",
     "open_again",
@@ -95,5 +115,9 @@ __all__ = [
     "set_up_point",
     "settle_needs",
     "take_back",
+    "take_off",
+    "take_record",
+    "take_records",
+    "tell_to_empty",
     "write_outside",
 ]

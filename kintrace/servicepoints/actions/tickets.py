@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
+from kintrace.servicepoints import lookups
 from kintrace.servicepoints.actions.counting import add_one
 from kintrace.servicepoints.actions.points import require_at_work
 from kintrace.servicepoints.actions.sent import is_first, require_not_closed
-from kintrace.servicepoints.charging import BEFORE, ON_BOARD, TicketState, new_token
+from kintrace.servicepoints.charging import BEFORE, TicketState, new_token
 from kintrace.servicepoints.counters import Service, Whom
 from kintrace.servicepoints.models import ChargingTicket
 from kintrace.ui.refusals import Refusal
@@ -81,10 +82,7 @@ def _given(point: ServicePoint, sent: Sent) -> ChargingTicket:
 
 
 def _free_number(point: ServicePoint) -> int:
-    """The lowest number that is free."""
-    on_board = ChargingTicket.objects.filter(point=point, state__in=ON_BOARD)
-    taken = set(on_board.values_list("number", flat=True))
-    free = next((one for one in range(1, point.slots + 1) if one not in taken), None)
+    free = lookups.free_number(point)
     if free is None:
         raise BoardFull(_("Every slot is taken. Wait until a phone is collected."))
     return free

@@ -1,7 +1,22 @@
 """The only door to service points and what belongs to them."""
 
-from kintrace.servicepoints.lookups.counts import rows_of_day, sums_of_day
-from kintrace.servicepoints.lookups.days import day_of
+from kintrace.servicepoints.lookups.counts import (
+    rows_of_day,
+    sums_of_day,
+)
+from kintrace.servicepoints.lookups.days import (
+    day_of,
+)
+from kintrace.servicepoints.lookups.devices import (
+    device_for,
+    device_or_none,
+    devices_at,
+    devices_of,
+    devices_unheard_of,
+    numbers_of_devices,
+    taken_before,
+    was_taken,
+)
 from kintrace.servicepoints.lookups.needs import (
     crew,
     needs_for,
@@ -30,8 +45,19 @@ from kintrace.servicepoints.lookups.people import (
     untaken_guarded,
     waiting_to_see,
 )
-from kintrace.servicepoints.lookups.points import point_for, points_at_work, points_of
-from kintrace.servicepoints.lookups.tickets import left_before, on_board, ticket_called, ticket_for
+from kintrace.servicepoints.lookups.points import (
+    point_for,
+    points_at_work,
+    points_of,
+)
+from kintrace.servicepoints.lookups.tickets import (
+    free_number,
+    left_before,
+    on_board,
+    ticket_called,
+    ticket_for,
+    ticket_or_none,
+)
 from kintrace.servicepoints.lookups.ways_on import (
     booking_for,
     bookings_at,
@@ -51,13 +77,20 @@ __all__ = [
     "carries_until",
     "crew",
     "day_of",
+    "device_for",
+    "device_or_none",
+    "devices_at",
+    "devices_of",
+    "devices_unheard_of",
     "expected_nowhere",
+    "free_number",
     "guarded_for",
     "guarded_of_society",
     "left_before",
     "needs_for",
     "needs_in_force",
     "needs_of",
+    "numbers_of_devices",
     "on_board",
     "one_of_crew",
     "point_for",
@@ -73,15 +106,18 @@ __all__ = [
     "slip_waiting",
     "slips_before",
     "sums_of_day",
+    "taken_before",
     "task_for",
     "tasks_at",
     "tasks_of",
     "ticket_called",
     "ticket_for",
+    "ticket_or_none",
     "to_see",
     "told_by",
     "training_of",
     "tries_since",
     "untaken_guarded",
     "waiting_to_see",
+    "was_taken",
 ]

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 from django.shortcuts import get_object_or_404
 
 from kintrace.servicepoints.charging import ON_BOARD, TicketState
+from kintrace.servicepoints.lookups.devices import numbers_of_devices
 from kintrace.servicepoints.models import ChargingTicket
 
 if TYPE_CHECKING:
-    from uuid import UUID
-
     from django.db.models import QuerySet
 
     from kintrace.network.models import Member
@@ -37,6 +37,21 @@ def on_board(point: ServicePoint) -> list[ChargingTicket]:
     return list(ChargingTicket.objects.filter(point=point, state__in=ON_BOARD))
 
 
+def free_number(point: ServicePoint) -> int | None:
+    """The lowest number that is free; those that tablets give out without network come last."""
+    taken, theirs = {ticket.number for ticket in on_board(point)}, numbers_of_devices(point)
+    free = (number for number in range(1, point.slots + 1) if number not in taken)
+    return min(free, key=lambda number: (number in theirs, number), default=None)
+
+
 def left_before(point: ServicePoint) -> list[ChargingTicket]:
     """Phones that nobody collected and that are locked away."""
     return list(ChargingTicket.objects.filter(point=point, state=TicketState.LEFT))
+
+
+def ticket_or_none(member: Member, ticket_id: str) -> ChargingTicket | None:
+    """A ticket by the number under which a tablet knows it."""
+    try:
+        return _own(member).filter(pk=UUID(ticket_id)).first()
+    except ValueError:
+        return None
