@@ -7,11 +7,12 @@ class ServicePointsConfig(AppConfig):
 
     def ready(self) -> None:
         from kintrace.protection import holders
-        from kintrace.servicepoints import offline_kinds
+        from kintrace.servicepoints import offline_kinds, offline_people
         from kintrace.servicepoints.holder import ServicePointsHolder
 
         holders.register(ServicePointsHolder())
         offline_kinds.register()
+        offline_people.register()
         _enter_menu()
         _neighbour()
 

@@ -19,6 +19,7 @@ from kintrace.ui.widgets import Code, PickMany, PickOne
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from datetime import date
 
     from kintrace.protection.models import NoticeText
     from kintrace.servicepoints.models import ServicePoint
@@ -63,7 +64,8 @@ class HeardForm(forms.Form):
 
 
 class AgainForm(forms.Form):
-    """When and where the person is seen again."""
+    """When and where the person is seen again. since: the day on which it was said, where that is
+    written down later."""
 
     next_on = day_field(_("On which day do you see each other again?"), required=False)
     hour = forms.CharField(label=_("At what time?"), max_length=LONGEST["hour"], required=False)
@@ -74,15 +76,17 @@ class AgainForm(forms.Form):
         required=False,
     )
 
-    def __init__(self, *args: Any, points: Iterable[ServicePoint], **more: Any) -> None:
+    def __init__(
+        self, *args: Any, points: Iterable[ServicePoint], since: date | None = None, **more: Any
+    ) -> None:
         super().__init__(*args, **more)
-        self.points = list(points)
+        self.points, self.since = list(points), since or timezone.localdate()
         named = [(str(one.pk), one.name) for one in self.points]
         self.fields["next_at"].choices = [*named, ELSEWHERE]  # type: ignore[attr-defined]
 
     def clean_next_on(self) -> Any:
         day = self.cleaned_data["next_on"]
-        if day and day < timezone.localdate():
+        if day and day < self.since:
             raise forms.ValidationError(_("This day is over. Choose a later one."))
         return day
 

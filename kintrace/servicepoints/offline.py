@@ -17,8 +17,9 @@ from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import mark_safe
 
-from kintrace.servicepoints import lookups
+from kintrace.servicepoints import lookups, offline_people
 from kintrace.servicepoints.counters import BY_MINUTES, TILES, Band
+from kintrace.servicepoints.forms_people import RegisterForm
 from kintrace.ui import tongues
 
 if TYPE_CHECKING:
@@ -30,13 +31,13 @@ _DRAWN_WITH = ("ui/public.css", "ui/staff.css", "ui/mark.svg", "servicepoints/po
 # A module names its neighbours as they are written, not by the names that the storage gives them.
 _MODULES = tuple(
     f"servicepoints/{name}.js"
-    for name in ("board", "keeping", "outbox", "queue", "seal", "sending")
+    for name in ("board", "keeping", "outbox", "people", "queue", "seal", "sending")
 )
 _PAGES = (
     *("ui/page.html", "servicepoints/offline.html", "servicepoints/sw.js"),
     *(
         f"servicepoints/offline/{name}.html"
-        for name in ("board", "finish", "queue", "ready", "tile")
+        for name in ("board", "finish", "people", "queue", "ready", "tile")
     ),
 )
 # Places in sentences where the page writes a number.
@@ -74,13 +75,14 @@ def shown() -> dict[str, Any]:
         "minutes": BY_MINUTES,
         "languages": tongues.choices(),
         "bands": Band.choices,
+        "person": RegisterForm(points=[]),
         "csrf": settings.CSRF_COOKIE_NAME,
         "cookie": settings.WAITING_COOKIE_NAME,
     }
 
 
 def state(device: Device, *, for_: Member) -> dict[str, Any]:
-    """Tell a tablet how its point stands: numbers, nobody's name."""
+    """Tell a tablet how its point stands, in numbers, and what is read aloud: nobody's name."""
     point, today = device.point, timezone.localdate()
     day = lookups.day_of(point, today)
     return {
@@ -89,6 +91,7 @@ def state(device: Device, *, for_: Member) -> dict[str, Any]:
         "closed": bool(day and day.closed),
         "counts": lookups.sums_of_day(point, today),
         "tickets": [_told(ticket) for ticket in lookups.on_board(point)],
+        "notices": offline_people.notices(for_),
         "point": {"id": str(point.pk), "name": point.name, "slots": point.slots},
     }
 

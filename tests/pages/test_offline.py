@@ -84,10 +84,12 @@ def test_a_seized_tablet_shows_nothing(tablet: WithATablet, shore: Shore) -> Non
     assert [row.keys() for row in rows] == [{"place", "id", "at", "sealed"}] * 2
     assert len({len(row["sealed"]["bytes"]) for row in rows}) == 1  # a tap and a form look alike
     everything = _everything(dump) + _everything(tablet.is_cached())
-    secrets = (TYPED, "Selam", "ቤተ", "سلام", "trafficking", "registration", "first_name")
+    secrets = (TYPED, "Selam", "ቤተ", "سلام", "trafficking sign", "first_name")
     names = ("chidi", "Chidi", "The green one", "Behind the fish market")
     assert [word for word in (*secrets, *names) if _hides(everything, word)] == []
-    assert [word for word in ("ti", "f18", "language") if _hides(_everything(rows), word)] == []
+    # What the page itself asks stands in its words; of what was answered the rows tell nothing.
+    asked = ("ti", "f18", "language", "trafficking", "registration")
+    assert [word for word in asked if _hides(_everything(rows), word)] == []
     assert _hides(everything, "Everything from this tablet is sent.")  # it would be found
 
 

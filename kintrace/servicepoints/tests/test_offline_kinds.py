@@ -67,6 +67,7 @@ def test_a_tablet_is_told_the_numbers_of_its_point_and_nothing_of_anybody(
         "day": timezone.localdate().isoformat(),
         "closed": False,
         "counts": {"wifi": 1, "charging": 1},
+        "notices": [],
         "point": point,
     }
     assert ticket.keys() == {"id", "number", "state", "given"}

@@ -4,6 +4,7 @@
 import { board } from "./board.js";
 import { again, all, drop, keep, kept, Trouble, wipe } from "./outbox.js";
 import { keepRecord } from "./keeping.js";
+import { people } from "./people.js";
 import { notKept, show, showQueue, trouble, write } from "./queue.js";
 import { ask, send } from "./sending.js";
 
@@ -23,6 +24,7 @@ const draw = async () => {
   if (ready) {
     write("point-name", state.point.name);
     board.draw(state, device);
+    people.draw(state);
   }
   return ready;
 };
@@ -176,6 +178,7 @@ const begin = async () => {
   show("when-working", true);
   listen();
   board.listen(page, does, draw);
+  people.listen(does);
   const registered = navigator.serviceWorker.register(places.worker, { scope: places.page });
   if (!await draw()) await offerPoints();
   await registered.then(() => navigator.serviceWorker.ready).then(() => show("kept-here", true));
