@@ -46,6 +46,8 @@ const lock = async (does) => {
   if (!await does("registration", fields)) return;
   form().reset();
   read();
+  // What is said about it stands above: the long form folds up.
+  form().closest("details").open = false;
   show("person-kept", true);
 };
 
