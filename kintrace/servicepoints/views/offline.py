@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import base64
 from typing import TYPE_CHECKING
 
 from django.http import HttpResponse, JsonResponse
@@ -13,7 +12,6 @@ from django.views.decorators.http import require_POST, require_safe
 from kintrace.network.access import Right, for_everyone, for_staff
 from kintrace.servicepoints import actions, lookups, offline, told
 from kintrace.ui.refusals import Refusal
-from kintrace.vault.actions import device_key
 from kintrace.vault.reader import reading_as
 
 if TYPE_CHECKING:
@@ -58,10 +56,9 @@ def ready(request: StaffRequest) -> JsonResponse:
         device = actions.make_ready(point, name=wish.name, by=request.user)
     except Refusal as refusal:
         return _refused(refusal)
-    key = base64.b64encode(device_key()).decode()
-    known = {"id": str(device.pk), "society": str(device.society_id), "key": key}
-    known |= {"numbers": list(device.numbers)}
-    return JsonResponse({"device": known, "state": offline.state(device, for_=request.user)})
+    return JsonResponse(
+        {"device": offline.known(device), "state": offline.state(device, for_=request.user)}
+    )
 
 
 @require_POST
