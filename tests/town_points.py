@@ -10,7 +10,7 @@ from kintrace.network.access import Role
 from kintrace.servicepoints import actions
 from kintrace.servicepoints.actions import Plan, Sent
 from kintrace.servicepoints.checklists import Opening
-from kintrace.servicepoints.services import Whom
+from kintrace.servicepoints.counters import Whom
 from kintrace.vault.reader import reading_as
 
 if TYPE_CHECKING:

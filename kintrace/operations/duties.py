@@ -53,6 +53,7 @@ TABLE: tuple[Duty, ...] = (
     Duty("expire-letters", DAY, jobs.expire_letters),
     Duty("close-old-messages", DAY, wall.close_old_messages.call),
     Duty("write-figures", HOUR, wall.write_figures.call),
+    Duty("write-point-figures", DAY, servicepoints.write_figures.call),
     Duty("forget-tickets", HOUR, servicepoints.forget_tickets.call),
     Duty("sweep-pictures", DAY, wall.sweep_pictures.call),
     Duty("sweep-sealed-files", DAY, protection.sweep_sealed_files.call),

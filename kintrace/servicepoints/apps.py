@@ -29,5 +29,8 @@ def _enter_menu() -> None:
 
     register(Entry(Right.RUN_POINT, _("Service points"), "servicepoints:points", "tent", 15))
     register(
+        Entry(Right.SEE_POINT_REPORTS, _("Reports of points"), "servicepoints:reports", "chart", 57)
+    )
+    register(
         Entry(Right.SET_UP_POINTS, _("Planning service points"), "servicepoints:planned", "pen", 63)
     )

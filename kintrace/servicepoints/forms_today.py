@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING, Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from kintrace.cases.days import asked_day
+from kintrace.people.forms import DigitsField
 from kintrace.servicepoints.actions.sent import Sent
 from kintrace.servicepoints.charging import TicketState
 from kintrace.servicepoints.checklists import Closing, Opening
-from kintrace.servicepoints.services import Band, Service, Whom
+from kintrace.servicepoints.counters import Band, Service, Whom
 from kintrace.ui import tongues
 from kintrace.ui.widgets import PickMany
 
@@ -18,6 +20,13 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from kintrace.servicepoints.models import ServicePoint
+
+
+def language_choices(point: ServicePoint) -> list[tuple[str, Any]]:
+    """What is spoken at the point stands first."""
+    here = [(code, tongues.own_name(code)) for code in point.languages]
+    rest = [one for one in tongues.choices() if one[0] not in point.languages]
+    return [("", _("not said")), *here, *rest]
 
 
 class WhomForm(forms.Form):
@@ -32,10 +41,7 @@ class WhomForm(forms.Form):
 
     def __init__(self, *args: Any, point: ServicePoint, **more: Any) -> None:
         super().__init__(*args, **more)
-        here = [(code, tongues.own_name(code)) for code in point.languages]
-        rest = [one for one in tongues.choices() if one[0] not in point.languages]
-        choices = [("", _("not said")), *here, *rest]
-        self.fields["language"].choices = choices  # type: ignore[attr-defined]
+        self.fields["language"].choices = language_choices(point)  # type: ignore[attr-defined]
 
     def whom(self) -> Whom:
         """What we do not know counts as not said."""
@@ -116,3 +122,40 @@ class ClosingForm(_ChecklistForm):
         label=_("What is done? Tick what you looked at."), widget=PickMany, required=False
     )
     sentences = Closing.choices
+
+
+class TallyForm(forms.Form):
+    """What was counted on paper on a day, of one language and one band or of nobody in
+    particular."""
+
+    deed = forms.UUIDField(widget=forms.HiddenInput)
+    day = asked_day(label=_("Of which day?"))
+    language = forms.ChoiceField(label=_("Language"), required=False)
+    band = forms.ChoiceField(
+        label=_("Who, as you see it"), choices=[("", _("not said")), *Band.choices], required=False
+    )
+
+    def __init__(self, *args: Any, point: ServicePoint, **more: Any) -> None:
+        super().__init__(*args, **more)
+        self.fields["language"].choices = language_choices(point)  # type: ignore[attr-defined]
+        for service in Service:
+            self.fields[service.value] = DigitsField(label=service.label, required=False)
+
+    def clean(self) -> dict[str, Any]:
+        said = super().clean() or self.cleaned_data
+        if not self.errors and not any(said.get(one) for one in Service.values):
+            raise forms.ValidationError(_("Write a number beside at least one service."))
+        return said
+
+    @property
+    def services(self) -> list[forms.BoundField]:
+        return [self[one] for one in Service.values]
+
+    def sent(self) -> Sent:
+        return Sent(self.cleaned_data["deed"])
+
+    def whom(self) -> Whom:
+        return Whom.said(self.cleaned_data["language"], self.cleaned_data["band"])
+
+    def numbers(self) -> dict[str, int]:
+        return {one: self.cleaned_data[one] or 0 for one in Service.values}

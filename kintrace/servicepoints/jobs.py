@@ -1,4 +1,4 @@
-"""What the staff worker forgets of service points. Safe to run twice."""
+"""What the staff worker writes and forgets of service points. Safe to run twice."""
 
 from __future__ import annotations
 
@@ -21,6 +21,17 @@ if TYPE_CHECKING:
 # A record is refused for its age long before.
 TAKEN_KEPT = timedelta(days=14)
 DEVICES_KEPT = timedelta(days=30)
+
+
+@task()
+def write_figures() -> None:
+    """What may be known outside of months that ended fourteen days ago."""
+    go_round((one.pk, partial(_write, one.pk)) for one in network.societies_in_care())
+
+
+def _write(society: UUID) -> None:
+    with reading_as(society):
+        actions.write_outside(society, today=timezone.localdate())
 
 
 @task()

@@ -19,7 +19,7 @@ from django.utils.html import format_html
 from django.utils.safestring import mark_safe
 
 from kintrace.servicepoints import lookups
-from kintrace.servicepoints.services import BY_MINUTES, TILES, Band
+from kintrace.servicepoints.counters import BY_MINUTES, TILES, Band
 from kintrace.ui import tongues
 from kintrace.vault.actions import device_key
 

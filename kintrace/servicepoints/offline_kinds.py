@@ -10,7 +10,7 @@ from kintrace.servicepoints import actions, kinds, lookups
 from kintrace.servicepoints.actions import NotTaken
 from kintrace.servicepoints.actions.sent import Sent
 from kintrace.servicepoints.charging import TicketState
-from kintrace.servicepoints.services import Whom
+from kintrace.servicepoints.counters import Whom
 
 if TYPE_CHECKING:
     from kintrace.servicepoints.kinds import Arrived

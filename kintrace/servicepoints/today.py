@@ -14,8 +14,8 @@ from django.utils.translation import gettext as _
 from kintrace.servicepoints import lookups
 from kintrace.servicepoints.charging import TOO_LONG, TicketState
 from kintrace.servicepoints.checklists import Opening
+from kintrace.servicepoints.counters import BY_MINUTES, CALLS, TILES, Service, Sign
 from kintrace.servicepoints.forms_today import WhomForm
-from kintrace.servicepoints.services import BY_MINUTES, CALLS, TILES, Service, Sign
 
 if TYPE_CHECKING:
     from kintrace.network.gate import StaffRequest

@@ -3,7 +3,7 @@
 from django.urls import path
 
 from kintrace.servicepoints import urls_offline
-from kintrace.servicepoints.views import needs, points, tickets, today, training
+from kintrace.servicepoints.views import needs, points, reports, tickets, today, training
 
 app_name = "servicepoints"
 urlpatterns = [
@@ -15,6 +15,8 @@ urlpatterns = [
     path("points/<uuid:point_id>/change/", points.change, name="change"),
     path("points/<uuid:point_id>/end/", points.end, name="end"),
     path("points/<uuid:point_id>/again/", points.again, name="again"),
+    path("points/reports/", reports.shown, name="reports"),
+    path("points/reports/table/", reports.table, name="reports_table"),
     # needs, safe access, tasks, training
     path("points/crew/", training.crew, name="crew"),
     path("points/crew/<uuid:member_id>/", training.training, name="training"),
@@ -28,6 +30,7 @@ urlpatterns = [
     # the day
     path("points/<uuid:point_id>/count/", today.count, name="count"),
     path("points/<uuid:point_id>/counts/", today.counts, name="counts"),
+    path("points/<uuid:point_id>/tally/", today.tally, name="tally"),
     path("points/<uuid:point_id>/open/", today.open_day, name="open_day"),
     path("points/<uuid:point_id>/close/", today.close_day, name="close_day"),
     # the charging board

@@ -22,6 +22,7 @@ POINTS: dict[str, Line] = {
     "servicepoints:again": staff(R.SET_UP_POINTS, PRESS, point_id="point"),
     "servicepoints:count": staff(R.RUN_POINT, PRESS, point_id="point"),
     "servicepoints:counts": staff(R.RUN_POINT, SEEN, point_id="point"),
+    "servicepoints:tally": staff(R.SET_UP_POINTS, FORM, point_id="point"),
     "servicepoints:open_day": staff(R.RUN_POINT, FORM, point_id="point"),
     "servicepoints:close_day": staff(R.RUN_POINT, FORM, point_id="point"),
     "servicepoints:give_ticket": staff(R.RUN_POINT, PRESS, point_id="point"),
@@ -39,5 +40,7 @@ POINTS: dict[str, Line] = {
         group="people"
     ),
     "servicepoints:settle_needs": SETTLED,
+    "servicepoints:reports": staff(R.SEE_POINT_REPORTS, SEEN),
+    "servicepoints:reports_table": staff(R.SEE_POINT_REPORTS, SEEN),
     "servicepoints:task": staff(R.RUN_POINT, FORM, task_id="task"),
 }

@@ -2,7 +2,7 @@
 
 To give it more, write the steps beside the noun they belong to (societies, people and states;
 searches, courses, legs and meetings; comparing and both_ends; asks, transfers and found_afar;
-family_news, well, came_forward, events, certificates, files, looked_for, children,
+family_news, well, came_forward, events, certificates, files, looked_for, points, children,
 children_abroad, contact_plans, together, messages, posters, settled, agreements; a new noun is a
 new module) and name them in `plan`. A step is a real action by a played member, looks first
 whether it was done, and answers at most one word to remember.
@@ -29,6 +29,7 @@ from kintrace.demo.network import (
     looked_for,
     messages,
     people,
+    points,
     posters,
     searches,
     settled,
@@ -92,6 +93,7 @@ def _at_the_desk(house: House) -> tuple[Step, ...]:
         *looked_for.steps(house),
         *certificates.steps(house),
         *files.steps(house),
+        *points.steps(house),
         *children.steps(house),
         *comparing.early(house),
     )

@@ -46,6 +46,17 @@ ENTRIES = {
             "count": _("How many in a day; nobody in particular"),
         },
     ),
+    "servicepoints.MonthOutside": Entry(
+        Why.COUNT,
+        None,
+        Until.NO_END,
+        holding(Right.SEE_POINT_REPORTS),
+        {
+            "cut": _("By what it is counted: services, languages, bands, or all"),
+            "cell": _("Which service, language or band"),
+            "count": _("How many in a month at all points of a society; none under five"),
+        },
+    ),
     "servicepoints.UsedId": Entry(
         Why.RUN,
         None,

@@ -7,9 +7,11 @@ from kintrace.servicepoints.actions.arriving import (
     take_records,
 )
 from kintrace.servicepoints.actions.counting import (
+    DayTooOld,
     NoSuchService,
     NothingToTakeBack,
     count,
+    enter_tally,
     take_back,
 )
 from kintrace.servicepoints.actions.days import (
@@ -27,6 +29,7 @@ from kintrace.servicepoints.actions.devices import (
     take_off,
     tell_to_empty,
 )
+from kintrace.servicepoints.actions.figures import write_outside
 from kintrace.servicepoints.actions.needs import (
     IsSettled,
     NotAnswered,
@@ -69,6 +72,7 @@ __all__ = [
     "ClockWrong",
     "DayIsClosed",
     "DayNotOpened",
+    "DayTooOld",
     "IsSettled",
     "NoSuchService",
     "NotAnswered",
@@ -91,6 +95,7 @@ __all__ = [
     "close_day",
     "count",
     "end_point",
+    "enter_tally",
     "finish_task",
     "forget_devices",
     "forget_taken",
@@ -114,4 +119,5 @@ __all__ = [
     "take_record",
     "take_records",
     "tell_to_empty",
+    "write_outside",
 ]

@@ -15,8 +15,8 @@ from kintrace.servicepoints.actions.counting import add_one
 from kintrace.servicepoints.actions.points import require_at_work
 from kintrace.servicepoints.actions.sent import is_first, require_not_closed
 from kintrace.servicepoints.charging import BEFORE, TicketState, new_token
+from kintrace.servicepoints.counters import Service, Whom
 from kintrace.servicepoints.models import ChargingTicket
-from kintrace.servicepoints.services import Service, Whom
 from kintrace.ui.refusals import Refusal
 
 if TYPE_CHECKING:

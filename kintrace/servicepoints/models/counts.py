@@ -5,8 +5,8 @@ from uuid import uuid4
 
 from django.db import models
 
+from kintrace.servicepoints.counters import Band, Service, Whom
 from kintrace.servicepoints.models.point import ServicePoint
-from kintrace.servicepoints.services import Band, Service, Whom
 
 
 class DailyCount(models.Model):

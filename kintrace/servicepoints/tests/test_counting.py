@@ -16,8 +16,8 @@ from kintrace.network.tests.cast import let_in
 from kintrace.servicepoints import actions, jobs, lookups
 from kintrace.servicepoints.actions import Sent
 from kintrace.servicepoints.checklists import Closing, Opening
+from kintrace.servicepoints.counters import Service, Whom
 from kintrace.servicepoints.models import DailyCount, UsedId
-from kintrace.servicepoints.services import Service, Whom
 
 if TYPE_CHECKING:
     from django.test import Client
@@ -180,3 +180,18 @@ def test_a_refused_tap_is_said_on_the_page_of_the_point(shore: Shore, client: Cl
     assert (
         "Press the counter once more" in client.post(f"{page}count/", follow=True).content.decode()
     )
+
+
+@freeze_time("2026-11-20 10:00")
+def test_a_tally_from_paper_is_added_once_and_for_two_weeks(shore: Shore, client: Client) -> None:
+    let_in(client, shore.omar)
+    page = f"/desk/points/{shore.point.pk}/tally/"
+    sent = {"deed": str(uuid4()), "day": "2026-11-07", "language": "ar", "wifi": "12", "talk": "٣"}
+    assert [client.post(page, sent).status_code for _n in range(2)] == [302, 302]
+    day = timezone.localdate() - timedelta(days=13)
+    assert lookups.sums_of_day(shore.point, day) == {"wifi": 12, "talk": 3}
+    for day_said in ("2026-11-06", "2026-11-21"):
+        refused = client.post(page, sent | {"deed": str(uuid4()), "day": day_said})
+        assert (refused.status_code, "within two weeks" in refused.content.decode()) == (422, True)
+    empty = client.post(page, {"deed": str(uuid4()), "day": "2026-11-10"})
+    assert "beside at least one service" in empty.content.decode()

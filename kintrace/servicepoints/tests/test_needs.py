@@ -206,11 +206,13 @@ def test_the_review_stands_in_the_work_list_of_who_plans_points(shore: Shore) ->
     assert due(shore.omar) == []
 
 
-def test_the_pages_lead_from_the_first_question_to_a_task(shore: Shore, client: Client) -> None:
+def test_the_pages_lead_from_the_first_question_to_what_is_settled(
+    shore: Shore, client: Client
+) -> None:
     let_in(client, shore.omar)
     page = client.post(f"/desk/points/{shore.point.pk}/needs/begin/").headers["Location"]
     answers = {
-        name: {True: "yes", False: "no"}.get(said, said) if isinstance(said, bool) else said
+        name: ("yes" if said else "no") if isinstance(said, bool) else said
         for name, said in CALM.items()
     }
     assert client.post(page, {"number": "few"}).status_code == 422
@@ -223,25 +225,29 @@ def test_the_pages_lead_from_the_first_question_to_a_task(shore: Shore, client: 
     assert found.answers == CALM
     one = client.post(page, kept_as_proposed(found)).headers["Location"]
     assert "Charging with numbered tickets." in client.get(one).content.decode()
-    places = {
-        says: at for at, says in enumerate(x["says"] for x in NeedsAssessment.objects.get().lines)
-    }
+    let_in(client, shore.chidi)
+    assert client.get(page).status_code == 403
+
+
+def test_a_line_becomes_a_task_and_is_named_by_its_place_alone(
+    shore: Shore, client: Client
+) -> None:
+    found = settled(shore)
+    let_in(client, shore.omar)
+    one = f"/desk/points/needs/{found.pk}/"
+    places = {line["says"]: at for at, line in enumerate(found.lines)}
     given = client.get(f"{one}?line={places['Charging with numbered tickets.']}")
     assert given.context["form"]["what"].value() == "Charging with numbered tickets."
-    assert client.get(f"{one}?line=99999&").context["form"]["what"].value() == ""
+    assert client.get(f"{one}?line=99999").context["form"]["what"].value() == ""
     sent = {"what": "Buy cables.", "person": str(shore.chidi.pk), "due": timezone.localdate()}
     assert client.post(one, sent).status_code == 302
-    assert (PointTask.objects.get().person, PointTask.objects.get().assessment) == (
-        shore.chidi,
-        found,
-    )
+    task = PointTask.objects.get()
+    assert (task.person, task.assessment) == (shore.chidi, found)
     let_in(client, shore.chidi)
     safe = client.get(f"/desk/points/{shore.point.pk}/safe/").content.decode()
     assert "200 metres" in safe
     assert "Buy cables." in safe
-    task = f"/desk/points/tasks/{PointTask.objects.get().pk}/"
-    assert client.post(task).status_code == 302
-    assert client.get(page).status_code == 403
+    assert client.post(f"/desk/points/tasks/{task.pk}/").status_code == 302
 
 
 def test_an_unasked_group_and_an_unknown_one(shore: Shore, client: Client) -> None:

@@ -51,7 +51,7 @@ def points(request: StaffRequest) -> JsonResponse:
 def ready(request: StaffRequest) -> JsonResponse:
     """Make a tablet ready: it gets a number, a key to seal to, and ticket numbers of its own."""
     try:
-        wish = told.wish(request.body)
+        wish = told.wish(request)
         point = lookups.point_for(request.user, wish.point)
         device = actions.make_ready(point, name=wish.name, by=request.user)
     except Refusal as refusal:
@@ -66,7 +66,7 @@ def ready(request: StaffRequest) -> JsonResponse:
 def contact(request: StaffRequest) -> JsonResponse:
     """Take what waited on a tablet, and tell it how its point stands."""
     try:
-        heard = told.contact(request.body)
+        heard = told.contact(request)
     except Refusal as refusal:
         return _refused(refusal)
     if heard.society != request.user.society_id:
@@ -83,7 +83,7 @@ def contact(request: StaffRequest) -> JsonResponse:
 def order(request: HttpRequest) -> JsonResponse:
     """Whether this tablet is to empty itself. Asked where nobody is signed in: it may be stolen."""
     try:
-        heard = told.contact(request.body)
+        heard = told.contact(request)
     except Refusal as refusal:
         return _refused(refusal)
     with reading_as(heard.society):

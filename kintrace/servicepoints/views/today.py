@@ -15,7 +15,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from kintrace.network.access import Right, for_staff
 from kintrace.servicepoints import actions, lookups
-from kintrace.servicepoints.forms_today import ClosingForm, OpeningForm, TapForm
+from kintrace.servicepoints.forms_today import ClosingForm, OpeningForm, TallyForm, TapForm
 from kintrace.servicepoints.today import page_of, slots
 from kintrace.servicepoints.views.answers import SaidHere, asked_again
 
@@ -71,6 +71,22 @@ def counts(request: StaffRequest, point_id: UUID) -> HttpResponse:
     rows = [(row, uuid4()) for row in lookups.rows_of_day(found, today)]
     facts = {"point": found, "today": today, "rows": rows}
     return render(request, "servicepoints/counts.html", facts)
+
+
+@for_staff(Right.SET_UP_POINTS)
+def tally(request: StaffRequest, point_id: UUID) -> HttpResponse:
+    """What was counted on paper, where there was no tablet."""
+    found = lookups.point_for(request.user, point_id)
+    form = TallyForm(request.POST or None, point=found, initial={"deed": uuid4()})
+    if form.is_valid():
+        with SaidHere(request, found, form) as went:
+            said = {"day": form.cleaned_data["day"], "numbers": form.numbers()}
+            whom, sent = form.whom(), form.sent()
+            actions.enter_tally(found, **said, whom=whom, sent=sent, by=request.user)
+        if went:
+            messages.success(request, _("The numbers are added to that day."))
+            return redirect("servicepoints:tally", found.pk)
+    return asked_again(request, "servicepoints/tally.html", form, point=found)
 
 
 @for_staff(Right.RUN_POINT)
