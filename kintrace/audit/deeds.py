@@ -282,7 +282,6 @@ class Deed(TextChoices):
     ASKED_TO_EMPTY = "asked_to_empty", _("Asked that a tablet be emptied")
     EMPTIED_DEVICE = "emptied_device", _("A tablet was told to empty itself")
     FORGOT_DEVICE = "forgot_device", _("Took a tablet off the list")
-
     # letters and the audit itself
     SENT_LETTER = "sent_letter", _("Sent a letter")
     READ_AUDIT = "read_audit", _("Read the audit")

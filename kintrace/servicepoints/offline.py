@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import hashlib
 import json
 from functools import lru_cache
@@ -10,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
 from django.contrib.staticfiles import finders
-from django.template.loader import get_template, render_to_string
+from django.template.loader import render_to_string
 from django.templatetags.static import static
 from django.urls import reverse
 from django.utils import timezone
@@ -21,6 +22,7 @@ from kintrace.servicepoints import lookups, offline_people
 from kintrace.servicepoints.counters import BY_MINUTES, TILES, Band
 from kintrace.servicepoints.forms_people import RegisterForm
 from kintrace.ui import tongues
+from kintrace.vault.actions import device_key
 
 if TYPE_CHECKING:
     from kintrace.network.models import Member
@@ -33,12 +35,11 @@ _MODULES = tuple(
     f"servicepoints/{name}.js"
     for name in ("board", "keeping", "outbox", "people", "queue", "seal", "sending")
 )
+_HERE = Path(__file__).parent / "templates" / "servicepoints"
 _PAGES = (
-    *("ui/page.html", "servicepoints/offline.html", "servicepoints/sw.js"),
-    *(
-        f"servicepoints/offline/{name}.html"
-        for name in ("board", "finish", "people", "queue", "ready", "tile")
-    ),
+    settings.ROOT / "kintrace" / "ui" / "templates" / "ui" / "page.html",
+    *(_HERE / "offline.html", _HERE / "sw.js"),
+    *sorted((_HERE / "offline").glob("*.html")),
 )
 # Places in sentences where the page writes a number.
 _NUMBERS = ("waiting", "waiting_all", "next_number", "given_number", "ticket_number")
@@ -50,8 +51,8 @@ def release() -> str:
     digest = hashlib.sha256()
     for name in (*_DRAWN_WITH, *_MODULES):
         digest.update(Path(str(finders.find(name))).read_bytes())
-    for name in _PAGES:
-        digest.update(Path(get_template(name).origin.name).read_bytes())
+    for page in _PAGES:
+        digest.update(page.read_bytes())
     return digest.hexdigest()[:16]
 
 
@@ -78,6 +79,16 @@ def shown() -> dict[str, Any]:
         "person": RegisterForm(points=[]),
         "csrf": settings.CSRF_COOKIE_NAME,
         "cookie": settings.WAITING_COOKIE_NAME,
+    }
+
+
+def known(device: Device) -> dict[str, Any]:
+    """Tell a tablet who it is, what it seals to and which numbers are its own."""
+    return {
+        "id": str(device.pk),
+        "society": str(device.society_id),
+        "key": base64.b64encode(device_key()).decode(),
+        "numbers": list(device.numbers),
     }
 
 

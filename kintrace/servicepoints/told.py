@@ -6,12 +6,15 @@ import base64
 import binascii
 import json
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from django.utils.translation import gettext as _
 
 from kintrace.ui.refusals import Refusal
+
+if TYPE_CHECKING:
+    from django.http import HttpRequest
 
 MOST_AT_ONCE = 50
 LONGEST_NAME = 60
@@ -40,9 +43,9 @@ class Wish:
     name: str
 
 
-def contact(body: bytes) -> Contact:
+def contact(request: HttpRequest) -> Contact:
     """Raises NotUnderstood."""
-    told = _read(body)
+    told = _read(request)
     try:
         records = [(UUID(one["id"]), _bytes(one["sealed"])) for one in told["records"]]
         heard = Contact(UUID(told["device"]), UUID(told["society"]), records)
@@ -53,9 +56,9 @@ def contact(body: bytes) -> Contact:
     return heard
 
 
-def wish(body: bytes) -> Wish:
+def wish(request: HttpRequest) -> Wish:
     """Raises NotUnderstood."""
-    told = _read(body)
+    told = _read(request)
     try:
         point, name = UUID(told["point"]), told["name"].strip()
     except (AttributeError, KeyError, TypeError, ValueError):
@@ -65,9 +68,11 @@ def wish(body: bytes) -> Wish:
     return Wish(point, name)
 
 
-def _read(body: bytes) -> Any:
+def _read(request: HttpRequest) -> Any:
+    if request.content_type != "application/json":  # a form, whose words were read already
+        raise _not_understood()
     try:
-        return json.loads(body)
+        return json.loads(request.body)
     except (UnicodeDecodeError, ValueError, RecursionError):
         raise _not_understood() from None
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.utils import timezone
 
-from kintrace.operations.steal.browser import field
+from kintrace.operations.steal.browser import PAGE, Unexpected, field
 from kintrace.operations.steal.needles import Kind
 from kintrace.servicepoints.needs import GROUPS, How
 from kintrace.servicepoints.safe_access import CLAUSES
@@ -36,6 +36,17 @@ def plan(*, by: AtTheDesk) -> None:
     by.send(to, {"what": what, "person": str(by.member.pk), "due": _in_a_month()})
     by.get(f"{point}safe/")
     by.get("/desk/")
+    _make_a_tablet_ready(point.split("/")[3], by)
+
+
+def _make_a_tablet_ready(point: str, by: AtTheDesk) -> None:
+    """What it does without network is sealed in a browser; its name is all that is kept here."""
+    wish = {"point": point, "name": by.planted.word(Kind.STAFF)}
+    path = "/desk/points/offline/ready/"
+    answer = by.client.post(path, wish, content_type="application/json")
+    if answer.status_code != PAGE:
+        raise Unexpected(f"{path} gave {answer.status_code}")
+    by.get("/desk/points/devices/")
 
 
 def _answer(question: Question, by: AtTheDesk) -> Any:

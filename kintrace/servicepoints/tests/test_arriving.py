@@ -22,8 +22,6 @@ from kintrace.ui.refusals import Refusal
 from kintrace.vault.reader import reading_as
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from kintrace.servicepoints.kinds import Arrived
     from kintrace.servicepoints.tests.conftest import Shore
 
@@ -31,7 +29,7 @@ pytestmark = pytest.mark.database_bound
 
 
 @pytest.fixture
-def taken(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[Arrived]]:
+def taken(monkeypatch: pytest.MonkeyPatch) -> list[Arrived]:
     """A kind of record that is written down here, and refused where it says so."""
     heard: list[Arrived] = []
 

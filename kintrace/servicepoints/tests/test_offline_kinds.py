@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
+from uuid import UUID
 
 import pytest
 from django.utils import timezone
@@ -79,7 +80,7 @@ def test_a_ticket_given_without_network_is_fetched_with_and_without(
     given = give(tablet, 2)
     full = tablet.sealed("move", {"ticket": given["id"], "to": "full"})
     assert [outcome(tablet, one) for one in (given, full)] == ["", ""]
-    ticket = lookups.ticket_for(shore.chidi, given["id"])
+    ticket = lookups.ticket_for(shore.chidi, UUID(given["id"]))
     assert (ticket.number, ticket.state) == (2, "full")
     fetched = tablet.sealed("move", {"ticket": given["id"], "to": "collected"})
     assert outcome(tablet, fetched) == ""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import base64
 from typing import TYPE_CHECKING
 
 from django.http import HttpResponse, JsonResponse
@@ -13,7 +12,6 @@ from django.views.decorators.http import require_POST, require_safe
 from kintrace.network.access import Right, for_everyone, for_staff
 from kintrace.servicepoints import actions, lookups, offline, told
 from kintrace.ui.refusals import Refusal
-from kintrace.vault.actions import device_key
 from kintrace.vault.reader import reading_as
 
 if TYPE_CHECKING:
@@ -53,15 +51,14 @@ def points(request: StaffRequest) -> JsonResponse:
 def ready(request: StaffRequest) -> JsonResponse:
     """Make a tablet ready: it gets a number, a key to seal to, and ticket numbers of its own."""
     try:
-        wish = told.wish(request.body)
+        wish = told.wish(request)
         point = lookups.point_for(request.user, wish.point)
         device = actions.make_ready(point, name=wish.name, by=request.user)
     except Refusal as refusal:
         return _refused(refusal)
-    key = base64.b64encode(device_key()).decode()
-    known = {"id": str(device.pk), "society": str(device.society_id), "key": key}
-    known |= {"numbers": list(device.numbers)}
-    return JsonResponse({"device": known, "state": offline.state(device, for_=request.user)})
+    return JsonResponse(
+        {"device": offline.known(device), "state": offline.state(device, for_=request.user)}
+    )
 
 
 @require_POST
@@ -69,7 +66,7 @@ def ready(request: StaffRequest) -> JsonResponse:
 def contact(request: StaffRequest) -> JsonResponse:
     """Take what waited on a tablet, and tell it how its point stands."""
     try:
-        heard = told.contact(request.body)
+        heard = told.contact(request)
     except Refusal as refusal:
         return _refused(refusal)
     if heard.society != request.user.society_id:
@@ -86,7 +83,7 @@ def contact(request: StaffRequest) -> JsonResponse:
 def order(request: HttpRequest) -> JsonResponse:
     """Whether this tablet is to empty itself. Asked where nobody is signed in: it may be stolen."""
     try:
-        heard = told.contact(request.body)
+        heard = told.contact(request)
     except Refusal as refusal:
         return _refused(refusal)
     with reading_as(heard.society):

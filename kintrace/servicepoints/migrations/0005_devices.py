@@ -14,7 +14,7 @@ from kintrace.vault.tables import Tables
 class Migration(migrations.Migration):
     dependencies = [
         ('network', '0002_rows'),
-        ("servicepoints", "0005_people"),
+        ("servicepoints", "0004_outside"),
     ]
 
     operations = [

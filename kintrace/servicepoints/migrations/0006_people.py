@@ -29,7 +29,7 @@ _LOST = django.db.models.deletion.SET_NULL
 class Migration(migrations.Migration):
     dependencies = [
         ("network", "0002_rows"),
-        ("servicepoints", "0004_outside"),
+        ("servicepoints", "0005_devices"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
