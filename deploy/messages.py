@@ -53,6 +53,10 @@ IN_COPIES = (
         "cases/holder_enquiries.py",
         "cases/card.py",
     ),
+    # What a point wrote down, what a person carries on, and a slip.
+    *("servicepoints/holder_people.py", "servicepoints/people_words.py"),
+    "servicepoints/carried_pages.py",
+    "servicepoints/templates/servicepoints/ways_on/slip_paper.html",
     # What a child told, in its own copy.
     *("cases/holder_children.py", "cases/forms_children.py", "cases/children_told.py"),
     *("wall/holder.py", "wall/models/notices.py"),

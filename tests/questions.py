@@ -48,6 +48,9 @@ MAY_BE_ASKED = {
         "It asks whether somebody is coerced (domain: who holds phone and documents); no paper is "
         "asked for, and the answer is yes, no or not sure, sealed to the protection box."
     ),
+    "Help with documents": (
+        "What somebody is shown the way to, as a word on a slip; no paper is asked for or named."
+    ),
     "They may only write to me through you, by Red Cross Message.": (
         "What a found person may choose on the card: the name of a service, and no border."
     ),

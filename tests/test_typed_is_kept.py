@@ -39,6 +39,9 @@ NOT_KEPT: dict[str, str] = {
     "network/network/renew_box.html": SECRET,
     "network/network/reset.html": NOBODY,
     "network/network/use_safe.html": SECRET,
+    # Code and word open what a person carries: they are typed anew rather than laid down.
+    "servicepoints/servicepoints/people/carried.html": SECRET,
+    "servicepoints/servicepoints/people/take_on.html": SECRET,
 }
 # Visitors have no session that could end; what they typed is kept on the page (visitors/held.html).
 OF_VISITORS = re.compile(r"wall/wall/(?!desk/)")

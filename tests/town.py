@@ -50,6 +50,9 @@ from tests.town_forward import come_forward
 from tests.town_found import found_somebody
 from tests.town_letters import pass_on
 from tests.town_pairs import pair_up
+from tests.town_points import meet_people
+from tests.town_seen_again import see_again
+from tests.town_tablets import keep_a_tablet
 
 if TYPE_CHECKING:
     from kintrace.network.models import Member, Society
@@ -105,7 +108,8 @@ def settle(code: str) -> Town:
     _shares(town)
     _watches(town)
     _looks_after_a_child(town)
-    for more in (certify, join, pass_on, come_forward, pair_up):
+    more_of_it = (meet_people, see_again, keep_a_tablet)
+    for more in (certify, join, pass_on, come_forward, pair_up, *more_of_it):
         more(town)
     return town
 

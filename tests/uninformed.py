@@ -66,6 +66,7 @@ from kintrace.protection.risk import QUESTIONS
 from kintrace.vault.actions import open_file
 from kintrace.wall.lookups import inbox
 from kintrace.wall.tests.cast import photo, proposed
+from tests.uninformed_points import AT_POINTS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -286,3 +287,4 @@ REFUSED: dict[str, Callable[[Uninformed], object]] = {
     "wall.actions.publication.propose": lambda who: proposed(who.subject, who.by),
     "wall.actions.publication._keep_pictures": lambda who: proposed(who.subject, who.by),
 }
+REFUSED |= AT_POINTS

@@ -15,6 +15,7 @@ from django.utils import timezone
 from kintrace.audit import chain
 from kintrace.audit.actors import Actor, Machine, Visitor
 from kintrace.audit.deeds import Deed
+from kintrace.audit.deeds_points import AnyDeed
 from kintrace.audit.models import Beginning, Entry, Head
 from kintrace.vault import ciphers, keyring
 from kintrace.vault.reader import KeyNotAtHand, Reader, reader_in_force, reading_as
@@ -50,7 +51,7 @@ class ChainBroken(Exception):
 @dataclass(frozen=True)
 class _Done:
     society: UUID
-    deed: Deed
+    deed: AnyDeed
     about: UUID
     actor: UUID
 
@@ -60,7 +61,7 @@ _reads: ContextVar[tuple[Reader | None, dict[_Done, None]]] = ContextVar("reads"
 
 
 @transaction.atomic
-def record(deed: Deed, *, about: UUID, by: Actor, also: Iterable[UUID] = ()) -> None:
+def record(deed: AnyDeed, *, about: UUID, by: Actor, also: Iterable[UUID] = ()) -> None:
     """Write a deed into the chain of the actor's society; the last line of every action.
 
     `also` names further societies in whose chains the same deed stands (a transfer, say); give
@@ -84,7 +85,7 @@ def record_rotation(society: UUID) -> None:
             begins.save(update_fields=["seal"])
 
 
-def record_read(deed: Deed, *, about: UUID, by: Actor) -> None:
+def record_read(deed: AnyDeed, *, about: UUID, by: Actor) -> None:
     """Remember that something was read; `write_reads` writes it down once the page is made.
 
     What nobody got to see, because the request failed, is forgotten with its reader.

@@ -23,7 +23,6 @@ class Deed(TextChoices):
     ASKED_RESET = "asked_reset", _("Asked for a new password")
     RESET_PASSWORD = "reset_password", _("Set a new password by letter")
     REFUSED = "refused", _("Was refused")
-
     # the network
     FOUNDED_SOCIETY = "founded_society", _("Founded a society")
     LEFT_NETWORK = "left_network", _("Took a society out of the network")
@@ -43,7 +42,6 @@ class Deed(TextChoices):
 
     AGREED_TO_SHARE = "agreed_to_share", _("Signed an agreement between two societies")
     ENDED_AGREEMENT = "ended_agreement", _("Ended an agreement between two societies")
-
     # keys and boxes
     SET_OPENING_PASSWORD = "set_opening_password", _("Set an opening password")
     HELD_CEREMONY = "held_ceremony", _("Held a key ceremony")
@@ -62,7 +60,6 @@ class Deed(TextChoices):
     BACKED_UP = "backed_up", _("Made a backup")
     RESTORED = "restored", _("Restored a backup")
     ENDED_ENTRIES = "ended_entries", _("Deleted audit entries after ten years")
-
     # protection
     WROTE_NOTICE_TEXT = "wrote_notice_text", _("Wrote an information notice")
     APPROVED_NOTICE_TEXT = "approved_notice_text", _("Approved an information notice")
@@ -81,7 +78,6 @@ class Deed(TextChoices):
     COMPARED = "compared", _("Compared with the register")
     ERASED = "erased", _("Erased a record")
     EXPIRED = "expired", _("Let a record expire")
-
     # people's rights, and authorities
     OBJECTED = "objected", _("Recorded an objection")
     WROTE_DOWN_REQUEST = "wrote_down_request", _("Wrote down what a person asks for by right")
@@ -95,7 +91,6 @@ class Deed(TextChoices):
     AUTHORITY_ASKED = "authority_asked", _("Wrote down that an authority asked")
     READ_AUTHORITY = "read_authority", _("Read what an authority asked")
     DECIDED_AUTHORITY = "decided_authority", _("Decided about an authority’s request")
-
     # cases and people
     KEPT_DRAFT = "kept_draft", _("Kept a draft")
     DISCARDED_DRAFT = "discarded_draft", _("Discarded a draft")
@@ -222,7 +217,6 @@ class Deed(TextChoices):
     CHILD_IN_CARE = "child_in_care", _("Noted that a child has another home")
     CLOSED_CHILD = "closed_child", _("Ended the work for a child")
     REVIEWED_CHILD = "reviewed_child", _("Looked again at how a child is cared for")
-
     # the wall and its messages
     PROPOSED_FACE = "proposed_face", _("Proposed a face")
     CONSENTED_FACE = "consented_face", _("Noted the consent to show a face")
@@ -255,7 +249,6 @@ class Deed(TextChoices):
     WROTE_SENTENCE = "wrote_sentence", _("Wrote a sentence for answers")
     APPROVED_SENTENCE = "approved_sentence", _("Approved a sentence for answers")
     REMOVAL_ARRIVED = "removal_arrived", _("A removal arrived")
-
     # what came of it
     ENTERED_COST = "entered_cost", _("Entered a cost")
     TOOK_BACK_COST = "took_back_cost", _("Took back a cost")
@@ -271,11 +264,27 @@ class Deed(TextChoices):
     UNCOVERED_FACE = "uncovered_face", _("Noted that a face on a poster is not covered")
     HEARD_CODE = "heard_code", _("Looked up a code from a poster")
     TRIED_CODE = "tried_code", _("Typed a code to look up what it belongs to")
-
+    # service points
+    SET_UP_POINT = "set_up_point", _("Set up a service point")
+    CHANGED_POINT = "changed_point", _("Changed a service point")
+    ENDED_POINT = "ended_point", _("Ended a service point")
+    OPENED_POINT_DAY = "opened_point_day", _("Opened the day of a service point")
+    CLOSED_POINT_DAY = "closed_point_day", _("Closed the day of a service point")
+    ENTERED_TALLY = "entered_tally", _("Entered what was counted on paper")
+    BEGAN_NEEDS = "began_needs", _("Began to assess the needs at a service point")
+    ANSWERED_NEEDS = "answered_needs", _("Kept answers about the needs at a service point")
+    SETTLED_NEEDS = "settled_needs", _("Settled what is done at a service point")
+    GAVE_POINT_TASK = "gave_point_task", _("Gave somebody a task at a service point")
+    FINISHED_POINT_TASK = "finished_point_task", _("Finished a task at a service point")
+    NOTED_TRAINING = "noted_training", _("Noted what a member has learned")
+    REOPENED_POINT = "reopened_point", _("Began a service point again")
+    MADE_DEVICE_READY = "made_device_ready", _("Made a tablet ready to work without network")
+    ASKED_TO_EMPTY = "asked_to_empty", _("Asked that a tablet be emptied")
+    EMPTIED_DEVICE = "emptied_device", _("A tablet was told to empty itself")
+    FORGOT_DEVICE = "forgot_device", _("Took a tablet off the list")
     # letters and the audit itself
     SENT_LETTER = "sent_letter", _("Sent a letter")
     READ_AUDIT = "read_audit", _("Read the audit")
-
     # reading, and who watches over it
     OPENED_RECORD = "opened_record", _("Opened a page of a record")
     LISTED_CASES = "listed_cases", _("Looked through the list of cases")

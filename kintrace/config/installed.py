@@ -4,6 +4,7 @@ PARTS = [
     "kintrace.demo",
     "kintrace.operations",
     "kintrace.matching",
+    "kintrace.servicepoints",
     "kintrace.cases",
     "kintrace.people",
     "kintrace.wall",

@@ -232,6 +232,9 @@ SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = TLS
 SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_NAME = "__Host-csrf" if TLS else "csrf"
 BOX_COOKIE_NAME = "__Host-box" if TLS else "box"
+# How many records wait on this tablet; its own script writes it (servicepoints), so that nobody
+# signs out over them unasked.
+WAITING_COOKIE_NAME = "__Host-waiting" if TLS else "waiting"
 
 # --- headers ---
 SECURE_SSL_REDIRECT = TLS

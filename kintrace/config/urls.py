@@ -18,6 +18,7 @@ if settings.HAS_STAFF:
         path("desk/", include("kintrace.watch.urls")),
         path("desk/", include("kintrace.cases.urls")),
         path("desk/", include("kintrace.matching.urls")),
+        path("desk/", include("kintrace.servicepoints.urls")),
     ]
 
 if settings.DEMO:

@@ -12,7 +12,7 @@ from allauth.mfa.totp.internal.auth import (
     yield_hotp_counters_from_time,
 )
 
-from kintrace.demo.network import messages
+from kintrace.demo.network import messages, seen_again
 from kintrace.demo.network.houses import HOUSES, House
 from kintrace.demo.steps import NOTHING, made
 from kintrace.network import lookups
@@ -60,6 +60,12 @@ def to_try() -> Try | None:
     """The answered message of the first society; None before it stands."""
     code = made().get(messages.key(HOUSES[0], messages.LETTERS.index(messages.ANSWERED) + 1))
     return Try(code, messages.ANSWERED.word) if code and code != NOTHING else None
+
+
+def to_carry() -> Try | None:
+    """What a person carries from the first society's point; opened at any point."""
+    code = made().get(seen_again.key(HOUSES[0]))
+    return Try(code, seen_again.WORD) if code and code != NOTHING else None
 
 
 def _members(house: House) -> list[Played]:

@@ -22,5 +22,6 @@ def members(request: HttpRequest) -> HttpResponse:
         "password": PASSWORD,
         "progress": progress(),
         "to_try": played.to_try(),
+        "to_carry": played.to_carry(),
     }
     return render(request, "demo/members.html", shown)

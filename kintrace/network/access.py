@@ -71,9 +71,13 @@ class Right(Enum):
     JUDGE_PAIRS = auto()
     LOOK_AFTER_CHILDREN = auto()
     PROTECT_CHILDREN = auto()
+    RUN_POINT = auto()
+    SET_UP_POINTS = auto()
+    SEE_POINT_REPORTS = auto()
+    FOLLOW_UP = auto()
 
 
-_VOLUNTEER = frozenset({Right.SEE_DESK, Right.OPEN_CASES})
+_VOLUNTEER = frozenset({Right.SEE_DESK, Right.OPEN_CASES, Right.RUN_POINT, Right.FOLLOW_UP})
 _CASEWORKER = _VOLUNTEER | {
     Right.READ_CASES,
     Right.CHANGE_CASES,
@@ -112,6 +116,8 @@ RIGHTS: dict[Role, frozenset[Right]] = {
         Right.SET_CRITERIA,
         Right.ISSUE_CERTIFICATES,
         Right.ESTABLISH_FATE,
+        Right.SET_UP_POINTS,
+        Right.SEE_POINT_REPORTS,
     },
     # A hold is lifted by who reads why it was set: by holders of the protection box.
     Role.CHILD_PROTECTION: _SECOND_EYE
@@ -132,6 +138,7 @@ RIGHTS: dict[Role, frozenset[Right]] = {
             Right.ANSWER_AUTHORITIES,
             Right.SET_RETENTION,
             Right.KEEP_WATCH,
+            Right.SEE_POINT_REPORTS,
         }
     ),
     Role.SOCIETY_ADMIN: frozenset(
@@ -143,10 +150,18 @@ RIGHTS: dict[Role, frozenset[Right]] = {
             Right.REPORT,
             Right.NAME_NETWORKS,
             Right.SET_RETENTION,
+            Right.SET_UP_POINTS,
+            Right.SEE_POINT_REPORTS,
         }
     ),
     Role.NETWORK_ADMIN: frozenset(
-        {Right.SEE_DESK, Right.MANAGE_SOCIETIES, Right.SEE_FIGURES, Right.SIGN_AGREEMENTS}
+        {
+            Right.SEE_DESK,
+            Right.MANAGE_SOCIETIES,
+            Right.SEE_FIGURES,
+            Right.SIGN_AGREEMENTS,
+            Right.SEE_POINT_REPORTS,
+        }
     ),
     Role.AUDITOR: frozenset({Right.SEE_DESK, Right.SEE_AUDIT, Right.SEE_FIGURES}),
 }

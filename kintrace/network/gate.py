@@ -15,6 +15,7 @@ from django.http import (
     HttpResponse,
     HttpResponseBase,
     HttpResponseNotAllowed,
+    JsonResponse,
 )
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -71,7 +72,7 @@ class Gate:
             raise PermissionDenied
         if access.who is Who.EVERYONE:
             return _not_so(request)
-        led = _led_to(request, access) or _refused(request, access, kwargs) or _not_so(request)
+        led = _led_first(request, access) or _refused(request, access, kwargs) or _not_so(request)
         if led is None:
             typed.leads_back(request)
         return led
@@ -99,6 +100,13 @@ def _shut(request: Any, page: Callable[..., HttpResponse]) -> HttpResponse | Non
     """A door that is shut and says no more; what was typed before it stands there to be copied."""
     said = typed.said_again(request, back=False)
     return page(request, **said) if said else None
+
+
+def _led_first(request: Any, access: Access) -> HttpResponseBase | None:
+    """Where somebody is led before; a script that keeps what it sends is told so and stays."""
+    led = _led_to(request, access)
+    by_script = request.headers.get("Accept") == "application/json"
+    return JsonResponse({"trouble": "signed-out"}, status=401) if led and by_script else led
 
 
 def _led_to(request: Any, access: Access) -> HttpResponseBase | None:

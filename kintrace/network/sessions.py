@@ -77,6 +77,13 @@ def drop_box_cookie(response: HttpResponse) -> None:
     response.cookies[settings.BOX_COOKIE_NAME]["secure"] = settings.TLS
 
 
+def waiting_here(request: HttpRequest) -> int:
+    """How many records of the service point this browser keeps for want of a network, as it says
+    itself; no more is known of them here."""
+    said = request.COOKIES.get(settings.WAITING_COOKIE_NAME, "")
+    return int(said) if said.isascii() and said.isdigit() and len(said) < 6 else 0
+
+
 def proved_both(request: HttpRequest) -> bool:
     """Whether this very session proved the second factor, not merely that the member has one.
 

@@ -16,6 +16,7 @@ from kintrace.operations import actions, jobs, lookups, rotation
 from kintrace.protection import jobs as protection
 from kintrace.protection.actions import leaving
 from kintrace.safe import jobs as safe
+from kintrace.servicepoints import jobs as servicepoints
 from kintrace.visitors import jobs as visitors
 from kintrace.wall import jobs as wall
 from kintrace.watch import jobs as watch
@@ -54,8 +55,11 @@ TABLE: tuple[Duty, ...] = (
     Duty("expire-letters", DAY, jobs.expire_letters),
     Duty("close-old-messages", DAY, wall.close_old_messages.call),
     Duty("write-figures", HOUR, wall.write_figures.call),
+    Duty("write-point-figures", DAY, servicepoints.write_figures.call),
+    Duty("forget-tickets", HOUR, servicepoints.forget_tickets.call),
     Duty("sweep-pictures", DAY, wall.sweep_pictures.call),
     Duty("sweep-sealed-files", DAY, protection.sweep_sealed_files.call),
+    Duty("forget-tablets", DAY, servicepoints.forget_tablets.call),
     Duty("forget-left-societies", DAY, leaving.forget_left),
     Duty("finish-rotations", HOUR, rotation.finish_rotations),
     Duty("forget-sessions", DAY, jobs.forget_sessions),

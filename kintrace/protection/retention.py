@@ -55,6 +55,10 @@ class Kind(TextChoices):
     ALONE = "alone", _("That somebody was informed of whom nothing else is kept")
     HELD = "held", _("Hold of somebody of whom nothing else is kept")
     ERASURE = "erasure", _("That everything about a person was deleted")
+    REGISTRATION = "registration", _("Somebody whom a service point sees again")
+    HAND_OVER = "hand_over", _("What a person carries to the next service point")
+    BOOKING = "booking", _("Talk booked at a desk")
+    SLIP = "slip", _("Slip that showed somebody the way")
     RIGHTS = "rights", _("Request of a person about their data")
     AUTHORITY = "authority", _("Request of an authority")
     WATCH = "watch", _("Alarm about reading, and a reason to read more")
@@ -190,6 +194,12 @@ TABLE: dict[Kind, Line] = {
         TWO_YEARS, _("The hold is forgotten with its reason, decided or not."), _NOTHING
     ),
     Kind.ERASURE: _fixed(TEN_YEARS, _("The row is deleted. It never held a name."), _NOTHING),
+    # Who is on hold waits. Erased, nobody of the society knows any more that the person came.
+    Kind.REGISTRATION: Line(90, 14, 90, _("What was told is deleted with its key."), _NOTHING),
+    # What the person is told when they get the code, so no society changes it.
+    Kind.HAND_OVER: _fixed(30, _("The code opens nothing any more."), _NOTHING),
+    Kind.BOOKING: _fixed(7, _("The booking is deleted with its key."), _NOTHING),
+    Kind.SLIP: _fixed(30, _("The slip is deleted."), _NOTHING),
     Kind.RIGHTS: Line(TWO_YEARS, 365, 1095, _("The request is deleted."), _NOTHING),
     Kind.AUTHORITY: _fixed(TEN_YEARS, _("The request is deleted. It never held a name."), _NOTHING),
     Kind.WATCH: _fixed(

@@ -13,10 +13,11 @@ from typing import NamedTuple
 
 from cryptography.exceptions import InvalidSignature, InvalidTag
 from cryptography.hazmat.primitives import hashes, hpke
-from cryptography.hazmat.primitives.asymmetric import ed25519, mlkem, x25519
+from cryptography.hazmat.primitives.asymmetric import ec, ed25519, mlkem, x25519
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
+from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 
 Secret = bytes | bytearray
 SCHEME = b"\x01"
@@ -31,6 +32,7 @@ SALT = 16
 
 _HYBRID = hpke.Suite(hpke.KEM.MLKEM768_X25519, hpke.KDF.HKDF_SHA256, hpke.AEAD.AES_256_GCM)
 _CLASSIC = hpke.Suite(hpke.KEM.X25519, hpke.KDF.HKDF_SHA256, hpke.AEAD.AES_256_GCM)
+_BROWSER = hpke.Suite(hpke.KEM.P256, hpke.KDF.HKDF_SHA256, hpke.AEAD.AES_256_GCM)
 
 
 class Cost(NamedTuple):
@@ -238,6 +240,27 @@ def open_answer(private: Secret, sealed: bytes, *, info: bytes) -> bytes:
     key = x25519.X25519PrivateKey.from_private_bytes(private)
     try:
         return _CLASSIC.decrypt(sealed[1:], key, info=sealed[:1] + info)
+    except (InvalidTag, ValueError):
+        raise Altered from None
+
+
+# --- devices: P-256, the one curve that the WebCrypto of every telephone knows ---
+
+
+def new_device_pair() -> Pair:
+    """Make a P-256 pair: private 32 bytes, public 65 bytes (the point, uncompressed)."""
+    key = ec.generate_private_key(ec.SECP256R1())
+    point = key.public_key().public_bytes(Encoding.X962, PublicFormat.UncompressedPoint)
+    return Pair(bytearray(key.private_numbers().private_value.to_bytes(KEY, "big")), point)
+
+
+def open_from_device(private: Secret, sealed: bytes, *, info: bytes) -> bytes:
+    """Open what a browser sealed (servicepoints' seal.js is its other half). Raises Altered."""
+    if sealed[:1] != SCHEME:
+        raise Altered
+    key = ec.derive_private_key(int.from_bytes(private, "big"), ec.SECP256R1())
+    try:
+        return _BROWSER.decrypt(sealed[1:], key, info=SCHEME + info)
     except (InvalidTag, ValueError):
         raise Altered from None
 

@@ -9,6 +9,7 @@ from django.db.models import Q, QuerySet
 from kintrace.vault.models import (
     BoxGrant,
     BoxKey,
+    DeviceKey,
     FormerHolder,
     IntakeKey,
     MatchKey,
@@ -53,6 +54,11 @@ def match_key(society: UUID) -> MatchKey | None:
 def intake_key(society: UUID) -> IntakeKey | None:
     """Give a society's intake pair, the private half wrapped."""
     return IntakeKey.objects.filter(society_id=society).first()
+
+
+def device_key(society: UUID) -> DeviceKey | None:
+    """Give the pair to which a society's tablets seal, the private half wrapped."""
+    return DeviceKey.objects.filter(society_id=society).first()
 
 
 def network_slots(society: UUID, files: Iterable[UUID]) -> QuerySet[NetworkSlot]:

@@ -249,3 +249,22 @@ class IntakeKey(models.Model):
 
     def __str__(self) -> str:
         return f"intake key {self.pk}"
+
+
+class DeviceKey(models.Model):
+    """A pair to which the tablets of a society seal what they keep while there is no network.
+
+    wrapped: the private half, under the key of a file that has no rows.
+    """
+
+    DATA = {"public": "public", "wrapped": KEY_DATA}
+
+    id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
+    society_id = models.UUIDField(unique=True)
+    file = models.UUIDField()
+    public = models.BinaryField()
+    wrapped = models.BinaryField()
+    made_at = models.DateTimeField(auto_now_add=True)
+
+    def __str__(self) -> str:
+        return f"device key {self.pk}"

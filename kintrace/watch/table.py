@@ -7,11 +7,12 @@ from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
 from kintrace.audit.deeds import Deed
+from kintrace.audit.deeds_points import AnyDeed, PointDeed
 from kintrace.network.access import Role
 
 HOUR, DAY, WEEK = timedelta(hours=1), timedelta(days=1), timedelta(days=7)
 
-RECORDS = frozenset(
+RECORDS: frozenset[AnyDeed] = frozenset(
     {
         Deed.READ_CASE,
         Deed.READ_PERSON,
@@ -22,15 +23,19 @@ RECORDS = frozenset(
         Deed.READ_RED_CROSS,
         Deed.READ_CHILD,
         Deed.READ_PAIR,
+        PointDeed.READ_REGISTRATION,
         Deed.SAW_PHOTO,
         Deed.OPENED_FILE,
         Deed.OPENED_RECORD,
     }
 )
-LISTS = frozenset({Deed.LISTED_CASES, Deed.LISTED_CHILDREN, Deed.SEARCHED})
-# Codes of cases and posters, right or wrong: they are short, and whoever may type without end
-# finds them all. An entry never says what was typed; each wrong one is about nothing, and counts.
-CODES = frozenset({Deed.TRIED_CODE, Deed.HEARD_CODE})
+LISTS: frozenset[AnyDeed] = frozenset(
+    {Deed.LISTED_CASES, Deed.LISTED_CHILDREN, PointDeed.LISTED_TO_SEE, Deed.SEARCHED}
+)
+# Codes of cases and posters, right or wrong, and what people carry: they are short, and whoever may
+# type without end finds them all. An entry never says what was typed; each wrong one is about
+# nothing, and counts.
+CODES: frozenset[AnyDeed] = frozenset({Deed.TRIED_CODE, Deed.HEARD_CODE, PointDeed.TRIED_HAND_OVER})
 # What members print by duty: certificates, Red Cross sheets, posters. A page has to say that it
 # is one; whatever else leaves is taken: access copies, papers and recordings of a case.
 PRINTED = frozenset({Deed.PRINTED_SHEET, Deed.PRINTED_POSTER})
@@ -50,15 +55,21 @@ NO_RECORD = frozenset(
         "cost_id",
         "desk_id",
         "face_id",
+        "device_id",
         "hanging_id",
         "member_id",
+        "needs_id",
         "network_id",
+        "point_id",
         "poster_id",
         "region_id",
         "sentence_id",
         "society_id",
         "source_id",
+        "task_id",
         "text_id",
+        "ticket_id",
+        "ticket_token",
     }
 )
 

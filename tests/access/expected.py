@@ -11,6 +11,9 @@ from tests.access.expected_between import BETWEEN
 from tests.access.expected_casework import CASEWORK
 from tests.access.expected_children import CHILDREN
 from tests.access.expected_letters import LETTERS
+from tests.access.expected_points import POINTS
+from tests.access.expected_points_people import POINTS_PEOPLE
+from tests.access.expected_tablets import TABLETS
 from tests.access.lines import (
     FORM,
     PRESS,
@@ -185,7 +188,7 @@ TABLE: dict[str, Line] = {
     "posters:region": staff(R.MANAGE_SOCIETIES, FORM, region_id="region"),
     "cases:caller": staff(R.MAKE_POSTERS, SEEN),
 }
-TABLE |= CASEWORK | BETWEEN | LETTERS | CHILDREN
+TABLE |= CASEWORK | BETWEEN | LETTERS | CHILDREN | POINTS | POINTS_PEOPLE | TABLETS
 # A touch screen shows the same pages, and a start of its own.
 TABLE |= {
     name.replace("wall:", "kiosk:"): line

@@ -58,11 +58,15 @@ class AtTheDesk(Visit):
 
     def sign_in(self) -> None:
         self.go("/desk/")
+        self.signs()
+        self.page.wait_for_url("**/desk/")
+
+    def signs(self) -> None:
+        """Name, password and code, on the page that asks for them."""
         self.fill(login=self.member.sign_in, password=PASSWORD)
         self.press()
         self.fill(code=code_now(self.member))
         self.press()
-        self.page.wait_for_url("**/desk/")
 
     def open_a_case(self, selam: dict[str, str]) -> None:
         self._inform("main button.main")

@@ -29,14 +29,18 @@ from kintrace.wall.relations import AgeBand, Relation, Sex
 from tests import environment, remembered
 from tests.browser import Visit
 from tests.public_process import public_side
+from tests.tablet import WithATablet, settle_shore
 from tests.town import Town, settle
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from playwright.sync_api import Browser
     from pytest_django import DjangoDbBlocker
+
+    from kintrace.servicepoints.models import ServicePoint
+    from tests.tablet import Shore
 
 FACES = 30
 DRAWN = (("woman", "25-44"), ("man", "45-64"), ("man", "15-24"), ("woman", "65+"))
@@ -150,3 +154,41 @@ def _signed_in(town: Town, role: Role) -> dict[str, str]:
         open_box(client, password=PASSWORD)
     names = (settings.SESSION_COOKIE_NAME, settings.BOX_COOKIE_NAME)
     return {name: client.cookies[name].value for name in names if name in client.cookies}
+
+
+@pytest.fixture(scope="module")
+def shore(places: Path, transactional_db: None) -> Iterator[Shore]:
+    """Where people land: a society and who works at its points, on both sides in one process."""
+    server = LiveServer("localhost")
+    yield settle_shore(server.url)
+    server.stop()
+
+
+@pytest.fixture
+def point(shore: Shore, request: pytest.FixtureRequest) -> ServicePoint:
+    """A point of the test's own."""
+    return shore.new_point(str(request.node.name)[:100])
+
+
+@pytest.fixture
+def tablets(
+    browser: Browser, shore: Shore, point: ServicePoint
+) -> Iterator[Callable[..., WithATablet]]:
+    """`tablets(name)` makes one more tablet ready at the point."""
+    made: list[WithATablet] = []
+
+    def another(name: str = "The green one") -> WithATablet:
+        tablet = WithATablet(browser, shore.home, "en", shore.chidi)
+        made.append(tablet)
+        tablet.is_let_in()
+        tablet.make_ready(name)
+        return tablet
+
+    yield another
+    for tablet in made:
+        tablet.end()
+
+
+@pytest.fixture
+def tablet(tablets: Callable[..., WithATablet]) -> WithATablet:
+    return tablets()

@@ -2,10 +2,10 @@
 
 To give it more, write the steps beside the noun they belong to (societies, people and states;
 searches, courses, legs and meetings; comparing and both_ends; asks, transfers and found_afar;
-family_news, well, came_forward, events, certificates, files, looked_for, children,
-children_abroad, contact_plans, together, messages, posters, settled, agreements; a new noun is a
-new module) and name them in `plan`. A step is a real action by a played member, looks first
-whether it was done, and answers at most one word to remember.
+family_news, well, came_forward, events, certificates, files, looked_for, points, seen_again,
+children, children_abroad, contact_plans, together, messages, posters, settled, agreements; a new
+noun is a new module) and name them in `plan`. A step is a real action by a played member, looks
+first whether it was done, and answers at most one word to remember.
 """
 
 from __future__ import annotations
@@ -29,8 +29,10 @@ from kintrace.demo.network import (
     looked_for,
     messages,
     people,
+    points,
     posters,
     searches,
+    seen_again,
     settled,
     societies,
     together,
@@ -92,7 +94,9 @@ def _at_the_desk(house: House) -> tuple[Step, ...]:
         *looked_for.steps(house),
         *certificates.steps(house),
         *files.steps(house),
+        *points.steps(house),
         *children.steps(house),
+        *seen_again.steps(house),
         *comparing.early(house),
     )
 

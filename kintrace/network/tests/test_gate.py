@@ -111,3 +111,8 @@ def test_a_careful_view_asks_again_who_it_is(
     assert answer["Location"].startswith("/sign-in/again/?next=")
     sign_in(client, admin)
     assert client.post("/desk/careful/").content == b"done with care"
+
+
+def test_a_script_is_told_that_nobody_is_signed_in_and_is_led_nowhere(client: Client) -> None:
+    asked = Client().post("/desk/careful/", headers={"accept": "application/json"})
+    assert (asked.status_code, asked.json()) == (401, {"trouble": "signed-out"})

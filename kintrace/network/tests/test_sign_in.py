@@ -3,6 +3,7 @@
 import pytest
 from allauth.account.models import EmailAddress
 from allauth.usersessions.models import UserSession
+from django.conf import settings
 from django.contrib.sessions.models import Session
 from django.db import connection
 from django.test import Client
@@ -102,6 +103,31 @@ def test_signing_out_clears_the_tablet(client: Client, alma: Member) -> None:
     assert not UserSession.objects.exists()
     assert not Session.objects.exists()
     assert Deed.SIGNED_OUT in deeds(alma.society)
+
+
+@pytest.mark.parametrize("signed_in", [True, False])
+def test_what_waits_on_a_tablet_is_not_lost_by_signing_out_unasked(
+    client: Client, alma: Member, signed_in: bool
+) -> None:
+    if signed_in:
+        give_password(client)
+    client.cookies[settings.WAITING_COOKIE_NAME] = "3"
+    asked = client.post("/sign-in/out/")
+    assert (asked.status_code, "Clear-Site-Data" in asked) == (409, False)
+    assert b"Not sent yet from this tablet: 3." in asked.content
+    assert UserSession.objects.count() == signed_in
+    answer = client.post("/sign-in/out/", {"lose": "yes"})
+    assert answer["Clear-Site-Data"] == '"cache", "cookies", "storage"'
+    assert not UserSession.objects.exists()
+
+
+@pytest.mark.parametrize("said", ["", "0", "-1", "²", "many", "9" * 40])
+def test_nonsense_about_what_waits_holds_nobody_back(
+    client: Client, alma: Member, said: str
+) -> None:
+    give_password(client)
+    client.cookies[settings.WAITING_COOKIE_NAME] = said
+    assert client.post("/sign-in/out/")["Location"] == "/sign-in/"
 
 
 @pytest.mark.database_bound

@@ -139,8 +139,17 @@ class NewCodes(GenerateRecoveryCodesView):  # type: ignore[misc]
 class SignOut(LogoutView):  # type: ignore[misc]
     """Leave nothing behind on a tablet that many hands hold."""
 
+    def get_context_data(self, **more: Any) -> dict[str, Any]:
+        """With how much waits on this tablet for the network."""
+        context: dict[str, Any] = super().get_context_data(**more)
+        return context | {"waiting": sessions.waiting_here(self.request)}
+
     def post(self, *args: Any, **kwargs: Any) -> HttpResponse:
-        """End the session and tell the browser to forget the site."""
+        """End the session and tell the browser to forget the site: what was not sent yet is lost
+        with it, so whoever presses is asked first."""
+        if sessions.waiting_here(self.request) and "lose" not in self.request.POST:
+            asked: HttpResponse = self.render_to_response(self.get_context_data(), status=409)
+            return asked
         if self.request.user.is_authenticated:
             actions.note_sign_out(self.request.user)
         response: HttpResponse = super().post(*args, **kwargs)

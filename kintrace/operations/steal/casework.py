@@ -21,6 +21,7 @@ from kintrace.operations.steal import (
     pairs,
     papers,
     reunion,
+    seen_again,
     thread,
 )
 
@@ -47,6 +48,7 @@ def play(house: House, visitor: OnThePhone, fresh: str) -> None:
     _look_after(house)
     pairs.compare(carl.planted, house)
     _comes_forward(house, visitor, fresh)
+    seen_again.work_at(house)
 
 
 def _between(house: House) -> None:

@@ -41,6 +41,8 @@ PLAIN = {
         ),
         "sealed to a society's intake pair; opened by who judges the pair, where it is planted",
     ),
+    "servicepoints_handover.sealed": "sealed to code and word; opened where it is taken on, and "
+    "what comes of it is planted",
     "wall_reply.answer": "sealed to code and word; opened on the answer page, where it is planted",
 }
 # Sealed columns that the actions fill with codes only: there a rare code is written by the field.

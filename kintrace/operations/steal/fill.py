@@ -16,6 +16,7 @@ from kintrace.operations.steal import (
     casework,
     columns,
     locked,
+    points,
     thread,
     told,
     watched,
@@ -59,6 +60,7 @@ def fill(planted: Planted, rows: int) -> House:
     casework.play(house, visitor, fresh)
     _stop_and_erase(house, visitor, codes, fresh)
     _by_right(house)
+    points.plan(by=house.people["olga"])
     watched.mark_invented(thread.open_case(carl), house)
     watched.give_reason(house)
     watched.answer_alarms(house)

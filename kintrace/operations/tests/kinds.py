@@ -40,6 +40,7 @@ from kintrace.network.actions import set_opening_password, sign_agreement
 from kintrace.network.models import SharingAgreement
 from kintrace.network.tests.cast import enlist, found
 from kintrace.operations.tests import kinds_beside as beside
+from kintrace.operations.tests import kinds_points as points
 from kintrace.operations.tests.kinds_beside import BEGIN
 from kintrace.protection import jobs, retention
 from kintrace.protection.actions import authorities, erase, put_on_hold, rights
@@ -279,6 +280,7 @@ ENDS: dict[Kind, tuple[Callable[[Scene], date], Callable[[], int]]] = {
     Kind.TRANSFER: (_transfer, _rows(TransferCard)),
     Kind.RED_CROSS: (_red_cross, _rows(RedCrossPart)),
     Kind.LEAD: (beside.lead, _rows(CameForward)),
+    **{kind: (lay, _rows(model)) for kind, (lay, model) in points.LAID.items()},
     Kind.SAFE: (beside.safe, _rows(SafeAndWell, told__isnull=False)),
     Kind.EVENT: (beside.event, _rows(Event)),
     Kind.UNNAMED: (beside.unnamed, _rows(Unnamed)),

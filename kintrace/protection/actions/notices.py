@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID, uuid4
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -73,22 +74,38 @@ class Heard:
 
 @transaction.atomic
 def give_notice(
-    subject: UUID, *, text: NoticeText, channel: Channel, by: Actor, interpreter: bool = False
+    subject: UUID,
+    *,
+    text: NoticeText,
+    channel: Channel,
+    by: Actor,
+    interpreter: bool = False,
+    at: datetime | None = None,
 ) -> NoticeGiven:
-    """Write down that the person was informed. Raises NoticeNotInForce, AlreadyErased."""
+    """Write down that the person was informed. Raises NoticeNotInForce, AlreadyErased.
+
+    at: when it was, where that is written down later. What was in force then may have been replaced
+    since, as with a visitor's notice.
+    """
     write_about(subject)
-    # Read again and locked: between page and button another version may have come into force.
+    current = _in_force(text, at=at, society=by.society_id)
+    given = NoticeGiven(text=current, channel=Channel(channel).value, interpreter=interpreter)
+    given.at = at or given.at
+    return _given(given, subject, by=by)
+
+
+def _in_force(text: NoticeText, *, at: datetime | None, society: UUID) -> NoticeText:
+    """Read again and locked: between page and button another version may have come into force."""
     texts = NoticeText.objects.select_for_update().filter(
-        pk=text.pk,
-        society_id=by.society_id,
-        kind=TextKind.NOTICE,
-        state=NoticeText.State.APPROVED,
+        pk=text.pk, society_id=society, kind=TextKind.NOTICE
     )
-    current = texts.first()
+    stands = Q(state=NoticeText.State.APPROVED)
+    if at is not None:
+        stands |= Q(state=NoticeText.State.REPLACED, approved__lte=at)
+    current = texts.filter(stands).first()
     if current is None:
         raise NoticeNotInForce
-    given = NoticeGiven(text=current, channel=Channel(channel).value, interpreter=interpreter)
-    return _given(given, subject, by=by)
+    return current
 
 
 @transaction.atomic

@@ -28,6 +28,8 @@ from kintrace.protection.data_register import (
     matching,
     members,
     safe,
+    servicepoints,
+    servicepoints_people,
     wall,
 )
 from kintrace.protection.data_register.words import SAYS_SOMETHING, Audience, Kind
@@ -63,6 +65,8 @@ PARTS = (
     lawful,
     members,
     matching,
+    servicepoints,
+    servicepoints_people,
     machinery,
 )
 ENTRIES: dict[str, Entry] = {

@@ -13,6 +13,7 @@ _KEYS = {
         Why.SEAL, BasisKind.LEGITIMATE_INTEREST, Until.SOCIETY, Audience.NOBODY
     ),
     "vault.BoxKey": Entry(Why.SEAL, None, Until.SOCIETY, Audience.NOBODY),
+    "vault.DeviceKey": Entry(Why.SEAL, None, Until.SOCIETY, Audience.NOBODY),
     "vault.MemberKey": Entry(
         Why.SEAL, BasisKind.LEGITIMATE_INTEREST, Until.MEMBER, Audience.NOBODY
     ),

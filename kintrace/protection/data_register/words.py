@@ -55,6 +55,7 @@ class Why(TextChoices):
     WITNESS = "witness", _("To know who did what to which record.")
     GUARD = "guard", _("To notice somebody who reads what they need not read.")
     COUNT = "count", _("To know how much work is done, without anybody’s name.")
+    MEET = "meet", _("To help people where they are met on their way.")
     OPEN = "open", _("To keep the public pages usable for everybody.")
     TELL = "tell", _("To tell everybody who we are, where we are and what we do.")
     ATTEST = "attest", _("To give a paper that anybody can check.")
@@ -111,10 +112,22 @@ class Until(TextChoices):
     )
     PLAN = "plan", _("90 days after the last planned day.")
     SAFE = "safe", _("12 months, or until the person takes it back.")
+    REGISTRATION = (
+        "registration",
+        _("90 days after somebody was written down, or until they say that they want no more."),
+    )
+    CARRIED = (
+        "carried",
+        _("30 days, or until it was taken on or taken back; it opens six times at most."),
+    )
+    BOOKING = "booking", _("7 days after the day of the talk; the sign until the talk is over.")
+    SLIP = "slip", _("30 days.")
     PRESSED = "pressed", _("Until the end of the day; with the removal code until it is down.")
     HANGS = "hangs", _("A year after the poster’s last day, when no sheet hangs any more.")
     LETTER = "letter", _("Address and words until it is sent, 7 days at most; the row 30 days.")
     MEMBER = "member", _("As long as the member belongs to the society.")
+    DEVICE = "device", _("Until it is taken off the list, or 30 days after it was last heard of.")
+    TAKEN = "taken", _("14 days after it came.")
     LINK = "link", _("Until it is used or its time is over.")
     SESSION = "session", _("Until the member signs out, 10 hours at most.")
     OPENED = "opened", _("Two years after the month in which it was last opened.")
@@ -133,6 +146,8 @@ class Until(TextChoices):
         "asked",
         _("Until the search for the other society ends or has a result, or the person is erased."),
     )
+    NEXT_DAY = "next_day", _("Until the end of the next day.")
+    FOUR_DAYS = "four_days", _("Four days.")
     TWO_YEARS = "two_years", _("Two years.")
     TEN_YEARS = "ten_years", _("Ten years, without names.")
     NO_END = "no_end", _("Without end: it says nothing of a person.")

@@ -7,6 +7,7 @@ from kintrace.vault.actions.ceremony import (
     renew_box,
     repeat_ceremony,
 )
+from kintrace.vault.actions.devices import device_key, label_of_record, open_from_device
 from kintrace.vault.actions.files import (
     erase_file,
     files_left,
@@ -48,6 +49,7 @@ __all__ = [
     "audit_key",
     "begin_rotation",
     "boxes_from",
+    "device_key",
     "drop_member_keys",
     "end_rotation",
     "erase_file",
@@ -56,6 +58,7 @@ __all__ = [
     "grant_box",
     "hold_ceremony",
     "is_rotating",
+    "label_of_record",
     "let_network_read",
     "make_member_keys",
     "make_record_key",
@@ -63,6 +66,7 @@ __all__ = [
     "open_boxes",
     "open_file",
     "open_files",
+    "open_from_device",
     "open_intake",
     "open_safe",
     "opened",

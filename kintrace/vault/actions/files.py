@@ -11,6 +11,7 @@ from kintrace.vault.many import write_rows
 from kintrace.vault.models import (
     BoxGrant,
     BoxKey,
+    DeviceKey,
     FormerHolder,
     IntakeKey,
     MatchKey,
@@ -23,7 +24,7 @@ from kintrace.vault.reader import aad_of_slot, reader_in_force, reader_of, readi
 
 # In this order: the record key goes last, for all others hang under it.
 _KEYS_OF_A_SOCIETY = (
-    *(NetworkSlot, MatchKey, IntakeKey),
+    *(NetworkSlot, MatchKey, IntakeKey, DeviceKey),
     *(BoxGrant, FormerHolder, MemberKey, BoxKey, RecordKey),
 )
 

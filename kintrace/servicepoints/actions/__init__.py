@@ -1,0 +1,123 @@
+"""All that changes service points and what belongs to them."""
+
+from kintrace.servicepoints.actions.arriving import (
+    NotTaken,
+    forget_taken,
+    take_record,
+    take_records,
+)
+from kintrace.servicepoints.actions.counting import (
+    DayTooOld,
+    NoSuchService,
+    NothingToTakeBack,
+    count,
+    enter_tally,
+    take_back,
+)
+from kintrace.servicepoints.actions.days import (
+    DayNotOpened,
+    NotReady,
+    PhonesStillHere,
+    close_day,
+    open_day,
+)
+from kintrace.servicepoints.actions.devices import (
+    TooManyDevices,
+    ask_to_empty,
+    forget_devices,
+    make_ready,
+    take_off,
+    tell_to_empty,
+)
+from kintrace.servicepoints.actions.figures import write_outside
+from kintrace.servicepoints.actions.needs import (
+    IsSettled,
+    NotAnswered,
+    answer_needs,
+    begin_needs,
+    settle_needs,
+)
+from kintrace.servicepoints.actions.points import (
+    Plan,
+    PointEnded,
+    PointNamed,
+    change_point,
+    end_point,
+    open_again,
+    require_at_work,
+    set_up_point,
+)
+from kintrace.servicepoints.actions.sent import (
+    ClockWrong,
+    DayIsClosed,
+    Sent,
+    TooLate,
+    forget_used,
+    is_first,
+    require_in_time,
+    require_not_closed,
+)
+from kintrace.servicepoints.actions.tasks import finish_task, give_task, note_training
+from kintrace.servicepoints.actions.tickets import (
+    BoardFull,
+    SlotTaken,
+    TicketIsOver,
+    forget_tickets,
+    give_ticket,
+    move_ticket,
+)
+
+__all__ = [
+    "BoardFull",
+    "ClockWrong",
+    "DayIsClosed",
+    "DayNotOpened",
+    "DayTooOld",
+    "IsSettled",
+    "NoSuchService",
+    "NotAnswered",
+    "NotReady",
+    "NotTaken",
+    "NothingToTakeBack",
+    "PhonesStillHere",
+    "Plan",
+    "PointEnded",
+    "PointNamed",
+    "Sent",
+    "SlotTaken",
+    "TicketIsOver",
+    "TooLate",
+    "TooManyDevices",
+    "answer_needs",
+    "ask_to_empty",
+    "begin_needs",
+    "change_point",
+    "close_day",
+    "count",
+    "end_point",
+    "enter_tally",
+    "finish_task",
+    "forget_devices",
+    "forget_taken",
+    "forget_tickets",
+    "forget_used",
+    "give_task",
+    "give_ticket",
+    "is_first",
+    "make_ready",
+    "move_ticket",
+    "note_training",
+    "open_again",
+    "open_day",
+    "require_at_work",
+    "require_in_time",
+    "require_not_closed",
+    "set_up_point",
+    "settle_needs",
+    "take_back",
+    "take_off",
+    "take_record",
+    "take_records",
+    "tell_to_empty",
+    "write_outside",
+]

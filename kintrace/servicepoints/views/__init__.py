@@ -1,0 +1,1 @@
+"""What a member sees of a service point and does there."""

@@ -1,0 +1,319 @@
+"""A service point goes on without network: what is tapped arrives, and a seized tablet is mute."""
+
+from __future__ import annotations
+
+import base64
+import json
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from kintrace.servicepoints import actions, lookups, offline
+from kintrace.vault.reader import reading_as
+from tests.tablet import CONTACT, OFFLINE, WithATablet, board, counted, swallow
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from playwright.sync_api import Browser, Route
+
+    from kintrace.servicepoints.models import ServicePoint
+    from tests.tablet import Shore
+
+pytestmark = pytest.mark.browser
+TYPED = "Selam waits behind the ቤተ ክርስቲያን, سلام"
+
+
+def test_work_goes_on_without_network_through_reload_and_a_killed_page(
+    tablet: WithATablet, point: ServicePoint
+) -> None:
+    tablet.goes_out_of_reach()
+    tablet.opened()
+    tablet.tap("wifi", "wifi", "call")
+    tablet.told("no-contact")
+    number = tablet.give_ticket()
+    tablet.killed()
+    assert (tablet.waits(), tablet.page.inner_text("output[data-count=wifi]")) == (4, "2")
+    tablet.tap("talk")
+    tablet.page.reload()
+    tablet.page.wait_for_selector("[data-when-ready]:not([hidden])")
+    assert tablet.waits() == 5
+    assert counted(point) == {}
+    tablet.comes_back()
+    tablet.all_sent()
+    assert counted(point) == {"wifi": 2, "call": 1, "talk": 1, "charging": 1}
+    assert board(point) == {number: "charging"}
+
+
+def test_one_tap_is_taken_back_and_a_phone_is_fetched(
+    tablet: WithATablet, point: ServicePoint
+) -> None:
+    tablet.goes_out_of_reach()
+    tablet.tap("wifi", "wifi")
+    tablet.page.click("button.undo[value=wifi]")
+    tablet.give_ticket()
+    tablet.page.click("[data-board] button")
+    tablet.page.click("button[value=full]")
+    tablet.page.wait_for_selector("[data-board] .ready")
+    tablet.give_ticket()
+    tablet.page.click("[data-board] button.ready")
+    tablet.page.click("button[value=collected]")
+    tablet.page.wait_for_selector("[data-board] .ready", state="detached")
+    tablet.comes_back()
+    tablet.all_sent()
+    assert counted(point) == {"wifi": 1, "charging": 2}
+    assert list(board(point).values()) == ["charging"]
+
+
+def test_nothing_is_taken_back_that_was_not_counted(tablet: WithATablet) -> None:
+    tablet.goes_out_of_reach()
+    tablet.page.click("button.undo[value=talk]")
+    tablet.tap("talk")
+    assert tablet.waits() == 1
+
+
+def test_a_seized_tablet_shows_nothing(tablet: WithATablet, shore: Shore) -> None:
+    tablet.goes_out_of_reach()
+    tablet.page.select_option("#whom-language", "ti")
+    tablet.page.select_option("#whom-band", "f18")
+    tablet.tap("wifi")
+    tablet.keep("registration", first_name=TYPED, need="trafficking sign")
+    dump = tablet.lies_here()
+    rows = dump["kintrace-point/waiting"]
+    assert [row.keys() for row in rows] == [{"place", "id", "at", "sealed"}] * 2
+    assert len({len(row["sealed"]["bytes"]) for row in rows}) == 1  # a tap and a form look alike
+    everything = _everything(dump) + _everything(tablet.is_cached())
+    secrets = (TYPED, "Selam", "ቤተ", "سلام", "trafficking sign", "first_name")
+    names = ("chidi", "Chidi", "The green one", "Behind the fish market")
+    assert [word for word in (*secrets, *names) if _hides(everything, word)] == []
+    # What the page itself asks stands in its words; of what was answered the rows tell nothing.
+    asked = ("ti", "f18", "language", "trafficking", "registration")
+    assert [word for word in asked if _hides(_everything(rows), word)] == []
+    assert _hides(everything, "Everything from this tablet is sent.")  # it would be found
+
+
+def _everything(dump: Any) -> list[bytes]:
+    """A dump as text, and every bytes value in it as it is."""
+    if isinstance(dump, dict) and dump.keys() == {"bytes"}:
+        return [bytes(dump["bytes"])]
+    if isinstance(dump, dict):
+        return [key.encode() for key in dump] + [
+            b for one in dump.values() for b in _everything(one)
+        ]
+    if isinstance(dump, list):
+        return [part for one in dump for part in _everything(one)]
+    return [str(dump).encode(), json.dumps(dump).encode()]
+
+
+def _hides(parts: list[bytes], word: str) -> bool:
+    forms = {word.encode(), word.encode("utf-16-le"), base64.b64encode(word.encode())[:-4]}
+    return any(form and form in part for form in forms for part in parts)
+
+
+def test_the_tablet_keeps_one_page_and_what_it_is_drawn_with(tablet: WithATablet) -> None:
+    tablet.go("/desk/points/")
+    tablet.opened()
+    kept = {name.split(" ")[1] for name in tablet.is_cached()}
+    drawn = {path for path in kept if path.startswith("/static/")}
+    assert kept - drawn == {OFFLINE}
+    assert all(path.endswith((".css", ".js", ".svg")) for path in drawn)
+    tablet.goes_out_of_reach()
+    with pytest.raises(Exception, match="ERR_INTERNET_DISCONNECTED"):
+        tablet.go("/desk/points/")
+
+
+def test_a_new_release_takes_the_place_of_the_old_one(
+    tablet: WithATablet, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert {name.split(" ")[0] for name in tablet.is_cached()} == {
+        f"kintrace-point-{offline.release()}"
+    }
+    monkeypatch.setattr(offline, "release", lambda: "another")
+    tablet.opened()
+    tablet.page.wait_for_function(
+        "async () => (await caches.keys()).join() === 'kintrace-point-another'"
+    )
+    tablet.goes_out_of_reach()
+    tablet.opened()
+
+
+def test_a_session_that_ended_keeps_everything_and_another_member_sends_it(
+    tablet: WithATablet, shore: Shore, point: ServicePoint
+) -> None:
+    tablet.session_ends()
+    tablet.tap("wifi", "brochure")
+    tablet.told("signed-out")
+    tablet.page.reload()
+    tablet.told("signed-out")
+    assert tablet.waits() == 2
+    tablet.sign_in_here(shore.dora)
+    tablet.all_sent()
+    assert counted(point) == {"wifi": 1, "brochure": 1}
+
+
+def test_a_member_of_another_society_sends_nothing_and_is_told(
+    tablet: WithATablet, shore: Shore, point: ServicePoint
+) -> None:
+    tablet.session_ends()
+    tablet.tap("wifi")
+    tablet.told("signed-out")
+    tablet.sign_in_here(shore.stranger)
+    tablet.told("elsewhere")
+    assert (tablet.waits(), counted(point)) == (1, {})
+
+
+def test_what_answers_in_place_of_the_society_takes_nothing(
+    tablet: WithATablet, point: ServicePoint
+) -> None:
+    """A station's Wi-Fi: a page that greets, one that leads on, and one in our own form."""
+    greetings: list[dict[str, Any]] = [
+        {"status": 200, "content_type": "text/html", "body": "<h1>Welcome to the station</h1>"},
+        {"status": 302, "headers": {"Location": "http://wifi.example/"}},
+        {"status": 200, "content_type": "application/json", "body": "{}"},
+        {"status": 200, "content_type": "application/json", "body": "<h1>"},
+        {"status": 511, "content_type": "text/html", "body": "Sign in to the station"},
+    ]
+    for number, greeting in enumerate(greetings, start=1):
+        tablet.page.unroute_all()
+        tablet.page.route(CONTACT, partial(_greet, greeting))
+        tablet.tap("wifi")
+        tablet.page.wait_for_selector("[data-trouble]:not([hidden])")
+        assert tablet.waits() == number
+    tablet.page.unroute_all()
+    tablet.send_now()
+    tablet.all_sent()
+    assert counted(point) == {"wifi": len(greetings)}
+
+
+def _greet(greeting: dict[str, Any], route: Route) -> None:
+    route.fulfill(**greeting)
+
+
+def test_an_answer_that_was_lost_on_the_way_counts_nothing_twice(
+    tablet: WithATablet, point: ServicePoint
+) -> None:
+    lost = swallow(tablet.page, times=3)
+    tablet.tap("wifi", "wifi", "wifi")
+    while len(lost) < 3:
+        tablet.told("no-contact")
+        tablet.send_now()
+        tablet.page.wait_for_timeout(100)
+    tablet.send_now()
+    tablet.all_sent()
+    assert counted(point) == {"wifi": 3}
+
+
+def test_two_tablets_give_different_numbers_and_are_told_where_they_could_not(
+    tablets: Callable[..., WithATablet], point: ServicePoint
+) -> None:
+    green, red = tablets("The green one"), tablets("The red one")
+    for one in (green, red):
+        one.goes_out_of_reach()
+    mine, hers = ([one.give_ticket() for _ in range(3)] for one in (green, red))
+    assert not set(mine) & set(hers)
+    # The red one's part of the board is full: it gives a number that nobody is known to have.
+    clash = red.give_ticket()
+    while green.give_ticket() != clash:
+        pass
+    for one in (green, red):
+        one.comes_back()
+        one.page.wait_for_selector("[data-some-wait]", state="hidden")
+    assert set(board(point)) >= {*mine, *hers, clash}
+    red.page.wait_for_selector("[data-some-refused]:not([hidden])")
+    red.page.click("[data-listed] summary")
+    assert f"Slot {clash} is taken already" in red.page.inner_text("#waiting-list")
+    red.page.click("button[data-press=again]")
+    red.page.wait_for_selector("[data-some-wait]", state="hidden")
+    assert red.page.locator("#waiting-list li").count() == 1
+    red.page.click("button[data-press=drop]")
+    assert red.page.locator("#waiting-list li").count() == 1
+    red.page.click("button[data-press=drop-surely]")
+    red.all_sent()
+
+
+def test_signing_out_asks_before_what_waits_is_lost_and_empties_the_tablet(
+    tablet: WithATablet, point: ServicePoint
+) -> None:
+    tablet.page.route(CONTACT, lambda route: route.abort())
+    tablet.tap("wifi")
+    tablet.page.click("button[data-press=finish]")
+    tablet.page.wait_for_selector("[data-finish-asks]:not([hidden])")
+    tablet.go("/desk/points/")
+    tablet.page.click("header form button")
+    assert "Not sent yet from this tablet: 1." in tablet.page.inner_text("main")
+    tablet.press("main a.main")
+    tablet.page.unroute_all()
+    tablet.send_now()
+    tablet.all_sent()
+    tablet.page.click("button[data-press=finish]")
+    tablet.page.wait_for_url("**/sign-in/out/")
+    assert (tablet.lies_here(), tablet.is_cached()) == ({}, {})
+    tablet.press()
+    tablet.page.wait_for_url("**/sign-in/")
+    assert counted(point) == {"wifi": 1}
+
+
+def test_who_signs_out_elsewhere_leaves_nothing_on_the_tablet(tablet: WithATablet) -> None:
+    tablet.tap("wifi")
+    tablet.all_sent()
+    tablet.go("/desk/points/")
+    tablet.page.click("header form button")
+    tablet.page.wait_for_url("**/sign-in/")
+    assert (tablet.lies_here(), tablet.is_cached()) == ({}, {})
+
+
+@pytest.mark.parametrize("signed_in", [True, False])
+def test_a_lost_tablet_empties_itself_at_its_next_contact(
+    tablet: WithATablet, shore: Shore, point: ServicePoint, signed_in: bool
+) -> None:
+    tablet.goes_out_of_reach()
+    tablet.tap("wifi")
+    if not signed_in:
+        tablet.session_ends()
+    with reading_as(shore.society.pk, member=shore.omar.pk):
+        (device,) = lookups.devices_at(point)
+        actions.ask_to_empty(device, by=shore.omar)
+    tablet.comes_back()
+    tablet.page.wait_for_selector("[data-when-emptied]:not([hidden])")
+    assert (tablet.lies_here(), tablet.is_cached()) == ({}, {})
+    assert counted(point) == ({"wifi": 1} if signed_in else {})
+
+
+def test_a_tablet_without_room_says_that_the_tap_was_not_kept(tablet: WithATablet) -> None:
+    tablet.page.evaluate(
+        "() => { IDBObjectStore.prototype.add = () => "
+        "{ throw new DOMException('', 'QuotaExceededError'); }; }"
+    )
+    tablet.page.click("button.plus[value=wifi]")
+    tablet.page.wait_for_selector("[data-not-kept=full]:not([hidden])")
+    assert tablet.page.inner_text("output[data-count=wifi]") == "0"
+
+
+def test_what_waits_for_more_than_three_days_is_said_and_kept(tablet: WithATablet) -> None:
+    tablet.goes_out_of_reach()
+    tablet.tap("wifi")
+    assert tablet.page.locator("[data-some-old]").is_hidden()
+    tablet.page.evaluate("() => { const now = Date.now; Date.now = () => now() + 73 * 3600e3; }")
+    tablet.tap("wifi")
+    tablet.page.wait_for_selector("[data-some-old]:not([hidden])")
+    assert tablet.waits() == 2
+
+
+@pytest.mark.parametrize(
+    ("lacks", "script"),
+    [
+        ("secure", "Object.defineProperty(window, 'isSecureContext', { value: false })"),
+        ("browser", "delete Navigator.prototype.serviceWorker"),
+    ],
+)
+def test_a_browser_that_cannot_keep_anything_is_told_why(
+    browser: Browser, shore: Shore, point: ServicePoint, lacks: str, script: str
+) -> None:
+    tablet = WithATablet(browser, shore.home, "en", shore.chidi)
+    tablet.is_let_in()
+    tablet.page.add_init_script(script)
+    tablet.go(OFFLINE)
+    tablet.page.wait_for_selector(f"[data-missing={lacks}]:not([hidden])")
+    assert tablet.page.locator("[data-when-working]").is_hidden()
+    tablet.end()
