@@ -30,6 +30,10 @@ NO_NOTICE_FIRST = {
     "cases.actions.passing.pass_over": (
         "It passes on what `found.keep_where` kept, which was after the notice."
     ),
+    "servicepoints.actions.needs.begin_needs": (
+        "What is seen of many people at once; no question is about one of them."
+    ),
+    "servicepoints.actions.needs.answer_needs": "The same, page after page.",
     "people.actions.telling.correct": (
         "It adds to what write_down kept, which was after the notice."
     ),
