@@ -43,11 +43,12 @@ shared: list[URLPattern | URLResolver] = [
     path("about/", information.about, name="about"),
 ]
 
-# Not for a touch screen: a screen for a hall covers it, and whoever
+# Not for a touch screen: a file would stay on it, a screen for a hall covers it, and whoever
 # stands before it has been welcomed.
 urlpatterns = [
     *shared,
     path("welcome/", information.hello, name="welcome"),
+    path("information/where/keep/", information.keep_places, name="keep_places"),
     path("information/screen/", screen.choose, name="screen"),
     path("information/screen/show/", screen.slides, name="slides"),
 ]

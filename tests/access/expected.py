@@ -47,6 +47,7 @@ TABLE: dict[str, Line] = {
     "wall:pictures": everyone(SEEN),
     "wall:pass_on": everyone(SEEN),
     "wall:where": everyone(SEEN),
+    "wall:keep_places": everyone(SEEN),
     "wall:route": everyone(FORM),
     "wall:screen": everyone(SEEN),
     "wall:slides": everyone(SEEN),
@@ -196,7 +197,7 @@ TABLE: dict[str, Line] = {
 }
 TABLE |= CASEWORK | BETWEEN | LETTERS | CHILDREN
 # A touch screen shows the same pages, but those for a hall or a phone, and a start of its own.
-NOT_IN_THE_KIOSK = {"wall:screen", "wall:slides", "wall:welcome"}
+NOT_IN_THE_KIOSK = {"wall:keep_places", "wall:screen", "wall:slides", "wall:welcome"}
 TABLE |= {
     name.replace("wall:", "kiosk:"): line
     for name, line in TABLE.items()

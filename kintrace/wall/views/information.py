@@ -5,9 +5,10 @@ from django.views.decorators.gzip import gzip_page
 from django.views.decorators.http import require_http_methods, require_safe
 
 from kintrace.network.access import for_everyone
+from kintrace.ui import kiosk
 from kintrace.visitors.actions import count_day
 from kintrace.visitors.origins import from_visitor
-from kintrace.wall import advice, pages, places, welcome
+from kintrace.wall import advice, kept_places, pages, places, welcome
 from kintrace.wall.advice_on_the_way import RISKS, TOGETHER
 from kintrace.wall.views.answering import page
 
@@ -85,6 +86,15 @@ def where(request: HttpRequest) -> HttpResponse:
 
 
 @for_everyone
+@require_safe
+@gzip_page
+def keep_places(request: HttpRequest) -> HttpResponse:
+    """All places as one file for the phone. It tells nobody which way somebody goes."""
+    count_day("information")
+    return _file(kept_places.html(places.everywhere()))
+
+
+@for_everyone
 @from_visitor
 @require_http_methods(["GET", "HEAD", "POST"])
 @gzip_page
@@ -101,6 +111,8 @@ def route(request: HttpRequest) -> HttpResponse:
     codes = [*sent.getlist("before"), *sent.getlist("country")]
     chosen, others = places.along(code for code in codes if code != sent.get("without"))
     missed = request.method == "POST" and not codes
+    if chosen and "keep" in sent and not kiosk.start_of(request):
+        return _file(kept_places.html(chosen))
     facts = {"chosen": chosen, "others": others, "missed": missed}
     return page(request, "route", facts, status=422 if missed else 200)
 
@@ -111,6 +123,12 @@ def route(request: HttpRequest) -> HttpResponse:
 def hello(request: HttpRequest) -> HttpResponse:
     """What the Wi-Fi of a point shows first. It is not counted: phones open it by themselves."""
     return page(request, "welcome", {"greetings": welcome.greetings()})
+
+
+def _file(html: str) -> HttpResponse:
+    """A page to keep. Its name says nothing: others look into a phone, too."""
+    headers = {"Content-Disposition": 'attachment; filename="information.html"'}
+    return HttpResponse(html, headers=headers)
 
 
 @for_everyone
