@@ -152,3 +152,10 @@ def test_the_desk_is_told_what_is_missing(desk: Client) -> None:
     assert answer.status_code == 422
     assert answer["Content-Type"].startswith("text/html")
     assert desk.get(reverse("posters:paper")).status_code == 200
+
+
+def test_the_desk_reads_what_its_router_and_its_screen_are_to_open(desk: Client) -> None:
+    page = desk.get(reverse("posters:papers")).content.decode()
+    for there in ("/en/welcome/", "/en/information/screen/"):
+        assert f">http://localhost:8000{there}</bdi>" in page
+        assert Client().get(there).status_code == 200

@@ -1,5 +1,6 @@
 """Papers of pictures and cards: a visitor's browser prints them, the desk has them as PDF."""
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import get_language
 from django.views.decorators.gzip import gzip_page
@@ -45,7 +46,7 @@ def pass_on(request: HttpRequest) -> HttpResponse:
 @require_safe
 def papers(request: StaffRequest) -> HttpResponse:
     """What a point can print, to choose from."""
-    return asked(request, "papers", PaperForm())
+    return asked(request, "papers", PaperForm(), **_addresses())
 
 
 @for_staff(Right.SEE_DESK)
@@ -54,7 +55,7 @@ def paper(request: StaffRequest) -> HttpResponse:
     """The chosen paper as PDF, or the form again with what is missing."""
     form = PaperForm(request.GET or None)
     if not form.is_valid():
-        return asked(request, "papers", form)
+        return asked(request, "papers", form, **_addresses())
     society = network.society(request.user.society_id)
     made = _made(form.cleaned_data, base=printing.public_address(), phone=society.phone)
     headers = {"Content-Disposition": f'inline; filename="{form.cleaned_data["topic"]}.pdf"'}
@@ -67,6 +68,14 @@ def _made(chosen: dict[str, str], *, base: str, phone: str) -> handouts.Sheet | 
         return handouts.card(languages, base=base, phone=phone)
     topic = TOPICS[chosen["topic"]]
     return handouts.sheet(topic, languages, size=chosen["size"], base=base, phone=phone)
+
+
+def _addresses() -> dict[str, str]:
+    """What a point types into its router and its television, where the wall has an address."""
+    base = settings.PUBLIC_ADDRESS.rstrip("/")
+    language = settings.LANGUAGE_CODE
+    welcome = handouts.welcome(base, language) if base else ""
+    return {"welcome": welcome, "screen": f"{base}/{language}/information/screen/"}
 
 
 def _base(request: HttpRequest) -> str:
