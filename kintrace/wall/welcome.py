@@ -53,7 +53,7 @@ def _in(code: str) -> Greeting:
 
 def _ways() -> list[tuple[str, str]]:
     return [
-        (reverse("wall:gallery"), _("Somebody may be looking for me")),
+        (reverse("wall:gallery"), _("Who may be looking for you?")),
         (_safe(), _("Keep my numbers safe")),
         (reverse("wall:information"), _("Information and help")),
     ]

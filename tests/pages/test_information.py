@@ -68,6 +68,22 @@ def test_a_page_is_read_from_its_heading_to_its_end_and_each_line_once(
     visit.end()
 
 
+def test_a_touch_screen_that_reads_is_not_taken_for_one_left_alone(
+    browser: Browser, home: str
+) -> None:
+    """Its clock starts anew with each line, as it does with a touch (ui/kiosk.js)."""
+    visit = on_a_device(browser, home, OWN)
+    visit.page.add_init_script(
+        "window.touched = 0; addEventListener('input', () => { window.touched += 1 }, true)"
+    )
+    visit.go("/en/kiosk/wall/information/risks/")
+    visit.page.locator("#aloud").click()
+    visit.page.wait_for_timeout(500)
+    heard, touched = visit.page.evaluate("[heard.length, touched]")
+    assert heard == touched > 8
+    visit.end()
+
+
 def test_reading_stops_when_it_is_pressed_again_and_when_one_leaves(
     browser: Browser, home: str
 ) -> None:
