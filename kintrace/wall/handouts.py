@@ -1,7 +1,7 @@
 """Paper to hang up and to hand out: sheets of pictures, and the card that is passed on.
 
 What stands on them is the same for everybody and names nobody. A visitor's browser prints them
-from a page; the desk has them as PDF (decision 068).
+from a page; the desk has them as PDF (decision 069).
 """
 
 from collections.abc import Sequence
