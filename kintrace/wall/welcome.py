@@ -4,7 +4,7 @@ language at once, for nothing has been chosen yet."""
 from dataclasses import dataclass
 
 from django.conf import settings
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils.translation import get_language, override
 from django.utils.translation import gettext as _
 
@@ -47,21 +47,13 @@ def _in(code: str) -> Greeting:
                 "The Red Cross and the Red Crescent help families to find each other. Nobody asks "
                 "for your name, and we keep no list of who looked."
             ),
-            ways=[Way(address, words) for address, words in _ways() if address],
+            ways=_ways(),
         )
 
 
-def _ways() -> list[tuple[str, str]]:
+def _ways() -> list[Way]:
     return [
-        (reverse("wall:gallery"), _("Who may be looking for you?")),
-        (_safe(), _("Keep my numbers safe")),
-        (reverse("wall:information"), _("Information and help")),
+        Way(reverse("wall:gallery"), _("Who may be looking for you?")),
+        Way(reverse("safe:start"), _("A safe for your numbers")),
+        Way(reverse("wall:information"), _("Information and help")),
     ]
-
-
-def _safe() -> str:
-    """Where numbers are kept for later, if this house has such a place."""
-    try:
-        return reverse("safe:start")
-    except NoReverseMatch:
-        return ""

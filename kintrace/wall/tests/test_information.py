@@ -5,7 +5,7 @@ import re
 import pytest
 from django.conf import settings
 from django.test import Client
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils.translation import override
 
 from kintrace.network.models import Society
@@ -78,14 +78,11 @@ def test_every_page_of_information_is_reached_from_the_first(society: Society) -
     assert {"/en/information/screen/", "/en/information/where/"} <= led
 
 
-def test_the_safe_is_offered_where_there_is_one(society: Society) -> None:
-    try:
-        there = reverse("safe:start")
-    except NoReverseMatch:
-        there = ""
-    for page in ("information/", "information/stay-in-touch/", "welcome/"):
-        offered = "Keep my numbers safe" in Client().get(f"/en/{page}").content.decode()
-        assert offered is bool(there)
+def test_the_safe_is_offered_where_numbers_are_spoken_of(society: Society) -> None:
+    for page in ("information/", "information/stay-in-touch/"):
+        main, _foot, _rest = Client().get(f"/en/{page}").content.decode().partition("<footer")
+        assert 'href="/en/contact-safe/"' in main
+        assert "contact-safe" not in Client().get(f"/en/kiosk/wall/{page}").content.decode()
 
 
 def test_a_touch_screen_offers_no_file_and_no_other_screen(society: Society) -> None:

@@ -7,7 +7,6 @@ import pytest
 from django.conf import settings
 from django.contrib.staticfiles import finders
 from django.test import Client
-from django.urls import NoReverseMatch
 from django.utils.translation import override
 
 from kintrace.network.models import Society
@@ -32,6 +31,7 @@ def test_it_greets_in_every_language_and_first_in_that_of_its_address(
             [greeting] = [one for one in welcome.greetings() if one.tongue.code == code]
         assert f"<h2>{greeting.hello}</h2><p>{greeting.says}</p>" in content
         assert f'href="/{code}/"' in content
+        assert f'href="/{code}/contact-safe/"' in content
         assert f'href="/{code}/information/"' in content
 
 
@@ -56,16 +56,3 @@ def test_it_leaves_no_count_for_phones_open_it_by_themselves(
     visitor.get("/en/welcome/")
     write_counts()
     assert not DayCount.objects.exists()
-
-
-def test_the_safe_is_left_out_where_there_is_none(monkeypatch: pytest.MonkeyPatch) -> None:
-    def none(_name: str) -> str:
-        raise NoReverseMatch
-
-    monkeypatch.setattr(welcome, "reverse", lambda name: f"/{name}/")
-    assert len(welcome.greetings()[0].ways) == 3
-    monkeypatch.setattr(welcome, "_safe", lambda: "")
-    assert len(welcome.greetings()[0].ways) == 2
-    monkeypatch.undo()
-    monkeypatch.setattr(welcome, "reverse", none)
-    assert welcome._safe() == ""  # noqa: SLF001 - the one place that asks whether it is there
