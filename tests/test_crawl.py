@@ -219,7 +219,8 @@ def test_no_page_after_sending_says_a_word_of_what_was_told_nor_how_many(
 def _counts(world: World, page: str) -> list[str]:
     """Where the number of faces of all, or of one society, stands in a page's words."""
     number = len(world.twins) * 2
-    words = re.sub(r"<svg.*?</svg>|<[^>]+>", " ", plain(page), flags=re.DOTALL)
+    unsaid = r"<(svg|style).*?</\1>|<[^>]+>"
+    words = re.sub(unsaid, " ", plain(page), flags=re.DOTALL)
     return re.findall(rf"(?<![\d-])({number}|{number // 2})(?![\d-])", words)
 
 

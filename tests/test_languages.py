@@ -58,22 +58,27 @@ WORDS = "Ⲁ"  # a visitor's own: a letter of no language of the house
 class Page(HTMLParser):
     """What a person reads or hears of a page, the fields it asks for, and the templates it is of.
 
-    What stands in <bdi> is a name, a number or a code: the same in every language. A link that
-    says its own language is read by who speaks that one: a door of the touch screen's start.
+    What stands in <bdi> is a name, a number or a code: the same in every language. What says
+    that it is in another language than the page is read by who speaks that one: a door of the
+    touch screen's start, the second language of a paper.
     """
 
     said: set[str] = field(default_factory=set)
     fields: set[str] = field(default_factory=set)
     templates: set[str] = field(default_factory=set)
     _names: int = 0
-    _door: bool = False
+    _language: str = ""
+    _door: list[str] = field(default_factory=list)  # the open elements of another language
 
     def __post_init__(self) -> None:
         super().__init__()
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         given = {name: value or "" for name, value in attrs}
-        self._door = self._door or (tag == "a" and "lang" in given)
+        self._language = self._language or given.get("lang", "")
+        other = given.get("lang", self._language) != self._language
+        if other or tag in self._door[:1]:
+            self._door.append(tag)
         self._names += tag == "bdi"
         self.said |= {given[name].strip() for name in READ_ALOUD & given.keys()}
         if tag in {"input", "select", "textarea"} and given.get("type") != "hidden":
@@ -82,10 +87,11 @@ class Page(HTMLParser):
 
     def handle_endtag(self, tag: str) -> None:
         self._names -= tag == "bdi"
-        self._door = self._door and tag != "a"
+        if tag in self._door[:1]:
+            self._door.pop()
 
     def handle_data(self, data: str) -> None:
-        if not self._names and not self._door:
+        if not self._names and not self._door and not self.cdata_elem:  # a style sheet says nothing
             self.said.add(" ".join(data.split()))
 
 

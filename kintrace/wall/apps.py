@@ -12,5 +12,6 @@ class WallConfig(AppConfig):
         from kintrace.wall.holder import WallHolder
 
         register(Entry(Right.MAKE_POSTERS, _("Posters"), "posters:list", "print", 50))
+        register(Entry(Right.SEE_DESK, _("Papers to hand out"), "posters:papers", "photo", 52))
         register(Entry(Right.MANAGE_SOCIETIES, _("Regions"), "posters:regions", "pin", 62))
         holders.register(WallHolder())

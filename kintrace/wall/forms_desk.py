@@ -11,6 +11,8 @@ from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from kintrace.ui.widgets import PickMany, PickOne, PickPictures
+from kintrace.wall.forms_information import beside, languages, offer, topics
+from kintrace.wall.handouts import Size as Paper
 from kintrace.wall.posters import LANGUAGES, ROOM, Size, first_of, hangs_until
 
 if TYPE_CHECKING:
@@ -152,3 +154,29 @@ class HangForm(forms.Form):
         if day > timezone.localdate():
             raise forms.ValidationError(_("This day is still to come."))
         return day
+
+
+CARD = "card"
+
+
+class PaperForm(forms.Form):
+    """What the desk prints: a sheet of pictures or the cards, in one language or two."""
+
+    topic = forms.ChoiceField(label=_("What about?"), widget=PickOne())
+    first = forms.ChoiceField(label=_("In which language?"), widget=PickOne())
+    beside = forms.ChoiceField(
+        label=_("Which language beside it?"), required=False, widget=PickOne()
+    )
+    size = forms.ChoiceField(
+        label=_("Which paper?"),
+        help_text=_("Cards are printed five to an A4, to cut and to fold."),
+        choices=Paper.choices,
+        initial=Paper.A4,
+        widget=PickOne(),
+    )
+
+    def __init__(self, *args: Any, **more: Any) -> None:
+        super().__init__(*args, **more)
+        offer(self, "topic", [*topics(), (CARD, _("Cards to pass on"))], "together")
+        offer(self, "first", languages(), settings.LANGUAGE_CODE)
+        offer(self, "beside", beside(""), "")

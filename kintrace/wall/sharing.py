@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 
 @dataclass
 class Share:
-    """The address of one face's page on the open wall, whatever page it is shared from."""
+    """The address of a page on the open wall, whatever page it is shared from."""
 
     address: str
 

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from kintrace.wall.views import hangings, posters, regions
+from kintrace.wall.views import handouts, hangings, posters, regions
 
 app_name = "posters"
 
@@ -15,6 +15,8 @@ urlpatterns = [
     path("posters/<uuid:poster_id>/hang/", hangings.hang, name="hang"),
     path("posters/sheets/<uuid:hanging_id>/down/", hangings.down, name="down"),
     path("posters/sheets/<uuid:hanging_id>/cover/", hangings.cover, name="cover"),
+    path("papers/", handouts.papers, name="papers"),
+    path("papers/paper.pdf", handouts.paper, name="paper"),
     path("regions/", regions.regions, name="regions"),
     path("regions/new/", regions.new, name="new_region"),
     path("regions/<uuid:region_id>/", regions.change, name="region"),

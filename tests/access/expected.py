@@ -44,9 +44,17 @@ TABLE: dict[str, Line] = {
     "wall:information": everyone(SEEN),
     "wall:service": everyone(SEEN),
     "wall:tracing": everyone(SEEN),
+    "wall:data": everyone(SEEN),
+    "wall:risks": everyone(SEEN),
     "wall:in_touch": everyone(SEEN),
+    "wall:pictures": everyone(SEEN),
+    "wall:pass_on": everyone(SEEN),
     "wall:where": everyone(SEEN),
+    "wall:keep_places": everyone(SEEN),
     "wall:route": everyone(FORM),
+    "wall:screen": everyone(SEEN),
+    "wall:slides": everyone(SEEN),
+    "wall:welcome": everyone(SEEN),
     "plain:picture": everyone(SEEN, name="picture").with_(size="320", ending="jpg"),
     "plain:robots": everyone(SEEN),
     # --- the contact safe: for everyone, on the public side ---
@@ -183,17 +191,20 @@ TABLE: dict[str, Line] = {
     "posters:hang": staff(R.MAKE_POSTERS, FORM, poster_id="poster"),
     "posters:down": staff(R.MAKE_POSTERS, PRESS, hanging_id="sheet"),
     "posters:cover": staff(R.MAKE_POSTERS, PRESS, hanging_id="sheet"),
+    "posters:papers": staff(R.SEE_DESK, SEEN),
+    "posters:paper": staff(R.SEE_DESK, SEEN),
     "posters:regions": staff(R.MANAGE_SOCIETIES, SEEN),
     "posters:new_region": staff(R.MANAGE_SOCIETIES, FORM),
     "posters:region": staff(R.MANAGE_SOCIETIES, FORM, region_id="region"),
     "cases:caller": staff(R.MAKE_POSTERS, SEEN),
 }
 TABLE |= CASEWORK | BETWEEN | LETTERS | CHILDREN | POINTS | POINTS_PEOPLE | TABLETS
-# A touch screen shows the same pages, and a start of its own.
+# A touch screen shows the same pages, but those for a hall or a phone, and a start of its own.
+NOT_IN_THE_KIOSK = {"wall:keep_places", "wall:screen", "wall:slides", "wall:welcome"}
 TABLE |= {
     name.replace("wall:", "kiosk:"): line
     for name, line in TABLE.items()
-    if name.startswith("wall:")
+    if name.startswith("wall:") and name not in NOT_IN_THE_KIOSK
 }
 TABLE["kiosk:start"] = everyone(SEEN)
 # Things that are nobody's own: a network administrator manages every society and region.

@@ -11,12 +11,20 @@ from kintrace.network.tests.cast import found
 from kintrace.wall.models import Face
 from kintrace.wall.tests.cast import fine_stamp, stands
 
-INFORMATION = ["", "service/", "tracing/", "stay-in-touch/", "where/", "along-the-way/"]
+INFORMATION = ["", "where/", "along-the-way/", "screen/"]
+READ_ALOUD = ["service/", "tracing/", "data/", "risks/", "stay-in-touch/"]
+PRINTED = ["pictures/", "pass-on/"]
 # Works for a pass while somebody types; whoever has no script waits instead (visitors/posting.py).
 WORK = '<script src="/static/visitors/work.js" defer></script>'
 TAKE_TURNS = {"answer/", "take-down/", "face/{face}/write/"}
 PAGES = ["", "sent/", "answer/", "take-down/", "about/", "face/{face}/", "face/{face}/write/"]
-PAGES += [f"information/{page}" for page in INFORMATION]
+PAGES += [f"information/{page}" for page in (*INFORMATION, *READ_ALOUD, *PRINTED)]
+# Buttons that only a browser can make true: they stay away without their script.
+ALOUD = '<script src="/static/wall/aloud.js" defer></script>'
+PRINT = '<script src="/static/ui/print.js" defer></script>'
+SCRIPTS = {page: [WORK] for page in TAKE_TURNS} | {"about/": [ALOUD]}
+SCRIPTS |= {f"information/{page}": [ALOUD, PRINT] for page in READ_ALOUD}
+SCRIPTS |= {f"information/{page}": [PRINT] for page in PRINTED}
 
 
 @pytest.fixture
@@ -34,7 +42,7 @@ def test_every_page_opens_without_cookie_session_or_a_script_it_needs(
     assert answer.status_code == 200
     assert not answer.cookies
     assert f'dir="{"rtl" if language == "ar" else "ltr"}"' in content
-    assert re.findall(r"<script.*?</script>", content) == [WORK] * (page in TAKE_TURNS)
+    assert re.findall(r"<script.*?</script>", content) == SCRIPTS.get(page, [])
     assert "style=" not in content
     assert "noindex" in answer["X-Robots-Tag"]
     assert answer["Cache-Control"] == "no-store"
@@ -165,7 +173,9 @@ def test_anybody_reads_that_one_can_ask_not_to_be_found(society: Society, visito
     assert "Nobody who looks for you learns that you said so." in content
 
 
-@pytest.mark.parametrize("page", ["about/", "information/service/", "face/{face}/write/"])
+@pytest.mark.parametrize(
+    "page", ["about/", "information/service/", "information/data/", "face/{face}/write/"]
+)
 def test_no_page_promises_more_than_the_law_lets_us_keep(
     page: str, face: Face, visitor: Client
 ) -> None:

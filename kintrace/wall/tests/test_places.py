@@ -1,6 +1,7 @@
 """Where to find us, and the places along somebody's way."""
 
 import re
+from typing import Any
 
 import pytest
 from django.test import Client
@@ -128,3 +129,51 @@ def test_who_ticked_nothing_is_told_so(three: dict[str, Society], visitor: Clien
     taken_out = visitor.post(ROUTE, {"before": "SD", "without": "SD"})
     assert taken_out.status_code == 200
     assert "Tick at least one country." not in taken_out.content.decode()
+
+
+KEEP = "/en/information/where/keep/"
+
+
+def kept(answer: Any) -> str:
+    """What lies in the file, once it is one that keeps itself."""
+    assert answer.headers["Content-Disposition"] == 'attachment; filename="information.html"'
+    page = str(answer.content.decode())
+    assert "default-src 'none'" in page  # nor could it fetch anything, opened wherever it is
+    assert not re.search(r"<script|<link|<img|<form|src=|@import|url\(", page)
+    assert all(way.startswith(("#i-", "tel:")) for way in re.findall(r'href="([^"]*)"', page))
+    return page
+
+
+def test_all_places_are_kept_as_one_file_that_tells_no_way(
+    three: dict[str, Society], visitor: Client
+) -> None:
+    page = kept(visitor.get(KEEP))
+    for said in ("Italy", "Libya", "Sudan", "Port office", "tel:+21800000", "Kept on"):
+        assert said in page
+
+
+def test_a_way_is_kept_as_a_file_only_when_somebody_asks_for_it(
+    three: dict[str, Society], visitor: Client
+) -> None:
+    shown = visitor.post(ROUTE, {"country": ["LY"]})
+    assert "Content-Disposition" not in shown
+    assert "who looks into your phone then sees your way" in shown.content.decode()
+    page = kept(visitor.post(ROUTE, {"before": ["LY", "IT"], "keep": "1"}))
+    assert "Port office" in page
+    assert "Sudan" not in page
+    assert page.index("Libya") < page.index("Italy")
+
+
+def test_a_file_speaks_and_runs_as_the_page_it_was_asked_on(
+    three: dict[str, Society], visitor: Client
+) -> None:
+    page = kept(visitor.get("/ar/information/where/keep/"))
+    assert '<html lang="ar" dir="rtl">' in page
+    assert "إيطاليا" in page
+
+
+def test_a_touch_screen_keeps_no_file(three: dict[str, Society], visitor: Client) -> None:
+    there = "/en/kiosk/wall/information/along-the-way/"
+    answer = visitor.post(there, {"before": ["LY"], "keep": "1"})
+    assert "Content-Disposition" not in answer
+    assert 'name="keep"' not in answer.content.decode()

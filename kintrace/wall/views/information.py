@@ -5,9 +5,11 @@ from django.views.decorators.gzip import gzip_page
 from django.views.decorators.http import require_http_methods, require_safe
 
 from kintrace.network.access import for_everyone
+from kintrace.ui import kiosk
 from kintrace.visitors.actions import count_day
 from kintrace.visitors.origins import from_visitor
-from kintrace.wall import pages, places
+from kintrace.wall import advice, kept_places, pages, places, welcome
+from kintrace.wall.advice_on_the_way import RISKS, TOGETHER
 from kintrace.wall.views.answering import page
 
 
@@ -26,7 +28,7 @@ def information(request: HttpRequest) -> HttpResponse:
 def service(request: HttpRequest) -> HttpResponse:
     """What this is and whom it is for."""
     count_day("information")
-    return page(request, "service", {})
+    return page(request, "service", {"topic": advice.SERVICE})
 
 
 @for_everyone
@@ -35,7 +37,7 @@ def service(request: HttpRequest) -> HttpResponse:
 def tracing(request: HttpRequest) -> HttpResponse:
     """How a search goes, how long it takes, and that many find nothing."""
     count_day("information")
-    return page(request, "tracing", {})
+    return page(request, "tracing", {"topic": advice.TRACING})
 
 
 @for_everyone
@@ -50,10 +52,28 @@ def about(request: HttpRequest) -> HttpResponse:
 @for_everyone
 @require_safe
 @gzip_page
+def data(request: HttpRequest) -> HttpResponse:
+    """The same in the words of a child, one thought at a time."""
+    count_day("information")
+    return page(request, "data", {"topic": advice.DATA})
+
+
+@for_everyone
+@require_safe
+@gzip_page
+def risks(request: HttpRequest) -> HttpResponse:
+    """The moments in which families lose each other, and what helps in each."""
+    count_day("information")
+    return page(request, "risks", {"topic": RISKS})
+
+
+@for_everyone
+@require_safe
+@gzip_page
 def in_touch(request: HttpRequest) -> HttpResponse:
     """How not to lose each other on the way."""
     count_day("information")
-    return page(request, "in_touch", {})
+    return page(request, "in_touch", {"topic": TOGETHER})
 
 
 @for_everyone
@@ -63,6 +83,15 @@ def where(request: HttpRequest) -> HttpResponse:
     """Every country in folds: which one somebody opens, nobody learns."""
     count_day("information")
     return page(request, "where", {"countries": places.everywhere()})
+
+
+@for_everyone
+@require_safe
+@gzip_page
+def keep_places(request: HttpRequest) -> HttpResponse:
+    """All places as one file for the phone. It tells nobody which way somebody goes."""
+    count_day("information")
+    return _file(kept_places.html(places.everywhere()))
 
 
 @for_everyone
@@ -82,8 +111,24 @@ def route(request: HttpRequest) -> HttpResponse:
     codes = [*sent.getlist("before"), *sent.getlist("country")]
     chosen, others = places.along(code for code in codes if code != sent.get("without"))
     missed = request.method == "POST" and not codes
+    if chosen and "keep" in sent and not kiosk.start_of(request):
+        return _file(kept_places.html(chosen))
     facts = {"chosen": chosen, "others": others, "missed": missed}
     return page(request, "route", facts, status=422 if missed else 200)
+
+
+@for_everyone
+@require_safe
+@gzip_page
+def hello(request: HttpRequest) -> HttpResponse:
+    """What the Wi-Fi of a point shows first. It is not counted: phones open it by themselves."""
+    return page(request, "welcome", {"greetings": welcome.greetings()})
+
+
+def _file(html: str) -> HttpResponse:
+    """A page to keep. Its name says nothing: others look into a phone, too."""
+    headers = {"Content-Disposition": 'attachment; filename="information.html"'}
+    return HttpResponse(html, headers=headers)
 
 
 @for_everyone

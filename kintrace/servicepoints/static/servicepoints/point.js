@@ -202,7 +202,6 @@ const begin = async () => {
   listen();
   board.listen(page, does, draw);
   people.listen(does);
-  const registered = navigator.serviceWorker.register(places.worker, { scope: places.page });
   // Without it everything works but the opening of this page without network.
   keepPage().catch(() => show("not-kept-here", true));
   if (!await draw()) await offerPoints();
