@@ -8,6 +8,7 @@ PARTS = [
     "kintrace.people",
     "kintrace.wall",
     "kintrace.safe",
+    "kintrace.directory",
     "kintrace.protection",
     "kintrace.visitors",
     "kintrace.watch",

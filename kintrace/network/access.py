@@ -71,9 +71,11 @@ class Right(Enum):
     JUDGE_PAIRS = auto()
     LOOK_AFTER_CHILDREN = auto()
     PROTECT_CHILDREN = auto()
+    CONFIRM_LISTINGS = auto()
+    KEEP_LISTINGS = auto()
 
 
-_VOLUNTEER = frozenset({Right.SEE_DESK, Right.OPEN_CASES})
+_VOLUNTEER = frozenset({Right.SEE_DESK, Right.OPEN_CASES, Right.CONFIRM_LISTINGS})
 _CASEWORKER = _VOLUNTEER | {
     Right.READ_CASES,
     Right.CHANGE_CASES,
@@ -86,6 +88,7 @@ _CASEWORKER = _VOLUNTEER | {
     Right.MAKE_POSTERS,
     Right.SEARCH_CARDS,
     Right.JUDGE_PAIRS,
+    Right.KEEP_LISTINGS,
     # Opens the list of the member’s own teams; a child shows to nobody but its team.
     Right.LOOK_AFTER_CHILDREN,
 }
@@ -139,6 +142,8 @@ RIGHTS: dict[Role, frozenset[Right]] = {
             Right.SEE_DESK,
             Right.MANAGE_MEMBERS,
             Right.MANAGE_DESKS,
+            Right.CONFIRM_LISTINGS,
+            Right.KEEP_LISTINGS,
             Right.SEE_FIGURES,
             Right.REPORT,
             Right.NAME_NETWORKS,
