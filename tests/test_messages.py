@@ -33,7 +33,7 @@ NOT_IN_LATIN_LETTERS = {"ar", "fa", "ti"}
 # Names of things that have no other, and letters of our alphabet that a page talks about.
 STAYS_LATIN = {
     *("Kintrace", "SQLite", "Aegis", "FreeOTP", "iPhone", "HEIC", "JPEG", "PNG", "WebP"),
-    *("alma", "omar", "AT", "A", "Z", "a", "z", "PDF", "CSV", "EUR", "Debian", "QR", "USB"),
+    *("alma", "omar", "AT", "A", "Z", "a", "z", "PDF", "CSV", "JSON", "EUR", "Debian", "QR", "USB"),
     *("WAV", "MP", "Ogg", "M", "WebM"),  # sounds
     *("JavaScript", "https"),  # what a browser says of itself
     *("S", "N", "Alt", "Shift"),  # keys

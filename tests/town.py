@@ -50,6 +50,7 @@ from tests.town_forward import come_forward
 from tests.town_found import found_somebody
 from tests.town_letters import pass_on
 from tests.town_pairs import pair_up
+from tests.town_services import help_nearby
 
 if TYPE_CHECKING:
     from kintrace.network.models import Member, Society
@@ -105,7 +106,7 @@ def settle(code: str) -> Town:
     _shares(town)
     _watches(town)
     _looks_after_a_child(town)
-    for more in (certify, join, pass_on, come_forward, pair_up):
+    for more in (certify, join, pass_on, come_forward, pair_up, help_nearby):
         more(town)
     return town
 

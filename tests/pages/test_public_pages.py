@@ -38,6 +38,8 @@ PAGES = {
     "in touch": "information/stay-in-touch/",
     "where": "information/where/",
     "along the way": "information/along-the-way/",
+    "places that help": "places-that-help/",
+    "a place that helps": "places-that-help/{place code}/",
 }
 FORMS = {
     "write": "face/{face}/write/",
