@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from tests.town import Town
 
 PUBLIC = sorted(
-    name for name in TABLE if name.startswith(("wall:", "kiosk:", "plain:", "directory"))
+    name for name in TABLE if name.startswith(("wall:", "kiosk:", "plain:", "safe", "directory"))
 )
 STAFF = sorted(name for name in TABLE if name not in PUBLIC)
 ELSEWHERE = {"origin": "https://elsewhere.example"}

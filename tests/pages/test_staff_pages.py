@@ -31,7 +31,7 @@ BEFORE_SIGNING_IN |= {"network:forgotten", "network:letter"}
 PAGES = {
     name: line
     for name, line in TABLE.items()
-    if not name.startswith(("wall:", "kiosk:", "plain:", "directory"))
+    if not name.startswith(("wall:", "kiosk:", "plain:", "safe", "directory"))
     and "GET" in line.methods
     and 200 in line.gives
     and name not in NO_PAGE
