@@ -26,7 +26,10 @@ PASSED_OVER = {"tests", "migrations"}
 # What a visitor may read: whole folders, so that a new page is public from its first day. Out of
 # them is only what is named here, and a page in a frame of the desk. tests/test_languages.py reads
 # every public page and finds what this rule forgot.
-PUBLIC = ("ui", "visitors", "wall", "safe", "letters/templates/letters/get-in-touch")
+PUBLIC = (
+    *("ui", "visitors", "wall", "safe", "directory"),
+    "letters/templates/letters/get-in-touch",
+)
 # An access copy is read by the person it is about, and says what the lists of these files say.
 IN_COPIES = (
     *("protection/copies.py", "protection/copy_paper.py", "protection/deeds_told.py"),
@@ -71,6 +74,9 @@ FOR_MEMBERS = (
     *("wall/lookups/posters.py", "wall/models", "wall/posters.py", "wall/screening.py"),
     *("wall/templates/wall/desk", "wall/terms.py", "wall/views/hangings.py"),
     *("wall/views/posters.py", "wall/views/regions.py"),
+    *("directory/actions", "directory/apps.py", "directory/forms.py"),
+    *("directory/forms_listing.py", "directory/refusals.py", "directory/templates/directory/desk"),
+    *("directory/views/desk.py", "directory/views/papers.py"),
 )
 PUBLIC_FRAME, DESK_FRAME = '{% extends "ui/public.html" %}', '{% extends "ui/staff.html" %}'
 KEYWORDS: dict[str, Any] = {

@@ -31,7 +31,9 @@ if TYPE_CHECKING:
     from tests.access.lines import Line
     from tests.town import Town
 
-PUBLIC = sorted(name for name in TABLE if name.startswith(("wall:", "kiosk:", "plain:")))
+PUBLIC = sorted(
+    name for name in TABLE if name.startswith(("wall:", "kiosk:", "plain:", "safe", "directory"))
+)
 STAFF = sorted(name for name in TABLE if name not in PUBLIC)
 ELSEWHERE = {"origin": "https://elsewhere.example"}
 

@@ -45,6 +45,7 @@ STAYS_LATIN = {
         "z",
         "PDF",
         "CSV",
+        "JSON",
         "EUR",
         "Debian",
         "QR",

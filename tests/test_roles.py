@@ -11,6 +11,8 @@ from tests.environment import BACKUP, MATCHER, OWNER, PUBLIC, STAFF, server_fold
 from tests.postgres import superuser
 
 pytestmark = pytest.mark.database_bound
+# Services nearby: who confirmed them is none of the public side's.
+OF_EVERYBODY = ("place", "organisation", "service", "spoken", "cost", "listing", "phone", "opening")
 # All that the public side may touch; a table that is not built yet is passed over.
 MAY_PUBLIC = {
     "wall_face": {"SELECT"},
@@ -23,6 +25,7 @@ MAY_PUBLIC = {
     "network_society": {"SELECT"},
     "network_desk": {"SELECT"},
     "protection_noticetext": {"SELECT"},
+    **{f"directory_{name}": {"SELECT"} for name in OF_EVERYBODY},
     "vault_boxkey": {"SELECT"},
     "safe_box": {"SELECT", "INSERT", "UPDATE", "DELETE"},
     "visitors_daycount": {"SELECT", "INSERT", "UPDATE"},

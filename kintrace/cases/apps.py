@@ -120,6 +120,7 @@ def _ask_for_work() -> None:
         worklist_children,
         worklist_events,
         worklist_red_cross,
+        worklist_services,
     )
 
     neighbours.work_of_cases += _work_of_cases()
@@ -130,6 +131,7 @@ def _ask_for_work() -> None:
         *worklist_red_cross.SOURCES,
         *(worklist_children.children_waiting, box_tasks.boxes),
         worklist_came_forward.came_forward_waiting,
+        *worklist_services.SOURCES,
     ]
 
 

@@ -9,6 +9,7 @@ PARTS = [
     "kintrace.people",
     "kintrace.wall",
     "kintrace.safe",
+    "kintrace.directory",
     "kintrace.protection",
     "kintrace.visitors",
     "kintrace.watch",

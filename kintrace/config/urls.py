@@ -4,6 +4,7 @@ from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
 from django.urls import URLPattern, URLResolver, include, path
 
+from kintrace.directory import urls as directory
 from kintrace.safe import urls as safe
 from kintrace.wall import urls as wall
 
@@ -14,6 +15,7 @@ if settings.HAS_STAFF:
         path("", include("kintrace.network.urls")),
         path("desk/", include("kintrace.protection.urls")),
         path("desk/", include("kintrace.wall.urls_desk")),
+        path("desk/", include("kintrace.directory.urls_desk")),
         path("desk/", include("kintrace.visitors.urls")),
         path("desk/", include("kintrace.watch.urls")),
         path("desk/", include("kintrace.cases.urls")),
@@ -28,9 +30,11 @@ if settings.HAS_PUBLIC:
     urlpatterns += [
         *wall.plain_urlpatterns,
         *safe.plain_urlpatterns,
+        *directory.plain_urlpatterns,
         *i18n_patterns(
             path("", include("kintrace.wall.urls")),
             path("", include("kintrace.safe.urls")),
+            path("", include("kintrace.directory.urls")),
             path("kiosk/", include(wall.kiosk, namespace="kiosk")),
             prefix_default_language=True,
         ),

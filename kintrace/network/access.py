@@ -75,9 +75,19 @@ class Right(Enum):
     SET_UP_POINTS = auto()
     SEE_POINT_REPORTS = auto()
     FOLLOW_UP = auto()
+    CONFIRM_LISTINGS = auto()
+    KEEP_LISTINGS = auto()
 
 
-_VOLUNTEER = frozenset({Right.SEE_DESK, Right.OPEN_CASES, Right.RUN_POINT, Right.FOLLOW_UP})
+_VOLUNTEER = frozenset(
+    {
+        Right.SEE_DESK,
+        Right.OPEN_CASES,
+        Right.RUN_POINT,
+        Right.FOLLOW_UP,
+        Right.CONFIRM_LISTINGS,
+    }
+)
 _CASEWORKER = _VOLUNTEER | {
     Right.READ_CASES,
     Right.CHANGE_CASES,
@@ -90,6 +100,7 @@ _CASEWORKER = _VOLUNTEER | {
     Right.MAKE_POSTERS,
     Right.SEARCH_CARDS,
     Right.JUDGE_PAIRS,
+    Right.KEEP_LISTINGS,
     # Opens the list of the member’s own teams; a child shows to nobody but its team.
     Right.LOOK_AFTER_CHILDREN,
 }
@@ -146,6 +157,8 @@ RIGHTS: dict[Role, frozenset[Right]] = {
             Right.SEE_DESK,
             Right.MANAGE_MEMBERS,
             Right.MANAGE_DESKS,
+            Right.CONFIRM_LISTINGS,
+            Right.KEEP_LISTINGS,
             Right.SEE_FIGURES,
             Right.REPORT,
             Right.NAME_NETWORKS,

@@ -44,13 +44,28 @@ def pdf(html: str, *, style: str = "", pictures: Mapping[str, bytes]) -> bytes:
     Fonts are embedded; nothing in the file tells with what, when or by whom it was made.
     """
     press = printer()
-    page = press.HTML(string=html, base_url="", url_fetcher=_fetcher(press, pictures))
-    sheets = [press.CSS(string=style)]
+    page, sheets = _page(press, html, style, pictures)
     try:
         printed: bytes = page.write_pdf(stylesheets=sheets, finisher=_say_nothing)
     except press.urls.FatalURLFetchingError:  # no Exception: it would end the whole process
         raise LookupError("the page names a picture that was not given") from None
     return printed
+
+
+def within(sides: int, html: str, *, style: str = "") -> bytes | None:
+    """Print a page without pictures, unless it takes more sides of paper than these."""
+    press = printer()
+    page, sheets = _page(press, html, style, {})
+    laid_out = page.render(stylesheets=sheets)
+    if len(laid_out.pages) > sides:
+        return None
+    printed: bytes = laid_out.write_pdf(finisher=_say_nothing)
+    return printed
+
+
+def _page(press: Any, html: str, style: str, pictures: Mapping[str, bytes]) -> tuple[Any, Any]:
+    page = press.HTML(string=html, base_url="", url_fetcher=_fetcher(press, pictures))
+    return page, [press.CSS(string=style)]
 
 
 def _fetcher(press: Any, pictures: Mapping[str, bytes]) -> Any:

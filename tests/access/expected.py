@@ -55,6 +55,10 @@ TABLE: dict[str, Line] = {
     "wall:screen": everyone(SEEN),
     "wall:slides": everyone(SEEN),
     "wall:welcome": everyone(SEEN),
+    # --- services nearby: for everyone, on the public side ---
+    "directory:places": everyone(SEEN),
+    "directory:place": everyone(SEEN, code="place code"),
+    "directory_plain:data": everyone(SEEN, code="place code"),
     "plain:picture": everyone(SEEN, name="picture").with_(size="320", ending="jpg"),
     "plain:robots": everyone(SEEN),
     # --- the contact safe: for everyone, on the public side ---
@@ -196,6 +200,18 @@ TABLE: dict[str, Line] = {
     "posters:regions": staff(R.MANAGE_SOCIETIES, SEEN),
     "posters:new_region": staff(R.MANAGE_SOCIETIES, FORM),
     "posters:region": staff(R.MANAGE_SOCIETIES, FORM, region_id="region"),
+    # --- the desk: services nearby ---
+    "listings:list": staff(R.CONFIRM_LISTINGS, SEEN),
+    "listings:add": again(R.KEEP_LISTINGS, FORM),
+    "listings:listing": staff(R.CONFIRM_LISTINGS, SEEN, listing_id="listing"),
+    "listings:change": again(R.KEEP_LISTINGS, FORM, listing_id="listing"),
+    "listings:confirm": staff(R.CONFIRM_LISTINGS, PRESS, listing_id="listing"),
+    "listings:retire": staff(R.KEEP_LISTINGS, PRESS, listing_id="listing"),
+    "listings:places": staff(R.CONFIRM_LISTINGS, SEEN),
+    "listings:new_place": staff(R.KEEP_LISTINGS, FORM),
+    "listings:place": staff(R.KEEP_LISTINGS, FORM, place_id="place"),
+    "listings:brochure": staff(R.CONFIRM_LISTINGS, SEEN, place_id="place"),
+    "listings:data": staff(R.CONFIRM_LISTINGS, SEEN),
     "cases:caller": staff(R.MAKE_POSTERS, SEEN),
 }
 TABLE |= CASEWORK | BETWEEN | LETTERS | CHILDREN | POINTS | POINTS_PEOPLE | TABLETS

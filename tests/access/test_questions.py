@@ -46,6 +46,7 @@ GIVEN: dict[str, Any] = {
     "entries": [],
     "chosen": {Kind.PHOTO: 366},
     "until": {},
+    "places": [],
 }
 # Forms of another package take the member as a keyword that no signature tells.
 OF_A_MEMBER = {"CodeForm", "CodeOnceMoreForm", "PasswordAgainForm"}

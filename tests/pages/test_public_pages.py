@@ -45,6 +45,8 @@ PAGES = {
     "welcome": "welcome/",
     "where": "information/where/",
     "along the way": "information/along-the-way/",
+    "places that help": "places-that-help/",
+    "a place that helps": "places-that-help/{place code}/",
 }
 FORMS = {
     "write": "face/{face}/write/",

@@ -3,9 +3,9 @@
 To give it more, write the steps beside the noun they belong to (societies, people and states;
 searches, courses, legs and meetings; comparing and both_ends; asks, transfers and found_afar;
 family_news, well, came_forward, events, certificates, files, looked_for, points, seen_again,
-children, children_abroad, contact_plans, together, messages, posters, settled, agreements; a new
-noun is a new module) and name them in `plan`. A step is a real action by a played member, looks
-first whether it was done, and answers at most one word to remember.
+children, children_abroad, contact_plans, together, messages, posters, nearby, settled,
+agreements; a new noun is a new module) and name them in `plan`. A step is a real action by a
+played member, looks first whether it was done, and answers at most one word to remember.
 """
 
 from __future__ import annotations
@@ -28,6 +28,7 @@ from kintrace.demo.network import (
     found_afar,
     looked_for,
     messages,
+    nearby,
     people,
     points,
     posters,
@@ -86,6 +87,7 @@ def _at_the_desk(house: House) -> tuple[Step, ...]:
     """What a newcomer should soon find: some of everything that a desk does."""
     return (
         *settled.steps(house),
+        *nearby.steps(house),
         *searches.early(house),
         *family_news.alone(house),
         *well.steps(house),
@@ -106,6 +108,7 @@ def _whole(house: House) -> tuple[Step, ...]:
     return (
         *societies.steps(house),
         *settled.steps(house),
+        *nearby.steps(house),
         *people.steps(house),
         *transfers.steps(house),
         *searches.steps(house),

@@ -1,0 +1,1 @@
+"""The pages of the directory: for everybody, and for the desk."""
