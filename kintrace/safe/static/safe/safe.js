@@ -237,7 +237,7 @@
     oneMore().querySelector("input").focus();
   });
   var typed = page.querySelector("[data-typed]");
-  if (typed) typed.addEventListener("input", count);
+  if (typed) { typed.addEventListener("input", count); count(); }
   ["input", "click", "touchstart", "keydown"].forEach(function (kind) { document.addEventListener(kind, stays); });
   window.addEventListener("pagehide", gone);
   gone(); stays();
