@@ -29,6 +29,7 @@ MAY_PUBLIC = {
     "vault_boxkey": {"SELECT"},
     "safe_box": {"SELECT", "INSERT", "UPDATE", "DELETE"},
     "visitors_daycount": {"SELECT", "INSERT", "UPDATE"},
+    "visitors_feedback": {"INSERT"},
     "visitors_network": {"SELECT"},
     "visitors_challenge": {"SELECT", "INSERT", "UPDATE", "DELETE"},
 }

@@ -35,6 +35,7 @@ if settings.HAS_PUBLIC:
             path("", include("kintrace.wall.urls")),
             path("", include("kintrace.safe.urls")),
             path("", include("kintrace.directory.urls")),
+            path("feedback/", include("kintrace.visitors.urls_public")),
             path("kiosk/", include(wall.kiosk, namespace="kiosk")),
             prefix_default_language=True,
         ),

@@ -59,6 +59,7 @@ TABLE: dict[str, Line] = {
     "directory:places": everyone(SEEN),
     "directory:place": everyone(SEEN, code="place code"),
     "directory_plain:data": everyone(SEEN, code="place code"),
+    "feedback:give": everyone(FORM),
     "plain:picture": everyone(SEEN, name="picture").with_(size="320", ending="jpg"),
     "plain:robots": everyone(SEEN),
     # --- the contact safe: for everyone, on the public side ---
@@ -129,6 +130,8 @@ TABLE: dict[str, Line] = {
     "network:sign_agreement": again(R.SIGN_AGREEMENTS, FORM),
     "network:end_agreement": again(R.SIGN_AGREEMENTS, FORM),
     # --- networks that many visitors share ---
+    "visitors:heard": staff(R.READ_INBOX, SEEN, box=True),
+    "visitors:tell": staff(R.SEE_DESK, FORM),
     "visitors:networks": staff(R.NAME_NETWORKS, FORM),
     "visitors:remove_network": staff(R.NAME_NETWORKS, PRESS, network_id="network"),
     # --- reading, and what rang ---
