@@ -227,7 +227,7 @@ def initial_of(listing: Listing) -> dict[str, Any]:
         "place": str(listing.place_id),
         "organisation": service.organisation.name,
         "address": listing.address,
-        "may_be_known": bool(listing.address),
+        "may_be_known": service.kind == Kind.SAFE_SPACE and bool(listing.address),
         "fee": "free" if service.is_free else "paid" if costs else "",
         "amount": costs[0].amount if costs and not service.is_free else None,
         "currency": costs[0].currency if costs else "",

@@ -6,6 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from django.db.models import Q
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
 
@@ -141,8 +142,11 @@ def last_confirmation(listing: Listing) -> Confirmation | None:
 
 def due_by_place(member: Member) -> list[tuple[Place, int, date]]:
     """Where somebody should ask again: the place, at how many services, and the earliest day."""
+    last = timezone.localdate() + SOON - HOLDS
+    own = Listing.objects.filter(society_id=member.society_id).exclude(state=State.RETIRED)
+    due = own.filter(Q(confirmed=None) | Q(confirmed__lte=last)).select_related("place")
     found: dict[Place, list[date]] = defaultdict(list)
-    for listing in listings(member, Wanted(due="1")):
+    for listing in due:
         found[listing.place].append(falls_due(listing))
     return [(place, len(days), min(days)) for place, days in found.items()]
 

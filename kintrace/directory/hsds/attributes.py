@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 # The first of all our numbers here: whatever has none of its own gets one made of it.
 ROOT = UUID("6d1f7a52-0f0c-4c52-9d1a-3c4b8f2e9a10")
 KINDS, FACTS = "Kintrace kinds of help", "Kintrace facts"
+YES = "yes"
 # In English, as other systems read them; the pages say them in each language.
 KIND_WORDS: dict[str, str] = {
     Kind.HEALTH: "Health care",
@@ -34,6 +35,7 @@ FACT_WORDS = {
     "access": "How one gets in, in a language",
     "place": "Name of the town in a language",
     "state": "Whether it is open at this place",
+    "known": "Whether the people of a safe space said that everybody may know its address",
     "confirmed": "The day on which it was last confirmed at this place",
 }
 

@@ -10,7 +10,7 @@ from babel.core import get_global
 from kintrace.directory import hours, told
 from kintrace.directory.hsds import attributes, plainly
 from kintrace.directory.hsds.incoming import Incoming, IncomingSite, Unusable
-from kintrace.directory.kinds import State
+from kintrace.directory.kinds import Kind, State
 from kintrace.network.forms_desks import NUMBER
 from kintrace.ui import tongues
 
@@ -45,6 +45,7 @@ NO_KIND = (
     "attributes: none of them says with what this service helps. Add one whose taxonomy_term has "
     f"one of these codes: {', '.join(attributes.KIND_WORDS)}."
 )
+HIDDEN = "the address of this safe space (ask its people; if they agree, write it at the desk)"
 
 
 def read(given: Any, *, language: str) -> Incoming:
@@ -130,7 +131,7 @@ def _site(given: Given, service: Given, organisation: Given, language: str) -> I
         town=_town(location, address, language),
         site=told.Site(
             location=plainly.number(location),
-            address=_street(address),
+            address="" if _hides(given, service) else _street(address),
             access=_access(about, location, language),
             state=_state(about, service),
             phones=[_phone(one, pk) for one, pk in _nearest("phones", parts, site)],
@@ -151,6 +152,13 @@ def _town(location: Given, address: Given, language: str) -> told.Town:
         raise Unusable("country: write it as two letters, such as AT.")
     named = attributes.read_texts(plainly.rows(location, "attributes"), "place")
     return told.Town(country=country, names=named or {language: city})
+
+
+def _hides(site: Given, service: Given) -> bool:
+    """A safe space, of which nobody says that its people want its address to be known."""
+    kind = attributes.read_kind(plainly.rows(service, "attributes"))
+    known = attributes.read_fact(plainly.rows(site, "attributes"), "known")
+    return kind == Kind.SAFE_SPACE and known != attributes.YES
 
 
 def _street(address: Given) -> str:
@@ -213,3 +221,5 @@ def _left_out(service: Given, organisation: Given, sites: Sequence[Given]) -> It
     for name, part in parts:
         filled = (column for column, value in part.items() if value)
         yield from (f"{name}.{column}" for column in filled if column not in KEPT[name])
+    if any(_hides(site, service) for site in sites):
+        yield HIDDEN

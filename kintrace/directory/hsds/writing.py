@@ -5,8 +5,8 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
-from kintrace.directory.hsds.attributes import fact, kind, number, texts
-from kintrace.directory.kinds import State
+from kintrace.directory.hsds.attributes import YES, fact, kind, number, texts
+from kintrace.directory.kinds import Kind, State
 from kintrace.directory.texts import said
 from kintrace.ui import tongues
 
@@ -86,6 +86,8 @@ def _at_location(listing: Listing) -> Written:
     if listing.confirmed:
         day = listing.confirmed.isoformat()
         about.append(fact("service_at_location", listing.pk, "confirmed", day))
+    if listing.service.kind == Kind.SAFE_SPACE and listing.address:
+        about.append(fact("service_at_location", listing.pk, "known", YES))
     about += texts("service_at_location", listing.pk, "access", listing.access)
     written = {
         "id": str(listing.pk),

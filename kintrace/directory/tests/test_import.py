@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 import pytest
 from django.core.management import CommandError, call_command
 
-from kintrace.directory import importing
+from kintrace.directory import actions, importing
 from kintrace.directory.models import Listing
 from kintrace.directory.outcomes import Outcome
-from kintrace.directory.tests.cast import a_house
-from kintrace.directory.tests.files import at_place, export, foreign, new, spoiled
+from kintrace.directory.tests.cast import a_house, offer, site
+from kintrace.directory.tests.files import at_place, export, foreign, forget_all, new, spoiled, take
 from kintrace.network.access import Role
 from kintrace.network.tests.cast import enlist
 
@@ -41,6 +41,24 @@ def test_a_file_of_another_system_is_taken_without_its_people(at_work: House) ->
     assert [one.number for one in listing.phones.all()] == ["+44 1234 234567"]
     assert "Persona" not in json.dumps(export(society))
     assert "office@" not in json.dumps(export(society))
+
+
+def test_the_address_of_a_safe_space_is_taken_only_with_the_word_of_its_people(
+    at_work: House,
+) -> None:
+    _society, alma = at_work
+    safe = [{"id": new(), "taxonomy_term": {"id": new(), "name": "Safe space", "code": "x"}}]
+    given = spoiled(attributes=safe)
+    [row] = importing.take([given], language="en", by=alma)
+    assert "the address of this safe space" in row.words
+    [listing] = Listing.objects.filter(service=given["id"])
+    assert listing.address == ""
+    known, safe_space = site(address="Quay 1"), offer(kind="safe_space")
+    actions.change_listing(listing, place=listing.place, offer=safe_space, site=known, by=alma)
+    [ours] = [one for one in export(alma.society) if one["id"] == given["id"]]
+    forget_all()
+    assert take([ours], by=alma) == [Outcome.NEW]
+    assert Listing.objects.get(service=given["id"]).address == "Quay 1"
 
 
 BAD = {
