@@ -17,9 +17,8 @@ if TYPE_CHECKING:
     from tests.town import Town
 
 SENT = [name for name, line in TABLE.items() if "POST" in line.methods]
-FROM_VISITORS = [
-    name for name in SENT if name.startswith(("wall:", "kiosk:", "safe_plain:", "feedback:"))
-]
+OF_VISITORS = ("wall:", "kiosk:", "safe_plain:", "feedback:")
+FROM_VISITORS = [name for name in SENT if name.startswith(OF_VISITORS)]
 FROM_MEMBERS = sorted(set(SENT) - set(FROM_VISITORS))
 ELSEWHERE = "https://elsewhere.example"
 
