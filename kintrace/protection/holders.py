@@ -46,6 +46,7 @@ WITHOUT_SUBJECTS = {
     "vault": "Keys only: they go with the file they open.",
     "audit": "Ids only, kept for ten years.",
     "visitors": "What people say of our work is sealed without a name and ends after 90 days.",
+    "safe": "Whose it is nobody knows: only the words that open it delete it, or two years.",
     "watch": "Ids, and members' words about their own work: they go after two years.",
 }
 
