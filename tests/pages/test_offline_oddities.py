@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from kintrace.servicepoints import offline
+from tests.pages.measured import faults
 from tests.tablet import CONTACT, OFFLINE, WithATablet, board, counted, swallow
 from tests.turns import later
 
@@ -161,3 +162,12 @@ def test_a_browser_that_cannot_keep_anything_is_told_why(
     tablet.page.wait_for_selector(f"[data-missing={lacks}]:not([hidden])")
     assert tablet.page.locator("[data-when-working]").is_hidden()
     tablet.end()
+
+
+def test_the_page_at_work_is_whole(tablet: WithATablet) -> None:
+    tablet.page.route(CONTACT, lambda route: route.fulfill(status=404, body="station"))
+    tablet.tap("wifi")
+    tablet.give_ticket()
+    tablet.page.click("[data-board] button")
+    tablet.page.click("[data-listed] summary")
+    assert faults(tablet, direction="ltr") == []
