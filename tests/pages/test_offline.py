@@ -179,7 +179,9 @@ def test_a_second_page_hears_what_the_first_did_and_writes_nothing_once_it_was_e
     first, second = tablet.page, tablet.context.new_page()
     second.goto(OFFLINE)
     tablet.tap("wifi")
-    second.wait_for_function("document.querySelector('[data-count=wifi]').textContent === '1'")
+    second.wait_for_function(
+        "() => document.querySelector('[data-count=wifi]').textContent === '1'"
+    )
     first.click("button[data-press=finish]")
     first.click("button[data-press=lose]")
     second.wait_for_selector("[data-when-emptied]:not([hidden])")

@@ -112,6 +112,13 @@ const does = async (kind, fields, change, id) => {
   return true;
 };
 
+// A form of this page that names a kind is a record: it is emptied when it is kept, and not before.
+const takeForm = async (form) => {
+  const fields = {};
+  for (const [name, value] of new FormData(form)) (fields[name] = fields[name] || []).push(value);
+  if (await does(form.dataset.kind, fields)) form.reset();
+};
+
 const offerPoints = async () => {
   const said = await ask(places, places.points);
   trouble(said.trouble || "");
@@ -167,6 +174,11 @@ const listen = () => {
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     makeReady(form).catch(failed);
+  });
+  page.addEventListener("submit", (event) => {
+    if (!event.target.dataset.kind) return;
+    event.preventDefault();
+    takeForm(event.target);
   });
   if (others) others.onmessage = ({ data }) => hear(data);
   window.addEventListener("online", sendNow);
