@@ -180,6 +180,7 @@ const listen = () => {
     event.preventDefault();
     takeForm(event.target);
   });
+  document.querySelector("details[data-listed]").addEventListener("toggle", draw);
   if (others) others.onmessage = ({ data }) => hear(data);
   window.addEventListener("online", sendNow);
   document.addEventListener("visibilitychange", () => { if (!document.hidden) sendNow(); });
