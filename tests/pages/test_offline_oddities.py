@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from kintrace.servicepoints import offline
+from kintrace.servicepoints import kinds, offline
+from tests.pages.measured import faults
 from tests.tablet import CONTACT, OFFLINE, WithATablet, board, counted, swallow
 from tests.turns import later
 
@@ -161,3 +162,44 @@ def test_a_browser_that_cannot_keep_anything_is_told_why(
     tablet.page.wait_for_selector(f"[data-missing={lacks}]:not([hidden])")
     assert tablet.page.locator("[data-when-working]").is_hidden()
     tablet.end()
+
+
+_A_FORM = """() => {
+  const form = document.createElement("form");
+  form.dataset.kind = "registration";
+  form.autocomplete = "off";
+  form.innerHTML = `<input name="called"><input type="checkbox" name="need" value="ill" checked>
+    <input type="checkbox" name="need" value="elderly" checked><button>Keep</button>`;
+  document.querySelector("[data-when-ready]").append(form);
+}"""
+
+
+def test_a_form_that_names_a_kind_is_a_record_and_is_emptied_when_it_is_kept(
+    tablet: WithATablet, shore: Shore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    heard: list[dict[str, Any]] = []
+    monkeypatch.setitem(kinds._kinds, "registration", lambda told: heard.append(told.fields))  # noqa: SLF001 - a kind for this test alone
+    tablet.goes_out_of_reach()
+    tablet.page.evaluate(_A_FORM)
+    tablet.page.fill("[name=called]", "Selam")
+    tablet.page.evaluate("() => { window.add = IDBObjectStore.prototype.add; }")
+    tablet.page.evaluate("() => { IDBObjectStore.prototype.add = () => { throw new Error(); }; }")
+    tablet.page.click("form[data-kind] button")
+    tablet.page.wait_for_selector("[data-not-kept=unknown]:not([hidden])")
+    assert tablet.page.input_value("[name=called]") == "Selam"
+    tablet.page.evaluate("() => { IDBObjectStore.prototype.add = window.add; }")
+    tablet.page.click("form[data-kind] button")
+    tablet.page.wait_for_function("() => document.querySelector('[name=called]').value === ''")
+    assert "Selam" not in str(tablet.lies_here())
+    tablet.comes_back()
+    tablet.all_sent()
+    assert heard == [{"called": ["Selam"], "need": ["ill", "elderly"]}]
+
+
+def test_the_page_at_work_is_whole(tablet: WithATablet) -> None:
+    tablet.page.route(CONTACT, lambda route: route.fulfill(status=404, body="station"))
+    tablet.tap("wifi")
+    tablet.give_ticket()
+    tablet.page.click("[data-board] button")
+    tablet.page.click("[data-listed] summary")
+    assert faults(tablet, direction="ltr") == []

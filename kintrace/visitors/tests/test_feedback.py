@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import nullcontext
 from typing import TYPE_CHECKING
 
 import pytest
@@ -12,11 +13,14 @@ from freezegun import freeze_time
 
 from kintrace.network.access import Role
 from kintrace.network.tests.cast import PASSWORD, enlist, found, let_in, open_box, with_boxes
+from kintrace.vault.reader import reading_as
 from kintrace.vault.trust import BoxNotTrusted
 from kintrace.visitors import actions, jobs, quota
 from kintrace.visitors.models import Feedback
 from kintrace.visitors.said_by import SaidBy
 from kintrace.wall.tests.cast import fine_stamp
+from tests import environment
+from tests.postgres import connected_as
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -47,13 +51,16 @@ def send(**said: str) -> Any:
 
 @pytest.mark.database_bound
 def test_a_face_and_a_sentence_reach_who_opens_the_inbox_and_nobody_else(
-    omar: Member, client: Client
+    transactional_db: None, omar: Member, client: Client
 ) -> None:
-    answer = send(mood="bad", words="I waited in the rain.")
-    assert (answer.status_code, "Thank you" in answer.content.decode()) == (200, True)
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT words FROM visitors_feedback")
-        assert b"rain" not in bytes(cursor.fetchone()[0])
+    with connected_as(environment.PUBLIC) if environment.on_postgres() else nullcontext():
+        answer = send(mood="bad", words="I waited in the rain.")
+        assert (answer.status_code, "Thank you" in answer.content.decode()) == (200, True)
+    with reading_as(omar.society_id):
+        assert Feedback.objects.get().mood == "bad"
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT words FROM visitors_feedback")
+            assert b"rain" not in bytes(cursor.fetchone()[0])
     open_box(let_in(client, omar), password=PASSWORD)
     page = client.get("/desk/feedback/").content.decode()
     assert "I waited in the rain." in page

@@ -114,6 +114,13 @@ const does = async (kind, fields, change, id) => {
   return true;
 };
 
+// A form of this page that names a kind is a record: it is emptied when it is kept, and not before.
+const takeForm = async (form) => {
+  const fields = {};
+  for (const [name, value] of new FormData(form)) (fields[name] = fields[name] || []).push(value);
+  if (await does(form.dataset.kind, fields)) form.reset();
+};
+
 const offerPoints = async () => {
   const said = await ask(places, places.points);
   trouble(said.trouble || "");
@@ -170,6 +177,12 @@ const listen = () => {
     event.preventDefault();
     makeReady(form).catch(failed);
   });
+  page.addEventListener("submit", (event) => {
+    if (!event.target.dataset.kind) return;
+    event.preventDefault();
+    takeForm(event.target);
+  });
+  document.querySelector("details[data-listed]").addEventListener("toggle", draw);
   if (others) others.onmessage = ({ data }) => hear(data);
   window.addEventListener("online", sendNow);
   document.addEventListener("visibilitychange", () => { if (!document.hidden) sendNow(); });
