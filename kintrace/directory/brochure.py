@@ -176,7 +176,11 @@ def tongue(code: str, place: Place, today: date) -> Tongue:
             ours=_("Where to find us"),
             call_first=_("Call first and ask when you can come."),
             scan=_("Point the camera of your phone at the square: there is the newest list."),
-            until=_("Printed on %(day)s. Ask for a new one after %(until)s.") % days,
+            until=_(
+                "Printed on %(day)s; all of it was confirmed within the 90 days before. Ask for a "
+                "new one after %(until)s."
+            )
+            % days,
             whole_day=_("Day and night"),
         )
 

@@ -62,7 +62,8 @@ def test_the_paper_is_one_sheet_with_everything_a_traveller_needs(
     for words in (
         *("Help near Eastport", "Station clinic", "Doctors of the Harbour", PHONE, "Main desk"),
         *("Monday–Friday 08:00–20:00", "Free", "Learn two phone numbers by heart."),
-        f"Printed on {today.isoformat()}. Ask for a new one after {runs_out(today).isoformat()}.",
+        f"Printed on {today.isoformat()}; all of it was confirmed within the 90 days before.",
+        f"Ask for a new one after {runs_out(today).isoformat()}.",
     ):
         assert words in said
 
