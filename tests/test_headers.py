@@ -19,6 +19,7 @@ from kintrace.network.tests.cast import let_in, open_box
 from kintrace.ui.context import WAY_OUT
 from kintrace.visitors.quota import Quota
 from tests.access.expected import TABLE
+from tests.access.lines import OF_VISITORS
 from tests.access.matrix import address
 from tests.headers import Page, faults, policy_faults
 from tests.turns import in_turns
@@ -31,9 +32,7 @@ if TYPE_CHECKING:
     from tests.access.lines import Line
     from tests.town import Town
 
-PUBLIC = sorted(
-    name for name in TABLE if name.startswith(("wall:", "kiosk:", "plain:", "safe", "directory"))
-)
+PUBLIC = sorted(name for name in TABLE if name.startswith(OF_VISITORS))
 STAFF = sorted(name for name in TABLE if name not in PUBLIC)
 ELSEWHERE = {"origin": "https://elsewhere.example"}
 

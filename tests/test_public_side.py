@@ -22,6 +22,7 @@ from kintrace.wall.certificate_codes import new_code
 from kintrace.wall.lookups import inbox
 from kintrace.wall.tests.writing import everything_held
 from tests.access.expected import TABLE
+from tests.access.lines import OF_VISITORS
 from tests.access.matrix import address
 from tests.headers import faults
 from tests.marks import slow_on_sqlite
@@ -42,8 +43,7 @@ CERTIFICATE = "/en/certificate/"
 STAMP = re.compile(r'name="stamp" value="([^"]+)"')
 CODE = re.compile(r'<bdi class="code" dir="ltr">([A-Z0-9-]{14})</bdi>')
 A_PERSON_NEEDS = 3.2  # seconds: a form filled in quicker is sent back
-PUBLIC_NAMES = ("wall:", "kiosk:", "plain:", "safe", "directory", "feedback:")
-OF_THE_WALL = [name for name in TABLE if name.startswith(PUBLIC_NAMES)]
+OF_THE_WALL = [name for name in TABLE if name.startswith(OF_VISITORS)]
 
 
 @dataclass

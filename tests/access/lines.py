@@ -13,6 +13,11 @@ OK = (200,)
 # What a form that was sent empty may answer: taken, led on, refused with a sentence, shown again.
 SENT = (200, 302, 409, 422)
 Methods = tuple[str, ...]
+# How the names of addresses begin that the public side serves.
+OF_VISITORS = (
+    *("wall:", "kiosk:", "plain:", "feedback:"),
+    *("safe:", "safe_plain:", "directory:", "directory_plain:"),
+)
 
 
 @dataclass(frozen=True)

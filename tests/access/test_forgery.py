@@ -10,6 +10,7 @@ from django.test import Client
 from kintrace.network.access import Role
 from kintrace.visitors.quota import Quota
 from tests.access.expected import TABLE
+from tests.access.lines import OF_VISITORS
 from tests.access.matrix import address
 
 if TYPE_CHECKING:
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
     from tests.town import Town
 
 SENT = [name for name, line in TABLE.items() if "POST" in line.methods]
-OF_VISITORS = ("wall:", "kiosk:", "safe_plain:", "feedback:")
 FROM_VISITORS = [name for name in SENT if name.startswith(OF_VISITORS)]
 FROM_MEMBERS = sorted(set(SENT) - set(FROM_VISITORS))
 ELSEWHERE = "https://elsewhere.example"

@@ -9,6 +9,7 @@ import pytest
 from kintrace.cases.steps import STEPS
 from kintrace.network.access import RIGHTS, Role, Who
 from tests.access.expected import TABLE
+from tests.access.lines import OF_VISITORS
 from tests.access.matrix import TEAM, address
 from tests.pages.measured import faults
 from tests.turns import waits
@@ -32,7 +33,7 @@ BEFORE_SIGNING_IN |= {"network:forgotten", "network:letter"}
 PAGES = {
     name: line
     for name, line in TABLE.items()
-    if not name.startswith(("wall:", "kiosk:", "plain:", "safe", "directory"))
+    if not name.startswith(OF_VISITORS)
     and "GET" in line.methods
     and 200 in line.gives
     and name not in NO_PAGE
