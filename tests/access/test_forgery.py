@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from tests.town import Town
 
 SENT = [name for name, line in TABLE.items() if "POST" in line.methods]
-FROM_VISITORS = [name for name in SENT if name.startswith(("wall:", "kiosk:"))]
+FROM_VISITORS = [name for name in SENT if name.startswith(("wall:", "kiosk:", "feedback:"))]
 FROM_MEMBERS = sorted(set(SENT) - set(FROM_VISITORS))
 ELSEWHERE = "https://elsewhere.example"
 
