@@ -56,13 +56,15 @@ class Report:
 def of_points(points: Iterable[ServicePoint], month: date, *, of: str) -> Report:
     """The numbers of one point, or of several: then each number is the sum of those that are shown
     of each, so that no point can be worked out from the others."""
-    end = next_month(month)
-    parts = [figures.sums_of(point, month, end) for point in points]
+    end, each = next_month(month), list(points)
+    parts = [figures.sums_of(point, month, end) for point in each]
     shown = [{cut: shown_cells(sums) for cut, sums in part.items()} for part in parts]
     together = {cut: _added(one[cut] for one in shown) for cut in figures.CUTS}
-    total = sum(shown_total(part["service"]) for part in parts)
+    totals = [shown_total(part["service"]) for part in parts]
+    by_point = [(point.name, total) for point, total in zip(each, totals, strict=True)]
     cuts = {cut: _labelled(cut, sums) for cut, sums in together.items() if cut != "day"}
-    return Report(month, of, total, {"day": _days(together["day"], month), **cuts})
+    cuts |= {"point": by_point} if len(each) > 1 else {}
+    return Report(month, of, sum(totals), {"day": _days(together["day"], month), **cuts})
 
 
 def from_outside(society: UUID, month: date, *, of: str) -> Report:
@@ -179,11 +181,13 @@ def _title(cut: str) -> str:
         "service": _("By service"),
         "language": _("By language"),
         "band": _("By sex and age, as it was seen"),
+        "point": _("By service point"),
     }[cut]
 
 
 def _head(cut: str) -> str:
     heads = {"day": _("Day"), "service": _("Service"), "language": _("Language")}
+    heads["point"] = _("Service point")
     return heads.get(cut, _("Whom"))
 
 

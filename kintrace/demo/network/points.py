@@ -21,12 +21,23 @@ from kintrace.servicepoints.charging import TicketState
 from kintrace.servicepoints.checklists import Lesson, Opening
 from kintrace.servicepoints.counters import Whom
 from kintrace.servicepoints.needs import GROUPS
+from kintrace.visitors import actions as visitors
+from kintrace.visitors import lookups as visited
+from kintrace.visitors.moods import Mood
+from kintrace.visitors.said_by import SaidBy
 
 if TYPE_CHECKING:
     from kintrace.demo.network.houses import House
     from kintrace.network.models import Member
     from kintrace.servicepoints.models import ServicePoint
 
+HEARD = (
+    (Mood.GOOD, "Somebody spoke my language.", SaidBy.PEOPLE),
+    (Mood.GOOD, "", SaidBy.PEOPLE),
+    (Mood.FAIR, "The queue for the phones was long.", SaidBy.PEOPLE),
+    (Mood.BAD, "I did not find the door, it was dark.", SaidBy.PEOPLE),
+    (Mood.FAIR, "We need a second interpreter on Sundays.", SaidBy.STAFF),
+)
 DAYS = 14
 HALL, BUS = "Harbour hall", "Evening bus"
 # For each point the languages in which it helps, and how much of what on a usual day.
@@ -68,6 +79,7 @@ def steps(house: House) -> tuple[Step, ...]:
         *(_counts(house, name) for name in (HALL, BUS)),
         Step(f"{house.code} point needs", partial(_find_out, house)),
         Step(f"{house.code} point today", partial(_today, house)),
+        Step(f"{house.code} feedback", partial(_say_how_it_was, house)),
     )
 
 
@@ -175,3 +187,12 @@ def _today(house: House) -> None:
         tickets = [actions.give_ticket(point, sent=Sent(), by=by) for _n in range(6)]
         actions.move_ticket(tickets[1], to=TicketState.FULL, sent=Sent(), by=by)
         actions.move_ticket(tickets[4], to=TicketState.COLLECTED, sent=Sent(), by=by)
+
+
+def _say_how_it_was(house: House) -> None:
+    """Some who were at the hall said how they found it, and one of our own."""
+    with seated(_officer(house)) as by:
+        if visited.feedback(by):
+            return
+        for mood, words, said_by in HEARD:
+            visitors.leave_feedback(by.society_id, mood=mood, words=words, said_by=said_by)

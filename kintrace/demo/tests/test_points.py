@@ -11,6 +11,7 @@ from kintrace.demo.playing import named, seated
 from kintrace.network.access import Role
 from kintrace.servicepoints import lookups, reports
 from kintrace.servicepoints.suppression import HIDDEN
+from kintrace.visitors import lookups as visitors
 
 if TYPE_CHECKING:
     from kintrace.demo.network.houses import House
@@ -34,3 +35,5 @@ def test_two_points_have_two_weeks_behind_them_and_a_day_that_goes_on(northmark:
         report = reports.report_of(omar, choice, month="", whose="")
         assert report
         assert report.total != HIDDEN
+        assert [name for name, _n in report.cuts["point"]] == [points.BUS, points.HALL]
+        assert len(visitors.feedback(omar)) == len(points.HEARD)

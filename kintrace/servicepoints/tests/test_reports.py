@@ -78,6 +78,7 @@ def test_no_point_can_be_worked_out_from_all_points_together(shore: Shore) -> No
     counted(train, 50, "call")
     one, other, both = of(shore), of(shore, train), of(shore, shore.point, train)
     assert other["service"]["Wi-Fi"] == HIDDEN
+    assert both.pop("point") == {"Harbour Street": 50, "Train": 53}
     for cut, cells in both.items():
         for name, number in cells.items():
             assert number == one[cut].get(name, 0) + other[cut].get(name, 0), (cut, name)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import timedelta
 from typing import TYPE_CHECKING
 from uuid import uuid4
@@ -19,6 +20,7 @@ from kintrace.servicepoints.models import ChargingTicket
 from kintrace.servicepoints.tests.conftest import settle_shore
 from kintrace.servicepoints.today import slots
 from kintrace.vault.reader import reading_as
+from kintrace.wall.tests.squares import read_square
 
 if TYPE_CHECKING:
     from django.test import Client
@@ -112,7 +114,10 @@ def test_a_ticket_is_given_printed_and_collected_by_plain_pages(
     page = given.headers["Location"]
     ticket = ChargingTicket.objects.get()
     paper = client.get(f"{page}paper/").content.decode()
-    assert "<svg" in paper
+    drawn = re.findall(r'<div class="square">(<svg.*?</svg>)', paper, flags=re.DOTALL)
+    assert {read_square(one) for one in drawn} == {
+        f"http://testserver/desk/points/t/{ticket.token}/"
+    }
     assert paper.count('<p class="number">1</p>') == 2
     client.post(f"{page}move/", {"deed": str(uuid4()), "to": "collected"})
     ticket.refresh_from_db()
