@@ -134,6 +134,28 @@ def test_a_tablet_without_room_says_that_the_tap_was_not_kept(tablet: WithATable
     assert tablet.page.inner_text("output[data-count=wifi]") == "0"
 
 
+_FILL = """async (number) => {
+  const db = await new Promise((done) => {
+    const asked = indexedDB.open("kintrace-point");
+    asked.onsuccess = () => done(asked.result);
+  });
+  const all = db.transaction("waiting", "readwrite");
+  for (let one = 0; one < number; one++)
+    all.objectStore("waiting").add({ id: `${one}`, at: new Date().toISOString(), sealed: "" });
+  await new Promise((done) => { all.oncomplete = done; });
+  db.close();
+}"""
+
+
+def test_a_tablet_that_holds_too_much_says_so_before_it_forgets(tablet: WithATablet) -> None:
+    tablet.goes_out_of_reach()
+    tablet.page.evaluate(_FILL, 1999)
+    tablet.tap("wifi")
+    tablet.page.click("button.plus[value=wifi]")
+    tablet.page.wait_for_selector("[data-not-kept=many]:not([hidden])")
+    assert (tablet.waits(), tablet.page.inner_text("output[data-count=wifi]")) == (2000, "1")
+
+
 def test_what_waits_for_more_than_three_days_is_said_and_kept(tablet: WithATablet) -> None:
     tablet.goes_out_of_reach()
     tablet.tap("wifi")
