@@ -31,7 +31,8 @@ if TYPE_CHECKING:
     from tests.access.lines import Line
     from tests.town import Town
 
-PUBLIC = sorted(name for name in TABLE if name.startswith(("wall:", "kiosk:", "plain:")))
+OF_VISITORS = ("wall:", "kiosk:", "plain:", "feedback:")
+PUBLIC = sorted(name for name in TABLE if name.startswith(OF_VISITORS))
 STAFF = sorted(name for name in TABLE if name not in PUBLIC)
 ELSEWHERE = {"origin": "https://elsewhere.example"}
 

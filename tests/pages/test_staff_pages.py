@@ -24,7 +24,7 @@ NO_PAGE = {"network:factor_picture", "cases:preview", "cases:picture", "mfa_auth
 NO_PAGE |= {"cases:review_picture", "cases:figures", "cases:report_paper"}
 NO_PAGE |= {"posters:picture", "posters:printed"}
 NO_PAGE |= {"cases:red_cross_picture", "cases:red_cross_paper", "cases:child_picture"}
-NO_PAGE |= {"cases:found_photo"}
+NO_PAGE |= {"cases:found_photo", "servicepoints:reports_table"}
 NO_PAGE |= {"cases:tracing_form", "cases:tracing_form_person", "cases:file_bytes"}
 NO_PAGE |= {"servicepoints:offline_worker", "servicepoints:offline_points"}
 BEFORE_SIGNING_IN = {"account_login", "network:by_passkey"}
@@ -32,7 +32,7 @@ BEFORE_SIGNING_IN |= {"network:forgotten", "network:letter"}
 PAGES = {
     name: line
     for name, line in TABLE.items()
-    if not name.startswith(("wall:", "kiosk:", "plain:"))
+    if not name.startswith(("wall:", "kiosk:", "plain:", "feedback:"))
     and "GET" in line.methods
     and 200 in line.gives
     and name not in NO_PAGE
