@@ -75,6 +75,7 @@ def shown() -> dict[str, Any]:
         "minutes": BY_MINUTES,
         "languages": tongues.choices(),
         "bands": Band.choices,
+        "spoken": [(code, tongues.own_name(code)) for code, _ in settings.LANGUAGES],
         "csrf": settings.CSRF_COOKIE_NAME,
         "cookie": settings.WAITING_COOKIE_NAME,
     }

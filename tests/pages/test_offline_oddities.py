@@ -6,6 +6,9 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from django.utils import translation
+from django.utils.translation import get_language_bidi
+from django.utils.translation import gettext as _
 
 from kintrace.servicepoints import kinds, offline
 from tests.pages.measured import faults
@@ -132,6 +135,21 @@ def test_a_tablet_without_room_says_that_the_tap_was_not_kept(tablet: WithATable
     tablet.page.click("button.plus[value=wifi]")
     tablet.page.wait_for_selector("[data-not-kept=full]:not([hidden])")
     assert tablet.page.inner_text("output[data-count=wifi]") == "0"
+
+
+@pytest.mark.parametrize("language", ["en", "fr", "es", "ar", "fa", "ti"])
+def test_what_people_should_know_stands_there_in_their_language_without_network(
+    tablet: WithATablet, language: str
+) -> None:
+    tablet.goes_out_of_reach()
+    tablet.opened()
+    fold = tablet.page.locator(f"details[lang={language}]")
+    fold.locator("summary").click()
+    with translation.override(language):
+        learned, right_to_left = _("Learn two phone numbers by heart."), get_language_bidi()
+        said = [learned, _("You tell us."), _("It is free.")]
+    assert [one for one in said if one not in fold.inner_text()] == []
+    assert fold.get_attribute("dir") == ("rtl" if right_to_left else "ltr")
 
 
 _FILL = """async (number) => {
