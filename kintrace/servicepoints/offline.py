@@ -77,6 +77,7 @@ def shown() -> dict[str, Any]:
         "languages": tongues.choices(),
         "bands": Band.choices,
         "person": RegisterForm(points=[]),
+        "spoken": [(code, tongues.own_name(code)) for code, _ in settings.LANGUAGES],
         "csrf": settings.CSRF_COOKIE_NAME,
         "cookie": settings.WAITING_COOKIE_NAME,
     }

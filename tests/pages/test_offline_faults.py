@@ -7,6 +7,7 @@ import random
 import shutil
 import signal
 from collections import Counter
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,14 +21,13 @@ from tests.browser import QUIET
 from tests.tablet import CONTACT, WithATablet, board, counted
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from playwright.sync_api import Browser, BrowserContext, Route
 
     from kintrace.servicepoints.models import ServicePoint
     from tests.tablet import Shore
 
 pytestmark = pytest.mark.browser
+Figure = Callable[[str, str, str], None]
 SERVICES = ("call", "wifi", "talk", "brochure", "referral", "video")
 
 
@@ -59,7 +59,7 @@ class BadNetwork:
 
 @pytest.mark.parametrize("number", [40, pytest.param(200, marks=pytest.mark.slow)])
 def test_what_is_tapped_under_random_faults_arrives_once(
-    tablet: WithATablet, point: ServicePoint, shore: Shore, number: int
+    tablet: WithATablet, point: ServicePoint, shore: Shore, number: int, figure: Figure
 ) -> None:
     chance = random.Random(number)  # noqa: S311 - the same faults every time
     network, tapped = BadNetwork(chance), Counter[str]()
@@ -82,6 +82,8 @@ def test_what_is_tapped_under_random_faults_arrives_once(
             happens[2] = tablet.page.reload
     _all_is_well(tablet)
     assert counted(point) == dict(tapped)
+    faults = f"{number} under {sum(network.did.values())} messages, each fault among them"
+    figure("taps without network that arrive once", faults, "every one")
     with reading_as(shore.society.pk):
         assert TakenRecord.objects.count() >= number
     assert {"lost", "answer lost", "out of order", "well"} == set(network.did)

@@ -6,6 +6,9 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from django.utils import translation
+from django.utils.translation import get_language_bidi
+from django.utils.translation import gettext as _
 
 from kintrace.servicepoints import kinds, offline
 from tests.pages.measured import faults
@@ -132,6 +135,43 @@ def test_a_tablet_without_room_says_that_the_tap_was_not_kept(tablet: WithATable
     tablet.page.click("button.plus[value=wifi]")
     tablet.page.wait_for_selector("[data-not-kept=full]:not([hidden])")
     assert tablet.page.inner_text("output[data-count=wifi]") == "0"
+
+
+@pytest.mark.parametrize("language", ["en", "fr", "es", "ar", "fa", "ti"])
+def test_what_people_should_know_stands_there_in_their_language_without_network(
+    tablet: WithATablet, language: str
+) -> None:
+    tablet.goes_out_of_reach()
+    tablet.opened()
+    fold = tablet.page.locator(f"details[lang={language}]")
+    fold.locator("summary").click()
+    with translation.override(language):
+        learned, right_to_left = _("Learn two phone numbers by heart."), get_language_bidi()
+        said = [learned, _("You tell us."), _("It is free.")]
+    assert [one for one in said if one not in fold.inner_text()] == []
+    assert fold.get_attribute("dir") == ("rtl" if right_to_left else "ltr")
+
+
+_FILL = """async (number) => {
+  const db = await new Promise((done) => {
+    const asked = indexedDB.open("kintrace-point");
+    asked.onsuccess = () => done(asked.result);
+  });
+  const all = db.transaction("waiting", "readwrite");
+  for (let one = 0; one < number; one++)
+    all.objectStore("waiting").add({ id: `${one}`, at: new Date().toISOString(), sealed: "" });
+  await new Promise((done) => { all.oncomplete = done; });
+  db.close();
+}"""
+
+
+def test_a_tablet_that_holds_too_much_says_so_before_it_forgets(tablet: WithATablet) -> None:
+    tablet.goes_out_of_reach()
+    tablet.page.evaluate(_FILL, 1999)
+    tablet.tap("wifi")
+    tablet.page.click("button.plus[value=wifi]")
+    tablet.page.wait_for_selector("[data-not-kept=many]:not([hidden])")
+    assert (tablet.waits(), tablet.page.inner_text("output[data-count=wifi]")) == (2000, "1")
 
 
 def test_what_waits_for_more_than_three_days_is_said_and_kept(tablet: WithATablet) -> None:
