@@ -33,6 +33,10 @@ NO_NOTICE_FIRST = {
     "servicepoints.actions.registering._kept": "`register` gives the notice itself, before it.",
     "servicepoints.actions.ways_on.book": "A sign, a day and an hour of somebody nobody names.",
     "servicepoints.actions.ways_on.settle_booking": "It empties a column.",
+    "servicepoints.actions.needs.begin_needs": (
+        "What is seen of many people at once; no question is about one of them."
+    ),
+    "servicepoints.actions.needs.answer_needs": "The same, page after page.",
     "people.actions.telling.correct": (
         "It adds to what write_down kept, which was after the notice."
     ),
@@ -74,6 +78,10 @@ NO_NOTICE_FIRST = {
         "A visitor writes: nobody knows who comes. The page says before the form who reads it; it "
         "goes to a box at once, and 90 days after it was closed it is gone. What is told at a desk "
         "or by phone comes here from write_down, after the notice."
+    ),
+    "visitors.actions.leave_feedback": (
+        "A face and a sentence of somebody nobody knows; the page says who reads it, and how "
+        "long it stays."
     ),
     "wall.actions.messages.write_back": "The same visitor adds something with code and word.",
     "wall.actions.inbox.answer": "The society's own words to a visitor.",

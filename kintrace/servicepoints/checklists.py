@@ -22,7 +22,7 @@ class Closing(TextChoices):
     LENT = "lent", _("No number and no message is left on a phone or tablet that we lend.")
     PHONES = "phones", _("Every phone is collected, or locked away with its ticket.")
     COUNTS = "counts", _("The counts of the day are looked through and put right.")
-    PAPERS = "papers", _("No paper about anybody lies about; it is at the desk or torn up.")
+    PAPERS = "papers", _("Nothing written about anybody lies about; it is at the desk or torn up.")
     LOCKED = "locked", _("Tablets are charged, signed out and locked away.")
 
 

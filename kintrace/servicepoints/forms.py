@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from kintrace.network import lookups as network
 from kintrace.people.forms import DigitsField
 from kintrace.servicepoints.actions.points import Plan
 from kintrace.servicepoints.words import MOST_SLOTS, Equipment, PointKind
@@ -15,7 +14,9 @@ from kintrace.ui import tongues
 from kintrace.ui.widgets import PickMany, PickOne
 
 if TYPE_CHECKING:
-    from kintrace.network.models import Desk, Member
+    from collections.abc import Sequence
+
+    from kintrace.network.models import Desk
     from kintrace.servicepoints.models import ServicePoint
 
 MOST = 500  # of one kind of thing at one place
@@ -49,9 +50,9 @@ class PointForm(forms.Form):
     )
     slots = DigitsField(label=_("How many phones can be charged at a time?"), required=False)
 
-    def __init__(self, *args: Any, by: Member, **more: Any) -> None:
+    def __init__(self, *args: Any, desks: Sequence[Desk], **more: Any) -> None:
         super().__init__(*args, **more)
-        self._desks = {str(one.pk): one for one in network.desks(by.society_id)}
+        self._desks = {str(one.pk): one for one in desks}
         named = [(key, desk.name) for key, desk in self._desks.items()]
         self.fields["desk"].choices = [("", _("None")), *named]  # type: ignore[attr-defined]
         for thing in Equipment:

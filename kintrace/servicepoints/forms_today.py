@@ -19,13 +19,11 @@ from kintrace.ui.widgets import PickMany
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from kintrace.servicepoints.models import ServicePoint
 
-
-def language_choices(point: ServicePoint) -> list[tuple[str, Any]]:
+def language_choices(spoken: Sequence[str]) -> list[tuple[str, Any]]:
     """What is spoken at the point stands first."""
-    here = [(code, tongues.own_name(code)) for code in point.languages]
-    rest = [one for one in tongues.choices() if one[0] not in point.languages]
+    here = [(code, tongues.own_name(code)) for code in spoken]
+    rest = [one for one in tongues.choices() if one[0] not in spoken]
     return [("", _("not said")), *here, *rest]
 
 
@@ -39,9 +37,9 @@ class WhomForm(forms.Form):
         required=False,
     )
 
-    def __init__(self, *args: Any, point: ServicePoint, **more: Any) -> None:
+    def __init__(self, *args: Any, languages: Sequence[str], **more: Any) -> None:
         super().__init__(*args, **more)
-        self.fields["language"].choices = language_choices(point)  # type: ignore[attr-defined]
+        self.fields["language"].choices = language_choices(languages)  # type: ignore[attr-defined]
 
     def whom(self) -> Whom:
         """What we do not know counts as not said."""
@@ -135,9 +133,9 @@ class TallyForm(forms.Form):
         label=_("Who, as you see it"), choices=[("", _("not said")), *Band.choices], required=False
     )
 
-    def __init__(self, *args: Any, point: ServicePoint, **more: Any) -> None:
+    def __init__(self, *args: Any, languages: Sequence[str], **more: Any) -> None:
         super().__init__(*args, **more)
-        self.fields["language"].choices = language_choices(point)  # type: ignore[attr-defined]
+        self.fields["language"].choices = language_choices(languages)  # type: ignore[attr-defined]
         for service in Service:
             self.fields[service.value] = DigitsField(label=service.label, required=False)
 

@@ -46,21 +46,21 @@ class Seen(TextChoices):
 class Company(TextChoices):
     ALONE = "alone", _("Mostly alone")
     FAMILY = "family", _("Mostly with family")
-    GROUP = "group", _("In groups that formed on the way")
+    GROUP = "group", _("In groups of people who did not know each other before")
     LED = "led", _("In groups that somebody leads")
 
 
 class Loss(TextChoices):
     BROKEN = "broken", _("Broken or wet")
     TAKEN = "taken", _("Taken from them by officials")
-    ROBBED = "robbed", _("Robbed, or held by smugglers")
+    ROBBED = "robbed", _("Robbed, or kept by others")
     SOLD = "sold", _("Sold for food or a ticket")
     EMPTY = "empty", _("Without power")
 
 
 class Fear(TextChoices):
     REPORTED = "reported", _("To be reported to the police or to another authority")
-    SMUGGLERS = "smugglers", _("Smugglers or others who listen or look on")
+    OTHERS = "others", _("Others who listen or look on, and would use it")
     HOME = "home", _("That the family at home comes into danger")
     PHOTOS = "photos", _("To be photographed or filmed")
     COST = "cost", _("That it costs something")
@@ -127,7 +127,7 @@ GROUPS = (
                 hint=_("Regions, not villages. Nothing about one person."),
                 optional=True,
             ),
-            Question("company", _("With whom do they travel?"), How.ONE, Company),
+            Question("company", _("Whom are they with?"), How.ONE, Company),
         ),
     ),
     Group(
@@ -136,9 +136,7 @@ GROUPS = (
         (
             Question("phones", _("Who has a phone that works?"), How.ONE, Share),
             Question("data", _("Who has mobile data or a way to the internet?"), How.ONE, Share),
-            Question(
-                "losses", _("How were phones lost on the way?"), How.MANY, Loss, optional=True
-            ),
+            Question("losses", _("How were phones lost?"), How.MANY, Loss, optional=True),
             Question("fears", _("What are people afraid of?"), How.MANY, Fear, optional=True),
         ),
     ),
@@ -148,7 +146,7 @@ GROUPS = (
         (
             Question("separated", _("Who lost contact with family?"), How.ONE, Share),
             Question("detained", _("Do people tell of family in detention?"), How.YES),
-            Question("dead", _("Do people tell of the dead, at sea or on the way?"), How.YES),
+            Question("dead", _("Do people tell of the dead?"), How.YES),
             Question("trafficking", _("Are there signs of trafficking?"), How.YES),
             Question(
                 "languages",

@@ -152,8 +152,8 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "trafficking",
         _R,
-        _("Signs of trafficking: the protection route at once, and never in front of others."),
-        _either(_yes("trafficking"), _is("company", "led"), _has("fears", "smugglers")),
+        _("Signs of trafficking: the protection team at once, and never in front of others."),
+        _either(_yes("trafficking"), _is("company", "led"), _has("fears", "others")),
     ),
     Rule(
         "women",

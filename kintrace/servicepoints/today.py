@@ -48,7 +48,7 @@ class Slot:
 def page_of(point: ServicePoint, request: StaffRequest) -> dict[str, Any]:
     """Everything that the page shows."""
     today = timezone.localdate()
-    form = WhomForm(request.GET, point=point)
+    form = WhomForm(request.GET, languages=point.languages)
     sums, last = lookups.sums_of_day(point, today), request.GET.get("last", "")
     board = slots(point)
     day = lookups.day_of(point, today)

@@ -10,7 +10,7 @@ class PointKind(TextChoices):
     """What a service point is like."""
 
     FIXED = "fixed", _("In one place")
-    MOBILE = "mobile", _("On the way: a car, a bus or on foot")
+    MOBILE = "mobile", _("Moving: a car, a bus or on foot")
     BOAT = "boat", _("On a boat")
     TRAIN = "train", _("On a train")
 

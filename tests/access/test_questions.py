@@ -12,11 +12,14 @@ from uuid import uuid4
 import pytest
 from django import forms
 from django.forms import BaseForm
+from django.utils.translation import gettext_lazy
 
 import kintrace
 from kintrace.cases.forms_sought import SoughtForm
 from kintrace.protection.forms import RiskForm
 from kintrace.protection.retention import Kind
+from kintrace.servicepoints.needs import GROUPS, Group
+from kintrace.servicepoints.tests.test_needs import EVERYTHING
 from tests.access.expected import TABLE
 from tests.access.matrix import address, at_the_door
 from tests.access.routes import routes
@@ -35,6 +38,9 @@ GIVEN: dict[str, Any] = {
     "points": [],
     "desks": [],
     "languages": [],
+    "group": Group("all", gettext_lazy("All"), tuple(one for g in GROUPS for one in g.questions)),
+    "answers": EVERYTHING,
+    "learned": {},
     "teams": [],
     "sought": [(uuid4(), None)],
     "entries": [],

@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING, Any
 
 from django.utils import timezone
 
-from kintrace.operations.steal.browser import field
+from kintrace.operations.steal.browser import PAGE, field
 from kintrace.operations.steal.needles import Kind
 from kintrace.servicepoints.needs import GROUPS, How
 from kintrace.servicepoints.safe_access import CLAUSES
 
 if TYPE_CHECKING:
+    from kintrace.operations.steal.browser import OnThePhone
     from kintrace.operations.steal.members import AtTheDesk
     from kintrace.servicepoints.needs import Question
 
@@ -36,6 +37,13 @@ def plan(*, by: AtTheDesk) -> None:
     by.send(to, {"what": what, "person": str(by.member.pk), "due": _in_a_month()})
     by.get(f"{point}safe/")
     by.get("/desk/")
+
+
+def say_how_it_was(society: str, *, by: OnThePhone, stamp: str) -> None:
+    """A visitor gives a face and a sentence."""
+    words = by.planted.sentence(Kind.BOX, 4)
+    said = {"society": society, "mood": "bad", "words": words, "stamp": stamp}
+    by.send("/en/feedback/", said, gives=PAGE)
 
 
 def _answer(question: Question, by: AtTheDesk) -> Any:

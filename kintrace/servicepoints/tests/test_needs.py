@@ -41,6 +41,23 @@ CALM: dict[str, Any] = {
     "there": ["power", "network"],
     "apart": True,
 }
+# What speaks for every rule.
+EVERYTHING: dict[str, Any] = {
+    "number": "crowd",
+    "seen": ["men", "women", "families", "old", "disabled", "ill"],
+    "company": "led",
+    "phones": "nobody",
+    "data": "nobody",
+    "reading": "nobody",
+    "losses": ["taken", "empty"],
+    "fears": ["reported", "home", "photos", "cost"],
+    "separated": "most",
+    "detained": True,
+    "dead": True,
+    "trafficking": True,
+    "languages": ["ti"],
+    "there": [],
+}
 
 
 def codes(**answers: Any) -> set[str]:
@@ -104,23 +121,7 @@ def test_what_always_holds_is_proposed_whatever_was_answered() -> None:
 
 
 def test_every_rule_can_be_proposed() -> None:
-    everything = {
-        "number": "crowd",
-        "seen": ["men", "women", "families", "old", "disabled", "ill"],
-        "company": "led",
-        "phones": "nobody",
-        "data": "nobody",
-        "reading": "nobody",
-        "losses": ["taken", "empty"],
-        "fears": ["reported", "home", "photos", "cost"],
-        "separated": "most",
-        "detained": True,
-        "dead": True,
-        "trafficking": True,
-        "languages": ["ti"],
-        "there": [],
-    }
-    assert codes(**everything) == set(needs_rules.BY_CODE)
+    assert codes(**EVERYTHING) == set(needs_rules.BY_CODE)
 
 
 @pytest.mark.parametrize(

@@ -72,7 +72,7 @@ def test_two_points_of_one_name_are_refused_with_a_sentence(shore: Shore) -> Non
     [("slots", "201"), ("phones", "501"), ("slots", "many"), ("kind", "plane"), ("place", "")],
 )
 def test_what_cannot_be_meant_is_said_at_its_field(shore: Shore, field: str, said: str) -> None:
-    form = PointForm(SAID | {field: said}, by=shore.omar)
+    form = PointForm(SAID | {field: said}, desks=[])
     assert not form.is_valid()
     assert list(form.errors) == [field]
 

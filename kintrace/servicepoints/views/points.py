@@ -9,6 +9,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from kintrace.network import lookups as network
 from kintrace.network.access import Right, for_staff
 from kintrace.network.views.answers import ask
 from kintrace.servicepoints import actions, lookups
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from django.http import HttpResponse
 
     from kintrace.network.gate import StaffRequest
+    from kintrace.network.models import Desk
 
 
 @require_safe
@@ -38,10 +40,14 @@ def planned(request: StaffRequest) -> HttpResponse:
     return render(request, "servicepoints/planned.html", {"points": found})
 
 
+def _desks(request: StaffRequest) -> list[Desk]:
+    return network.desks(request.user.society_id)
+
+
 @for_staff(Right.SET_UP_POINTS)
 def set_up(request: StaffRequest) -> HttpResponse:
     """A new service point."""
-    form = PointForm(request.POST or None, by=request.user)
+    form = PointForm(request.POST or None, desks=_desks(request))
     if form.is_valid():
         actions.set_up_point(form.plan(), by=request.user)
         return redirect("servicepoints:planned")
@@ -52,7 +58,7 @@ def set_up(request: StaffRequest) -> HttpResponse:
 def change(request: StaffRequest, point_id: UUID) -> HttpResponse:
     """What is said of a service point."""
     found = lookups.point_for(request.user, point_id)
-    form = PointForm(request.POST or None, initial=known_of(found), by=request.user)
+    form = PointForm(request.POST or None, initial=known_of(found), desks=_desks(request))
     if form.is_valid():
         actions.change_point(found, plan=form.plan(), by=request.user)
         messages.success(request, _("Kept."))

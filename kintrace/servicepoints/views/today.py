@@ -77,7 +77,7 @@ def counts(request: StaffRequest, point_id: UUID) -> HttpResponse:
 def tally(request: StaffRequest, point_id: UUID) -> HttpResponse:
     """What was counted on paper, where there was no tablet."""
     found = lookups.point_for(request.user, point_id)
-    form = TallyForm(request.POST or None, point=found, initial={"deed": uuid4()})
+    form = TallyForm(request.POST or None, languages=found.languages, initial={"deed": uuid4()})
     if form.is_valid():
         with SaidHere(request, found, form) as went:
             said = {"day": form.cleaned_data["day"], "numbers": form.numbers()}
