@@ -66,7 +66,7 @@ FOR_MEMBERS = (
     *("ui/templates/ui/parts/who.html", "ui/paper.py"),
     *("ui/templates/ui/parts/chart.html", "ui/templates/ui/parts/numbers.html"),
     *("visitors/actions.py", "visitors/apps.py", "visitors/forms_desk.py"),
-    "visitors/views.py",
+    *("visitors/said_by.py", "visitors/views.py"),
     *("wall/actions", "wall/apps.py", "wall/forms_desk.py", "wall/impact.py"),
     *("wall/lookups/posters.py", "wall/models", "wall/posters.py", "wall/screening.py"),
     *("wall/templates/wall/desk", "wall/terms.py", "wall/views/hangings.py"),

@@ -79,6 +79,10 @@ NO_NOTICE_FIRST = {
         "goes to a box at once, and 90 days after it was closed it is gone. What is told at a desk "
         "or by phone comes here from write_down, after the notice."
     ),
+    "visitors.actions.leave_feedback": (
+        "A face and a sentence of somebody nobody knows; the page says who reads it, and how "
+        "long it stays."
+    ),
     "wall.actions.messages.write_back": "The same visitor adds something with code and word.",
     "wall.actions.inbox.answer": "The society's own words to a visitor.",
     "wall.actions.reviews._laid_out": (

@@ -36,7 +36,7 @@ FACE = re.compile(r"/face/([0-9a-f-]{36})/")
 LINK = re.compile(r'(?:href|src|action)="([^"]+)"')
 ELSEWHERE = ("/static/", "/desk/", "/sign-in/", "/demo/")
 # Where each society speaks for itself or says where it is found, and no face is there.
-SOCIETIES_SPEAK = ("/about/", "/information/where/", "/who-i-am/")
+SOCIETIES_SPEAK = ("/about/", "/information/where/", "/who-i-am/", "/feedback/")
 DOORS = ("", "?o=0", "kiosk/", "kiosk/wall/?o=0")
 OF_EACH_FACE = ("face/{}/", "face/{}/sheet/", "face/{}/write/", "take-down/?face={}")
 

@@ -157,8 +157,14 @@ def _played(town: Town, language: str) -> Iterator[tuple[str, Page]]:
         yield "cannot be locked", send("answer/", opens | {"text": WORDS})
     yield "too often", [send("answer/", opens, first=False) for _ in range(30)][-1]
     yield from (*_checked(town, send), *_said_who_they_are(town, send))
-    yield "money was asked for", send("money/", {"text": WORDS})
+    yield from _told_us(town, send)
     yield "not there", read(Client().get(f"/{language}/nothing/here/"))
+
+
+def _told_us(town: Town, send: Callable[[str, dict[str, str]], Page]) -> Iterator[tuple[str, Page]]:
+    """How it was, and that somebody wanted money."""
+    yield "feedback, given", send("feedback/", {"society": town.society.code, "mood": "bad"})
+    yield "money was asked for", send("money/", {"text": WORDS})
 
 
 def _said_who_they_are(

@@ -42,7 +42,8 @@ CERTIFICATE = "/en/certificate/"
 STAMP = re.compile(r'name="stamp" value="([^"]+)"')
 CODE = re.compile(r'<bdi class="code" dir="ltr">([A-Z0-9-]{14})</bdi>')
 A_PERSON_NEEDS = 3.2  # seconds: a form filled in quicker is sent back
-OF_THE_WALL = [name for name in TABLE if name.startswith(("wall:", "kiosk:", "plain:"))]
+PUBLIC_NAMES = ("wall:", "kiosk:", "plain:", "feedback:")
+OF_THE_WALL = [name for name in TABLE if name.startswith(PUBLIC_NAMES)]
 
 
 @dataclass

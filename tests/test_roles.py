@@ -25,6 +25,7 @@ MAY_PUBLIC = {
     "protection_noticetext": {"SELECT"},
     "vault_boxkey": {"SELECT"},
     "visitors_daycount": {"SELECT", "INSERT", "UPDATE"},
+    "visitors_feedback": {"INSERT"},
     "visitors_network": {"SELECT"},
     "visitors_challenge": {"SELECT", "INSERT", "UPDATE", "DELETE"},
 }

@@ -28,6 +28,7 @@ if settings.HAS_PUBLIC:
         *wall.plain_urlpatterns,
         *i18n_patterns(
             path("", include("kintrace.wall.urls")),
+            path("feedback/", include("kintrace.visitors.urls_public")),
             path("kiosk/", include(wall.kiosk, namespace="kiosk")),
             prefix_default_language=True,
         ),

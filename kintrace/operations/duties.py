@@ -43,6 +43,7 @@ TABLE: tuple[Duty, ...] = (
     Duty("patrol", 5 * MINUTE, watch.patrol.call),
     Duty("prove-chains", DAY, watch.prove_chains.call),
     Duty("sign-heads", HOUR, jobs.sign_heads),
+    Duty("forget-feedback", DAY, visitors.forget_feedback.call),
     Duty("forget-spent-passes", HOUR, visitors.forget_spent_passes.call),
     Duty("search-new-cards", MINUTE, matching.search_new_cards.call),
     Duty("renew-tags", HOUR, matching.renew_tags.call),

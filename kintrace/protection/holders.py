@@ -45,6 +45,7 @@ WITHOUT_SUBJECTS = {
     "letters": "A letter has a file of its own, erased on delivery or after seven days.",
     "vault": "Keys only: they go with the file they open.",
     "audit": "Ids only, kept for ten years.",
+    "visitors": "What people say of our work is sealed without a name and ends after 90 days.",
     "watch": "Ids, and members' words about their own work: they go after two years.",
 }
 

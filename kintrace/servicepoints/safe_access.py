@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from django.utils.translation import gettext as now
 from django.utils.translation import gettext_lazy as _
 
 if TYPE_CHECKING:
@@ -34,33 +33,34 @@ CLAUSES = (
 
 def proposed(answers: Answers) -> dict[str, str]:
     """Sentences to begin with, in the language in force; a member changes them."""
-    return {
+    says: dict[str, object] = {
         "where": answers.get("where", ""),
-        "present": now(
+        "present": _(
             "The team and the person alone. An interpreter only if the person agrees. Who leads a "
             "group waits outside."
         ),
         "police": _of_police(answers.get("police", "")),
         "hours": _of_hours(apart=bool(answers.get("apart"))),
-        "uniform": now("Nobody in uniform comes near, our own emergency services neither."),
-        "close": now(
+        "uniform": _("Nobody in uniform comes near, our own emergency services neither."),
+        "close": _(
             "When somebody in uniform comes in, when people are filmed, when the team is afraid."
         ),
     }
+    return {code: str(words) for code, words in says.items()}
 
 
-def _of_police(answer: str) -> str:
+def _of_police(answer: str) -> _StrPromise:
     if answer == "inside":
-        return now(
+        return _(
             "They come in today: nobody is received here until it is settled in writing that they "
             "stay out of sight."
         )
     if answer == "near":
-        return now("They are too near: the point moves until they are 200 metres away.")
-    return now("At least 200 metres, and out of sight of who comes.")
+        return _("They are too near: the point moves until they are 200 metres away.")
+    return _("At least 200 metres, and out of sight of who comes.")
 
 
-def _of_hours(*, apart: bool) -> str:
+def _of_hours(*, apart: bool) -> _StrPromise:
     if apart:
-        return now("Two hours each day in which women and children alone are received.")
-    return now("A corner apart with a woman of the team; a second place is looked for.")
+        return _("Two hours each day in which women and children alone are received.")
+    return _("A corner apart with a woman of the team; a second place is looked for.")

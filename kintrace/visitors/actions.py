@@ -22,13 +22,19 @@ from kintrace.audit.actions import record
 from kintrace.audit.deeds import Deed
 from kintrace.ui.refusals import Refusal
 from kintrace.visitors import passes
-from kintrace.visitors.models import Challenge, DayCount, Network
+from kintrace.visitors.models import Challenge, DayCount, Feedback, Network
+from kintrace.visitors.said_by import SaidBy
 
 if TYPE_CHECKING:
+    from uuid import UUID
+
     from kintrace.network.models import Desk, Member
     from kintrace.visitors.lookups import Range
 
 EVERY = 60  # seconds
+FEEDBACK_STAYS = timedelta(days=90)
+# Visitors read this.
+CANNOT_LOCK = _("We cannot lock it safely at this moment. Please try again later today.")
 
 _log = structlog.get_logger()
 _lock = threading.Lock()
@@ -127,3 +133,21 @@ def remove_network(network: Network, *, by: "Member") -> None:
     pk = network.pk
     network.delete()
     record(Deed.REMOVED_NETWORK, about=pk, by=by)
+
+
+def leave_feedback(
+    society: "UUID", *, mood: str, words: str, said_by: SaidBy = SaidBy.PEOPLE
+) -> Feedback:
+    """Keep how somebody found it, sealed to the society's inbox box before it is written. Nothing
+    says who it was. Raises BoxNotTrusted: then nothing is kept."""
+    said = Feedback(society_id=society, mood=mood, said_by=said_by)
+    said.language, said.words = get_language() or "", words
+    said.save(force_insert=True)
+    return said
+
+
+@transaction.atomic
+def forget_feedback(society: "UUID", *, today: date) -> int:
+    """Delete what is older than 90 days; how many."""
+    old = Feedback.objects.filter(society_id=society, day__lt=today - FEEDBACK_STAYS)
+    return old.delete()[0]

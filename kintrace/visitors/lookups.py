@@ -9,10 +9,12 @@ from uuid import UUID
 from django.db.models import Sum
 from django.shortcuts import get_object_or_404
 
-from kintrace.visitors.models import DayCount, Network
+from kintrace.network import lookups as network
+from kintrace.network.words import SocietyKind
+from kintrace.visitors.models import DayCount, Feedback, Network
 
 if TYPE_CHECKING:
-    from kintrace.network.models import Member
+    from kintrace.network.models import Member, Society
 
 Range = ipaddress.IPv4Network | ipaddress.IPv6Network
 
@@ -54,3 +56,14 @@ def networks(member: "Member") -> list[Network]:
 def network_for(member: "Member", network_id: UUID) -> Network:
     """One of them, or 404: the same for absent and for another society's."""
     return get_object_or_404(Network, pk=network_id, society_id=member.society_id)
+
+
+def may_be_met() -> list["Society"]:
+    """The societies that people meet somewhere, by name; the network's office is none."""
+    every = (one for one in network.every_society() if one.kind != SocietyKind.NETWORK_OFFICE)
+    return sorted(every, key=lambda one: one.name.casefold())
+
+
+def feedback(member: "Member") -> list[Feedback]:
+    """How people found the work of the member's society; the newest first."""
+    return list(Feedback.objects.filter(society_id=member.society_id))

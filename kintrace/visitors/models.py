@@ -1,4 +1,5 @@
-"""What public forms need kept: day counts, used passes, and addresses that many people share.
+"""What public forms need kept: day counts, used passes, addresses that many people share, and how
+people found our work.
 
 Nothing here tells who came, where from or which face was looked at.
 """
@@ -8,6 +9,10 @@ from uuid import uuid4
 
 from django.db import models
 from django.utils import timezone
+
+from kintrace.vault.fields import BoxText
+from kintrace.visitors.moods import Mood
+from kintrace.visitors.said_by import SaidBy
 
 
 class DayCount(models.Model):
@@ -71,3 +76,30 @@ class Network(models.Model):
 
     def __str__(self) -> str:
         return f"network {self.pk}"
+
+
+class Feedback(models.Model):
+    """How somebody found our work: one of three faces and at most a sentence, sealed to the box of
+    the society they chose. No name is asked, no answer can be given. Gone after 90 days."""
+
+    DATA: ClassVar = {"language": "routing"}
+
+    id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
+    society = models.ForeignKey("network.Society", on_delete=models.PROTECT, related_name="+")
+    said_by = models.CharField(max_length=6, choices=SaidBy.choices)
+    mood = models.CharField(max_length=4, choices=Mood.choices)
+    words = BoxText(box="inbox")
+    language = models.CharField(max_length=10)
+    day = models.DateField(default=timezone.localdate)
+
+    class Meta:
+        ordering = ["-day", "pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(mood__in=list(Mood)), name="visitors_feedback_mood"
+            ),
+        ]
+        indexes = [models.Index(fields=["society", "day"], name="visitors_feedback_day")]
+
+    def __str__(self) -> str:
+        return f"feedback {self.pk}"

@@ -47,6 +47,7 @@ TABLE: dict[str, Line] = {
     "wall:in_touch": everyone(SEEN),
     "wall:where": everyone(SEEN),
     "wall:route": everyone(FORM),
+    "feedback:give": everyone(FORM),
     "plain:picture": everyone(SEEN, name="picture").with_(size="320", ending="jpg"),
     "plain:robots": everyone(SEEN),
     # --- coming in and going out; who is in already is led on ---
@@ -108,6 +109,8 @@ TABLE: dict[str, Line] = {
     "network:sign_agreement": again(R.SIGN_AGREEMENTS, FORM),
     "network:end_agreement": again(R.SIGN_AGREEMENTS, FORM),
     # --- networks that many visitors share ---
+    "visitors:heard": staff(R.READ_INBOX, SEEN, box=True),
+    "visitors:tell": staff(R.SEE_DESK, FORM),
     "visitors:networks": staff(R.NAME_NETWORKS, FORM),
     "visitors:remove_network": staff(R.NAME_NETWORKS, PRESS, network_id="network"),
     # --- reading, and what rang ---

@@ -31,6 +31,7 @@ PAGES = {
     "money": "money/?face={face}",
     "who I am": "who-i-am/",
     "certificate": "certificate/",
+    "feedback": "feedback/",
     "about": "about/",
     "information": "information/",
     "the service": "information/service/",
@@ -46,6 +47,7 @@ FORMS = {
     "certificate": "certificate/",
     "along the way": PAGES["along the way"],
     "money": "money/",
+    "feedback": "feedback/",
     "who I am": "who-i-am/",
 }
 

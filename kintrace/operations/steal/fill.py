@@ -59,6 +59,7 @@ def fill(planted: Planted, rows: int) -> House:
     _stop_and_erase(house, visitor, codes, fresh)
     _by_right(house)
     points.plan(by=house.people["olga"])
+    points.say_how_it_was(house.society.code, by=visitor, stamp=fresh)
     watched.mark_invented(thread.open_case(carl), house)
     watched.give_reason(house)
     watched.answer_alarms(house)

@@ -14,6 +14,7 @@ from kintrace.servicepoints.needs import GROUPS, How
 from kintrace.servicepoints.safe_access import CLAUSES
 
 if TYPE_CHECKING:
+    from kintrace.operations.steal.browser import OnThePhone
     from kintrace.operations.steal.members import AtTheDesk
     from kintrace.servicepoints.needs import Question
 
@@ -47,6 +48,13 @@ def _make_a_tablet_ready(point: str, by: AtTheDesk) -> None:
     if answer.status_code != PAGE:
         raise Unexpected(f"{path} gave {answer.status_code}")
     by.get("/desk/points/devices/")
+
+
+def say_how_it_was(society: str, *, by: OnThePhone, stamp: str) -> None:
+    """A visitor gives a face and a sentence."""
+    words = by.planted.sentence(Kind.BOX, 4)
+    said = {"society": society, "mood": "bad", "words": words, "stamp": stamp}
+    by.send("/en/feedback/", said, gives=PAGE)
 
 
 def _answer(question: Question, by: AtTheDesk) -> Any:

@@ -104,6 +104,16 @@ _PUBLIC_FORMS = {
     "visitors.Challenge": Entry(
         Why.OPEN, None, Until.USED, Audience.NOBODY, {"id": _("A digest of a pass that was used")}
     ),
+    "visitors.Feedback": Entry(
+        Why.LEARN,
+        BasisKind.LEGITIMATE_INTEREST,
+        Until.NINETY_DAYS,
+        holding(Right.READ_INBOX),
+        {
+            "words": _("A sentence about our work; no name is asked"),
+            "mood": _("One of three faces"),
+        },
+    ),
     "visitors.Network": Entry(
         Why.OPEN,
         None,

@@ -24,7 +24,7 @@ class Migration(migrations.Migration):
                     fields=[
                         ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
                         ('name', models.CharField(max_length=120)),
-                        ('kind', models.CharField(choices=[('fixed', 'In one place'), ('mobile', 'On the way: a car, a bus or on foot'), ('boat', 'On a boat'), ('train', 'On a train')], max_length=10)),
+                        ('kind', models.CharField(choices=[('fixed', 'In one place'), ('mobile', 'Moving: a car, a bus or on foot'), ('boat', 'On a boat'), ('train', 'On a train')], max_length=10)),
                         ('place', kintrace.vault.fields.StaffText()),
                         ('hours', models.CharField(blank=True, max_length=200)),
                         ('languages', models.JSONField(default=list)),
