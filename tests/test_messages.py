@@ -32,6 +32,7 @@ SAME = {"Date", "E-mail", "Message", "No", "Page %(number)s", "Pages", "Photo"}
 NOT_IN_LATIN_LETTERS = {"ar", "fa", "ti"}
 # Names of things that have no other, and letters of our alphabet that a page talks about.
 STAYS_LATIN = {
+    *("JavaScript", "https"),  # as browsers and their settings say it
     *("Kintrace", "SQLite", "Aegis", "FreeOTP", "iPhone", "HEIC", "JPEG", "PNG", "WebP"),
     *(
         "alma",

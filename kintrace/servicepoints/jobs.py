@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 # A record is refused for its age long before.
 TAKEN_KEPT = timedelta(days=14)
 DEVICES_KEPT = timedelta(days=30)
+# Somebody may switch a lost tablet on much later.
+LOST_KEPT = timedelta(days=365)
 
 
 @task()
@@ -61,4 +63,6 @@ def _forget_tablets(society: UUID) -> None:
     now = timezone.now()
     with reading_as(society):
         actions.forget_taken(society, before=timezone.localdate(now) - TAKEN_KEPT)
-        actions.forget_devices(society, unheard_of_since=now - DEVICES_KEPT)
+        actions.forget_devices(
+            society, unheard_of_since=now - DEVICES_KEPT, lost_since=now - LOST_KEPT
+        )

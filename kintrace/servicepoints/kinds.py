@@ -2,6 +2,9 @@
 
 A kind is a word in the sealed record and a function that does the deed of it. The number of the
 record is the number of the deed: whoever writes one must be content to hear it twice.
+
+A form of the tablet's page is sent as a record by `<form data-kind="…" autocomplete="off">` alone;
+its fields arrive as lists of words, and whoever takes them trusts none of them.
 """
 
 from __future__ import annotations

@@ -26,6 +26,7 @@ NO_PAGE |= {"posters:picture", "posters:printed"}
 NO_PAGE |= {"cases:red_cross_picture", "cases:red_cross_paper", "cases:child_picture"}
 NO_PAGE |= {"cases:found_photo"}
 NO_PAGE |= {"cases:tracing_form", "cases:tracing_form_person", "cases:file_bytes"}
+NO_PAGE |= {"servicepoints:offline_worker", "servicepoints:offline_points"}
 BEFORE_SIGNING_IN = {"account_login", "network:by_passkey"}
 BEFORE_SIGNING_IN |= {"network:forgotten", "network:letter"}
 PAGES = {

@@ -126,7 +126,13 @@ class Until(TextChoices):
     HANGS = "hangs", _("A year after the poster’s last day, when no sheet hangs any more.")
     LETTER = "letter", _("Address and words until it is sent, 7 days at most; the row 30 days.")
     MEMBER = "member", _("As long as the member belongs to the society.")
-    DEVICE = "device", _("Until it is taken off the list, or 30 days after it was last heard of.")
+    DEVICE = (
+        "device",
+        _(
+            "Until it is taken off the list, or 30 days after it was last heard of; a lost one "
+            "that is still to be emptied a year."
+        ),
+    )
     TAKEN = "taken", _("14 days after it came.")
     LINK = "link", _("Until it is used or its time is over.")
     SESSION = "session", _("Until the member signs out, 10 hours at most.")

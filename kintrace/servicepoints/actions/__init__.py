@@ -22,6 +22,7 @@ from kintrace.servicepoints.actions.days import (
     open_day,
 )
 from kintrace.servicepoints.actions.devices import (
+    StillToEmpty,
     TooManyDevices,
     ask_to_empty,
     forget_devices,
@@ -85,6 +86,7 @@ __all__ = [
     "PointNamed",
     "Sent",
     "SlotTaken",
+    "StillToEmpty",
     "TicketIsOver",
     "TooLate",
     "TooManyDevices",

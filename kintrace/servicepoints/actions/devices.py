@@ -31,6 +31,10 @@ class TooManyDevices(Refusal):
     """A point has no use for so many."""
 
 
+class StillToEmpty(Refusal):
+    """Taken off the list, a lost tablet would never be told to empty itself."""
+
+
 @transaction.atomic
 def make_ready(point: ServicePoint, *, name: str, by: Member) -> Device:
     """Let a tablet work at a point without network. Raises PointEnded, TooManyDevices."""
@@ -75,13 +79,21 @@ def tell_to_empty(device: Device) -> bool:
 
 @transaction.atomic
 def take_off(device: Device, *, by: Member) -> None:
-    """Forget a tablet. What it still brings is taken; it is then made ready anew."""
+    """Forget a tablet. What it still brings is taken; it is then made ready anew.
+
+    Raises StillToEmpty.
+    """
+    if device.is_to_empty:
+        raise StillToEmpty(
+            _("This tablet is still to be emptied. It stays on the list until it was told so.")
+        )
     about = device.pk
     device.delete()
     record(Deed.FORGOT_DEVICE, about=about, by=by)
 
 
 @transaction.atomic
-def forget_devices(society: UUID, *, unheard_of_since: datetime) -> int:
+def forget_devices(society: UUID, *, unheard_of_since: datetime, lost_since: datetime) -> int:
     """Forget tablets that did not come back for long; gives how many."""
-    return lookups.devices_unheard_of(society, since=unheard_of_since).delete()[0]
+    gone = lookups.devices_unheard_of(society, since=unheard_of_since, lost_since=lost_since)
+    return gone.delete()[0]

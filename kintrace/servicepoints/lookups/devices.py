@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from django.db.models import Q
 from django.shortcuts import get_object_or_404
 
 from kintrace.servicepoints.models import Device, TakenRecord
@@ -49,9 +50,11 @@ def was_taken(society: UUID, record: UUID) -> bool:
     return TakenRecord.objects.filter(society_id=society, record=record).exists()
 
 
-def devices_unheard_of(society: UUID, *, since: datetime) -> QuerySet[Device]:
-    """Tablets that did not come back for long."""
-    return Device.objects.filter(society_id=society, seen__lt=since)
+def devices_unheard_of(society: UUID, *, since: datetime, lost_since: datetime) -> QuerySet[Device]:
+    """Tablets that did not come back for long; longer, where one is still to be emptied."""
+    still_to_empty = Q(to_empty__isnull=False, emptied=None)
+    gone = Q(seen__lt=since) & ~still_to_empty | Q(seen__lt=lost_since)
+    return Device.objects.filter(gone, society_id=society)
 
 
 def taken_before(society: UUID, day: date) -> QuerySet[TakenRecord]:

@@ -54,6 +54,11 @@ class Device(models.Model):
         return f"device {self.pk}"
 
     @property
+    def is_to_empty(self) -> bool:
+        """Whether somebody asked for it and the tablet does not know yet."""
+        return self.to_empty is not None and self.emptied is None
+
+    @property
     def numbers(self) -> range:
         """The numbers on the board that are its own; none where the board is parted already."""
         slots = self.point.slots if self.share else 0

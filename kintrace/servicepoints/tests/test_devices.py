@@ -124,6 +124,20 @@ def test_another_society_sees_and_empties_none_of_them(tablet: Tablet) -> None:
         assert stranger.post(f"{LIST}{tablet.known['id']}/{what}/").status_code == 404
 
 
+def test_a_lost_tablet_stays_on_the_list_until_it_was_told(
+    tablet: Tablet, office: Client, shore: Shore
+) -> None:
+    path = f"{LIST}{tablet.known['id']}/"
+    office.post(f"{path}empty/")
+    assert office.post(f"{path}off/").status_code == 409
+    for days in (31, 364):
+        with freeze_time(timezone.now() + timedelta(days=days)):
+            forget_tablets.call()
+    assert tablet.asks_for_orders(Client()) == "empty"
+    assert office.post(f"{path}off/").status_code == 302
+    assert tablet.asks_for_orders(Client()) == ""
+
+
 def test_tablets_that_do_not_come_back_are_forgotten(tablet: Tablet, shore: Shore) -> None:
     for days, left in ((29, True), (31, False)):
         with freeze_time(timezone.now() + timedelta(days=days)):

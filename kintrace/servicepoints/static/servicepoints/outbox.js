@@ -22,8 +22,10 @@ const asked = (request) =>
     request.onerror = () => failed(request.error);
   });
 
-let opened = null;
+let opened = null, emptied = false;
 const database = () => {
+  // An answer that is still on its way must not begin anew what was taken away.
+  if (emptied) return Promise.reject(new Trouble("emptied"));
   if (opened) return opened;
   const request = indexedDB.open(NAME, 1);
   request.onupgradeneeded = () => {
@@ -119,10 +121,16 @@ export const drop = (id) =>
     for (const one of await asked(waiting.getAll())) if (one.id === id) waiting.delete(one.place);
   });
 
-export const wipe = async () => {
+// This page writes nothing any more.
+export const leave = async () => {
+  emptied = true;
   const db = opened && await opened.catch(() => null);
   if (db) db.close();
   opened = null;
+};
+
+export const wipe = async () => {
+  await leave();
   await new Promise((done) => {
     const request = indexedDB.deleteDatabase(NAME);
     request.onsuccess = request.onerror = request.onblocked = done;

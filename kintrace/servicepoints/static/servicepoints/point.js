@@ -2,7 +2,7 @@
 // sent afterwards, whenever there is a network, in the order in which it was done.
 "use strict";
 import { board } from "./board.js";
-import { again, all, drop, keep, kept, Trouble, wipe } from "./outbox.js";
+import { again, all, drop, keep, kept, leave, Trouble, wipe } from "./outbox.js";
 import { keepRecord } from "./keeping.js";
 import { people } from "./people.js";
 import { notKept, show, showQueue, trouble, write } from "./queue.js";
@@ -43,6 +43,11 @@ const empty = async () => {
   for (const one of await navigator.serviceWorker.getRegistrations())
     if (one.scope === scope) await one.unregister();
   document.cookie = `${places.cookie}=0; Path=/; Max-Age=0`;
+  if (others) others.postMessage("emptied");
+  showEmptied();
+};
+
+const showEmptied = () => {
   show("when-working", false);
   show("when-emptied", true);
 };
@@ -61,7 +66,8 @@ const sendNow = () => {
     once_more = true;
     return sending;
   }
-  sending = sendAll().finally(() => {
+  const stays = () => { if (!emptied) trouble("broken"); };
+  sending = sendAll().catch(stays).finally(() => {
     sending = null;
     if (once_more) {
       once_more = false;
@@ -83,6 +89,7 @@ const sendAll = async () => {
 };
 
 const failed = (problem) => {
+  if (emptied) return;
   notKept(problem instanceof Trouble ? problem.code : "unknown");
   if (!(problem instanceof Trouble)) throw problem;
 };
@@ -105,6 +112,13 @@ const does = async (kind, fields, change, id) => {
   sync();
   sendNow();
   return true;
+};
+
+// A form of this page that names a kind is a record: it is emptied when it is kept, and not before.
+const takeForm = async (form) => {
+  const fields = {};
+  for (const [name, value] of new FormData(form)) (fields[name] = fields[name] || []).push(value);
+  if (await does(form.dataset.kind, fields)) form.reset();
 };
 
 const offerPoints = async () => {
@@ -146,6 +160,13 @@ const pressed = {
   "lose": () => empty().then(() => location.assign(places.signOut)),
 };
 
+// Another page of this tablet did something.
+const hear = (what) => {
+  if (what !== "emptied") return draw();
+  emptied = true;
+  return leave().then(showEmptied);
+};
+
 const listen = () => {
   page.addEventListener("click", (event) => {
     const button = event.target.closest("button[data-press]");
@@ -156,7 +177,13 @@ const listen = () => {
     event.preventDefault();
     makeReady(form).catch(failed);
   });
-  if (others) others.onmessage = () => draw();
+  page.addEventListener("submit", (event) => {
+    if (!event.target.dataset.kind) return;
+    event.preventDefault();
+    takeForm(event.target);
+  });
+  document.querySelector("details[data-listed]").addEventListener("toggle", draw);
+  if (others) others.onmessage = ({ data }) => hear(data);
   window.addEventListener("online", sendNow);
   document.addEventListener("visibilitychange", () => { if (!document.hidden) sendNow(); });
   navigator.serviceWorker.addEventListener("message", sendNow);
@@ -165,13 +192,22 @@ const listen = () => {
   }, 60000);
 };
 
-const missing = () => {
+const missing = async () => {
   if (!window.isSecureContext) return "secure";
-  return "serviceWorker" in navigator && window.indexedDB && window.caches ? "" : "browser";
+  if (!("serviceWorker" in navigator && window.indexedDB && window.caches)) return "browser";
+  // Some private windows have a database and let nobody write to it.
+  const full = (problem) => problem instanceof Trouble ? "" : "browser";
+  return keep("tried", true).then(() => "", full);
+};
+
+const keepPage = async () => {
+  await navigator.serviceWorker.register(places.worker, { scope: places.page });
+  await navigator.serviceWorker.ready;
+  show("kept-here", true);
 };
 
 const begin = async () => {
-  const lacks = missing();
+  const lacks = await missing();
   for (const one of document.querySelectorAll("[data-missing]"))
     one.hidden = one.dataset.missing !== lacks;
   if (lacks) return;
@@ -179,9 +215,9 @@ const begin = async () => {
   listen();
   board.listen(page, does, draw);
   people.listen(does);
-  const registered = navigator.serviceWorker.register(places.worker, { scope: places.page });
+  // Without it everything works but the opening of this page without network.
+  keepPage().catch(() => show("not-kept-here", true));
   if (!await draw()) await offerPoints();
-  await registered.then(() => navigator.serviceWorker.ready).then(() => show("kept-here", true));
   await sendNow();
 };
 

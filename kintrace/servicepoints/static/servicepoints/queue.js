@@ -47,6 +47,16 @@ const remember = (name, number) => {
   document.cookie = `${name}=${number}; Path=/; Max-Age=${lasts}; SameSite=Strict${secure}`;
 };
 
+// Two thousand lines are drawn for who looks at them; those with a reason stand open by themselves.
+let complained = 0;
+const showLines = (records, refused) => {
+  const fold = document.querySelector("details[data-listed]");
+  if (refused.length > complained) fold.open = true;
+  complained = refused.length;
+  const shown = fold.open ? records : refused;
+  document.getElementById("waiting-list").replaceChildren(...shown.map(row));
+};
+
 export const showQueue = (records, ready, cookie) => {
   const refused = records.filter((one) => one.said);
   const old = records.some((one) => Date.now() - new Date(one.at).getTime() > OLD);
@@ -56,8 +66,7 @@ export const showQueue = (records, ready, cookie) => {
   show("none-waits", ready && !records.length);
   show("some-refused", refused.length > 0);
   show("some-old", old);
-  const list = document.getElementById("waiting-list");
-  list.replaceChildren(...records.map(row));
+  showLines(records, refused);
   show("listed", records.length > 0);
   // Signing out asks before what waits is lost (network's door reads this number).
   remember(cookie, records.length);
