@@ -111,6 +111,7 @@ def settle(code: str) -> Town:
     _looks_after_a_child(town)
     more_of_it = (meet_people, see_again, keep_a_tablet, help_nearby)
     for more in (certify, join, pass_on, come_forward, pair_up, *more_of_it):
+    for more in (certify, join, pass_on, come_forward, pair_up, meet_people, keep_a_tablet):
         more(town)
     return town
 

@@ -12,6 +12,7 @@ from kintrace.servicepoints.actions import Plan, Sent
 from kintrace.servicepoints.checklists import Opening
 from kintrace.servicepoints.counters import Whom
 from kintrace.vault.reader import reading_as
+from tests.town_seen_again import see_again
 
 if TYPE_CHECKING:
     from tests.town import Town
@@ -36,3 +37,4 @@ def meet_people(town: Town) -> None:
         )
     things = {"point": point.pk, "ticket": ticket.pk, "ticket token": ticket.token}
     town.things.update(things | {"needs": needs.pk, "task": task.pk})
+    see_again(town)

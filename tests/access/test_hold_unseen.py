@@ -110,7 +110,7 @@ def pages(
         for person in people:
             answer = person.ask("GET", url)
             words = answer.content.decode(errors="replace") if not answer.streaming else ""
-            words = re.sub(r'((csrfmiddlewaretoken|deed)" value|nonce)="[^"]*"', "", words)
+            words = re.sub(r'((csrfmiddlewaretoken|deed|sent)" value|nonce)="[^"]*"', "", words)
             found[name + more, person.who] = (answer.status_code, words)
     return found
 

@@ -221,15 +221,17 @@ def test_a_form_that_names_a_kind_is_a_record_and_is_emptied_when_it_is_kept(
     monkeypatch.setitem(kinds._kinds, "registration", lambda told: heard.append(told.fields))  # noqa: SLF001 - a kind for this test alone
     tablet.goes_out_of_reach()
     tablet.page.evaluate(_A_FORM)
-    tablet.page.fill("[name=called]", "Selam")
+    tablet.page.fill("[data-kind] [name=called]", "Selam")
     tablet.page.evaluate("() => { window.add = IDBObjectStore.prototype.add; }")
     tablet.page.evaluate("() => { IDBObjectStore.prototype.add = () => { throw new Error(); }; }")
     tablet.page.click("form[data-kind] button")
     tablet.page.wait_for_selector("[data-not-kept=unknown]:not([hidden])")
-    assert tablet.page.input_value("[name=called]") == "Selam"
+    assert tablet.page.input_value("[data-kind] [name=called]") == "Selam"
     tablet.page.evaluate("() => { IDBObjectStore.prototype.add = window.add; }")
     tablet.page.click("form[data-kind] button")
-    tablet.page.wait_for_function("() => document.querySelector('[name=called]').value === ''")
+    tablet.page.wait_for_function(
+        "() => document.querySelector('[data-kind] [name=called]').value === ''"
+    )
     assert "Selam" not in str(tablet.lies_here())
     tablet.comes_back()
     tablet.all_sent()
