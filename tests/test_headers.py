@@ -32,7 +32,6 @@ if TYPE_CHECKING:
     from tests.access.lines import Line
     from tests.town import Town
 
-OF_VISITORS = ("wall:", "kiosk:", "plain:", "feedback:")
 PUBLIC = sorted(name for name in TABLE if name.startswith(OF_VISITORS))
 STAFF = sorted(name for name in TABLE if name not in PUBLIC)
 ELSEWHERE = {"origin": "https://elsewhere.example"}

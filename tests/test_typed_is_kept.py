@@ -44,7 +44,7 @@ NOT_KEPT: dict[str, str] = {
     "servicepoints/servicepoints/people/take_on.html": SECRET,
 }
 # Visitors have no session that could end; what they typed is kept on the page (visitors/held.html).
-OF_VISITORS = re.compile(r"wall/wall/(?!desk/)|safe/")
+OF_VISITORS = re.compile(r"wall/wall/(?!desk/)|safe/|visitors/visitors/feedback")
 
 
 def asking() -> dict[str, list[str]]:

@@ -50,10 +50,8 @@ from tests.town_forward import come_forward
 from tests.town_found import found_somebody
 from tests.town_letters import pass_on
 from tests.town_pairs import pair_up
-from tests.town_points import meet_people
-from tests.town_seen_again import see_again
+from tests.town_points import work_at_a_point
 from tests.town_services import help_nearby
-from tests.town_tablets import keep_a_tablet
 
 if TYPE_CHECKING:
     from kintrace.network.models import Member, Society
@@ -109,9 +107,7 @@ def settle(code: str) -> Town:
     _shares(town)
     _watches(town)
     _looks_after_a_child(town)
-    more_of_it = (meet_people, see_again, keep_a_tablet, help_nearby)
-    for more in (certify, join, pass_on, come_forward, pair_up, *more_of_it):
-    for more in (certify, join, pass_on, come_forward, pair_up, meet_people, keep_a_tablet):
+    for more in (certify, join, pass_on, come_forward, pair_up, work_at_a_point, help_nearby):
         more(town)
     return town
 

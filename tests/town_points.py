@@ -13,11 +13,18 @@ from kintrace.servicepoints.checklists import Opening
 from kintrace.servicepoints.counters import Whom
 from kintrace.vault.reader import reading_as
 from tests.town_seen_again import see_again
+from tests.town_tablets import keep_a_tablet
 
 if TYPE_CHECKING:
     from tests.town import Town
 
 HARBOUR = Plan("Harbour Street", "fixed", "Behind the fish market", slots=12)
+
+
+def work_at_a_point(town: Town) -> None:
+    """All that a town has of service points."""
+    for more in (meet_people, see_again, keep_a_tablet):
+        more(town)
 
 
 def meet_people(town: Town) -> None:

@@ -283,14 +283,6 @@ class Deed(TextChoices):
     EMPTIED_DEVICE = "emptied_device", _("A tablet was told to empty itself")
     FORGOT_DEVICE = "forgot_device", _("Took a tablet off the list")
 
-    # services nearby
-    SETTLED_PLACE = "settled_place", _("Wrote down what a place is called")
-    WROTE_LISTING = "wrote_listing", _("Wrote down a service nearby")
-    CHANGED_LISTING = "changed_listing", _("Changed a service nearby")
-    CONFIRMED_LISTING = "confirmed_listing", _("Confirmed a service nearby")
-    RETIRED_LISTING = "retired_listing", _("Took a service nearby out of sight")
-    TOOK_SERVICE = "took_service", _("Took a service over from a file")
-
     # letters and the audit itself
     SENT_LETTER = "sent_letter", _("Sent a letter")
     READ_AUDIT = "read_audit", _("Read the audit")

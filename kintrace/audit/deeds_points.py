@@ -5,6 +5,7 @@ from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
 from kintrace.audit.deeds import Deed
+from kintrace.audit.deeds_listings import ListingDeed
 
 
 class PointDeed(TextChoices):
@@ -26,4 +27,4 @@ class PointDeed(TextChoices):
     SETTLED_TALK = "settled_talk", _("Noted what became of a booked talk")
 
 
-AnyDeed = Deed | PointDeed
+AnyDeed = Deed | PointDeed | ListingDeed

@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 
 SENT = [name for name, line in TABLE.items() if "POST" in line.methods]
 FROM_VISITORS = [name for name in SENT if name.startswith(OF_VISITORS)]
-FROM_VISITORS = [name for name in SENT if name.startswith(("wall:", "kiosk:", "feedback:"))]
 FROM_MEMBERS = sorted(set(SENT) - set(FROM_VISITORS))
 ELSEWHERE = "https://elsewhere.example"
 

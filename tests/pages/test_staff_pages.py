@@ -35,7 +35,6 @@ PAGES = {
     name: line
     for name, line in TABLE.items()
     if not name.startswith(OF_VISITORS)
-    if not name.startswith(("wall:", "kiosk:", "plain:", "feedback:"))
     and "GET" in line.methods
     and 200 in line.gives
     and name not in NO_PAGE

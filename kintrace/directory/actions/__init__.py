@@ -9,7 +9,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from kintrace.audit.actions import record
-from kintrace.audit.deeds import Deed
+from kintrace.audit.deeds_listings import ListingDeed
 from kintrace.directory.kinds import State
 from kintrace.directory.models import Confirmation, Listing, Organisation, Place, Service
 from kintrace.directory.refusals import IsRetired
@@ -29,7 +29,7 @@ def settle_place(place: Place | None, *, town: Town, by: Member) -> Place:
     settled = place or Place(society_id=by.society_id)
     settled.country, settled.names = town.country, cleaned(town.names)
     settled.save()
-    record(Deed.SETTLED_PLACE, about=settled.pk, by=by)
+    record(ListingDeed.SETTLED_PLACE, about=settled.pk, by=by)
     return settled
 
 
@@ -40,7 +40,7 @@ def add_listing(place: Place, *, offer: Offer, site: Site, by: Member) -> Listin
     listing = Listing(society_id=by.society_id, service=service)
     write_listing(listing, place=place, site=site)
     _confirm(listing, by=by)
-    record(Deed.WROTE_LISTING, about=listing.pk, by=by)
+    record(ListingDeed.WROTE_LISTING, about=listing.pk, by=by)
     return listing
 
 
@@ -55,7 +55,7 @@ def change_listing(
     write_service(listing.service, offer=offer)
     write_listing(listing, place=place, site=site)
     _confirm(listing, by=by)
-    record(Deed.CHANGED_LISTING, about=listing.pk, by=by)
+    record(ListingDeed.CHANGED_LISTING, about=listing.pk, by=by)
     return listing
 
 
@@ -65,7 +65,7 @@ def confirm(listing: Listing, *, by: Member) -> None:
     if listing.state == State.RETIRED:
         raise IsRetired
     _confirm(listing, by=by)
-    record(Deed.CONFIRMED_LISTING, about=listing.pk, by=by)
+    record(ListingDeed.CONFIRMED_LISTING, about=listing.pk, by=by)
 
 
 @transaction.atomic
@@ -74,7 +74,7 @@ def retire(listing: Listing, *, by: Member) -> None:
     listing.state = State.RETIRED
     listing.save(update_fields=["state"])
     _touch(listing.service)
-    record(Deed.RETIRED_LISTING, about=listing.pk, by=by)
+    record(ListingDeed.RETIRED_LISTING, about=listing.pk, by=by)
 
 
 def _confirm(listing: Listing, *, by: Member) -> None:

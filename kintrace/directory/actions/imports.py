@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from django.db import IntegrityError, transaction
 
 from kintrace.audit.actions import record
-from kintrace.audit.deeds import Deed
+from kintrace.audit.deeds_listings import ListingDeed
 from kintrace.directory import lookups
 from kintrace.directory.actions import settle_place, take_confirmation, write_listing, write_service
 from kintrace.directory.hsds.incoming import Unusable
@@ -42,7 +42,7 @@ def _take(incoming: Incoming, *, by: Member) -> Outcome:
     kept = [_take_site(service, one, by=by).pk for one in incoming.sites]
     # The newer file does not name these places any more.
     service.listings.exclude(pk__in=kept).update(state=State.RETIRED)
-    record(Deed.TOOK_SERVICE, about=service.pk, by=by)
+    record(ListingDeed.TOOK_SERVICE, about=service.pk, by=by)
     return Outcome.CHANGED if known else Outcome.NEW
 
 
@@ -67,7 +67,7 @@ def _confirmed_later(incoming: Incoming, known: Service, *, by: Member) -> Outco
     """Nothing is newer but that somebody asked there since."""
     later = [_took_confirmation(one, by=by) for one in incoming.sites]
     if any(later):
-        record(Deed.TOOK_SERVICE, about=known.pk, by=by)
+        record(ListingDeed.TOOK_SERVICE, about=known.pk, by=by)
         return Outcome.CONFIRMED
     if incoming.changed is None:
         return Outcome.UNDATED

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from django.test import Client
 
-from kintrace.audit.deeds import Deed
+from kintrace.audit.deeds_listings import ListingDeed
 from kintrace.audit.models import Entry
 from kintrace.directory.kinds import Kind, State
 from kintrace.directory.models import Confirmation, Listing, Organisation, Place, Service
@@ -173,7 +173,7 @@ def test_a_volunteer_confirms_with_one_tap_and_writes_nothing(
         asked_last = Confirmation.objects.filter(listing=clinic).first()
         assert asked_last is not None
         assert asked_last.by_id == chidi.pk
-        assert Entry.objects.filter(deed=Deed.CONFIRMED_LISTING, actor=chidi.pk).exists()
+        assert Entry.objects.filter(deed=ListingDeed.CONFIRMED_LISTING, actor=chidi.pk).exists()
     page = desk.get(f"/desk/services/{clinic.pk}/").content.decode()
     assert "Change it" not in page
     for path in ("new/", f"{clinic.pk}/change/", "places/new/"):
