@@ -23,7 +23,7 @@ HARBOUR = Plan("Harbour Street", "fixed", "Behind the fish market", slots=12)
 
 def work_at_a_point(town: Town) -> None:
     """All that a town has of service points."""
-    for more in (meet_people, see_again, keep_a_tablet):
+    for more in (meet_people, keep_a_tablet):
         more(town)
 
 
