@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from tests.tablet import Shore
 
 pytestmark = pytest.mark.browser
-TYPED = "Selam waits behind the ቤተ ክርስቲያን, سلام"
+TYPED = "Selam waits behind the well, ምብራቕ, زرین"
 
 
 def test_work_goes_on_without_network_through_reload_and_a_killed_page(
@@ -54,7 +54,7 @@ def test_a_seized_tablet_shows_nothing(tablet: WithATablet, shore: Shore) -> Non
     assert [row.keys() for row in rows] == [{"place", "id", "at", "sealed"}] * 2
     assert len({len(row["sealed"]["bytes"]) for row in rows}) == 1  # a tap and a form look alike
     everything = _everything(dump) + _everything(tablet.is_cached())
-    secrets = (TYPED, "Selam", "ቤተ", "سلام", "trafficking sign", "first_name")
+    secrets = (TYPED, "Selam", "ምብራቕ", "زرین", "trafficking sign", "first_name")
     names = ("chidi", "Chidi", "The green one", "Behind the fish market")
     assert [word for word in (*secrets, *names) if _hides(everything, word)] == []
     # What the page itself asks stands in its words; of what was answered the rows tell nothing.
