@@ -37,6 +37,8 @@ NO_NOTICE_FIRST = {
         "What is seen of many people at once; no question is about one of them."
     ),
     "servicepoints.actions.needs.answer_needs": "The same, page after page.",
+    "directory.actions.__init__.settle_place": "What a town is called, and nobody in it.",
+    "directory.actions.__init__.write_service": "Who helps near a town: an office, no person.",
     "people.actions.telling.correct": (
         "It adds to what write_down kept, which was after the notice."
     ),

@@ -168,7 +168,7 @@ class PaperForm(forms.Form):
         label=_("Which language beside it?"), required=False, widget=PickOne()
     )
     size = forms.ChoiceField(
-        label=_("Which paper?"),
+        label=_("Which sheet?"),
         help_text=_("Cards are printed five to an A4, to cut and to fold."),
         choices=Paper.choices,
         initial=Paper.A4,

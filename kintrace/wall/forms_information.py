@@ -62,7 +62,7 @@ class PicturesForm(CardForm):
     begins: ClassVar[dict[str, str]] = {"topic": "together", "beside": "", "size": Size.A4}
 
     topic = forms.ChoiceField(label=_("What about?"), choices=topics, widget=PickOne())
-    size = forms.ChoiceField(label=_("Which paper?"), choices=Size.choices, widget=PickOne())
+    size = forms.ChoiceField(label=_("Which sheet?"), choices=Size.choices, widget=PickOne())
     field_order = ("topic", "beside", "size")
 
     @property

@@ -33,8 +33,8 @@ ON_A_CARD = 4  # thoughts on its back, where it is in one language
 class Size(TextChoices):
     """The paper."""
 
-    A4 = "a4", gettext_lazy("Large paper (A4), to hang up")
-    A5 = "a5", gettext_lazy("Small paper (A5), to hand out")
+    A4 = "a4", gettext_lazy("Large (A4), to hang up")
+    A5 = "a5", gettext_lazy("Small (A5), to hand out")
 
 
 @dataclass(frozen=True)
