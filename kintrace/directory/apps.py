@@ -9,4 +9,4 @@ class DirectoryConfig(AppConfig):
         from kintrace.network.access import Right
         from kintrace.ui.menu import Entry, register
 
-        register(Entry(Right.CONFIRM_LISTINGS, _("Services nearby"), "listings:list", "tent", 52))
+        register(Entry(Right.CONFIRM_LISTINGS, _("Services nearby"), "listings:list", "hand", 52))
