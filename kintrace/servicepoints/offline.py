@@ -23,21 +23,28 @@ from kintrace.servicepoints.counters import BY_MINUTES, TILES, Band
 from kintrace.servicepoints.forms_people import RegisterForm
 from kintrace.ui import tongues
 from kintrace.vault.actions import device_key
+from kintrace.visitors.helpdesk import help_desk
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from kintrace.network.models import Member
     from kintrace.servicepoints.models import ChargingTicket, Device
 
 RELEASE = "Kintrace-Release"  # the header by which the page says of which release it is
-_DRAWN_WITH = ("ui/public.css", "ui/staff.css", "ui/mark.svg", "servicepoints/point.js")
+_DRAWN_WITH = (
+    *("ui/public.css", "ui/staff.css", "ui/mark.svg", "servicepoints/point.js"),
+    *("safe/cards.css", "safe/qr.js", "safe/cards.js"),
+)
 # A module names its neighbours as they are written, not by the names that the storage gives them.
 _MODULES = tuple(
     f"servicepoints/{name}.js"
-    for name in ("board", "keeping", "outbox", "people", "queue", "seal", "sending")
+    for name in ("board", "cards", "keeping", "outbox", "people", "queue", "seal", "sending")
 )
 _HERE = Path(__file__).parent / "templates" / "servicepoints"
 _PAGES = (
     settings.ROOT / "kintrace" / "ui" / "templates" / "ui" / "page.html",
+    settings.ROOT / "kintrace" / "safe" / "templates" / "safe" / "parts" / "cards.html",
     *(_HERE / "offline.html", _HERE / "sw.js"),
     *sorted((_HERE / "offline").glob("*.html")),
 )
@@ -78,9 +85,20 @@ def shown() -> dict[str, Any]:
         "bands": Band.choices,
         "person": RegisterForm(points=[]),
         "spoken": [(code, tongues.own_name(code)) for code, _ in settings.LANGUAGES],
+        "cards_of": list(_sheets()),
+        "cards": range(5),
+        **help_desk(),
         "csrf": settings.CSRF_COOKIE_NAME,
         "cookie": settings.WAITING_COOKIE_NAME,
     }
+
+
+def _sheets() -> Iterator[dict[str, str]]:
+    """Pocket cards in each language; none where nobody said what address the wall has."""
+    public: str = settings.PUBLIC_ADDRESS.rstrip("/")
+    for code, _ in settings.LANGUAGES if public else ():
+        address = f"{public}/{code}/contact-safe/open/"
+        yield {"language": code, "name": tongues.own_name(code), "address": address}
 
 
 def known(device: Device) -> dict[str, Any]:

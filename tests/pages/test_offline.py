@@ -4,9 +4,14 @@ from __future__ import annotations
 
 import base64
 import json
+from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
 import pytest
+import zxingcpp
+from django.conf import settings
+from PIL import Image
+from pypdf import PdfReader
 
 from kintrace.servicepoints import actions, lookups
 from kintrace.vault.reader import reading_as
@@ -41,6 +46,25 @@ def test_work_goes_on_without_network_through_reload_and_a_killed_page(
     tablet.all_sent()
     assert counted(point) == {"wifi": 2, "call": 1, "talk": 1, "charging": 1}
     assert board(point) == {number: "charging"}
+
+
+def test_pocket_cards_are_printed_without_network_in_the_language_of_who_needs_them(
+    tablet: WithATablet,
+) -> None:
+    tablet.goes_out_of_reach()
+    tablet.opened()
+    tablet.page.evaluate("window.print = () => {}")
+    tablet.page.click("button[data-cards=ar]")
+    tablet.page.set_viewport_size({"width": 800, "height": 1100})
+    tablet.page.emulate_media(media="print")
+    paper = Image.open(BytesIO(tablet.page.screenshot(full_page=True)))
+    read = [found.text for found in zxingcpp.read_barcodes(paper)]
+    assert read == [f"{settings.PUBLIC_ADDRESS}/ar/contact-safe/open/"] * 5
+    sheets = PdfReader(BytesIO(tablet.page.pdf(format="A4", prefer_css_page_size=True)))
+    assert len(sheets.pages) == 1
+    tablet.page.evaluate("window.dispatchEvent(new Event('afterprint'))")
+    tablet.page.emulate_media(media="screen")
+    assert tablet.page.locator("[data-sheet]:visible").count() == 0
 
 
 def test_a_seized_tablet_shows_nothing(tablet: WithATablet, shore: Shore) -> None:

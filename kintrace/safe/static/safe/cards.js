@@ -14,8 +14,8 @@
     return box;
   }
 
-  function each(name, does) {
-    Array.prototype.forEach.call(document.querySelectorAll("[data-card=" + name + "]"), does);
+  function each(sheet, name, does) {
+    Array.prototype.forEach.call(sheet.querySelectorAll("[data-card=" + name + "]"), does);
   }
 
   /* A number runs from left to right on every page, a name as its letters do. */
@@ -34,16 +34,20 @@
     });
   }
 
-  /* own: {words, bytes, contacts}, each where it was asked for; without any the card is empty. */
+  /* own: {words, bytes, contacts}, each where it was asked for; without any the cards are empty. */
   house.fillCards = function (own) {
-    var sheet = document.querySelector("[data-address]"), address = sheet.getAttribute("data-address");
+    Array.prototype.forEach.call(document.querySelectorAll("[data-address]"), function (sheet) {
+      fill(sheet, own);
+    });
+  };
+
+  function fill(sheet, own) {
+    var address = sheet.getAttribute("data-address");
     /* What stands behind “#” a browser sends to nobody. */
     var code = own.words ? address + "#" + house.hexOf(own.bytes) : address;
-    each("code", function (place) { place.textContent = ""; place.appendChild(drawn(code)); });
-    each("contacts", function (place) {
-      lines(place, own.contacts || []);
-    });
-    each("words", function (place) {
+    each(sheet, "code", function (place) { place.textContent = ""; place.appendChild(drawn(code)); });
+    each(sheet, "contacts", function (place) { lines(place, own.contacts || []); });
+    each(sheet, "words", function (place) {
       place.textContent = ""; place.hidden = !own.words;
       (own.words || []).forEach(function (word) {
         var line = document.createElement("li");
@@ -51,8 +55,8 @@
         place.appendChild(line);
       });
     });
-    each("advice", function (place) { place.hidden = Boolean(own.words); });
-  };
+    each(sheet, "advice", function (place) { place.hidden = Boolean(own.words); });
+  }
 
   if (!document.querySelector("[data-safe]")) house.fillCards({});
 })(window.Kintrace = window.Kintrace || {});

@@ -3,6 +3,7 @@
 "use strict";
 import { board } from "./board.js";
 import { again, all, drop, keep, kept, leave, Trouble, wipe } from "./outbox.js";
+import * as cards from "./cards.js";
 import { keepRecord } from "./keeping.js";
 import { people } from "./people.js";
 import { notKept, show, showQueue, trouble, write } from "./queue.js";
@@ -215,6 +216,7 @@ const begin = async () => {
   listen();
   board.listen(page, does, draw);
   people.listen(does);
+  cards.listen();
   // Without it everything works but the opening of this page without network.
   keepPage().catch(() => show("not-kept-here", true));
   if (!await draw()) await offerPoints();
