@@ -10,9 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 from django.db import IntegrityError, transaction
 from django.test import Client
-from django.urls import reverse
 from django.utils import timezone
-from django.utils.translation import override
 from pypdf import PdfReader
 
 from kintrace.audit import lookups as audit
@@ -36,8 +34,6 @@ from kintrace.wall.tests.cast import fine_stamp
 from kintrace.wall.tests.writing import everything_held
 
 if TYPE_CHECKING:
-    from pytest_django import Settings
-
     from kintrace.network.tests.cast import SignIn
 
 Check = Callable[[str], str]
@@ -294,13 +290,3 @@ def test_nobody_is_asked_for_what_waits_in_a_closed_case(scene: Scene, case: Cas
 
 def words_on(paper: bytes) -> str:
     return PdfReader(BytesIO(paper)).pages[0].extract_text()
-
-
-def test_the_paper_says_where_it_is_checked_also_where_no_page_of_the_wall_is_served(
-    settings: Settings,
-) -> None:
-    settings.PUBLIC_ADDRESS = "https://wall.example"
-    with override("ar"):
-        served = reverse("wall:certificate")
-        settings.ROOT_URLCONF = "kintrace.network.urls"  # as on the staff side: no wall
-        assert attesting.check_address() == f"https://wall.example{served}"
