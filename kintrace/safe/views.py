@@ -21,6 +21,8 @@ from kintrace.visitors.origins import from_visitor
 from kintrace.visitors.quota import Quota
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from django.http import HttpRequest
 
 # Beyond these a script waits twenty seconds for each one more (turns.py).
@@ -103,11 +105,7 @@ def keep(request: HttpRequest) -> HttpResponse:
 @require_POST
 def opened(request: HttpRequest) -> HttpResponse:
     """A browser opened it with the words: it stays two years from now."""
-    form = forms.OwnForm(request.POST)
-    if not form.is_valid():
-        return _refused(form)
-    actions.note_opened(form.cleaned_data["number"], token=form.cleaned_data["token"])
-    return HttpResponse(status=204)
+    return _done(request, actions.note_opened)
 
 
 @for_everyone
@@ -115,10 +113,14 @@ def opened(request: HttpRequest) -> HttpResponse:
 @require_POST
 def delete(request: HttpRequest) -> HttpResponse:
     """It is gone at once; the same answer where nothing was."""
+    return _done(request, actions.delete)
+
+
+def _done(request: HttpRequest, does: Callable[..., None]) -> HttpResponse:
     form = forms.OwnForm(request.POST)
     if not form.is_valid():
         return _refused(form)
-    actions.delete(form.cleaned_data["number"], token=form.cleaned_data["token"])
+    does(form.cleaned_data["number"], token=form.cleaned_data["token"])
     return HttpResponse(status=204)
 
 
