@@ -16,7 +16,7 @@ from kintrace.names.scripts import RIGHT_TO_LEFT, script_of
 from kintrace.network.lookups import society
 from kintrace.people.told import Role, Source
 from kintrace.ui import paper
-from kintrace.wall.printing import public_address
+from kintrace.ui.public_address import public_address
 
 if TYPE_CHECKING:
     from django.utils.safestring import SafeString

@@ -12,7 +12,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import segno
-from django.conf import settings
 from django.template.loader import render_to_string
 from django.utils import timezone
 from django.utils.safestring import SafeString, mark_safe
@@ -21,10 +20,11 @@ from django.utils.translation import override
 
 from kintrace.directory import fitting, lookups, shown
 from kintrace.directory.kinds import ICONS, Kind, runs_out
-from kintrace.directory.refusals import NoPublicAddress, NothingToPrint
+from kintrace.directory.refusals import NothingToPrint
 from kintrace.directory.texts import direction
 from kintrace.ui import paper
 from kintrace.ui.direction import isolated
+from kintrace.ui.public_address import public_address
 from kintrace.ui.symbols import on_paper
 
 if TYPE_CHECKING:
@@ -192,10 +192,7 @@ def _isolated(day: date) -> str:
 
 def address_of(place: Place) -> str:
     """Where its page is to be found from outside, in whatever language the phone speaks."""
-    public: str = settings.PUBLIC_ADDRESS.rstrip("/")
-    if not public:
-        raise NoPublicAddress
-    return f"{public}/places-that-help/{place.code}/"
+    return f"{public_address()}/places-that-help/{place.code}/"
 
 
 def sheet(

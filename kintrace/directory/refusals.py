@@ -22,17 +22,3 @@ class NothingToPrint(Refusal):
                 "services, confirm them, and print then."
             )
         )
-
-
-class NoPublicAddress(Refusal):
-    """Nobody said where the page behind the square is."""
-
-    status = 503
-
-    def __init__(self) -> None:
-        super().__init__(
-            _(
-                "Nobody told this machine the public address of the wall, which stands on every "
-                "paper. Ask whoever looks after it to set KINTRACE_PUBLIC_ADDRESS."
-            )
-        )

@@ -22,8 +22,10 @@ from kintrace.servicepoints import lookups, offline_people
 from kintrace.servicepoints.counters import BY_MINUTES, TILES, Band
 from kintrace.servicepoints.forms_people import RegisterForm
 from kintrace.ui import tongues
+from kintrace.ui.public_address import known_address
 from kintrace.vault.actions import device_key
 from kintrace.visitors.helpdesk import help_desk
+from kintrace.wall.advice_on_the_way import TOPICS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -85,6 +87,7 @@ def shown() -> dict[str, Any]:
         "bands": Band.choices,
         "person": RegisterForm(points=[]),
         "spoken": [(code, tongues.own_name(code)) for code, _ in settings.LANGUAGES],
+        "topics": list(TOPICS.values()),
         "cards_of": list(_sheets()),
         "cards": range(5),
         **help_desk(),
@@ -95,7 +98,7 @@ def shown() -> dict[str, Any]:
 
 def _sheets() -> Iterator[dict[str, str]]:
     """Pocket cards in each language; none where nobody said what address the wall has."""
-    public: str = settings.PUBLIC_ADDRESS.rstrip("/")
+    public = known_address()
     for code, _ in settings.LANGUAGES if public else ():
         address = f"{public}/{code}/contact-safe/open/"
         yield {"language": code, "name": tongues.own_name(code), "address": address}

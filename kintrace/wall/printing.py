@@ -8,17 +8,16 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
 import segno
-from django.conf import settings
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import get_language_info, gettext_lazy, override
+from django.utils.translation import get_language_info, override
 from django.utils.translation import gettext as _
 
 from kintrace.network import lookups as network
 from kintrace.ui import paper
-from kintrace.ui.refusals import Refusal
+from kintrace.ui.public_address import public_address
 from kintrace.wall import fitting, lookups, pictures
 from kintrace.wall.posters import ROOM, next_month
 from kintrace.wall.relations import SEEKS
@@ -33,12 +32,6 @@ STYLE = Path(__file__).parent / "static" / "wall" / "poster.css"
 LIGHT = 850_000  # bytes of all pictures: a poster goes by mail, over slow lines, to small printers
 MOST_OFFERED = 2 * max(ROOM.values())  # to choose from: a page of more would not come in time
 Source = Callable[["Face"], str]
-
-
-class NoPublicAddress(Refusal):
-    """Nobody said where the wall is to be found."""
-
-    status = 503
 
 
 @dataclass(frozen=True)
@@ -163,19 +156,6 @@ def with_room(size: str, tiles: Sequence[Tile]) -> Sequence[Tile]:
         if fitting.fits(size, [tile.words for tile in fewer]):
             return fewer
     return [tile.saying(1) for tile in tiles]
-
-
-def public_address() -> str:
-    """Where the wall is to be found from outside, without a slash at its end."""
-    address: str = settings.PUBLIC_ADDRESS.rstrip("/")
-    if not address:
-        raise NoPublicAddress(
-            gettext_lazy(
-                "Nobody told this machine the public address of the wall, which stands on every "
-                "poster. Ask whoever looks after it to set KINTRACE_PUBLIC_ADDRESS."
-            )
-        )
-    return address
 
 
 def pdf(poster: "Poster", *, by: "Member") -> bytes:

@@ -14,11 +14,12 @@ from pypdf import PdfReader
 
 from kintrace.directory import brochure, lookups
 from kintrace.directory.kinds import Kind, State, runs_out
-from kintrace.directory.refusals import NoPublicAddress, NothingToPrint
+from kintrace.directory.refusals import NothingToPrint
 from kintrace.directory.tests.cast import NAMES, PHONE, a_listing, a_place, last_asked, site
 from kintrace.directory.told import Number
 from kintrace.network import lookups as network
 from kintrace.network.tests.cast import let_in
+from kintrace.ui.public_address import NoPublicAddress
 from kintrace.ui.tests.test_paper import fonts_of
 from kintrace.vault.reader import reading_as
 from kintrace.wall.tests.test_printing import letters, raster, text_of

@@ -23,6 +23,7 @@ from kintrace.network.tests.cast import found
 from kintrace.protection.models import Basis
 from kintrace.protection.purposes import Scope
 from kintrace.ui import paper
+from kintrace.ui.public_address import NoPublicAddress
 from kintrace.ui.tests.test_paper import fonts_of
 from kintrace.vault.reader import reading_as
 from kintrace.vault.tests.camera import camera_jpeg
@@ -242,7 +243,7 @@ def test_without_a_public_address_nothing_is_printed(
 ) -> None:
     ready = stage(1)
     settings.PUBLIC_ADDRESS = ""
-    with pytest.raises(printing.NoPublicAddress):
+    with pytest.raises(NoPublicAddress):
         ready.print()
 
 

@@ -9,9 +9,10 @@ from django.views.decorators.http import require_safe
 from kintrace.network import lookups as network
 from kintrace.network.access import Right, for_everyone, for_staff
 from kintrace.network.gate import StaffRequest
+from kintrace.ui.public_address import known_address, public_address
 from kintrace.visitors.actions import count_day
 from kintrace.visitors.helpdesk import help_desk
-from kintrace.wall import handouts, printing, sharing
+from kintrace.wall import handouts, sharing
 from kintrace.wall.advice_on_the_way import TOPICS
 from kintrace.wall.forms_desk import CARD, PaperForm
 from kintrace.wall.forms_information import CardForm, PicturesForm
@@ -57,7 +58,7 @@ def paper(request: StaffRequest) -> HttpResponse:
     if not form.is_valid():
         return asked(request, "papers", form, **_addresses())
     society = network.society(request.user.society_id)
-    made = _made(form.cleaned_data, base=printing.public_address(), phone=society.phone)
+    made = _made(form.cleaned_data, base=public_address(), phone=society.phone)
     headers = {"Content-Disposition": f'inline; filename="{form.cleaned_data["topic"]}.pdf"'}
     return HttpResponse(handouts.pdf(made), content_type="application/pdf", headers=headers)
 
@@ -72,7 +73,7 @@ def _made(chosen: dict[str, str], *, base: str, phone: str) -> handouts.Sheet | 
 
 def _addresses() -> dict[str, str]:
     """What a point types into its router and its television, where the wall has an address."""
-    base = settings.PUBLIC_ADDRESS.rstrip("/")
+    base = known_address()
     language = settings.LANGUAGE_CODE
     welcome = handouts.welcome(base, language) if base else ""
     return {"welcome": welcome, "screen": f"{base}/{language}/information/screen/"}
