@@ -7,9 +7,11 @@ compile() {
         --python-version 3.11 "$@"
 }
 compile pyproject.toml --output-file requirements.txt
-compile --extra dev --extra linkage --constraint requirements.txt pyproject.toml \
+compile --extra network --extra linkage --constraint requirements.txt pyproject.toml \
+    --output-file requirements-network.txt
+compile --extra dev --extra network --extra linkage --constraint requirements.txt pyproject.toml \
     --output-file requirements-dev.txt
-compile --extra dev --extra linkage --extra spark --constraint requirements-dev.txt pyproject.toml \
+compile --extra dev --extra network --extra linkage --extra spark --constraint requirements-dev.txt pyproject.toml \
     --output-file requirements-slow.txt
 echo "uv>=0.13" | compile --no-annotate - --output-file deploy/uv.txt
 compile --no-annotate bench/names-rivals.in --output-file bench/names-rivals.txt
