@@ -10,13 +10,18 @@ RESULTS = Path(__file__).resolve().parent / "RESULTS.md"
 
 
 def written(section: str) -> None:
+    """Replace the section of RESULTS.md with the same heading."""
+    replaced(RESULTS, section, title="# Results\n\n")
+
+
+def replaced(file: Path, section: str, *, title: str) -> None:
     """Replace the section with the same heading; what else stands in the file stays."""
     heading = section.partition("\n")[0] + "\n"
-    old = RESULTS.read_text(encoding="utf-8") if RESULTS.exists() else "# Results\n\n"
+    old = file.read_text(encoding="utf-8") if file.exists() else title
     without = re.sub(
         rf"^{re.escape(heading)}.*?(?=^## |\Z)", "", old, flags=re.DOTALL | re.MULTILINE
     )
-    RESULTS.write_text(without.rstrip() + "\n\n" + section, encoding="utf-8")
+    file.write_text(without.rstrip() + "\n\n" + section, encoding="utf-8")
 
 
 def commit() -> str:
