@@ -39,6 +39,7 @@ SHAPES: Mapping[str, re.Pattern[str]] = {
     "code": CODE,
     "duration_ms": NUMBER,
     "job": DOTTED,
+    "job_id": UUID_OR_HEX,
     "member": UUID_OR_HEX,
     "deed": CODE,
     "reason": CODE,

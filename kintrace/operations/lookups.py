@@ -1,10 +1,23 @@
-"""Reading the clocks of duties."""
+"""Reading the clocks of duties and the beats of workers."""
 
 from datetime import datetime
 
-from kintrace.operations.models import Due
+from django.db.models import Max
+
+from kintrace.operations.models import Beat, Due
 
 
 def due(when: datetime) -> list[str]:
     """The names of the duties that were due at this time, by name."""
     return list(Due.objects.filter(at__lte=when).order_by("name").values_list("name", flat=True))
+
+
+def beating(since: datetime) -> set[str]:
+    """The workers that said since then that they live."""
+    return set(Beat.objects.filter(at__gte=since).values_list("worker", flat=True))
+
+
+def last_beat() -> datetime | None:
+    """When any worker said last that it lives; None where none ever ran."""
+    last: datetime | None = Beat.objects.aggregate(last=Max("at"))["last"]
+    return last
