@@ -6,7 +6,7 @@ from datetime import datetime
 from django.db import transaction
 from django.utils import timezone
 
-from kintrace.operations.models import Beat, Due
+from kintrace.operations.models import Beat, Due, Hour, Look
 
 
 def set_clocks(names: Iterable[str]) -> None:
@@ -47,6 +47,34 @@ def beat(worker: str) -> None:
     Beat.objects.update_or_create(
         worker=worker, defaults={"at": now}, create_defaults={"at": now, "began": now}
     )
+
+
+@transaction.atomic
+def note_look(
+    what: str, *, well: bool, number: int | None = None, moment: datetime | None = None
+) -> None:
+    """Note what was seen of a part of the house; since when it is so stays where it stays so."""
+    now = timezone.now()
+    before = Look.objects.filter(what=what).first()
+    since = before.since if before and before.well == well else now
+    seen = {"well": well, "number": number, "moment": moment, "since": since, "at": now}
+    Look.objects.update_or_create(what=what, defaults=seen)
+
+
+@transaction.atomic
+def note_hour(*, ready: int, oldest: int) -> None:
+    """Note how much waits in the queue; of an hour the most stays."""
+    begins = timezone.now().replace(minute=0, second=0, microsecond=0)
+    hour, _made = Hour.objects.select_for_update().get_or_create(
+        begins=begins, defaults={"ready": ready, "oldest": oldest}
+    )
+    hour.ready, hour.oldest = max(hour.ready, ready), max(hour.oldest, oldest)
+    hour.save(update_fields=["ready", "oldest"])
+
+
+def forget_hours(*, before: datetime) -> None:
+    """Forget how the queue did long ago."""
+    Hour.objects.filter(begins__lt=before).delete()
 
 
 def forget_beats(*, before: datetime) -> None:

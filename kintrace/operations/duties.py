@@ -14,7 +14,7 @@ import structlog
 from django.utils import timezone
 
 from kintrace.matching import jobs as matching
-from kintrace.operations import actions, jobs, lookups, rotation
+from kintrace.operations import actions, jobs, looking, lookups, rotation
 from kintrace.protection import jobs as protection
 from kintrace.protection.actions import leaving
 from kintrace.safe import jobs as safe
@@ -67,6 +67,7 @@ TABLE: tuple[Duty, ...] = (
     Duty("finish-rotations", HOUR, rotation.finish_rotations),
     Duty("forget-sessions", DAY, jobs.forget_sessions),
     Duty("forget-jobs", DAY, jobs.forget_jobs),
+    Duty("look-around", MINUTE, looking.look_around),
 )
 
 

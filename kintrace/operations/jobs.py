@@ -48,6 +48,7 @@ def forget_jobs() -> None:
     """Delete jobs that were done a day ago, failed ones after two weeks, and what workers said."""
     now = timezone.now()
     actions.forget_beats(before=now - DONE_JOBS_STAY)
+    actions.forget_hours(before=now - FAILED_JOBS_STAY)
     finished = DBTaskResult.objects.all()
     done = finished.filter(status=TaskResultStatus.SUCCESSFUL)
     done.filter(finished_at__lt=now - DONE_JOBS_STAY).delete()

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from django.db.models import Max
 
-from kintrace.operations.models import Beat, Due
+from kintrace.operations.models import Beat, Due, Hour, Look
 
 
 def due(when: datetime) -> list[str]:
@@ -21,3 +21,13 @@ def last_beat() -> datetime | None:
     """When any worker said last that it lives; None where none ever ran."""
     last: datetime | None = Beat.objects.aggregate(last=Max("at"))["last"]
     return last
+
+
+def looks() -> dict[str, Look]:
+    """What the worker saw of each part of the house when it looked last."""
+    return {look.what: look for look in Look.objects.all()}
+
+
+def hours(since: datetime) -> list[Hour]:
+    """How the queue did, hour by hour."""
+    return list(Hour.objects.filter(begins__gte=since).order_by("begins"))
