@@ -1,8 +1,9 @@
 """Reading the clocks of duties and the beats of workers."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
-from django.db.models import Max
+from django.db.models import Max, Min
+from django.utils import timezone
 
 from kintrace.operations.models import Beat, Due, Hour, Look
 
@@ -31,3 +32,10 @@ def looks() -> dict[str, Look]:
 def hours(since: datetime) -> list[Hour]:
     """How the queue did, hour by hour."""
     return list(Hour.objects.filter(begins__gte=since).order_by("begins"))
+
+
+def working_since() -> datetime | None:
+    """Since when the oldest worker that lives has been working."""
+    living = Beat.objects.filter(at__gte=timezone.now() - timedelta(minutes=15))
+    first: datetime | None = living.aggregate(first=Min("began"))["first"]
+    return first
