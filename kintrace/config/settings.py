@@ -138,6 +138,7 @@ if not DEMO and not TESTING:
     INSTALLED_APPS.remove("kintrace.demo")
 
 _EVERYWHERE_BEFORE = [
+    "kintrace.operations.probes.Probes",
     "kintrace.visitors.proxies.Proxies",
     "kintrace.operations.logs.RequestLog",
     "django.middleware.security.SecurityMiddleware",
@@ -266,6 +267,11 @@ LARGEST_PHOTO = 15 * 1024 * 1024
 FILE_UPLOAD_MAX_MEMORY_SIZE = LARGEST_PHOTO + 1024 * 1024
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 600  # six people typed in from paper, with who was with each
+
+# --- figures for whoever runs the house (operations/probes.py); without a token there are none ---
+METRICS_TOKEN: str = env.str("KINTRACE_METRICS_TOKEN", default="")
+if METRICS_TOKEN and len(METRICS_TOKEN) < 32:
+    raise ImproperlyConfigured("KINTRACE_METRICS_TOKEN must be 32 or more random letters.")
 
 # --- logs: allow-listed keys only, never an address, a name or a query string ---
 LOGGING_CONFIG = "kintrace.operations.logs.configure"
