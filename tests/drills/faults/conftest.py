@@ -13,10 +13,11 @@ from django.utils import timezone
 from kintrace.cases.tests.conftest import selams_case
 from kintrace.cases.tests.ways import on_the_wall
 from kintrace.vault import ciphers
-from tests import environment, postgres
+from tests import environment
 from tests.drills import service
 from tests.drills.faults.clerks import Clerk
 from tests.journeys.people import second_factor
+from tests.postgres import start, stop
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -39,11 +40,11 @@ def many(short: int, long: int) -> int:
     return long if LONG else short
 
 
-@pytest.fixture(scope="module")
-def flushing(django_db_setup: None) -> Iterator[None]:
-    """The database as an installation runs it: what is committed lies on the disk."""
-    if not environment.on_postgres():
-        pytest.skip("no service stands on SQLite")
+@pytest.fixture
+def flushing(postgres: None, stage: Stage) -> Iterator[None]:
+    """The database as an installation runs it: what is committed lies on the disk. Making the stage
+    and emptying the tables need not wait for that."""
+    del postgres, stage
     restart(lasting=True)
     yield
     restart(lasting=False)
@@ -51,8 +52,8 @@ def flushing(django_db_setup: None) -> Iterator[None]:
 
 def restart(*, lasting: bool) -> None:
     connection.close()
-    postgres.stop(environment.server_folder())
-    postgres.start(environment.server_folder(), lasting=lasting)
+    stop(environment.server_folder())
+    start(environment.server_folder(), lasting=lasting)
 
 
 @pytest.fixture(autouse=True)
