@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import html
 import re
-from typing import TYPE_CHECKING
+import time
 
 from django.utils.translation import get_language_info, gettext, override
 
-if TYPE_CHECKING:
-    from tests.drills.visitors import Answer
+from tests.drills.visitors import Answer, ask
 
 NOT_NOW = "This does not work just now"
 MAY_NOT_HAVE = (
@@ -19,6 +18,8 @@ MAY_NOT_HAVE = (
 NOTHING_LOST = (
     "It is not your fault, and nothing was lost. Please wait a few minutes, then try again."
 )
+ASKED_TO_WAIT, NO_ANSWER = 429, 0  # the crowd's own doing: too many codes are made at once
+PATIENCE = 60  # seconds
 HIDDEN = re.compile(r'<input type="hidden" name="([^"]+)" value="([^"]*)">')
 
 
@@ -41,3 +42,14 @@ def comes_back(answer: Answer) -> dict[str, str]:
     return {
         html.unescape(name): html.unescape(value) for name, value in HIDDEN.findall(answer.text)
     }
+
+
+def told(address: str, sent: dict[str, str]) -> Answer:
+    """What a visitor is told once the crowd lets them through."""
+    late = time.monotonic() + PATIENCE
+    while time.monotonic() < late:
+        answer = ask(address, sent)
+        if answer.status not in {ASKED_TO_WAIT, NO_ANSWER}:
+            return answer
+        time.sleep(0.1)
+    raise AssertionError("the crowd let nobody through")

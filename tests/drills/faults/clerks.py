@@ -9,6 +9,7 @@ import time
 from collections import Counter
 from dataclasses import dataclass, field
 from http.cookiejar import CookieJar
+from secrets import token_hex
 from typing import TYPE_CHECKING
 from urllib.error import HTTPError
 from urllib.parse import urlencode
@@ -19,7 +20,7 @@ from django.utils import timezone
 from kintrace.cases.models import Contact
 from kintrace.demo import playing
 from kintrace.demo.invented import PASSWORD
-from tests.drills.visitors import Answer
+from tests.drills.visitors import FORM, Answer
 from tests.journeys.people import code_now
 
 if TYPE_CHECKING:
@@ -70,8 +71,23 @@ class Clerk:
     def send(self, page: str, typed: Mapping[str, str]) -> Answer:
         return self._answer(page, urlencode(typed).encode())
 
-    def _answer(self, page: str, data: bytes | None) -> Answer:
+    def hand_in(self, page: str, typed: Mapping[str, str], *, file: bytes) -> Answer:
+        """The same with a file, as a browser puts both together."""
+        edge = token_hex(16)
+        parts = [
+            f'--{edge}\r\nContent-Disposition: form-data; name="{name}"\r\n\r\n{value}\r\n'
+            for name, value in typed.items()
+        ]
+        head = (
+            f'--{edge}\r\nContent-Disposition: form-data; name="file"; filename="a.jpg"\r\n'
+            "Content-Type: image/jpeg\r\n\r\n"
+        )
+        whole = "".join([*parts, head]).encode() + file + f"\r\n--{edge}--\r\n".encode()
+        return self._answer(page, whole, kind=f"multipart/form-data; boundary={edge}")
+
+    def _answer(self, page: str, data: bytes | None, *, kind: str = FORM) -> Answer:
         said = {"Accept-Language": self.language, "Referer": f"{self.home}{page}"}
+        said |= {"Content-Type": kind} if data is not None else {}
         request = Request(f"{self.home}{page}", data, said)  # noqa: S310 our own page
         try:
             with self._opener.open(request, timeout=PATIENCE) as page_there:

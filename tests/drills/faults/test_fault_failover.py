@@ -11,11 +11,11 @@ from kintrace.audit.lookups import verify
 from tests import environment, postgres
 from tests.drills import service
 from tests.drills.faults import standby
-from tests.drills.faults.calm import is_calm
+from tests.drills.faults.calm import is_calm, told
 from tests.drills.faults.clerks import Clerk, Clerks, kept, note
 from tests.drills.faults.conftest import LONG, many
 from tests.drills.ledgers import compare
-from tests.drills.visitors import Crowd, ask, stamp, written
+from tests.drills.visitors import Crowd, stamp, written
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -77,10 +77,10 @@ def test_a_standby_takes_over_and_nothing_acknowledged_is_lost(
         time.sleep(WRITING)
         postgres.crash(environment.server_folder())
         gone = time.monotonic()
-        seen = ask(stage.form(street.home, "ar"), written("أنا هنا.", mark))
+        seen = told(stage.form(street.home, "ar"), written("أنا هنا.", mark))
         noted = alma.send(page, tokens | note("تتصل يوم الجمعة."))
-        told = time.monotonic() - gone
-        time.sleep(max(0.0, DOWN - told))
+        waited = time.monotonic() - gone
+        time.sleep(max(0.0, DOWN - waited))
         standby.promote()
         back = _both_acknowledge(crowd, desks)
         time.sleep(WRITING)
@@ -90,7 +90,7 @@ def test_a_standby_takes_over_and_nothing_acknowledged_is_lost(
         broken = verify(stage.scene.society.pk)
     line(
         "the database dies, a standby is promoted",
-        seen=f"a calm page (503) in Arabic after {told / 2:.1f} s, with what was typed",
+        seen=f"a calm page (503) in Arabic after {waited / 2:.1f} s, with what was typed",
         lost=f"{messages.words}; {notes.words}",
         back=f"within {back:.1f} s after the standby took over, without a restart of ours",
         goal=f"0 lost, within {BACK:.0f} s",
