@@ -1,7 +1,7 @@
 """Moving the clocks of duties. No person acts here, so nothing is audited."""
 
-from collections.abc import Iterable
-from datetime import datetime
+from collections.abc import Iterable, Mapping
+from datetime import datetime, timedelta
 
 from django.db import transaction
 from django.utils import timezone
@@ -34,3 +34,17 @@ def claim(name: str, *, until: datetime) -> bool:
 def note_done(name: str, *, began: datetime, again: datetime) -> None:
     """Note when a duty was done, and when it falls due again."""
     Due.objects.filter(name=name).update(last_done=began, at=again)
+
+
+def bring_back(every: Mapping[str, timedelta]) -> int:
+    """For a clock of the machine that stood ahead and was put right: no duty waits longer than its
+    own interval. Gives how many duties would have. every: interval by name."""
+    now = timezone.now()
+    by_interval: dict[timedelta, list[str]] = {}
+    for name, interval in every.items():
+        by_interval.setdefault(interval, []).append(name)
+    late = (
+        Due.objects.filter(name__in=names, at__gt=now + interval).update(at=now + interval)
+        for interval, names in by_interval.items()
+    )
+    return sum(late)

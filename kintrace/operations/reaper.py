@@ -9,9 +9,10 @@ from datetime import datetime, timedelta
 
 import structlog
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 from django_tasks import TaskResultStatus
-from django_tasks_db.models import DBTaskResult
+from django_tasks_db.models import DBTaskResult, get_date_max
 
 _log = structlog.get_logger()
 Job = DBTaskResult[..., object]
@@ -42,12 +43,22 @@ PATIENCE = Patience()
 def reap(patience: Patience = PATIENCE) -> int:
     """Look once at what is stuck or failed; gives how many jobs go back into the queue."""
     now = timezone.now()
-    lost = DBTaskResult.objects.running().filter(started_at__lt=now - patience.lease)
+    _bring_back(now + patience.longest_pause, now)
+    # Begun later than now: the worker's clock stood ahead, and it may have died long ago.
+    long_ago = Q(started_at__lt=now - patience.lease) | Q(started_at__gt=now + patience.lease)
+    lost = DBTaskResult.objects.running().filter(long_ago)
     failed = DBTaskResult.objects.failed()
     back = sum(_after_loss(job, patience, now) for job in lost.select_for_update(skip_locked=True))
     return back + sum(
         _after_failure(job, patience, now) for job in failed.select_for_update(skip_locked=True)
     )
+
+
+def _bring_back(latest: datetime, now: datetime) -> None:
+    """Nothing is put off for longer than the longest pause: a job that is was put off while the
+    machine's clock stood ahead."""
+    waiting = DBTaskResult.objects.filter(status=TaskResultStatus.READY, run_after__gt=latest)
+    waiting.exclude(run_after=get_date_max()).update(run_after=now)  # that date: "at once"
 
 
 def _after_loss(job: Job, patience: Patience, now: datetime) -> bool:

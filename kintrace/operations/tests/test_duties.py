@@ -83,3 +83,24 @@ def test_the_ledger_of_erasures_is_copied_with_each_anchor() -> None:
     copy = anchors.folder() / ledger.where().name
     assert copy.read_bytes() == ledger.where().read_bytes()
     assert any(anchor.society == str(society.pk) for anchor in anchors.read(anchors.folder()))
+
+
+def test_a_duty_goes_on_within_its_interval_when_a_clock_that_stood_ahead_is_put_right(
+    clock: Clock,
+) -> None:
+    done: list[str] = []
+    table = [
+        Duty("often", timedelta(minutes=1), lambda: done.append("often")),
+        Duty("daily", timedelta(days=1), lambda: done.append("daily")),
+    ]
+    duties.prepare(table)
+    clock.tick(timedelta(days=1))
+    assert duties.do_due(table) == 2
+    clock.tick(timedelta(days=-1))
+    duties.bring_back(table)
+    assert duties.do_due(table) == 0, "nothing is done twice for it"
+    clock.tick(timedelta(minutes=1))
+    assert duties.do_due(table) == 1
+    assert done == ["often", "daily", "often"]
+    clock.tick(timedelta(days=1))
+    assert duties.do_due(table) == 2
