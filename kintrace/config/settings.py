@@ -9,7 +9,7 @@ from typing import Any
 
 from csp.constants import NONE, SELF
 
-from kintrace.config import languages
+from kintrace.config import database, languages
 from kintrace.config.installed import PARTS
 from kintrace.config.reading import Knobs
 from kintrace.config.signing_in import *  # noqa: F403 - settings are names of a module
@@ -125,8 +125,12 @@ if ON_SQLITE:
     }
 else:
     _database.setdefault("OPTIONS", {})
+    # Set by the door of pages (config/wsgi.py): what nobody waits for may take its time.
+    LONGEST_STATEMENT: int = env.int("KINTRACE_LONGEST_STATEMENT", default=0)  # seconds; 0: none
     if not TESTING:
-        _database["OPTIONS"]["pool"] = {"min_size": 2, "max_size": 8, "timeout": 20}
+        _database["OPTIONS"] = database.options(
+            _database["OPTIONS"], longest_statement=LONGEST_STATEMENT
+        )
     _database["CONN_HEALTH_CHECKS"] = True  # after the database came back, ask before using
 if TESTING:
     _database["TEST"] = {"NAME": _database["NAME"]}  # child processes of a test share it by name

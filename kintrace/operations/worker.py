@@ -151,6 +151,7 @@ class Shift:
         close_old_connections()
         if time.monotonic() >= self.reap_at:
             reap(self.patience)
+            duties.bring_back()
             self.reap_at = time.monotonic() + min(REAP_EVERY, self.patience.lease).total_seconds()
         duties.do_due(held=self.heart.at, before_each=self._do_pressing)
         if self._is_over():
