@@ -78,17 +78,7 @@ class Front:
 def lay(folder: Path, changed: Mapping[str, str], port: int) -> Front:
     """Debian's own configuration with ours in it, as docs/runbook.md lays it; `changed` is what
     else is put in the place of what."""
-    for name in ("conf.d", "snippets", "tls", "log", "bodies", "else"):
-        (folder / name).mkdir(parents=True, exist_ok=True)
-    there = {
-        "/etc/nginx/conf.d": f"{folder}/conf.d",
-        "/etc/nginx/snippets": f"{folder}/snippets",
-        "/var/log/nginx": f"{folder}/log",
-        "/run/nginx.pid": f"{folder}/pid",
-        "user www-data;": "user root;" if os.geteuid() == 0 else "",
-        "\tinclude /etc/nginx/sites-enabled/*;": _elsewhere(folder),
-    }
-    _write(DEBIANS / "nginx.conf", folder / "nginx.conf", there)
+    debians(folder)
     ours = {
         "/etc/nginx/snippets": f"{folder}/snippets",
         "/etc/ssl/kintrace": f"{folder}/tls",
@@ -105,8 +95,22 @@ def lay(folder: Path, changed: Mapping[str, str], port: int) -> Front:
     }
     _write(OURS / "kintrace.conf", folder / "conf.d" / "kintrace.conf", ours)
     _write(OURS / "kintrace-server.conf", folder / "snippets" / "kintrace-server.conf", ours)
-    _certificates(folder / "tls")
     return Front(folder, port)
+
+
+def debians(folder: Path) -> None:
+    """What Debian's package brings, in a folder of its own; and certificates."""
+    for name in ("conf.d", "snippets", "tls", "log", "bodies", "else"):
+        (folder / name).mkdir(parents=True, exist_ok=True)
+    there = {
+        "/etc/nginx/conf.d": f"{folder}/conf.d",
+        "/var/log/nginx": f"{folder}/log",
+        "/run/nginx.pid": f"{folder}/pid",
+        "user www-data;": "user root;" if os.geteuid() == 0 else "",
+        "\tinclude /etc/nginx/sites-enabled/*;": _elsewhere(folder),
+    }
+    _write(DEBIANS / "nginx.conf", folder / "nginx.conf", there)
+    _certificates(folder / "tls")
 
 
 def _elsewhere(folder: Path) -> str:
