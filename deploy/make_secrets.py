@@ -1,8 +1,9 @@
-"""The secrets of an installation: `deploy/make_secrets.py make FOLDER --database postgres://HOST:PORT/NAME`.
+"""The secrets of an installation: `deploy/make_secrets.py make FOLDER --database postgres://…`.
 
 Makes what is missing and changes nothing that is there, so that it is run again without harm.
-`deploy/make_secrets.py roles FOLDER` writes for psql what each role is known by (deploy/postgres): not
-its password, but what is computed of it, so that no log of the server can hold one. Standard library only.
+`deploy/make_secrets.py roles FOLDER` writes for psql what each role is known by (deploy/postgres):
+not its password, but what is computed of it, so that no log of the server can hold one. Standard
+library only.
 """
 
 from __future__ import annotations
@@ -15,7 +16,6 @@ import os
 import secrets
 import sys
 from pathlib import Path
-from urllib.parse import urlsplit, urlunsplit
 
 ROLES = ("owner", "staff", "public", "matcher", "backup")
 TURNS = 4096
@@ -49,9 +49,8 @@ def lay(path: Path, text: str) -> None:
 
 def as_role(database: str, role: str, password: str) -> str:
     """The address of the database as one role."""
-    parts = urlsplit(database)
-    place = f"kintrace_{role}:{password}@{parts.netloc.rpartition('@')[2]}"
-    return urlunsplit(parts._replace(netloc=place))
+    kind, _, place = database.partition("://")
+    return f"{kind}://kintrace_{role}:{password}@{place.rpartition('@')[2]}"
 
 
 def roles(folder: Path) -> None:

@@ -129,7 +129,7 @@ def bare_machine() -> Iterator[Machine]:
                 yield machine
             finally:
                 for process in machine.services.values():
-                    process.stop()
+                    process.kill()  # their folders go with the machine
     finally:
         shutil.rmtree(folder, ignore_errors=True)
 
