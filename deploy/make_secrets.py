@@ -30,7 +30,8 @@ def make(folder: Path, database: str) -> None:
         password = (folder / f"password-{role}").read_text("utf-8")
         lay(folder / f"database-{role}", as_role(database, role, password))
     lay(folder / "smtp-password", "")
-    lay(folder / "metrics-token", secrets.token_urlsafe(32))
+    for side in ("public", "staff"):
+        lay(folder / f"metrics-token-{side}", secrets.token_urlsafe(32))
     lay(folder / "answer-salt", secrets.token_hex(32))  # no secret; the same on every machine
 
 
