@@ -192,4 +192,4 @@ def _status(refused: ClientError) -> int:
 
 
 def _code(error: dict[str, str]) -> str:
-    return str(error.get("Code", "")).lower()
+    return f"s3.{error.get('Code', '')}".lower()
