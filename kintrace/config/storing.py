@@ -6,94 +6,93 @@ from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
-from django.core.exceptions import ImproperlyConfigured
-
 if TYPE_CHECKING:
-    from environ import Env
+    from kintrace.config.reading import Knobs
+
+    Places = dict[str, dict[str, Any]]
 
 _HERE = {"localhost", "127.0.0.1", "::1"}
-_NEEDED = ("ENDPOINT", "REGION", "KEY", "SECRET")
-
-
-def places(env: Env, *, side: str) -> dict[str, dict[str, Any]]:
-    """The stores that this side of the program has: the public one pictures alone, the worker
-    that compares none. Raises ImproperlyConfigured."""
-    kind = env.str("KINTRACE_STORE", default="disk")
-    if kind not in {"disk", "s3"}:
-        raise ImproperlyConfigured("KINTRACE_STORE must be disk or s3.")
-    names = {"public": ["faces"], "matcher": []}.get(side, ["sealed", "faces"])
-    if kind == "disk":
-        return {name: _FOLDERS[name] for name in names}
-    return _buckets(env, names, side=side) if names else {}
-
-
+_BUCKET, _BUCKETS_NAME = r"[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]", "be the name of a bucket"
+# The public side has pictures to read, the worker that compares has neither.
+_HAS = {"public": ("faces",), "matcher": ()}
 # Pictures are written by the staff side and read by another user, who serves the wall.
-_FOLDERS = {
-    name: {"BACKEND": "kintrace.vault.stores.disk.OnDisk", "OPTIONS": options}
-    for name, options in {
-        "sealed": {"place": "SAFE_FILES"},
-        "faces": {"place": "FACES", "shared": True},
-    }.items()
+_FOLDERS: dict[str, dict[str, Any]] = {
+    "sealed": {"place": "SAFE_FILES"},
+    "faces": {"place": "FACES", "shared": True},
 }
 
 
-def _buckets(env: Env, names: list[str], *, side: str) -> dict[str, dict[str, Any]]:
-    if find_spec("storages") is None or find_spec("boto3") is None:
-        raise ImproperlyConfigured(
-            "KINTRACE_STORE=s3 needs the packages of requirements-network.txt. Install them."
+def places(env: Knobs, *, side: str) -> Places:
+    """The stores that this side of the program has, as Django's STORAGES says them."""
+    names = _HAS.get(side, ("sealed", "faces"))
+    kind = env.one_of("KINTRACE_STORE", ("disk", "s3"), default="disk")
+    server, buckets = _server(env), _buckets(env)
+    if kind == "disk":
+        return {name: _place("disk.OnDisk", **_FOLDERS[name]) for name in names}
+    if names:
+        _require_whole(env, names, side=side)
+    return {name: _place("bucket.InBucket", bucket=buckets[name], **server) for name in names}
+
+
+def _place(door: str, **options: object) -> dict[str, Any]:
+    return {"BACKEND": f"kintrace.vault.stores.{door}", "OPTIONS": options}
+
+
+def _server(env: Knobs) -> dict[str, str]:
+    one = {
+        "endpoint": env.address("KINTRACE_S3_ENDPOINT"),
+        "region": env.str("KINTRACE_S3_REGION", default="us-east-1", shape=r"[a-z0-9-]+"),
+        "key": env.str("KINTRACE_S3_KEY", default="", shape=r"\S+"),
+        "secret": env.str("KINTRACE_S3_SECRET", default="", shape=r"\S+"),
+        "ca": env.file("KINTRACE_S3_CA"),
+    }
+    split = urlsplit(one["endpoint"])
+    if split.scheme == "http" and split.hostname not in _HERE:
+        env.refuse(
+            "KINTRACE_S3_ENDPOINT must begin with https: only on this machine may it be http, for "
+            "faces and credentials would pass over the network for everybody to read."
         )
-    if side == "public" and env.str("KINTRACE_S3_BUCKET_SEALED", default=""):
-        raise ImproperlyConfigured(
-            "KINTRACE_S3_BUCKET_SEALED must not be set on the public side: it has no business "
-            "there. Give it credentials that read the bucket of faces and nothing else."
-        )
-    said = {name: _said(env, f"KINTRACE_S3_{name}") for name in _NEEDED}
-    _require_tls(said["ENDPOINT"])
-    server = {name.lower(): value for name, value in said.items()}
-    server["ca"] = env.str("KINTRACE_S3_CA", default="")
-    buckets = {name: _said(env, f"KINTRACE_S3_BUCKET_{name.upper()}") for name in names}
-    if len(set(buckets.values())) < len(buckets):
-        raise ImproperlyConfigured(
-            "KINTRACE_S3_BUCKET_SEALED and KINTRACE_S3_BUCKET_FACES must be two buckets: the "
-            "public side may read one of them."
-        )
+    return one
+
+
+def _buckets(env: Knobs) -> dict[str, str]:
     return {
-        name: {
-            "BACKEND": "kintrace.vault.stores.bucket.InBucket",
-            "OPTIONS": {"bucket": bucket, **server},
-        }
-        for name, bucket in buckets.items()
+        "sealed": env.str(
+            "KINTRACE_S3_BUCKET_SEALED", default="", shape=_BUCKET, must=_BUCKETS_NAME
+        ),
+        "faces": env.str("KINTRACE_S3_BUCKET_FACES", default="", shape=_BUCKET, must=_BUCKETS_NAME),
     }
 
 
-def _said(env: Env, name: str) -> str:
-    value: str = env.str(name, default="")
-    if not value:
-        raise ImproperlyConfigured(
-            f"{name} is missing: KINTRACE_STORE=s3 needs it. See docs/storage.md."
+def _require_whole(env: Knobs, names: tuple[str, ...], *, side: str) -> None:
+    """All that a store in buckets needs, and nothing that this side must not have."""
+    if find_spec("storages") is None or find_spec("boto3") is None:
+        env.refuse(
+            "KINTRACE_STORE=s3 needs the packages of requirements-network.txt: install them."
         )
-    return value
-
-
-def _require_tls(endpoint: str) -> None:
-    """Credentials and sealed files go to another machine encrypted, or not at all."""
-    split = urlsplit(endpoint)
-    if split.scheme not in {"http", "https"} or not split.hostname:
-        raise ImproperlyConfigured(
-            "KINTRACE_S3_ENDPOINT must be an address such as https://store.example:8333."
+    env.needs("KINTRACE_S3_ENDPOINT", "the address of the store (docs/storage.md)")
+    env.needs("KINTRACE_S3_KEY", "the name of this side at the store (docs/storage.md)")
+    env.needs("KINTRACE_S3_SECRET", "the secret that goes with KINTRACE_S3_KEY")
+    for name in names:
+        env.needs(f"KINTRACE_S3_BUCKET_{name.upper()}", "the name of a bucket (docs/storage.md)")
+    held = [env.ENVIRON.get(f"KINTRACE_S3_BUCKET_{name}") for name in ("SEALED", "FACES")]
+    if side == "public" and held[0]:
+        env.refuse(
+            "KINTRACE_S3_BUCKET_SEALED must not be set on the public side. Give it a name at the "
+            "store that reads the bucket of faces and nothing else."
         )
-    if split.scheme == "http" and split.hostname not in _HERE:
-        raise ImproperlyConfigured(
-            "KINTRACE_S3_ENDPOINT must begin with https: only on this machine may it be http."
+    elif held[0] and held[0] == held[1]:
+        env.refuse(
+            "KINTRACE_S3_BUCKET_FACES must be another bucket than KINTRACE_S3_BUCKET_SEALED: the "
+            "public side may read it."
         )
 
 
-def purged(env: Env) -> list[str]:
-    """The caches in front of us that are asked to forget. Raises ImproperlyConfigured."""
-    addresses: list[str] = env.list("KINTRACE_PURGE", default=[])
-    for one in addresses:
-        if urlsplit(one).scheme not in {"http", "https"} or not urlsplit(one).hostname:
-            raise ImproperlyConfigured(
-                "KINTRACE_PURGE must name addresses such as http://10.0.0.5:8081, with commas."
-            )
-    return addresses
+def purged(env: Knobs) -> list[str]:
+    """The caches in front of us that are asked to forget a face that is down."""
+    return env.list(
+        "KINTRACE_PURGE",
+        default=[],
+        shape=r"https?://[A-Za-z0-9.:\[\]-]+",
+        must="be addresses such as http://10.0.0.5:8081 with commas between",
+    )
