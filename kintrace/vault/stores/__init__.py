@@ -80,6 +80,12 @@ class Store(Protocol):
     def tidy(self, before: datetime) -> None:
         """Delete what somebody began to write before this moment and never finished."""
 
+    def open_to_others(self, probe: str, called: str) -> Iterator[str]:
+        """Where others may see or keep what they must not. `probe`: something that lies here."""
+
+    def read_only(self, probe: str, called: str) -> Iterator[str]:
+        """What hinders reading, and whether this side could write `probe`, which it must not."""
+
 
 def sealed() -> Store:
     """Originals and papers, each sealed before it comes here."""

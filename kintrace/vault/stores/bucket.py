@@ -10,8 +10,10 @@ from typing import TYPE_CHECKING, Any
 import structlog
 from boto3.exceptions import Boto3Error
 from boto3.s3.transfer import TransferConfig
+from botocore.awsrequest import AWSRequest
 from botocore.config import Config
 from botocore.exceptions import BotoCoreError, ClientError
+from botocore.httpsession import URLLib3Session
 from storages.backends.s3 import S3Storage
 
 from kintrace.vault.stores import Lying, Piece, StoreAway, plain
@@ -37,7 +39,7 @@ _CALLS = Config(
     request_checksum_calculation="when_required",
     response_checksum_validation="when_required",
 )
-_MISSING, _NOTHING_THERE, _SERVER_FAILS = 404, 416, 500
+_REFUSED, _MISSING, _NOTHING_THERE, _SERVER_FAILS = 300, 404, 416, 500
 
 
 class InBucket:
@@ -130,6 +132,41 @@ class InBucket:
                         client.abort_multipart_upload(
                             Bucket=self._bucket, Key=one["Key"], UploadId=one["UploadId"]
                         )
+
+    def open_to_others(self, probe: str, called: str) -> Iterator[str]:
+        with self._asking() as client:
+            if client.get_bucket_versioning(Bucket=self._bucket).get("Status") == "Enabled":
+                yield (
+                    f"The bucket of {called} keeps versions: what is replaced stays there. Switch "
+                    "versioning off, and let noncurrent versions expire after a day."
+                )
+            signed = client.generate_presigned_url(
+                "get_object", Params={"Bucket": self._bucket, "Key": self._key(probe)}
+            )
+        if self._anybody_reads(signed.partition("?")[0]):
+            yield f"Anybody can read the bucket of {called}: take its public access away."
+
+    def _anybody_reads(self, address: str) -> bool:
+        """Whether the address answers without a signature."""
+        with self._asking():
+            sent = URLLib3Session(verify=self._storage.verify or True, timeout=(3, 10)).send(
+                AWSRequest("GET", address).prepare()
+            )
+        return int(sent.status_code) < _REFUSED
+
+    def read_only(self, probe: str, called: str) -> Iterator[str]:
+        try:
+            self._client.put_object(Bucket=self._bucket, Key=self._key(probe), Body=b"probe")
+        except ClientError as refused:
+            if refused.response.get("Error", {}).get("Code") != "AccessDenied":
+                yield f"The store of {called} does not know this side: check KINTRACE_S3_KEY."
+        except BotoCoreError:
+            yield f"The store of {called} does not answer: check KINTRACE_S3_ENDPOINT."
+        else:
+            yield (
+                f"This side can write into the bucket of {called} and must only read it: give it "
+                "the policy of deploy/s3/public.json."
+            )
 
     def _key(self, name: str) -> str:
         return f"{self._before}{name}"

@@ -33,7 +33,7 @@ class OnDisk:
         path = self._path(name)
         half = path.with_name(f"{_HALF}{token_hex(8)}")
         try:
-            path.parent.mkdir(mode=self._modes[1], parents=True, exist_ok=True)
+            self._make(path.parent)
             self._write(half, pieces)
             half.replace(path)
             _sync(path.parent)
@@ -44,6 +44,13 @@ class OnDisk:
         except BaseException:
             _gone(half)
             raise
+
+    def _make(self, folder: Path) -> None:
+        """The folder and what is missing above it, all for the same people."""
+        if not folder.is_dir():
+            if folder != self._root():
+                self._make(folder.parent)
+            folder.mkdir(mode=self._modes[1], parents=True, exist_ok=True)
 
     def _write(self, half: Path, pieces: Iterable[bytes]) -> None:
         handle = os.open(half, os.O_WRONLY | os.O_CREAT | os.O_EXCL, self._modes[0])
@@ -73,8 +80,10 @@ class OnDisk:
             if path.exists():
                 raise StoreAway
             return
-        for file in path.parent.glob(f"{path.name}*"):
-            file.unlink(missing_ok=True)
+        with suppress(FileNotFoundError), os.scandir(path.parent) as there:
+            ours = [one.path for one in there if one.name.startswith(path.name)]
+            for file in ours:
+                Path(file).unlink(missing_ok=True)
 
     def lying(self) -> Iterator[Lying]:
         for path in self._files():
@@ -87,6 +96,14 @@ class OnDisk:
             with suppress(FileNotFoundError):
                 if path.name.startswith(_HALF) and _since(path) < before:
                     path.unlink()
+
+    def open_to_others(self, probe: str, called: str) -> Iterator[str]:
+        if not self._modes[0] & 0o077 and self._root().stat().st_mode & 0o077:
+            yield f"Others may enter the folder of {called}: run chmod 700 {self._root()}."
+
+    def read_only(self, probe: str, called: str) -> Iterator[str]:
+        if not os.access(self._root(), os.R_OK | os.X_OK):
+            yield f"The folder of {called} cannot be read: check that {self._root()} is there."
 
     def _root(self) -> Path:
         return Path(getattr(settings, self._place))

@@ -141,11 +141,13 @@ def test_sealed_files_are_for_their_user_alone_and_pictures_for_who_serves_the_w
         for path in (
             Path(settings.SAFE_FILES) / "ab/1/a",
             Path(settings.SAFE_FILES) / "ab/1",
+            Path(settings.SAFE_FILES) / "ab",
+            Path(settings.SAFE_FILES),
             Path(settings.FACES) / "a",
             Path(settings.FACES),
         )
     ]
-    assert modes == [0o600, 0o700, 0o644, 0o755]
+    assert modes == [0o600, 0o700, 0o700, 0o700, 0o644, 0o755]
 
 
 def test_a_full_disk_keeps_nothing_half_and_is_said_calmly(
