@@ -9,7 +9,7 @@ from typing import Any
 
 from csp.constants import NONE, SELF
 
-from kintrace.config import database, languages
+from kintrace.config import database, languages, storing
 from kintrace.config.installed import PARTS
 from kintrace.config.reading import Knobs
 from kintrace.config.signing_in import *  # noqa: F403 - settings are names of a module
@@ -263,7 +263,9 @@ STORAGES = {
         if TESTING
         else "whitenoise.storage.CompressedManifestStaticFilesStorage"
     },
+    **storing.places(env, side=SIDE),
 }
+PURGE = storing.purged(env)
 WHITENOISE_USE_FINDERS = TESTING  # tests serve the files where they are written
 # A photo stays in memory while it is cleaned: an unsealed upload never touches the disk.
 FILE_UPLOAD_HANDLERS = ["kintrace.ui.uploads.InMemory"]

@@ -12,10 +12,8 @@ from __future__ import annotations
 import os
 import sqlite3
 import subprocess
-import tarfile
 import tempfile
-import threading
-from contextlib import closing, contextmanager, suppress
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
@@ -25,6 +23,7 @@ import pyrage
 from django.conf import settings
 from django.db import connection
 
+from kintrace.operations import media
 from kintrace.protection.retention import Kind, default
 from kintrace.vault.copies import PASSING_TABLES, SLOT_TABLES
 
@@ -150,34 +149,12 @@ def _pg_dump(*options: str) -> Iterator[IO[bytes]]:
 
 @contextmanager
 def _media() -> Iterator[IO[bytes]]:
-    """A tar of the folders of pictures, running through a pipe."""
-    reading, writing = os.pipe()
-    trouble: list[BaseException] = []
-    writer = threading.Thread(target=_write_tar, args=(writing, trouble))
-    writer.start()
+    """What lies in the stores."""
     try:
-        with os.fdopen(reading, "rb") as pipe:
-            yield pipe
-    finally:
-        writer.join()
-    if trouble:
-        raise BackupFailed(f"the pictures could not be read: {type(trouble[0]).__name__}")
-
-
-def _write_tar(writing: int, trouble: list[BaseException]) -> None:
-    try:
-        with (
-            os.fdopen(writing, "wb") as pipe,
-            tarfile.open(fileobj=pipe, mode="w|") as archive,
-        ):
-            for folder in (Path(settings.SAFE_FILES), Path(settings.FACES)):
-                for file in sorted(folder.rglob("*")):
-                    with suppress(FileNotFoundError):  # erased since it was listed
-                        archive.add(
-                            file, Path(folder.name, file.relative_to(folder)), recursive=False
-                        )
-    except (OSError, tarfile.TarError) as error:  # the reader ends at what was written so far
-        trouble.append(error)
+        with media.packed() as stream:
+            yield stream
+    except media.Unread as reason:
+        raise BackupFailed(f"the pictures could not be read: {reason}") from reason
 
 
 def _seal(source: Source, target: Path, recipient: str) -> Path:

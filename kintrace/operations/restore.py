@@ -10,24 +10,21 @@ from __future__ import annotations
 import os
 import sqlite3
 import subprocess
-import tarfile
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import pyrage
 from django.conf import settings
 from django.db import connection
 
+from kintrace.operations import media
 from kintrace.operations.backup import STAMP
 from kintrace.vault import ledger
 from kintrace.vault.copies import SLOT_TABLES
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
+from kintrace.vault.stores import StoreAway
 
 PARTS = ("records", "slots", "media")
 
@@ -177,26 +174,14 @@ def _pg_restore(dump: bytes, owner: str, *sections: str) -> None:
 # --- pictures ---
 
 
-def _unpack(media: bytes) -> None:
-    """Back to where they lay, by the name of their folder."""
-    homes = {folder.name: folder for folder in map(Path, (settings.SAFE_FILES, settings.FACES))}
-    with tarfile.open(fileobj=BytesIO(media)) as archive:
-        for member in archive.getmembers():
-            first, *rest = Path(member.name).parts
-            if first in homes and member.isfile():
-                archived = archive.extractfile(member)
-                _lay(homes[first].joinpath(*_plain(rest)), archived.read() if archived else b"")
-    Path(settings.SAFE_FILES).mkdir(mode=0o700, parents=True, exist_ok=True)
-
-
-def _plain(parts: Sequence[str]) -> Sequence[str]:
-    if ".." in parts:
-        raise NotRestored("A picture in the backup names a folder outside its own.")
-    return parts
-
-
-def _lay(target: Path, content: bytes) -> None:
-    target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    handle = os.open(target, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-    with os.fdopen(handle, "wb") as file:
-        file.write(content)
+def _unpack(packed: bytes) -> None:
+    """Back into the stores, wherever these lie now."""
+    try:
+        media.unpack(BytesIO(packed))
+    except media.Elsewhere:
+        raise NotRestored("A picture in the backup names a folder outside its own.") from None
+    except StoreAway:
+        raise NotRestored(
+            "The store of pictures does not answer or has no room: run manage.py doctor, then "
+            "restore once more into an empty database."
+        ) from None
