@@ -129,6 +129,7 @@ _EVERYWHERE_BEFORE = [
     "kintrace.ui.headers.Headers",
     "csp.middleware.CSPMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "kintrace.operations.closed.WhileRestoring",
 ]
 _STAFF_ONLY = [
     "django.contrib.sessions.middleware.SessionMiddleware",
