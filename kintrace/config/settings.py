@@ -114,6 +114,10 @@ DATABASE_ROLES = {
     for role in ("staff", "public", "matcher", "backup")
 }
 BACKUP_PASSWORD: str = env.str("KINTRACE_BACKUP_PASSWORD", default="")
+# Where `manage.py backup` writes to, and the public age keys (age1…) it writes for.
+BACKUP_TO: str = env.str("KINTRACE_BACKUP_TO", default="")
+BACKUP_RECIPIENT: str = env.str("KINTRACE_BACKUP_RECIPIENT", default="")
+BACKUP_SLOT_RECIPIENT: str = env.str("KINTRACE_BACKUP_SLOT_RECIPIENT", default="")
 if ON_SQLITE:
     _database["OPTIONS"] = {
         "timeout": 20,
@@ -150,6 +154,7 @@ _EVERYWHERE_BEFORE = [
     "kintrace.ui.headers.Headers",
     "csp.middleware.CSPMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "kintrace.operations.closed.WhileRestoring",
 ]
 _STAFF_ONLY = [
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -275,9 +280,9 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 600  # six people typed in from paper, with who was with each
 
 # --- figures for whoever runs the house (operations/probes.py); without a token there are none ---
-METRICS_TOKEN: str = env.str("KINTRACE_METRICS_TOKEN", default="")
-if METRICS_TOKEN and len(METRICS_TOKEN) < 32:
-    raise ImproperlyConfigured("KINTRACE_METRICS_TOKEN must be 32 or more random letters.")
+METRICS_TOKEN: str = env.str(
+    "KINTRACE_METRICS_TOKEN", default="", shape=r"\S{32,}", must="be 32 or more random letters"
+)
 
 # --- logs: allow-listed keys only, never an address, a name or a query string ---
 LOGGING_CONFIG = "kintrace.operations.logs.configure"

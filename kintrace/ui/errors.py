@@ -45,7 +45,9 @@ def locked(request: HttpRequest, **more: Any) -> HttpResponse:
 
 def broken(request: HttpRequest) -> HttpResponse:
     """What nobody expected. Django calls this while it handles the error."""
-    return not_just_now(request) if passing.will_pass(sys.exception()) else _last_resort()
+    if passing.will_pass(sys.exception()):
+        return not_just_now(request)
+    return standing_alone("ui/errors/500.html", 500)
 
 
 def not_just_now(request: HttpRequest) -> HttpResponse:
@@ -55,13 +57,14 @@ def not_just_now(request: HttpRequest) -> HttpResponse:
     return answer
 
 
-def _last_resort() -> HttpResponse:
-    """It must stand when the program or its files do not."""
+def standing_alone(template: str, status: int) -> HttpResponse:
+    """A page without a frame: it asks neither who reads it nor what they were told last, and must
+    stand when the program or its files do not."""
     try:
         sheet = static("ui/public.css")
     except ValueError:  # the manifest of static files is missing
         sheet = ""
-    return HttpResponse(render_to_string("ui/errors/500.html", {"sheet": sheet}), status=500)
+    return HttpResponse(render_to_string(template, {"sheet": sheet}), status=status)
 
 
 def _page(request: HttpRequest, name: str, status: int, **more: Any) -> HttpResponse:
