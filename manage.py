@@ -8,4 +8,9 @@ if __name__ == "__main__":
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "kintrace.config.settings")
     from django.core.management import execute_from_command_line
 
+    from kintrace import __version__
+
+    if sys.argv[1:] == ["--version"]:
+        sys.stdout.write(f"Kintrace {__version__}\n")
+        sys.exit()
     execute_from_command_line(sys.argv)
