@@ -30,9 +30,8 @@ def _look() -> list[Promise | str]:
         found = standing.broken(*standing.IN_ONE_LINE)
     except DatabaseError:  # the page that says so is being drawn
         return []
-    return [
-        standing.IN_ONE_LINE[part.key] for part in found[:1]
-    ]  # without a worker letters are late anyway
+    # Without a worker letters are late anyway: one line is enough.
+    return [standing.IN_ONE_LINE[part.key] for part in found[:1]]
 
 
 def forget() -> None:
