@@ -22,9 +22,11 @@ if TYPE_CHECKING:
     from tests.drills.killed import World
 
 # Whose clock stands where, who lives and what was tried how often is no effect of a job.
-CLOCKS = {"operations_due", "operations_beat", "operations_hour"}
+CLOCKS = {"operations_due", "operations_beat", "operations_hour", "operations_look"}
 TRIES = {("letters_outgoing", "tries"), ("letters_outgoing", "claimed_until")}
 QUEUE = "django_tasks_database_dbtaskresult"
+JOBS = f"SELECT task_path || ' ' || status, count(*) FROM {QUEUE} GROUP BY 1"  # noqa: S608 our own
+LOOKS = "SELECT what, count(*) FROM operations_look GROUP BY 1"
 NUMBERS = {"smallint", "integer", "bigint", "boolean", "numeric"}
 Sums = dict[str, object]
 COLUMNS = (
@@ -42,10 +44,8 @@ def left_in(world: World) -> Sums:
         sums["letters"] = _counted(
             session, "SELECT kind || ' ' || state, count(*) FROM letters_outgoing GROUP BY 1"
         )
-        sums["undone"] = _counted(
-            session,
-            f"SELECT task_path, count(*) FROM {QUEUE} WHERE status <> 'SUCCESSFUL' GROUP BY 1",  # noqa: S608
-        )
+        sums["jobs"] = _counted(session, JOBS)
+        sums["looked at"] = _counted(session, LOOKS)
     return sums | _beside(world)
 
 
@@ -92,7 +92,7 @@ def _beside(world: World) -> Sums:
         kept = ledger.read()
         signed = list(anchors.folder().glob("*.jsonl"))
         return {
-            "erased files": kept.files,
+            "erased files": len(kept.files),
             "said": Counter(said.code for said in kept.said),
             "anchors": sum(len(file.read_text().splitlines()) for file in signed),
             "pictures": _files(places["FACES"]),

@@ -59,7 +59,8 @@ class World:
     def settings(self) -> dict[str, Any]:
         """Where what this world's program keeps beside its database lies."""
         places = {name: self.folder / name.lower() for name in FOLDERS}
-        return places | {"PINS": self.folder / "data" / "pins.json"}
+        letters = "django.core.mail.backends.filebased.EmailBackend"
+        return places | {"PINS": self.folder / "data" / "pins.json", "EMAIL_BACKEND": letters}
 
     def run(self, work: Callable[[], None], *, die_at: int = 0) -> int:
         """Do it in a process of its own, killed before its step `die_at`.

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from django.conf import settings as house
 from django.utils import timezone
+from django_tasks_db.models import DBTaskResult
 from freezegun import freeze_time
 
 from kintrace.network.tests.cast import work_off as do_every_job
@@ -21,7 +22,7 @@ from kintrace.operations.models import Due
 from kintrace.vault.tests.comparing import network_compares
 from tests.drills import work_to_do
 from tests.drills.effects import Sums, changed, left_in
-from tests.drills.killed import World, work_off
+from tests.drills.killed import FOLDERS, World, work_off
 from tests.town import Town, settle
 
 if TYPE_CHECKING:
@@ -38,7 +39,7 @@ NEVER = datetime(9999, 1, 1, tzinfo=UTC)
 LATER = timedelta(
     minutes=11
 )  # then whoever died is given up: a duty after ten, a letter after five
-KILLS = 5  # of each
+KILLS, ONE_MORE = 3, 200  # of each; one more for so many steps
 # A second letter with a new password is one more letter; only its link works.
 MAY_COME_TWICE = {
     "network.jobs.send_reset": {
@@ -69,13 +70,14 @@ def world(
 ) -> tuple[World, Town]:
     made = World("kintrace", tmp_path / "world")
     shutil.copytree(house.ROOT_KEYS, made.settings()["ROOT_KEYS"])
-    for name, place in made.settings().items():
-        setattr(settings, name, place)
-        if name != "PINS":
-            place.mkdir(exist_ok=True)
-    network_compares(settings, tmp_path)
+    for name, value in made.settings().items():
+        setattr(settings, name, value)
+        if name in FOLDERS:
+            value.mkdir(exist_ok=True)
     town = settle("AT")
     work_to_do.leave_work(town)
+    network_compares(settings, tmp_path)
+    DBTaskResult.objects.failed().delete()
     do_every_job()
     return made, town
 
@@ -133,7 +135,8 @@ def _later(clock: Any) -> None:
 def _when(steps: int, dice: random.Random) -> list[int]:
     """The first step, the last, and some between them."""
     between = range(2, steps)
-    return sorted({1, steps, *dice.sample(between, min(len(between), KILLS - 2))})
+    wanted = KILLS - 2 + steps // ONE_MORE
+    return sorted({1, steps, *dice.sample(between, min(len(between), wanted))})
 
 
 def _done_without_a_kill(made: World, kind: Kind, clock: Any) -> tuple[Sums, int, Sums]:

@@ -15,6 +15,11 @@ from django.utils import timezone
 from django_tasks import TaskResultStatus
 from django_tasks_db.models import DBTaskResult
 
+from kintrace.cases.actions import moves
+from kintrace.cases.actions.comparing import let_compare
+from kintrace.cases.states import State
+from kintrace.demo import playing
+from kintrace.demo.invented import PEOPLE
 from kintrace.letters.actions import send
 from kintrace.network import jobs as network_jobs
 from kintrace.network.access import Role
@@ -23,7 +28,7 @@ from kintrace.operations import rotation
 from kintrace.protection import jobs as protection_jobs
 from kintrace.protection.actions import leaving
 from kintrace.protection.models import Erasure
-from kintrace.protection.purposes import WhyErased
+from kintrace.protection.purposes import How, WhyErased
 from kintrace.safe import actions as safe
 from kintrace.vault import jobs as vault_jobs
 from kintrace.vault.actions import open_file
@@ -72,7 +77,7 @@ NIGHTS: dict[str, int] = {
     "sweep-sealed-files": 3,
     "forget-tablets": 400,
     "forget-left-societies": 100,
-    "finish-rotations": 0,
+    "finish-rotations": 60,
     "forget-sessions": 60,
     "forget-jobs": 20,
     "look-around": 0,
@@ -81,6 +86,8 @@ NIGHTS: dict[str, int] = {
 
 def leave_work(town: Town) -> None:
     """What the town itself has not: for each duty what it would find."""
+    _let_letters_go(town)
+    _agree_to_be_compared(town)
     with reading_as(town.society.pk):
         face = Face.objects.get(pk=town.things["face"])
         removals.press(face, tag=b"a place", danger=True)
@@ -99,6 +106,25 @@ def leave_work(town: Town) -> None:
     DBTaskResult.objects.filter(pk=done.id).update(
         status=TaskResultStatus.SUCCESSFUL, finished_at=timezone.now()
     )
+
+
+def _let_letters_go(town: Town) -> None:
+    """Whoever is told of something has an address."""
+    with reading_as(town.society.pk):
+        own = town.society.settings
+        own.mailbox = "desk@example.invalid"
+        own.save(update_fields=["mailbox"])
+        for member in town.members.values():
+            member.email = f"{member.role}@example.invalid"
+            member.save()
+
+
+def _agree_to_be_compared(town: Town) -> None:
+    """Before the network compared."""
+    with playing.acting(town[Role.CASEWORKER]) as alma:
+        case = playing.open_a_case(PEOPLE[6], by=alma)
+        case = moves.move(case, to=State.TRACING, by=alma)
+        let_compare(case, how=How.SPOKEN, by=alma)
 
 
 def _leave_an_erasure_open(society: Society) -> None:
