@@ -38,6 +38,11 @@ def refused(request: HttpRequest, refusal: Refusal, **more: Any) -> HttpResponse
     return _page(request, "refused", refusal.status, sentence=refusal.sentence, **more)
 
 
+def locked(request: HttpRequest, **more: Any) -> HttpResponse:
+    """The key over a society's record key is away (an outage, or somebody cut it off)."""
+    return _page(request, "keys", 503, **more)
+
+
 def broken(request: HttpRequest) -> HttpResponse:
     """What nobody expected. Django calls this while it handles the error."""
     return not_just_now(request) if passing.will_pass(sys.exception()) else _last_resort()
