@@ -113,6 +113,8 @@ DATABASE_ROLES = {
     )
     for role in ("staff", "public", "matcher", "backup")
 }
+# Seconds, set by the door of pages (config/wsgi.py); 0: what nobody waits for takes its time.
+LONGEST_STATEMENT: int = env.int("KINTRACE_LONGEST_STATEMENT", default=0, least=0)
 BACKUP_PASSWORD: str = env.str("KINTRACE_BACKUP_PASSWORD", default="")
 if ON_SQLITE:
     _database["OPTIONS"] = {
@@ -125,8 +127,6 @@ if ON_SQLITE:
     }
 else:
     _database.setdefault("OPTIONS", {})
-    # Set by the door of pages (config/wsgi.py): what nobody waits for may take its time.
-    LONGEST_STATEMENT: int = env.int("KINTRACE_LONGEST_STATEMENT", default=0)  # seconds; 0: none
     if not TESTING:
         _database["OPTIONS"] = database.options(
             _database["OPTIONS"], longest_statement=LONGEST_STATEMENT
@@ -142,6 +142,7 @@ if not DEMO and not TESTING:
     INSTALLED_APPS.remove("kintrace.demo")
 
 _EVERYWHERE_BEFORE = [
+    "kintrace.operations.probes.Probes",
     "kintrace.visitors.proxies.Proxies",
     "kintrace.operations.logs.RequestLog",
     "django.middleware.security.SecurityMiddleware",
@@ -270,6 +271,11 @@ LARGEST_PHOTO = 15 * 1024 * 1024
 FILE_UPLOAD_MAX_MEMORY_SIZE = LARGEST_PHOTO + 1024 * 1024
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 600  # six people typed in from paper, with who was with each
+
+# --- figures for whoever runs the house (operations/probes.py); without a token there are none ---
+METRICS_TOKEN: str = env.str(
+    "KINTRACE_METRICS_TOKEN", default="", shape=r"(\S{32,})?", must="be 32 or more random letters"
+)
 
 # --- logs: allow-listed keys only, never an address, a name or a query string ---
 LOGGING_CONFIG = "kintrace.operations.logs.configure"

@@ -40,6 +40,7 @@ SHAPES: Mapping[str, re.Pattern[str]] = {
     "code": CODE,
     "duration_ms": NUMBER,
     "job": DOTTED,
+    "job_id": UUID_OR_HEX,
     "member": UUID_OR_HEX,
     "deed": CODE,
     "reason": CODE,
@@ -182,7 +183,7 @@ class RequestLog:
         response = self.get_response(request)
         _log.info(
             "request",
-            route=_route(request),
+            route=route_of(request),
             method=request.method,
             status=response.status_code,
             duration_ms=round((time.perf_counter() - began) * 1000, 1),
@@ -190,6 +191,7 @@ class RequestLog:
         return response
 
 
-def _route(request: HttpRequest) -> str:
+def route_of(request: HttpRequest) -> str:
+    """The name of the view that answered; never a path."""
     match = request.resolver_match
     return (match.view_name or "unnamed") if match else "none"

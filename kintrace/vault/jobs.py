@@ -10,6 +10,7 @@ from django.db import transaction
 from django_tasks import task
 
 from kintrace.vault import ledger
+from kintrace.work.urgency import PRESSING
 
 if TYPE_CHECKING:
     from kintrace.vault.ledger import Said
@@ -25,7 +26,7 @@ def remember(said: Said) -> None:
     transaction.on_commit(lambda: ledger.note(said), robust=True)
 
 
-@task()
+@task(priority=PRESSING)
 def note_said(code: str, society: str, subject: str, at: str) -> None:
     """Say outside the database what a backup must not undo. Safe to run twice."""
     said = ledger.Said(code, UUID(society), UUID(subject), datetime.fromisoformat(at))

@@ -40,6 +40,7 @@ WRONG = {
     "KINTRACE_ANSWER_SALT": "not hexadecimal",
     "KINTRACE_DATABASE_URL": "mysql://somebody@somewhere/else",
     **{f"KINTRACE_ROLE_{role}": 'kintrace"; DROP' for role in ROLES},
+    "KINTRACE_LONGEST_STATEMENT": "soon",
     "KINTRACE_BACKUP_PASSWORD": TWO_LINES,
     **{
         f"KINTRACE_{name}": SOMEWHERE_ELSE
@@ -55,6 +56,7 @@ WRONG = {
     "KINTRACE_SMTP_TLS": "starttls",
     "KINTRACE_FROM": "who writes",
     "KINTRACE_PAIRS_A_DAY": "-5",
+    "KINTRACE_METRICS_TOKEN": "too short a token",
 }
 
 

@@ -7,6 +7,7 @@ from django.utils import timezone
 from django_tasks import TaskResultStatus as Status
 from django_tasks_db.models import DBTaskResult
 
+from kintrace.operations.actions import beat
 from kintrace.operations.reaper import Patience, reap
 from kintrace.operations.tests import slow_work
 
@@ -94,3 +95,23 @@ def test_a_job_put_off_beyond_the_longest_pause_is_ready_and_others_stay_as_they
     assert put_off[1].run_after <= timezone.now()
     assert put_off[2].run_after == at_once
     assert set(DBTaskResult.objects.ready()) == set(put_off[1:])
+
+
+def test_a_job_whose_worker_lives_only_takes_long() -> None:
+    row = job(Status.RUNNING, tries=2, since=timedelta(hours=1))
+    beat("worker 0")
+    assert reap(PATIENCE) == 1  # the one that began it first is no longer at it
+    row.status, row.worker_ids = Status.RUNNING, ["worker 0", "worker 1"]
+    row.started_at = timezone.now() - timedelta(hours=1)
+    row.save()
+    beat("worker 1")
+    assert reap(PATIENCE) == 0
+    row.refresh_from_db()
+    assert row.status == Status.RUNNING
+
+
+def test_a_job_that_somebody_gave_up_is_left_undone() -> None:
+    row = job(Status.FAILED, tries=1, since=timedelta(days=1))
+    row.return_value = {"given_up": "done"}
+    row.save()
+    assert reap(PATIENCE) == 0
