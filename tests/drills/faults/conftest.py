@@ -13,6 +13,7 @@ from django.utils import timezone
 from kintrace.cases.tests.conftest import selams_case
 from kintrace.cases.tests.ways import on_the_wall
 from kintrace.vault import ciphers
+from kintrace.vault.reader import reading_as
 from tests import environment
 from tests.drills import service
 from tests.drills.faults.clerks import Clerk
@@ -72,6 +73,9 @@ def search(stage: Stage) -> Case:
         on_the_wall(case, until=last, alma=scene.alma, omar=scene.omar)
     for member in (scene.alma, scene.omar, scene.lena):
         second_factor(member)
+        with reading_as(scene.society.pk):
+            member.email = f"{member.sign_in}@example.invalid"
+            member.save(update_fields=["email"])
     connection.close()
     return case
 
