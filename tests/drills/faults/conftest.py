@@ -29,7 +29,9 @@ if TYPE_CHECKING:
     Figure = Callable[[str, str, str], None]
     Line = Callable[..., None]
 
-LONG = os.environ.get("KINTRACE_FAULTS") == "long"  # make faults; else what make test has time for
+LONG = (
+    os.environ.get("KINTRACE_TEST_FAULTS") == "long"
+)  # make faults; else what make test has time for
 
 
 # What a visitor's code costs where it is derived, in the processes of service: here it must, too.
