@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
     from kintrace.cases.models import Case
     from kintrace.letters.tests.post_office import PostOffice
+    from kintrace.operations.reaper import Job
     from tests.drills.conftest import Stage
     from tests.drills.faults.conftest import Line
     from tests.drills.service import Process, Web
@@ -121,7 +122,7 @@ def _fill() -> None:
         "exception_class_path": "",
         "traceback": "",
     }
-    many_of_it = (DBTaskResult(**fields) for _ in range(WAITING))
+    many_of_it: list[Job] = [DBTaskResult(**fields) for _ in range(WAITING)]
     DBTaskResult.objects.bulk_create(many_of_it, batch_size=1000)
 
 
