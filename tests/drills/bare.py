@@ -16,7 +16,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -121,9 +121,11 @@ def bare_machine() -> Iterator[Machine]:
         numbers = _free_numbers() if _others_can_run(program) else [os.geteuid()] * len(USERS)
         known = _named(folder) | dict(zip(USERS, map(str, numbers), strict=True))
         apart = len(set(numbers)) > 1
-        front.debians(folder / "nginx")
+        names = _own_names()
+        known |= {"WALL": names[0], "DESK": names[1]}
+        front.debians(folder / "nginx", names)
         with _database(folder, known):
-            nginx = front.Front(folder / "nginx", int(known["HTTPS"]))
+            nginx = front.Front(folder / "nginx", int(known["HTTPS"]), names)
             machine = Machine(folder, apart, known, nginx)
             try:
                 yield machine
@@ -149,8 +151,6 @@ def _named(folder: Path) -> dict[str, str]:
         "NGINX": f"{folder}/nginx",
         "TLS": f"{folder}/nginx/tls",
         "LOG": f"{folder}/nginx/log",
-        "WALL": front.WALL,
-        "DESK": front.DESK,
         "WALL_AT": f"127.0.0.1:{ports[0]}",
         "DESK_AT": f"127.0.0.1:{ports[1]}",
         "HTTP": ports[2],
@@ -158,6 +158,15 @@ def _named(folder: Path) -> dict[str, str]:
         "DATABASE": f"postgres://127.0.0.1:{ports[4]}/kintrace",
         "PSQL": f"psql --quiet --host={folder}/postgres --username=postgres",
     }
+
+
+def _own_names() -> tuple[str, str]:
+    """Two names by which this machine finds itself; its own name is mostly the second."""
+    second = socket.gethostname().lower()
+    with suppress(OSError), socket.socket() as probe:
+        probe.bind((socket.gethostbyname(second), 0))
+        return "localhost", second
+    return front.WALL, front.DESK  # a browser knows these, the program does not
 
 
 def _lay_program(program: Path) -> None:
