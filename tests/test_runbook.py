@@ -56,6 +56,15 @@ def test_every_unit_and_file_that_is_named_exists() -> None:
         assert (ROOT / path).exists() or path == "tests/test_upgrade.py", path
 
 
+def test_every_alert_has_its_row() -> None:
+    rules = ROOT / "deploy" / "alerts.yml"
+    named = set(re.findall(r"(?m)^ *- alert: (\w+)", rules.read_text() if rules.exists() else ""))
+    rows = re.findall(r"(?m)^\| ((?:[A-Z]\w+(?:, )?)+) \|", TEXT.partition("## 16.")[2])
+    told = {name for row in rows for name in row.split(", ")}
+    assert named - told == set()
+    assert {"NotReady", "WorkerGone", "NoBackup"} <= told
+
+
 def test_every_page_that_is_linked_exists() -> None:
     linked = set(re.findall(r"\]\(([\w./-]+)(?:#[\w-]+)?\)", TEXT))
     missing = {page for page in linked if not (PAGE.parent / page).exists()}
