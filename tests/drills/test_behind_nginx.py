@@ -17,6 +17,7 @@ from django.conf import settings
 from kintrace.cases.file_words import SOUND, largest
 from kintrace.vault.tests.camera import camera_jpeg
 from tests.drills import service
+from tests.drills.bare import is_open
 from tests.drills.visitors import A_PERSON_NEEDS, CODE, FORM, STAMP, written
 from tests.front import DESK, OURS, WALL, lay, serving
 from tests.watching import watched
@@ -64,9 +65,8 @@ def _side(stage: Stage, side: str, port: int) -> service.Web:
 def _listens(side: service.Web) -> None:
     until = time.monotonic() + service.PATIENCE
     while time.monotonic() < until:
-        with service.socket.socket() as probe:
-            if probe.connect_ex(("127.0.0.1", side.port)) == 0:
-                return
+        if is_open(side.port):
+            return
         time.sleep(0.05)
     raise TimeoutError(side.log.read_text()[-2000:])
 
