@@ -185,9 +185,10 @@ def test_the_page_leads_from_nothing_to_a_face_on_the_wall(
         passer = Passer(browser, machine.front.wall)
         assert passer.faces() == 1
         assert passer.go(passer.picture()) == 200
+        passer.faces()
         assert passer.write("I am Yonas. I am in Valletta.", "almond")
-        _follow(machine, "10")
-        _follow(machine, "15")
+        assert "-records.age" in _follow(machine, "10")
+        assert "AT" in _follow(machine, "15")
         for visit in (alma, omar, passer):
             assert not visit.complaints, visit.complaints
     minutes = (time.monotonic() - begun) / 60
