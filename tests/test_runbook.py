@@ -50,7 +50,7 @@ def test_every_command_of_the_program_that_is_named_exists() -> None:
 
 def test_every_unit_and_file_that_is_named_exists() -> None:
     units = set(re.findall(r"kintrace-(?:public|staff|worker|matcher|backup|owner)\b", TEXT))
-    there = {file.stem for file in (ROOT / "deploy" / "systemd").glob("*.service")}
+    there = {file.stem for file in (ROOT / "deploy" / "systemd").glob("*.s*")}
     assert there == units
     for path in set(re.findall(r"(?<![\w/])((?:deploy|tests)/[\w./-]+\.(?:py|sh|sql|conf))", TEXT)):
         assert (ROOT / path).exists() or path == "tests/test_upgrade.py", path
