@@ -156,7 +156,7 @@ def _wait(front: Front, process: subprocess.Popen[bytes]) -> None:
     until = time.monotonic() + PATIENCE
     while time.monotonic() < until:
         if process.poll() is not None:
-            raise RuntimeError(f"nginx did not start: {(front.folder / 'said').read_text()}")
+            raise RuntimeError(f"nginx did not start: {front.logged()}")
         try:
             front.ask(front.names[0], "/healthz")
         except OSError:

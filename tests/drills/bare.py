@@ -10,6 +10,7 @@ import os
 import pwd
 import re
 import runpy
+import secrets
 import shutil
 import socket
 import subprocess
@@ -24,7 +25,7 @@ from typing import TYPE_CHECKING
 import psycopg
 
 from tests import front, postgres
-from tests.drills.service import PATIENCE, Process, free_port
+from tests.drills.service import PATIENCE, Process
 from tests.drills.walls import values
 
 if TYPE_CHECKING:
@@ -70,15 +71,24 @@ class Machine:
         )
 
     def start(self, side: str) -> Process:
-        """What the unit starts, as its user, with its surroundings, behind its filter of calls."""
+        """What the unit starts: as its user, with its surroundings, among the folders it may see,
+        behind its filter of calls."""
         unit = Path(self.known["UNITS"]) / f"kintrace-{side}.service"
         python = f"{self.known['PROGRAM']}/.venv/bin/python"
         words = [python, str(self.folder / "walls.py"), str(unit), *self._started_by(unit)]
         command = [sys.executable, str(ROOT / "deploy" / "run_as.py"), side, *words]
+        command = [*self._rooms(unit), *command]
         process = Process(command, self.known, self.folder / f"{side}.log")
         process.start()
         self.services[side] = process
         return process
+
+    def _rooms(self, unit: Path) -> list[str]:
+        if not self.apart:
+            return []
+        rooms = str(ROOT / "tests" / "drills" / "rooms.py")
+        folders = [str(self.folder), self.known["RUN"]]
+        return ["unshare", "--mount", sys.executable, rooms, str(unit), *folders]
 
     def _started_by(self, unit: Path) -> list[str]:
         read = runpy.run_path(str(ROOT / "deploy" / "run_as.py"))["read"]
@@ -138,7 +148,7 @@ def bare_machine() -> Iterator[Machine]:
 
 def _named(folder: Path) -> dict[str, str]:
     """The names that the page keeps in a file, and what else it finds on the machine."""
-    ports = [str(free_port()) for _ in range(5)]
+    ports = [str(_quiet_port()) for _ in range(5)]
     for name in ("units", "run"):
         (folder / name).mkdir(mode=0o755)
     kept = {name: os.environ[name] for name in ("PATH", "LANG", "TMPDIR") if name in os.environ}
@@ -158,6 +168,14 @@ def _named(folder: Path) -> dict[str, str]:
         "DATABASE": f"postgres://127.0.0.1:{ports[4]}/kintrace",
         "PSQL": f"psql --quiet --host={folder}/postgres --username=postgres",
     }
+
+
+def _quiet_port() -> int:
+    """A port that nobody listens on, and that the kernel gives to nobody until it is needed."""
+    while True:
+        port = 20_000 + secrets.randbelow(12_000)
+        if not is_open(port):
+            return port
 
 
 def _own_names() -> tuple[str, str]:

@@ -162,6 +162,11 @@ def _obeys_its_walls(machine: Machine) -> None:
         assert "NoNewPrivs:\t1" in status
         if machine.apart:
             assert "CapEff:\t0000000000000000" in status
+    if machine.apart:
+        seen = Path(f"/proc/{machine.services['public'].pids[-1]}/root")
+        keys = seen / Path(machine.known["ETC"], "keys").relative_to("/")
+        assert list(keys.iterdir()) == []
+        assert list(Path(machine.known["ETC"], "keys").iterdir()) != []
 
 
 @pytest.mark.slow
@@ -188,12 +193,26 @@ def test_the_page_leads_from_nothing_to_a_face_on_the_wall(
         passer.faces()
         assert passer.write("I am Yonas. I am in Valletta.", "almond")
         assert "-records.age" in _follow(machine, "10")
+        _backs_up_at_night(machine)
         assert "AT" in _follow(machine, "15")
         for visit in (alma, omar, passer):
             assert not visit.complaints, visit.complaints
     minutes = (time.monotonic() - begun) / 60
-    users = "five users" if machine.apart else "one user: this run may not become others"
+    users = (
+        "PostgreSQL, five users"
+        if machine.apart
+        else "PostgreSQL, one user: this run may not become others"
+    )
     report("The runbook, from nothing to a face", f"{minutes:.1f} min, {users}", "an afternoon")
+
+
+def _backs_up_at_night(machine: Machine) -> None:
+    """What the timer starts, among the folders and behind the filter of its unit."""
+    night = machine.start("backup").process
+    assert night is not None
+    assert night.wait(300) == 0, machine.services["backup"].log.read_text()
+    backups = list(Path(machine.known["VAR"], "backups").glob("*-records.age"))
+    assert len(backups) == 2
 
 
 def _society(machine: Machine, post: PostOffice, browser: Browser) -> tuple[Newcomer, Newcomer]:
