@@ -62,7 +62,7 @@ def _after_loss(job: Job, patience: Patience, now: datetime) -> bool:
 def _after_failure(job: Job, patience: Patience, now: datetime) -> bool:
     attempts = len(job.worker_ids)
     if attempts >= patience.attempts:
-        return False  # for good: `health` tells, and a person looks
+        return False  # for good: `doctor` tells, and a person looks
     return _give_back(job, (job.finished_at or now) + patience.pause_after(attempts))
 
 

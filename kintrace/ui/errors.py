@@ -36,6 +36,11 @@ def refused(request: HttpRequest, refusal: Refusal, **more: Any) -> HttpResponse
     return _page(request, "refused", refusal.status, sentence=refusal.sentence, **more)
 
 
+def locked(request: HttpRequest, **more: Any) -> HttpResponse:
+    """The key over a society's record key is away (an outage, or somebody cut it off)."""
+    return _page(request, "keys", 503, **more)
+
+
 def broken(request: HttpRequest) -> HttpResponse:
     """The last resort: it must stand when the program or its files do not."""
     try:
