@@ -114,6 +114,10 @@ DATABASE_ROLES = {
     for role in ("staff", "public", "matcher", "backup")
 }
 BACKUP_PASSWORD: str = env.str("KINTRACE_BACKUP_PASSWORD", default="")
+# Where `manage.py backup` writes to, and the public age keys (age1…) it writes for.
+BACKUP_TO: str = env.str("KINTRACE_BACKUP_TO", default="")
+BACKUP_RECIPIENT: str = env.str("KINTRACE_BACKUP_RECIPIENT", default="")
+BACKUP_SLOT_RECIPIENT: str = env.str("KINTRACE_BACKUP_SLOT_RECIPIENT", default="")
 if ON_SQLITE:
     _database["OPTIONS"] = {
         "timeout": 20,
@@ -145,6 +149,7 @@ _EVERYWHERE_BEFORE = [
     "kintrace.ui.headers.Headers",
     "csp.middleware.CSPMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "kintrace.operations.closed.WhileRestoring",
 ]
 _STAFF_ONLY = [
     "django.contrib.sessions.middleware.SessionMiddleware",

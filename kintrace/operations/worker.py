@@ -15,7 +15,7 @@ from django_tasks_db.management.commands.db_worker import Worker as QueueWorker
 from django_tasks_db.models import DBTaskResult
 from structlog.contextvars import bound_contextvars
 
-from kintrace.operations import duties
+from kintrace.operations import duties, restoring
 from kintrace.operations.logs import place_of
 from kintrace.operations.reaper import PATIENCE, Job, Patience, note_failure, reap
 
@@ -94,8 +94,9 @@ class Shift:
         while not self._is_over():
             busy = False
             try:
-                prepared = prepared or self._prepare()
-                busy = self._round()
+                if not restoring.stands():
+                    prepared = prepared or self._prepare()
+                    busy = self._round()
             except (OperationalError, InterfaceError):
                 _log.exception("worker.no_database")
                 connections.close_all()

@@ -43,11 +43,16 @@ def locked(request: HttpRequest, **more: Any) -> HttpResponse:
 
 def broken(request: HttpRequest) -> HttpResponse:
     """The last resort: it must stand when the program or its files do not."""
+    return standing_alone("ui/errors/500.html", 500)
+
+
+def standing_alone(template: str, status: int) -> HttpResponse:
+    """A page without a frame: it asks neither who reads it nor what they were told last."""
     try:
         sheet = static("ui/public.css")
     except ValueError:  # the manifest of static files is missing
         sheet = ""
-    return HttpResponse(render_to_string("ui/errors/500.html", {"sheet": sheet}), status=500)
+    return HttpResponse(render_to_string(template, {"sheet": sheet}), status=status)
 
 
 def _page(request: HttpRequest, name: str, status: int, **more: Any) -> HttpResponse:

@@ -13,7 +13,8 @@ from django.utils import timezone
 
 from kintrace.operations import media
 from kintrace.operations.backup import BackupFailed, Recipients, back_up
-from kintrace.operations.restore import NotRestored, _unpack
+from kintrace.operations.opening import NotRestored
+from kintrace.operations.restore import _unpack
 from kintrace.vault import stores
 from tests import stored
 
@@ -102,7 +103,7 @@ def tar(files: dict[str, bytes]) -> bytes:
 @pytest.mark.parametrize("name", ["sealed/../a", "faces/a b", "sealed/a//../../b"])
 def test_no_name_in_a_backup_leads_out_of_its_store(name: str, tmp_path: Path) -> None:
     with pytest.raises(NotRestored, match="outside its own"):
-        _unpack(tar({name: b"x"}))
+        _unpack(io.BytesIO(tar({name: b"x"})))
     assert not [path for path in tmp_path.rglob("*") if path.is_file()]
 
 
@@ -140,4 +141,4 @@ def test_a_store_that_fails_while_media_come_back_is_said_with_what_to_do(lame: 
     stream = packed()
     lame.fails = frozenset({"PUT"})
     with pytest.raises(NotRestored, match="store of pictures does not answer"):
-        _unpack(stream)
+        _unpack(io.BytesIO(stream))
