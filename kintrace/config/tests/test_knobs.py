@@ -43,6 +43,9 @@ WRONG = {
     "KINTRACE_DATABASE_URL": "mysql://somebody@somewhere/else",
     **{f"KINTRACE_ROLE_{role}": 'kintrace"; DROP' for role in ROLES},
     "KINTRACE_BACKUP_PASSWORD": TWO_LINES,
+    "KINTRACE_BACKUP_TO": SOMEWHERE_ELSE,
+    "KINTRACE_BACKUP_RECIPIENT": TWO_LINES,
+    "KINTRACE_BACKUP_SLOT_RECIPIENT": TWO_LINES,
     **{
         f"KINTRACE_{name}": SOMEWHERE_ELSE
         for name in (
