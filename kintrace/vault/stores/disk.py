@@ -116,7 +116,10 @@ class OnDisk:
         return self._root() / plain(name)
 
     def _files(self) -> Iterator[Path]:
-        return (path for path in sorted(self._root().rglob("*")) if path.is_file())
+        """In order, and never more than a folder of them in memory."""
+        for folder, folders, names in os.walk(self._root()):
+            folders.sort()
+            yield from (Path(folder, name) for name in sorted(names))
 
 
 def _since(path: Path) -> datetime:
