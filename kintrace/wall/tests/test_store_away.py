@@ -19,6 +19,7 @@ from kintrace.vault.reader import reading_as
 from kintrace.vault.stores import StoreAway, bucket, rest
 from kintrace.wall import actions, gone, jobs, pictures, purging
 from kintrace.wall.models import Face, Notice
+from kintrace.wall.terms import Declined
 from kintrace.wall.tests import cast
 from tests import stored
 
@@ -117,6 +118,22 @@ def test_a_store_that_fails_in_the_middle_of_publishing_leaves_nothing_on_the_wa
     with reading_as(society.pk):
         actions.publish(notice, by=boris)
     assert len(stored.faces()) == len(pictures.KEYS)
+
+
+def test_nobody_approves_a_face_that_nobody_can_see_at_the_moment(
+    lame: Lameness, with_boxes: House
+) -> None:
+    society, alma, boris = with_boxes
+    with reading_as(society.pk):
+        notice = cast.proposed(cast.somebody(alma), alma)
+        lame.fails = frozenset({"GET", "HEAD"})
+        with pytest.raises(StoreAway):
+            actions.approve(notice, by=boris)
+        notice.refresh_from_db()
+        assert notice.state == State.CLEARED
+        actions.send_back(notice, because=Declined.PICTURE, by=boris)
+        notice.refresh_from_db()
+        assert notice.is_ended, "to say no one need not see it again"
 
 
 def test_a_picture_that_cannot_be_fetched_is_said_to_come_later_and_the_page_stands(
