@@ -98,7 +98,8 @@ def test_a_paper_that_cannot_be_kept_leaves_the_note_in_its_form(
     assert answer.status_code == 422
     assert SAID["en"] in page
     assert NOTE in page
-    assert not CaseFile.objects.exists()
+    with reading_as(scene.society.pk):
+        assert not CaseFile.objects.exists()
 
 
 def test_what_cannot_be_put_up_now_is_said_and_counts_as_no_refusal(
@@ -114,14 +115,15 @@ def test_what_cannot_be_put_up_now_is_said_and_counts_as_no_refusal(
     answer = at_desk.post(f"/desk/cases/{case.pk}/put-up/")
     assert answer.status_code == 503
     assert SAID["en"] in answer.content.decode()
-    assert not Face.objects.exists()
     with reading_as(scene.society.pk):
+        assert not Face.objects.exists()
         deeds = [entry.deed for entry in audit.entries(scene.society.pk)]
     assert "put_on_wall" not in deeds
     assert "refused" not in deeds, "an outage is nobody's doing"
     lame.forget()
     assert at_desk.post(f"/desk/cases/{case.pk}/put-up/").status_code == 200
-    assert Face.objects.exists()
+    with reading_as(scene.society.pk):
+        assert Face.objects.exists()
 
 
 def test_a_preview_that_cannot_be_fetched_is_no_crash(
