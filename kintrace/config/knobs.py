@@ -141,6 +141,18 @@ GROUPS = (
         ),
     ),
     Group(
+        "Backup (docs/backup.md)",
+        (
+            Knob(
+                "KINTRACE_BACKUP_TO", "the folder of `manage.py backup`", "named each time", STAFF
+            ),
+            Knob(
+                "KINTRACE_BACKUP_RECIPIENT", "the age key that opens it", "named each time", STAFF
+            ),
+            Knob("KINTRACE_BACKUP_SLOT_RECIPIENT", "another, of slots", "named each time", STAFF),
+        ),
+    ),
+    Group(
         "Places on disk",
         (
             Knob("KINTRACE_DATA", "the folder of this side", "`var` beside the program", BOTH),

@@ -117,7 +117,7 @@ DATABASE_ROLES = {
 LONGEST_STATEMENT: int = env.int("KINTRACE_LONGEST_STATEMENT", default=0, least=0)
 BACKUP_PASSWORD: str = env.str("KINTRACE_BACKUP_PASSWORD", default="")
 # Where `manage.py backup` writes to, and the public age keys (age1…) it writes for.
-BACKUP_TO: str = env.str("KINTRACE_BACKUP_TO", default="")
+BACKUP_TO: str = env.file("KINTRACE_BACKUP_TO")
 BACKUP_RECIPIENT: str = env.str("KINTRACE_BACKUP_RECIPIENT", default="")
 BACKUP_SLOT_RECIPIENT: str = env.str("KINTRACE_BACKUP_SLOT_RECIPIENT", default="")
 if ON_SQLITE:

@@ -14,6 +14,7 @@ from django.conf import settings
 
 from kintrace.operations import health
 from kintrace.operations.doctor import NotLooked, Trouble
+from kintrace.vault import stores
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -47,9 +48,9 @@ def storage() -> Iterator[Trouble]:
 
 
 def _storage() -> dict[str, Path]:
-    """Where this side writes. The one place to change when pictures lie elsewhere than on disk."""
+    """Where this side writes on the disk; of buckets `stored.stores` tells."""
     places = {"KINTRACE_DATA": Path(settings.DATA)}
-    if settings.HAS_STAFF:
+    if settings.HAS_STAFF and stores.lie_on_disk():
         places["KINTRACE_SAFE_FILES"] = Path(settings.SAFE_FILES)
         places["KINTRACE_FACES"] = Path(settings.FACES)
     return places
@@ -70,6 +71,8 @@ def _probe(place: Path) -> None:
 def faces() -> Iterator[Trouble]:
     """The public side reads pictures and writes none."""
     place = Path(settings.FACES)
+    if not stores.lie_on_disk():
+        return
     if not place.is_dir():
         raise NotLooked("No picture was ever put up.")
     if not os.access(place, os.R_OK | os.X_OK):
