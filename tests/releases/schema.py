@@ -78,7 +78,7 @@ def works_as_before(known: Schema) -> Iterator[str]:
         for table, columns in sorted(known.items()):
             for statement in _statements(table, columns):
                 try:
-                    cursor.execute(statement)  # type: ignore[arg-type]
+                    cursor.execute(statement)
                 except Exception as reason:
                     raise Stopped(f"{table}: {reason}") from reason
             if cursor.rowcount:
