@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import lzma
+import secrets
 from contextlib import nullcontext
 from hashlib import sha256
 from io import StringIO
 from typing import TYPE_CHECKING
 
 import pytest
+from django.core.exceptions import ImproperlyConfigured
 from django.core.management import call_command
 from django.db import connection
 
@@ -19,10 +21,8 @@ from kintrace.operations import duties, health
 from kintrace.operations.steal import bulk, columns
 from kintrace.operations.steal.members import work_off
 from kintrace.operations.steal.needles import Planted
-from kintrace.vault import published, root
-from kintrace.vault.published import is_published
+from kintrace.vault import published
 from kintrace.vault.reader import reading_as
-from kintrace.vault.root import RootKeyMissing
 from kintrace.wall.lookups import showing
 from tests import environment
 from tests.postgres import connected_as
@@ -174,13 +174,18 @@ def test_the_key_of_a_releases_network_opens_nothing_in_service(
     place.unpack(place.archive_of(version, connection.vendor), tmp_path)
     [key] = (tmp_path / "keys").glob("root-*.key")
     assert sha256(key.read_bytes()).hexdigest() in published.KNOWN_TO_ALL
-    key.chmod(0o400)
     settings.ROOT_KEYS = key.parent
-    with root.derived(1, "record"):
-        assert not is_published(key.read_bytes())
+    published.refuse()
     settings.TESTING = False
-    with pytest.raises(RootKeyMissing, match="published"), root.derived(1, "record"):
-        pass
+    with pytest.raises(ImproperlyConfigured, match="make one of your own"):
+        published.refuse()
+    in_words = tmp_path / "key"
+    in_words.write_text(key.read_bytes().hex())
+    settings.ROOT_KEY_FILE = str(in_words)
+    with pytest.raises(ImproperlyConfigured, match="make one of your own"):
+        published.refuse()
+    in_words.write_text(secrets.token_hex(32))
+    published.refuse()
 
 
 def test_an_archive_tells_the_same_whenever_it_is_packed(version: str, tmp_path: Path) -> None:
