@@ -41,7 +41,8 @@ if TYPE_CHECKING:
     from tests.releases.place import Said
 
 RELEASES = [file.parent.name for file in sorted(place.RELEASES.glob("*/migrations.txt"))]
-pytestmark = [pytest.mark.database_bound, pytest.mark.parametrize("version", RELEASES)]
+pytestmark = pytest.mark.database_bound
+of_each_release = pytest.mark.parametrize("version", RELEASES)
 
 
 @pytest.fixture
@@ -54,6 +55,7 @@ def said(
         yield told
 
 
+@of_each_release
 def test_what_a_release_left_is_whole_after_the_upgrade(
     version: str, said: Said, client: Client
 ) -> None:
@@ -132,6 +134,7 @@ def _people_work_on(said: Said) -> None:
     work_off()
 
 
+@of_each_release
 def test_the_last_release_reads_and_writes_while_the_new_one_starts(
     version: str, tmp_path: Path, settings: Settings, transactional_db: None
 ) -> None:
@@ -146,6 +149,21 @@ def test_the_last_release_reads_and_writes_while_the_new_one_starts(
             _nothing_it_rests_on_is_gone(before, after)
             done = set(schema.works_as_before(known))
             assert len(done) > len(known) // 2
+
+
+@of_each_release
+def test_whoever_upgrades_has_the_same_house_as_whoever_begins(
+    version: str, tmp_path: Path, settings: Settings, transactional_db: None
+) -> None:
+    """Tables, rights, walls, indexes, triggers: two ways to one database, so that what holds in a
+    test of a new one holds in an old one, too."""
+    new = schema.made_of()
+    with brought_back(version, tmp_path, settings):
+        migrate()
+        old = schema.made_of()
+    for what, held in new.items():
+        assert held, what
+        assert old[what] == held, what
 
 
 def _nothing_it_rests_on_is_gone(
@@ -163,10 +181,33 @@ def _nothing_it_rests_on_is_gone(
             assert null or default, f"{table}.{column}"
 
 
+STANDS = {"inn": {"room": ("integer", True, False), "nights": ("integer", False, True)}}
+GONE = {
+    "a table": {},
+    "a column": {"inn": {"room": STANDS["inn"]["room"]}},
+    "a type": {"inn": STANDS["inn"] | {"room": ("bigint", True, False)}},
+    "that it may be null": {"inn": STANDS["inn"] | {"room": ("integer", False, False)}},
+    "a default": {"inn": STANDS["inn"] | {"nights": ("integer", False, False)}},
+    "that it need not know all": {"inn": STANDS["inn"] | {"bed": ("integer", False, False)}},
+}
+
+
+@pytest.mark.parametrize("what", GONE)
+def test_what_it_rests_on_is_missed(what: str) -> None:
+    _nothing_it_rests_on_is_gone(STANDS, STANDS)
+    with pytest.raises((AssertionError, KeyError)):
+        _nothing_it_rests_on_is_gone(STANDS, GONE[what])
+
+
+def test_there_is_a_release_to_come_from() -> None:
+    assert RELEASES
+
+
 def _release(version: str) -> released.Release:
     return next(one for one in released.releases() if one.version == version)
 
 
+@of_each_release
 def test_the_key_of_a_releases_network_opens_nothing_in_service(
     version: str, tmp_path: Path, settings: Settings
 ) -> None:
@@ -188,6 +229,7 @@ def test_the_key_of_a_releases_network_opens_nothing_in_service(
     published.refuse()
 
 
+@of_each_release
 def test_an_archive_tells_the_same_whenever_it_is_packed(version: str, tmp_path: Path) -> None:
     archive = place.archive_of(version, connection.vendor)
     place.unpack(archive, tmp_path / "one")

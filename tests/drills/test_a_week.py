@@ -25,6 +25,7 @@ from kintrace.audit import anchors
 from kintrace.audit import lookups as audit
 from kintrace.cases.tests.conftest import Scene, build_scene
 from kintrace.network.access import Role
+from kintrace.operations import duties
 from kintrace.operations.duties import DAY, HOUR, MINUTE, TABLE
 from kintrace.operations.models import Due
 from kintrace.servicepoints import actions as points
@@ -66,6 +67,8 @@ LETTERS = {
     "An alarm rang in your society": 1,
     "Something waits for your decision": 1,
 }
+# Whether a duty waits no longer than its own interval after the clock was set back.
+BROUGHT_BACK = hasattr(duties, "bring_back")
 BEFORE = datetime(2026, 2, 10, 9, tzinfo=UTC)  # when a service point had its day
 
 
@@ -118,6 +121,7 @@ def test_everything_that_is_due_in_a_week_happens_once(
     stage: Stage, crew: Crew, places: Path, report: Report
 ) -> None:
     begun, timer, people = time.monotonic(), week.Timer(), list(HAPPENINGS)
+    before = _deeds(stage)
     for one in crew.workers:
         one.process.start()
     for step in week.steps():
@@ -130,7 +134,7 @@ def test_everything_that_is_due_in_a_week_happens_once(
                 people.pop(0)[1](stage)
     crew.stop()
     crew.listen()
-    lines = [*_turns(crew), *_what_came_of_it(stage, places)]
+    lines = [*_turns(crew), *_what_came_of_it(stage, places, before)]
     if "KINTRACE_TEST_FIGURES" in os.environ:
         reliability.write("A week", lines)
     wrong = [line for line in lines if line[1] != line[2]]
@@ -161,6 +165,8 @@ def _live(step: week.Step, crew: Crew) -> None:
         return due <= {line.duty for line in crew.said[heard:]} and not _is_something_due(crew)
 
     crew.until(is_over)
+    if step.what == "is back" and BROUGHT_BACK:
+        crew.until(lambda: not _waits_too_long(crew))
     assert Counter(line.duty for line in crew.said[heard:]) == Counter(due), step
 
 
@@ -170,6 +176,11 @@ def _is_something_due(crew: Crew) -> bool:
     ready = Q(status=TaskResultStatus.READY) & (Q(run_after__lte=now) | Q(run_after=get_date_max()))
     waits = DBTaskResult.objects.filter(ready | Q(status=TaskResultStatus.RUNNING))
     return waits.exists() or Due.objects.filter(at__lte=now).exists()
+
+
+def _waits_too_long(crew: Crew) -> bool:
+    latest = {duty.name: crew.clock.now() + duty.every for duty in TABLE}
+    return any(at > latest[name] for name, at in Due.objects.values_list("name", "at"))
 
 
 def _kill_at_work(crew: Crew, heard: int) -> None:
@@ -189,7 +200,7 @@ def _turns(crew: Crew) -> Iterator[Line]:
     """Each duty as often as it fell due; one that was broken off with its worker, begun again."""
     done = Counter(line.duty for line in crew.said if line.event == DONE)
     for duty in TABLE:
-        due = week.falls_due(duty.every)
+        due = week.falls_due(duty.every, brought_back=BROUGHT_BACK)
         yield f"duty {duty.name}, every {_spoken(duty.every)}", f"{done[duty.name]}", f"{due}"
     failed = sum(line.event != DONE for line in crew.said)
     yield "duties that failed", f"{failed}", "0"
@@ -199,14 +210,20 @@ def _spoken(every: timedelta) -> str:
     return {DAY: "day", HOUR: "hour", MINUTE: "minute"}.get(every, f"{every.seconds // 60} minutes")
 
 
-def _what_came_of_it(stage: Stage, places: Path) -> Iterator[Line]:
+def _deeds(stage: Stage) -> Counter[str]:
+    """What the house did by itself, in the one society."""
     with reading_as(stage.society):
         entries = audit.entries(stage.society, limit=10_000)
+    return Counter(entry.deed for entry in entries if entry.actor == MACHINE)
+
+
+def _what_came_of_it(stage: Stage, places: Path, before: Counter[str]) -> Iterator[Line]:
+    with reading_as(stage.society):
         months = MonthOutside.objects.filter(cut="all").values_list("month", flat=True)
         outside = [month.isoformat() for month in months]
         figures = MonthFigure.objects.filter(society_id=stage.society)
         doubled = len(figures) - len({(row.kind, row.month) for row in figures})
-    deeds = Counter(entry.deed for entry in entries if entry.actor == MACHINE)
+    deeds = _deeds(stage) - before
     for deed in sorted(deeds.keys() | DEEDS.keys()):
         yield f"deed of the machine: {deed}", f"{deeds[deed]}", f"{DEEDS.get(deed, 0)}"
     letters = Counter(_subjects(places / "letters"))
@@ -215,7 +232,7 @@ def _what_came_of_it(stage: Stage, places: Path) -> Iterator[Line]:
     yield "months of a service point told outside", " ".join(outside), "2026-02-01"
     yield "figures of the wall written twice", f"{doubled}", "0"
     signed = Counter(anchor.society for anchor in anchors.read(anchors.folder()))
-    hours = week.falls_due(HOUR)
+    hours = week.falls_due(HOUR, brought_back=BROUGHT_BACK)
     yield "anchors of each chain", f"{sorted(set(signed.values()))}", f"[{hours}]"
     for part in ("records", "slots", "media"):
         made = {file.name[9:17] for file in (places / "backups").glob(f"*-{part}.age")}

@@ -39,7 +39,7 @@ def steps() -> Iterator[Step]:
         yield Step(now, what)
         if what == "back":
             now -= HOUR
-            yield Step(now)
+            yield Step(now, "is back")
         if what == "dies":  # what it was at falls due again after ten minutes
             now += TEN_MINUTES + MARGIN
             yield Step(now)
@@ -54,10 +54,15 @@ def is_close(now: datetime) -> bool:
     return midnight or change or repeated
 
 
-def falls_due(every: timedelta) -> int:
-    """How often in these steps; a clock that was set back makes nobody do anything again."""
+def falls_due(every: timedelta, *, brought_back: bool) -> int:
+    """How often in these steps. When the clock is set back nobody does anything again.
+
+    brought_back: nor does anybody wait for the time at which it stood before.
+    """
     times, last = 0, None
     for step in steps():
+        if brought_back and last is not None:
+            last = min(last, step.to)
         if last is None or step.to - last >= every:
             times, last = times + 1, step.to
     return times
