@@ -125,6 +125,7 @@ class Crew:
     clock: Clock
     workers: list[Watched]
     said: list[Line] = field(default_factory=list)
+    lost: set[str] = field(default_factory=set)  # what a killed one was at
 
     def listen(self) -> list[Line]:
         new = [line for one in self.workers for line in one.lines()]

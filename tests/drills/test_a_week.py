@@ -69,6 +69,7 @@ LETTERS = {
 }
 # Whether a duty waits no longer than its own interval after the clock was set back.
 BROUGHT_BACK = hasattr(duties, "bring_back")
+LONGEST_DUTY = 5  # seconds: who is not done then, was killed
 BEFORE = datetime(2026, 2, 10, 9, tzinfo=UTC)  # when a service point had its day
 
 
@@ -157,7 +158,7 @@ def _live(step: week.Step, crew: Crew) -> None:
     if step.what == "returns":
         crew.workers[1].process.start()
     if step.what == "dies":
-        _kill_at_work(crew, heard)
+        _kill_at_work(crew, heard, due)
         return
     due = due or {duty.name for duty in TABLE if step.to == week.BEGIN}
 
@@ -183,14 +184,19 @@ def _waits_too_long(crew: Crew) -> bool:
     return any(at > latest[name] for name, at in Due.objects.values_list("name", "at"))
 
 
-def _kill_at_work(crew: Crew, heard: int) -> None:
-    """As soon as it has done one duty of this hour, and is at the next."""
+def _kill_at_work(crew: Crew, heard: int, due: set[str]) -> None:
+    """As soon as it has done one duty of this hour, and is at the next, which is lost with it."""
     other = crew.workers[1]
     crew.until(lambda: any(line.worker == other.name for line in crew.said[heard:]))
     other.process.kill()
-    crew.until(lambda: not _is_something_due(crew))
-    time.sleep(0.5)  # what the other one is at
-    crew.listen()
+
+    def left() -> set[str]:
+        return due - {line.duty for line in crew.said[heard:]}
+
+    crew.until(lambda: len(left()) <= 1 and not _is_something_due(crew))
+    end = time.monotonic() + LONGEST_DUTY
+    crew.until(lambda: not left() or time.monotonic() > end)
+    crew.lost = left()
 
 
 # --- what must have been ---
@@ -201,7 +207,11 @@ def _turns(crew: Crew) -> Iterator[Line]:
     done = Counter(line.duty for line in crew.said if line.event == DONE)
     for duty in TABLE:
         due = week.falls_due(duty.every, brought_back=BROUGHT_BACK)
-        yield f"duty {duty.name}, every {_spoken(duty.every)}", f"{done[duty.name]}", f"{due}"
+        name = f"duty {duty.name}, every {_spoken(duty.every)}"
+        if duty.name in crew.lost:
+            name += ", broken off once and begun again ten minutes later"
+            due -= duty.every < week.TEN_MINUTES  # when it would have been due again, too
+        yield name, f"{done[duty.name]}", f"{due}"
     failed = sum(line.event != DONE for line in crew.said)
     yield "duties that failed", f"{failed}", "0"
 
