@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
@@ -46,6 +47,8 @@ MADE_OF = {
     "triggers": "SELECT pg_get_triggerdef(oid) FROM pg_trigger WHERE NOT tgisinternal",
     "functions": "SELECT prosrc FROM pg_proc WHERE pronamespace = 'public'::regnamespace",
 }
+# A dump says the same with other casts and brackets.
+SAID_ANEW = re.compile(r"::(character varying|text)(\[\])?|[()]")
 
 
 class Stopped(Exception):
@@ -87,7 +90,7 @@ def made_of() -> dict[str, set[str]]:
         with as_owner() as cursor:
             for what, asked in MADE_OF.items():
                 cursor.execute(asked)
-                found[what] = {row[0] for row in cursor.fetchall()}
+                found[what] = {SAID_ANEW.sub("", row[0]) for row in cursor.fetchall()}
     return found
 
 
