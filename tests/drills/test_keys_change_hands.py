@@ -48,7 +48,7 @@ def keys(stage: Stage, tmp_path: Path) -> Path:
 
 @pytest.fixture
 def desk(stage: Stage, keys: Path) -> Iterator[service.Web]:
-    web = service.web(stage.staff, stage.folder / "desk.log")
+    web = service.web(stage.staff, stage.folder / "desk.log", first_page="/sign-in/")
     web.command[web.command.index("kintrace.config.wsgi")] = "tests.drills.forgetful"
     yield web
     web.stop()
@@ -90,7 +90,7 @@ def test_no_request_is_lost_while_keys_change_hands(
     writer, work = cookie_of(admin), Work(desk.home)
     connection.close()
     desk.start()
-    desk.answers("/sign-in/")
+    desk.ready()
     path = f"/desk/cases/{case.pk}/"
     tasks = [*(lambda _, who=who: work.reads(who, path) for who in readers)]
     with at_work(work, *tasks, partial(work.invites, writer)):
