@@ -3,7 +3,7 @@ PY ?= python3
 PORT ?= 8000
 RUN = .venv/bin/python
 
-.PHONY: help demo test test-slow bench-wall bench-desk bench-tasks bench-names bench-matching bench-search messages pictures steal release release-data lock format clean
+.PHONY: help demo test test-slow bench-wall bench-desk bench-tasks bench-names bench-matching bench-search messages pictures steal release release-data lock format clean faults drill
 
 help:
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1: /p' Makefile
@@ -39,8 +39,14 @@ bench-search: ## searching sealed cards beside rivals (KINTRACE_NAMES_DATA=folde
 pictures: ## screenshots of the pages that matter, in every language, in pictures/
 	@$(PY) deploy/prepare.py test && $(RUN) deploy/pictures.py
 
+faults: ## everything breaks once, on PostgreSQL (≤ 10 min); adds to bench/RELIABILITY.md
+	@$(PY) deploy/prepare.py test && $(RUN) -m bench.faults
+
 steal: ## plant strings everywhere, then search all that a thief gets; RUNNING=1 takes memory too
 	@$(PY) deploy/prepare.py test && $(RUN) -m kintrace.operations.steal
+
+drill: ## back up, lose, restore and compare CASES=20000; tamper with an audit; adds to bench/RELIABILITY.md
+	@$(PY) deploy/prepare.py test && $(RUN) -m bench.drill
 
 messages: ## take new texts into the catalogues, to be translated
 	@$(PY) deploy/prepare.py test && $(RUN) deploy/messages.py

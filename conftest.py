@@ -63,8 +63,9 @@ freezegun.configure(
 TURNS = 4  # days, after which every file had its turn
 # What walls and locks of the database itself do is asked of both every day.
 EVERY_DAY = ("rows", "races", "chain", "public_side", "canary")
-# What a thief finds hangs on the database that is stolen: where service stands, every day.
-IN_SERVICE = ("steal",)
+# What a thief finds hangs on the database that is stolen, and what a fault does on the one that
+# serves: where service stands, every day.
+IN_SERVICE = ("steal", "fault_")
 # And of casework, what no day may let through: contact, another society, a hold, a gate. What
 # helps a family once it is together has its turn.
 FOLDERS = ("cases", "protection", "watch", "demo", "matching")

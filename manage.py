@@ -4,16 +4,15 @@
 import os
 import sys
 
+from kintrace import __version__
+
 if __name__ == "__main__":
+    if sys.argv[1:] == ["--version"]:
+        sys.exit(sys.stdout.write(f"Kintrace {__version__}\n") and 0)
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "kintrace.config.settings")
     from django.core.exceptions import ImproperlyConfigured
     from django.core.management import execute_from_command_line
 
-    from kintrace import __version__
-
-    if sys.argv[1:] == ["--version"]:
-        sys.stdout.write(f"Kintrace {__version__}\n")
-        sys.exit()
     try:
         execute_from_command_line(sys.argv)
     except ImproperlyConfigured as wrong:

@@ -32,13 +32,13 @@ HELD_BY = {"demo": ("test", "slow"), "test": ("slow",), "slow": (), "service": (
 TESTS = (
     ("test", "The tests need"),
     ("paper", "Posters need"),
-    ("service", "What runs docs/runbook.md needs"),
+    ("drills", "What follows docs/runbook.md needs"),
 )
 SECTIONS = {
     "demo": (),
     "test": TESTS,
     "slow": (*TESTS, ("slow", "The slow tests need")),
-    "service": (("paper", "Posters need"),),
+    "service": (("paper", "Posters need"), ("service", "Service needs")),
 }
 LISTS = Path("/var/lib/apt/lists")
 RULES = Path("/etc/postgresql-common/createcluster.conf")

@@ -30,14 +30,15 @@ class Front:
 
     folder: Path
     port: int
+    names: tuple[str, str] = (WALL, DESK)
 
     @property
     def wall(self) -> str:
-        return f"https://{WALL}:{self.port}"
+        return f"https://{self.names[0]}:{self.port}"
 
     @property
     def desk(self) -> str:
-        return f"https://{DESK}:{self.port}"
+        return f"https://{self.names[1]}:{self.port}"
 
     @property
     def bodies(self) -> Path:
@@ -98,7 +99,7 @@ def lay(folder: Path, changed: Mapping[str, str], port: int) -> Front:
     return Front(folder, port)
 
 
-def debians(folder: Path) -> None:
+def debians(folder: Path, names: tuple[str, str] = (WALL, DESK)) -> None:
     """What Debian's package brings, in a folder of its own; and certificates."""
     for name in ("conf.d", "snippets", "tls", "log", "bodies", "else"):
         (folder / name).mkdir(parents=True, exist_ok=True)
@@ -110,7 +111,7 @@ def debians(folder: Path) -> None:
         "\tinclude /etc/nginx/sites-enabled/*;": _elsewhere(folder),
     }
     _write(DEBIANS / "nginx.conf", folder / "nginx.conf", there)
-    _certificates(folder / "tls")
+    _certificates(folder / "tls", names)
 
 
 def _elsewhere(folder: Path) -> str:
@@ -126,11 +127,11 @@ def _write(source: Path, target: Path, changed: Mapping[str, str]) -> None:
     target.write_text(text)
 
 
-def _certificates(folder: Path) -> None:
+def _certificates(folder: Path, names: tuple[str, str]) -> None:
     """One for both names, signed by itself."""
-    names = f"subjectAltName=DNS:{WALL},DNS:{DESK}"
+    both = f"subjectAltName=DNS:{names[0]},DNS:{names[1]}"
     command = ["openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256"]
-    command += ["-nodes", "-days", "2", "-subj", f"/CN={WALL}", "-addext", names]
+    command += ["-nodes", "-days", "90", "-subj", f"/CN={names[0]}", "-addext", both]
     command += ["-keyout", str(folder / "wall.key"), "-out", str(folder / "wall.pem")]
     subprocess.run(command, check=True, capture_output=True)
     for ending in ("key", "pem"):
@@ -155,9 +156,9 @@ def _wait(front: Front, process: subprocess.Popen[bytes]) -> None:
     until = time.monotonic() + PATIENCE
     while time.monotonic() < until:
         if process.poll() is not None:
-            raise RuntimeError(f"nginx did not start: {(front.folder / 'said').read_text()}")
+            raise RuntimeError(f"nginx did not start: {front.logged()}")
         try:
-            front.ask(WALL, "/healthz")
+            front.ask(front.names[0], "/healthz")
         except OSError:
             time.sleep(0.05)
         else:

@@ -14,6 +14,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    import ssl
     from collections.abc import Iterator
 
     from tests.seaweed import Server
@@ -87,11 +88,13 @@ class _Listening(ThreadingHTTPServer):
 
 
 @contextmanager
-def before(server: Server) -> Iterator[Lameness]:
+def before(server: Server, *, tls: ssl.SSLContext | None = None) -> Iterator[Lameness]:
     """It listens on a port of its own while the block lasts."""
     lame = Lameness()
     with _Listening(lame, server.port) as listening:
-        lame.endpoint = f"http://127.0.0.1:{listening.server_address[1]}"
+        if tls:
+            listening.socket = tls.wrap_socket(listening.socket, server_side=True)
+        lame.endpoint = f"http{'s' if tls else ''}://localhost:{listening.server_address[1]}"
         threading.Thread(target=listening.serve_forever, daemon=True).start()
         try:
             yield lame

@@ -15,9 +15,8 @@ ROOT = Path(__file__).resolve().parent.parent
 PAGE = ROOT / "docs" / "runbook.md"
 TEXT = PAGE.read_text("utf-8")
 ALL = fences(PAGE)
-# Pages and commands that other work of the same issue brings.
-COMING = {"configuration.md", "keys.md", "backup.md", "storage.md", "upgrade.md"}
-COMING_COMMANDS = {"doctor"}
+# Pages that other work of the same issue brings.
+COMING = {"keys.md", "backup.md", "storage.md", "upgrade.md"}
 
 
 def _name(fence: Fence) -> str:
@@ -45,16 +44,25 @@ def test_every_fence_of_the_page_is_read() -> None:
 
 def test_every_command_of_the_program_that_is_named_exists() -> None:
     named = set(re.findall(r"manage\.py ([a-z_]+)", TEXT))
-    assert named - set(get_commands()) - COMING_COMMANDS == set()
+    assert named - set(get_commands()) == set()
     assert {"migrate", "collectstatic", "found", "pin"} <= named
 
 
 def test_every_unit_and_file_that_is_named_exists() -> None:
     units = set(re.findall(r"kintrace-(?:public|staff|worker|matcher|backup|owner)\b", TEXT))
-    there = {file.stem for file in (ROOT / "deploy" / "systemd").glob("*.service")}
+    there = {file.stem for file in (ROOT / "deploy" / "systemd").glob("*.s*")}
     assert there == units
     for path in set(re.findall(r"(?<![\w/])((?:deploy|tests)/[\w./-]+\.(?:py|sh|sql|conf))", TEXT)):
         assert (ROOT / path).exists() or path == "tests/test_upgrade.py", path
+
+
+def test_every_alert_has_its_row() -> None:
+    rules = ROOT / "deploy" / "alerts.yml"
+    named = set(re.findall(r"(?m)^ *- alert: (\w+)", rules.read_text() if rules.exists() else ""))
+    rows = re.findall(r"(?m)^\| ((?:[A-Z]\w+(?:, )?)+) \|", TEXT.partition("## 16.")[2])
+    told = {name for row in rows for name in row.split(", ")}
+    assert named - told == set()
+    assert {"NotReady", "WorkerGone", "NoBackup"} <= told
 
 
 def test_every_page_that_is_linked_exists() -> None:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import lzma
+import secrets
 from contextlib import nullcontext
 from hashlib import sha256
 from io import StringIO
 from typing import TYPE_CHECKING
 
 import pytest
+from django.core.exceptions import ImproperlyConfigured
 from django.core.management import call_command
 from django.db import connection
 
@@ -19,10 +21,8 @@ from kintrace.operations import duties, health
 from kintrace.operations.steal import bulk, columns
 from kintrace.operations.steal.members import work_off
 from kintrace.operations.steal.needles import Planted
-from kintrace.vault import published, root
-from kintrace.vault.published import is_published
+from kintrace.vault import published
 from kintrace.vault.reader import reading_as
-from kintrace.vault.root import RootKeyMissing
 from kintrace.wall.lookups import showing
 from tests import environment
 from tests.postgres import connected_as
@@ -41,7 +41,8 @@ if TYPE_CHECKING:
     from tests.releases.place import Said
 
 RELEASES = [file.parent.name for file in sorted(place.RELEASES.glob("*/migrations.txt"))]
-pytestmark = [pytest.mark.database_bound, pytest.mark.parametrize("version", RELEASES)]
+pytestmark = pytest.mark.database_bound
+of_each_release = pytest.mark.parametrize("version", RELEASES)
 
 
 @pytest.fixture
@@ -54,6 +55,7 @@ def said(
         yield told
 
 
+@of_each_release
 def test_what_a_release_left_is_whole_after_the_upgrade(
     version: str, said: Said, client: Client
 ) -> None:
@@ -132,6 +134,7 @@ def _people_work_on(said: Said) -> None:
     work_off()
 
 
+@of_each_release
 def test_the_last_release_reads_and_writes_while_the_new_one_starts(
     version: str, tmp_path: Path, settings: Settings, transactional_db: None
 ) -> None:
@@ -146,6 +149,21 @@ def test_the_last_release_reads_and_writes_while_the_new_one_starts(
             _nothing_it_rests_on_is_gone(before, after)
             done = set(schema.works_as_before(known))
             assert len(done) > len(known) // 2
+
+
+@of_each_release
+def test_whoever_upgrades_has_the_same_house_as_whoever_begins(
+    version: str, tmp_path: Path, settings: Settings, transactional_db: None
+) -> None:
+    """Tables, rights, walls, indexes, triggers: two ways to one database, so that what holds in a
+    test of a new one holds in an old one, too."""
+    new = schema.made_of()
+    with brought_back(version, tmp_path, settings):
+        migrate()
+        old = schema.made_of()
+    for what, held in new.items():
+        assert held, what
+        assert old[what] == held, what
 
 
 def _nothing_it_rests_on_is_gone(
@@ -163,10 +181,33 @@ def _nothing_it_rests_on_is_gone(
             assert null or default, f"{table}.{column}"
 
 
+STANDS = {"inn": {"room": ("integer", True, False), "nights": ("integer", False, True)}}
+GONE = {
+    "a table": {},
+    "a column": {"inn": {"room": STANDS["inn"]["room"]}},
+    "a type": {"inn": STANDS["inn"] | {"room": ("bigint", True, False)}},
+    "that it may be null": {"inn": STANDS["inn"] | {"room": ("integer", False, False)}},
+    "a default": {"inn": STANDS["inn"] | {"nights": ("integer", False, False)}},
+    "that it need not know all": {"inn": STANDS["inn"] | {"bed": ("integer", False, False)}},
+}
+
+
+@pytest.mark.parametrize("what", GONE)
+def test_what_it_rests_on_is_missed(what: str) -> None:
+    _nothing_it_rests_on_is_gone(STANDS, STANDS)
+    with pytest.raises((AssertionError, KeyError)):
+        _nothing_it_rests_on_is_gone(STANDS, GONE[what])
+
+
+def test_there_is_a_release_to_come_from() -> None:
+    assert RELEASES
+
+
 def _release(version: str) -> released.Release:
     return next(one for one in released.releases() if one.version == version)
 
 
+@of_each_release
 def test_the_key_of_a_releases_network_opens_nothing_in_service(
     version: str, tmp_path: Path, settings: Settings
 ) -> None:
@@ -174,15 +215,21 @@ def test_the_key_of_a_releases_network_opens_nothing_in_service(
     place.unpack(place.archive_of(version, connection.vendor), tmp_path)
     [key] = (tmp_path / "keys").glob("root-*.key")
     assert sha256(key.read_bytes()).hexdigest() in published.KNOWN_TO_ALL
-    key.chmod(0o400)
     settings.ROOT_KEYS = key.parent
-    with root.derived(1, "record"):
-        assert not is_published(key.read_bytes())
+    published.refuse()
     settings.TESTING = False
-    with pytest.raises(RootKeyMissing, match="published"), root.derived(1, "record"):
-        pass
+    with pytest.raises(ImproperlyConfigured, match="make one of your own"):
+        published.refuse()
+    in_words = tmp_path / "key"
+    in_words.write_text(key.read_bytes().hex())
+    settings.ROOT_KEY_FILE = str(in_words)
+    with pytest.raises(ImproperlyConfigured, match="make one of your own"):
+        published.refuse()
+    in_words.write_text(secrets.token_hex(32))
+    published.refuse()
 
 
+@of_each_release
 def test_an_archive_tells_the_same_whenever_it_is_packed(version: str, tmp_path: Path) -> None:
     archive = place.archive_of(version, connection.vendor)
     place.unpack(archive, tmp_path / "one")

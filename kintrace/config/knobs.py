@@ -115,10 +115,17 @@ GROUPS = (
         (
             Knob(
                 "KINTRACE_DATABASE_URL",
-                "`postgres://role@host/database`, as the role of this side",
+                "`postgres://role@host/database`, as the role of this side; of two servers "
+                "`role@one,two/database?target_session_attrs=read-write`",
                 "none in service: SQLite is for the demo, tests and training",
                 BOTH,
                 secret=True,
+            ),
+            Knob(
+                "KINTRACE_LONGEST_STATEMENT",
+                "seconds after which the database gives up a statement; 0: never",
+                "20 for pages, 0 for workers and commands",
+                BOTH,
             ),
             Knob("KINTRACE_ROLE_STAFF", "the role of the staff side", "kintrace_staff", BOTH),
             Knob("KINTRACE_ROLE_PUBLIC", "the role of the public side", "kintrace_public", BOTH),
@@ -131,6 +138,18 @@ GROUPS = (
                 STAFF,
                 secret=True,
             ),
+        ),
+    ),
+    Group(
+        "Backup (docs/backup.md)",
+        (
+            Knob(
+                "KINTRACE_BACKUP_TO", "the folder of `manage.py backup`", "named each time", STAFF
+            ),
+            Knob(
+                "KINTRACE_BACKUP_RECIPIENT", "the age key that opens it", "named each time", STAFF
+            ),
+            Knob("KINTRACE_BACKUP_SLOT_RECIPIENT", "another, of slots", "named each time", STAFF),
         ),
     ),
     Group(
@@ -204,6 +223,18 @@ GROUPS = (
                 "how many pairs a day two societies are proposed of what one of them laid",
                 "50",
                 MATCHER,
+            ),
+        ),
+    ),
+    Group(
+        "Figures",
+        (
+            Knob(
+                "KINTRACE_METRICS_TOKEN",
+                "32 or more random letters, by which `/metrics` is asked for; none: there is none",
+                "none",
+                SERVING,
+                secret=True,
             ),
         ),
     ),

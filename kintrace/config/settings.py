@@ -113,9 +113,11 @@ DATABASE_ROLES = {
     )
     for role in ("staff", "public", "matcher", "backup")
 }
+# Seconds, set by the door of pages (config/wsgi.py); 0: what nobody waits for takes its time.
+LONGEST_STATEMENT: int = env.int("KINTRACE_LONGEST_STATEMENT", default=0, least=0)
 BACKUP_PASSWORD: str = env.str("KINTRACE_BACKUP_PASSWORD", default="")
 # Where `manage.py backup` writes to, and the public age keys (age1…) it writes for.
-BACKUP_TO: str = env.str("KINTRACE_BACKUP_TO", default="")
+BACKUP_TO: str = env.file("KINTRACE_BACKUP_TO")
 BACKUP_RECIPIENT: str = env.str("KINTRACE_BACKUP_RECIPIENT", default="")
 BACKUP_SLOT_RECIPIENT: str = env.str("KINTRACE_BACKUP_SLOT_RECIPIENT", default="")
 if ON_SQLITE:
@@ -129,8 +131,6 @@ if ON_SQLITE:
     }
 else:
     _database.setdefault("OPTIONS", {})
-    # Set by the door of pages (config/wsgi.py): what nobody waits for may take its time.
-    LONGEST_STATEMENT: int = env.int("KINTRACE_LONGEST_STATEMENT", default=0)  # seconds; 0: none
     if not TESTING:
         _database["OPTIONS"] = database.options(
             _database["OPTIONS"], longest_statement=LONGEST_STATEMENT

@@ -74,12 +74,12 @@ def back_up(folder: Path, *, to: Recipients, now: datetime) -> list[Path]:
 
 
 def _write(paths: list[Path], to: Recipients, now: datetime) -> dict[str, Sealed]:
-    records, slots, media, told = paths
+    records, slots, files_of_stores, told = paths
     with moment() as held:
         files = {records.name: _seal(held.records, records, to.records)}
         files[slots.name] = _seal(held.slots, slots, to.slots)
     # After the rows: a file that a row names was there before it, and lies there unless erased.
-    files[media.name] = _seal(_media, media, to.records)
+    files[files_of_stores.name] = _seal(_media, files_of_stores, to.records)
     said = manifest.describing(now.isoformat(), held, files).to_json()
     files[told.name] = _seal(lambda: BytesIO(said), told, to.records)
     return files

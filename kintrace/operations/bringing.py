@@ -45,7 +45,7 @@ def from_backup(folder: Path, identities: Identities, *, signed: Path, owner: st
     made = backup.made
     restore.require_young_ledger(restore.require_whole(backup, identities))
     restore.load(backup, identities, owner=owner)
-    return _finished(made, known, owner)
+    return finish(made, known, owner)
 
 
 def to_a_moment(
@@ -65,10 +65,10 @@ def to_a_moment(
         raise NotRestored(str(reason)) from reason
     if media:
         restore.bring_media(*media)
-    return _finished(min(moment, reached or moment), known, owner)
+    return finish(min(moment, reached or moment), known, owner)
 
 
-def _finished(made: datetime, known: int, owner: str) -> Brought:
+def finish(made: datetime, known: int, owner: str) -> Brought:
     """Do everything again that was said since, and open."""
     with restoring.behind():
         sign_restored_heads(one.pk for one in societies_in_care())

@@ -5,12 +5,13 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING
 
+from django.db import DatabaseError
+
 from kintrace.operations import standing
 
 if TYPE_CHECKING:
     from django.utils.functional import Promise
 
-CONCERNS_ALL = (standing.WORKER, "mail")
 REMEMBERED = 30.0  # seconds in which a process does not ask again: every page shows this
 
 _said: tuple[float, list[Promise | str]] | None = None
@@ -20,9 +21,17 @@ def lines() -> list[Promise | str]:
     """What to say; nearly always nothing."""
     global _said  # noqa: PLW0603 - one memory for the process
     if _said is None or time.monotonic() - _said[0] > REMEMBERED:
-        found = standing.broken(*CONCERNS_ALL)[:1]  # without a worker letters are late anyway
-        _said = (time.monotonic(), [part.meanwhile for part in found])
+        _said = (time.monotonic(), _look())
     return _said[1]
+
+
+def _look() -> list[Promise | str]:
+    try:
+        found = standing.broken(*standing.IN_ONE_LINE)
+    except DatabaseError:  # the page that says so is being drawn
+        return []
+    # Without a worker letters are late anyway: one line is enough.
+    return [standing.IN_ONE_LINE[part.key] for part in found[:1]]
 
 
 def forget() -> None:

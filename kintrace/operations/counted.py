@@ -13,6 +13,9 @@ from prometheus_client import CollectorRegistry, Counter, Histogram
 from prometheus_client.multiprocess import MultiProcessCollector
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from prometheus_client import Metric
     from prometheus_client.registry import Collector
 
 OWN = CollectorRegistry()
@@ -53,5 +56,5 @@ def of_all_processes() -> Collector:
 class _Own:
     """The numbers of the one process there is."""
 
-    def collect(self) -> object:
+    def collect(self) -> Iterable[Metric]:
         return OWN.collect()

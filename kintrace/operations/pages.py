@@ -29,6 +29,7 @@ def of_status(*, whole: bool) -> dict[str, Any]:
         "broken": [part for part in parts if part.well is False],
         "unknown": all(part.well is None for part in parts),
         "whole": whole,
+        "looked": max((part.seen for part in parts if part.seen), default=None),
     }
     return told | ({"chart": _chart(), "failed": failed.count_for_good()} if whole else {})
 

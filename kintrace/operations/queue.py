@@ -6,6 +6,7 @@ import sys
 from collections import Counter
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from django.db.models import Count, Min
@@ -40,6 +41,12 @@ class State:
 
 def every_task() -> dict[str, Task[..., Any]]:
     """The tasks of the program as it runs, by their path."""
+    return _tasks_in(len(sys.modules))
+
+
+@lru_cache(maxsize=1)
+def _tasks_in(_how_many: int) -> dict[str, Task[..., Any]]:
+    """Looked for anew when more modules are there."""
     modules = [module for name, module in [*sys.modules.items()] if name.startswith("kintrace.")]
     values = [value for module in modules for value in vars(module).values()]
     return {one.module_path: one for one in values if isinstance(one, Task)}

@@ -68,10 +68,19 @@ _said: tuple[float, list[str]] | None = None
 def troubles() -> list[str]:
     """The code of everything that is wrong; empty when this process may serve."""
     global _said  # noqa: PLW0603 - one memory for the process
-    with _lock:
-        if _said is None or time.monotonic() - _said[0] > REMEMBERED:
-            _said = (time.monotonic(), _look())
-        return _said[1]
+    last = _said
+    if last is not None and time.monotonic() - last[0] < REMEMBERED:
+        return last[1]
+    # A database that is away keeps who asks it waiting. One thread waits; the others, which may
+    # still serve what they remember of the wall, say what was found last.
+    if not _lock.acquire(blocking=last is None):
+        return last[1] if last else []
+    try:
+        found = _look()
+        _said = (time.monotonic(), found)
+        return found
+    finally:
+        _lock.release()
 
 
 def forget() -> None:

@@ -64,6 +64,13 @@ MEANWHILE: dict[str, Promise] = {
 }
 
 
+# The same in one line, for what concerns whoever works at a desk.
+IN_ONE_LINE: dict[str, Promise] = {
+    WORKER: _("Letters, reminders and searches are late just now. Nothing is lost."),
+    "mail": _("Letters are late just now. Nothing is lost."),
+}
+
+
 @dataclass(frozen=True)
 class Part:
     """One part of the house. well: None where nobody knows; seen: when somebody looked last."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from django.contrib import messages
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from kintrace.network.access import Right, for_staff
 from kintrace.network.views.answers import ask
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 
 @for_staff(Right.SEE_DESK)
+@require_safe
 def status(request: StaffRequest) -> HttpResponse:
     """What works; who runs the house sees since when, and how the queue does."""
     whole = request.may(Right.SEE_STATUS)
@@ -31,6 +32,7 @@ def status(request: StaffRequest) -> HttpResponse:
 
 
 @for_staff(Right.SEE_STATUS)
+@require_safe
 def failed_jobs(request: StaffRequest) -> HttpResponse:
     return render(request, "operations/failed.html", pages.of_failed())
 

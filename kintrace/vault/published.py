@@ -6,9 +6,12 @@ have locked it with a key that hangs beside the door.
 
 from __future__ import annotations
 
+from contextlib import suppress
 from hashlib import sha256
+from pathlib import Path
 
 from django.conf import settings
+from django.core.exceptions import ImproperlyConfigured
 
 # SHA-256 of each; the test of upgrades says which are missing.
 KNOWN_TO_ALL: frozenset[str] = frozenset(
@@ -19,6 +22,27 @@ KNOWN_TO_ALL: frozenset[str] = frozenset(
 )
 
 
-def is_published(key: bytes | bytearray) -> bool:
-    """Whether this root key may lock nothing; the tests alone use it."""
-    return not settings.TESTING and sha256(key).hexdigest() in KNOWN_TO_ALL
+def refuse() -> None:
+    """Asked when the staff side starts. Raises ImproperlyConfigured."""
+    if settings.TESTING or not settings.HAS_STAFF:
+        return
+    for file in _files():
+        with suppress(OSError):  # what this process cannot read it does not lock with
+            if _digest(file.read_bytes()) in KNOWN_TO_ALL:
+                raise ImproperlyConfigured(
+                    f"The root key {file} is published with Kintrace, for its tests. Whatever it "
+                    "locks is open: make one of your own (docs/runbook.md)."
+                )
+
+
+def _files() -> list[Path]:
+    alone = settings.ROOT_KEY_FILE
+    return [Path(alone)] if alone else sorted(Path(settings.ROOT_KEYS).glob("root-*.key"))
+
+
+def _digest(held: bytes) -> str:
+    """As the key itself, or written in hexadecimal."""
+    try:
+        return sha256(bytes.fromhex(held.decode("ascii"))).hexdigest()
+    except ValueError:
+        return sha256(held).hexdigest()

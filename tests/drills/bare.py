@@ -10,13 +10,14 @@ import os
 import pwd
 import re
 import runpy
+import secrets
 import shutil
 import socket
 import subprocess
 import sys
 import tempfile
 import time
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -24,7 +25,7 @@ from typing import TYPE_CHECKING
 import psycopg
 
 from tests import front, postgres
-from tests.drills.service import PATIENCE, Process, free_port
+from tests.drills.service import PATIENCE, Process
 from tests.drills.walls import values
 
 if TYPE_CHECKING:
@@ -70,15 +71,24 @@ class Machine:
         )
 
     def start(self, side: str) -> Process:
-        """What the unit starts, as its user, with its surroundings, behind its filter of calls."""
+        """What the unit starts: as its user, with its surroundings, among the folders it may see,
+        behind its filter of calls."""
         unit = Path(self.known["UNITS"]) / f"kintrace-{side}.service"
         python = f"{self.known['PROGRAM']}/.venv/bin/python"
         words = [python, str(self.folder / "walls.py"), str(unit), *self._started_by(unit)]
         command = [sys.executable, str(ROOT / "deploy" / "run_as.py"), side, *words]
+        command = [*self._rooms(unit), *command]
         process = Process(command, self.known, self.folder / f"{side}.log")
         process.start()
         self.services[side] = process
         return process
+
+    def _rooms(self, unit: Path) -> list[str]:
+        if not self.apart:
+            return []
+        rooms = str(ROOT / "tests" / "drills" / "rooms.py")
+        folders = [str(self.folder), self.known["RUN"]]
+        return ["unshare", "--mount", sys.executable, rooms, str(unit), *folders]
 
     def _started_by(self, unit: Path) -> list[str]:
         read = runpy.run_path(str(ROOT / "deploy" / "run_as.py"))["read"]
@@ -121,9 +131,11 @@ def bare_machine() -> Iterator[Machine]:
         numbers = _free_numbers() if _others_can_run(program) else [os.geteuid()] * len(USERS)
         known = _named(folder) | dict(zip(USERS, map(str, numbers), strict=True))
         apart = len(set(numbers)) > 1
-        front.debians(folder / "nginx")
+        names = _own_names()
+        known |= {"WALL": names[0], "DESK": names[1]}
+        front.debians(folder / "nginx", names)
         with _database(folder, known):
-            nginx = front.Front(folder / "nginx", int(known["HTTPS"]))
+            nginx = front.Front(folder / "nginx", int(known["HTTPS"]), names)
             machine = Machine(folder, apart, known, nginx)
             try:
                 yield machine
@@ -136,7 +148,7 @@ def bare_machine() -> Iterator[Machine]:
 
 def _named(folder: Path) -> dict[str, str]:
     """The names that the page keeps in a file, and what else it finds on the machine."""
-    ports = [str(free_port()) for _ in range(5)]
+    ports = [str(_quiet_port()) for _ in range(5)]
     for name in ("units", "run"):
         (folder / name).mkdir(mode=0o755)
     kept = {name: os.environ[name] for name in ("PATH", "LANG", "TMPDIR") if name in os.environ}
@@ -149,8 +161,6 @@ def _named(folder: Path) -> dict[str, str]:
         "NGINX": f"{folder}/nginx",
         "TLS": f"{folder}/nginx/tls",
         "LOG": f"{folder}/nginx/log",
-        "WALL": front.WALL,
-        "DESK": front.DESK,
         "WALL_AT": f"127.0.0.1:{ports[0]}",
         "DESK_AT": f"127.0.0.1:{ports[1]}",
         "HTTP": ports[2],
@@ -158,6 +168,23 @@ def _named(folder: Path) -> dict[str, str]:
         "DATABASE": f"postgres://127.0.0.1:{ports[4]}/kintrace",
         "PSQL": f"psql --quiet --host={folder}/postgres --username=postgres",
     }
+
+
+def _quiet_port() -> int:
+    """A port that nobody listens on, and that the kernel gives to nobody until it is needed."""
+    while True:
+        port = 20_000 + secrets.randbelow(12_000)
+        if not is_open(port):
+            return port
+
+
+def _own_names() -> tuple[str, str]:
+    """Two names by which this machine finds itself; its own name is mostly the second."""
+    second = socket.gethostname().lower()
+    with suppress(OSError), socket.socket() as probe:
+        probe.bind((socket.gethostbyname(second), 0))
+        return "localhost", second
+    return front.WALL, front.DESK  # a browser knows these, the program does not
 
 
 def _lay_program(program: Path) -> None:

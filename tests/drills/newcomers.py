@@ -103,7 +103,8 @@ def letter_to(post: PostOffice, name: str) -> str:
     until = time.monotonic() + PATIENCE
     while time.monotonic() < until:
         for letter in list(post.letters):
-            found = LINK.search(letter.get_content())
+            said = letter.get_body(("plain",))
+            found = LINK.search(said.get_content()) if said else None
             if found and name in str(letter["To"]):
                 return found[0]
         time.sleep(0.2)

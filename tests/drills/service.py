@@ -123,10 +123,14 @@ class Web(Process):
 
     def ready(self) -> float:
         """Wait until the first page is served; gives the seconds that took."""
+        return self.answers(self.first_page)
+
+    def answers(self, path: str) -> float:
+        """The same for a page of this address."""
         begun = time.monotonic()
         while time.monotonic() < begun + PATIENCE:
             try:
-                urllib.request.urlopen(f"{self.home}{self.first_page}", timeout=5).close()  # noqa: S310 our own
+                urllib.request.urlopen(f"{self.home}{path}", timeout=5).close()  # noqa: S310 our own
             except (urllib.error.URLError, OSError):
                 time.sleep(0.05)
             else:

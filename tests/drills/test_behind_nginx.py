@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+import socket
 import subprocess
 import sys
 import time
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
@@ -23,7 +26,6 @@ from tests.watching import watched
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
     from tests.drills.conftest import Stage
     from tests.front import Front
@@ -34,12 +36,39 @@ LONGEST = "\N{GRINNING FACE}" * 4000  # as many letters as a message takes, each
 MEGABYTE = 1024 * 1024
 
 
+# As systemd opens a socket before a service and hands it on (sd_listen_fds).
+HANDED_ON = """
+import os, sys
+os.dup2(int(sys.argv[1]), 3)
+os.environ |= {"LISTEN_FDS": "1", "LISTEN_PID": str(os.getpid())}
+os.execv(sys.argv[2], sys.argv[2:])
+"""
+
+
+class HandedOn(service.Web):
+    """A server that does not open its own socket."""
+
+    held: int
+
+    def start(self) -> None:
+        with self.log.open("ab") as said:
+            self.process = subprocess.Popen(
+                self.command,
+                cwd=service.ROOT,
+                env=dict(self.environment),
+                stdout=said,
+                stderr=said,
+                pass_fds=(self.held,),
+            )
+
+
 @dataclass
 class Street:
     """nginx and both sides behind it."""
 
     front: Front
     stage: Stage
+    wall: service.Web
 
     @property
     def form(self) -> str:
@@ -53,43 +82,35 @@ class Street:
         return found[1]
 
 
-def _side(stage: Stage, side: str, port: int) -> service.Web:
+def _side(stage: Stage, side: str, held: socket.socket) -> service.Web:
+    """A side of the program on a socket that is open before it and after it."""
     behind = {"KINTRACE_TLS": "1", "KINTRACE_PROXIES": "1", "KINTRACE_HOSTS": f"{WALL},{DESK}"}
     ours = stage.public if side == "public" else stage.staff
-    command = [sys.executable, "-m", "gunicorn", "-c", "python:kintrace.operations.serving"]
-    command += ["--bind", f"127.0.0.1:{port}"]
-    return service.Web(command, {**ours, **behind}, stage.folder / f"{side}.log", port=port)
-
-
-def _listens(side: service.Web) -> None:
-    until = time.monotonic() + service.PATIENCE
-    while time.monotonic() < until:
-        with service.socket.socket() as probe:
-            if probe.connect_ex(("127.0.0.1", side.port)) == 0:
-                return
-        time.sleep(0.05)
-    raise TimeoutError(side.log.read_text()[-2000:])
+    gunicorn = str(Path(sys.executable).with_name("gunicorn"))
+    command = [sys.executable, "-c", HANDED_ON, str(held.fileno()), gunicorn]
+    command += ["-c", "python:kintrace.operations.serving", "--bind", "127.0.0.1:1"]
+    port = held.getsockname()[1]
+    web = HandedOn(command, {**ours, **behind}, stage.folder / f"{side}.log", port=port)
+    web.held = held.fileno()
+    return web
 
 
 @pytest.fixture
 def street(stage: Stage) -> Iterator[Street]:
     with ExitStack() as running:
-        ports = {}
+        sides = {}
         for side in ("public", "staff"):
-            web = _side(stage, side, service.free_port())
-            web.start()
-            running.callback(web.stop)
-            ports[side] = web
+            held = running.enter_context(socket.create_server(("127.0.0.1", 0), backlog=64))
+            sides[side] = _side(stage, side, held)
+            sides[side].start()
+            running.callback(sides[side].stop)
         changed = {
-            "127.0.0.1:8001": f"127.0.0.1:{ports['public'].port}",
-            "127.0.0.1:8002": f"127.0.0.1:{ports['staff'].port}",
+            "127.0.0.1:8001": f"127.0.0.1:{sides['public'].port}",
+            "127.0.0.1:8002": f"127.0.0.1:{sides['staff'].port}",
             "/var/lib/kintrace/static": stage.public["KINTRACE_STATIC"],
         }
         front = lay(stage.folder / "nginx", changed, service.free_port())
-        running.enter_context(serving(front))
-        for web in ports.values():
-            _listens(web)
-        yield Street(front, stage)
+        yield Street(running.enter_context(serving(front)), stage, sides["public"])
 
 
 def _photo() -> tuple[bytes, dict[str, str]]:
@@ -118,6 +139,7 @@ def test_behind_it_both_sides_answer_and_no_word_reaches_its_disk_or_its_log(
         front.ask(WALL, f"/en/{CANARY}/", headers=BROWSER)
         assert seen.so_far() == []
     _serves_pages_and_files(front)
+    _sends_nobody_away_while_it_starts_again(street)
     _keeps_what_is_for_the_house_inside(front)
     _says_nothing_of_anybody(front.logged())
 
@@ -157,6 +179,16 @@ def _serves_pages_and_files(front: Front) -> None:
     assert (status, headers["content-encoding"]) == (200, "gzip")
     assert headers["cache-control"] == "public, max-age=31536000, immutable"
     assert (front.ask(DESK, "/sign-in/")[0], front.ask(WALL, "/sign-in/")[0]) == (200, 404)
+
+
+def _sends_nobody_away_while_it_starts_again(street: Street) -> None:
+    """Who asks while the public side is down waits until it is back, and reads a page."""
+    street.wall.stop()
+    with ThreadPoolExecutor(4) as visitors:
+        asked = [visitors.submit(street.front.ask, WALL, "/en/about/") for _ in range(4)]
+        time.sleep(0.3)
+        street.wall.start()
+        assert [one.result()[0] for one in asked] == [200] * 4
 
 
 def _keeps_what_is_for_the_house_inside(front: Front) -> None:

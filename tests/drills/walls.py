@@ -70,7 +70,7 @@ def shut_in(unit: Path) -> None:
     library = ctypes.CDLL(ctypes.util.find_library("seccomp") or "libseccomp.so.2")
     library.seccomp_init.restype = ctypes.c_void_p
     number = {call: library.seccomp_syscall_resolve_name(call.encode()) for call in calls(unit)}
-    narrow = [
+    narrow: list[tuple[int, int, _Compared | None]] = [
         (_EPERM, library.seccomp_syscall_resolve_name(call.encode()), compared)
         for call, compared in _forbidden(unit)
     ]

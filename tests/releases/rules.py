@@ -49,7 +49,8 @@ class Step:
         return str(self.migration.app_label)
 
     def model(self, name: str) -> ModelState:
-        return self.before.models[self.app, name.lower()]
+        found: ModelState = self.before.models[self.app, name.lower()]
+        return found
 
     def table(self, name: str) -> str:
         return table_of(self.model(name))
@@ -172,7 +173,7 @@ def _of_added_field(operation: ops.AddField, step: Step) -> Iterator[str]:
 
 
 def _locks_of(field: Field[object, object], where: str) -> Iterator[str]:
-    if field.unique or field.db_index:
+    if field.unique or getattr(field, "db_index", False):
         yield (
             f"{where} comes with an index that is built while nobody can write. Leave it out "
             "(db_index=False) and add it with IndexBeside."

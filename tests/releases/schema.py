@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
@@ -23,6 +24,31 @@ SELECT table_name, column_name, data_type || coalesce('(' || character_maximum_l
        is_nullable, coalesce(column_default, identity_generation)
 FROM information_schema.columns WHERE table_schema = 'public'
 """
+# What else an installation is made of: all of it in words, so that two can be compared.
+MADE_OF = {
+    "rights": """
+        SELECT grantee || ' may ' || privilege_type || ' ' || table_name
+        FROM information_schema.role_table_grants WHERE table_schema = 'public'
+    """,
+    "policies": """
+        SELECT tablename || ' ' || policyname || ' ' || roles::text || ' ' || cmd || ' '
+               || coalesce(qual, '') || ' ' || coalesce(with_check, '')
+        FROM pg_policies WHERE schemaname = 'public'
+    """,
+    "walls": """
+        SELECT relname || ' ' || relrowsecurity || ' ' || relforcerowsecurity
+        FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind = 'r'
+    """,
+    "indexes": "SELECT indexdef FROM pg_indexes WHERE schemaname = 'public'",
+    "constraints": """
+        SELECT conrelid::regclass || ' ' || pg_get_constraintdef(oid) || ' ' || convalidated
+        FROM pg_constraint WHERE connamespace = 'public'::regnamespace
+    """,
+    "triggers": "SELECT pg_get_triggerdef(oid) FROM pg_trigger WHERE NOT tgisinternal",
+    "functions": "SELECT prosrc FROM pg_proc WHERE pronamespace = 'public'::regnamespace",
+}
+# A dump says the same with other casts and brackets.
+SAID_ANEW = re.compile(r"::(character varying|text)(\[\])?|[()]")
 
 
 class Stopped(Exception):
@@ -49,6 +75,23 @@ def _columns() -> Iterator[tuple[str, str, str, bool, bool]]:
             cursor.execute(f'PRAGMA table_info("{table}")')
             for _, column, kind, not_null, default, key in cursor.fetchall():
                 yield table, column, kind, not not_null, default is not None or bool(key)
+
+
+def made_of() -> dict[str, set[str]]:
+    """Tables with their columns; on PostgreSQL also who may what, and every rule of a row."""
+    found = {
+        "columns": {
+            f"{table}.{column}: {kind}, null {null}, default {default}"
+            for table, columns in standing().items()
+            for column, (kind, null, default) in columns.items()
+        }
+    }
+    if connection.vendor == "postgresql":
+        with as_owner() as cursor:
+            for what, asked in MADE_OF.items():
+                cursor.execute(asked)
+                found[what] = {SAID_ANEW.sub("", row[0]) for row in cursor.fetchall()}
+    return found
 
 
 @contextmanager
@@ -78,7 +121,7 @@ def works_as_before(known: Schema) -> Iterator[str]:
         for table, columns in sorted(known.items()):
             for statement in _statements(table, columns):
                 try:
-                    cursor.execute(statement)  # type: ignore[arg-type]
+                    cursor.execute(statement)
                 except Exception as reason:
                     raise Stopped(f"{table}: {reason}") from reason
             if cursor.rowcount:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 
@@ -20,7 +21,6 @@ from kintrace.vault.reader import reading_as
 if TYPE_CHECKING:
     from uuid import UUID
 
-    import pytest
     from django.test import Client
 
     from kintrace.cases.models import Case
@@ -76,6 +76,7 @@ def test_a_paper_is_put_to_a_case_opened_and_deleted_by_its_pages(
     assert file not in page(alma, case)
 
 
+@pytest.mark.usefixtures("either_store")
 def test_a_recording_plays_in_pieces_from_an_answer_that_is_not_stored(
     scene: Scene, selams: Case, sign_in: SignIn
 ) -> None:

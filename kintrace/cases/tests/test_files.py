@@ -42,6 +42,7 @@ from kintrace.vault.models import Slot
 from kintrace.vault.reader import BoxIsShut, KeyNotAtHand, reading_as
 from kintrace.vault.safe_files import STRAY_AFTER
 from kintrace.vault.tests.camera import TRACES
+from tests import stored
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -64,17 +65,17 @@ FILM = b"\x00\x00\x00\x20ftypisom" + bytes(90) + b"hdlr" + bytes(8) + b"vide" + 
 def gone(file: UUID, capture: Capture, deletes: Callable[[], object]) -> None:
     """Key and bytes are there, and then neither; the ledger has the file."""
     assert Slot.objects.filter(file=file).exists()
-    assert file.hex in on_disk()
+    assert file.hex in lying()
     with capture(execute=True):
         deletes()
     assert not Slot.objects.filter(file=file).exists()
-    assert file.hex not in on_disk()
+    assert file.hex not in lying()
     assert file in ledger.erased()
 
 
-def on_disk() -> set[str]:
+def lying() -> set[str]:
     """The files that lie sealed beside the database."""
-    return {path.parent.name for path in Path(settings.SAFE_FILES).rglob("*") if path.is_file()}
+    return {name.split("/")[1] for name in stored.sealed()}
 
 
 @pytest.mark.parametrize(
@@ -142,6 +143,7 @@ def test_words_of_a_pdf_are_no_program() -> None:
     assert checked(BytesIO(harmless))[0] == Media.PDF
 
 
+@pytest.mark.usefixtures("either_store")
 def test_a_recording_needs_a_yes_with_its_day_and_opens_with_the_box_alone(
     scene: Scene, selams: Case
 ) -> None:
@@ -157,15 +159,15 @@ def test_a_recording_needs_a_yes_with_its_day_and_opens_with_the_box_alone(
             with pytest.raises(wrong), transaction.atomic():
                 files.put_file(selams, put=said, data=BytesIO(data), by=alma)
         assert not CaseFile.objects.exists()
-        assert on_disk() <= {selams.file.hex}
+        assert lying() <= {selams.file.hex}
         row = recorded(selams, by=alma, note=NOTE)
         assert lookups.bytes_of(row).read() == wav()
         assert lookups.note_to(CaseFile.objects.get()) == NOTE
         with pytest.raises(IntegrityError), transaction.atomic():
             CaseFile.objects.filter(pk=row.pk).update(agreed=None)
-    sealed = b"".join(path.read_bytes() for path in Path(settings.SAFE_FILES).rglob(lookups.BYTES))
-    assert sealed
-    assert SAID not in sealed
+    kept = [held for name, held in stored.sealed().items() if name.endswith(lookups.BYTES)]
+    assert kept
+    assert SAID not in b"".join(kept)
     with reading_as(scene.society.pk):  # the server, without anybody's box
         row = CaseFile.objects.get()
         assert lookups.note_to(row) is None
@@ -197,6 +199,7 @@ def test_nothing_is_put_to_a_case_on_hold_or_full_and_nothing_taken_out_on_hold(
         assert lookups.bytes_of(row).read() == pdf(), "who holds the box reads on"
 
 
+@pytest.mark.usefixtures("either_store")
 def test_who_is_sought_takes_their_files_along_and_no_other(
     scene: Scene, selams: Case, django_capture_on_commit_callbacks: Capture
 ) -> None:
@@ -232,12 +235,12 @@ def test_no_search_handed_over_takes_a_file_along(scene: Scene, there: Scene, se
     [sought] = lookups.sought_in(selams)
     with scene.acting(scene.alma) as alma:
         rows = [put(selams, pdf(), by=alma, note=NOTE), recorded(selams, by=alma, about=sought)]
-        kept, before = [lookups.bytes_of(row) for row in rows], on_disk()
+        kept, before = [lookups.bytes_of(row) for row in rows], lying()
         transfer = sent(selams, there.society, by=alma, parts=ALL)
     accepted(there.alma)
     assert as_told(there.alma, transfer), "the copy opens"
     assert NOTE not in everything_read_by(there)
-    assert on_disk() == before, "nor is it laid down once more"
+    assert lying() == before, "nor is it laid down once more"
     assert slots_of(there.society.pk, *(row.file for row in rows)) == 0
     with there.acting(there.alma):
         assert not lookups.files_with(selams.subject) + lookups.files_with(sought.subject)
@@ -257,12 +260,12 @@ def test_a_roll_back_leaves_no_row_no_key_and_soon_no_bytes(
         assert not CaseFile.objects.exists()
         assert Slot.objects.count() == before
         kept = put(selams, pdf(), by=alma)
-    stray, old = on_disk() - {kept.file.hex}, time.time() - STRAY_AFTER - 1
+    stray, old = lying() - {kept.file.hex}, time.time() - STRAY_AFTER - 1
     for path in Path(settings.SAFE_FILES).rglob("*"):
         os.utime(path, (old, old))
     sweep_sealed_files.call()
     assert len(stray) == 1
-    assert on_disk() == {kept.file.hex}
+    assert lying() == {kept.file.hex}
     with scene.acting(scene.alma) as alma:
         assert [one.owner_id for one in Slot.objects.filter(file=kept.file)] == [alma.society_id]
         closed = opening.close_case(selams, closing=Closing.SELF_SOLVED, by=alma)

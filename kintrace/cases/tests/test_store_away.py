@@ -16,6 +16,11 @@ from kintrace.cases.models import Case, CaseFile
 from kintrace.cases.tests.conftest import SELAM, Scene, selams_case
 from kintrace.cases.tests.papers import photo
 from kintrace.demo import playing
+from kintrace.protection import actions as protection
+from kintrace.protection.jobs import sweep_sealed_files
+from kintrace.protection.purposes import WhyErased
+from kintrace.vault import ledger, safe_files
+from kintrace.vault.models import Slot
 from kintrace.vault.reader import reading_as
 from kintrace.vault.stores import bucket, rest
 from kintrace.vault.tests.camera import camera_jpeg
@@ -24,6 +29,7 @@ from tests import stored
 
 if TYPE_CHECKING:
     from django.test import Client
+    from pytest_django import DjangoCaptureOnCommitCallbacks
 
     from kintrace.network.tests.cast import SignIn
     from tests.lame_store import Lameness
@@ -34,6 +40,7 @@ SAID = {
 }
 NOTE = "Her brother Yonas wrote it."
 WRITES = frozenset({"PUT", "POST"})
+ALL = frozenset({"GET", "HEAD", "PUT", "POST", "DELETE"})
 
 
 @pytest.fixture(autouse=True)
@@ -98,7 +105,8 @@ def test_a_paper_that_cannot_be_kept_leaves_the_note_in_its_form(
     assert answer.status_code == 422
     assert SAID["en"] in page
     assert NOTE in page
-    assert not CaseFile.objects.exists()
+    with reading_as(scene.society.pk):
+        assert not CaseFile.objects.exists()
 
 
 def test_what_cannot_be_put_up_now_is_said_and_counts_as_no_refusal(
@@ -114,14 +122,15 @@ def test_what_cannot_be_put_up_now_is_said_and_counts_as_no_refusal(
     answer = at_desk.post(f"/desk/cases/{case.pk}/put-up/")
     assert answer.status_code == 503
     assert SAID["en"] in answer.content.decode()
-    assert not Face.objects.exists()
     with reading_as(scene.society.pk):
+        assert not Face.objects.exists()
         deeds = [entry.deed for entry in audit.entries(scene.society.pk)]
     assert "put_on_wall" not in deeds
     assert "refused" not in deeds, "an outage is nobody's doing"
     lame.forget()
     assert at_desk.post(f"/desk/cases/{case.pk}/put-up/").status_code == 200
-    assert Face.objects.exists()
+    with reading_as(scene.society.pk):
+        assert Face.objects.exists()
 
 
 def test_a_preview_that_cannot_be_fetched_is_no_crash(
@@ -134,3 +143,26 @@ def test_a_preview_that_cannot_be_fetched_is_no_crash(
     assert at_desk.get(f"/desk/cases/{case.pk}/photo/whole.jpg").status_code == 503
     lame.forget()
     assert at_desk.get(f"/desk/cases/{case.pk}/photo/whole.jpg").status_code == 200
+
+
+def test_an_erasure_waits_for_no_store_and_the_sweep_takes_what_was_left(
+    lame: Lameness,
+    scene: Scene,
+    case: Case,
+    monkeypatch: pytest.MonkeyPatch,
+    django_capture_on_commit_callbacks: DjangoCaptureOnCommitCallbacks,
+) -> None:
+    with scene.acting(scene.alma):
+        playing.propose(case, SELAM, seed=1, by=scene.alma)
+    file = case.file
+    lame.fails = ALL
+    with scene.acting(scene.omar), django_capture_on_commit_callbacks(execute=True):
+        protection.erase(case.subject, why=WhyErased.ASKED, by=scene.omar)
+    assert file in ledger.erased()
+    with reading_as(scene.society.pk):
+        assert not Slot.objects.filter(file=file).exists()
+    lame.forget()
+    assert file.hex in str(stored.sealed()), "sealed under a key that is nowhere any more"
+    monkeypatch.setattr(safe_files, "STRAY_AFTER", -60)
+    sweep_sealed_files.call()
+    assert stored.sealed() == {}

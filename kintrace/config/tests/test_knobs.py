@@ -42,7 +42,11 @@ WRONG = {
     "KINTRACE_ANSWER_SALT": "not hexadecimal",
     "KINTRACE_DATABASE_URL": "mysql://somebody@somewhere/else",
     **{f"KINTRACE_ROLE_{role}": 'kintrace"; DROP' for role in ROLES},
+    "KINTRACE_LONGEST_STATEMENT": "soon",
     "KINTRACE_BACKUP_PASSWORD": TWO_LINES,
+    "KINTRACE_BACKUP_TO": SOMEWHERE_ELSE,
+    "KINTRACE_BACKUP_RECIPIENT": TWO_LINES,
+    "KINTRACE_BACKUP_SLOT_RECIPIENT": TWO_LINES,
     **{
         f"KINTRACE_{name}": SOMEWHERE_ELSE
         for name in (
@@ -66,6 +70,7 @@ WRONG = {
     "KINTRACE_S3_SECRET": TWO_LINES,
     "KINTRACE_S3_CA": SOMEWHERE_ELSE,
     "KINTRACE_PURGE": "the cache",
+    "KINTRACE_METRICS_TOKEN": "too short a token",
 }
 
 

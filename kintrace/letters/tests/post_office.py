@@ -18,8 +18,8 @@ class PostOffice(socketserver.ThreadingTCPServer):
     allow_reuse_address = True
     daemon_threads = True
 
-    def __init__(self) -> None:
-        super().__init__(("127.0.0.1", 0), _Counter)
+    def __init__(self, port: int = 0) -> None:
+        super().__init__(("127.0.0.1", port), _Counter)
         self.letters: list[EmailMessage] = []
         self.recipients: list[str] = []
         self.says = "250 welcome"
@@ -70,9 +70,9 @@ class _Counter(socketserver.StreamRequestHandler):
 
 
 @contextmanager
-def open_post_office() -> Iterator[PostOffice]:
-    """An open counter for as long as the block lasts."""
-    with PostOffice() as office:
+def open_post_office(port: int = 0) -> Iterator[PostOffice]:
+    """An open counter for as long as the block lasts; on a port of its own unless one is given."""
+    with PostOffice(port) as office:
         thread = threading.Thread(target=office.serve_forever, args=(0.05,), daemon=True)
         thread.start()
         try:

@@ -17,6 +17,7 @@ from kintrace.operations.doctor import (
     keys,
     machine,
     mail,
+    stored,
 )
 
 if TYPE_CHECKING:
@@ -38,6 +39,8 @@ CHECKS: tuple[Check, ...] = (
     Check("no key here", PUBLIC | MATCHER, keys.no_key_here),
     Check("matching pair", STAFF | MATCHER, keys.matching_pair),
     Check("storage", EVERY, machine.storage),
+    Check("pictures", PUBLIC, machine.faces),
+    Check("stores", STAFF | PUBLIC, stored.stores),
     Check("disk", EVERY, machine.disk),
     Check("queue", STAFF, machine.queue),
     Check("mail", STAFF, mail.mail),

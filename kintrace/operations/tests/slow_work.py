@@ -30,6 +30,11 @@ def fails() -> None:
     raise ValueError(MESSAGE)
 
 
+@task()
+def nothing() -> None:
+    """Takes a worker's time for being one more."""
+
+
 def _note(file: Path) -> None:
     with file.open("a") as opened:
         opened.write("once\n")

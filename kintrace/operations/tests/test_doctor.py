@@ -96,26 +96,26 @@ def test_a_place_where_nothing_can_be_kept_is_named(
     settings: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     assert well("storage")
-    assert not [file for file in settings.DATA.rglob("*") if file.is_file()]
+    assert list(settings.DATA.iterdir()) == []
+    settings.SAFE_FILES = tmp_path / "not" / "there"
+    assert f"kept in {settings.SAFE_FILES} (KINTRACE_SAFE_FILES)" in trouble("storage").what
+    settings.SAFE_FILES = tmp_path
 
     def full(_: int) -> None:
         raise OSError(28, "No space left on device")
 
-    with monkeypatch.context() as patch:
-        patch.setattr(machine.os, "fsync", full)  # type: ignore[attr-defined]
-        said = [one.what for one in found("storage")]
-    assert f"kept in {settings.DATA} (KINTRACE_DATA): No space left on device." in said[0]
-    settings.SAFE_FILES = tmp_path / "a file"
-    settings.SAFE_FILES.touch()
-    assert "The store of sealed cannot be written" in trouble("storage").what
+    monkeypatch.setattr(machine.os, "fsync", full)  # type: ignore[attr-defined]
+    assert all("No space left on device" in one.what for one in found("storage"))
 
 
-def test_a_public_side_that_cannot_look_at_pictures_is_told(
-    settings: Settings, tmp_path: Path
+def test_pictures_that_the_public_side_cannot_look_at_are_said(
+    settings: Settings, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    settings.SIDE, settings.HAS_STAFF = "public", False
-    settings.FACES = tmp_path / "none"
-    assert any("The folder of faces cannot be read" in one.what for one in found("storage"))
+    assert unknown("pictures") == "No picture was ever put up."
+    settings.FACES.mkdir()
+    assert well("pictures")
+    monkeypatch.setattr(machine.os, "access", lambda *_: False)  # type: ignore[attr-defined]
+    assert "cannot read" in trouble("pictures").what
 
 
 def test_a_full_disk_is_said(monkeypatch: pytest.MonkeyPatch, settings: Settings) -> None:

@@ -242,3 +242,13 @@ def test_no_label_says_anything_of_a_person_or_a_society(
         for labels in samples:
             numbers = {one for one in labels if one[:1].isdigit() or one == "+Inf"}
             assert set(labels) - numbers <= allowed, name
+
+
+def test_while_one_thread_waits_for_the_database_the_others_answer_at_once(
+    db: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert ready.troubles() == []
+    monkeypatch.setattr(ready, "REMEMBERED", 0.0)
+    monkeypatch.setattr(ready, "_look", lambda: pytest.fail("waits for the database"))
+    with ready._lock:  # noqa: SLF001 - as a thread holds it that waits
+        assert ready.troubles() == []

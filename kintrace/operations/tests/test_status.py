@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from uuid import uuid4
 
 import pytest
+from django.db import OperationalError
 from django.test import Client
 from django.utils import timezone
 from django_tasks import TaskResultStatus as Status
@@ -17,7 +18,7 @@ from kintrace.audit.models import Entry
 from kintrace.letters.jobs import deliver
 from kintrace.network.access import Role
 from kintrace.network.tests.cast import enlist, found, let_in
-from kintrace.operations import actions, concerned, failed
+from kintrace.operations import actions, concerned, failed, lookups
 from kintrace.operations.models import Beat, Look
 from kintrace.operations.tests import slow_work
 from kintrace.vault.reader import reading_as
@@ -28,8 +29,8 @@ if TYPE_CHECKING:
     from kintrace.network.models import Member
 
 pytestmark = pytest.mark.django_db
-LATE = "Letters, reminders and searches are late."
-MAIL = "Letters are late, and nothing is lost"
+LATE = "Letters, reminders and searches are late just now. Nothing is lost."
+MAIL = "Letters are late just now. Nothing is lost."
 
 
 @pytest.fixture(autouse=True)
@@ -122,7 +123,7 @@ def test_what_was_seen_long_ago_says_nothing_of_now(desk: Client) -> None:
     actions.beat("one")
     actions.note_look("mail", well=False)
     Look.objects.update(at=timezone.now() - timedelta(hours=1))
-    assert MAIL not in page(desk)
+    assert "Letters are late" not in page(desk)
     assert "Not known" in page(desk)
 
 
@@ -209,3 +210,13 @@ def deeds(member: Member) -> list[tuple[str, object]]:
     with reading_as(member.society_id):
         rows = Entry.objects.filter(deed__in=list(HouseDeed))
         return list(rows.values_list("deed", "about"))
+
+
+def test_a_database_that_is_away_breaks_no_page_that_says_so(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def away() -> None:
+        raise OperationalError
+
+    monkeypatch.setattr(lookups, "looks", away)
+    assert concerned.lines() == []

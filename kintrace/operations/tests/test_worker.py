@@ -17,9 +17,11 @@ from django_tasks_db.models import DBTaskResult
 from kintrace.letters.actions import send
 from kintrace.letters.models import Outgoing
 from kintrace.letters.tests.post_office import open_post_office
+from kintrace.operations.beating import Heart
+from kintrace.operations.reaper import PATIENCE
 from kintrace.operations.tests import slow_work
 from kintrace.operations.tests.conftest import COMMAND, ROOT, Start, until
-from kintrace.operations.worker import Shift
+from kintrace.operations.worker import Runner, Shift
 from kintrace.vault.actions import make_record_key
 from kintrace.vault.reader import reading_as
 
@@ -220,3 +222,20 @@ def test_a_worker_that_grew_too_large_finishes_its_job_and_ends(
     worker = start("--memory", "1")
     assert worker.wait(30) == 0
     assert "worker.grew" in log.read_text()
+
+
+def test_the_lines_of_a_job_say_which_it_is_and_whose_and_nothing_more(
+    transactional_db: None, capfd: pytest.CaptureFixture[str]
+) -> None:
+    society = uuid4()
+    make_record_key(society)
+    letter = put(society)
+    capfd.readouterr()
+    Runner(Heart("one", PATIENCE.lease, PATIENCE.longest)).run()
+    said = [json.loads(line) for line in capfd.readouterr().err.splitlines()]
+    [done] = [line for line in said if line["event"] == "job.done"]
+    assert (done["job_id"], done["society"]) == (str(job().pk), str(society))
+    assert done.keys() == {
+        *("event", "level", "timestamp", "job", "job_id", "society", "duration_ms")
+    }
+    assert str(letter) not in str(said)

@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol, cast
 
+from django.conf import settings
 from django.core.files.storage import storages
 from django.utils.translation import gettext_lazy as _
 
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
     from contextlib import AbstractContextManager
     from datetime import datetime
+
+    Wrong = tuple[str, str]  # what is wrong, and what mends it: for whoever runs the house
 
 SEALED, FACES = "sealed", "faces"
 _NAME = re.compile(r"[0-9a-z][0-9a-z._-]*(?:/[0-9a-z][0-9a-z._-]*)*")
@@ -80,10 +83,10 @@ class Store(Protocol):
     def tidy(self, before: datetime) -> None:
         """Delete what somebody began to write before this moment and never finished."""
 
-    def open_to_others(self, probe: str, called: str) -> Iterator[str]:
+    def open_to_others(self, probe: str, called: str) -> Iterator[Wrong]:
         """Where others may see or keep what they must not. `probe`: something that lies here."""
 
-    def read_only(self, probe: str, called: str) -> Iterator[str]:
+    def read_only(self, probe: str, called: str) -> Iterator[Wrong]:
         """What hinders reading, and whether this side could write `probe`, which it must not."""
 
 
@@ -95,6 +98,11 @@ def sealed() -> Store:
 def faces() -> Store:
     """The public pictures, under random names."""
     return cast("Store", storages[FACES])
+
+
+def lie_on_disk() -> bool:
+    """Whether files lie in folders of this machine."""
+    return str(settings.STORAGES[FACES]["BACKEND"]).endswith(".OnDisk")
 
 
 def plain(name: str) -> str:

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
     from datetime import datetime
 
+    from kintrace.vault.stores import Wrong
+
 _log = structlog.get_logger()
 _AT_ONCE = 8 * 1024 * 1024  # bytes of one part of a large upload, and how many lie in memory
 _IN_TURN = TransferConfig(
@@ -133,39 +135,43 @@ class InBucket:
                             Bucket=self._bucket, Key=one["Key"], UploadId=one["UploadId"]
                         )
 
-    def open_to_others(self, probe: str, called: str) -> Iterator[str]:
+    def open_to_others(self, probe: str, called: str) -> Iterator[Wrong]:
         with self._asking() as client:
-            if client.get_bucket_versioning(Bucket=self._bucket).get("Status") == "Enabled":
-                yield (
-                    f"The bucket of {called} keeps versions: what is replaced stays there. Switch "
-                    "versioning off, and let noncurrent versions expire after a day."
-                )
+            versions = client.get_bucket_versioning(Bucket=self._bucket).get("Status")
             signed = client.generate_presigned_url(
                 "get_object", Params={"Bucket": self._bucket, "Key": self._key(probe)}
             )
+        if versions == "Enabled":
+            yield (
+                f"The bucket of {called} keeps versions: what is replaced stays there.",
+                "Switch versioning off, and let noncurrent versions expire after a day.",
+            )
         if self._anybody_reads(signed.partition("?")[0]):
-            yield f"Anybody can read the bucket of {called}: take its public access away."
+            yield f"Anybody can read the bucket of {called}.", "Take its public access away."
 
     def _anybody_reads(self, address: str) -> bool:
         """Whether the address answers without a signature."""
         with self._asking():
-            sent = URLLib3Session(verify=self._storage.verify or True, timeout=(3, 10)).send(
-                AWSRequest("GET", address).prepare()
-            )
-        return int(sent.status_code) < _REFUSED
+            unsigned = AWSRequest("GET", address).prepare()
+            patience = (_CALLS.connect_timeout, _CALLS.read_timeout)
+            asked = URLLib3Session(verify=self._storage.verify or True, timeout=patience)
+            return int(asked.send(unsigned).status_code) < _REFUSED
 
-    def read_only(self, probe: str, called: str) -> Iterator[str]:
+    def read_only(self, probe: str, called: str) -> Iterator[Wrong]:
         try:
             self._client.put_object(Bucket=self._bucket, Key=self._key(probe), Body=b"probe")
         except ClientError as refused:
             if refused.response.get("Error", {}).get("Code") != "AccessDenied":
-                yield f"The store of {called} does not know this side: check KINTRACE_S3_KEY."
+                yield (
+                    f"The store of {called} does not know this side.",
+                    "Check KINTRACE_S3_KEY and KINTRACE_S3_SECRET, and the clock.",
+                )
         except BotoCoreError:
-            yield f"The store of {called} does not answer: check KINTRACE_S3_ENDPOINT."
+            yield f"The store of {called} does not answer.", "Check KINTRACE_S3_ENDPOINT."
         else:
             yield (
-                f"This side can write into the bucket of {called} and must only read it: give it "
-                "the policy of deploy/s3/public.json."
+                f"This side can write into the bucket of {called} and must only read it.",
+                "Give it the policy of deploy/s3/public.json.",
             )
 
     def _key(self, name: str) -> str:

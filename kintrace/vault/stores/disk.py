@@ -18,6 +18,8 @@ from kintrace.vault.stores import Lying, Piece, StoreAway, plain
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from kintrace.vault.stores import Wrong
+
 _log = structlog.get_logger()
 _HALF = "."  # how the names begin of what is not whole
 
@@ -97,13 +99,15 @@ class OnDisk:
                 if path.name.startswith(_HALF) and _since(path) < before:
                     path.unlink()
 
-    def open_to_others(self, probe: str, called: str) -> Iterator[str]:
+    def open_to_others(self, probe: str, called: str) -> Iterator[Wrong]:
+        del probe
         if not self._modes[0] & 0o077 and self._root().stat().st_mode & 0o077:
-            yield f"Others may enter the folder of {called}: run chmod 700 {self._root()}."
+            yield f"Others may enter the folder of {called} files.", f"chmod 700 {self._root()}"
 
-    def read_only(self, probe: str, called: str) -> Iterator[str]:
-        if not os.access(self._root(), os.R_OK | os.X_OK):
-            yield f"The folder of {called} cannot be read: check that {self._root()} is there."
+    def read_only(self, probe: str, called: str) -> Iterator[Wrong]:
+        """What a user may do with a folder its owner sets; `doctor` looks whether it is read."""
+        del probe, called
+        yield from ()
 
     def _root(self) -> Path:
         return Path(getattr(settings, self._place))
@@ -112,7 +116,10 @@ class OnDisk:
         return self._root() / plain(name)
 
     def _files(self) -> Iterator[Path]:
-        return (path for path in sorted(self._root().rglob("*")) if path.is_file())
+        """In order, and never more than a folder of them in memory."""
+        for folder, folders, names in os.walk(self._root()):
+            folders.sort()
+            yield from (Path(folder, name) for name in sorted(names))
 
 
 def _since(path: Path) -> datetime:

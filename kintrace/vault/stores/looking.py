@@ -13,13 +13,13 @@ from kintrace.vault.stores import FACES, SEALED, StoreAway
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from kintrace.vault.stores import Store
+    from kintrace.vault.stores import Store, Wrong
 
 PROBES = "probe/"
 
 
-def troubles() -> list[str]:
-    """Everything that is wrong, each with what to do; empty when all is well.
+def troubles() -> list[Wrong]:
+    """Everything that is wrong, each with what mends it; empty when all is well.
 
     Where this side writes, a probe is written, read and deleted; where it must not, a probe that
     can be written is the trouble.
@@ -28,7 +28,7 @@ def troubles() -> list[str]:
     return [said for name in names for said in _of(name)]
 
 
-def _of(name: str) -> Iterator[str]:
+def _of(name: str) -> Iterator[Wrong]:
     store = cast("Store", storages[name])
     probe = f"{PROBES}{token_hex(8)}"
     if settings.HAS_STAFF:
@@ -37,17 +37,17 @@ def _of(name: str) -> Iterator[str]:
         yield from store.read_only(probe, name)
 
 
-def _written(name: str, store: Store, probe: str) -> Iterator[str]:
+def _written(name: str, store: Store, probe: str) -> Iterator[Wrong]:
     try:
         store.put(probe, [b"probe"])
         if store.get(probe) != b"probe":
-            yield f"The store of {name} gives back other bytes than it got: do not use it."
+            yield f"The store of {name} gives back other bytes than it got.", "Do not use it."
         yield from store.open_to_others(probe, name)
         store.delete(PROBES)
     except FileNotFoundError:
-        yield f"The store of {name} lost a probe as soon as it was written: do not use it."
+        yield f"The store of {name} loses what is written into it.", "Do not use it."
     except StoreAway:
         yield (
-            f"The store of {name} cannot be written, read and deleted in: see store.away and "
-            "store.refused in the log, then docs/storage.md."
+            f"In the store of {name} nothing can be written, read and deleted.",
+            "Look for store.away and store.refused in the log; docs/storage.md says what they mean",
         )

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import errno
 import os
+import re
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from django.conf import settings as django_settings
 from django.core.files.storage import InvalidStorageError
 from django.core.files.storage.handler import StorageHandler
 
@@ -171,3 +173,22 @@ def test_the_public_side_has_no_place_of_sealed_files(s3_server: seaweed.Server)
     assert places["faces"] is not None
     with pytest.raises(InvalidStorageError):
         places["sealed"]
+
+
+def test_nobody_but_the_store_knows_where_files_lie() -> None:
+    """What goes past it would find an empty folder where files lie in buckets."""
+    house = Path(django_settings.ROOT) / "kintrace"
+    knows = re.compile(r"\bSAFE_FILES\b|\bsettings\.FACES\b|house\.FACES\b")
+    found = {
+        str(path.relative_to(house))
+        for path in house.rglob("*.py")
+        if "tests" not in path.parts and knows.search(path.read_text(encoding="utf-8"))
+    }
+    assert found == {
+        "config/settings.py",
+        "config/storing.py",
+        "operations/doctor/keys.py",  # that no key lies there
+        "operations/doctor/machine.py",  # whether the folders that are used can be
+        "operations/media.py",  # what names of older backups begin with
+        "protection/data_register/places.py",
+    }

@@ -18,6 +18,7 @@ from kintrace.ui.refusals import NoRight, Refusal
 from kintrace.vault import safe_files
 from kintrace.vault.actions import open_file, share_file
 from kintrace.vault.reader import reading_as
+from kintrace.wall import lookups
 from kintrace.wall.actions.papers import recall, tear_up
 from kintrace.wall.actions.publication import NotReady, locked_for_writing, move
 from kintrace.wall.actions.second_eye import send_back
@@ -87,7 +88,7 @@ def answer_review(paper: Review, *, declined: Declined | None, by: "Member") -> 
     `declined`: why it is sent back; None is a yes.
 
     Everything is asked again at this moment. Raises NotReady, NoAgreement, and what protection
-    refuses. Runs inside `reading_as` of the partner.
+    refuses; StoreAway as `second_eye.approve`. Runs inside `reading_as` of the partner.
     """
     if not has(by, Right.APPROVE_FACES):
         raise NoRight(_("Only who may approve photos can be the second eye."))
@@ -117,6 +118,7 @@ def _approve(notice: Notice, paper: Review, by: "Member") -> None:
     if not agreed_to_look(paper.society_id, by.society_id):
         raise NoAgreement(_("There is no agreement in force with this society."))
     protection.require(notice.subject, Purpose.PUBLISH, scope=Scope.WALL, with_=by.society_id)
+    lookups.picture_of(notice)
     notice.approved_by = by
     move(notice, Notice.State.APPROVED, "approved_by")
     tear_up(paper)

@@ -12,6 +12,7 @@ from kintrace.network.lookups import holding
 from kintrace.protection import lookups as protection
 from kintrace.protection.purposes import Purpose, Scope
 from kintrace.ui.refusals import NoRight, Refusal
+from kintrace.wall import lookups
 from kintrace.wall.actions.papers import recall
 from kintrace.wall.actions.publication import (
     NotReady,
@@ -42,10 +43,12 @@ def approve(notice: Notice, *, by: "Member", because: str = "") -> Notice:
     """The second eye. On best-interest terms the first call signs and the second approves.
 
     `because` is the reason, sealed to the protection box; only those terms ask for it. Raises
-    SecondEyeNeeded, ReasonNeeded, ChildProtectionNeeded, and what protection refuses.
+    SecondEyeNeeded, ReasonNeeded, ChildProtectionNeeded, and what protection refuses; and
+    StoreAway, for what cannot be shown at the moment nobody has looked at.
     """
     notice = locked_for_writing(notice)
     _require_another(notice, by)
+    lookups.picture_of(notice)
     advance(notice, by=by)
     if notice.state != Notice.State.CLEARED:
         protection.require(notice.subject, Purpose.PUBLISH, scope=Scope.WALL)
@@ -60,9 +63,10 @@ def approve(notice: Notice, *, by: "Member", because: str = "") -> Notice:
 @transaction.atomic
 def judge_age(notice: Notice, *, terms: Terms, by: "Member") -> Notice:
     """What the second eye says of somebody whose birth nobody told. Who is not clearly 18 counts
-    as a child: three months, and a guardian or two signatures."""
+    as a child: three months, and a guardian or two signatures. StoreAway as above."""
     notice = locked_for_writing(notice)
     _require_another(notice, by)
+    lookups.picture_of(notice)
     if notice.terms != Terms.UNSAID:
         raise NotReady(_("The age of this person was judged already."))
     notice.terms, notice.live_until = terms, last_day(notice.live_until, terms=terms)

@@ -19,6 +19,7 @@ from kintrace.vault.reader import reading_as
 from kintrace.vault.stores import StoreAway, bucket, rest
 from kintrace.wall import actions, gone, jobs, pictures, purging
 from kintrace.wall.models import Face, Notice
+from kintrace.wall.terms import Declined
 from kintrace.wall.tests import cast
 from tests import stored
 
@@ -107,8 +108,8 @@ def test_a_store_that_fails_in_the_middle_of_publishing_leaves_nothing_on_the_wa
         with pytest.raises(StoreAway):
             actions.publish(notice, by=boris)
         notice.refresh_from_db()
+        assert not Face.objects.exists()
     assert notice.state == State.APPROVED
-    assert not Face.objects.exists()
     assert lame.asked.count("PUT") == through + 1
     lame.forget()
     monkeypatch.setattr(pictures, "STRAY_AFTER", -60)
@@ -119,10 +120,27 @@ def test_a_store_that_fails_in_the_middle_of_publishing_leaves_nothing_on_the_wa
     assert len(stored.faces()) == len(pictures.KEYS)
 
 
+def test_nobody_approves_a_face_that_nobody_can_see_at_the_moment(
+    lame: Lameness, with_boxes: House
+) -> None:
+    society, alma, boris = with_boxes
+    with reading_as(society.pk):
+        notice = cast.proposed(cast.somebody(alma), alma)
+        lame.fails = frozenset({"GET", "HEAD"})
+        with pytest.raises(StoreAway):
+            actions.approve(notice, by=boris)
+        notice.refresh_from_db()
+        assert notice.state == State.CLEARED
+        actions.send_back(notice, because=Declined.PICTURE, by=boris)
+        notice.refresh_from_db()
+        assert notice.is_ended, "to say no one need not see it again"
+
+
 def test_a_picture_that_cannot_be_fetched_is_said_to_come_later_and_the_page_stands(
     lame: Lameness, society: Society, visitor: Client
 ) -> None:
-    face = cast.stands(society)
+    with reading_as(society.pk):
+        face = cast.stands(society)
     lame.fails = ALL
     answer = visitor.get(f"/faces/{face.name}-320.jpg")
     assert answer.status_code == 503
@@ -137,8 +155,9 @@ def test_a_picture_that_cannot_be_fetched_is_said_to_come_later_and_the_page_sta
 def test_a_face_that_is_down_is_not_even_looked_for_in_the_store(
     lame: Lameness, society: Society, visitor: Client
 ) -> None:
-    face = cast.stands(society)
-    Face.objects.filter(pk=face.pk).delete()
+    with reading_as(society.pk):
+        face = cast.stands(society)
+        Face.objects.filter(pk=face.pk).delete()
     lame.asked.clear()
     assert visitor.get(f"/faces/{face.name}-320.jpg").status_code == 404
     assert lame.asked == []

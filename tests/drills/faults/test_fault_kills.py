@@ -38,7 +38,7 @@ from tests.drills.service import ROOT
 from tests.drills.visitors import Crowd, stamp
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
     from kintrace.cases.models import Case
     from kintrace.letters.tests.post_office import PostOffice
@@ -49,7 +49,7 @@ if TYPE_CHECKING:
 pytestmark = [pytest.mark.database_bound, pytest.mark.usefixtures("flushing")]
 
 KILLS = many(9, 200)
-LONGEST = many(60, 420)  # seconds
+LONGEST = many(90, 600)  # seconds, on a machine that others use as well
 PICK_UP = "pick-up-messages"
 # Read once by the master, so that what was killed serves again at once; two of them, as in service.
 QUICKLY = ("--preload", "--workers", "2")
@@ -125,7 +125,7 @@ def test_nothing_acknowledged_is_lost_or_there_twice_whatever_is_killed(
     for clerk in clerks:
         clerk.sign_in()
     form = stage.form(street.home)
-    with Crowd(form, stamp(form), size=3) as crowd, Clerks(clerks, search) as desks:
+    with Crowd(form, stamp(form), size=2) as crowd, Clerks(clerks, search) as desks:
         done = _kill_again_and_again(street, desk, workers)
         time.sleep(1)
     _finish(stage)
@@ -134,7 +134,7 @@ def test_nothing_acknowledged_is_lost_or_there_twice_whatever_is_killed(
     announced = _announced(stage)
     twice = sum(times - 1 for times in announced.values())
     broken = verify(stage.scene.society.pk)
-    kinds = ", ".join(f"{number} of {what}" for what, number in sorted(done.kinds.items()))
+    kinds = ", ".join(f"{number} times {what}" for what, number in sorted(done.kinds.items()))
     unseen = crowd.answers.get(0, 0) + desks.answers[0]
     line(
         "SIGKILL of web servers and workers under writes",
@@ -162,30 +162,23 @@ class Done:
 
 def _kill_again_and_again(street: Web, desk: Web, workers: Workers) -> Done:
     dice = random.Random(20261130)  # noqa: S311 - when to kill is no secret
-    turns: list[tuple[str, Callable[[], None]]] = [
-        ("a process of the wall", lambda: street.kill(children_only=True)),
-        ("a process of the desk", lambda: desk.kill(children_only=True)),
-        ("the worker", lambda: _new_worker(workers)),
-    ]
-    whole = [
-        ("the whole wall", lambda: _whole(street)),
-        ("the whole desk", lambda: _whole(desk)),
-    ]
     done, begun = Done(Counter(), []), time.monotonic()
     for number in range(KILLS):
         time.sleep(dice.uniform(0.1, 0.7))
-        what, kill = dice.choice(whole) if number % 20 == 7 else turns[number % len(turns)]
-        kill()
-        done.kinds[what] += 1
-        done.back.append(max(street.ready(), desk.ready()))
+        side, where = ((street, "the wall"), (desk, "the desk"))[number % 2]
+        if number % 3 == 2:
+            _new_worker(workers)
+            done.kinds["the worker"] += 1
+            continue
+        whole = number % 20 in {7, 16}
+        side.kill(children_only=not whole)
+        if whole:
+            side.start()
+        done.kinds[f"{'the whole of' if whole else 'what serves'} {where}"] += 1
+        done.back.append(side.ready())
         if time.monotonic() - begun > LONGEST:
             break
     return done
-
-
-def _whole(web: Web) -> None:
-    web.kill()
-    web.start()
 
 
 def _new_worker(workers: Workers) -> None:

@@ -24,8 +24,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import Any
 
-    from django.http import HttpResponse
-
     from kintrace.cases.tests.conftest import Scene
 
 pytestmark = pytest.mark.django_db
@@ -50,7 +48,7 @@ def away(monkeypatch: pytest.MonkeyPatch) -> Callable[[str, BaseException], None
     return fails
 
 
-def seen(response: HttpResponse) -> Answer:
+def seen(response: Any) -> Answer:
     return Answer(response.status_code, response.content.decode())
 
 
