@@ -46,38 +46,42 @@ def member(
     keyring.forget_all()
 
 
-def test_no_request_is_lost_while_a_root_key_changes_hands(member: Member, tmp_path: Path) -> None:
-    answers: list[int] = []
-    over, another = threading.Event(), threading.Semaphore(0)
+class Work(threading.Thread):
+    """A member who reads a page and writes somebody down, again and again."""
 
-    def works() -> None:
-        client = let_in(Client(raise_request_exception=False), member)
-        while not over.is_set():
-            answers.append(client.get("/desk/members/").status_code)
-            told = {"role": "volunteer", "name": "Gwen", "email": "gwen@example.invalid"}
-            sign_in = f"guest{len(answers)}"
-            form = told | {"sign_in": sign_in, "languages": "en"}
-            answers.append(client.post("/desk/members/invite/", form).status_code)
-            another.release()
+    def __init__(self, member: Member) -> None:
+        super().__init__()
+        self.member, self.over = member, threading.Event()
+        self.answers: list[int] = []
+        self.another = threading.Semaphore(0)
+
+    def run(self) -> None:
+        client = let_in(Client(raise_request_exception=False), self.member)
+        told = {"role": "volunteer", "name": "Gwen", "email": "gwen@example.invalid"}
+        while not self.over.is_set():
+            self.answers.append(client.get("/desk/members/").status_code)
+            form = told | {"sign_in": f"guest{len(self.answers)}", "languages": "en"}
+            self.answers.append(client.post("/desk/members/invite/", form).status_code)
+            self.another.release()
         connection.close()
 
-    recipient = str(pyrage.x25519.Identity.generate().to_public())
-    worker = threading.Thread(target=works)
-    worker.start()
+
+def test_no_request_is_lost_while_a_root_key_changes_hands(member: Member, tmp_path: Path) -> None:
+    recipient, work = str(pyrage.x25519.Identity.generate().to_public()), Work(member)
+    work.start()
     try:
         for words in STEPS:
-            assert another.acquire(timeout=120)
+            assert work.another.acquire(timeout=120)
             said = [word.format(safe=tmp_path, recipient=recipient) for word in words]
             call_command(*said, stdout=StringIO())
-        assert another.acquire(timeout=120)
-        assert another.acquire(timeout=120)
+        assert all(work.another.acquire(timeout=120) for _ in range(2))
     finally:
-        over.set()
-        worker.join()
+        work.over.set()
+        work.join()
     assert set(root.versions()) == {2}
-    assert set(answers) == {200, 302}
+    assert set(work.answers) == {200, 302}
     written = Member.objects.filter(sign_in__startswith="guest").count()
-    assert written == answers.count(302) == len(answers) / 2
+    assert written == work.answers.count(302) == len(work.answers) / 2
 
 
 def test_who_read_a_row_before_its_root_key_was_retired_looks_again(
