@@ -9,6 +9,11 @@ if __name__ == "__main__":
     from django.core.exceptions import ImproperlyConfigured
     from django.core.management import execute_from_command_line
 
+    from kintrace import __version__
+
+    if sys.argv[1:] == ["--version"]:
+        sys.stdout.write(f"Kintrace {__version__}\n")
+        sys.exit()
     try:
         execute_from_command_line(sys.argv)
     except ImproperlyConfigured as wrong:

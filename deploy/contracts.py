@@ -25,7 +25,7 @@ watch
 network
 letters | audit
 vault
-(names) | ui
+(names) | ui | work
 """
 # What may touch a folder's rows: everybody else asks its lookups and actions.
 MAY_IMPORT_MODELS = ("models", "lookups", "actions", "jobs", "migrations")

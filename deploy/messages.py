@@ -67,6 +67,7 @@ IN_COPIES = (
 FOR_MEMBERS = (
     *("ui/templates/ui/staff.html", "ui/templates/ui/parts/menu.html"),
     *("ui/templates/ui/parts/who.html", "ui/paper.py", "ui/public_address.py"),
+    "ui/templates/ui/errors/keys.html",
     *("ui/templates/ui/parts/chart.html", "ui/templates/ui/parts/numbers.html"),
     *("visitors/actions.py", "visitors/apps.py", "visitors/forms_desk.py"),
     *("visitors/said_by.py", "visitors/views.py"),

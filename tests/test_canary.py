@@ -14,6 +14,7 @@ from django.db import connection
 from django_tasks_db.models import DBTaskResult
 
 from kintrace.network.tests.cast import work_off
+from kintrace.operations import figures, looking
 from tests import environment, marked
 from tests.marked import MARKS
 from tests.marks import slow_on_sqlite
@@ -51,6 +52,18 @@ def test_no_mark_is_left_anywhere(walked: Walk, places: Path) -> None:
     assert marks_in("\n".join(jobs)) == [], "in a job"
     assert {table: found for table, text in tables() if (found := marks_in(text))} == {}
     assert {str(file): found for file in files(places) if (found := marks_in(read(file)))} == {}
+
+
+def test_no_mark_and_no_number_of_anybody_is_in_the_figures(walked: Walk) -> None:
+    looking.look_around()
+    told = figures.written().decode()
+    assert "kintrace_requests_total" in told
+    assert marks_in(told) == []
+    numbers = {
+        str(row[0]) for table in ("network_society", "network_member") for row in rows(table)
+    }
+    assert numbers
+    assert not [number for number in numbers if number in told or number.replace("-", "") in told]
 
 
 def test_a_mark_would_be_noticed(walked: Walk) -> None:

@@ -48,6 +48,7 @@ from tests.town_children import look_after
 from tests.town_events import certify, join
 from tests.town_forward import come_forward
 from tests.town_found import found_somebody
+from tests.town_house import let_fail
 from tests.town_letters import pass_on
 from tests.town_pairs import pair_up
 from tests.town_points import work_at_a_point
@@ -105,9 +106,9 @@ def settle(code: str) -> Town:
     _prints(town)
     is_asked(town)
     _shares(town)
-    _watches(town)
-    _looks_after_a_child(town)
-    for more in (certify, join, pass_on, come_forward, pair_up, work_at_a_point, help_nearby):
+    for more in (_watches, _looks_after_a_child, certify, join, pass_on, come_forward):
+        more(town)
+    for more in (pair_up, work_at_a_point, help_nearby, let_fail):
         more(town)
     return town
 

@@ -95,6 +95,18 @@ def read(place: Path) -> list[Anchor]:
     return [anchor for file in files for anchor in _lines(file, public)]
 
 
+def last_signed(place: Path) -> str:
+    """When the newest head in a folder was signed, as it says itself; "" when none was."""
+    told = ""
+    for file in place.glob("*.jsonl"):
+        with file.open("rb") as stream:
+            stream.seek(max(0, stream.seek(0, os.SEEK_END) - LONGEST_LINE))
+            lines = stream.read().splitlines()
+        with suppress(ValueError, KeyError, IndexError, TypeError):
+            told = max(told, str(json.loads(lines[-1])["at"]))
+    return told
+
+
 def _lines(file: Path, public: Ed25519PublicKey) -> Iterator[Anchor]:
     for number, line in enumerate(file.read_bytes().splitlines(), start=1):
         try:

@@ -5,6 +5,7 @@ from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
 from kintrace.audit.deeds import Deed
+from kintrace.audit.deeds_house import HouseDeed
 from kintrace.audit.deeds_listings import ListingDeed
 
 
@@ -27,4 +28,4 @@ class PointDeed(TextChoices):
     SETTLED_TALK = "settled_talk", _("Noted what became of a booked talk")
 
 
-AnyDeed = Deed | PointDeed | ListingDeed
+AnyDeed = Deed | PointDeed | ListingDeed | HouseDeed

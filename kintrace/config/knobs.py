@@ -6,6 +6,8 @@ docs/configuration.md from it.
 
 from dataclasses import dataclass
 
+from kintrace.config.knobs_store import STORE
+
 BOTH = "public, staff, matcher"
 PUBLIC, STAFF, MATCHER = "public", "staff", "matcher"
 SERVING = "public, staff"
@@ -145,6 +147,7 @@ GROUPS = (
             Knob("KINTRACE_STATIC", "what pages load", "`static` in the data", SERVING),
         ),
     ),
+    Group("Store (docs/storage.md)", tuple(Knob(*row) for row in STORE)),
     Group(
         "Keys (docs/keys.md)",
         (

@@ -9,7 +9,7 @@ from typing import Any
 
 from csp.constants import NONE, SELF
 
-from kintrace.config import languages
+from kintrace.config import database, languages, storing
 from kintrace.config.installed import PARTS
 from kintrace.config.reading import Knobs
 from kintrace.config.signing_in import *  # noqa: F403 - settings are names of a module
@@ -114,6 +114,10 @@ DATABASE_ROLES = {
     for role in ("staff", "public", "matcher", "backup")
 }
 BACKUP_PASSWORD: str = env.str("KINTRACE_BACKUP_PASSWORD", default="")
+# Where `manage.py backup` writes to, and the public age keys (age1…) it writes for.
+BACKUP_TO: str = env.str("KINTRACE_BACKUP_TO", default="")
+BACKUP_RECIPIENT: str = env.str("KINTRACE_BACKUP_RECIPIENT", default="")
+BACKUP_SLOT_RECIPIENT: str = env.str("KINTRACE_BACKUP_SLOT_RECIPIENT", default="")
 if ON_SQLITE:
     _database["OPTIONS"] = {
         "timeout": 20,
@@ -125,8 +129,12 @@ if ON_SQLITE:
     }
 else:
     _database.setdefault("OPTIONS", {})
+    # Set by the door of pages (config/wsgi.py): what nobody waits for may take its time.
+    LONGEST_STATEMENT: int = env.int("KINTRACE_LONGEST_STATEMENT", default=0)  # seconds; 0: none
     if not TESTING:
-        _database["OPTIONS"]["pool"] = {"min_size": 2, "max_size": 8, "timeout": 20}
+        _database["OPTIONS"] = database.options(
+            _database["OPTIONS"], longest_statement=LONGEST_STATEMENT
+        )
     _database["CONN_HEALTH_CHECKS"] = True  # after the database came back, ask before using
 if TESTING:
     _database["TEST"] = {"NAME": _database["NAME"]}  # child processes of a test share it by name
@@ -138,6 +146,7 @@ if not DEMO and not TESTING:
     INSTALLED_APPS.remove("kintrace.demo")
 
 _EVERYWHERE_BEFORE = [
+    "kintrace.operations.probes.Probes",
     "kintrace.visitors.proxies.Proxies",
     "kintrace.operations.logs.RequestLog",
     "django.middleware.security.SecurityMiddleware",
@@ -145,6 +154,7 @@ _EVERYWHERE_BEFORE = [
     "kintrace.ui.headers.Headers",
     "csp.middleware.CSPMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "kintrace.operations.closed.WhileRestoring",
 ]
 _STAFF_ONLY = [
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -258,7 +268,9 @@ STORAGES = {
         if TESTING
         else "whitenoise.storage.CompressedManifestStaticFilesStorage"
     },
+    **storing.places(env, side=SIDE),
 }
+PURGE = storing.purged(env)
 WHITENOISE_USE_FINDERS = TESTING  # tests serve the files where they are written
 # A photo stays in memory while it is cleaned: an unsealed upload never touches the disk.
 FILE_UPLOAD_HANDLERS = ["kintrace.ui.uploads.InMemory"]
@@ -266,6 +278,11 @@ LARGEST_PHOTO = 15 * 1024 * 1024
 FILE_UPLOAD_MAX_MEMORY_SIZE = LARGEST_PHOTO + 1024 * 1024
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 600  # six people typed in from paper, with who was with each
+
+# --- figures for whoever runs the house (operations/probes.py); without a token there are none ---
+METRICS_TOKEN: str = env.str(
+    "KINTRACE_METRICS_TOKEN", default="", shape=r"\S{32,}", must="be 32 or more random letters"
+)
 
 # --- logs: allow-listed keys only, never an address, a name or a query string ---
 LOGGING_CONFIG = "kintrace.operations.logs.configure"

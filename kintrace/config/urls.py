@@ -21,6 +21,7 @@ if settings.HAS_STAFF:
         path("desk/", include("kintrace.cases.urls")),
         path("desk/", include("kintrace.matching.urls")),
         path("desk/", include("kintrace.servicepoints.urls")),
+        path("desk/", include("kintrace.operations.urls")),
     ]
 
 if settings.DEMO:

@@ -28,7 +28,7 @@ def send(kind: str, *, to: str, language: str, facts: Mapping[str, str], society
     )
     letter.to, letter.facts = to, dict(facts)
     letter.save(force_insert=True)
-    jobs.deliver.enqueue(str(letter.pk), str(society))
+    jobs.delivery_of(known).enqueue(str(letter.pk), str(society))
     return letter.pk
 
 

@@ -9,13 +9,16 @@ from django.db import transaction
 from django.db.models import QuerySet
 from django.utils import timezone
 from django_tasks import task
+from django_tasks.base import Task
 
-from kintrace.letters.kinds import Kind
+from kintrace.letters.kinds import PRESSING, Kind
 from kintrace.letters.models import Outgoing
 from kintrace.letters.writing import Letter, post
 from kintrace.vault import ledger
 from kintrace.vault.actions import erase_file
 from kintrace.vault.reader import reading_as
+from kintrace.work import urgency
+from kintrace.work.once import once
 
 CLAIM = timedelta(minutes=5)  # longer than a mail server may take
 FIRST_PAUSE = timedelta(seconds=30)
@@ -49,6 +52,11 @@ def deliver(letter: str, society: str) -> None:
         _log.info("letter.sent", code=claimed.kind.value)
 
 
+def delivery_of(kind: Kind) -> Task[[str, str], None]:
+    """The job that sends a letter of this kind; what somebody waits for goes first."""
+    return deliver.using(priority=urgency.PRESSING if kind in PRESSING else urgency.SOON)
+
+
 def _claim(letter: UUID, society: UUID) -> Letter | None:
     """Open a letter that waits, so that no other process sends it at the same time."""
     with reading_as(society):
@@ -56,7 +64,8 @@ def _claim(letter: UUID, society: UUID) -> Letter | None:
         if row is None or row.to is None:
             return None
         now = timezone.now()
-        if row.claimed_until and row.claimed_until > now:
+        # A claim beyond what one lasts was made while the machine's clock stood ahead.
+        if row.claimed_until and now < row.claimed_until <= now + CLAIM:
             _again(row, row.claimed_until)  # whoever has it may have died with it
             return None
         row.claimed_until, row.tries = now + CLAIM, row.tries + 1
@@ -92,7 +101,9 @@ def _put_off(letter: Letter, society: UUID) -> None:
 
 def _again(row: Outgoing, when: datetime) -> None:
     if when - row.made_at < GIVEN_UP_AFTER:
-        deliver.using(run_after=when).enqueue(str(row.pk), str(row.society))
+        # Run twice, a job would leave two that put the letter off, each again and again.
+        again = delivery_of(Kind(row.kind)).using(run_after=when)
+        once(again, str(row.pk), str(row.society))
 
 
 def _end(letter: UUID, society: UUID, state: Outgoing.State) -> None:

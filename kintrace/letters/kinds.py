@@ -45,6 +45,8 @@ NEEDED: Mapping[Kind, frozenset[str]] = {
 }
 # To people we serve, in whichever language they read; others may read it, so it is told nothing.
 TO_PEOPLE = frozenset({Kind.GET_IN_TOUCH})
+# Somebody waits at a screen for these, or for the decision they ask for.
+PRESSING = frozenset({Kind.INVITATION, Kind.RESET, Kind.DECISION_WAITS})
 ALLOWED = LINK | SOCIETY  # so that no name finds its way into a letter
 CODE = re.compile(r"[A-Z]{2,8}")  # of a society: two to eight letters that everybody knows
 

@@ -77,6 +77,8 @@ class Right(Enum):
     FOLLOW_UP = auto()
     CONFIRM_LISTINGS = auto()
     KEEP_LISTINGS = auto()
+    SEE_STATUS = auto()
+    MEND_JOBS = auto()
 
 
 _VOLUNTEER = frozenset(
@@ -171,12 +173,14 @@ RIGHTS: dict[Role, frozenset[Right]] = {
         {
             Right.SEE_DESK,
             Right.MANAGE_SOCIETIES,
+            Right.SEE_STATUS,
+            Right.MEND_JOBS,
             Right.SEE_FIGURES,
             Right.SIGN_AGREEMENTS,
             Right.SEE_POINT_REPORTS,
         }
     ),
-    Role.AUDITOR: frozenset({Right.SEE_DESK, Right.SEE_AUDIT, Right.SEE_FIGURES}),
+    Role.AUDITOR: frozenset({Right.SEE_DESK, Right.SEE_AUDIT, Right.SEE_FIGURES, Right.SEE_STATUS}),
 }
 
 # Who can have somebody named where a society has nobody for a thing.

@@ -81,7 +81,8 @@ class Gate:
     def process_exception(self, request: Any, exception: Exception) -> HttpResponseBase | None:
         """Show a refusal as a page with what was typed; ask again who it is."""
         if isinstance(exception, Refusal):
-            request.refused.append(_about(request, request.resolver_match.kwargs))
+            if exception.status < 500:  # what we cannot do at the moment was not refused to anybody
+                request.refused.append(_about(request, request.resolver_match.kwargs))
             return _sentence(request, exception)
         if isinstance(exception, BoxIsShut):
             return _sentence(request, NoBoxYet()) if request.boxes else lead_to(OPEN_BOX, request)

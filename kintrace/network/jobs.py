@@ -7,6 +7,7 @@ from django.urls import reverse
 from django_tasks import task
 
 from kintrace.network import actions, lookups
+from kintrace.work.urgency import PRESSING
 
 
 def address(origin: str, token: str) -> str:
@@ -14,7 +15,7 @@ def address(origin: str, token: str) -> str:
     return origin + reverse("network:letter", args=[token])
 
 
-@task()
+@task(priority=PRESSING)
 def send_reset(member: str, origin: str) -> None:
     """Send a reset letter, if there is such a member. Run twice, the second letter counts."""
     known = lookups.member_or_none(UUID(member))

@@ -5,14 +5,16 @@ dies on the way the duty falls due again soon; so each is safe to do twice.
 """
 
 from collections.abc import Callable, Iterable
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from datetime import timedelta
+from typing import Protocol
 
 import structlog
 from django.utils import timezone
 
 from kintrace.matching import jobs as matching
-from kintrace.operations import actions, jobs, lookups, rotation
+from kintrace.operations import actions, jobs, looking, lookups, rotation
 from kintrace.protection import jobs as protection
 from kintrace.protection.actions import leaving
 from kintrace.safe import jobs as safe
@@ -65,6 +67,7 @@ TABLE: tuple[Duty, ...] = (
     Duty("finish-rotations", HOUR, rotation.finish_rotations),
     Duty("forget-sessions", DAY, jobs.forget_sessions),
     Duty("forget-jobs", DAY, jobs.forget_jobs),
+    Duty("look-around", MINUTE, looking.look_around),
 )
 
 
@@ -73,18 +76,37 @@ def prepare(table: Iterable[Duty] = TABLE) -> None:
     actions.set_clocks(duty.name for duty in table)
 
 
-def do_due(table: Iterable[Duty] = TABLE) -> int:
+def bring_back(table: Iterable[Duty] = TABLE) -> None:
+    """Once in a while: see to it that no duty waits for a time at which the clock once stood."""
+    if actions.bring_back({duty.name: duty.every for duty in table}):
+        _log.warning("duties.brought_back")
+
+
+class Held(Protocol):
+    """Holds a duty's clock off by `span`, again and again, as long as the block lasts."""
+
+    def __call__(self, duty: str, span: timedelta) -> AbstractContextManager[None]: ...
+
+
+def do_due(
+    table: Iterable[Duty] = TABLE,
+    *,
+    held: Held | None = None,
+    before_each: Callable[[], object] = lambda: None,
+) -> int:
     """Do what is due and nobody else is at; gives how many duties were done."""
     due = lookups.due(timezone.now())
-    return sum(_do(duty) for duty in table if duty.name in due)
+    return sum(_do(duty, held, before_each) for duty in table if duty.name in due)
 
 
-def _do(duty: Duty) -> bool:
-    began = timezone.now()
-    if not actions.claim(duty.name, until=began + min(duty.every, AGAIN_AFTER)):
+def _do(duty: Duty, held: Held | None, before: Callable[[], object]) -> bool:
+    before()
+    began, span = timezone.now(), min(duty.every, AGAIN_AFTER)
+    if not actions.claim(duty.name, until=began + span):
         return False
     try:
-        duty.do()
+        with held(duty.name, span) if held else nullcontext():
+            duty.do()
     except Exception:  # noqa: BLE001  # the other duties are still to be done
         _log.exception("duty.failed", code=duty.name)
         return False

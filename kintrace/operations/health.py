@@ -15,7 +15,7 @@ from django.db.migrations.executor import MigrationExecutor
 from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
-from kintrace.operations import lookups
+from kintrace.operations import lookups, restoring
 from kintrace.operations.reaper import PATIENCE
 from kintrace.ui import paper
 from kintrace.vault import root
@@ -28,6 +28,8 @@ def troubles() -> list[str]:
     """Everything that is wrong; empty when all is well."""
     try:
         connection.ensure_connection()
+        if restoring.stands():
+            return [restoring.SENTENCE]
         return [*disk(), *_staff_side()] if settings.HAS_STAFF else [*disk()]
     except DatabaseError:
         return ["The database does not answer."]

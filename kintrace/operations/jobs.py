@@ -14,6 +14,7 @@ from kintrace.audit import anchors
 from kintrace.audit import jobs as audit
 from kintrace.letters import jobs as letters
 from kintrace.network.lookups import societies_in_care
+from kintrace.operations import actions
 from kintrace.vault import ledger
 from kintrace.vault.rounds import go_round
 
@@ -44,8 +45,10 @@ def forget_sessions() -> None:
 
 
 def forget_jobs() -> None:
-    """Delete jobs that were done a day ago, and failed ones after two weeks."""
+    """Delete jobs that were done a day ago, failed ones after two weeks, and what workers said."""
     now = timezone.now()
+    actions.forget_beats(before=now - DONE_JOBS_STAY)
+    actions.forget_hours(before=now - FAILED_JOBS_STAY)
     finished = DBTaskResult.objects.all()
     done = finished.filter(status=TaskResultStatus.SUCCESSFUL)
     done.filter(finished_at__lt=now - DONE_JOBS_STAY).delete()

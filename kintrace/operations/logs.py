@@ -10,6 +10,7 @@ import re
 import sys
 import time
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from types import TracebackType
 from typing import Any
 from uuid import uuid4
@@ -39,6 +40,7 @@ SHAPES: Mapping[str, re.Pattern[str]] = {
     "code": CODE,
     "duration_ms": NUMBER,
     "job": DOTTED,
+    "job_id": UUID_OR_HEX,
     "member": UUID_OR_HEX,
     "deed": CODE,
     "reason": CODE,
@@ -127,7 +129,8 @@ class Output(logging.Handler):
             line = self.format(record)
         except Exception:  # noqa: BLE001  # a traceback here would print the very record
             line = '{"event": "log.unprintable", "level": "error"}'
-        sys.stderr.write(f"{line}\n")
+        with suppress(OSError):  # the disk is full: the page is worth more than its line
+            sys.stderr.write(f"{line}\n")
 
 
 def configure(config: Mapping[str, Any]) -> None:
@@ -180,7 +183,7 @@ class RequestLog:
         response = self.get_response(request)
         _log.info(
             "request",
-            route=_route(request),
+            route=route_of(request),
             method=request.method,
             status=response.status_code,
             duration_ms=round((time.perf_counter() - began) * 1000, 1),
@@ -188,6 +191,7 @@ class RequestLog:
         return response
 
 
-def _route(request: HttpRequest) -> str:
+def route_of(request: HttpRequest) -> str:
+    """The name of the view that answered; never a path."""
     match = request.resolver_match
     return (match.view_name or "unnamed") if match else "none"

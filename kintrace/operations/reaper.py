@@ -9,9 +9,12 @@ from datetime import datetime, timedelta
 
 import structlog
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 from django_tasks import TaskResultStatus
-from django_tasks_db.models import DBTaskResult
+from django_tasks_db.models import DBTaskResult, get_date_max
+
+from kintrace.operations import lookups
 
 _log = structlog.get_logger()
 Job = DBTaskResult[..., object]
@@ -19,9 +22,11 @@ Job = DBTaskResult[..., object]
 
 @dataclass(frozen=True)
 class Patience:
-    """How long a job may run (longer than any does), and how often and when it is tried."""
+    """How long after its last beat a worker counts as living, and how often and when a job is
+    tried. longest: what takes longer than this hangs, and its worker is ended."""
 
     lease: timedelta = timedelta(minutes=10)
+    longest: timedelta = timedelta(hours=3)
     attempts: int = 6
     first_pause: timedelta = timedelta(seconds=30)
     longest_pause: timedelta = timedelta(hours=1)
@@ -42,12 +47,29 @@ PATIENCE = Patience()
 def reap(patience: Patience = PATIENCE) -> int:
     """Look once at what is stuck or failed; gives how many jobs go back into the queue."""
     now = timezone.now()
-    lost = DBTaskResult.objects.running().filter(started_at__lt=now - patience.lease)
-    failed = DBTaskResult.objects.failed()
-    back = sum(_after_loss(job, patience, now) for job in lost.select_for_update(skip_locked=True))
+    _bring_back(now + patience.longest_pause, now)
+    # Begun later than now: the worker's clock stood ahead, and it may have died long ago.
+    long_ago = Q(started_at__lt=now - patience.lease) | Q(started_at__gt=now + patience.lease)
+    old = DBTaskResult.objects.running().filter(long_ago)
+    living = lookups.beating(since=now - patience.lease)
+    lost = [job for job in old.select_for_update(skip_locked=True) if not _is_held(job, living)]
+    failed = DBTaskResult.objects.failed().filter(return_value__isnull=True)  # nobody gave it up
+    back = sum(_after_loss(job, patience, now) for job in lost)
     return back + sum(
         _after_failure(job, patience, now) for job in failed.select_for_update(skip_locked=True)
     )
+
+
+def _is_held(job: Job, living: set[str]) -> bool:
+    """Whether the worker that began it last still lives, so that it only takes long."""
+    return bool(job.worker_ids) and job.worker_ids[-1] in living
+
+
+def _bring_back(latest: datetime, now: datetime) -> None:
+    """Nothing is put off for longer than the longest pause: a job that is was put off while the
+    machine's clock stood ahead."""
+    waiting = DBTaskResult.objects.filter(status=TaskResultStatus.READY, run_after__gt=latest)
+    waiting.exclude(run_after=get_date_max()).update(run_after=now)  # that date: "at once"
 
 
 def _after_loss(job: Job, patience: Patience, now: datetime) -> bool:

@@ -5,6 +5,8 @@ Start it with forgetting.SURROUNDINGS in the environment.
 
 import gc
 import os
+import shutil
+import tempfile
 from contextlib import suppress
 from pathlib import Path
 from typing import Protocol
@@ -17,6 +19,21 @@ threads = 4
 loglevel = "warning"
 control_socket_disable = True  # nobody commands it but by signals
 accesslog = None  # it would hold addresses; our own line per request does not
+
+
+FIGURES = "PROMETHEUS_MULTIPROC_DIR"  # where each process counts its requests (counted.py)
+
+
+def on_starting(server: object) -> None:
+    """A fresh folder for the counts of this server's processes; before any of them starts."""
+    del server
+    os.environ[FIGURES] = tempfile.mkdtemp(prefix="kintrace-figures-")
+
+
+def on_exit(server: object) -> None:
+    """The counts end with the server."""
+    del server
+    shutil.rmtree(os.environ.get(FIGURES, ""), ignore_errors=True)
 
 
 class Asked(Protocol):

@@ -17,6 +17,7 @@ from kintrace.vault import ledger, safe_files
 from kintrace.vault.actions import erase_file, files_left
 from kintrace.vault.reader import reading_as
 from kintrace.vault.rounds import go_round
+from kintrace.work.urgency import MAY_WAIT
 
 if TYPE_CHECKING:
     from collections import Counter
@@ -51,7 +52,7 @@ def note_erased(society: UUID, subjects: Iterable[UUID]) -> None:
             ledger.note(ledger.Said(ERASED, society, subject, timezone.now()))
 
 
-@task()
+@task(priority=MAY_WAIT)  # the keys went with the erasure itself
 def finish_erasures() -> None:
     """Repeat every open erasure until no slot of its files is left. Safe to run twice."""
     go_round((society.pk, partial(finish_for, society.pk)) for society in societies_in_care())

@@ -10,7 +10,7 @@ from django.urls import NoReverseMatch, reverse, translate_url
 from django.utils.text import capfirst
 from django.utils.translation import get_language, get_language_info, override
 
-from kintrace.ui import kiosk
+from kintrace.ui import banners, kiosk
 
 # Where "Leave this page" leads. It must look harmless over somebody's shoulder, in any language,
 # carry no advertising and tell nobody but itself that the visitor came. An empty page would be
@@ -38,6 +38,7 @@ def house(request: HttpRequest) -> dict[str, Any]:
         "on_sqlite": settings.ON_SQLITE,
         "side": settings.SIDE,
         "way_out": WAY_OUT,
+        "banners": banners.shown,
         "home": start or ("/desk/" if is_staff_page(request) else "/"),
         "kiosk": start,
         "kiosk_after": kiosk.LOOKING,  # pages that are read or written on say their own

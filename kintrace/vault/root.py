@@ -13,7 +13,7 @@ from uuid import UUID
 
 from django.conf import settings
 
-from kintrace.vault import ciphers
+from kintrace.vault import ciphers, published
 from kintrace.vault.roots import Provider, RootKeyMissing, told
 from kintrace.vault.roots.files import FromFile, FromFiles, numbered, write_whole
 
@@ -122,8 +122,16 @@ def _left_by(version: int) -> bytearray | None:
 def _lend(version: int, provider: str) -> bytearray:
     for one in _kept_by(provider):
         if version in one.versions():
-            return one.lend(version)
+            return _own(version, one.lend(version))
     raise RootKeyMissing(f"Root key {version} is not at hand.")
+
+
+def _own(version: int, key: bytearray) -> bytearray:
+    if published.is_published(key):
+        raise RootKeyMissing(
+            f"Root key {version} is published with Kintrace: make one of your own."
+        )
+    return key
 
 
 def _kept_by(provider: str) -> list[Provider]:

@@ -134,20 +134,6 @@ class Grant(Rows):
         super().__init__(table, society=None, staff=staff, public=public, matcher=matcher)
 
 
-class GrantMore(Rows):
-    """Grant more on a table that stands already; taken back it takes no more than that."""
-
-    def __init__(self, table: str, *, staff: str = "", public: str = "", matcher: str = "") -> None:
-        super().__init__(table, society=None)
-        self.rights = {"staff": staff, "public": public, "matcher": matcher}
-
-    def _no_grants(self) -> list[str]:
-        return [
-            f'REVOKE {what} ON "{self.table}" FROM "{role}"'
-            for role, what in self.granted().items()
-        ]
-
-
 class PublicRows(Rows):
     """Let the public role read only the rows of a table where an SQL condition holds.
 

@@ -10,6 +10,7 @@ from kintrace.network.access import Right
 from tests.access.expected_between import BETWEEN
 from tests.access.expected_casework import CASEWORK
 from tests.access.expected_children import CHILDREN
+from tests.access.expected_house import HOUSE
 from tests.access.expected_letters import LETTERS
 from tests.access.expected_points import POINTS
 from tests.access.expected_points_people import POINTS_PEOPLE
@@ -217,7 +218,7 @@ TABLE: dict[str, Line] = {
     "listings:data": staff(R.CONFIRM_LISTINGS, SEEN),
     "cases:caller": staff(R.MAKE_POSTERS, SEEN),
 }
-TABLE |= CASEWORK | BETWEEN | LETTERS | CHILDREN | POINTS | POINTS_PEOPLE | TABLETS
+TABLE |= CASEWORK | BETWEEN | LETTERS | CHILDREN | POINTS | POINTS_PEOPLE | TABLETS | HOUSE
 # A touch screen shows the same pages, but those for a hall or a phone, and a start of its own.
 NOT_IN_THE_KIOSK = {"wall:keep_places", "wall:screen", "wall:slides", "wall:welcome"}
 TABLE |= {

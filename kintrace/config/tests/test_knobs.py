@@ -5,6 +5,7 @@ import os
 import runpy
 import subprocess
 import sys
+from itertools import chain
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from django.core.exceptions import ImproperlyConfigured
 from kintrace.config import knobs
 
 SOURCE = Path(settings.ROOT) / "kintrace" / "config" / "settings.py"
+READ_BY_SETTINGS = SOURCE.with_name("storing.py")
 ROLES = ("STAFF", "PUBLIC", "MATCHER", "BACKUP")
 RIGHT = {
     "KINTRACE_SIDE": "staff",
@@ -55,6 +57,15 @@ WRONG = {
     "KINTRACE_SMTP_TLS": "starttls",
     "KINTRACE_FROM": "who writes",
     "KINTRACE_PAIRS_A_DAY": "-5",
+    "KINTRACE_STORE": "tape",
+    "KINTRACE_S3_ENDPOINT": "store.example.org:8333",
+    "KINTRACE_S3_REGION": "Vienna",
+    "KINTRACE_S3_BUCKET_SEALED": "With Capitals",
+    "KINTRACE_S3_BUCKET_FACES": "faces/of/all",
+    "KINTRACE_S3_KEY": TWO_LINES,
+    "KINTRACE_S3_SECRET": TWO_LINES,
+    "KINTRACE_S3_CA": SOMEWHERE_ELSE,
+    "KINTRACE_PURGE": "the cache",
 }
 
 
@@ -76,16 +87,17 @@ def read(monkeypatch: pytest.MonkeyPatch, **surroundings: str) -> list[str]:
 
 
 def names_in_source() -> set[str]:
-    """Every name that settings.py asks the environment for."""
+    """Every name that settings.py asks the environment for, and what it calls for that."""
     found = set()
-    for node in ast.walk(ast.parse(SOURCE.read_text())):
+    parsed = (ast.parse(path.read_text()) for path in (SOURCE, READ_BY_SETTINGS))
+    for node in chain.from_iterable(map(ast.walk, parsed)):
         asks = isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute)
         if not asks or not node.args or ast.unparse(node.func.value) != "env":  # type: ignore[attr-defined]
             continue
         first = node.args[0]  # type: ignore[attr-defined]
         if isinstance(first, ast.JoinedStr):
             found |= {f"KINTRACE_ROLE_{role}" for role in ROLES}
-        elif "refuse" not in ast.unparse(node):
+        elif not {"refuse", "needs"} & set(ast.unparse(node.func).split(".")):  # type: ignore[attr-defined]
             found.add(str(first.value))
     return found
 

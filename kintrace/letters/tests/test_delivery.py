@@ -7,6 +7,7 @@ from uuid import UUID
 
 import pytest
 from django.utils import timezone
+from django_tasks import TaskResultStatus
 from django_tasks_db.models import DBTaskResult
 from pytest_django.fixtures import Settings
 
@@ -17,6 +18,7 @@ from kintrace.letters.tests.post_office import PostOffice
 from kintrace.operations import logs
 from kintrace.vault import ledger
 from kintrace.vault.reader import KeyNotAtHand, reading_as
+from kintrace.work.urgency import PRESSING, SOON
 
 ADDRESS = "samira.canaryson@example.org"
 LINK = "https://desk.example.org/reset/canary-token/"
@@ -29,6 +31,8 @@ def put(society: UUID, kind: str = "reset", language: str = "en") -> UUID:
 
 
 def deliver(letter: UUID, society: UUID) -> None:
+    """As a worker does it, who took the job that waits."""
+    DBTaskResult.objects.update(status=TaskResultStatus.SUCCESSFUL)
     jobs.deliver.call(str(letter), str(society))
 
 
@@ -106,6 +110,26 @@ def test_a_server_that_cannot_just_now_is_asked_again_later(
     office.says = "250 welcome"
     deliver(letter, society)
     assert row(letter, society).state == State.SENT
+
+
+def test_a_job_that_ran_twice_leaves_one_that_tries_again(
+    society: UUID, office: PostOffice
+) -> None:
+    """Its worker died after it put the letter off; each of two would put it off for ever."""
+    letter = put(society)
+    office.says = "451 later please"
+    deliver(letter, society)
+    jobs.deliver.call(str(letter), str(society))
+    ready = [job for job in waiting_jobs() if job.status == TaskResultStatus.READY]
+    assert len(ready) == 1
+
+
+@pytest.mark.parametrize(("kind", "goes"), [("reset", PRESSING), ("second-eye-waits", SOON)])
+def test_a_letter_somebody_waits_for_goes_first(kind: str, goes: int, society: UUID) -> None:
+    facts = {"link": LINK} if kind == "reset" else {}
+    with reading_as(society):
+        send(kind, to=ADDRESS, language="en", facts=facts, society=society)
+    assert [job.priority for job in waiting_jobs()] == [goes]
 
 
 def test_a_server_that_is_not_there_is_asked_again_later(society: UUID, settings: Settings) -> None:
@@ -193,3 +217,14 @@ def test_letters_can_be_laid_into_a_folder(
     deliver(put(society, kind="message-waits"), society)
     [file] = tmp_path.iterdir()
     assert "multipart/alternative" in file.read_text()
+
+
+def test_a_claim_made_by_a_clock_that_stood_ahead_keeps_no_letter_back(
+    society: UUID, office: PostOffice
+) -> None:
+    letter = put(society)
+    with reading_as(society):
+        Outgoing.objects.update(claimed_until=timezone.now() + timedelta(days=1))
+    deliver(letter, society)
+    assert len(office.letters) == 1
+    assert row(letter, society).state == State.SENT

@@ -6,7 +6,6 @@ import json
 import shutil
 import subprocess
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from django.conf import settings
@@ -14,6 +13,7 @@ from django.db import connection
 from django.utils import timezone
 
 from kintrace.audit import anchors
+from kintrace.operations.backup import last_made
 from kintrace.operations.doctor import NotLooked, Trouble
 
 if TYPE_CHECKING:
@@ -79,13 +79,12 @@ def anchors_signed() -> Iterator[Trouble]:
 
 def backup_made() -> Iterator[Trouble]:
     """The newest backup is of last night."""
-    try:
-        made = datetime.fromisoformat((Path(settings.DATA) / "last-backup").read_text().strip())
-    except (OSError, ValueError):
+    made = last_made()
+    if made is None:
         raise NotLooked(
             "No backup was made by this installation, as far as it can tell.",
             "systemctl enable --now kintrace-backup.timer; docs/backup.md.",
-        ) from None
+        )
     if made < timezone.now() - BACKED_UP:
         yield Trouble(
             f"The newest backup is of {made:%Y-%m-%d %H:%M} UTC.",

@@ -106,7 +106,7 @@ def matching_pair() -> Iterator[Trouble]:
         if not private.is_file():
             yield Trouble(
                 f"The private half of the matching pair is not at {private}.",
-                "Lay it there with mode 0400: docs/runbook.md.",
+                "Lay it there with mode 0400; manage.py make_matching_pair makes one.",
             )
         elif private.stat().st_mode & 0o077:
             yield Trouble(f"{private} can be read by others.", f"chmod 0400 {private}")

@@ -14,6 +14,7 @@ from django.conf import settings
 
 from kintrace.operations import health
 from kintrace.operations.doctor import NotLooked, Trouble
+from kintrace.vault.stores import looking
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,48 +35,28 @@ def variables() -> Iterator[Trouble]:
 
 
 def storage() -> Iterator[Trouble]:
-    """A probe is written, read and deleted wherever this side writes."""
-    for name, place in _storage().items():
-        try:
-            _probe(place)
-        except OSError as error:
-            reason = error.strerror or type(error).__name__
-            yield Trouble(
-                f"Nothing can be kept in {place} ({name}): {reason}.",
-                f"install -d -m 0700 -o USER {place}, with the user of this process.",
-            )
-
-
-def _storage() -> dict[str, Path]:
-    """Where this side writes. The one place to change when pictures lie elsewhere than on disk."""
-    places = {"KINTRACE_DATA": Path(settings.DATA)}
-    if settings.HAS_STAFF:
-        places["KINTRACE_SAFE_FILES"] = Path(settings.SAFE_FILES)
-        places["KINTRACE_FACES"] = Path(settings.FACES)
-    return places
+    """A probe is written, read and deleted in the folder of this side and in each store."""
+    place = Path(settings.DATA)
+    try:
+        _probe(place)
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        yield Trouble(
+            f"Nothing can be kept in {place} (KINTRACE_DATA): {reason}.",
+            f"install -d -m 0700 -o USER {place}, with the user of this process.",
+        )
+    for said in looking.troubles():
+        yield Trouble(said, "docs/storage.md says what to look at.")
 
 
 def _probe(place: Path) -> None:
-    # Its folder is made by the first picture that is kept: the one around it decides.
-    there = place if place.exists() else place.parent
     written = secrets.token_bytes(32)
-    with tempfile.NamedTemporaryFile(dir=there, prefix=".doctor-") as file:
+    with tempfile.NamedTemporaryFile(dir=place, prefix=".doctor-") as file:
         file.write(written)
         file.flush()
         os.fsync(file.fileno())
         if Path(file.name).read_bytes() != written:
             raise OSError("what was read back is not what was written")
-
-
-def faces() -> Iterator[Trouble]:
-    """The public side reads pictures and writes none."""
-    place = Path(settings.FACES)
-    if not place.is_dir():
-        raise NotLooked("No picture was ever put up.")
-    if not os.access(place, os.R_OK | os.X_OK):
-        yield Trouble(
-            f"The public side cannot read {place}.", f"chmod o+rx {place}, or share a group"
-        )
 
 
 def disk() -> Iterator[Trouble]:

@@ -38,7 +38,6 @@ CHECKS: tuple[Check, ...] = (
     Check("no key here", PUBLIC | MATCHER, keys.no_key_here),
     Check("matching pair", STAFF | MATCHER, keys.matching_pair),
     Check("storage", EVERY, machine.storage),
-    Check("pictures", PUBLIC, machine.faces),
     Check("disk", EVERY, machine.disk),
     Check("queue", STAFF, machine.queue),
     Check("mail", STAFF, mail.mail),

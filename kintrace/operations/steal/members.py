@@ -17,6 +17,8 @@ from django_tasks_db.models import DBTaskResult
 from kintrace.network import actions, lookups
 from kintrace.network.access import BOXES, Role
 from kintrace.network.signin import open_factor
+from kintrace.operations.beating import Heart
+from kintrace.operations.reaper import PATIENCE
 from kintrace.operations.steal.browser import PAGE, Browser, Unexpected, code_on, field
 from kintrace.operations.steal.needles import Kind
 from kintrace.operations.worker import Runner
@@ -122,7 +124,7 @@ def link_in_letter(planted: Planted) -> str:
 def work_off() -> None:
     """Run every job that is ready, as the worker does."""
     while DBTaskResult.objects.ready().exists():
-        Runner("steal").run()
+        Runner(Heart("steal", PATIENCE.lease, PATIENCE.longest)).run()
 
 
 def code_of(secret: str) -> str:

@@ -1,15 +1,30 @@
 """Workers as real processes on the run's real database."""
 
 import os
+import shutil
 import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import pyrage
 import pytest
+from django.conf import settings
+from django.utils import timezone
+from pytest_django import Settings
+
+from kintrace.network.models import Society
+from kintrace.operations import duties, rootkeys
+from kintrace.operations.tests.patients import machine_says
+from kintrace.operations.tests.safes import PHOTO, Safe
+from kintrace.vault import keyring, root, safe_files
+from kintrace.vault.actions import open_file
+from kintrace.vault.models import Slot
+from kintrace.vault.reader import reading_as
 
 ROOT = Path(__file__).resolve().parents[3]
+MakeSociety = Callable[..., Society]
 Start = Callable[..., "subprocess.Popen[bytes]"]
 COMMAND = [sys.executable, str(ROOT / "manage.py"), "worker", "--pause", "0.05"]
 
@@ -48,3 +63,50 @@ def start(transactional_db: None, log: Path) -> Iterator[Start]:
     for worker in workers:
         worker.kill()
         worker.wait(10)
+
+
+@pytest.fixture
+def safe(tmp_path: Path) -> Safe:
+    return Safe(tmp_path / "backups")
+
+
+@pytest.fixture
+def file(
+    transactional_db: None,
+    make_society: MakeSociety,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> Slot:
+    """The slot of a file with a sealed photo in it."""
+    monkeypatch.setattr(settings, "SAFE_FILES", tmp_path / "sealed")
+    society = make_society("AT")
+    with reading_as(society.pk):
+        name = open_file(society.pk)
+        safe_files.keep(PHOTO, file=name, name="photo.jpg")
+        return Slot.objects.get(file=name)
+
+
+@pytest.fixture
+def installation(
+    settings: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Path]:
+    """An installation in which all is well, with folders and a root key of its own."""
+    settings.DATA, settings.ROOT_KEYS = tmp_path / "data", tmp_path / "keys"
+    for name in ("SAFE_FILES", "FACES"):
+        setattr(settings, name, tmp_path / "data" / name)
+    settings.MATCHING_PUBLIC = settings.MATCHING_KEY = tmp_path / "none"
+    settings.DATA.mkdir()
+    root.make()
+    recipient = str(pyrage.x25519.Identity.generate().to_public())
+    rootkeys.export(1, to=tmp_path / "safe.age", recipient=recipient, now=timezone.now())
+    duties.prepare()
+    monkeypatch.setattr(shutil, "which", lambda name: f"/usr/bin/{name}")
+    machine_says(monkeypatch, "yes\n")
+    keyring.forget_all()
+    yield settings.ROOT_KEYS
+    keyring.forget_all()
+
+
+@pytest.fixture
+def at(installation: Path, make_society: MakeSociety) -> Society:
+    return make_society("AT")

@@ -2,14 +2,18 @@
 
 from collections.abc import Iterator
 from datetime import timedelta
+from functools import partial
 
 import freezegun
 import pytest
 from django.db import connection
+from django.utils import timezone
 
 from kintrace.audit import anchors
 from kintrace.network.tests.cast import found
-from kintrace.operations import duties, jobs
+from kintrace.operations import duties, jobs, lookups
+from kintrace.operations.actions import hold_on
+from kintrace.operations.beating import Heart
 from kintrace.operations.duties import Duty
 from kintrace.vault import ledger
 
@@ -83,3 +87,52 @@ def test_the_ledger_of_erasures_is_copied_with_each_anchor() -> None:
     copy = anchors.folder() / ledger.where().name
     assert copy.read_bytes() == ledger.where().read_bytes()
     assert any(anchor.society == str(society.pk) for anchor in anchors.read(anchors.folder()))
+
+
+def test_a_duty_that_takes_long_is_left_to_who_does_it(transactional_db: None) -> None:
+    """Its clock is held off while it is done, and set once it is through."""
+    heart = Heart("one", timedelta(minutes=10), timedelta(hours=1))
+    seen: list[bool] = []
+
+    def takes_long() -> None:
+        hold_on("long", until=timezone.now())  # as if the ten minutes were over
+        heart.beat()
+        seen.append("long" in lookups.due(timezone.now()))
+
+    table = [Duty("long", timedelta(days=1), takes_long)]
+    duties.prepare(table)
+    duties.do_due(table, held=heart.at)
+    assert seen == [False]
+    heart.beat()
+    assert lookups.due(timezone.now() + timedelta(hours=23)) == []
+
+
+def test_what_somebody_waits_for_is_done_between_two_duties(db: None) -> None:
+    done: list[str] = []
+    table = [
+        Duty(name, timedelta(days=1), partial(done.append, name)) for name in ("first", "second")
+    ]
+    duties.prepare(table)
+    duties.do_due(table, before_each=lambda: done.append("pressing"))
+    assert done == ["pressing", "first", "pressing", "second"]
+
+
+def test_a_duty_goes_on_within_its_interval_when_a_clock_that_stood_ahead_is_put_right(
+    clock: Clock,
+) -> None:
+    done: list[str] = []
+    table = [
+        Duty("often", timedelta(minutes=1), lambda: done.append("often")),
+        Duty("daily", timedelta(days=1), lambda: done.append("daily")),
+    ]
+    duties.prepare(table)
+    clock.tick(timedelta(days=1))
+    assert duties.do_due(table) == 2
+    clock.tick(timedelta(days=-1))
+    duties.bring_back(table)
+    assert duties.do_due(table) == 0, "nothing is done twice for it"
+    clock.tick(timedelta(minutes=1))
+    assert duties.do_due(table) == 1
+    assert done == ["often", "daily", "often"]
+    clock.tick(timedelta(days=1))
+    assert duties.do_due(table) == 2

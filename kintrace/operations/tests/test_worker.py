@@ -5,6 +5,7 @@ import os
 import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 from uuid import UUID, uuid4
 
@@ -182,3 +183,40 @@ def test_a_worker_that_breaks_says_where_and_not_what(
     worker.terminate()
     assert worker.wait(20) == 0
     assert "Canaryson" not in log.read_text()
+
+
+@pytest.mark.database_bound
+def test_a_job_that_takes_longer_than_its_lease_runs_once_at_a_time(
+    start: Start, tmp_path: Path
+) -> None:
+    """Two workers; the lease is over many times before the job is."""
+    slow_work.slowly.enqueue(str(tmp_path))
+    start("--lease", "2")
+    until(lambda: lines(tmp_path / "began"))
+    start("--lease", "2")
+    time.sleep(6)
+    assert (job().status, lines(tmp_path / "began")) == (Status.RUNNING, 1)
+    (tmp_path / "go").touch()
+    until(lambda: job().status == Status.SUCCESSFUL)
+    assert len(job().worker_ids) == 1
+
+
+def test_a_worker_that_hangs_ends_itself_and_its_job_runs_again(
+    start: Start, tmp_path: Path
+) -> None:
+    slow_work.slowly.enqueue(str(tmp_path))
+    first = start("--lease", "1", "--longest", "0.5")
+    assert first.wait(30) == -signal.SIGKILL
+    (tmp_path / "go").touch()
+    start("--lease", "1")
+    until(lambda: job().status == Status.SUCCESSFUL)
+    assert (lines(tmp_path / "began"), lines(tmp_path / "deed")) == (2, 1)
+
+
+def test_a_worker_that_grew_too_large_finishes_its_job_and_ends(
+    start: Start, tmp_path: Path, log: Path
+) -> None:
+    (tmp_path / "go").touch()
+    worker = start("--memory", "1")
+    assert worker.wait(30) == 0
+    assert "worker.grew" in log.read_text()

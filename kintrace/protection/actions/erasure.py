@@ -19,6 +19,7 @@ from kintrace.protection.refusals import NothingToDo
 from kintrace.protection.turns import be_alone_with
 from kintrace.vault.actions import erase_file
 from kintrace.vault.reader import reader_in_force
+from kintrace.work.once import once
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -49,7 +50,7 @@ def erase(subject: UUID, *, by: Actor, why: WhyErased) -> list[str]:
         record(Deed.ERASED, about=erased, by=by)
     transaction.on_commit(partial(jobs.note_in_ledger, sorted(files)))
     transaction.on_commit(partial(jobs.note_erased, by.society_id, sorted(gone)))
-    transaction.on_commit(jobs.finish_erasures.enqueue)
+    transaction.on_commit(partial(once, jobs.finish_erasures))
     return [sentence for one in gone.values() for sentence in one.sentences]
 
 

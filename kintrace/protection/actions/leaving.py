@@ -25,6 +25,7 @@ from kintrace.protection.purposes import Cause, WhyErased
 from kintrace.vault import actions as vault
 from kintrace.vault.reader import reading_as
 from kintrace.vault.rounds import go_round
+from kintrace.work.urgency import PRESSING
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -42,7 +43,7 @@ def end_membership(society: Society, *, by: Member) -> None:
     transaction.on_commit(partial(see_out.enqueue, str(society.pk)))
 
 
-@task()
+@task(priority=PRESSING)  # its faces are down; now what stands with others
 def see_out(society: str) -> None:
     """Stop whatever stands elsewhere for people of this society, and whatever it has of others'.
     Safe to run twice."""

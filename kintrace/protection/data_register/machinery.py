@@ -127,11 +127,14 @@ _PUBLIC_FORMS = {
 }
 _PROGRAM = {
     "operations.Due": Entry(Why.RUN, None, Until.NO_END, Audience.NOBODY),
+    "operations.Beat": Entry(Why.RUN, None, Until.JOB, Audience.NOBODY),
+    "operations.Look": Entry(Why.RUN, None, Until.NO_END, holding(Right.SEE_STATUS)),
+    "operations.Hour": Entry(Why.RUN, None, Until.JOB, holding(Right.SEE_STATUS)),
     "django_tasks_database.DBTaskResult": Entry(
         Why.RUN,
         None,
         Until.JOB,
-        Audience.NOBODY,
+        holding(Right.SEE_STATUS),
         {
             "args_kwargs": _("Numbers and codes of records; never what stands in them"),
             "exception_class_path": _("What kind of failure; without its words"),

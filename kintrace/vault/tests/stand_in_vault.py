@@ -85,11 +85,7 @@ class StandIn:
             raise Refused(400) from None
 
 
-@contextmanager
-def vault_running() -> Iterator[StandIn]:
-    """The server on a port of this machine, for as long as the block lasts."""
-    vault = StandIn()
-
+def _handler(vault: StandIn) -> type[BaseHTTPRequestHandler]:
     class Handler(BaseHTTPRequestHandler):
         def do_POST(self) -> None:
             body = self.rfile.read(int(self.headers.get("Content-Length", 0)))
@@ -111,7 +107,14 @@ def vault_running() -> Iterator[StandIn]:
         def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - its own name
             """Says nothing."""
 
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    return Handler
+
+
+@contextmanager
+def vault_running() -> Iterator[StandIn]:
+    """The server on a port of this machine, for as long as the block lasts."""
+    vault = StandIn()
+    server = ThreadingHTTPServer(("127.0.0.1", 0), _handler(vault))
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02})
     thread.start()
     vault.address = f"http://127.0.0.1:{server.server_address[1]}"

@@ -80,6 +80,11 @@ def live_faces(society: UUID) -> list[Face]:
     return list(Face.objects.filter(society_id=society))
 
 
+def count_live(society: UUID) -> int:
+    """How many faces a society has on the wall."""
+    return Face.objects.filter(society_id=society).count()
+
+
 def wishes(member: "Member") -> list[Removal]:
     """Wishes without a code of these days, about faces of the society that still stand.
 

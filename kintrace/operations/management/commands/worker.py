@@ -27,15 +27,29 @@ class Command(BaseCommand):
             "--lease",
             type=float,
             default=PATIENCE.lease.total_seconds(),
-            help="seconds after which a running job counts as lost; longer than any job takes",
+            help="seconds after its worker's last sign of life when a job counts as lost",
+        )
+        parser.add_argument(
+            "--longest",
+            type=float,
+            default=PATIENCE.longest.total_seconds(),
+            help="seconds after which a job hangs, and this worker is ended",
+        )
+        parser.add_argument(
+            "--memory",
+            type=int,
+            default=1024,
+            help="MB beyond which the worker ends, to be started anew; 0: any",
         )
         parser.add_argument("--attempts", type=int, default=PATIENCE.attempts)
 
-    def handle(self, *, lease: float, attempts: int, **options: Any) -> None:
+    def handle(self, *, attempts: int, **options: Any) -> None:
+        spans = {name: timedelta(seconds=options[name]) for name in ("lease", "longest")}
         shift = Shift(
-            patience=Patience(lease=timedelta(seconds=lease), attempts=attempts),
+            patience=Patience(attempts=attempts, **spans),
             pause=options["pause"],
             with_parent=options["with_parent"],
+            most_memory=options["memory"],
         )
         shift.listen()
         try:
