@@ -28,7 +28,12 @@ LOCKS = {
     "service": ROOT / "requirements-network.txt",
 }
 # Larger ones, with all of it.
-HELD_BY = {"demo": ("test", "slow"), "test": ("slow",), "slow": (), "service": ("test", "slow")}
+HELD_BY = {
+    "demo": ("service", "test", "slow"),
+    "service": ("test", "slow"),
+    "test": ("slow",),
+    "slow": (),
+}
 TESTS = (
     ("test", "The tests need"),
     ("paper", "Posters need"),

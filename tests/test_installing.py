@@ -133,10 +133,10 @@ def test_a_file_is_laid_with_this_machines_names_and_the_rest_as_it_stands(
         subprocess.run(
             [*command, str(ROOT / "deploy" / source), str(target)], env=there, check=True
         )
-        text = target.read_text()
-        assert "wall.example.org" not in text
-        assert "/etc/kintrace" not in text
-    assert "User=61101\nGroup=61101\nWorkingDirectory=/opt/kintrace\n" in text
+        assert "wall.example.org" not in target.read_text()
+        assert "/etc/kintrace" not in target.read_text()
+    laid = target.read_text()
+    assert "User=61101\nGroup=61101\nWorkingDirectory=/opt/kintrace\n" in laid
     subprocess.run(
         [*command, str(ROOT / "deploy" / "systemd" / "kintrace-staff.service"), str(target)],
         env={"PATH": os.environ["PATH"]},

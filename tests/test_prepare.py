@@ -192,3 +192,17 @@ def test_the_rule_against_a_cluster_of_debians_is_written_once(
         subprocess.run(["sh", "-c", command], check=True)
     rules = tmp_path / "etc" / "createcluster.conf"
     assert rules.read_text() == "create_main_cluster = false\n"
+
+
+def test_service_has_what_several_machines_need_and_the_demo_takes_none_of_it_away(
+    machine: Machine,
+) -> None:
+    machine.has("uv", UV)
+    assert machine.prepare("service", "/usr/bin:/bin").returncode == 0
+    assert any("requirements-network.txt" in line for line in machine.asked())
+    assert machine.prepare("demo", "/usr/bin:/bin").returncode == 0
+    assert not any(line.startswith("pip sync") for line in machine.asked())
+
+
+def test_no_web_server_of_debians_answers_on_a_developers_machine(prepare: dict[str, Any]) -> None:
+    assert "/dev/null /etc/systemd/system/nginx.service" in prepare["no_web_server"]()

@@ -183,27 +183,33 @@ def test_the_page_leads_from_nothing_to_a_face_on_the_wall(
     photo.write_bytes(camera_jpeg(megapixels=12))
     with _followed(machine, post):
         alma, omar = _society(machine, post, browser)
-        alma.open_a_case(SELAM)
-        alma.bring_to_the_wall(photo)
-        omar.approve()
-        alma.put_up()
+        _puts_up_a_face(alma, omar, photo)
         passer = Passer(browser, machine.front.wall)
-        assert passer.faces() == 1
-        assert passer.go(passer.picture()) == 200
-        passer.faces()
-        assert passer.write("I am Yonas. I am in Valletta.", "almond")
+        _meets_the_face(passer)
         assert "-records.age" in _follow(machine, "10")
         _backs_up_at_night(machine)
         assert "AT" in _follow(machine, "15")
         for visit in (alma, omar, passer):
             assert not visit.complaints, visit.complaints
     minutes = (time.monotonic() - begun) / 60
-    users = (
-        "PostgreSQL, five users"
-        if machine.apart
-        else "PostgreSQL, one user: this run may not become others"
-    )
-    report("The runbook, from nothing to a face", f"{minutes:.1f} min, {users}", "an afternoon")
+    users = "five users" if machine.apart else "one user: this run may not become others"
+    measured = f"{minutes:.1f} min on PostgreSQL, {users}"
+    report("The runbook, from nothing to a face", measured, "an afternoon")
+
+
+def _puts_up_a_face(alma: Newcomer, omar: Newcomer, photo: Path) -> None:
+    alma.open_a_case(SELAM)
+    alma.bring_to_the_wall(photo)
+    omar.approve()
+    alma.put_up()
+
+
+def _meets_the_face(passer: Passer) -> None:
+    """It hangs on the wall, its picture is served, and a message about it is taken."""
+    assert passer.faces() == 1
+    assert passer.go(passer.picture()) == 200
+    passer.faces()
+    assert passer.write("I am Yonas. I am in Valletta.", "almond")
 
 
 def _backs_up_at_night(machine: Machine) -> None:
