@@ -139,7 +139,7 @@ def _unpack(stream: IO[bytes]) -> None:
         media.unpack(stream)
     except media.Elsewhere:
         raise NotRestored("A picture in the backup names a folder outside its own.") from None
-    except StoreAway:
+    except (StoreAway, OSError):
         raise NotRestored(
             "The store of pictures does not answer or has no room: run manage.py doctor, then "
             "restore once more."
