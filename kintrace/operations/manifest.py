@@ -10,8 +10,9 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+from contextlib import suppress
 from dataclasses import asdict, dataclass
-from typing import IO, TYPE_CHECKING
+from typing import IO, TYPE_CHECKING, Any
 
 from django.db import connection
 
@@ -45,7 +46,7 @@ class Manifest:
     migrations: dict[str, str]
     rows: dict[str, int]
     files: dict[str, Sealed]
-    erasures: int  # lines of the ledger
+    erasures: int  # lines of the ledger; 0 where it could not be read
     anchor: str  # when the newest head was signed; "" when none was
 
     def to_json(self) -> bytes:
@@ -62,9 +63,18 @@ def describing(made: str, held: Moment, files: dict[str, Sealed]) -> Manifest:
         migrations=held.migrations,
         rows=held.rows,
         files=files,
-        erasures=ledger.length(),
-        anchor=anchors.last_signed(anchors.folder()),
+        **_said_beside(),
     )
+
+
+def _said_beside() -> dict[str, Any]:
+    """How far ledger and anchors were; nothing of either where the account may not read it."""
+    told: dict[str, Any] = {"erasures": 0, "anchor": ""}
+    with suppress(PermissionError):
+        told["erasures"] = ledger.length()
+    with suppress(PermissionError):
+        told["anchor"] = anchors.last_signed(anchors.folder())
+    return told
 
 
 def read(plain: bytes) -> Manifest:

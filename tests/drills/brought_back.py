@@ -33,7 +33,8 @@ def back_up(folder: Path) -> None:
     identity = pyrage.x25519.Identity.generate()
     (folder / "identity").write_text(f"{identity}\n")
     whom = str(identity.to_public())
-    call_command("backup", folder / "backups", recipient=whom, slot_recipient=whom)
+    same = {"recipient": whom, "slot_recipient": whom, "same_recipient": True}
+    call_command("backup", folder / "backups", **same)
 
 
 @contextmanager

@@ -50,7 +50,7 @@ def owners(database: str) -> str:
 
 
 @contextmanager
-def empty_database(folder: Path, settings: Settings) -> Iterator[str]:
+def empty_database(folder: Path, settings: Any) -> Iterator[str]:
     """Another database, and other folders for pictures; gives the owner's address of it."""
     name, before = f"restored_{secrets.token_hex(4)}", connection.settings_dict["NAME"]
     address = owners(name)

@@ -10,6 +10,7 @@ from django.core.management import CommandError, call_command
 from django.utils import timezone
 from pytest_django import Settings
 
+from kintrace.audit import anchors
 from kintrace.network.models import Society
 from kintrace.operations import manifest
 from kintrace.operations.backup import (
@@ -20,6 +21,7 @@ from kintrace.operations.backup import (
     last_made,
 )
 from kintrace.operations.tests.safes import Safe, in_sql
+from kintrace.vault import ledger
 from kintrace.vault.actions import open_file
 from kintrace.vault.copies import PASSING_TABLES
 from kintrace.vault.models import Slot
@@ -151,3 +153,17 @@ def test_a_key_made_while_the_backup_runs_is_in_neither_part(
     back_up(safe.folder, to=safe.recipients, now=NOW)
     assert in_sql(bytes(file.wrapped)) in safe.text("slots")
     assert in_sql(late[0]) not in safe.text("slots")
+
+
+def test_an_account_that_may_not_read_the_ledger_makes_a_backup_all_the_same(
+    file: Slot, safe: Safe, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(ledger, "length", _may_not)
+    monkeypatch.setattr(anchors, "last_signed", _may_not)
+    back_up(safe.folder, to=safe.recipients, now=NOW)
+    told = manifest.read(safe.opened("manifest"))
+    assert (told.erasures, told.anchor) == (0, "")
+
+
+def _may_not(*_any: object) -> None:
+    raise PermissionError(13, "Permission denied")
