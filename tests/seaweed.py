@@ -89,6 +89,14 @@ class Server:
             "KINTRACE_S3_SECRET": self.secrets[who],
         }
 
+    def empty(self) -> None:
+        """Of what other tests of this run left there."""
+        owner = self.client(OWNER)
+        for bucket in BUCKETS.values():
+            for page in owner.get_paginator("list_objects_v2").paginate(Bucket=bucket):
+                for one in page.get("Contents", ()):
+                    owner.delete_object(Bucket=bucket, Key=one["Key"])
+
     def bytes_of(self, bucket: str) -> bytes:
         """All that lies in the server's own files of a bucket: what a thief of its disk has."""
         return b"".join(file.read_bytes() for file in self.folder.glob(f"data/{bucket}_*.dat"))

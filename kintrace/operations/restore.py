@@ -126,20 +126,20 @@ def load(backup: Backup, identities: Identities, *, owner: str = "") -> None:
 
 def bring_media(backup: Backup, identities: Identities) -> None:
     """Lay pictures and sealed files back where they lay. Raises NotRestored."""
-    with opened(backup.media, identities.of("media")) as stream:
-        _unpack(stream)
+    with opened(backup.media, identities.of("media")) as packed:
+        _unpack(packed)
 
 
 # --- pictures ---
 
 
-def _unpack(stream: IO[bytes]) -> None:
+def _unpack(packed: IO[bytes]) -> None:
     """Back into the stores, wherever these lie now."""
     try:
-        media.unpack(stream)
+        media.unpack(packed)
     except media.Elsewhere:
         raise NotRestored("A picture in the backup names a folder outside its own.") from None
-    except StoreAway:
+    except (StoreAway, OSError):
         raise NotRestored(
             "The store of pictures does not answer or has no room: run manage.py doctor, then "
             "restore once more."

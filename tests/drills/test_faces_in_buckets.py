@@ -39,6 +39,7 @@ def scene(
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
 ) -> Scene:
+    s3_server.empty()
     settings.STORAGES = settings.STORAGES | s3_server.places(seaweed.STAFF)
     return a_scene(settings, tmp_path, monkeypatch)
 

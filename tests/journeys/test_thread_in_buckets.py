@@ -24,6 +24,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.slow]
 @pytest.fixture
 def street(s3_server: seaweed.Server, settings: Settings, request: pytest.FixtureRequest) -> object:
     """All of this journey lies in buckets, and what the public process reads, too."""
+    s3_server.empty()
     settings.STORAGES = settings.STORAGES | s3_server.places(seaweed.STAFF)
     return request.getfixturevalue("live_server").url
 

@@ -28,7 +28,7 @@ _NAME = re.compile(r"[0-9a-z][0-9a-z._-]*(?:/[0-9a-z][0-9a-z._-]*)*")
 
 
 class StoreAway(Refusal):
-    """The store does not answer, refuses us, or has no room. Nothing was kept, nothing is lost."""
+    """The store does not answer or refuses us. Nothing was kept, nothing is lost."""
 
     status = 503
 

@@ -10,7 +10,6 @@ from pathlib import Path
 from secrets import token_hex
 from typing import TYPE_CHECKING
 
-import structlog
 from django.conf import settings
 
 from kintrace.vault.stores import Lying, Piece, StoreAway, plain
@@ -20,7 +19,6 @@ if TYPE_CHECKING:
 
     from kintrace.vault.stores import Wrong
 
-_log = structlog.get_logger()
 _HALF = "."  # how the names begin of what is not whole
 
 
@@ -32,6 +30,7 @@ class OnDisk:
         self._modes = (0o644, 0o755) if shared else (0o600, 0o700)
 
     def put(self, name: str, pieces: Iterable[bytes]) -> None:
+        """Without room it raises OSError, which the house tells as it tells of any full disk."""
         path = self._path(name)
         half = path.with_name(f"{_HALF}{token_hex(8)}")
         try:
@@ -39,10 +38,6 @@ class OnDisk:
             self._write(half, pieces)
             half.replace(path)
             _sync(path.parent)
-        except OSError:  # no room, or a disk that went away
-            _gone(half)
-            _log.warning("store.away", exc_info=True)
-            raise StoreAway from None
         except BaseException:
             _gone(half)
             raise

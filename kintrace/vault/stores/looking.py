@@ -46,7 +46,7 @@ def _written(name: str, store: Store, probe: str) -> Iterator[Wrong]:
         store.delete(PROBES)
     except FileNotFoundError:
         yield f"The store of {name} loses what is written into it.", "Do not use it."
-    except StoreAway:
+    except (StoreAway, OSError):
         yield (
             f"In the store of {name} nothing can be written, read and deleted.",
             "Look for store.away and store.refused in the log; docs/storage.md says what they mean",

@@ -105,4 +105,4 @@ def test_a_wrong_secret_is_said(s3_server: Server, settings: Settings) -> None:
     place = s3_server.places(seaweed.PUBLIC)["faces"]
     wrong = place["OPTIONS"] | {"secret": "another"}
     settings.STORAGES = without_sealed(settings) | {"faces": place | {"OPTIONS": wrong}}
-    only("check KINTRACE_S3_KEY")
+    only("Check KINTRACE_S3_KEY")
