@@ -13,6 +13,7 @@ from django.conf import settings
 from django.db import connection
 
 from kintrace.operations.opening import NotRestored, pour
+from kintrace.operations.restoring import as_owner
 from kintrace.vault.copies import SLOT_TABLES
 
 if TYPE_CHECKING:
@@ -71,6 +72,8 @@ def _into_postgres(records: Path, slots: Path, identities: Identities, owner: st
     )
     for file, part, sections in steps:
         _pg_restore(file, part, identities, owner, sections)
+    with as_owner(owner) as session:
+        session.execute("ANALYZE")  # else every question after this is answered by reading it all
 
 
 def _pg_restore(
