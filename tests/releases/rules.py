@@ -11,11 +11,12 @@ from functools import singledispatch
 from typing import TYPE_CHECKING
 
 from django.db.migrations import operations as ops
-from django.db.models import NOT_PROVIDED, CheckConstraint, Value
+from django.db.models import CheckConstraint
 
 from kintrace.vault import gently, rows, tables
 from tests.releases import by_hand
-from tests.releases.released import POSTGRESQL, Schema, table_of
+from tests.releases.fields import column_name, has_default, is_constant, kind_of
+from tests.releases.released import Schema, table_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -295,27 +296,3 @@ def _of_both(operation: ops.SeparateDatabaseAndState, step: Step) -> Iterator[st
         for one in inner:
             yield from asked(one, replace(seen, before=state.clone()))
             one.state_forwards(step.app, state)
-
-
-# --- fields ---
-
-
-def column_name(name: str, field: Field[object, object]) -> str:
-    return field.db_column or (f"{name}_id" if field.remote_field else name)
-
-
-def has_default(field: Field[object, object]) -> bool:
-    return field.db_default is not NOT_PROVIDED
-
-
-def is_constant(field: Field[object, object]) -> bool:
-    return not hasattr(field.db_default, "resolve_expression") or isinstance(
-        field.db_default, Value
-    )
-
-
-def kind_of(field: Field[object, object]) -> str:
-    """The type of its column; of a relation, what it leads to."""
-    if field.remote_field:
-        return f"a relation to {field.remote_field.model}".lower()
-    return str(field.db_type(POSTGRESQL))
