@@ -49,10 +49,11 @@ class Clerk:
         self.home, self.member, self.language = home, member, language
         self._opener = build_opener(HTTPCookieProcessor(CookieJar()), _Stays())
 
-    def sign_in(self) -> None:
+    def sign_in(self) -> Clerk:
         """Through the real pages: name and password, then the code of this half minute."""
         self._fill("/sign-in/", login=self.member.sign_in, password=PASSWORD)
         self._fill("/sign-in/code/", code=code_now(self.member))
+        return self
 
     def _fill(self, page: str, **typed: str) -> None:
         answer = self.send(page, self.tokens(page) | typed)

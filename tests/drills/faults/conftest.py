@@ -98,9 +98,7 @@ def desk(stage: Stage, search: Case) -> Iterator[service.Web]:
 @pytest.fixture
 def alma(stage: Stage, desk: service.Web) -> Clerk:
     """Signed in, with a browser that asks for Arabic."""
-    clerk = Clerk(desk.home, stage.scene.alma, language="ar")
-    clerk.sign_in()
-    return clerk
+    return Clerk(desk.home, stage.scene.alma, language="ar").sign_in()
 
 
 @pytest.fixture

@@ -36,10 +36,8 @@ TABLE = Contact._meta.db_table
 
 
 def test_a_program_newer_than_its_database_says_so_calmly_and_works_once_it_is_migrated(
-    stage: Stage, desk: Web, street: Web, search: Case, line: Line
+    stage: Stage, desk: Web, alma: Clerk, street: Web, search: Case, line: Line
 ) -> None:
-    alma = Clerk(desk.home, stage.scene.alma, language="ar")
-    alma.sign_in()
     page = f"/desk/cases/{search.pk}/contact/"
     tokens = alma.tokens(page)
     (stage.folder / "data").mkdir(exist_ok=True)
