@@ -3,7 +3,7 @@ PY ?= python3
 PORT ?= 8000
 RUN = .venv/bin/python
 
-.PHONY: help demo test test-slow bench-wall bench-desk bench-tasks bench-names bench-matching bench-search messages pictures steal lock format clean
+.PHONY: help demo test test-slow bench-wall bench-desk bench-tasks bench-names bench-matching bench-search messages pictures steal release release-data lock format clean
 
 help:
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1: /p' Makefile
@@ -44,6 +44,12 @@ steal: ## plant strings everywhere, then search all that a thief gets; RUNNING=1
 
 messages: ## take new texts into the catalogues, to be translated
 	@$(PY) deploy/prepare.py test && $(RUN) deploy/messages.py
+
+release: ## dist/: source, list of parts, sums and their signature (RELEASE_KEY=file; docs/upgrade.md)
+	@$(PY) deploy/prepare.py test && $(RUN) deploy/release.py
+
+release-data: ## a small network made by this version, for the test of later upgrades; once for each
+	@$(PY) deploy/prepare.py test && $(RUN) -m tests.releases.data
 
 lock: ## write the lock files anew (needs uv)
 	@PATH="$(CURDIR)/.venv/.boot/bin:$$PATH" deploy/lock.sh

@@ -1,4 +1,5 @@
-"""Makes a bare machine ready: `python3 deploy/prepare.py demo`, `… test` or `… slow`.
+"""Makes a bare machine ready: `python3 deploy/prepare.py demo`, `… test`, `… slow`, or for
+service `… service`.
 
 Standard library only, for it runs before anything is installed. Silent and quick when all is
 there. What it cannot get by itself it names in plain words, with the command that gets it.
@@ -24,12 +25,24 @@ LOCKS = {
     "demo": ROOT / "requirements.txt",
     "test": ROOT / "requirements-dev.txt",
     "slow": ROOT / "requirements-slow.txt",
+    "service": ROOT / "requirements-network.txt",
 }
-HELD_BY = {"demo": ("test", "slow"), "test": ("slow",), "slow": ()}  # larger ones, with all of it
-TESTS = (("test", "The tests need"), ("paper", "Posters need"))
-SECTIONS = {"demo": (), "test": TESTS, "slow": (*TESTS, ("slow", "The slow tests need"))}
+# Larger ones, with all of it.
+HELD_BY = {"demo": ("test", "slow"), "test": ("slow",), "slow": (), "service": ("test", "slow")}
+TESTS = (
+    ("test", "The tests need"),
+    ("paper", "Posters need"),
+    ("service", "What runs docs/runbook.md needs"),
+)
+SECTIONS = {
+    "demo": (),
+    "test": TESTS,
+    "slow": (*TESTS, ("slow", "The slow tests need")),
+    "service": (("paper", "Posters need"),),
+}
 LISTS = Path("/var/lib/apt/lists")
 RULES = Path("/etc/postgresql-common/createcluster.conf")
+UNIT = Path("/etc/systemd/system/nginx.service")
 ROOM = 1024**3
 OLDEST = (3, 11)
 
@@ -199,6 +212,8 @@ def install(packages: list[str], why: str) -> None:
     say(f"{why}; installing …")
     if "postgresql" in packages:
         run([*rights, "sh", "-c", no_cluster()], "The rule for PostgreSQL could not be written.")
+    if "nginx" in packages:
+        run([*rights, "sh", "-c", no_web_server()], "The rule for nginx could not be written.")
     apt = [*rights, "env", "DEBIAN_FRONTEND=noninteractive"]
     known = any(LISTS.glob("*_Packages*"))
     if known and subprocess.run([*apt, *command], check=False).returncode == 0:
@@ -221,6 +236,11 @@ def no_cluster() -> str:
     """Keep Debian from starting a server of its own: the tests start theirs."""
     rule = "create_main_cluster = false"
     return f"test -e {RULES} || {{ mkdir -p {RULES.parent}; echo '{rule}' > {RULES}; }}"
+
+
+def no_web_server() -> str:
+    """The same for nginx, which would answer on port 80 of a developer's machine ever after."""
+    return f"test -e {UNIT} || {{ mkdir -p {UNIT.parent}; ln -s /dev/null {UNIT}; }}"
 
 
 def catalogues() -> None:

@@ -1,0 +1,3 @@
+"""Kintrace: restoring family links."""
+
+__version__ = "0.1.0"

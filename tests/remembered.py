@@ -20,7 +20,8 @@ from django.db import connection, transaction
 from django.db.models import Model
 from freezegun.api import FakeDatetime
 
-from kintrace.vault import ledger
+from kintrace.vault import ledger, stores
+from kintrace.vault.stores.disk import OnDisk
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -106,6 +107,8 @@ def _is_clear() -> bool:
     """Whether this test has written nothing but what was laid down, into tables that were empty."""
     if connection.vendor != "sqlite" or _NOW.changes is None or _NOW.changes != _changes():
         return False
+    if not isinstance(stores.sealed(), OnDisk):
+        return False  # the files of a set-up lie where nobody copies them
     return bool(_NOW.laid) or not _rows_of("network_society")
 
 

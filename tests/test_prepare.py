@@ -31,8 +31,8 @@ class Machine:
             path.mkdir(parents=True)
         for name in ("deploy/prepare.py", "deploy/packages.txt", "deploy/uv.txt"):
             shutil.copy(ROOT / name, self.tree / name)
-        for name in ("requirements.txt", "requirements-dev.txt", "requirements-slow.txt"):
-            shutil.copy(ROOT / name, self.tree / name)
+        for lock in ROOT.glob("requirements*.txt"):
+            shutil.copy(lock, self.tree / lock.name)
         self.needs_nothing_of_debian()
 
     def has(self, program: str, script: str) -> None:
@@ -46,7 +46,8 @@ class Machine:
 
     def needs(self, **sections: str) -> None:
         """What this machine lacks of Debian, by section; python3-venv as everywhere."""
-        asked = {"venv": "python3-venv /nowhere", "paper": "", "test": "", "slow": ""} | sections
+        none = dict.fromkeys(("paper", "test", "slow", "service"), "")
+        asked = {"venv": "python3-venv /nowhere"} | none | sections
         lines = [f"[{name}]\n{package}\n\n" for name, package in asked.items()]
         (self.tree / "deploy" / "packages.txt").write_text("".join(lines))
 

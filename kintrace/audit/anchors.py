@@ -89,10 +89,22 @@ def read(place: Path) -> list[Anchor]:
     files = sorted(place.glob("*.jsonl")) if place.is_dir() else []
     if not files:
         raise AnchorDoubt(f"There are no anchors in {place}.")
-    if not _key_file().is_file():
+    if not key_file().is_file():
         raise AnchorDoubt("The anchors' key is not at hand.")
     public = _signing_key().public_key()
     return [anchor for file in files for anchor in _lines(file, public)]
+
+
+def last_signed(place: Path) -> str:
+    """When the newest head in a folder was signed, as it says itself; "" when none was."""
+    told = ""
+    for file in place.glob("*.jsonl"):
+        with file.open("rb") as stream:
+            stream.seek(max(0, stream.seek(0, os.SEEK_END) - LONGEST_LINE))
+            lines = stream.read().splitlines()
+        with suppress(ValueError, KeyError, IndexError, TypeError):
+            told = max(told, str(json.loads(lines[-1])["at"]))
+    return told
 
 
 def _lines(file: Path, public: Ed25519PublicKey) -> Iterator[Anchor]:
@@ -108,14 +120,15 @@ def _lines(file: Path, public: Ed25519PublicKey) -> Iterator[Anchor]:
         yield anchor
 
 
-def _key_file() -> Path:
+def key_file() -> Path:
+    """Where the key lies that signs anchors; it goes into the safe with a root key."""
     return Path(settings.ROOT_KEYS) / "anchor.key"
 
 
 def _signing_key() -> Ed25519PrivateKey:
-    if not _key_file().exists():
+    if not key_file().exists():
         make_key()
-    key = serialization.load_pem_private_key(_key_file().read_bytes(), password=None)
+    key = serialization.load_pem_private_key(key_file().read_bytes(), password=None)
     if not isinstance(key, Ed25519PrivateKey):
         raise AnchorDoubt("The anchors' key is not an Ed25519 key.")
     return key
@@ -123,7 +136,7 @@ def _signing_key() -> Ed25519PrivateKey:
 
 def make_key() -> Path:
     """Make the signing key (file 0400, folder 0700); a key that stands is left as it is."""
-    path = _key_file()
+    path = key_file()
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     pem = Ed25519PrivateKey.generate().private_bytes(
         serialization.Encoding.PEM,

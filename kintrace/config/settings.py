@@ -1,86 +1,95 @@
 """Every knob of Kintrace, read from the environment; a wrong or missing value is refused.
 
-A secret may be given by file: NAME_FILE holds the path (read by FileAwareEnv).
+A secret may be given by file: NAME_FILE holds the path. Each knob stands in `knobs.py` as well.
 """
 
 import logging
-import re
 from pathlib import Path
 from typing import Any
 
-import environ
 from csp.constants import NONE, SELF
-from django.core.exceptions import ImproperlyConfigured
 
-from kintrace.config import languages
+from kintrace.config import database, languages, storing
 from kintrace.config.installed import PARTS
+from kintrace.config.reading import Knobs
 from kintrace.config.signing_in import *  # noqa: F403 - settings are names of a module
 
 ROOT = Path(__file__).resolve().parent.parent.parent
-env = environ.FileAwareEnv()
+env = Knobs()
 
 # --- which side of the program this process is (docs/decisions/001) ---
-SIDE: str = env.str("KINTRACE_SIDE", default="both")
-if SIDE not in {"public", "staff", "matcher", "both"}:
-    raise ImproperlyConfigured("KINTRACE_SIDE must be public, staff, matcher or both.")
+SIDE: str = env.one_of("KINTRACE_SIDE", ("public", "staff", "matcher", "both"), default="both")
 DEMO: bool = env.bool("KINTRACE_DEMO", default=False)
 TESTING: bool = env.bool("KINTRACE_TESTING", default=False)
+# A desk to learn at: as in service, but SQLite will do, and every page says what it is.
+TRAINING: bool = env.bool("KINTRACE_TRAINING", default=False)
 if SIDE == "both" and not (DEMO or TESTING):
-    raise ImproperlyConfigured(
+    env.refuse(
         "KINTRACE_SIDE=both joins what must be apart; it is for the demo and tests only. "
         "Set KINTRACE_SIDE to public, staff or matcher."
     )
 HAS_PUBLIC, HAS_STAFF = SIDE in {"public", "both"}, SIDE in {"staff", "both"}
 
 # --- places on disk; the keys' folder is never read on the public side ---
-DATA = Path(env.str("KINTRACE_DATA", default=str(ROOT / "var")))
-FACES = Path(env.str("KINTRACE_FACES", default=str(DATA / "faces")))  # public pictures
-SAFE_FILES = Path(env.str("KINTRACE_SAFE_FILES", default=str(DATA / "sealed")))
-LETTER_FILES = Path(env.str("KINTRACE_LETTER_FILES", default=str(DATA / "letters")))
-PINS = Path(env.str("KINTRACE_PINS", default=str(DATA / "pins.json")))
-DAY_KEYS = Path(env.str("KINTRACE_DAY_KEYS", default=str(DATA / "day-keys")))  # visitors/daykey.py
-ROOT_KEYS = Path(env.str("KINTRACE_ROOT_KEYS", default=str(DATA / "keys")))
+DATA = env.place("KINTRACE_DATA", default=ROOT / "var")
+FACES = env.place("KINTRACE_FACES", default=DATA / "faces")  # public pictures
+SAFE_FILES = env.place("KINTRACE_SAFE_FILES", default=DATA / "sealed")
+LETTER_FILES = env.place("KINTRACE_LETTER_FILES", default=DATA / "letters")
+PINS = env.place("KINTRACE_PINS", default=DATA / "pins.json")
+DAY_KEYS = env.place("KINTRACE_DAY_KEYS", default=DATA / "day-keys")  # visitors/daykey.py
+ROOT_KEYS = env.place("KINTRACE_ROOT_KEYS", default=DATA / "keys")
 if HAS_STAFF and not (DEMO or TESTING) and ROOT_KEYS.is_relative_to(DATA):
-    raise ImproperlyConfigured(
+    env.refuse(
         "KINTRACE_ROOT_KEYS must name a folder outside KINTRACE_DATA and outside every backup."
     )
-ROOT_KEY_FILE: str = env.str("KINTRACE_ROOT_KEY_FILE", default="")  # one file instead of the folder
+# One file instead of the folder; and who else keeps root keys, of which society (docs/keys.md).
+ROOT_KEY_FILE: str = env.file("KINTRACE_ROOT_KEY_FILE")
+ROOTS: str = env.file("KINTRACE_ROOTS")
 # The two halves of the network's matching pair: the staff sides have the public one, the matching
 # worker alone the private one. Without the public one nothing is compared across societies.
-MATCHING_PUBLIC = Path(env.str("KINTRACE_MATCHING_PUBLIC", default=str(DATA / "matching.pub")))
-MATCHING_KEY = Path(env.str("KINTRACE_MATCHING_KEY", default=str(DATA / "matching.key")))
+MATCHING_PUBLIC = env.place("KINTRACE_MATCHING_PUBLIC", default=DATA / "matching.pub")
+MATCHING_KEY = env.place("KINTRACE_MATCHING_KEY", default=DATA / "matching.key")
 # How many pairs a day two societies are proposed of what one of them laid; the others wait.
-PAIRS_A_DAY: int = env.int("KINTRACE_PAIRS_A_DAY", default=50)
-if PAIRS_A_DAY < 1:
-    raise ImproperlyConfigured("KINTRACE_PAIRS_A_DAY must be 1 or more.")
+PAIRS_A_DAY: int = env.int("KINTRACE_PAIRS_A_DAY", default=50, least=1)
 
 # --- the salt of visitors' codes: not secret, one for the installation, never changed ---
 _made_up = "6b696e74726163652064656d6f206f6e6c79" if DEMO or TESTING else ""
-ANSWER_SALT: str = env.str("KINTRACE_ANSWER_SALT", default=_made_up)
-if not re.fullmatch(r"([0-9a-fA-F]{2}){16,64}", ANSWER_SALT):
-    raise ImproperlyConfigured(
-        "KINTRACE_ANSWER_SALT must be 16 or more random bytes in hexadecimal. "
-        "Both sides need the same one, and no code opens an answer after it changes."
+ANSWER_SALT: str = env.str(
+    "KINTRACE_ANSWER_SALT",
+    default=_made_up,
+    shape=r"([0-9a-fA-F]{2}){16,64}",
+    must="be 16 or more random bytes in hexadecimal",
+)
+if not _made_up:
+    env.needs(
+        "KINTRACE_ANSWER_SALT",
+        "16 or more random bytes in hexadecimal. Both sides need the same one, and no code opens "
+        "an answer after it changes",
     )
 
-SECRET_KEY: str = env.str("KINTRACE_SECRET_KEY", default="")
-if not SECRET_KEY:
-    raise ImproperlyConfigured(
-        "KINTRACE_SECRET_KEY is missing. Set it, or KINTRACE_SECRET_KEY_FILE, to 50 random letters."
-    )
+SECRET_KEY: str = env.str(
+    "KINTRACE_SECRET_KEY", default="", shape=r".{32,}", must="be 50 random letters"
+)
+env.needs("KINTRACE_SECRET_KEY", "50 random letters")
 DEBUG = False
-ALLOWED_HOSTS: list[str] = env.list("KINTRACE_HOSTS", default=["localhost", "127.0.0.1"])
+ALLOWED_HOSTS: list[str] = env.list(
+    "KINTRACE_HOSTS",
+    default=["localhost", "127.0.0.1"],
+    shape=r"[A-Za-z0-9.-]+|\[[0-9a-fA-F:]+\]",
+    must="be the names under which browsers come, such as faces.example.org, with commas between",
+)
 if DEMO and not set(ALLOWED_HOSTS) <= {"localhost", "127.0.0.1"}:
-    raise ImproperlyConfigured("The demo answers on localhost only: leave KINTRACE_HOSTS unset.")
+    env.refuse("The demo answers on localhost only: leave KINTRACE_HOSTS unset.")
 TLS: bool = env.bool("KINTRACE_TLS", default=not (DEMO or TESTING))
 # How many proxies of ours stand before this process; each adds one address to X-Forwarded-For.
-PROXIES: int = env.int("KINTRACE_PROXIES", default=0)
+PROXIES: int = env.int("KINTRACE_PROXIES", default=0, most=9)
 ALLAUTH_TRUSTED_PROXY_COUNT = PROXIES
-PUBLIC_ADDRESS: str = env.str("KINTRACE_PUBLIC_ADDRESS", default="")  # of the wall, for posters
+PUBLIC_ADDRESS: str = env.address("KINTRACE_PUBLIC_ADDRESS")  # of the wall, for posters
+STAFF_ADDRESS: str = env.address("KINTRACE_STAFF_ADDRESS")  # of the desk; `doctor` looks at both
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if PROXIES else None
 
 # How many processes share the work of the public side (visitors/browsing.py); as gunicorn knows it.
-PUBLIC_PROCESSES: int = max(1, env.int("WEB_CONCURRENCY", default=1))
+PUBLIC_PROCESSES: int = env.int("WEB_CONCURRENCY", default=1, least=1, most=999)
 
 # --- database ---
 DATABASES: dict[str, Any] = {
@@ -88,12 +97,27 @@ DATABASES: dict[str, Any] = {
 }
 _database = DATABASES["default"]
 ON_SQLITE: bool = _database["ENGINE"].endswith("sqlite3")
+if ON_SQLITE and not (DEMO or TESTING or TRAINING):
+    env.refuse(
+        "KINTRACE_DATABASE_URL must name a PostgreSQL, such as postgres://role@host/database: "
+        "on SQLite nothing parts one society from another. For a training desk without real "
+        "people set KINTRACE_TRAINING=1."
+    )
 # The role as whom migrations run owns the tables; these are the roles that serve people.
 DATABASE_ROLES = {
-    role: env.str(f"KINTRACE_ROLE_{role.upper()}", default=f"kintrace_{role}")
+    role: env.str(
+        f"KINTRACE_ROLE_{role.upper()}",
+        default=f"kintrace_{role}",
+        shape=r"[a-z_][a-z0-9_]{0,62}",
+        must="be the name of a database role: small letters, figures and _",
+    )
     for role in ("staff", "public", "matcher", "backup")
 }
 BACKUP_PASSWORD: str = env.str("KINTRACE_BACKUP_PASSWORD", default="")
+# Where `manage.py backup` writes to, and the public age keys (age1…) it writes for.
+BACKUP_TO: str = env.str("KINTRACE_BACKUP_TO", default="")
+BACKUP_RECIPIENT: str = env.str("KINTRACE_BACKUP_RECIPIENT", default="")
+BACKUP_SLOT_RECIPIENT: str = env.str("KINTRACE_BACKUP_SLOT_RECIPIENT", default="")
 if ON_SQLITE:
     _database["OPTIONS"] = {
         "timeout": 20,
@@ -105,8 +129,12 @@ if ON_SQLITE:
     }
 else:
     _database.setdefault("OPTIONS", {})
+    # Set by the door of pages (config/wsgi.py): what nobody waits for may take its time.
+    LONGEST_STATEMENT: int = env.int("KINTRACE_LONGEST_STATEMENT", default=0)  # seconds; 0: none
     if not TESTING:
-        _database["OPTIONS"]["pool"] = {"min_size": 2, "max_size": 8, "timeout": 20}
+        _database["OPTIONS"] = database.options(
+            _database["OPTIONS"], longest_statement=LONGEST_STATEMENT
+        )
     _database["CONN_HEALTH_CHECKS"] = True  # after the database came back, ask before using
 if TESTING:
     _database["TEST"] = {"NAME": _database["NAME"]}  # child processes of a test share it by name
@@ -126,6 +154,7 @@ _EVERYWHERE_BEFORE = [
     "kintrace.ui.headers.Headers",
     "csp.middleware.CSPMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "kintrace.operations.closed.WhileRestoring",
 ]
 _STAFF_ONLY = [
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -215,14 +244,23 @@ TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 _to_files = (DEMO or TESTING) and "KINTRACE_SMTP_HOST" not in env.ENVIRON
 EMAIL_BACKEND = f"django.core.mail.backends.{'filebased' if _to_files else 'smtp'}.EmailBackend"
 EMAIL_FILE_PATH = LETTER_FILES
-EMAIL_HOST = env.str("KINTRACE_SMTP_HOST", default="localhost")
-EMAIL_PORT = env.int("KINTRACE_SMTP_PORT", default=25)
+EMAIL_HOST = env.str(
+    "KINTRACE_SMTP_HOST", default="localhost", shape=r"[A-Za-z0-9.:-]+", must="be a server’s name"
+)
+EMAIL_PORT = env.int("KINTRACE_SMTP_PORT", default=25, least=1, most=65535)
 EMAIL_HOST_USER = env.str("KINTRACE_SMTP_USER", default="")
 EMAIL_HOST_PASSWORD = env.str("KINTRACE_SMTP_PASSWORD", default="")
+if EMAIL_HOST_USER:
+    env.needs("KINTRACE_SMTP_PASSWORD", "the password that belongs to KINTRACE_SMTP_USER")
 EMAIL_USE_TLS = env.bool("KINTRACE_SMTP_TLS", default=not (DEMO or TESTING))
-DEFAULT_FROM_EMAIL = env.str("KINTRACE_FROM", default="kintrace@localhost")
+DEFAULT_FROM_EMAIL: str = env.str(
+    "KINTRACE_FROM",
+    default="kintrace@localhost",
+    shape=r"[^@]+@[^@]+",
+    must="be the address from which letters come, such as kintrace@example.org",
+)
 STATIC_URL = "/static/"
-STATIC_ROOT = Path(env.str("KINTRACE_STATIC", default=str(DATA / "static")))
+STATIC_ROOT = env.place("KINTRACE_STATIC", default=DATA / "static")
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {
@@ -230,7 +268,9 @@ STORAGES = {
         if TESTING
         else "whitenoise.storage.CompressedManifestStaticFilesStorage"
     },
+    **storing.places(env, side=SIDE),
 }
+PURGE = storing.purged(env)
 WHITENOISE_USE_FINDERS = TESTING  # tests serve the files where they are written
 # A photo stays in memory while it is cleaned: an unsealed upload never touches the disk.
 FILE_UPLOAD_HANDLERS = ["kintrace.ui.uploads.InMemory"]
@@ -240,10 +280,14 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 600  # six people typed in from paper, with who was with each
 
 # --- figures for whoever runs the house (operations/probes.py); without a token there are none ---
-METRICS_TOKEN: str = env.str("KINTRACE_METRICS_TOKEN", default="")
-if METRICS_TOKEN and len(METRICS_TOKEN) < 32:
-    raise ImproperlyConfigured("KINTRACE_METRICS_TOKEN must be 32 or more random letters.")
+METRICS_TOKEN: str = env.str(
+    "KINTRACE_METRICS_TOKEN", default="", shape=r"\S{32,}", must="be 32 or more random letters"
+)
 
 # --- logs: allow-listed keys only, never an address, a name or a query string ---
 LOGGING_CONFIG = "kintrace.operations.logs.configure"
-LOGGING = {"level": getattr(logging, env.str("KINTRACE_LOG_LEVEL", default="INFO"))}
+_levels = ("DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL")
+LOGGING = {"level": getattr(logging, env.one_of("KINTRACE_LOG_LEVEL", _levels, default="INFO"))}
+
+KNOBS = frozenset(env.asked)  # `doctor` names variables that nobody reads
+env.end()

@@ -25,8 +25,9 @@ from kintrace.network import boxes, kept, sessions, typed
 from kintrace.network.access import Access, May, Who, declared, has
 from kintrace.network.boxes import NoBoxYet
 from kintrace.network.forms import SignInForm
-from kintrace.ui.errors import not_here, refused, shut
+from kintrace.ui.errors import locked, not_here, refused, shut
 from kintrace.ui.refusals import Refusal
+from kintrace.vault.keyring import SocietyIsShut
 from kintrace.vault.reader import BoxIsShut, reading_as
 
 if TYPE_CHECKING:
@@ -80,12 +81,15 @@ class Gate:
     def process_exception(self, request: Any, exception: Exception) -> HttpResponseBase | None:
         """Show a refusal as a page with what was typed; ask again who it is."""
         if isinstance(exception, Refusal):
-            request.refused.append(_about(request, request.resolver_match.kwargs))
+            if exception.status < 500:  # what we cannot do at the moment was not refused to anybody
+                request.refused.append(_about(request, request.resolver_match.kwargs))
             return _sentence(request, exception)
         if isinstance(exception, BoxIsShut):
             return _sentence(request, NoBoxYet()) if request.boxes else lead_to(OPEN_BOX, request)
         if isinstance(exception, ReauthenticationRequired):
             return lead_to("account_reauthenticate", request)
+        if isinstance(exception, SocietyIsShut):
+            return _locked(request)
         if isinstance(exception, PermissionDenied | Http404):
             return _shut(request, shut if isinstance(exception, PermissionDenied) else not_here)
         return None
@@ -100,6 +104,11 @@ def _shut(request: Any, page: Callable[..., HttpResponse]) -> HttpResponse | Non
     """A door that is shut and says no more; what was typed before it stands there to be copied."""
     said = typed.said_again(request, back=False)
     return page(request, **said) if said else None
+
+
+def _locked(request: Any) -> HttpResponse:
+    """Nothing of the society opens: what was typed stands there to be copied."""
+    return locked(request, **typed.said_again(request, back=False))
 
 
 def _led_first(request: Any, access: Access) -> HttpResponseBase | None:
@@ -185,14 +194,21 @@ class OneTransaction:
         if not request.user.is_authenticated:
             return self.get_response(request)
         member = request.user
-        with _reading(request):
-            response = self.get_response(request)
-            if request.failed or response.status_code >= 500:
-                transaction.set_rollback(True)
-            else:
-                _no_stream(request, response)
-                audit.write_reads()
-        _record_refusals(request, member)
+        try:
+            with _reading(request):
+                response = self._inside(request)
+            _record_refusals(request, member)
+        except SocietyIsShut:  # beside the view: the audit writes under the society's key, too
+            return _locked(request)
+        return response
+
+    def _inside(self, request: Any) -> HttpResponse:
+        response = self.get_response(request)
+        if request.failed or response.status_code >= 500:
+            transaction.set_rollback(True)
+        else:
+            _no_stream(request, response)
+            audit.write_reads()
         return response
 
     def process_exception(self, request: Any, exception: Exception) -> None:

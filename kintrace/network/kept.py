@@ -19,6 +19,7 @@ from uuid import UUID
 from django.conf import settings
 from django.core import signing
 
+from kintrace.ui import passing
 from kintrace.vault import ciphers
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 
     from kintrace.network.models import Member
 
-FIELD = "form_owner"
+FIELD = passing.OWNER
 SESSION = "kintrace.kept"
 LASTS = 30 * 60
 AAD = b"what was typed|1"

@@ -11,6 +11,8 @@ from django.contrib.auth import SESSION_KEY, logout, update_session_auth_hash
 from django.http import HttpRequest, HttpResponse
 
 if TYPE_CHECKING:
+    from django.contrib.sessions.backends.base import SessionBase
+
     from kintrace.network.gate import StaffRequest
 
 BEGUN = "begun"
@@ -46,13 +48,21 @@ class SessionClock:
 def _tick(request: HttpRequest) -> None:
     now = time.time()
     session = request.session
-    begun = session.setdefault(BEGUN, now)
-    seen = session.setdefault(SEEN, now)
+    begun = _not_ahead(session, BEGUN, now)
+    seen = _not_ahead(session, SEEN, now)
     idle = now - seen > settings.SESSION_IDLE.total_seconds()
     if idle or now - begun > settings.SESSION_LONGEST.total_seconds():
         end(request)
     elif now - seen > _SEEN_STEP:
         session[SEEN] = now
+
+
+def _not_ahead(session: "SessionBase", name: str, now: float) -> float:
+    """A moment that was noted; one that is still to come counts from now. The machine's clock stood
+    ahead when it was noted, and the session would else last by so much longer."""
+    if session.get(name, now + 1) > now:
+        session[name] = now
+    return float(session[name])
 
 
 def end(request: HttpRequest) -> None:

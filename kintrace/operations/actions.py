@@ -1,7 +1,7 @@
 """Clocks of duties, beats of workers, what they see. No person acts here: nothing is audited."""
 
-from collections.abc import Iterable
-from datetime import datetime
+from collections.abc import Iterable, Mapping
+from datetime import datetime, timedelta
 
 from django.db import transaction
 from django.utils import timezone
@@ -83,3 +83,17 @@ def forget_beats(*, before: datetime) -> None:
     Beat.objects.filter(at__lt=before).exclude(
         pk__in=list(last.values_list("pk", flat=True))
     ).delete()
+
+
+def bring_back(every: Mapping[str, timedelta]) -> int:
+    """For a clock of the machine that stood ahead and was put right: no duty waits longer than its
+    own interval. Gives how many duties would have. every: interval by name."""
+    now = timezone.now()
+    by_interval: dict[timedelta, list[str]] = {}
+    for name, interval in every.items():
+        by_interval.setdefault(interval, []).append(name)
+    late = (
+        Due.objects.filter(name__in=names, at__gt=now + interval).update(at=now + interval)
+        for interval, names in by_interval.items()
+    )
+    return sum(late)

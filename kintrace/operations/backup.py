@@ -1,8 +1,9 @@
 """Backups that the server can write and not read: age files to a recipient kept elsewhere.
 
-Three files a backup: `records` (the database without the key slots), `slots` (the key slots
-alone, better to a recipient of its own) and `media` (sealed files and faces). Each backup deletes
-those of more than 30 days in its folder; who copies them elsewhere keeps slots no longer, either.
+Four sealed files a backup: `records` (the database without the key slots), `slots` (the key slots
+alone, to a recipient of their own), `media` (sealed files and faces) and `manifest` (what there is
+of each); beside them the sums of the four. Each backup deletes those of more than 30 days in its
+folder; who copies them elsewhere keeps slots no longer, either.
 
 What goes in is never a file in clear: it runs from its source through memory into the cipher.
 """
@@ -10,32 +11,29 @@ What goes in is never a file in clear: it runs from its source through memory in
 from __future__ import annotations
 
 import os
-import sqlite3
-import subprocess
-import tarfile
 import tempfile
-import threading
-from contextlib import closing, contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import datetime
 from io import BytesIO
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
 import pyrage
 from django.conf import settings
-from django.db import connection
 
+from kintrace.operations import manifest, media, restoring
+from kintrace.operations.dumping import DumpFailed, moment
 from kintrace.protection.retention import Kind, default
-from kintrace.vault.copies import PASSING_TABLES, SLOT_TABLES
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-    from contextlib import AbstractContextManager
-    from datetime import datetime
+    from collections.abc import Iterator
 
-    Source = Callable[[], AbstractContextManager[IO[bytes]]]  # opens what is to be sealed
+    from kintrace.operations.dumping import Source
+    from kintrace.operations.manifest import Sealed
 
 STAMP = "%Y%m%dT%H%M%SZ"
+PARTS = ("records", "slots", "media", "manifest")
 
 
 class BackupFailed(Exception):
@@ -51,98 +49,85 @@ class Recipients:
 
 
 def back_up(folder: Path, *, to: Recipients, now: datetime) -> list[Path]:
-    """Write records, slots and media into `folder` and give their paths, in this order.
+    """Write records, slots, media and manifest into `folder`, then their sums; gives the paths, in
+    this order. Each file was read again from the disk.
 
-    Records are read before slots, so that no record is ever without the slot it had. Raises
-    BackupFailed or OSError: then none of the three stands there.
+    Raises BackupFailed or OSError: then none of them stands there.
     """
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-    stamp = now.strftime(STAMP)
-    done: list[Path] = []
+    for recipient in (to.records, to.slots):
+        _recipient(recipient)
+    if restoring.stands():
+        raise BackupFailed(restoring.SENTENCE)
+    paths = [folder / f"kintrace-{now.strftime(STAMP)}-{part}.age" for part in PARTS]
+    listed = folder / f"kintrace-{now.strftime(STAMP)}-sums.txt"
     try:
-        with _database() as (records, slots):
-            done.append(_seal(records, folder / f"kintrace-{stamp}-records.age", to.records))
-            done.append(_seal(slots, folder / f"kintrace-{stamp}-slots.age", to.slots))
-        done.append(_seal(_media, folder / f"kintrace-{stamp}-media.age", to.records))
-    except BaseException:
-        for file in done:
+        listed.write_text(manifest.sums(_write(paths, to, now)))
+        _read_again(listed)
+    except BaseException as reason:
+        for file in (*paths, listed):
             file.unlink(missing_ok=True)
+        if isinstance(reason, DumpFailed):
+            raise BackupFailed(str(reason)) from reason
         raise
-    return done
+    return [*paths, listed]
 
 
-@contextmanager
-def _database() -> Iterator[tuple[Source, Source]]:
-    if settings.ON_SQLITE:
-        yield from _of_sqlite()
-    else:
-        without = (*SLOT_TABLES, *PASSING_TABLES)
-        yield (
-            lambda: _pg_dump(*(f"--exclude-table-data={table}" for table in without)),
-            lambda: _pg_dump("--data-only", *(f"--table={table}" for table in SLOT_TABLES)),
-        )
+def _write(paths: list[Path], to: Recipients, now: datetime) -> dict[str, Sealed]:
+    records, slots, media, told = paths
+    with moment() as held:
+        files = {records.name: _seal(held.records, records, to.records)}
+        files[slots.name] = _seal(held.slots, slots, to.slots)
+    # After the rows: a file that a row names was there before it, and lies there unless erased.
+    files[media.name] = _seal(_media, media, to.records)
+    said = manifest.describing(now.isoformat(), held, files).to_json()
+    files[told.name] = _seal(lambda: BytesIO(said), told, to.records)
+    return files
+
+
+def _read_again(listed: Path) -> None:
+    for place in (listed, listed.parent):
+        handle = os.open(place, os.O_RDONLY)
+        os.fsync(handle)
+        os.close(handle)
+    if bad := manifest.damaged(listed):
+        raise BackupFailed(f"the disk does not give back what was written: {', '.join(bad)}")
+
+
+def newest_sums(folder: Path) -> Path:
+    """The sums of the newest backup in a folder. Raises BackupFailed when there is none."""
+    found = sorted(folder.glob("kintrace-*-sums.txt"))
+    if not found:
+        raise BackupFailed(f"there is no backup in {folder}")
+    return found[-1]
+
+
+def note_made(now: datetime) -> None:
+    """Remember that a backup was made, for whoever looks after this installation."""
+    part = _noted().with_suffix(".part")
+    part.write_text(now.isoformat())
+    part.replace(_noted())
+
+
+def last_made() -> datetime | None:
+    """When the newest backup of this installation was made; None when nobody knows of any."""
+    try:
+        return datetime.fromisoformat(_noted().read_text().strip())
+    except (OSError, ValueError):
+        return None
+
+
+def _noted() -> Path:
+    return Path(settings.DATA) / "last-backup"
 
 
 def forget_old(folder: Path, *, now: datetime) -> list[Path]:
     """Delete the backups in this folder that are over their time; gives their paths."""
     oldest = (now - default(Kind.BACKUP)).strftime(STAMP)
-    old = [file for file in folder.glob("kintrace-*.age") if file.name.split("-")[1] < oldest]
+    old = [file for file in folder.glob("kintrace-*-*.*") if file.name.split("-")[1] < oldest]
     for file in old:
         file.unlink()
     return sorted(old)
-
-
-# --- SQLite: small enough to be copied in memory ---
-
-
-def _of_sqlite() -> Iterator[tuple[Source, Source]]:
-    name = connection.settings_dict["NAME"]
-    with (
-        closing(sqlite3.connect(":memory:")) as whole,
-        closing(sqlite3.connect(f"file:{name}?mode=ro", uri=True)) as source,
-    ):
-        source.backup(whole)  # one moment of the database, the same for both files
-        tables = [row[0] for row in whole.execute(_OUR_TABLES)]
-        others = [table for table in tables if table not in SLOT_TABLES]
-        yield (
-            lambda: _without(whole, (*SLOT_TABLES, *PASSING_TABLES)),
-            lambda: _without(whole, others),
-        )
-
-
-_OUR_TABLES = "SELECT name FROM sqlite_master WHERE type='table' AND name NOT LIKE 'sqlite_%'"
-
-
-@contextmanager
-def _without(whole: sqlite3.Connection, tables: tuple[str, ...] | list[str]) -> Iterator[IO[bytes]]:
-    """A copy in which these tables are empty, and no freed page keeps what stood in them."""
-    with closing(sqlite3.connect(":memory:")) as copy:
-        whole.backup(copy)
-        copy.executescript("PRAGMA foreign_keys=OFF;PRAGMA secure_delete=ON;")
-        for table in tables:
-            copy.execute(f'DELETE FROM "{table}"')  # noqa: S608 names of our own tables
-        copy.commit()
-        yield BytesIO(copy.serialize())
-
-
-# --- PostgreSQL: too large for that, so it streams ---
-
-
-@contextmanager
-def _pg_dump(*options: str) -> Iterator[IO[bytes]]:
-    """Dump as the backup role, which alone reads past row security."""
-    database = connection.settings_dict
-    command = ["pg_dump", "--format=custom", "--no-owner", *options]
-    command += [f"--dbname={database['NAME']}", f"--username={settings.DATABASE_ROLES['backup']}"]
-    command += [f"--host={database['HOST']}", f"--port={database['PORT']}"]
-    surroundings = {**os.environ, "PGPASSWORD": settings.BACKUP_PASSWORD}
-    # What it says of a failure goes to whoever called: tables and reasons, never a row.
-    with subprocess.Popen(command, env=surroundings, stdout=subprocess.PIPE) as dump:  # noqa: S603 our own command
-        if dump.stdout is None:
-            raise BackupFailed("pg_dump gave nothing to read")
-        yield dump.stdout
-    if dump.returncode != 0:
-        raise BackupFailed(f"pg_dump ended with {dump.returncode}")
 
 
 # --- files ---
@@ -150,45 +135,24 @@ def _pg_dump(*options: str) -> Iterator[IO[bytes]]:
 
 @contextmanager
 def _media() -> Iterator[IO[bytes]]:
-    """A tar of the folders of pictures, running through a pipe."""
-    reading, writing = os.pipe()
-    trouble: list[BaseException] = []
-    writer = threading.Thread(target=_write_tar, args=(writing, trouble))
-    writer.start()
+    """What lies in the stores."""
     try:
-        with os.fdopen(reading, "rb") as pipe:
-            yield pipe
-    finally:
-        writer.join()
-    if trouble:
-        raise BackupFailed(f"the pictures could not be read: {type(trouble[0]).__name__}")
+        with media.packed() as stream:
+            yield stream
+    except media.Unread as reason:
+        raise BackupFailed(f"the pictures could not be read: {reason}") from reason
 
 
-def _write_tar(writing: int, trouble: list[BaseException]) -> None:
-    try:
-        with (
-            os.fdopen(writing, "wb") as pipe,
-            tarfile.open(fileobj=pipe, mode="w|") as archive,
-        ):
-            for folder in (Path(settings.SAFE_FILES), Path(settings.FACES)):
-                for file in sorted(folder.rglob("*")):
-                    with suppress(FileNotFoundError):  # erased since it was listed
-                        archive.add(
-                            file, Path(folder.name, file.relative_to(folder)), recursive=False
-                        )
-    except (OSError, tarfile.TarError) as error:  # the reader ends at what was written so far
-        trouble.append(error)
-
-
-def _seal(source: Source, target: Path, recipient: str) -> Path:
+def _seal(source: Source, target: Path, recipient: str) -> Sealed:
     """Encrypt what the source gives; the name appears only when the whole file is on the disk."""
     key = _recipient(recipient)
     handle, name = tempfile.mkstemp(prefix=".part-", dir=target.parent)  # mode 0600
     part = Path(name)
     try:
         with os.fdopen(handle, "wb") as sink:
+            summed = manifest.Summed(sink)
             with source() as plain:
-                pyrage.encrypt_io(plain, sink, [key])
+                pyrage.encrypt_io(plain, summed, [key])
             sink.flush()
             os.fsync(sink.fileno())
         part.replace(target)
@@ -196,7 +160,7 @@ def _seal(source: Source, target: Path, recipient: str) -> Path:
         raise BackupFailed("the cipher could not go on") from reason
     finally:
         part.unlink(missing_ok=True)
-    return target
+    return summed.sealed()
 
 
 def _recipient(recipient: str) -> pyrage.x25519.Recipient:

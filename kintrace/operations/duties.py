@@ -76,6 +76,12 @@ def prepare(table: Iterable[Duty] = TABLE) -> None:
     actions.set_clocks(duty.name for duty in table)
 
 
+def bring_back(table: Iterable[Duty] = TABLE) -> None:
+    """Once in a while: see to it that no duty waits for a time at which the clock once stood."""
+    if actions.bring_back({duty.name: duty.every for duty in table}):
+        _log.warning("duties.brought_back")
+
+
 class Held(Protocol):
     """Holds a duty's clock off by `span`, again and again, as long as the block lasts."""
 

@@ -1,4 +1,8 @@
-"""What may be wrong with this installation, as sentences for whoever runs it."""
+"""What may be wrong with this installation, as sentences for whoever runs it.
+
+Only what is quickly asked, for a load balancer asks it every few seconds; `manage.py doctor` asks
+the rest and says how to mend it.
+"""
 
 import shutil
 from collections.abc import Iterator
@@ -11,8 +15,7 @@ from django.db.migrations.executor import MigrationExecutor
 from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
-from kintrace.operations import lookups
-from kintrace.operations.reaper import PATIENCE
+from kintrace.operations import lookups, queue, restoring
 from kintrace.ui import paper
 from kintrace.vault import root
 
@@ -24,12 +27,15 @@ def troubles() -> list[str]:
     """Everything that is wrong; empty when all is well."""
     try:
         connection.ensure_connection()
-        return [*_disk(), *_staff_side()] if settings.HAS_STAFF else [*_disk()]
+        if restoring.stands():
+            return [restoring.SENTENCE]
+        return [*disk(), *_staff_side()] if settings.HAS_STAFF else [*disk()]
     except DatabaseError:
         return ["The database does not answer."]
 
 
-def _disk() -> Iterator[str]:
+def disk() -> Iterator[str]:
+    """What the disk of the data says."""
     if not Path(settings.DATA).is_dir():
         yield f"The folder of the data is missing: {settings.DATA}."
     elif (free := shutil.disk_usage(settings.DATA).free) < ROOM:
@@ -41,39 +47,42 @@ def _staff_side() -> Iterator[str]:
     if executor.migration_plan(executor.loader.graph.leaf_nodes()):
         yield "The database is older than the program: run manage.py migrate."
         return
-    yield from _keys()
-    yield from _jobs()
-    yield from _duties()
-    yield from _paper()
+    yield from keys()
+    yield from jobs()
+    yield from duties()
+    yield from printing()
 
 
-def _keys() -> Iterator[str]:
+def keys() -> Iterator[str]:
+    """Whether there is a root key at all; `doctor` looks closer."""
     try:
         root.newest()
     except root.RootKeyMissing as problem:
         yield str(problem)
 
 
-def _jobs() -> Iterator[str]:
+def jobs() -> Iterator[str]:
+    """What the queue says."""
     now = timezone.now()
     waiting = DBTaskResult.objects.ready().filter(enqueued_at__lt=now - LONGEST_WAIT)
     overdue = waiting.exclude(run_after__gt=now - LONGEST_WAIT, run_after__lte=now)
     if number := overdue.count():
         yield f"{number} jobs wait for more than 15 minutes: is the worker running?"
-    stuck = DBTaskResult.objects.running().filter(started_at__lt=now - 2 * PATIENCE.lease)
-    if number := stuck.count():
-        yield f"{number} jobs have been running for too long: is the worker running?"
-    failed = DBTaskResult.objects.failed().values_list("worker_ids", flat=True)
-    if number := sum(len(tries) >= PATIENCE.attempts for tries in failed):
-        yield f"{number} jobs failed for good: see the log for job.failed."
+    stands = queue.state()
+    if number := stands.stuck.total():
+        yield f"The worker of {number} jobs is gone, and nobody gave them back: is one running?"
+    if number := stands.failed.total():
+        yield f"{number} jobs failed for good: see “Jobs that failed” on the desk."
 
 
-def _duties() -> Iterator[str]:
+def duties() -> Iterator[str]:
+    """What nobody did in time."""
     for name in lookups.due(timezone.now() - LONGEST_WAIT):
         yield f"The duty {name} is overdue: is the worker running?"
 
 
-def _paper() -> Iterator[str]:
+def printing() -> Iterator[str]:
+    """Whether paper can be made."""
     try:
         paper.printer()
     except paper.PaperMissing:

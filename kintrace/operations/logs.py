@@ -10,6 +10,7 @@ import re
 import sys
 import time
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from types import TracebackType
 from typing import Any
 from uuid import uuid4
@@ -128,7 +129,8 @@ class Output(logging.Handler):
             line = self.format(record)
         except Exception:  # noqa: BLE001  # a traceback here would print the very record
             line = '{"event": "log.unprintable", "level": "error"}'
-        sys.stderr.write(f"{line}\n")
+        with suppress(OSError):  # the disk is full: the page is worth more than its line
+            sys.stderr.write(f"{line}\n")
 
 
 def configure(config: Mapping[str, Any]) -> None:

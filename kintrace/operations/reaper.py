@@ -9,9 +9,10 @@ from datetime import datetime, timedelta
 
 import structlog
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 from django_tasks import TaskResultStatus
-from django_tasks_db.models import DBTaskResult
+from django_tasks_db.models import DBTaskResult, get_date_max
 
 from kintrace.operations import lookups
 
@@ -46,7 +47,10 @@ PATIENCE = Patience()
 def reap(patience: Patience = PATIENCE) -> int:
     """Look once at what is stuck or failed; gives how many jobs go back into the queue."""
     now = timezone.now()
-    old = DBTaskResult.objects.running().filter(started_at__lt=now - patience.lease)
+    _bring_back(now + patience.longest_pause, now)
+    # Begun later than now: the worker's clock stood ahead, and it may have died long ago.
+    long_ago = Q(started_at__lt=now - patience.lease) | Q(started_at__gt=now + patience.lease)
+    old = DBTaskResult.objects.running().filter(long_ago)
     living = lookups.beating(since=now - patience.lease)
     lost = [job for job in old.select_for_update(skip_locked=True) if not _is_held(job, living)]
     failed = DBTaskResult.objects.failed().filter(return_value__isnull=True)  # nobody gave it up
@@ -61,6 +65,13 @@ def _is_held(job: Job, living: set[str]) -> bool:
     return bool(job.worker_ids) and job.worker_ids[-1] in living
 
 
+def _bring_back(latest: datetime, now: datetime) -> None:
+    """Nothing is put off for longer than the longest pause: a job that is was put off while the
+    machine's clock stood ahead."""
+    waiting = DBTaskResult.objects.filter(status=TaskResultStatus.READY, run_after__gt=latest)
+    waiting.exclude(run_after=get_date_max()).update(run_after=now)  # that date: "at once"
+
+
 def _after_loss(job: Job, patience: Patience, now: datetime) -> bool:
     _log.warning("job.lost", job=job.task_path)
     if len(job.worker_ids) < patience.attempts:
@@ -73,7 +84,7 @@ def _after_loss(job: Job, patience: Patience, now: datetime) -> bool:
 def _after_failure(job: Job, patience: Patience, now: datetime) -> bool:
     attempts = len(job.worker_ids)
     if attempts >= patience.attempts:
-        return False  # for good: `health` tells, and a person looks
+        return False  # for good: `doctor` tells, and a person looks
     return _give_back(job, (job.finished_at or now) + patience.pause_after(attempts))
 
 

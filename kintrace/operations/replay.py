@@ -19,7 +19,7 @@ from kintrace.audit.actors import Machine
 from kintrace.audit.deeds import Deed
 from kintrace.network.actions import take_again
 from kintrace.network.lookups import societies_in_care
-from kintrace.operations.restore import NotRestored
+from kintrace.operations.opening import NotRestored
 from kintrace.operations.said_since import keep_safe, lost_since, said_of, said_since
 from kintrace.protection import actions, holders, lookups
 from kintrace.protection.jobs import ERASED

@@ -7,42 +7,31 @@ the audit anchors; and nobody is served before every erasure in it was done agai
 
 from __future__ import annotations
 
-import os
-import sqlite3
-import subprocess
-import tarfile
-from contextlib import closing
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from io import BytesIO
-from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import IO, TYPE_CHECKING
 
-import pyrage
-from django.conf import settings
-from django.db import connection
-
-from kintrace.operations.backup import STAMP
+from kintrace.operations import loading, manifest, media, restoring
+from kintrace.operations.backup import PARTS, STAMP
+from kintrace.operations.opening import Collected, NotRestored, Nowhere, opened, pour
 from kintrace.vault import ledger
-from kintrace.vault.copies import SLOT_TABLES
+from kintrace.vault.stores import StoreAway
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from pathlib import Path
 
-PARTS = ("records", "slots", "media")
-
-
-class NotRestored(Exception):
-    """Why nothing, or not everything, was brought back; says what to do."""
+    from kintrace.operations.manifest import Manifest
+    from kintrace.operations.opening import Identities
 
 
 @dataclass(frozen=True)
 class Backup:
-    """The three files of one moment."""
+    """The four files of one moment."""
 
     records: Path
     slots: Path
     media: Path
+    manifest: Path
 
     @property
     def made(self) -> datetime:
@@ -55,16 +44,10 @@ class Backup:
                 f"{self.records.name} does not say when it was made: give it its name again."
             ) from None
 
-
-@dataclass(frozen=True, repr=False)
-class Identities:
-    """What opens them: lent for the restore, kept elsewhere."""
-
-    records: pyrage.x25519.Identity
-    slots: pyrage.x25519.Identity
-
-    def of(self, part: str) -> pyrage.x25519.Identity:
-        return self.slots if part == "slots" else self.records
+    def part(self, name: str) -> Path:
+        """The file of a part."""
+        file: Path = getattr(self, name)
+        return file
 
 
 def newest(folder: Path) -> Backup:
@@ -74,7 +57,7 @@ def newest(folder: Path) -> Backup:
         files = [folder / f"{stamp}-{part}.age" for part in PARTS]
         if all(file.is_file() for file in files):
             return Backup(*files)
-    raise NotRestored(f"There is no whole backup (records, slots and media) in {folder}.")
+    raise NotRestored(f"There is no whole backup ({', '.join(PARTS)}) in {folder}.")
 
 
 def require_ledger(anchors: Path) -> int:
@@ -94,109 +77,70 @@ def require_ledger(anchors: Path) -> int:
     return len(ledger.erased())
 
 
+def told_by(backup: Backup, identities: Identities) -> Manifest:
+    """What a backup says it holds. Raises NotRestored."""
+    said = Collected()
+    pour(backup.manifest, identities.of("manifest"), said)
+    try:
+        return manifest.read(bytes(said))
+    except ValueError as reason:
+        raise NotRestored(f"{backup.manifest.name} is not the manifest of a backup.") from reason
+
+
+def require_whole(backup: Backup, identities: Identities) -> Manifest:
+    """Read every file of a backup through, before anything is touched. Raises NotRestored."""
+    told = told_by(backup, identities)
+    if set(told.files) != {backup.part(part).name for part in PARTS if part != "manifest"}:
+        raise NotRestored(f"{backup.manifest.name} belongs to other files than lie beside it.")
+    for part in ("records", "slots", "media"):
+        file = backup.part(part)
+        pour(file, identities.of(part), Nowhere())
+        if manifest.on_disk(file) != told.files[file.name]:
+            raise NotRestored(f"{file.name} is not the file that this backup was made with.")
+    return told
+
+
+def require_young_ledger(told: Manifest) -> None:
+    """Raises NotRestored when the ledger here is shorter than at the time of the backup."""
+    if ledger.length() < told.erasures:
+        raise NotRestored(
+            "The ledger of erasures beside the root key is older than this backup. "
+            "Put the newest one in its place: else people who were erased would come back."
+        )
+
+
 def load(backup: Backup, identities: Identities, *, owner: str = "") -> None:
     """Fill the empty database and the folders of pictures. `owner`: a role's database address.
 
-    Raises NotRestored; a database that holds something is never written over.
+    Raises NotRestored; a database that holds something is never written over. Whether or not it
+    ended well, the database stays shut until `restoring.open_again`.
     """
-    records, slots = (_opened(backup, part, identities) for part in ("records", "slots"))
-    if settings.ON_SQLITE:
-        _into_sqlite(records, slots)
-    else:
-        _into_postgres(records, slots, owner)
-    _unpack(_opened(backup, "media", identities))
-
-
-def _opened(backup: Backup, part: str, identities: Identities) -> bytes:
-    file: Path = getattr(backup, part)
     try:
-        plain: bytes = pyrage.decrypt(file.read_bytes(), [identities.of(part)])
-    except pyrage.DecryptError as reason:
-        raise NotRestored(
-            f"{file.name} does not open: it is damaged, or this identity is another's."
-        ) from reason
-    return plain
+        restoring.begin(owner)
+    except restoring.NotShut as reason:
+        raise NotRestored(str(reason)) from reason
+    with restoring.behind():
+        loading.load(backup.records, backup.slots, identities, owner=owner)
+    bring_media(backup, identities)
 
 
-# --- SQLite ---
-
-
-def _into_sqlite(records: bytes, slots: bytes) -> None:
-    target = Path(connection.settings_dict["NAME"])
-    if target.exists() and target.stat().st_size:
-        raise NotRestored("The database is not empty. Move its file away first.")
-    connection.close()
-    with (
-        closing(sqlite3.connect(":memory:")) as whole,
-        closing(sqlite3.connect(":memory:")) as keys,
-    ):
-        whole.deserialize(_in_one_file(records))
-        keys.deserialize(_in_one_file(slots))
-        whole.execute("PRAGMA foreign_keys=OFF")
-        for table in SLOT_TABLES:
-            _copy(table, keys, whole)
-        whole.commit()
-        with closing(sqlite3.connect(target)) as file:
-            whole.backup(file)
-
-
-def _in_one_file(database: bytes) -> bytes:
-    """Bytes 18 and 19 say that a write-ahead log lies beside the file; in memory none does."""
-    return database[:18] + b"\x01\x01" + database[20:]
-
-
-def _copy(table: str, source: sqlite3.Connection, target: sqlite3.Connection) -> None:
-    rows = source.execute(f'SELECT * FROM "{table}"').fetchall()  # noqa: S608 our own table
-    if rows:
-        places = ", ".join("?" * len(rows[0]))
-        target.executemany(f'INSERT INTO "{table}" VALUES ({places})', rows)  # noqa: S608
-
-
-# --- PostgreSQL ---
-
-
-def _into_postgres(records: bytes, slots: bytes, owner: str) -> None:
-    """Rows before the walls around them: the keys' rows lie in a part of their own."""
-    if connection.introspection.table_names():
-        raise NotRestored("The database is not empty. Make a new one, and restore into it.")
-    connection.close()
-    _pg_restore(records, owner, "--section=pre-data", "--section=data")
-    _pg_restore(slots, owner, "--data-only")
-    _pg_restore(records, owner, "--section=post-data")
-
-
-def _pg_restore(dump: bytes, owner: str, *sections: str) -> None:
-    command = ["pg_restore", "--no-owner", "--exit-on-error", f"--dbname={owner}", *sections]
-    done = subprocess.run(  # noqa: S603 our own command
-        command, input=dump, env={**os.environ}, capture_output=True, check=False
-    )
-    if done.returncode:
-        raise NotRestored(f"pg_restore ended with {done.returncode}: {done.stderr.decode()[:500]}")
+def bring_media(backup: Backup, identities: Identities) -> None:
+    """Lay pictures and sealed files back where they lay. Raises NotRestored."""
+    with opened(backup.media, identities.of("media")) as packed:
+        _unpack(packed)
 
 
 # --- pictures ---
 
 
-def _unpack(media: bytes) -> None:
-    """Back to where they lay, by the name of their folder."""
-    homes = {folder.name: folder for folder in map(Path, (settings.SAFE_FILES, settings.FACES))}
-    with tarfile.open(fileobj=BytesIO(media)) as archive:
-        for member in archive.getmembers():
-            first, *rest = Path(member.name).parts
-            if first in homes and member.isfile():
-                archived = archive.extractfile(member)
-                _lay(homes[first].joinpath(*_plain(rest)), archived.read() if archived else b"")
-    Path(settings.SAFE_FILES).mkdir(mode=0o700, parents=True, exist_ok=True)
-
-
-def _plain(parts: Sequence[str]) -> Sequence[str]:
-    if ".." in parts:
-        raise NotRestored("A picture in the backup names a folder outside its own.")
-    return parts
-
-
-def _lay(target: Path, content: bytes) -> None:
-    target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    handle = os.open(target, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-    with os.fdopen(handle, "wb") as file:
-        file.write(content)
+def _unpack(packed: IO[bytes]) -> None:
+    """Back into the stores, wherever these lie now."""
+    try:
+        media.unpack(packed)
+    except media.Elsewhere:
+        raise NotRestored("A picture in the backup names a folder outside its own.") from None
+    except StoreAway:
+        raise NotRestored(
+            "The store of pictures does not answer or has no room: run manage.py doctor, then "
+            "restore once more into an empty database."
+        ) from None

@@ -16,7 +16,7 @@ from django_tasks_db.management.commands.db_worker import Worker as QueueWorker
 from django_tasks_db.models import DBTaskResult
 from structlog.contextvars import bound_contextvars
 
-from kintrace.operations import duties
+from kintrace.operations import duties, restoring
 from kintrace.operations.beating import Heart
 from kintrace.operations.failed import society_of
 from kintrace.operations.logs import place_of
@@ -114,6 +114,8 @@ class Shift:
         _log.info("worker.stopped")
 
     def _try_round(self) -> bool:
+        if restoring.stands():
+            return False
         try:
             if not self.prepared:
                 self._prepare()
@@ -151,6 +153,7 @@ class Shift:
         close_old_connections()
         if time.monotonic() >= self.reap_at:
             reap(self.patience)
+            duties.bring_back()
             self.reap_at = time.monotonic() + min(REAP_EVERY, self.patience.lease).total_seconds()
         duties.do_due(held=self.heart.at, before_each=self._do_pressing)
         if self._is_over():

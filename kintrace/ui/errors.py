@@ -1,5 +1,6 @@
 """Calm pages for what went wrong. They ask neither the database nor a key, on either side."""
 
+import sys
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -7,6 +8,7 @@ from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.templatetags.static import static
 
+from kintrace.ui import passing
 from kintrace.ui.context import is_staff_page
 from kintrace.ui.refusals import Refusal
 
@@ -36,13 +38,33 @@ def refused(request: HttpRequest, refusal: Refusal, **more: Any) -> HttpResponse
     return _page(request, "refused", refusal.status, sentence=refusal.sentence, **more)
 
 
+def locked(request: HttpRequest, **more: Any) -> HttpResponse:
+    """The key over a society's record key is away (an outage, or somebody cut it off)."""
+    return _page(request, "keys", 503, **more)
+
+
 def broken(request: HttpRequest) -> HttpResponse:
-    """The last resort: it must stand when the program or its files do not."""
+    """What nobody expected. Django calls this while it handles the error."""
+    if passing.will_pass(sys.exception()):
+        return not_just_now(request)
+    return standing_alone("ui/errors/500.html", 500)
+
+
+def not_just_now(request: HttpRequest) -> HttpResponse:
+    """The database is away, slow or full: try again, with all that was sent."""
+    answer = _page(request, "503", 503, **passing.sent(request))
+    answer.headers["Retry-After"] = str(passing.AGAIN_AFTER)
+    return answer
+
+
+def standing_alone(template: str, status: int) -> HttpResponse:
+    """A page without a frame: it asks neither who reads it nor what they were told last, and must
+    stand when the program or its files do not."""
     try:
         sheet = static("ui/public.css")
     except ValueError:  # the manifest of static files is missing
         sheet = ""
-    return HttpResponse(render_to_string("ui/errors/500.html", {"sheet": sheet}), status=500)
+    return HttpResponse(render_to_string(template, {"sheet": sheet}), status=status)
 
 
 def _page(request: HttpRequest, name: str, status: int, **more: Any) -> HttpResponse:

@@ -32,6 +32,10 @@ class KeyNotAtHand(Exception):
     """No reader, no slot, another society, altered or erased; never an empty value instead."""
 
 
+class SocietyIsShut(KeyNotAtHand):
+    """The root key over a society's record key is away: nothing of it opens, nothing is lost."""
+
+
 @dataclass(repr=False)
 class _Held:
     key: bytearray
@@ -99,10 +103,13 @@ def opened(society: UUID, purpose: str, attempt: Callable[[bytearray], T]) -> T:
     raise ciphers.Altered
 
 
-def aad_of_record_key(society: UUID, root_version: int, version: int = 1) -> bytes:
-    """Bind a wrapped record key to its society, its root key and its version."""
+def aad_of_record_key(
+    society: UUID, root_version: int, version: int = 1, provider: str = root.HOUSE
+) -> bytes:
+    """Bind a wrapped record key to its society, its root key, who keeps that, and its version."""
     first = f"record|{society}|{root_version}"
-    return (first if version == 1 else f"{first}|{version}").encode()
+    whole = first if version == 1 else f"{first}|{version}"
+    return (f"{whole}|{provider}" if provider else whole).encode()
 
 
 def unwrap_record_key(society: UUID) -> bytearray:
@@ -113,10 +120,12 @@ def unwrap_record_key(society: UUID) -> bytearray:
 def unwrap(row: "RecordKey") -> bytearray:
     """Unwrap one version of a record key; the caller wipes it. Raises KeyNotAtHand."""
     try:
-        with root.derived(row.root_version, "record keys") as key:
-            aad = aad_of_record_key(row.society_id, row.root_version, row.version)
+        with root.derived(row.root_version, "record keys", row.provider) as key:
+            aad = aad_of_record_key(row.society_id, row.root_version, row.version, row.provider)
             return ciphers.unwrap(key, bytes(row.wrapped), aad=aad)
-    except (ciphers.Altered, root.RootKeyMissing) as problem:
+    except root.RootKeyMissing as problem:
+        raise SocietyIsShut(f"the record key of society {row.society_id} is shut") from problem
+    except ciphers.Altered as problem:
         raise KeyNotAtHand(f"the record key of society {row.society_id} is shut") from problem
 
 
@@ -160,8 +169,20 @@ def _rows(society: UUID) -> "list[RecordKey]":
     return rows
 
 
+def _unwrapped(society: UUID) -> list[bytearray]:
+    """Every version. A root key may be retired between reading the rows and asking for it."""
+    rows = _rows(society)
+    try:
+        return [unwrap(row) for row in rows]
+    except KeyNotAtHand:
+        again = _rows(society)
+        if [bytes(row.wrapped) for row in again] == [bytes(row.wrapped) for row in rows]:
+            raise
+        return [unwrap(row) for row in again]
+
+
 def _remember(society: UUID, wanted: str) -> bytearray:
-    records = [unwrap(row) for row in _rows(society)]
+    records = _unwrapped(society)
     until = time.monotonic() + HELD_SECONDS
     with _ring.lock:
         for purpose in PURPOSES:

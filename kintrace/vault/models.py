@@ -12,12 +12,14 @@ class RecordKey(models.Model):
 
     There is one, and two while a rotation is under way. earlier: the audit keys of the versions
     before it, under this one; with them the older part of the chain is still verified.
+    provider: who keeps the root key, "" for the house.
     """
 
     DATA = {
         "version": "routing",
         "wrapped": KEY_DATA,
         "root_version": "routing",
+        "provider": "routing",
         "earlier": KEY_DATA,
     }
 
@@ -25,6 +27,7 @@ class RecordKey(models.Model):
     society_id = models.UUIDField()
     version = models.PositiveSmallIntegerField(default=1)
     root_version = models.PositiveSmallIntegerField()
+    provider = models.CharField(max_length=40, default="", db_default="")
     wrapped = models.BinaryField()
     earlier = models.BinaryField(null=True)
     made_at = models.DateTimeField(auto_now_add=True)

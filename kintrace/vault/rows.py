@@ -78,17 +78,21 @@ class Rows(Operation):
             for statement in statements:
                 schema_editor.execute(statement)
 
-    def _granted(self) -> list[tuple[str, str]]:
+    def granted(self) -> dict[str, str]:
+        """What each role may do with the table, by the name of the role."""
         roles = settings.DATABASE_ROLES
-        return [(f'"{roles[who]}"', what) for who, what in self.rights.items() if what]
+        return {roles[who]: what for who, what in self.rights.items() if what}
 
     def _grants(self) -> list[str]:
-        return [f'GRANT {what} ON "{self.table}" TO {role}' for role, what in self._granted()]
+        return [
+            f'GRANT {what} ON "{self.table}" TO "{role}"' for role, what in self.granted().items()
+        ]
 
     def _no_grants(self) -> list[str]:
-        return [f'REVOKE ALL ON "{self.table}" FROM {role}' for role, _ in self._granted()]
+        return [f'REVOKE ALL ON "{self.table}" FROM "{role}"' for role in self.granted()]
 
-    def _policies(self) -> dict[str, str]:
+    def policies(self) -> dict[str, str]:
+        """What each policy of the table says, by its name."""
         roles = settings.DATABASE_ROLES
         own = " OR ".join(f'"{column}" = {_READER}' for column in self.columns)
         policies = {
@@ -107,7 +111,7 @@ class Rows(Operation):
         return [
             f"ALTER TABLE {table} ENABLE ROW LEVEL SECURITY",
             f"ALTER TABLE {table} FORCE ROW LEVEL SECURITY",
-            *(f"CREATE POLICY {name} ON {table} {rule}" for name, rule in self._policies().items()),
+            *(f"CREATE POLICY {name} ON {table} {rule}" for name, rule in self.policies().items()),
         ]
 
     def _no_wall(self) -> list[str]:
@@ -115,7 +119,7 @@ class Rows(Operation):
             return []
         table = f'"{self.table}"'
         return [
-            *(f"DROP POLICY {name} ON {table}" for name in self._policies()),
+            *(f"DROP POLICY {name} ON {table}" for name in self.policies()),
             f"ALTER TABLE {table} NO FORCE ROW LEVEL SECURITY",
             f"ALTER TABLE {table} DISABLE ROW LEVEL SECURITY",
         ]
@@ -128,6 +132,20 @@ class Grant(Rows):
         self, table: str, *, staff: str = ALL, public: str = "", matcher: str = ""
     ) -> None:
         super().__init__(table, society=None, staff=staff, public=public, matcher=matcher)
+
+
+class GrantMore(Rows):
+    """Grant more on a table that stands already; taken back it takes no more than that."""
+
+    def __init__(self, table: str, *, staff: str = "", public: str = "", matcher: str = "") -> None:
+        super().__init__(table, society=None)
+        self.rights = {"staff": staff, "public": public, "matcher": matcher}
+
+    def _no_grants(self) -> list[str]:
+        return [
+            f'REVOKE {what} ON "{self.table}" FROM "{role}"'
+            for role, what in self.granted().items()
+        ]
 
 
 class PublicRows(Rows):

@@ -1,4 +1,4 @@
-"""Large sealed files on disk, sealed part by part: nobody holds several copies in memory.
+"""Large sealed files, sealed part by part: nobody holds several copies in memory.
 
 Two secrets open one: the key of its file, and a lock that the caller keeps elsewhere. Every part is
 bound to its place and to how many there are: none can be left out, doubled or moved.
@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from io import BytesIO
 from typing import IO, TYPE_CHECKING
 
-from kintrace.vault import ciphers, safe_files
+from kintrace.vault import ciphers, safe_files, stores
 from kintrace.vault.reader import KeyNotAtHand, reader_in_force
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ _SEALED = 1 + ciphers.NONCE + PART + ciphers.TAG
 def keep(source: IO[bytes], *, lock: ciphers.Secret, file: UUID, name: str) -> int:
     """Seal all that a source holds and write it whole or not at all; how many bytes it held.
 
-    name: as of `safe_files.keep`. Raises KeyNotAtHand.
+    name: as of `safe_files.keep`. Raises KeyNotAtHand, StoreAway.
     """
     size = source.seek(0, os.SEEK_END)
     source.seek(0)
@@ -36,17 +36,17 @@ def keep(source: IO[bytes], *, lock: ciphers.Secret, file: UUID, name: str) -> i
             ciphers.seal(key, ciphers.pad(source.read(_PLAIN)), aad=_aad(file, name, place, count))
             for place in range(count)
         )
-        safe_files.write_whole(safe_files.path_of(file, name), sealed)
+        stores.sealed().put(safe_files.name_of(file, name), sealed)
     return size
 
 
 class Kept:
-    """What `keep` wrote. Raises KeyNotAtHand, FileNotFoundError when it is read."""
+    """What `keep` wrote. Raises KeyNotAtHand, FileNotFoundError, StoreAway when it is read."""
 
     def __init__(self, *, lock: ciphers.Secret, file: UUID, name: str) -> None:
         self._lock, self._file, self._name = lock, file, name
-        self._path = safe_files.path_of(file, name)
-        self._count = max(1, -(-self._path.stat().st_size // _SEALED))
+        self._lies = safe_files.name_of(file, name)
+        self._count = max(1, -(-stores.sealed().size(self._lies) // _SEALED))
 
     def __repr__(self) -> str:
         return f"<kept {self._file}>"
@@ -55,10 +55,12 @@ class Kept:
         """The bytes from `start` up to `stop`; only the parts in which they lie are opened."""
         most = _PLAIN * self._count
         stop = most if stop is None else min(stop, most)
-        with self._path.open("rb") as sealed, _joined_key(self._file, self._lock) as key:
+        first, end = start // _PLAIN, -(-stop // _PLAIN)
+        lying = stores.sealed().piece(self._lies, first * _SEALED, end * _SEALED)
+        with lying as sealed, _joined_key(self._file, self._lock) as key:
             read = BytesIO()
-            for place in range(start // _PLAIN, -(-stop // _PLAIN)):
-                part, begins = self._part(sealed, key, place), place * _PLAIN
+            for place in range(first, end):
+                part, begins = self._opened(sealed.read(_SEALED), key, place), place * _PLAIN
                 read.write(memoryview(part)[max(0, start - begins) : stop - begins])
         return read.getvalue()
 
@@ -67,11 +69,10 @@ class Kept:
         before = _PLAIN * (self._count - 1)
         return before + len(self.read(start=before))
 
-    def _part(self, sealed: IO[bytes], key: ciphers.Secret, place: int) -> bytes:
-        sealed.seek(place * _SEALED)
+    def _opened(self, sealed: bytes, key: ciphers.Secret, place: int) -> bytes:
         aad = _aad(self._file, self._name, place, self._count)
         try:
-            return ciphers.unpad(ciphers.unseal(key, sealed.read(_SEALED), aad=aad))
+            return ciphers.unpad(ciphers.unseal(key, sealed, aad=aad))
         except ciphers.Altered:
             raise KeyNotAtHand(f"a kept part of file {self._file} does not open") from None
 

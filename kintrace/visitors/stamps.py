@@ -7,6 +7,7 @@ from django.utils.crypto import get_random_string
 
 SHORTEST = 3  # seconds: nobody reads and fills in a form faster
 LONGEST = 24 * 60 * 60
+AHEAD = 60  # seconds by which the clocks of two machines may differ
 _SIGNER = signing.TimestampSigner(salt="kintrace.visitors.stamp")
 
 
@@ -30,6 +31,8 @@ def check_stamp(value: str) -> Verdict:
         return Verdict.TOO_OLD
     except signing.BadSignature:
         return Verdict.NOT_OURS
+    if _is_newer_than(value, -AHEAD):
+        return Verdict.TOO_OLD  # of a time when the clock stood ahead; a new one is taken sooner
     return Verdict.TOO_SOON if _is_newer_than(value, SHORTEST) else Verdict.GOOD
 
 

@@ -1,18 +1,22 @@
 """The public picture files: random names, new at each publication, beside no other file.
 
 A file here is shown only while a Face row names it (views.picture asks), so a stray file is a
-matter of tidiness and never of safety.
+matter of tidiness and never of safety. Where they lie `vault.stores` says; any call may raise
+StoreAway.
 """
 
 import re
 import secrets
-import time
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
+from datetime import timedelta
 from io import BytesIO
-from pathlib import Path
 
-from django.conf import settings
+from django.utils import timezone
 from PIL import Image
+
+from kintrace.vault import stores
+from kintrace.vault.stores import StoreAway
 
 SMALLEST = "160"
 SIZES = (SMALLEST, "320", "960")
@@ -23,36 +27,39 @@ _FILE = re.compile(r"([0-9a-f]{32})-(?:160|320|960)\.(?:webp|jpg)")
 
 
 def write(pictures: Mapping[str, bytes]) -> str:
-    """Put the six clean pictures ("160.webp" … "960.jpg") on disk; returns their new name."""
+    """Put the six clean pictures ("160.webp" … "960.jpg") into the store; gives their new name."""
     name = secrets.token_hex(16)
-    folder = _folder()
-    folder.mkdir(parents=True, exist_ok=True)
     try:
         for key in KEYS:
-            _path(name, key).write_bytes(pictures[key])
+            stores.faces().put(_file(name, key), [pictures[key]])
     except BaseException:
-        remove(name)
+        undo(name)
         raise
     return name
 
 
+def undo(name: str) -> None:
+    """Delete what nobody has seen; where the store does not answer, the sweep finds it."""
+    with suppress(StoreAway):
+        remove(name)
+
+
 def remove(name: str) -> None:
     """Delete the six files; those that are gone already are no matter."""
-    for key in KEYS:
-        _path(name, key).unlink(missing_ok=True)
+    stores.faces().delete(f"{name}-")
 
 
 def read(name: str, size: str, ending: str) -> bytes | None:
     """One picture, or None. The caller has checked that a face shows it."""
     try:
-        return _path(name, f"{size}.{ending}").read_bytes()
+        return stores.faces().get(_file(name, f"{size}.{ending}"))
     except FileNotFoundError:
         return None
 
 
 def for_paper(name: str, *, within: int) -> bytes:
     """The largest picture of a face that takes no more bytes than this, for printing."""
-    large, small = (_path(name, f"{size}.jpg").read_bytes() for size in ("960", "320"))
+    large, small = (stores.faces().get(_file(name, f"{size}.jpg")) for size in ("960", "320"))
     if len(large) <= within:
         return large
     return small if len(small) <= within else _lighter(small, within)
@@ -73,26 +80,15 @@ def _saved(picture: Image.Image, quality: int) -> bytes:
 
 def sweep(shown: Iterable[str]) -> int:
     """Delete the files of no face that lie here for an hour (a roll-back left them); how many."""
-    keep, before = set(shown), time.time() - STRAY_AFTER
-    strays = [
-        path for path in _files() if _name(path) not in keep and path.stat().st_mtime < before
-    ]
-    for path in strays:
-        path.unlink(missing_ok=True)
+    keep, before = set(shown), timezone.now() - timedelta(seconds=STRAY_AFTER)
+    stores.faces().tidy(before)
+    old = (one for one in stores.faces().lying() if one.since < before)
+    ours = (named[1] for one in old if (named := _FILE.fullmatch(one.name)))
+    strays = [name for name in ours if name not in keep]
+    for name in sorted(set(strays)):
+        remove(name)
     return len(strays)
 
 
-def _folder() -> Path:
-    return Path(settings.FACES)
-
-
-def _path(name: str, key: str) -> Path:
-    return _folder() / f"{name}-{key}"
-
-
-def _files() -> list[Path]:
-    return [path for path in _folder().glob("*") if _FILE.fullmatch(path.name)]
-
-
-def _name(path: Path) -> str:
-    return path.name[:32]
+def _file(name: str, key: str) -> str:
+    return f"{name}-{key}"

@@ -115,6 +115,7 @@ class Web(Process):
     """gunicorn with one worker of four threads, on one port for all its lives."""
 
     port: int = field(default_factory=free_port)
+    first_page: str = "/en/"
 
     @property
     def home(self) -> str:
@@ -125,7 +126,7 @@ class Web(Process):
         begun = time.monotonic()
         while time.monotonic() < begun + PATIENCE:
             try:
-                urllib.request.urlopen(f"{self.home}/en/", timeout=5).close()  # noqa: S310 our own
+                urllib.request.urlopen(f"{self.home}{self.first_page}", timeout=5).close()  # noqa: S310 our own
             except (urllib.error.URLError, OSError):
                 time.sleep(0.05)
             else:
@@ -133,13 +134,13 @@ class Web(Process):
         raise TimeoutError(f"no page within {PATIENCE} s: {self.log.read_text()[-2000:]}")
 
 
-def web(environment: Mapping[str, str], log: Path) -> Web:
-    """A server that is not started yet."""
+def web(environment: Mapping[str, str], log: Path, *more: str, first_page: str = "/en/") -> Web:
+    """A server that is not started yet; `more` is said to gunicorn."""
     port = free_port()
     command = [sys.executable, "-m", "gunicorn", "kintrace.config.wsgi"]
     command += ["--bind", f"127.0.0.1:{port}", "--worker-class", "gthread", "--threads", "4"]
     command += ["--log-level", "warning", "--no-control-socket"]
-    return Web(command, environment, log, port=port)
+    return Web([*command, *more], environment, log, port=port, first_page=first_page)
 
 
 def worker(environment: Mapping[str, str], log: Path) -> Process:

@@ -61,7 +61,7 @@ def test_a_full_disk_loses_nothing_acknowledged_and_is_told_calmly(
     assert found.is_whole, found.words
     assert seen == 200
     assert set(crowd.answers) - {ASKED_TO_WAIT} == {200, told.status}
-    assert told.status == 500
+    assert told.status == 503
     assert '<html lang="ar" dir="rtl">' in told.text
     assert "<h1>" in told.text
     assert len(crowd.acknowledged) > kept > 0

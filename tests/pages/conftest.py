@@ -104,6 +104,7 @@ def _in_service(data: Path) -> dict[str, str]:
         "DJANGO_SETTINGS_MODULE": "kintrace.config.settings",
         "KINTRACE_SIDE": "public",
         "KINTRACE_TLS": "0",
+        "KINTRACE_TRAINING": "0" if environment.on_postgres() else "1",
         "KINTRACE_SECRET_KEY": secrets.token_hex(32),
         "KINTRACE_ANSWER_SALT": secrets.token_hex(16),
         "KINTRACE_DATA": str(data),

@@ -1,6 +1,5 @@
 """Entries are read, added and, after ten years, let go; never changed: rights, rows, triggers."""
 
-from django.conf import settings
 from django.db import migrations
 
 from kintrace.vault.rows import Rows
@@ -29,10 +28,8 @@ CREATE TRIGGER audit_entry_stands BEFORE UPDATE OR TRUNCATE ON audit_entry
 FOR EACH STATEMENT EXECUTE FUNCTION audit_entry_stands();
 CREATE TRIGGER audit_entry_ends BEFORE DELETE ON audit_entry
 FOR EACH ROW EXECUTE FUNCTION audit_entry_ends();
-GRANT DELETE ON audit_entry TO "{staff}";
 """
 FALLS = """
-REVOKE DELETE ON audit_entry FROM "{staff}";
 DROP TRIGGER audit_entry_ends ON audit_entry;
 DROP TRIGGER audit_entry_stands ON audit_entry;
 DROP FUNCTION audit_entry_ends();
@@ -43,7 +40,7 @@ DROP FUNCTION audit_entry_stands();
 def _on_postgresql(sql):
     def run(apps, schema_editor):
         if schema_editor.connection.vendor == "postgresql":
-            schema_editor.execute(sql.replace("{staff}", settings.DATABASE_ROLES["staff"]))
+            schema_editor.execute(sql)
 
     return run
 
@@ -52,7 +49,7 @@ class Migration(migrations.Migration):
     dependencies = [("audit", "0001_initial")]
 
     operations = [
-        Rows("audit_entry", staff="SELECT, INSERT"),
+        Rows("audit_entry", staff="SELECT, INSERT, DELETE"),
         Rows("audit_head", staff="SELECT, INSERT, UPDATE"),
         Rows("audit_beginning", staff="SELECT, INSERT, UPDATE"),
         migrations.RunPython(_on_postgresql(STANDS), _on_postgresql(FALLS)),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from contextlib import suppress
 from dataclasses import dataclass
-from functools import partial
 from typing import TYPE_CHECKING
 
 from django.db import transaction
@@ -17,7 +16,7 @@ from kintrace.cases.steps import MORE, about
 from kintrace.protection import keeping
 from kintrace.protection.actions import discard
 from kintrace.protection.retention import Kind
-from kintrace.vault import safe_files
+from kintrace.vault.jobs import lose
 from kintrace.vault.reader import KeyNotAtHand, reader_in_force
 from kintrace.wall import actions as wall
 
@@ -48,7 +47,7 @@ def erase_all(subject: UUID, *, by: Actor) -> tuple[set[UUID], set[UUID]]:
     for case in Case.objects.filter(society_id=society, subject=subject):
         files.add(case.file)
         along |= set(Sought.objects.filter(case=case).values_list("subject", flat=True))
-        transaction.on_commit(partial(safe_files.drop, file=case.file))
+        lose(case.file)
         record(Deed.ERASED, about=case.pk, by=by)
         case.delete()
     drafts = Draft.objects.filter(society_id=society, subject=subject)

@@ -19,6 +19,7 @@ from kintrace.protection.purposes import TextKind
 from kintrace.protection.refusals import WordsNotRead
 from kintrace.protection.spoken import spoken
 from kintrace.vault.photos import FRAMES, PhotoRefused
+from kintrace.vault.stores import StoreAway
 from kintrace.wall import actions as wall
 from kintrace.wall.lookups import regions_of
 
@@ -66,7 +67,7 @@ def photo(request: StaffRequest, case_id: UUID) -> HttpResponse:
     if form.is_valid():
         try:
             faces.keep_photo(case, photo=form.cleaned_data["photo"], by=request.user)
-        except PhotoRefused as refused:
+        except (PhotoRefused, StoreAway) as refused:
             form.add_error("photo", refused.sentence)
         else:
             return redirect("cases:propose", case.pk)

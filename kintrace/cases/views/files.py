@@ -24,6 +24,7 @@ from kintrace.cases.views.found import sent
 from kintrace.network.access import Right, for_staff
 from kintrace.ui.uploads import takes_one_file, why_not
 from kintrace.vault.photos import PhotoRefused
+from kintrace.vault.stores import StoreAway
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -41,7 +42,7 @@ def put_file(request: StaffRequest, case_id: UUID) -> HttpResponse:
     if form.is_valid():
         try:
             files.put_file(case, put=form.put(), data=form.whole(), by=request.user)
-        except (FileRefused, PhotoRefused, NotThatKind, NobodyAgreed) as refused:
+        except (FileRefused, PhotoRefused, NotThatKind, NobodyAgreed, StoreAway) as refused:
             form.add_error("file", refused.sentence)
         else:
             messages.success(request, _("The file is kept, sealed."))

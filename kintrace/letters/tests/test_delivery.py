@@ -217,3 +217,14 @@ def test_letters_can_be_laid_into_a_folder(
     deliver(put(society, kind="message-waits"), society)
     [file] = tmp_path.iterdir()
     assert "multipart/alternative" in file.read_text()
+
+
+def test_a_claim_made_by_a_clock_that_stood_ahead_keeps_no_letter_back(
+    society: UUID, office: PostOffice
+) -> None:
+    letter = put(society)
+    with reading_as(society):
+        Outgoing.objects.update(claimed_until=timezone.now() + timedelta(days=1))
+    deliver(letter, society)
+    assert len(office.letters) == 1
+    assert row(letter, society).state == State.SENT

@@ -1,7 +1,6 @@
 """Pairs, and what people said of them."""
 
 import uuid
-from typing import Any
 
 import django.db.models.deletion
 import django.utils.timezone
@@ -9,25 +8,10 @@ import kintrace.vault.fields
 from django.conf import settings
 from django.db import migrations, models
 
-from kintrace.vault.rows import Grant, Rows
+from kintrace.vault.rows import Grant, GrantMore, Rows
 from kintrace.vault.tables import Tables
 
 EVERY = "SELECT, INSERT, UPDATE, DELETE"
-
-
-def let_matcher_know_societies(_apps: Any, schema_editor: Any) -> None:
-    """Which country a society is in: who must not learn may be named by it."""
-    _on_societies(schema_editor, "GRANT SELECT", "TO")
-
-
-def take_back(_apps: Any, schema_editor: Any) -> None:
-    _on_societies(schema_editor, "REVOKE SELECT", "FROM")
-
-
-def _on_societies(schema_editor: Any, what: str, whom: str) -> None:
-    if schema_editor.connection.vendor == "postgresql":
-        role = settings.DATABASE_ROLES["matcher"]
-        schema_editor.execute(f'{what} ON network_society {whom} "{role}"')
 
 
 class Migration(migrations.Migration):
@@ -115,5 +99,6 @@ class Migration(migrations.Migration):
         ),
         # The worker counts for itself; no member reads it.
         Grant("matching_proposed", staff="", matcher="SELECT, INSERT, UPDATE"),
-        migrations.RunPython(let_matcher_know_societies, take_back),
+        # Which country a society is in: who must not learn may be named by it.
+        GrantMore("network_society", matcher="SELECT"),
     ]

@@ -53,6 +53,12 @@ from kintrace.network.actions.members import (
     forget_second_factor,
     let_go,
 )
+from kintrace.network.actions.opening import (
+    HasAnOffice,
+    HasJoined,
+    name_administrator,
+    open_network,
+)
 from kintrace.network.actions.renewal import renew_box, take_back, use_safe
 from kintrace.network.actions.societies import (
     CodeTaken,
@@ -75,6 +81,8 @@ __all__ = [
     "AgreementStands",
     "CodeTaken",
     "Hand",
+    "HasAnOffice",
+    "HasJoined",
     "LinkIsOver",
     "Loss",
     "NoSuchOfficer",
@@ -112,11 +120,13 @@ __all__ = [
     "leave_network",
     "let_go",
     "make_team",
+    "name_administrator",
     "note_failed_opening",
     "note_new_codes",
     "note_opened",
     "note_sign_out",
     "note_wrong_code",
+    "open_network",
     "recover_keys",
     "remove_passkey",
     "renew_box",

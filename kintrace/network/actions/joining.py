@@ -120,18 +120,23 @@ def _start_anew(member: Member, password: str) -> str:
 
 
 def _send(member: Member, kind: LinkKind, door: Door) -> None:
+    send(
+        kind.value,
+        to=member.email,
+        language=member.language,
+        facts={"link": door(new_link(member, kind))},
+        society=member.society_id,
+    )
+
+
+def new_link(member: Member, kind: LinkKind) -> str:
+    """The token of a link that works once; an earlier one of the member stops working."""
     _end_links(member)
     token = secrets.token_urlsafe(32)
     OneTimeLink.objects.create(
         member=member, kind=kind, digest=digest_of(token), until=timezone.now() + GOOD_FOR
     )
-    send(
-        kind.value,
-        to=member.email,
-        language=member.language,
-        facts={"link": door(token)},
-        society=member.society_id,
-    )
+    return token
 
 
 def _use(token: str, kind: LinkKind) -> Member:

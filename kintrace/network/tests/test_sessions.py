@@ -120,3 +120,14 @@ def test_a_session_ends_when_the_society_leaves_the_network(
     assert client.get("/desk/").status_code == 302
     answer = client.post("/sign-in/", {"login": "alma", "password": PASSWORD})
     assert answer.status_code == 200
+
+
+def test_a_clock_that_stood_ahead_makes_no_session_last_longer(
+    client: Client, alma: Member, sign_in: SignIn
+) -> None:
+    with freeze_time(MORNING) as clock:
+        sign_in(client, alma)
+        clock.tick(timedelta(days=-1))
+        assert client.get("/desk/").status_code == 200, "it was put right, and nobody is sent out"
+        clock.tick(timedelta(minutes=31))
+        assert client.get("/desk/").status_code == 302

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from kintrace.operations.steal.needles import Planted
 
 SIZE = (900, 1200)
+GRAIN = 0.3  # of a camera; what is kept for ever has none, and is small
 
 
 def snapshot(planted: Planted) -> bytes:
@@ -38,7 +39,7 @@ def snapshot(planted: Planted) -> bytes:
 def _picture() -> Image.Image:
     grain = Image.effect_noise(SIZE, 40)
     shade = Image.linear_gradient("L").resize(SIZE)
-    return ImageOps.colorize(Image.blend(shade, grain, 0.3), (60, 50, 45), (215, 200, 180))
+    return ImageOps.colorize(Image.blend(shade, grain, GRAIN), (60, 50, 45), (215, 200, 180))
 
 
 def _exif(planted: Planted) -> Image.Exif:

@@ -1,6 +1,5 @@
-"""`health` and `verify_audit` say ok, or what is wrong, and end accordingly."""
+"""`verify_audit` says that all is whole, or what is wrong, and ends accordingly."""
 
-import sys
 from datetime import timedelta
 from io import StringIO
 from pathlib import Path
@@ -9,8 +8,6 @@ from uuid import uuid4
 import pytest
 from django.core.management import CommandError, call_command
 from django.utils import timezone
-from django_tasks import TaskResultStatus
-from django_tasks_db.models import DBTaskResult
 from pytest_django.fixtures import Settings
 
 from kintrace.audit import anchors
@@ -22,9 +19,6 @@ from kintrace.network.access import Role
 from kintrace.network.actions import leave_network
 from kintrace.network.models import Society
 from kintrace.network.tests.cast import enlist, found
-from kintrace.operations import duties
-from kintrace.operations.actions import note_done
-from kintrace.operations.tests import slow_work
 from kintrace.vault import keyring
 from kintrace.vault.actions import forget_society, make_record_key
 from kintrace.vault.reader import reading_as
@@ -48,50 +42,6 @@ def society(transactional_db: None) -> Society:
         for _ in range(3):
             record(Deed.READ_CASE, about=uuid4(), by=Machine(society.pk))
     return society
-
-
-def test_health_says_ok(db: None) -> None:
-    duties.prepare()
-    assert said("health") == "ok\n"
-
-
-def test_health_says_what_a_machine_that_cannot_print_needs(
-    db: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    duties.prepare()
-    (tmp_path / "weasyprint.py").write_text("raise OSError('no pango')")
-    monkeypatch.syspath_prepend(tmp_path)
-    monkeypatch.delitem(sys.modules, "weasyprint", raising=False)
-    with pytest.raises(CommandError, match="libpangoft2"):
-        said("health")
-
-
-def test_health_tells_of_jobs_that_nobody_does(db: None) -> None:
-    slow_work.fails.enqueue()
-    DBTaskResult.objects.update(enqueued_at=timezone.now() - timedelta(minutes=16))
-    with pytest.raises(CommandError, match="1 jobs wait"):
-        said("health")
-
-
-def test_health_tells_of_jobs_that_failed_for_good(db: None) -> None:
-    slow_work.fails.enqueue()
-    DBTaskResult.objects.update(status=TaskResultStatus.FAILED, worker_ids=["one"] * 6)
-    with pytest.raises(CommandError, match="1 jobs failed"):
-        said("health")
-
-
-def test_health_tells_of_duties_that_nobody_does(db: None) -> None:
-    duties.prepare()
-    long_ago = timezone.now() - timedelta(hours=1)
-    note_done("sign-heads", began=long_ago, again=long_ago)
-    with pytest.raises(CommandError, match="sign-heads is overdue"):
-        said("health")
-
-
-def test_health_tells_of_a_missing_root_key(db: None, settings: Settings, tmp_path: Path) -> None:
-    settings.ROOT_KEYS = tmp_path / "none"
-    with pytest.raises(CommandError, match="root key"):
-        said("health")
 
 
 def test_verify_audit_says_that_a_chain_is_whole(society: Society) -> None:

@@ -115,3 +115,24 @@ def test_what_somebody_waits_for_is_done_between_two_duties(db: None) -> None:
     duties.prepare(table)
     duties.do_due(table, before_each=lambda: done.append("pressing"))
     assert done == ["pressing", "first", "pressing", "second"]
+
+
+def test_a_duty_goes_on_within_its_interval_when_a_clock_that_stood_ahead_is_put_right(
+    clock: Clock,
+) -> None:
+    done: list[str] = []
+    table = [
+        Duty("often", timedelta(minutes=1), lambda: done.append("often")),
+        Duty("daily", timedelta(days=1), lambda: done.append("daily")),
+    ]
+    duties.prepare(table)
+    clock.tick(timedelta(days=1))
+    assert duties.do_due(table) == 2
+    clock.tick(timedelta(days=-1))
+    duties.bring_back(table)
+    assert duties.do_due(table) == 0, "nothing is done twice for it"
+    clock.tick(timedelta(minutes=1))
+    assert duties.do_due(table) == 1
+    assert done == ["often", "daily", "often"]
+    clock.tick(timedelta(days=1))
+    assert duties.do_due(table) == 2

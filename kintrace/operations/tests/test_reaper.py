@@ -93,3 +93,25 @@ def test_a_job_that_somebody_gave_up_is_left_undone() -> None:
     row.return_value = {"given_up": "done"}
     row.save()
     assert reap(PATIENCE) == 0
+
+
+def test_a_job_whose_worker_began_in_a_time_to_come_is_given_back() -> None:
+    row = job(Status.RUNNING, tries=1, since=timedelta(days=-1))
+    assert reap(PATIENCE) == 1
+    assert DBTaskResult.objects.ready().get() == row
+
+
+def test_a_job_put_off_beyond_the_longest_pause_is_ready_and_others_stay_as_they_are() -> None:
+    soon = timezone.now() + timedelta(minutes=50)
+    put_off = [
+        DBTaskResult.objects.get(pk=slow_work.fails.using(run_after=when).enqueue().id)
+        for when in (soon, timezone.now() + timedelta(days=1), None)
+    ]
+    at_once = put_off[2].run_after
+    reap(PATIENCE)
+    for row in put_off:
+        row.refresh_from_db()
+    assert put_off[0].run_after == soon
+    assert put_off[1].run_after <= timezone.now()
+    assert put_off[2].run_after == at_once
+    assert set(DBTaskResult.objects.ready()) == set(put_off[1:])

@@ -202,7 +202,7 @@ def test_a_value_that_opens_with_no_key_is_a_doubt_and_stops_nothing(
     at: Society, alma: Member, files: list[UUID]
 ) -> None:
     Authenticator.objects.filter(user=alma).update(data={"secret": "c2VhbGVk"})
-    with pytest.raises(CommandError, match="Some values open with no key"):
+    with pytest.raises(CommandError, match="Not everything opens"):
         said("--society", "AT")
     let_time_pass(at)
     rotation.finish_rotations()

@@ -1,6 +1,5 @@
 """Who may touch the tables, and which rows they see."""
 
-from django.conf import settings
 from django.db import migrations
 
 from kintrace.vault.rows import PublicRows, Rows
@@ -16,10 +15,8 @@ BEGIN
 END $$;
 CREATE TRIGGER protection_erasure_ends BEFORE DELETE ON protection_erasure
 FOR EACH ROW EXECUTE FUNCTION protection_erasure_ends();
-GRANT DELETE ON protection_erasure TO "{staff}";
 """
 KEEP_ALL = """
-REVOKE DELETE ON protection_erasure FROM "{staff}";
 DROP TRIGGER protection_erasure_ends ON protection_erasure;
 DROP FUNCTION protection_erasure_ends();
 """
@@ -28,7 +25,7 @@ DROP FUNCTION protection_erasure_ends();
 def _on_postgresql(sql):
     def run(apps, schema_editor):
         if schema_editor.connection.vendor == "postgresql":
-            schema_editor.execute(sql.replace("{staff}", settings.DATABASE_ROLES["staff"]))
+            schema_editor.execute(sql)
 
     return run
 
@@ -37,13 +34,14 @@ class Migration(migrations.Migration):
     dependencies = [("protection", "0001_initial")]
 
     operations = [
-        # History is kept: nobody deletes a text people were told, nor the fact of an erasure.
+        # History is kept: nobody deletes a text people were told, nor, for ten years
+        # (see above), the fact of an erasure.
         Rows("protection_noticetext", staff="SELECT, INSERT, UPDATE", public="SELECT"),
         Rows("protection_noticegiven", staff="SELECT, INSERT, DELETE"),
         Rows("protection_basis"),
         Rows("protection_riskanswers", staff="SELECT, INSERT, DELETE"),
         Rows("protection_hold"),
-        Rows("protection_erasure", staff="SELECT, INSERT, UPDATE"),
+        Rows("protection_erasure"),
         # Drafts and history are the society's own affair.
         PublicRows("protection_noticetext", where="state = 'approved'"),
         # What an entry stops stays stopped: a row is emptied, never deleted.

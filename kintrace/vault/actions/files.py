@@ -33,32 +33,38 @@ _KEYS_OF_A_SOCIETY = (
 def make_record_key(society: UUID) -> None:
     """Make a society's record key under the newest root key. Once; IntegrityError after that."""
     keyring.forget(society)
-    version, record = root.newest(), ciphers.new_key()
-    with root.derived(version, "record keys") as key:
-        wrapped = ciphers.seal(key, record, aad=keyring.aad_of_record_key(society, version))
+    provider, record = root.provider_of(society), ciphers.new_key()
+    row = RecordKey(
+        society_id=society, provider=provider, version=1, root_version=root.newest(provider)
+    )
+    row.wrapped = wrap_record_key(row, record, root_key=row.root_version)
     ciphers.wipe(record)
     with reading_as(society):
-        RecordKey.objects.create(society_id=society, root_version=version, wrapped=wrapped)
+        row.save(force_insert=True)
 
 
 @transaction.atomic
 def rewrap_record_key(society: UUID) -> bool:
-    """Wrap a society's record key under the newest root key; say whether that changed anything."""
-    newest = root.newest()
+    """Wrap a society's record key under the newest root key of who keeps it from now on; say
+    whether that changed anything. Raises RootKeyMissing, KeyNotAtHand."""
+    provider = root.provider_of(society)
+    newest = root.newest(provider)
     with reading_as(society):
-        rows = list(lookups.record_keys(society).exclude(root_version=newest).select_for_update())
+        elsewhere = lookups.record_keys(society).exclude(root_version=newest, provider=provider)
+        rows = list(elsewhere.select_for_update())
         for row in rows:
             record = keyring.unwrap(row)
+            row.provider = provider
             row.root_version, row.wrapped = newest, wrap_record_key(row, record, root_key=newest)
             ciphers.wipe(record)
-            row.save(update_fields=["wrapped", "root_version"])
+            row.save(update_fields=["wrapped", "root_version", "provider"])
     return bool(rows)
 
 
 def wrap_record_key(row: RecordKey, record: bytearray, *, root_key: int) -> bytes:
     """Wrap a version of a record key under a root key."""
-    with root.derived(root_key, "record keys") as key:
-        aad = keyring.aad_of_record_key(row.society_id, root_key, row.version)
+    with root.derived(root_key, "record keys", row.provider) as key:
+        aad = keyring.aad_of_record_key(row.society_id, root_key, row.version, row.provider)
         return ciphers.seal(key, record, aad=aad)
 
 

@@ -63,7 +63,9 @@ def begin_rotation(society: UUID) -> bool:
 
 
 def _next_version(old: RecordKey) -> RecordKey:
-    row = RecordKey(society_id=old.society_id, version=old.version + 1, root_version=root.newest())
+    provider = root.provider_of(old.society_id)
+    row = RecordKey(society_id=old.society_id, version=old.version + 1, provider=provider)
+    row.root_version = root.newest(provider)
     before, record = keyring.unwrap(old), ciphers.new_key()
     carried = keyring.earlier(old, before) + ciphers.derive(before, f"record|{keyring.AUDIT}")
     row.wrapped = wrap_record_key(row, record, root_key=row.root_version)

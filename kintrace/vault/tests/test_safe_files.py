@@ -1,32 +1,36 @@
-"""Sealed files on disk: bound to their file and name."""
+"""Sealed files, on disk and in a bucket: bound to their file and name."""
 
-from pathlib import Path
 from uuid import UUID
 
 import pytest
-from pytest_django import Settings
 
-from kintrace.vault import safe_files
+from kintrace.vault import safe_files, stores
 from kintrace.vault.actions import open_file
 from kintrace.vault.reader import KeyNotAtHand, reading_as
+from tests import stored
 
 
-def test_a_kept_file_opens_for_its_file_and_name(austria: UUID, settings: Settings) -> None:
+@pytest.mark.usefixtures("either_store")
+def test_a_kept_file_opens_for_its_file_and_name(austria: UUID) -> None:
     with reading_as(austria):
         file, other = open_file(austria), open_file(austria)
         safe_files.keep(b"pixels" * 100, file=file, name="photo.jpg")
         safe_files.keep(b"new" * 100, file=file, name="photo.jpg")
         assert safe_files.fetch(file=file, name="photo.jpg") == b"new" * 100
         safe_files.keep(b"x", file=other, name="photo.jpg")
-        kept = [path for path in Path(settings.SAFE_FILES).rglob("*") if path.is_file()]
-        assert len(kept) == 2
-        assert not any(b"new" in path.read_bytes() for path in kept)
-        kept[0].write_bytes(kept[1].read_bytes())
-        at = other if kept[0].parent.name == other.hex else file
+        kept = stored.sealed()
+        first, second = (
+            safe_files.name_of(file, "photo.jpg"),
+            safe_files.name_of(other, "photo.jpg"),
+        )
+        assert sorted(kept) == sorted([first, second])
+        assert not any(b"new" in held for held in kept.values())
+        stores.sealed().put(second, [kept[first]])
         with pytest.raises(KeyNotAtHand):
-            safe_files.fetch(file=at, name="photo.jpg")
+            safe_files.fetch(file=other, name="photo.jpg")
 
 
+@pytest.mark.usefixtures("either_store")
 def test_a_dropped_file_is_gone_and_dropping_twice_is_fine(austria: UUID) -> None:
     with reading_as(austria):
         file = open_file(austria)

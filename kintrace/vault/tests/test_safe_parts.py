@@ -2,25 +2,21 @@
 
 from __future__ import annotations
 
-import os
-import time
 import tracemalloc
 from io import BytesIO
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 from django.db import transaction
 
-from kintrace.vault import ciphers, safe_files, safe_parts
-from kintrace.vault.actions import erase_file, files_left, open_file
+from kintrace.vault import ciphers, safe_files, safe_parts, stores
+from kintrace.vault.actions import files_left, open_file
 from kintrace.vault.reader import KeyNotAtHand, reading_as
 from kintrace.vault.safe_parts import PART, Kept
+from tests import stored
 
 if TYPE_CHECKING:
     from uuid import UUID
-
-    from pytest_django import Settings
 
 LARGE = b"a word\n" * ((2 * PART + 100_000) // 7)
 
@@ -31,6 +27,7 @@ def kept(data: bytes, society: UUID) -> Kept:
     return Kept(lock=lock, file=file, name="a")
 
 
+@pytest.mark.usefixtures("either_store")
 def test_a_large_file_comes_back_whole_or_in_any_piece(austria: UUID) -> None:
     with reading_as(austria):
         for size in (0, 1, PART - 1, PART):
@@ -42,19 +39,20 @@ def test_a_large_file_comes_back_whole_or_in_any_piece(austria: UUID) -> None:
             assert large.read(start, stop) == LARGE[start:stop]
 
 
+@pytest.mark.usefixtures("either_store")
 def test_nothing_opens_without_the_lock_or_with_a_part_elsewhere_or_left_out(austria: UUID) -> None:
     lock = ciphers.new_key()
     with reading_as(austria):
         file = open_file(austria)
         safe_parts.keep(BytesIO(LARGE), lock=lock, file=file, name="a")
-        path = safe_files.path_of(file, "a")
-        sealed, step = path.read_bytes(), PART + 29
+        lies = safe_files.name_of(file, "a")
+        sealed, step = stores.sealed().get(lies), PART + 29
         assert b"a word" not in sealed
         with pytest.raises(KeyNotAtHand):
             Kept(lock=ciphers.new_key(), file=file, name="a").read()
         first, second, last = sealed[:step], sealed[step : 2 * step], sealed[2 * step :]
         for changed in (second + first + last, first + second, first + last, first, b""):
-            path.write_bytes(changed)
+            stores.sealed().put(lies, [changed])
             with pytest.raises(KeyNotAtHand):
                 Kept(lock=lock, file=file, name="a").read()
 
@@ -74,22 +72,19 @@ def test_a_large_file_is_held_in_memory_once(austria: UUID) -> None:
     assert reading < 14 * PART
 
 
+@pytest.mark.usefixtures("either_store")
 def test_what_a_roll_back_left_is_swept_after_an_hour_and_nothing_else(
-    austria: UUID, settings: Settings
+    austria: UUID, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with reading_as(austria):
-        stays, young = open_file(austria), open_file(austria)
-        for file in (stays, young):
-            safe_files.keep(b"x", file=file, name="a")
-        erase_file(young)
+        stays = open_file(austria)
+        safe_files.keep(b"x", file=stays, name="a")
         with transaction.atomic():
             left = open_file(austria)
             safe_files.keep(b"x", file=left, name="a")
             transaction.set_rollback(True)
-    old = time.time() - safe_files.STRAY_AFTER - 1
-    for file in (stays, left):
-        os.utime(safe_files.path_of(file, "a").parent, (old, old))
-    with reading_as(austria):
-        safe_files.sweep(set(files_left(austria)))
-    there = {path.name for path in Path(settings.SAFE_FILES).glob("??/*")}
-    assert there == {stays.hex, young.hex}
+        kept = set(files_left(austria))
+    assert safe_files.sweep(kept) == 0, "a transaction that is not over may still want it"
+    monkeypatch.setattr(safe_files, "STRAY_AFTER", -60)
+    assert safe_files.sweep(kept) == 1
+    assert list(stored.sealed()) == [safe_files.name_of(stays, "a")]

@@ -106,3 +106,11 @@ def test_a_used_pass_is_remembered_until_its_age_refuses_it(db: None) -> None:
         jobs.forget_spent_passes.call()
         assert not Challenge.objects.exists()
         assert not passes.is_good(token)
+
+
+def test_a_token_of_a_clock_that_stood_ahead_is_changed_for_one_that_counts_from_now() -> None:
+    with freeze_time(timezone.now() + timedelta(hours=1)):
+        ahead = passes.issue()
+    fresh = passes.waiting(ahead)
+    assert fresh != ahead
+    assert passes.seconds_left(fresh) <= passes.WAIT

@@ -21,6 +21,8 @@ def made_before(delta: timedelta) -> str:
 @pytest.mark.parametrize(
     ("age", "verdict"),
     [
+        (timedelta(hours=-1), Verdict.TOO_OLD),
+        (timedelta(seconds=-5), Verdict.TOO_SOON),
         (timedelta(seconds=1), Verdict.TOO_SOON),
         (timedelta(seconds=10), Verdict.GOOD),
         (timedelta(hours=23), Verdict.GOOD),

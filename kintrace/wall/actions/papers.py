@@ -1,12 +1,11 @@
 """The paper before a partner goes with its key: decided, recalled, or fourteen days old."""
 
 from datetime import date
-from functools import partial
 
 from django.db import transaction
 
 from kintrace.protection.actions import erase_keys
-from kintrace.vault import safe_files
+from kintrace.vault.jobs import lose
 from kintrace.vault.reader import reader_in_force, reading_as
 from kintrace.wall.models import Notice, Review
 
@@ -23,7 +22,7 @@ def tear_up(paper: Review) -> None:
     """Row, picture and both slots of the key; the partner's slot goes, since we opened the file."""
     with reading_as(paper.society_id):
         erase_keys([paper.file])
-        transaction.on_commit(partial(safe_files.drop, file=paper.file))
+        lose(paper.file)
         paper.delete()
 
 

@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Sequence
 from datetime import date
-from functools import partial
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -23,9 +22,10 @@ from kintrace.protection.turns import write_about
 from kintrace.ui.refusals import Refusal
 from kintrace.vault import answers, safe_files
 from kintrace.vault.actions import open_file
+from kintrace.vault.jobs import lose
 from kintrace.vault.photos import CleanPhoto, clean
 from kintrace.vault.reader import reader_in_force
-from kintrace.wall import kept, lookups, pictures, removal_codes
+from kintrace.wall import gone, kept, lookups, pictures, removal_codes
 from kintrace.wall.actions.papers import recall
 from kintrace.wall.models import Face, Notice, PosterIssueFace
 from kintrace.wall.relations import AgeBand, Relation, Sex
@@ -149,7 +149,7 @@ def publish(notice: Notice, *, by: "Member") -> tuple[Face, str]:
     try:
         return _put_up(notice, name=name, code=code, by=by), code
     except BaseException:
-        pictures.remove(name)
+        pictures.undo(name)
         raise
 
 
@@ -186,14 +186,14 @@ def take_down(notice: Notice, *, why: str, by: Actor) -> Notice:
     why = Notice.State(why)
     for face in Face.objects.filter(pk=notice.face) if notice.face else ():
         # The row is what shows the pictures; the files follow when that is certain.
-        transaction.on_commit(partial(pictures.remove, face.name))
+        gone.lose_pictures(face.name)
         # What is gone from an issue has to be covered on paper: lookups.withdrawn tells it so.
         PosterIssueFace.objects.filter(face=face.pk).delete()
         face.delete()
     notice.ended = timezone.now()
     move(notice, why, "ended")
     if why in PHOTO_GOES_WITH:
-        transaction.on_commit(partial(safe_files.drop, file=notice.file))
+        lose(notice.file)
     record(Deed.TOOK_DOWN, about=notice.pk, by=by)
     return notice
 
@@ -219,7 +219,7 @@ def forget(subject: UUID, *, by: Actor) -> set[UUID]:
     own = list(_ours().filter(subject=subject))
     for notice in own:
         take_down(notice, why=Notice.State.WITHDRAWN, by=by)  # recalls a partner's paper, too
-        transaction.on_commit(partial(safe_files.drop, file=notice.file))
+        lose(notice.file)
         notice.delete()
     return {notice.file for notice in own}
 

@@ -1,12 +1,10 @@
 """A face's way to the wall and off it."""
 
 from datetime import timedelta
-from pathlib import Path
 from typing import Any
 from uuid import UUID
 
 import pytest
-from django.conf import settings
 from django.db import IntegrityError, transaction
 from django.http import Http404
 from django.test import Client
@@ -31,6 +29,7 @@ from kintrace.wall.actions.publication import (
 )
 from kintrace.wall.models import Face, Notice
 from kintrace.wall.tests import cast
+from tests import stored
 
 State = Notice.State
 House = tuple[Society, Member, Member]
@@ -41,10 +40,11 @@ def deeds(society: Society, about: UUID) -> list[str]:
         return [entry.deed for entry in audit.entries(society.pk) if entry.about == about]
 
 
-def files() -> list[Path]:
-    return sorted(Path(settings.FACES).glob("*"))
+def files() -> list[str]:
+    return sorted(stored.faces())
 
 
+@pytest.mark.usefixtures("either_store")
 def test_a_face_walks_from_proposal_to_the_wall_and_every_step_is_written_down(
     with_boxes: House, visitor: Client
 ) -> None:
@@ -58,11 +58,12 @@ def test_a_face_walks_from_proposal_to_the_wall_and_every_step_is_written_down(
     assert sorted(deeds(society, notice.pk)) == sorted(steps)
 
 
+@pytest.mark.usefixtures("either_store")
 def test_what_is_published_holds_pixels_and_nothing_the_camera_wrote(with_boxes: House) -> None:
     _society, alma, boris = with_boxes
     cast.put_up(alma, boris)
-    assert [path.name[33:] for path in files()] == sorted(pictures.KEYS)
-    assert not any(trace in path.read_bytes() for path in files() for trace in TRACES)
+    assert [name[33:] for name in files()] == sorted(pictures.KEYS)
+    assert not any(trace in held for held in stored.faces().values() for trace in TRACES)
 
 
 def test_who_proposes_does_not_approve(with_boxes: House) -> None:
@@ -120,6 +121,7 @@ def test_consent_taken_back_after_approval_stops_the_publishing(with_boxes: Hous
     assert not files()
 
 
+@pytest.mark.usefixtures("either_store")
 def test_a_roll_back_leaves_neither_row_nor_picture(
     with_boxes: House, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -141,6 +143,7 @@ def test_a_roll_back_leaves_neither_row_nor_picture(
     assert not files()
 
 
+@pytest.mark.usefixtures("either_store")
 def test_what_a_later_roll_back_left_on_disk_is_swept_and_what_is_shown_stays(
     with_boxes: House, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -149,9 +152,9 @@ def test_what_a_later_roll_back_left_on_disk_is_swept_and_what_is_shown_stays(
     left = pictures.write(dict.fromkeys(pictures.KEYS, b"x"))
     jobs.sweep_pictures.call()
     assert len(files()) == 12
-    monkeypatch.setattr(pictures, "STRAY_AFTER", -1)
+    monkeypatch.setattr(pictures, "STRAY_AFTER", -60)
     jobs.sweep_pictures.call()
-    assert {path.name[:32] for path in files()} == {face.name} != {left}
+    assert {name[:32] for name in files()} == {face.name} != {left}
 
 
 @pytest.mark.parametrize(
@@ -184,6 +187,7 @@ def test_one_person_has_one_publication_under_way(with_boxes: House) -> None:
         assert lookups.notice_of(subject) == again
 
 
+@pytest.mark.usefixtures("either_store")
 def test_taken_down_it_is_gone_on_the_next_request_everywhere(
     with_boxes: House,
     visitor: Client,
@@ -226,6 +230,7 @@ def test_a_hold_takes_the_face_down_at_once(with_boxes: House) -> None:
     assert any("off the wall" in sentence for sentence in done)
 
 
+@pytest.mark.usefixtures("either_store")
 def test_consent_taken_back_takes_the_face_down_and_the_photo_with_it(
     with_boxes: House, django_capture_on_commit_callbacks: DjangoCaptureOnCommitCallbacks
 ) -> None:
@@ -240,6 +245,7 @@ def test_consent_taken_back_takes_the_face_down_and_the_photo_with_it(
         lookups.picture_of(notice)
 
 
+@pytest.mark.usefixtures("either_store")
 def test_erasing_the_person_leaves_no_face_no_record_and_no_photo(
     with_boxes: House, django_capture_on_commit_callbacks: DjangoCaptureOnCommitCallbacks
 ) -> None:

@@ -8,6 +8,7 @@ from django.views.decorators.gzip import gzip_page
 from django.views.decorators.http import require_safe
 
 from kintrace.network.access import for_everyone
+from kintrace.vault.stores import StoreAway
 from kintrace.visitors.actions import count_day
 from kintrace.visitors.browsing import look_at, within_quota
 from kintrace.wall import lookups, pages, pictures, sharing
@@ -46,7 +47,10 @@ def sheet(request: HttpRequest, face_id: UUID) -> HttpResponse:
 @within_quota
 def picture(request: HttpRequest, name: str, size: str, ending: str) -> HttpResponse:
     """One picture, while a face that may be seen shows it; a browser may keep it five minutes."""
-    data = pictures.read(name, size, ending) if lookups.picture_shows(name) else None
+    try:
+        data = pictures.read(name, size, ending) if lookups.picture_shows(name) else None
+    except StoreAway:  # the words of the page stand without it
+        return HttpResponse(status=503, headers={"Retry-After": "60", "Cache-Control": "no-store"})
     if data is None:
         raise Http404
     if size != pictures.SMALLEST:  # a tile was counted with its page

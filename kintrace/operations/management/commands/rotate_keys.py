@@ -10,6 +10,7 @@ from django.utils import timezone
 from kintrace.operations import rotation
 from kintrace.operations.chosen import societies
 from kintrace.vault.reader import KeyNotAtHand
+from kintrace.vault.root import RootKeyMissing
 
 if TYPE_CHECKING:
     import argparse
@@ -33,13 +34,13 @@ class Command(BaseCommand):
         for society in societies(options["society"]):
             doubts += self._turn(society, dry_run=dry_run, root_only=root_only)
         if doubts:
-            raise CommandError("Some values open with no key: see above.")
+            raise CommandError("Not everything opens: see above.")
 
     def _turn(self, society: Society, *, dry_run: bool, root_only: bool) -> int:
         try:
             turn = rotation.count(society.pk) if dry_run else _rotate(society, root_only=root_only)
-        except KeyNotAtHand:
-            self.stdout.write(f"{society.code}: its key is not at hand.")
+        except (KeyNotAtHand, RootKeyMissing) as reason:
+            self.stdout.write(f"{society.code}: its key is not at hand. {reason}")
             return 1
         if turn is None:
             self.stdout.write(f"{society.code}: under the newest root key.")

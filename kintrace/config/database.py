@@ -1,0 +1,52 @@
+"""How this program speaks with PostgreSQL, so that a database that is slow, restarts or changes
+places makes nobody wait for ever (docs/decisions/073).
+
+Who stands before a page is told within half a minute that it does not work just now. What works on
+its own, a worker or a command, may take as long as it takes.
+"""
+
+from typing import Any
+
+import psycopg
+from psycopg.abc import PQGen
+
+CONNECTING = 3  # seconds for each address of the database
+POOL_WAIT = 5  # seconds for a connection: a restart is over, and beyond it a page says so
+ANSWER_WAIT = 5  # seconds beyond the longest statement until a silent server counts as gone
+# A dead machine closes no connection: ask it after half a minute of silence.
+ALIVE = {"keepalives_idle": 30, "keepalives_interval": 10, "keepalives_count": 3}
+
+
+class Bounded(psycopg.Connection[Any]):
+    """Waits a bounded time for the server, which may not even say that it is late."""
+
+    longest: float
+
+    def wait(self, gen: PQGen[Any], interval: float = 0.1, timeout: float | None = None) -> Any:
+        """As psycopg's; a connection on which no answer came in time is thrown away."""
+        try:
+            return super().wait(gen, interval, timeout or self.longest)
+        except psycopg.OperationalError:
+            if self.pgconn.transaction_status == psycopg.pq.TransactionStatus.ACTIVE:
+                self.pgconn.finish()
+            raise
+
+
+def options(given: dict[str, Any], *, longest_statement: int) -> dict[str, Any]:
+    """Options of the connection: those that the address carries, and ours beside them.
+
+    longest_statement: in seconds; 0 for what nobody waits for.
+    """
+    made = {"connect_timeout": CONNECTING, **ALIVE, **given, "pool": _pool()}
+    if longest_statement:
+        limit = f"-c statement_timeout={longest_statement * 1000}"
+        made["options"] = f"{given.get('options', '')} {limit}".strip()
+        patience = {"longest": longest_statement + ANSWER_WAIT}
+        made["pool"]["connection_class"] = type("Bounded", (Bounded,), patience)
+    return made
+
+
+def _pool() -> dict[str, Any]:
+    # An attempt that failed is not made at ever longer intervals: the next who comes makes a new
+    # one, so that the service is back as soon as the database is.
+    return {"min_size": 2, "max_size": 8, "timeout": POOL_WAIT, "reconnect_timeout": POOL_WAIT}
