@@ -15,8 +15,7 @@ from django.db.migrations.executor import MigrationExecutor
 from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
-from kintrace.operations import lookups, restoring
-from kintrace.operations.reaper import PATIENCE
+from kintrace.operations import lookups, queue, restoring
 from kintrace.ui import paper
 from kintrace.vault import root
 
@@ -69,12 +68,11 @@ def jobs() -> Iterator[str]:
     overdue = waiting.exclude(run_after__gt=now - LONGEST_WAIT, run_after__lte=now)
     if number := overdue.count():
         yield f"{number} jobs wait for more than 15 minutes: is the worker running?"
-    stuck = DBTaskResult.objects.running().filter(started_at__lt=now - 2 * PATIENCE.lease)
-    if number := stuck.count():
-        yield f"{number} jobs have been running for too long: is the worker running?"
-    failed = DBTaskResult.objects.failed().values_list("worker_ids", flat=True)
-    if number := sum(len(tries) >= PATIENCE.attempts for tries in failed):
-        yield f"{number} jobs failed for good: see the log for job.failed."
+    stands = queue.state()
+    if number := stands.stuck.total():
+        yield f"The worker of {number} jobs is gone, and nobody gave them back: is one running?"
+    if number := stands.failed.total():
+        yield f"{number} jobs failed for good: see “Jobs that failed” on the desk."
 
 
 def duties() -> Iterator[str]:

@@ -22,6 +22,7 @@ from kintrace.audit import anchors
 from kintrace.letters import lookups as letters
 from kintrace.network.lookups import societies_in_care
 from kintrace.operations import actions, health, queue
+from kintrace.operations.backup import last_made
 from kintrace.vault.reader import reading_as
 from kintrace.vault.rounds import go_round
 from kintrace.wall.lookups.desk import count_live
@@ -69,17 +70,8 @@ def _look_at_anchors() -> None:
 
 
 def _look_at_backup() -> None:
-    moment = last_backup()
+    moment = last_made()
     actions.note_look("backups", well=_is_young(moment, LONGEST_BACKUP), moment=moment)
-
-
-def last_backup() -> datetime | None:
-    """When the newest backup was made, as the command that made it wrote down."""
-    try:
-        said = datetime.fromisoformat((Path(settings.DATA) / "last-backup").read_text().strip())
-    except (OSError, ValueError):
-        return None
-    return said if said.tzinfo else said.replace(tzinfo=UTC)
 
 
 def _is_young(moment: datetime | None, longest: timedelta) -> bool:

@@ -17,11 +17,12 @@ from django.db import DatabaseError, InterfaceError, connection
 from django.db.migrations.loader import MigrationLoader
 from django.db.migrations.recorder import MigrationRecorder
 
-from kintrace.operations import health, queue
+from kintrace.operations import health, queue, restoring
 from kintrace.vault import root
 
 REMEMBERED = 2.0  # seconds: however often somebody asks, the database is asked this often
 DATABASE, DISK, MIGRATIONS, KEYS, QUEUE = "database", "disk", "migrations", "keys", "queue"
+RESTORING = "restoring"
 
 
 def _disk_is_well() -> bool:
@@ -59,7 +60,7 @@ ON_STAFF_SIDE: tuple[Check, ...] = (
     (KEYS, _key_is_at_hand),
     (QUEUE, _queue_moves),
 )
-CODES = (DATABASE, *(code for code, _ in (*EVERYWHERE, *ON_STAFF_SIDE)))
+CODES = (DATABASE, RESTORING, *(code for code, _ in (*EVERYWHERE, *ON_STAFF_SIDE)))
 
 _lock = threading.Lock()
 _said: tuple[float, list[str]] | None = None
@@ -94,7 +95,13 @@ def _look() -> list[str]:
     try:
         with connection.cursor() as cursor:
             cursor.execute("SELECT 1")
-        checks = ON_STAFF_SIDE if settings.HAS_STAFF else ()
-        return found + [code for code, is_well in checks if not is_well()]
+        return found + _in_the_database()
     except (DatabaseError, InterfaceError):
         return [*found, DATABASE]
+
+
+def _in_the_database() -> list[str]:
+    if restoring.stands():  # there are no tables to ask any further
+        return [RESTORING]
+    checks = ON_STAFF_SIDE if settings.HAS_STAFF else ()
+    return [code for code, is_well in checks if not is_well()]

@@ -12,6 +12,7 @@ from django.utils import timezone
 from django_tasks import task
 
 from kintrace.vault import ledger, safe_files
+from kintrace.work.once import once
 from kintrace.work.urgency import PRESSING
 
 if TYPE_CHECKING:
@@ -48,8 +49,8 @@ def lose(file: UUID) -> None:
     transaction.on_commit(partial(safe_files.drop, file=file), robust=True)
 
 
-@task()
+@task(priority=PRESSING)
 def lose_file(file: str) -> None:
     """Delete what is kept for a file, and come back until it is gone. Safe to run twice."""
     if not safe_files.drop(file=UUID(file)):
-        lose_file.using(run_after=timezone.now() + AGAIN_AFTER).enqueue(file)
+        once(lose_file.using(run_after=timezone.now() + AGAIN_AFTER), file)

@@ -12,6 +12,8 @@ from django_tasks import task
 from kintrace.vault.jobs import AGAIN_AFTER
 from kintrace.vault.stores import StoreAway
 from kintrace.wall import pictures, purging
+from kintrace.work.once import once
+from kintrace.work.urgency import PRESSING
 
 
 def lose_pictures(name: str) -> None:
@@ -28,7 +30,7 @@ class CacheAway(Exception):
     """A cache did not forget; the queue tries again, later each time."""
 
 
-@task()
+@task(priority=PRESSING)
 def lose_and_purge(name: str) -> None:
     """Delete, and come back while the store does not answer; purge. Safe to run twice.
 
@@ -37,6 +39,6 @@ def lose_and_purge(name: str) -> None:
     try:
         pictures.remove(name)
     except StoreAway:
-        lose_and_purge.using(run_after=timezone.now() + AGAIN_AFTER).enqueue(name)
+        once(lose_and_purge.using(run_after=timezone.now() + AGAIN_AFTER), name)
     if not purging.purge(name):
         raise CacheAway

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.slow
 
-TOKEN = "forty letters that a machine shows to us"
+TOKEN = "forty-letters-that-a-machine-shows-to-us"
 PAGES = 60
 COST = 50.0  # microseconds
 MEASURE = """

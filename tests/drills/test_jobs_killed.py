@@ -39,6 +39,8 @@ NEVER = datetime(9999, 1, 1, tzinfo=UTC)
 LATER = timedelta(
     minutes=11
 )  # then whoever died is given up: a duty after ten, a letter after five
+# Says in the ledger what a process that died after its commit did not; every hour, in service.
+MENDS = "finish-erasures"
 KILLS, ONE_MORE = 3, 200  # of each; one more for so many steps
 # A second letter with a new password is one more letter; only its link works.
 MAY_COME_TWICE = {
@@ -112,7 +114,7 @@ def test_what_is_killed_in_the_middle_is_done_once(
                 left = changed(done, _done_after_a_kill(made, kind, clock, at))
                 if left.keys() - MAY_COME_TWICE.get(kind.name, set()):
                     wrong.append(f"{kind.name}, killed at step {at} of {steps}: {left}")
-    assert wrong == []
+    assert not wrong, "\n".join(wrong)
     report(
         "kill -9 in the middle of each kind of job",
         f"{killed} kills in {len(kinds)} duties and jobs, each done once",
@@ -128,8 +130,11 @@ def _alone(name: str) -> None:
 
 
 def _later(clock: Any) -> None:
-    clock.tick(LATER)
-    work_off()
+    """Twice: what the first round wrote the second one may still have to note."""
+    for _ in range(2):
+        clock.tick(LATER)
+        Due.objects.filter(name=MENDS).update(at=timezone.now())
+        work_off()
 
 
 def _when(steps: int, dice: random.Random) -> list[int]:
@@ -145,9 +150,9 @@ def _done_without_a_kill(made: World, kind: Kind, clock: Any) -> tuple[Sums, int
         kind.prepare(copy)
         before = left_in(copy)
         steps = copy.run(work_off)
+        effect = dict(changed(before, left_in(copy)))
         copy.run(partial(_later, clock))
-        done = left_in(copy)
-        return done, steps, dict(changed(before, done))
+        return left_in(copy), steps, effect
 
 
 def _done_after_a_kill(made: World, kind: Kind, clock: Any, at: int) -> Sums:

@@ -35,6 +35,7 @@ from kintrace.vault.actions import open_file
 from kintrace.vault.reader import reading_as
 from kintrace.visitors import actions as visitors
 from kintrace.visitors.models import Challenge
+from kintrace.wall import gone
 from kintrace.wall import jobs as wall_jobs
 from kintrace.wall.actions import removals
 from kintrace.wall.models import Face
@@ -150,11 +151,11 @@ def _leave_strays() -> None:
 
 
 def _leave_the_network() -> None:
-    gone, office = found("BG"), found("NET")
+    leaves, office = found("BG"), found("NET")
     admin = enlist(office, Role.NETWORK_ADMIN)
-    enlist(gone, Role.OFFICER)
+    enlist(leaves, Role.OFFICER)
     with reading_as(office.pk, member=admin.pk):
-        leaving.end_membership(gone, by=admin)
+        leaving.end_membership(leaves, by=admin)
 
 
 def _begin_a_rotation() -> None:
@@ -193,6 +194,18 @@ def finish_erasures(_town: Town) -> None:
     once(protection_jobs.finish_erasures)
 
 
+def lose_file(_town: Town) -> None:
+    file = uuid4()
+    part = settings.SAFE_FILES / file.hex[:2] / file.hex / uuid4().hex
+    part.parent.mkdir(parents=True)
+    part.write_bytes(b"x")
+    vault_jobs.lose_file.enqueue(str(file))
+
+
+def lose_and_purge(town: Town) -> None:
+    gone.lose_and_purge.enqueue(town.things["picture"])
+
+
 ASKED: dict[str, Callable[[Town], None]] = {
     "letters.jobs.deliver": deliver,
     "network.jobs.send_reset": send_reset,
@@ -200,6 +213,8 @@ ASKED: dict[str, Callable[[Town], None]] = {
     "protection.actions.leaving.see_out": see_out,
     "wall.jobs.expire_faces": expire_faces,
     "protection.jobs.finish_erasures": finish_erasures,
+    "vault.jobs.lose_file": lose_file,
+    "wall.gone.lose_and_purge": lose_and_purge,
 }
 
 
