@@ -131,6 +131,11 @@ def start(folder: Path, *, lasting: bool = False, **more: str) -> None:
     raise RuntimeError(f"PostgreSQL did not start:\n{(folder / 'log').read_text()}")
 
 
+def server_of(folder: Path) -> int:
+    """The process id of the server that was started on this folder."""
+    return _servers[folder].pid
+
+
 def stop(folder: Path) -> None:
     """End the server in good order: sessions are ended, a last checkpoint is written."""
     server = _servers.pop(folder)

@@ -1,1 +1,1 @@
-"""The network after ten years: 250,000 cases of 45 societies, loaded, looked at, swept and saved."""
+"""The network after ten years: 250,000 cases, loaded, looked at, swept and saved."""

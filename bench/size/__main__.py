@@ -22,13 +22,13 @@ CASES = 250_000
 
 def main() -> None:
     kept = os.environ.get("KEEP", "")
-    cases = int(os.environ.get("CASES", CASES))
+    cases = int(os.environ.get("CASES") or CASES)
     folder = Path(kept or tempfile.mkdtemp(prefix="kintrace-size-")).resolve()
     folder.mkdir(parents=True, exist_ok=True)
     server.settle_in(folder)
     try:
         if not server.is_loaded(folder):
-            _load(folder, cases)
+            load(folder, cases)
         if "--load" not in sys.argv:
             _measure(folder)
     finally:
@@ -36,12 +36,13 @@ def main() -> None:
             shutil.rmtree(folder)
 
 
-def _load(folder: Path, cases: int) -> None:
+def load(folder: Path, cases: int) -> None:
+    """Make a network of so many cases in this folder."""
     begun = time.perf_counter()
     with server.running(lasting=False):
         _migrated()
         from bench.size.founding import found  # noqa: PLC0415 - Django first
-        from bench.size.loading import load  # noqa: PLC0415
+        from bench.size.loading import filled  # noqa: PLC0415
         from kintrace.vault import ciphers, root  # noqa: PLC0415
         from tests import environment, postgres  # noqa: PLC0415
 
@@ -49,7 +50,7 @@ def _load(folder: Path, cases: int) -> None:
         root.make()
         founded = found(cases)
         say(f"{len(founded)} societies are founded after {time.perf_counter() - begun:.0f} s")
-        rows = load(founded, processes=int(os.environ.get("PROCESSES", "2")), say=say)
+        rows = filled(founded, processes=int(os.environ.get("PROCESSES", "2")), say=say)
         with postgres.superuser(environment.server_folder(), "kintrace") as session:
             session.execute("VACUUM ANALYZE")
     told: dict[str, Any] = {
@@ -81,7 +82,18 @@ def _migrated() -> None:
 
 
 def _measure(folder: Path) -> None:
-    del folder
+    with server.running(lasting=True):
+        import django  # noqa: PLC0415
+
+        django.setup()
+        from bench.size.measuring import measured  # noqa: PLC0415
+        from bench.size.report import written  # noqa: PLC0415
+        from kintrace.vault import ciphers  # noqa: PLC0415
+
+        ciphers.PASSWORD_COST = ciphers.Cost(64, 1)  # as the members' keys were made
+        loaded = json.loads((folder / "loaded.json").read_text())
+        text = written(loaded, *measured(say, folder))
+    sys.stdout.write(text)
 
 
 def say(words: str) -> None:

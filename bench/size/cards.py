@@ -5,7 +5,6 @@ from __future__ import annotations
 import time
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
-from uuid import UUID
 
 from kintrace.cases.cards import COMPARED, KEPT
 from kintrace.people import card_keys
@@ -19,6 +18,7 @@ from kintrace.vault.reader import reader_in_force
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from uuid import UUID
 
     from bench.size.searches import Desk, Search
     from kintrace.people.card_tags import Tagger
@@ -84,5 +84,3 @@ def _cards(made: Search) -> Iterator[tuple[UUID, Card]]:
     for subject, card in found:
         others = tuple(pair for pair in kin if pair[0] != str(subject))
         yield subject, replace(card, kin=others, reference=case.reference)
-
-

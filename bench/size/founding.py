@@ -1,4 +1,4 @@
-"""45 societies of very different sizes, founded by the real actions: members, keys, boxes, words."""
+"""45 societies of very different sizes, founded by the real actions: members, keys, boxes."""
 
 from __future__ import annotations
 

@@ -40,7 +40,7 @@ WHOLE = 250_000
 LIVE = FACES / WHOLE / 0.5
 
 
-def load(founded: list[Founded], *, processes: int, say: Callable[[str], None]) -> Counter[str]:
+def filled(founded: list[Founded], *, processes: int, say: Callable[[str], None]) -> Counter[str]:
     """Fill all societies; how many rows lie in each table."""
     total: Counter[str] = Counter()
     begun = time.perf_counter()
@@ -48,7 +48,7 @@ def load(founded: list[Founded], *, processes: int, say: Callable[[str], None]) 
     connections.close_all()
     with copying.session() as session, copying.without_indexes(session):
         with get_context("fork").Pool(processes) as pool:
-            for laid in pool.imap_unordered(_filled, ordered, chunksize=1):
+            for laid in pool.imap_unordered(_one, ordered, chunksize=1):
                 total += laid
                 took = time.perf_counter() - begun
                 rate = total["cases_case"] / took
@@ -57,7 +57,7 @@ def load(founded: list[Founded], *, processes: int, say: Callable[[str], None]) 
     return total
 
 
-def _filled(founded: Founded) -> Counter[str]:
+def _one(founded: Founded) -> Counter[str]:
     """All cases of one society, the oldest first."""
     laid: Counter[str] = Counter()
     office, dice = founded.office, random.Random(founded.office.code)  # noqa: S311 no secret
@@ -162,5 +162,3 @@ def _each_box_once() -> Iterator[None]:
         patch.object(boxes, "require_trusted", once),
     ):
         yield
-
-

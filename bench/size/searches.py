@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 from uuid import UUID, uuid4
 
@@ -218,5 +218,3 @@ def _basis(
     )
     basis.not_with = {"societies": [], "countries": [], "persons": []}
     return basis
-
-

@@ -1,17 +1,17 @@
-"""The server of the large network: a folder that may be kept, loaded in haste and served as usual."""
+"""The server of the large network: a folder that may be kept, loaded in haste, served as usual."""
 
 from __future__ import annotations
 
 import os
 import shutil
 from contextlib import contextmanager
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tests import environment, postgres
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
 # As an operator sets them on a machine of 8 GB (docs/runbook.md); a test run's own are far smaller.
 LARGE = {
@@ -35,6 +35,7 @@ def settle_in(folder: Path) -> None:
     os.environ["KINTRACE_DATA"] = str(folder / "run" / "data")
     os.environ["KINTRACE_DATABASE_URL"] = environment.database_url(environment.STAFF)
     os.environ["DJANGO_SETTINGS_MODULE"] = "tests.settings"
+    os.environ["KINTRACE_LOG_LEVEL"] = "ERROR"
     if names:
         os.environ[NAMES] = names
 
@@ -50,7 +51,8 @@ def running(*, lasting: bool) -> Iterator[None]:
     folder = environment.server_folder()
     if not (folder / "cluster").is_dir():
         _made(folder)
-    postgres.start(folder, lasting=lasting, **LARGE)
+    # Loading ends with a VACUUM of everything; one by the way would only be in its way.
+    postgres.start(folder, lasting=lasting, autovacuum="on" if lasting else "off", **LARGE)
     try:
         yield
     finally:
