@@ -92,8 +92,11 @@ def _measure(folder: Path) -> None:
 
         ciphers.PASSWORD_COST = ciphers.Cost(64, 1)  # as the members' keys were made
         loaded = json.loads((folder / "loaded.json").read_text())
-        text = written(loaded, *measured(say, folder))
-    sys.stdout.write(text)
+        shown, done = measured(say, folder)
+        sys.stdout.write(written(loaded, shown, done))
+    whole = sorted({table for one in [*shown, *done] for table in one.watched.whole})
+    if whole:
+        sys.exit(f"Read whole, though they are large: {', '.join(whole)}. bench/SIZE.md says where.")
 
 
 def say(words: str) -> None:
