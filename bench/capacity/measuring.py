@@ -127,10 +127,14 @@ def _public() -> dict[str, str]:
 
 
 def _staff() -> dict[str, str]:
+    """The keys by a path of their own: a staff side refuses to find them among its data."""
+    keys = environment.folder() / "keys"
+    if not keys.exists():
+        keys.symlink_to(environment.folder() / "data" / "keys")
     return {
         "DJANGO_SETTINGS_MODULE": "kintrace.config.settings",
         "KINTRACE_SIDE": "staff",
-        "KINTRACE_ROOT_KEYS": str(environment.folder() / "keys"),
+        "KINTRACE_ROOT_KEYS": str(keys),
         "KINTRACE_DATABASE_URL": environment.database_url(environment.STAFF),
     }
 

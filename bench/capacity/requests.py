@@ -32,14 +32,15 @@ if TYPE_CHECKING:
 
 Request = tuple[str, str, dict[str, str], str]
 FORM = {"Content-Type": "application/x-www-form-urlencoded"}
-MEMBERS, FACES, CASES = 8, 400, 200
+MEMBERS, FACES, CASES, MESSAGES = 8, 400, 200, 320
 BOUNDARY = "a-line-between-parts"
 
 
 def all_of_them() -> dict[str, list[Request]]:
     """By kind, many different ones."""
     home = Society.objects.get(code=LARGEST)
-    faces = list(Face.objects.order_by("pk")[:FACES])
+    with reading_as(home.pk):
+        faces = list(Face.objects.order_by("pk")[:FACES])
     _hang_pictures(faces)
     members = [_headers(member) for member in _members(home)]
     found = dict(_of_visitors(faces)) | dict(_of_members(home, members))
@@ -54,7 +55,10 @@ def _of_visitors(faces: list[Face]) -> Iterator[tuple[str, list[Request]]]:
     yield "a face", [("GET", f"/en/face/{one.pk}/", accept, "") for one in faces]
     named = [reverse("plain:picture", args=[one.name, "320", "webp"]) for one in faces]
     yield "a picture", [("GET", one, {}, "") for one in named]
-    yield "a message with its stamp", [_message(face, place) for place, face in enumerate(faces)]
+    yield (
+        "a message with its stamp",
+        [_message(faces[place % len(faces)], place) for place in range(MESSAGES)],
+    )
 
 
 def _message(face: Face, place: int) -> Request:

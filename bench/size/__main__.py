@@ -96,7 +96,7 @@ def _measure(folder: Path) -> None:
         sys.stdout.write(written(loaded, shown, done))
     whole = sorted({table for one in [*shown, *done] for table in one.watched.whole})
     if whole:
-        sys.exit(f"Read whole, though they are large: {', '.join(whole)}. bench/SIZE.md says where.")
+        sys.exit(f"Large tables are read whole (bench/SIZE.md): {', '.join(whole)}")
 
 
 def say(words: str) -> None:
