@@ -83,9 +83,7 @@ def _migrated() -> None:
 
 def _measure(folder: Path) -> None:
     with server.running(lasting=True):
-        import django  # noqa: PLC0415
-
-        django.setup()
+        _migrated()  # a kept one may be older than this program
         from bench.size.measuring import measured  # noqa: PLC0415
         from bench.size.report import written  # noqa: PLC0415
         from kintrace.vault import ciphers  # noqa: PLC0415

@@ -39,7 +39,7 @@ def face(made: Search, desk: Desk, *, live: bool) -> list[Any]:
     sex, age = dice.choice(Sex.values), dice.choice(AgeBand.values)
     until = today + timedelta(days=dice.randint(1, 360)) if live else today - timedelta(days=30)
     relations = [relation for relation, _told in made.family.sought]
-    shown = dict.fromkeys(relations) and list(dict.fromkeys(relations))
+    shown = list(dict.fromkeys(relations))
     notice = Notice(
         file=file,
         society_id=case.society_id,
@@ -48,8 +48,8 @@ def face(made: Search, desk: Desk, *, live: bool) -> list[Any]:
         frame="whole",
         agreed=until - timedelta(days=360),
         live_until=until,
-        photo_by_id=case.handler_id,
-        proposed_by_id=case.handler_id,
+        photo_by_id=made.handler,
+        proposed_by_id=made.handler,
         approved_by_id=dice.choice(desk.office.officers),
         put_up=timezone.now() - timedelta(days=200),
         ended=None if live else timezone.now() - timedelta(days=30),
@@ -101,7 +101,7 @@ def _consent(made: Search, until: Any) -> Basis:
         scope=[Scope.WALL.value],
         how=How.SPOKEN,
         notice=notice,
-        given_by=made.case.handler_id,
+        given_by=made.handler,
         until=until,
     )
     basis.not_with = {"societies": [], "countries": [], "persons": []}
@@ -177,7 +177,7 @@ def _with_them(transfer: Transfer) -> list[Any]:
         transfer=transfer.pk,
         matter=transfer.matter,
         state=transfer.state,
-        arrived=transfer.sent,
+        arrived=transfer.made,
         ended=transfer.ended,
     )
     held = Held(incoming=incoming, society_id=transfer.chosen_id, at=timezone.now())

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from bench.results import commit
+from bench.size.measuring import TIMES
 from bench.size.watching import shortened
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ def written(loaded: dict[str, Any], shown: list[Figure], done: list[Figure]) -> 
         *_loading(loaded),
         "## Pages",
         "",
-        "Server time in the process, milliseconds, twenty times each, by members of the largest "
+        f"Server time in the process, milliseconds, {TIMES} times each, by members of the largest "
         "society with their boxes open and by a visitor; limits on reading lifted, audit written.",
         "",
         "| asked for | p50 | p95 | questions | of them over 10 ms | reads a large table whole |",

@@ -76,8 +76,8 @@ class Search:
     family: Family
     compared: bool
     rows: list[Any]
+    handler: UUID
     sought: list[Sought] = field(default_factory=list)
-    files: list[UUID] = field(default_factory=list)
 
 
 class Desk:
@@ -100,7 +100,9 @@ class Desk:
         rows: list[Any] = []
         told, file = family(self.dice), self.file(rows)
         case = self._case(file, opened_at)
-        made = Search(case, told, self.dice.random() < COMPARED, [*rows, case])
+        handler = self.dice.choice(self.office.workers)
+        case.handler_id = handler
+        made = Search(case, told, self.dice.random() < COMPARED, [*rows, case], handler)
         self._people(made)
         self._grounds(made)
         self._moves(made)
@@ -123,7 +125,6 @@ class Desk:
             reference=new_reference(office.code),
             state=state,
             subject=uuid4(),
-            handler_id=dice.choice(office.workers),
             desk_id=dice.choice(office.desks),
             opened=opened,
             closed=closed,

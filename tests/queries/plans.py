@@ -30,6 +30,8 @@ SMALL = {
     "vault_formerholder": "members who opened boxes once",
     "protection_noticetext": "words that are read aloud: a few a society and language",
     "directory_place": "towns where somebody helps",
+    "directory_listing": "who helps near a place: hundreds in a society",
+    "wall_removal": "who asked to come down: emptied every day",
     "visitors_network": "networks that many share: camps and desks",
     "servicepoints_monthoutside": "months that may be told outside, a few rows each",
     "cases_criteria": "one row a society",

@@ -288,7 +288,8 @@ class Finding:
         """The newest outcome of the search for this person; of another society's none is here."""
         if isinstance(self.sought, Afar):
             return None
-        return (beside(self.sought, "outcomes", who="told_by") or [None])[-1]
+        every: list[Outcome] = beside(self.sought, "outcomes", who="told_by")
+        return every[-1] if every else None
 
     @property
     def result(self) -> Result | None:
