@@ -50,7 +50,8 @@ def measured(say: Callable[[str], None], folder: Path) -> tuple[list[Figure], li
     with unlimited():
         shown = []
         for one in pages():
-            shown.append(_page(one.name, one.ask))
+            with postgres.connected_as(one.role):
+                shown.append(_page(one.name, one.ask))
             say(f"{one.name}: {shown[-1].middle:.0f} ms")
     done = []
     for name, do in _background(folder):

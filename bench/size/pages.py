@@ -19,6 +19,7 @@ from kintrace.network.tests.cast import let_in, open_box
 from kintrace.people.lookups import people_of
 from kintrace.vault.reader import reading_as
 from kintrace.wall.models import Face, Message
+from tests import environment
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -32,10 +33,12 @@ SOME = 25  # different things of a kind, one after the other
 
 @dataclass(frozen=True)
 class Asked:
-    """One thing that is asked for, each time perhaps of another record."""
+    """One thing that is asked for, each time perhaps of another record. role: of the database, as
+    whom the side that answers is served."""
 
     name: str
     ask: Callable[[], Any]
+    role: str = environment.STAFF
 
 
 def society() -> Society:
@@ -112,15 +115,15 @@ def _between(alma: Client, omar: Client, home: Society) -> Iterator[Asked]:
 
 
 def _wall(home: Society) -> Iterator[Asked]:
-    visitor = Client(SERVER_NAME="localhost")
+    visitor, public = Client(SERVER_NAME="localhost"), environment.PUBLIC
     every = [f"/en/?o={order}&page={page}" for page in range(1, 60) for order in range(16)]
-    yield Asked("the wall, each time another page", _each(visitor, every))
+    yield Asked("the wall, each time another page", _each(visitor, every), public)
     with reading_as(home.pk):
         own = list(Face.objects.order_by("pk").values_list("pk", flat=True)[:500])
     faces = [f"/en/face/{pk}/" for pk in own]
-    yield Asked("one face, each time another", _each(visitor, faces))
+    yield Asked("one face, each time another", _each(visitor, faces), public)
     women = [f"/en/?o={order}&sex=woman" for order in range(16)]
-    yield Asked("the wall, by sex", _each(visitor, women))
+    yield Asked("the wall, by sex", _each(visitor, women), public)
 
 
 def _url(name: str) -> str:
