@@ -38,8 +38,7 @@ SMALL = {
     "cases_aftercontact": "one row a society",
     "cases_sentence": "approved sentences: some two hundred a society",
     "cases_source": "places that may be asked: tens a society",
-    "operations_duty": "duties of the worker: thirty",
-    "django_site": "one row",
+    "operations_due": "duties of the worker: thirty",
 }
 _ALIAS = re.compile(r'"(\w+)" (?:AS )?"?([TUVW]\d+)"?')
 _SCAN = re.compile(r"SCAN (\w+)(?: USING (?:COVERING )?INDEX (\w+))?")
@@ -65,7 +64,7 @@ def _on_sqlite(sql: str, params: Any) -> list[str]:
             continue
         table, index = named.get(said[1], said[1]), said[2]
         stops = index and ("LIMIT" in sql or index in _parts())
-        if not stops and table in _tables():
+        if not stops and table in tables():
             found.append(table)
     return found
 
@@ -96,7 +95,7 @@ def whole_reads(node: dict[str, Any], *, stops: bool) -> Iterator[str]:
         yield from whole_reads(below, stops=stops or kind == "Limit")
 
 
-def _tables() -> set[str]:
+def tables() -> set[str]:
     return {str(model._meta.db_table) for model in apps.get_models(include_auto_created=True)}
 
 
