@@ -72,7 +72,7 @@ from kintrace.cases.lookups.moves import (
     criteria_of, facts_of, misses_a_criterion, moves_of, refusal_of, refusals_of, said_of,
     taken_down_by, taken_down_for, to_accept, to_take_up,
 )
-from kintrace.cases.lookups.on_card import mothers_on_cards
+from kintrace.cases.lookups.on_card import mothers_on_cards, with_a_matter
 from kintrace.cases.lookups.plan import (
     Plan, contact_day, is_after_contact, last_day_in, note_of_talk, people_around, plan_mark,
     plans_beside, plans_going_on, plans_marked, plans_of, plans_over, read_sentence, sides_asked,
@@ -191,6 +191,7 @@ __all__ = [
     "was_passed_over", "whereabouts_of", "who_has", "who_has_no_case", "who_works_on_cases",
     "whom_asked_about", "whom_behind", "whom_for", "whom_they_seek", "whoms_behind",
     "whose_each", "whose_referral",
-    "wish_afar", "with_names", "with_photo", "words_of", "words_of_refusal", "words_on",
+    "wish_afar", "with_a_matter", "with_names", "with_photo", "words_of", "words_of_refusal",
+    "words_on",
     "written_to",
 ]  # fmt: skip
