@@ -92,6 +92,8 @@ def registrations_over(today: date) -> list[Registration]:
 def carries_until(registration: Registration) -> date | None:
     """Until when a code and a word of this person open something; None where they do not."""
     carried = _own().filter(pk=registration.pk).values_list("hand_over", flat=True).first()
+    if carried is None:
+        return None
     good = HandOver.objects.filter(pk=carried, until__gte=timezone.localdate())
     return good.values_list("until", flat=True).first()
 
