@@ -21,8 +21,9 @@ from bench.size.searches import DEEDS, Desk
 from kintrace.audit import chain
 from kintrace.audit.models import Head
 from kintrace.people.card_tags import epoch_now, network_tagger, tagger_of
-from kintrace.vault import boxes, ciphers, keyring
+from kintrace.vault import boxes, ciphers, keyring, lookups
 from kintrace.vault.reader import reading_as
+from kintrace.vault.trust import require_trusted
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -149,16 +150,15 @@ def _entries(searches: list[Search], head: Head, key: bytearray) -> Iterator[tup
 @contextmanager
 def _each_box_once() -> Iterator[None]:
     """The key of a box is looked up and its signatures are proved once for a process."""
-    known, proved = cache(boxes.lookups.newest_box_key), set[bytes]()
-    require = boxes.require_trusted
+    known, proved = cache(lookups.newest_box_key), set[bytes]()
 
     def once(place: Any, *, public: bytes, **signed: Any) -> None:
         if public not in proved:
-            require(place, public=public, **signed)
+            require_trusted(place, public=public, **signed)
             proved.add(public)
 
     with (
-        patch.object(boxes.lookups, "newest_box_key", known),
+        patch.object(lookups, "newest_box_key", known),
         patch.object(boxes, "require_trusted", once),
     ):
         yield

@@ -213,7 +213,7 @@ def _basis(
         how=How.SPOKEN if agreed else how,
         notice=notice,
         told_by=told_by,
-        given_by=case.handler_id,
+        given_by=case.handler_id or case.society_id,
         given=case.opened,
         until=timezone.localdate(timezone.now() - age + BASIS_LASTS),
     )
