@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import platform
+from collections import Counter
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -32,7 +33,8 @@ def written(
         "## Kind by kind",
         "",
         "Four lines each ask as fast as they are answered. CPU is what the workers of the side and "
-        "PostgreSQL used for one answer, by /proc.",
+        "PostgreSQL used for one answer, by /proc. 429 is the page on which visitors wait while "
+        "many write at once.",
         "",
         "| asked for | answers a second | p95 ms | CPU ms web | CPU ms PostgreSQL | not 200 |",
         "|---|---|---|---|---|---|",
@@ -62,11 +64,17 @@ def _head(load: tuple[float, ...]) -> Iterator[str]:
 
 def _kind(one: Round) -> str:
     web, database = _each(one)
-    wrong = sum(map(len, one.wrong.values()))
     return (
         f"| {one.name} | {one.a_second:.1f} | {one.slow():.0f} | {web:.1f} | {database:.1f} "
-        f"| {wrong} of {one.answers} |"
+        f"| {_wrong(one)} |"
     )
+
+
+def _wrong(one: Round) -> str:
+    """How many got another answer, and which: 429 asks to wait, 0 is none at all."""
+    counted = Counter(status for every in one.wrong.values() for status in every)
+    told = ", ".join(f"{number} times {status}" for status, number in counted.most_common())
+    return f"{told or '0'} of {one.answers}"
 
 
 def _each(one: Round) -> tuple[float, float]:
@@ -87,9 +95,8 @@ def _mix(together: list[Round]) -> Iterator[str]:
     yield "| lines | answers a second | p95 ms | not 200 | cores of ours | cores idle |"
     yield "|---|---|---|---|---|---|"
     for one in together:
-        wrong = sum(map(len, one.wrong.values()))
         yield (
-            f"| {one.lines} | {one.a_second:.0f} | {one.slow():.0f} | {wrong} of {one.answers} "
+            f"| {one.lines} | {one.a_second:.0f} | {one.slow():.0f} | {_wrong(one)} "
             f"| {one.work.ours / one.seconds:.2f} | {one.work.idle / one.seconds:.2f} |"
         )
     yield ""

@@ -95,7 +95,16 @@ def _rows(society: Society) -> Iterator[models.Model]:
     """What a society has, and what hangs on that without saying whose it is."""
     for model in apps.get_models(include_auto_created=True):
         if model._meta.app_label in FOLDERS and model._meta.db_table not in ALONE:
-            yield from QuerySet(model).filter(_of(model, society))
+            yield from _readable(QuerySet(model).filter(_of(model, society)))
+
+
+def _readable(rows: QuerySet[models.Model]) -> list[models.Model]:
+    """None of a table that is another role's alone."""
+    try:
+        with transaction.atomic():
+            return list(rows)
+    except DatabaseError:
+        return []
 
 
 def _of(model: type[models.Model], society: Society) -> models.Q:

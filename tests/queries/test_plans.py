@@ -6,6 +6,7 @@ import time
 from uuid import uuid4
 
 import pytest
+from django.contrib.sessions.models import Session
 from django.db import connection
 
 from kintrace.cases.models import Case
@@ -22,7 +23,8 @@ def _asked(rows: object) -> list[str]:
 
 
 def test_a_question_without_an_index_reads_the_table_whole() -> None:
-    assert _asked(Case.objects.filter(has_photo=True).order_by()) == ["cases_case"]
+    # Outside the walls: behind one PostgreSQL always has the society to look for.
+    assert _asked(Session.objects.filter(session_data="something")) == ["django_session"]
 
 
 def test_a_question_by_a_number_does_not() -> None:
