@@ -3,7 +3,11 @@ PY ?= python3
 PORT ?= 8000
 RUN = .venv/bin/python
 
+<<<<<<< HEAD
 .PHONY: help demo test test-slow bench-wall bench-desk bench-tasks bench-names bench-matching bench-search messages pictures steal release release-data lock format clean faults drill
+=======
+.PHONY: help demo test test-slow bench-wall bench-desk bench-size bench-load bench-tasks bench-names bench-matching bench-search messages pictures steal lock format clean
+>>>>>>> h-size
 
 help:
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1: /p' Makefile
@@ -23,6 +27,12 @@ bench-wall: ## the wall under load beside a bare "hello"; writes bench/RESULTS.m
 
 bench-desk: ## the desk and the list of cases over 10,000 open cases; writes bench/DESK.md
 	@$(PY) deploy/prepare.py test && $(RUN) -m bench.desk
+
+bench-size: ## 250,000 cases loaded and measured (CASES=…, KEEP=folder, KINTRACE_NAMES_DATA=folder); writes bench/SIZE.md
+	@$(PY) deploy/prepare.py test && CASES=$(CASES) KEEP=$(KEEP) $(RUN) -m bench.size
+
+bench-load: ## the real mix against both sides, and what networks need (KEEP=folder of bench-size); writes bench/LOAD.md
+	@$(PY) deploy/prepare.py test && CASES=$(CASES) KEEP=$(KEEP) $(RUN) -m bench.capacity
 
 bench-tasks: ## clicks and fields of what a desk does most, counted in a browser; adds to bench/DESK.md
 	@$(PY) deploy/prepare.py test && $(RUN) -m bench.tasks

@@ -104,12 +104,14 @@ def copy_tree(one: Path, other: Path) -> None:
 _servers: dict[Path, subprocess.Popen[bytes]] = {}
 
 
-def start(folder: Path, *, lasting: bool = False) -> None:
-    """Start the server and wait until it answers; `lasting` flushes every commit to the disk.
+def start(folder: Path, *, lasting: bool = False, **more: str) -> None:
+    """Start the server and wait until it answers; `lasting` flushes every commit to the disk, and
+    `more` are knobs of this one.
 
     Call it from the main thread: the server ends when the thread that started it does.
     """
-    knobs = KNOBS | (LASTING if lasting else {}) | {"unix_socket_directories": str(folder)}
+    knobs = KNOBS | (LASTING if lasting else {}) | more
+    knobs |= {"unix_socket_directories": str(folder)}
     options = [part for name, value in knobs.items() for part in ("-c", f"{name}={value}")]
     command = [str(programs() / "postgres"), "-D", str(folder / "cluster"), *options]
     with (folder / "log").open("ab") as log:
@@ -127,6 +129,11 @@ def start(folder: Path, *, lasting: bool = False) -> None:
     server.kill()
     server.wait()
     raise RuntimeError(f"PostgreSQL did not start:\n{(folder / 'log').read_text()}")
+
+
+def server_of(folder: Path) -> int:
+    """The process id of the server that was started on this folder."""
+    return _servers[folder].pid
 
 
 def stop(folder: Path) -> None:

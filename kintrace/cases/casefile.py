@@ -36,7 +36,7 @@ def shown(case: Case, *, by: Member) -> dict[str, Any]:
         "case": case,
         "searcher": person_of(case.subject),
         "sought": [
-            _sought(one) | {"found": threads.block(one, by=by)} for one in lookups.sought_in(case)
+            told | {"found": threads.block(one, by=by)} for one, told in _everybody_sought(case)
         ],
         "reason": Reason(case.circumstances["reason"]).label,
         "words": [_said(kept) for kept in lookups.words_of(case).values()],
@@ -75,7 +75,7 @@ def for_accepting(case: Case) -> dict[str, Any]:
         "case": case,
         "title": title_of(case),
         "searcher": person_of(case.subject),
-        "sought": [_sought(one) for one in lookups.sought_in(case)],
+        "sought": [told for _one, told in _everybody_sought(case)],
         "reason": Reason(case.circumstances["reason"]).label,
         "facts": lookups.facts_of(case),
     }
@@ -129,9 +129,15 @@ def title_of(case: Case) -> str:
     }
 
 
-def _sought(one: Sought) -> dict[str, Any]:
+def _everybody_sought(case: Case) -> list[tuple[Sought, dict[str, Any]]]:
+    every = lookups.sought_in(case)
+    known = people_of(one.subject for one in every)
+    return [(one, _sought(one, known.get(one.subject))) for one in every]
+
+
+def _sought(one: Sought, person: Description | None) -> dict[str, Any]:
     """What was told of a person sought; nothing but the row for who was erased alone."""
-    person, news = people_of([one.subject]).get(one.subject), one.last_news
+    news = one.last_news
     if person is None or news is None:
         return {"person": None}
     land = dict(countries()).get(news.get("country") or "", "")
@@ -147,7 +153,9 @@ def _sought(one: Sought) -> dict[str, Any]:
 
 def sought_for_comparing(case: Case) -> list[tuple[UUID, Description]]:
     """Who is sought, for the protection team's page beside the register."""
-    return [(one.subject, person_of(one.subject)) for one in lookups.still_sought(case)]
+    left = [one.subject for one in lookups.still_sought(case)]
+    known = people_of(left)
+    return [(subject, known[subject]) for subject in left]
 
 
 def _is_plain(way: Way) -> bool:

@@ -33,7 +33,7 @@ class EnquiryPanel:
         return {
             "case": case,
             "rows": lookups.enquiries_in(case),
-            "sought": [(one, lookups.called(one)) for one in lookups.still_sought(case)],
+            "sought": lookups.with_names(lookups.still_sought(case)),
             "detained": lookups.is_detained(case),
             "may_ask": case.state in AT_WORK,
             "shut": False,

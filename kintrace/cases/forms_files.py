@@ -61,7 +61,7 @@ class FileForm(forms.Form):
         """`not_taken`: why a file that was sent did not get as far as this form."""
         super().__init__(*args, **more)
         self.sought = {str(one.pk): one for one in sought}
-        people = [(key, lookups.called(one)) for key, one in self.sought.items()]
+        people = [(str(one.pk), name) for one, name in lookups.with_names(self.sought.values())]
         self.fields["about"].choices = [("", _("The whole case")), *people]  # type: ignore[attr-defined]
         if not_taken:
             self.fields["file"].error_messages["required"] = SENTENCES[Why(not_taken)]

@@ -66,7 +66,7 @@ class Further:
             "news": self.news,
             "born": self._meant(self.person),
             "heard": self._meant(self.news),
-            "names": [lookups.called(one) for one in lookups.sought_in(self.case)],
+            "names": [name for _one, name in lookups.with_names(lookups.sought_in(self.case))],
             "seen": lookups.last_place_in(self.case),
             "mark_for": mark_for,
             "doubts": self.doubts,

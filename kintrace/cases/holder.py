@@ -89,9 +89,8 @@ class OfCases(Quiet):
         case = lookups.case_known_as(subject)
         return reverse("cases:case", args=[case.pk]) if case else ""
 
-    def label(self, subject: UUID) -> str:
-        case = lookups.case_known_as(subject)
-        return case.reference if case else ""
+    def labels(self, subjects: Collection[UUID]) -> dict[UUID, str]:
+        return lookups.codes_of_cases(subjects)
 
     def known(self, subjects: Collection[UUID]) -> frozenset[UUID]:
         return lookups.enquirers_among(subjects)

@@ -83,9 +83,8 @@ class OfCameForward(Quiet):
         lead = lookups.forward_known_as(subject)
         return reverse("cases:forward", args=[lead.pk]) if lead else ""
 
-    def label(self, subject: UUID) -> str:
-        lead = lookups.forward_known_as(subject)
-        return lead.reference if lead else ""
+    def labels(self, subjects: Collection[UUID]) -> dict[UUID, str]:
+        return lookups.codes_of_leads(subjects)
 
     def known(self, subjects: Collection[UUID]) -> frozenset[UUID]:
         return lookups.forward_among(subjects)

@@ -97,10 +97,8 @@ class OfFound(Quiet):
         sought = lookups.whom_behind(located) if located else None
         return reverse("cases:found", args=[sought.pk]) if sought else ""
 
-    def label(self, subject: UUID) -> str:
-        located = lookups.located_known_as(subject)
-        sought = lookups.whom_behind(located) if located else None
-        return "" if sought is None or isinstance(sought, lookups.Afar) else sought.case.reference
+    def labels(self, subjects: Collection[UUID]) -> dict[UUID, str]:
+        return lookups.codes_of_found(subjects)
 
     def known(self, subjects: Collection[UUID]) -> frozenset[UUID]:
         return lookups.found_among(subjects)

@@ -63,8 +63,8 @@ class OfSafeAndWell(Quiet):
         alone = _alone(subject)
         return reverse("cases:safe_entry", args=[alone.pk]) if alone else ""
 
-    def label(self, subject: UUID) -> str:
-        return _("Safe and well") if _alone(subject) else ""
+    def labels(self, subjects: Collection[UUID]) -> dict[UUID, str]:
+        return dict.fromkeys(lookups.safe_alone_among(subjects), _("Safe and well"))
 
     def known(self, subjects: Collection[UUID]) -> frozenset[UUID]:
         return lookups.safe_alone_among(subjects)

@@ -51,8 +51,11 @@ class CasesHolder:
     def page(self, subject: UUID) -> str:
         return next(filter(None, (part.page(subject) for part in self.parts)), "")
 
-    def label(self, subject: UUID) -> str:
-        return next(filter(None, (part.label(subject) for part in self.parts)), "")
+    def labels(self, subjects: Collection[UUID]) -> dict[UUID, str]:
+        found: dict[UUID, str] = {}
+        for part in self.parts:
+            found = {**part.labels([one for one in subjects if one not in found]), **found}
+        return found
 
     def known(self, subjects: Collection[UUID]) -> frozenset[UUID]:
         return frozenset[UUID]().union(*(part.known(subjects) for part in self.parts))

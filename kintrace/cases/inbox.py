@@ -137,7 +137,7 @@ def persons_in(case: Case) -> list[tuple[str, str]]:
     """Between whom somebody says whom a lead is about, by their numbers; nobody where one alone is
     sought."""
     left = lookups.still_sought(case)
-    return [(str(one.subject), lookups.called(one)) for one in left] if len(left) > 1 else []
+    return [(str(one.subject), name) for one, name in lookups.with_names(left) if len(left) > 1]
 
 
 def lead_rows(told: dict[str, str], case: Case) -> list[tuple[str, str]]:

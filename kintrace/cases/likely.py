@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from kintrace.cases.models import Case
     from kintrace.network.models import Member
+    from kintrace.people.lookups import Description
 
 NEWEST = 500  # cases that are compared: what one page may cost before a search by tags stands
 MOST = 10  # shown on a page
@@ -31,27 +32,26 @@ class Likely:
     what: str
 
 
-def duplicates_of(subject: UUID) -> Sequence[UUID]:
-    """Subjects of other cases of the reader's society who may be this person, the newest first."""
+def duplicates_of(subjects: Sequence[UUID]) -> Sequence[UUID]:
+    """Subjects of other cases of the reader's society who may be one of these, the newest first."""
     rows = lookups.subjects_of_newest(NEWEST)
-    own = rows.get(subject)
-    known = people_of({subject, *rows})
-    if subject not in known:
-        return []
-    told = known[subject].told
+    known = people_of({*subjects, *rows})
     return [
         other
+        for one in subjects
+        if one in known
         for other, case in rows.items()
-        if case != own and other in known and alike(told, known[other].told)
+        if case != rows.get(one) and other in known and alike(known[one].told, known[other].told)
     ]
 
 
 def shown(case: Case, *, by: Member) -> list[Likely]:
     """The cases beside this one, for its page; each once."""
     people = lookups.subjects_in(case)
-    found = [other for one in people for ask in neighbours.duplicates for other in ask(one)]
-    lines = (_line(other, by) for other in dict.fromkeys(found))
-    return list({one.case.pk: one for one in lines if one}.values())[:MOST]
+    found = list(dict.fromkeys(other for ask in neighbours.duplicates for other in ask(people)))
+    around, known = lookups.cases_around(by, found), people_of(found)
+    lines = (_line(other, around[other], known[other]) for other in found if other in around)
+    return list({one.case.pk: one for one in lines}.values())[:MOST]
 
 
 def compared_only(member: Member) -> int | None:
@@ -59,10 +59,6 @@ def compared_only(member: Member) -> int | None:
     return NEWEST if lookups.open_cases_of(member).count() > NEWEST else None
 
 
-def _line(subject: UUID, by: Member) -> Likely | None:
-    case = lookups.case_about(by, subject)
-    if case is None:
-        return None
+def _line(subject: UUID, case: Case, person: Description) -> Likely:
     searches = case.subject == subject
-    name = lookups.told_of(subject).called
-    return Likely(case, name, _("searches") if searches else _("is sought"))
+    return Likely(case, person.told.called, _("searches") if searches else _("is sought"))

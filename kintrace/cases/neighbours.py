@@ -1,6 +1,6 @@
 """What folders above `cases` add to its pages: filled when the program starts, never by signals.
 
-`duplicates` answers who may be the same person, `panels` are blocks on the case page,
+`duplicates` answers who may be one of several people, `panels` are blocks on the case page,
 `request_panels` on the page of what another society asked and we took on, `work` and
 `work_of_cases` are sources of the work list: the latter know whose cases a list is about.
 """
@@ -87,4 +87,4 @@ work: list[Callable[[Member], Iterable[Work]]] = []
 work_of_cases: list[Callable[[Member, WorkOf], Iterable[Work]]] = []
 panels: list[Panel] = []
 request_panels: list[RequestPanel] = []
-duplicates: list[Callable[[UUID], Sequence[UUID]]] = []
+duplicates: list[Callable[[Sequence[UUID]], Sequence[UUID]]] = []

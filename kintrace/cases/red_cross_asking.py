@@ -96,7 +96,7 @@ def progress(message: RedCrossMessage, at: str) -> list[tuple[_StrPromise, str]]
 
 def to_choose(case: Case) -> list[tuple[Sought, str]]:
     """To whom the person of a case may write: those they search for."""
-    return [(one, lookups.called(one)) for one in lookups.still_sought(case)]
+    return lookups.with_names(lookups.still_sought(case))
 
 
 def of_child(message: RedCrossMessage, kind: str) -> dict[str, Any]:

@@ -197,7 +197,7 @@ def _beside(whom: Afar, by: Member) -> list[tuple[str, dict[str, object]]]:
 def persons_in(case: Case | None) -> list[tuple[str, str]]:
     """Between whom somebody says which one it is about; nobody where one alone is sought."""
     persons = lookups.still_sought(case) if case else []
-    return [(str(one.pk), lookups.called(one)) for one in persons] if len(persons) > 1 else []
+    return [(str(one.pk), name) for one, name in lookups.with_names(persons) if len(persons) > 1]
 
 
 def came(member: Member) -> list[tuple[Incoming, str]]:

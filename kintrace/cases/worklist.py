@@ -17,7 +17,7 @@ from kintrace.cases.neighbours import Group, Work
 from kintrace.cases.publishing import may_decide
 from kintrace.cases.work_of import MINE, Of, work_called
 from kintrace.network.access import Right, has
-from kintrace.protection.holders import label
+from kintrace.protection.holders import labels
 from kintrace.protection.lookups import deciders, every_hold_in_force
 from kintrace.protection.lookups.rights import waiting_for
 from kintrace.wall.lookups import notices, reviews_for
@@ -193,11 +193,13 @@ def team_wanted(member: Member) -> Iterator[Work]:
 
 def rights_due(member: Member) -> Iterator[Work]:
     """What people ask for by right, each until its last day."""
-    for asked in waiting_for(member) if has(member, Right.HOLD) else ():
+    waiting = list(waiting_for(member)) if has(member, Right.HOLD) else []
+    called = labels(asked.subject for asked in waiting)
+    for asked in waiting:
         words = _("A person asks: %(kind)s. Answer by %(day)s.")
         facts = {"kind": asked.get_kind_display(), "day": date_format(asked.due, "j F")}
         where = reverse("protection:request", args=[asked.pk])
-        yield Work(words % facts, where, "person", asked.due, label(asked.subject))
+        yield Work(words % facts, where, "person", asked.due, called[asked.subject])
 
 
 def cases_ending(member: Member) -> Iterator[Work]:

@@ -24,9 +24,8 @@ def referrals_to_follow(member: Member, of: WorkOf = MINE) -> Iterator[Work]:
     if not has(member, Right.CHANGE_CASES):
         return
     looks_after = lookups.looks_after(member, else_=Right.RELEASE_CONTACT, of=of)
-    for one in lookups.referrals_going_on(member):
-        whose = lookups.whose_referral(one)
-        if whose is None or not looks_after(whose.case):
+    for one, whose in lookups.whose_each(lookups.referrals_going_on(member)):
+        if not looks_after(whose.case):
             continue
         if whose.found is None or threads.sees(member, whose.case):
             words = _("Ask what came of the help that somebody was passed on to.")

@@ -15,14 +15,17 @@ if TYPE_CHECKING:
     from uuid import UUID
 
 
-def duplicates_of(subject: UUID) -> Sequence[UUID]:
-    """Subjects of cards of the reader's society that are likely this person, the likeliest
+def duplicates_of(subjects: Sequence[UUID]) -> Sequence[UUID]:
+    """Subjects of cards of the reader's society that are likely one of these, the likeliest of each
     first. Who has no card yet is searched for by what was told."""
+    return [other for subject in subjects for other in _duplicates_of(subject)]
+
+
+def _duplicates_of(subject: UUID) -> list[UUID]:
     card = card_of(subject) or _card_as_told(subject)
     if card is None:
         return []
-    one = Found(subject, subject, reader_in_force().society, 0, card)
-    pairs = likely_pairs(one)
+    pairs = likely_pairs(Found(subject, subject, reader_in_force().society, 0, card))
     return [
         side.subject
         for pair in pairs

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from django_tasks import task
 
-from kintrace.cases.cards import follow_anew
+from kintrace.cases.cards import COMPARED, follow_anew
+from kintrace.cases.lookups import with_a_matter
 from kintrace.matching import held, standing
 from kintrace.network.lookups import societies_in_care
 from kintrace.people import actions as people
@@ -50,7 +51,9 @@ def open_cards() -> None:
 def _open(society: UUID) -> None:
     with reading_as(society):
         shut = people_lookups.shut_to_network().filter(subject__in=agreed_to(Purpose.COMPARE))
-        waiting = list(shut.values_list("subject", flat=True))
+        # Of searches that rest or ended there are ever more, and nothing of them is opened.
+        going_on = shut.filter(with_a_matter(COMPARED))
+        waiting = list(going_on.values_list("subject", flat=True))
     for first in range(0, len(waiting), AT_ONCE):
         with reading_as(society):
             for subject in waiting[first : first + AT_ONCE]:

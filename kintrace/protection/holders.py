@@ -17,7 +17,7 @@ from django.core.exceptions import ImproperlyConfigured
 from kintrace.protection.purposes import Cause, Purpose
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Collection, Iterable, Mapping
     from datetime import date
 
     from kintrace.audit.actors import Actor
@@ -125,8 +125,8 @@ class Holder(Protocol):
     def page(self, subject: UUID) -> str:
         """The address at which staff see and correct the matter, or "" if nothing."""
 
-    def label(self, subject: UUID) -> str:
-        """What staff call the matter (a case's reference, never a name), or "" if nothing."""
+    def labels(self, subjects: Collection[UUID]) -> Mapping[UUID, str]:
+        """What staff call the matters of those it knows (a case's reference, never a name)."""
 
     def known(self, subjects: Collection[UUID]) -> frozenset[UUID]:
         """Those of many subjects of whom this folder keeps something."""
@@ -157,8 +157,8 @@ class Quiet:
     def resume(self, subject: UUID, *, by: Actor) -> list[str]:
         return []
 
-    def label(self, subject: UUID) -> str:
-        return ""
+    def labels(self, subjects: Collection[UUID]) -> Mapping[UUID, str]:
+        return {}
 
     def boxed(self, subject: UUID) -> list[Line]:
         return []
@@ -208,7 +208,16 @@ def every() -> list[Holder]:
 
 def label(subject: UUID) -> str:
     """What staff call the matter of a subject, from the topmost folder that knows it."""
-    return next(filter(None, (holder.label(subject) for holder in every())), "")
+    return labels([subject])[subject]
+
+
+def labels(subjects: Iterable[UUID]) -> dict[UUID, str]:
+    """The same of many, for a list: each holder is asked once, for those nobody knew so far."""
+    found = dict.fromkeys(subjects, "")
+    for holder in every():
+        unknown = [one for one, words in found.items() if not words]
+        found |= holder.labels(unknown) if unknown else {}
+    return found
 
 
 def page(subject: UUID) -> str:

@@ -38,7 +38,9 @@ class Answering:
 
 def rows(requests: Iterable[RightsRequest]) -> list[tuple[RightsRequest, str]]:
     """Each request with what staff call the matter."""
-    return [(one, holders.label(one.subject)) for one in requests]
+    asked = list(requests)
+    called = holders.labels(one.subject for one in asked)
+    return [(one, called[one.subject]) for one in asked]
 
 
 def shown(request: RightsRequest, *, by: Member) -> dict[str, Any]:

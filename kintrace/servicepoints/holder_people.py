@@ -84,9 +84,8 @@ class OfPeople(Quiet):
         name = "guarded_person" if registration.is_guarded else "person"
         return reverse(f"servicepoints:{name}", args=[registration.pk])
 
-    def label(self, subject: UUID) -> str:
-        registration = lookups.registered_as(subject)
-        return _("Service point") if registration else ""
+    def labels(self, subjects: Collection[UUID]) -> dict[UUID, str]:
+        return dict.fromkeys(lookups.registered_among(subjects), _("Service point"))
 
     def known(self, subjects: Collection[UUID]) -> frozenset[UUID]:
         return lookups.registered_among(subjects)

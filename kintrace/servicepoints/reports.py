@@ -57,7 +57,7 @@ def of_points(points: Iterable[ServicePoint], month: date, *, of: str) -> Report
     """The numbers of one point, or of several: then each number is the sum of those that are shown
     of each, so that no point can be worked out from the others."""
     end, each = next_month(month), list(points)
-    parts = [figures.sums_of(point, month, end) for point in each]
+    parts = figures.sums_of_each(each, month, end)
     shown = [{cut: shown_cells(sums) for cut, sums in part.items()} for part in parts]
     together = {cut: _added(one[cut] for one in shown) for cut in figures.CUTS}
     totals = [shown_total(part["service"]) for part in parts]

@@ -12,7 +12,7 @@ from kintrace.cases.lookups.attestations import (
     kinds_certified, kinds_to_ask_for,
 )
 from kintrace.cases.lookups.came_forward import (
-    forward_among, forward_beside, forward_for, forward_known_as, forward_list,
+    codes_of_leads, forward_among, forward_beside, forward_for, forward_known_as, forward_list,
     forward_of_message, forward_over,
 )
 from kintrace.cases.lookups.cases import (
@@ -20,7 +20,7 @@ from kintrace.cases.lookups.cases import (
     cases_around, cases_by_subject, cases_of, cases_to_compare, enquirers_among, falls_to,
     in_care_of, is_case_held, last_place_in, lines, looks_after, open_cases_of, references_of,
     relation_to, sought_in, still_sought, subjects_in, subjects_of_newest, told_of,
-    who_works_on_cases,
+    who_works_on_cases, with_names,
 )
 from kintrace.cases.lookups.children import (
     answers_of, child_for, child_known_as, children_among, children_of, children_over,
@@ -51,9 +51,12 @@ from kintrace.cases.lookups.files import (
     BYTES, bytes_of, file_for, files_of, files_of_others, files_of_person, files_with, note_to,
 )
 from kintrace.cases.lookups.found import (
-    Finding, finding_of, findings_waiting, found_among, located_known_as, located_of, mark_for,
+    Finding, finding_of, found_among, located_known_as, located_of, mark_for,
     releases_of, sought_behind, sought_for, sought_of_subject, whereabouts_of, whom_behind,
     whom_for,
+)
+from kintrace.cases.lookups.findings import (
+    codes_of_cases, codes_of_found, findings_waiting, found_known_as, whoms_behind,
 )
 from kintrace.cases.lookups.found_told import (
     SAYS, Passed, asked_of_family, found_by, is_in_touch_afar, is_looked_at_afar, keeps_from,
@@ -69,7 +72,7 @@ from kintrace.cases.lookups.moves import (
     criteria_of, facts_of, misses_a_criterion, moves_of, refusal_of, refusals_of, said_of,
     taken_down_by, taken_down_for, to_accept, to_take_up,
 )
-from kintrace.cases.lookups.on_card import mothers_on_cards
+from kintrace.cases.lookups.on_card import mothers_on_cards, with_a_matter
 from kintrace.cases.lookups.plan import (
     Plan, contact_day, is_after_contact, last_day_in, note_of_talk, people_around, plan_mark,
     plans_beside, plans_going_on, plans_marked, plans_of, plans_over, read_sentence, sides_asked,
@@ -83,7 +86,7 @@ from kintrace.cases.lookups.red_cross import (
 )
 from kintrace.cases.lookups.referral import (
     Whose, helped_in, read_result, referral_for, referrals_going_on, referrals_of,
-    whose_referral,
+    whose_each, whose_referral,
 )
 from kintrace.cases.lookups.reunion import (
     Dossier, after_contact, confidential_places, dossier_of, dossiers_going_on, in_touch_since,
@@ -133,7 +136,8 @@ __all__ = [
     "case_transfer_for", "cases_around", "cases_beginning", "cases_beside", "cases_by_subject",
     "cases_ending", "cases_in_turn", "cases_of", "cases_over", "cases_to_compare",
     "cases_to_review", "child_for", "child_known_as", "children_among", "children_of",
-    "children_over", "chosen_cases", "claim_for", "clock_of", "comes_in",
+    "children_over", "chosen_cases", "claim_for", "clock_of", "codes_of_cases",
+    "codes_of_found", "codes_of_leads", "comes_in",
     "confidential_places", "contact_day", "contacts_of", "copy_of", "count_for", "counted",
     "counts_of", "criteria_of", "days_at_home", "days_in_vain", "death_told_afar",
     "delivered_here", "dossier_of", "dossiers_going_on", "draft_for", "draft_known_as",
@@ -144,7 +148,7 @@ __all__ = [
     "files_with", "finding_of", "findings_waiting", "first_search_to_compare",
     "first_sentences_missing", "first_to_compare", "forward_among", "forward_beside",
     "forward_for", "forward_known_as", "forward_list", "forward_of_message", "forward_over",
-    "found_afar", "found_among", "found_by",
+    "found_afar", "found_among", "found_by", "found_known_as",
     "goes_by_society", "ground_of", "handler_of", "happened", "has_it_already", "helped_in",
     "home_of", "in_care_of", "in_state", "in_touch_since", "incoming_for", "incoming_of",
     "incoming_to_stop", "is_after_contact", "is_case_held", "is_coming_together",
@@ -177,13 +181,17 @@ __all__ = [
     "societies_for", "societies_to_ask", "sought_behind", "sought_for", "sought_in",
     "sought_of", "sought_of_subject", "source_behind", "source_for", "sources_of",
     "steps_of_child", "still_afar", "still_sought", "still_to_deliver", "subject_of_kin",
-    "subjects_in", "subjects_of_family", "subjects_of_newest", "taken_down_by", "taken_down_for",
+    "subjects_in", "subjects_of_family", "subjects_of_newest", "taken_down_by",
+    "taken_down_for",
     "tellers_among", "texts_of", "to_accept", "to_take_up", "together_since", "told_at",
     "told_of", "transfer_for", "transfers_about", "transfers_of", "transfers_of_child",
     "transfers_out", "tries_of", "typed_reply", "unless_shut", "unnamed_before",
     "unnamed_for", "unnamed_of", "version_of", "version_of_after_contact",
     "version_of_criteria", "views_of", "waited_for", "waits_for_our_verdict", "was_passed",
     "was_passed_over", "whereabouts_of", "who_has", "who_has_no_case", "who_works_on_cases",
-    "whom_asked_about", "whom_behind", "whom_for", "whom_they_seek", "whose_referral",
-    "wish_afar", "with_photo", "words_of", "words_of_refusal", "words_on", "written_to",
+    "whom_asked_about", "whom_behind", "whom_for", "whom_they_seek", "whoms_behind",
+    "whose_each", "whose_referral",
+    "wish_afar", "with_a_matter", "with_names", "with_photo", "words_of", "words_of_refusal",
+    "words_on",
+    "written_to",
 ]  # fmt: skip

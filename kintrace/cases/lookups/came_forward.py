@@ -53,6 +53,12 @@ def forward_among(subjects: Collection[UUID]) -> frozenset[UUID]:
     return frozenset(own.values_list("subject", flat=True))
 
 
+def codes_of_leads(subjects: Collection[UUID]) -> dict[UUID, str]:
+    """What staff call those of many subjects who told us who they are."""
+    own = _ours().filter(subject__in=list(subjects)).order_by("made")
+    return dict(own.values_list("subject", "reference"))
+
+
 def forward_over(today: date) -> list[CameForward]:
     """Those whose last day is over."""
     return list(_ours().filter(until__lt=today))

@@ -20,7 +20,7 @@ from kintrace.network.access import Right, has
 from kintrace.network.lookups import colleagues
 from kintrace.network.words import MemberState
 from kintrace.people.lookups import people_of, person_of
-from kintrace.protection.lookups import held, is_erased, not_compared
+from kintrace.protection.lookups import erased_among, held, not_compared
 from kintrace.vault.reader import reader_in_force
 
 if TYPE_CHECKING:
@@ -184,7 +184,9 @@ def last_place_in(case: Case) -> int:
 
 def still_sought(case: Case) -> list[Sought]:
     """The persons sought of whom we know anything: without those who were erased alone."""
-    return [one for one in sought_in(case) if not is_erased(one.subject)]
+    everybody = sought_in(case)
+    gone = erased_among([one.subject for one in everybody])
+    return [one for one in everybody if one.subject not in gone]
 
 
 def subjects_in(case: Case) -> list[UUID]:
@@ -194,8 +196,16 @@ def subjects_in(case: Case) -> list[UUID]:
 
 def called(one: Sought) -> str:
     """The name of a person sought for a page, or in words that there is none any more."""
-    known = people_of([one.subject]).get(one.subject)
-    return known.told.called if known else _("Somebody who was erased")
+    return with_names([one])[0][1]
+
+
+def with_names(sought: Iterable[Sought]) -> list[tuple[Sought, str]]:
+    """The same of several, each with its row."""
+    every = list(sought)
+    known, erased = people_of(one.subject for one in every), _("Somebody who was erased")
+    return [
+        (one, known[one.subject].told.called if one.subject in known else erased) for one in every
+    ]
 
 
 def relation_to(subject: UUID) -> str:

@@ -17,6 +17,7 @@ from kintrace.cases.card import Wish
 from kintrace.cases.finding import Compared, Proof, Verdict, is_enough
 from kintrace.cases.lookups import afar
 from kintrace.cases.lookups.afar import FOUND, Afar, Whom, afar_for, afar_of, home_of, mark_in
+from kintrace.cases.lookups.many import beside
 from kintrace.cases.models import Incoming, Located, Outcome, Release, Sought, Whereabouts
 from kintrace.cases.outcomes import Result
 from kintrace.people.lookups import people_of
@@ -108,19 +109,13 @@ def whereabouts_of(located: Located) -> list[Whereabouts]:
 
 def releases_of(located: Located) -> list[Release]:
     """One, or none."""
+    if Located.release.is_cached(located):  # laid out with others, for a list
+        return [one] if (one := getattr(located, "release", None)) else []
     return list(Release.objects.filter(located=located).select_related("by"))
 
 
 def finding_of(sought: Whom) -> Finding:
     return Finding(sought, located_of(sought))
-
-
-def findings_waiting(member: Member) -> list[Finding]:
-    """Of the society: found, and the family was not told yet."""
-    rows = list(Located.objects.filter(society_id=member.society_id, is_told=False))
-    reader_in_force().take({one.file for one in rows})
-    pairs = [(whom_behind(one), one) for one in rows]
-    return [Finding(sought, one) for sought, one in pairs if sought is not None]
 
 
 @dataclass(frozen=True, repr=False)
@@ -156,7 +151,7 @@ class Finding:
 
     @cached_property
     def choices(self) -> list[Choice]:
-        return list(self.located.choices.select_related("by")) if self.located else []
+        return beside(self.located, "choices", who="by") if self.located else []
 
     @property
     def choice(self) -> Choice | None:
@@ -185,7 +180,7 @@ class Finding:
 
     @cached_property
     def judgements(self) -> list[Judgement]:
-        return list(self.located.judgements.select_related("by")) if self.located else []
+        return beside(self.located, "judgements", who="by") if self.located else []
 
     def _newest(self, about: str) -> Judgement | None:
         return next((one for one in self.judgements[::-1] if one.judged["about"] == about), None)
@@ -293,7 +288,8 @@ class Finding:
         """The newest outcome of the search for this person; of another society's none is here."""
         if isinstance(self.sought, Afar):
             return None
-        return Outcome.objects.filter(sought=self.sought).select_related("told_by").last()
+        every: list[Outcome] = beside(self.sought, "outcomes", who="told_by")
+        return every[-1] if every else None
 
     @property
     def result(self) -> Result | None:

@@ -16,8 +16,10 @@ from django.utils import timezone
 
 from kintrace.cases.contact_plan import Side
 from kintrace.cases.lookups.afar import Afar
+from kintrace.cases.lookups.findings import whoms_behind
 from kintrace.cases.lookups.found import Finding, whom_behind
 from kintrace.cases.lookups.found_told import was_passed_over
+from kintrace.cases.lookups.many import beside, lay_out
 from kintrace.cases.lookups.sealed import unless_shut
 from kintrace.cases.models import ContactPlan, PlannedTalk, Sought
 from kintrace.cases.outcomes import Result
@@ -25,7 +27,7 @@ from kintrace.vault.reader import reader_in_force
 from kintrace.vault.tags import mark_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
     from datetime import date
 
     from django.db.models import QuerySet
@@ -65,7 +67,7 @@ class Plan:
 
     @cached_property
     def talks(self) -> list[PlannedTalk]:
-        return list(self.row.talks.select_related("by"))
+        return beside(self.row, "talks", who="by")
 
     @property
     def waiting(self) -> list[PlannedTalk]:
@@ -146,8 +148,16 @@ def _with_findings(rows: Iterable[ContactPlan]) -> list[Plan]:
     """The keys come in one query."""
     every = list(rows)
     reader_in_force().take({one.file for one in every})
-    pairs = [(one, whom_of(one)) for one in every]
-    return [Plan(Finding(whom, one.located), one) for one, whom in pairs if whom is not None]
+    whom = whoms_of(every)
+    lay_out(every, talks="by")
+    return [Plan(Finding(whom[one.pk], one.located), one) for one in every if one.pk in whom]
+
+
+def whoms_of(rows: Sequence[ContactPlan | Reunion]) -> dict[UUID, Whom]:
+    """As `whom_of`, by row, for a list."""
+    behind = whoms_behind([one.located for one in rows if one.located is not None])
+    found = [(one, behind.get(one.located_id) if one.located_id else whom_of(one)) for one in rows]
+    return {one.pk: whom for one, whom in found if whom is not None}
 
 
 def whom_of(row: ContactPlan | Reunion) -> Whom | None:

@@ -8,18 +8,20 @@ from typing import TYPE_CHECKING
 from django.shortcuts import get_object_or_404
 
 from kintrace.cases.lookups.cases import called, case_known_as, told_of
+from kintrace.cases.lookups.findings import cases_of_enquirers, found_known_as
 from kintrace.cases.lookups.found import located_known_as, sought_behind
 from kintrace.cases.lookups.sealed import unless_shut
-from kintrace.cases.models import Referral
+from kintrace.cases.models import Referral, Sought
 from kintrace.cases.referral import GOING_ON, Helped
 from kintrace.vault.reader import reader_in_force
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from uuid import UUID
 
     from django.db.models import QuerySet
 
-    from kintrace.cases.models import Case, Sought
+    from kintrace.cases.models import Case
     from kintrace.network.models import Member
 
 
@@ -63,6 +65,18 @@ def whose_referral(referral: Referral) -> Whose | None:
         return Whose(sought.case, sought)
     case = case_known_as(referral.subject)
     return Whose(case) if case else None
+
+
+def whose_each(referrals: Iterable[Referral]) -> list[tuple[Referral, Whose]]:
+    """As `whose_referral`, for a list; without those of nobody any more."""
+    every = list(referrals)
+    subjects = [one.subject for one in every]
+    found, cases = found_known_as(subjects), cases_of_enquirers(subjects)
+    whose: dict[UUID, Whose] = {subject: Whose(case) for subject, case in cases.items()}
+    whose |= {
+        subject: Whose(one.case, one) for subject, one in found.items() if isinstance(one, Sought)
+    }
+    return [(one, whose[one.subject]) for one in every if one.subject in whose]
 
 
 def read_result(referral: Referral) -> str | None:

@@ -11,7 +11,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from kintrace.cases.lookups.found import Finding
-from kintrace.cases.lookups.plan import contact_day, plans_marked, whom_of
+from kintrace.cases.lookups.many import beside, lay_out
+from kintrace.cases.lookups.plan import contact_day, plans_marked, whoms_of
 from kintrace.cases.lookups.sealed import unless_shut
 from kintrace.cases.models import AfterContact, Reunion, Sought
 from kintrace.cases.outcomes import Result
@@ -62,7 +63,7 @@ class Dossier:
 
     @cached_property
     def steps(self) -> list[ReunionStep]:
-        return list(self.reunion.steps.select_related("by"))
+        return beside(self.reunion, "steps", who="by")
 
     @property
     def step(self) -> Step:
@@ -147,8 +148,9 @@ def dossiers_going_on(member: Member) -> list[Dossier]:
     going_on = Reunion.objects.filter(society_id=member.society_id, ended=None)
     every = list(going_on.select_related("located"))
     reader_in_force().take({one.file for one in every})
-    pairs = [(one, whom_of(one)) for one in every]
-    return [Dossier(Finding(whom, one.located), one) for one, whom in pairs if whom is not None]
+    whom = whoms_of(every)
+    lay_out(every, steps="by", sheets="")
+    return [Dossier(Finding(whom[one.pk], one.located), one) for one in every if one.pk in whom]
 
 
 def read_looked(reunion: Reunion) -> str | None:

@@ -44,7 +44,7 @@ def other_societies(request: StaffRequest) -> HttpResponse:
 @for_staff(Right.CHANGE_CASES)
 def begin(request: StaffRequest, case_id: UUID) -> HttpResponse:
     case = lookups.case_for(request.user, case_id)
-    persons = [(one, lookups.called(one)) for one in lookups.still_sought(case)]
+    persons = lookups.with_names(lookups.still_sought(case))
     chosen = {name: request.GET[name] for name in ("society", "sought") if name in request.GET}
     form = AskForm(
         request.POST or None,

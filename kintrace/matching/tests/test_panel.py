@@ -131,7 +131,7 @@ def test_who_is_told_in_another_script_stands_beside_a_request(here: Scene) -> N
     request = handed_in(here, HE)
     with here.acting(here.alma):
         assert card_of(request.subject) is None
-        assert beside.duplicates_of(request.subject) == [
+        assert beside.duplicates_of([request.subject]) == [
             one.subject for one in cases.still_sought(case)
         ]
     assert shown(here, request) == [case.pk]
@@ -149,7 +149,7 @@ def test_nobody_beside_the_request_is_of_the_request(here: Scene) -> None:
     with here.acting(here.alma):
         case = playing.open_a_case(SHE, by=here.alma)
         case = moves.move(case, to=State.TRACING, by=here.alma)
-        assert beside.duplicates_of(case.subject) == []
+        assert beside.duplicates_of([case.subject]) == []
 
 
 # --- the work list ---

@@ -47,6 +47,7 @@ from kintrace.protection.lookups.safety import (
     who_recognises,
 )
 from kintrace.protection.lookups.subjects import (
+    erased_among,
     erased_subjects,
     everybody_informed,
     is_erased,
@@ -84,6 +85,7 @@ __all__ = [
     "entries",
     "entries_about",
     "entry",
+    "erased_among",
     "erased_subjects",
     "ever_held",
     "every_basis",

@@ -31,6 +31,12 @@ def any_erased(subjects: Collection[UUID]) -> bool:
     return ours(Erasure).filter(subject__in=subjects).exists()
 
 
+def erased_among(subjects: Collection[UUID]) -> frozenset[UUID]:
+    """Those of many subjects who were erased."""
+    rows = ours(Erasure).filter(subject__in=list(subjects))
+    return frozenset(rows.values_list("subject", flat=True))
+
+
 def other_rows(subject: UUID) -> tuple[QuerySet[Any], ...]:
     """All this folder keeps of a subject beside bases and the fact of an erasure.
 

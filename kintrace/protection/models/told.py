@@ -110,6 +110,11 @@ class Basis(Sealed):
         indexes = [
             models.Index(fields=["society", "subject", "purpose"]),
             models.Index(fields=["society", "until"]),
+            models.Index(
+                fields=["society", "told_by"],
+                condition=Q(told_by__isnull=False),
+                name="protection_basis_told_by",
+            ),
         ]
         constraints = [
             models.CheckConstraint(

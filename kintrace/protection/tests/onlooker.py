@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from kintrace.protection.holders import Gone, Line, Quiet, Stop
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
     from uuid import UUID
 
     from kintrace.audit.actors import Actor
@@ -37,5 +38,5 @@ class Onlooker(Quiet):
     def copy(self, subject: UUID) -> list[Line]:
         return []
 
-    def label(self, subject: UUID) -> str:
-        return "XX-2345-6789"
+    def labels(self, subjects: Collection[UUID]) -> dict[UUID, str]:
+        return dict.fromkeys(subjects, "XX-2345-6789")

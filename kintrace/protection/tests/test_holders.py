@@ -49,3 +49,10 @@ def test_an_access_copy_says_what_was_given_and_agreed(sealed_team: Team) -> Non
         lines = {line.name: line.value for line in holders.copy(cleared(sealed_team))}
     assert "version 1" in lines["You were given our information notice"]
     assert lines["Show the photo to everyone"].startswith("Consent, since ")
+
+
+def test_many_matters_are_called_as_each_alone(sealed_team: Team, onlooker: Onlooker) -> None:
+    del onlooker
+    with sealed_team.reading():
+        subjects = [cleared(sealed_team), cleared(sealed_team)]
+        assert holders.labels(subjects) == {one: holders.label(one) for one in subjects}

@@ -155,7 +155,9 @@ def put_on_hold(request: StaffRequest, subject: UUID) -> HttpResponse:
 @require_safe
 def holds(request: StaffRequest) -> HttpResponse:
     """Everything on hold, the longest first: by the number of its matter, without a name."""
-    rows = [(hold, holders.label(hold.subject)) for hold in lookups.every_hold_in_force()]
+    held = list(lookups.every_hold_in_force())
+    called = holders.labels(hold.subject for hold in held)
+    rows = [(hold, called[hold.subject]) for hold in held]
     return render(request, "protection/holds.html", {"rows": rows})
 
 

@@ -9,6 +9,7 @@ from django.db.models import Min, Sum
 from kintrace.servicepoints.models import DailyCount, MonthOutside
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import date
     from uuid import UUID
 
@@ -18,17 +19,19 @@ Sums = dict[Any, int]
 CUTS = ("day", "service", "language", "band")
 
 
-def sums_of(point: ServicePoint, first: date, end: date) -> dict[str, Sums]:
-    """Cut → cell → how many, from a day on and before another."""
-    return _cut(DailyCount.objects.filter(point=point), first, end)
+def sums_of_each(points: Iterable[ServicePoint], first: date, end: date) -> list[dict[str, Sums]]:
+    """Of each point cut → cell → how many, from a day on and before another."""
+    found = {one.pk: dict[str, Sums]({cut: {} for cut in CUTS}) for one in points}
+    within = DailyCount.objects.filter(point__in=found, day__gte=first, day__lt=end).order_by()
+    for cut in CUTS:
+        for point, cell, number in within.values_list("point", cut).annotate(Sum("count")):
+            found[point][cut][cell] = number
+    return list(found.values())
 
 
 def sums_of_society(society: UUID, first: date, end: date) -> dict[str, Sums]:
     """The same of all points together."""
-    return _cut(DailyCount.objects.filter(society_id=society), first, end)
-
-
-def _cut(rows: Any, first: date, end: date) -> dict[str, Sums]:
+    rows = DailyCount.objects.filter(society_id=society)
     within = rows.filter(day__gte=first, day__lt=end).order_by()
     return {cut: dict(within.values_list(cut).annotate(Sum("count"))) for cut in CUTS}
 

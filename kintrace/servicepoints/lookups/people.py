@@ -91,8 +91,10 @@ def registrations_over(today: date) -> list[Registration]:
 
 def carries_until(registration: Registration) -> date | None:
     """Until when a code and a word of this person open something; None where they do not."""
-    row = _own().filter(pk=registration.pk).values("hand_over")
-    good = HandOver.objects.filter(pk__in=row, until__gte=timezone.localdate())
+    carried = _own().filter(pk=registration.pk).values_list("hand_over", flat=True).first()
+    if carried is None:
+        return None
+    good = HandOver.objects.filter(pk=carried, until__gte=timezone.localdate())
     return good.values_list("until", flat=True).first()
 
 

@@ -53,7 +53,10 @@ class Notice(Sealed):
     ended = models.DateTimeField(null=True)
 
     class Meta:
-        indexes = [models.Index(fields=["society", "state"], name="wall_notice_state")]
+        indexes = [
+            models.Index(fields=["society", "state"], name="wall_notice_state"),
+            models.Index(fields=["subject"], name="wall_notice_subject"),
+        ]
         constraints = [
             models.UniqueConstraint(
                 fields=["subject"],
