@@ -3,11 +3,7 @@ PY ?= python3
 PORT ?= 8000
 RUN = .venv/bin/python
 
-<<<<<<< HEAD
-.PHONY: help demo test test-slow bench-wall bench-desk bench-tasks bench-names bench-matching bench-search messages pictures steal release release-data lock format clean faults drill
-=======
-.PHONY: help demo test test-slow bench-wall bench-desk bench-size bench-load bench-tasks bench-names bench-matching bench-search messages pictures steal lock format clean
->>>>>>> h-size
+.PHONY: help demo test test-slow bench-wall bench-desk bench-tasks bench-names bench-matching bench-search messages pictures steal release release-data lock format clean faults drill bench-size bench-load
 
 help:
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1: /p' Makefile

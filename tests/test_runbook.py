@@ -15,7 +15,6 @@ ROOT = Path(__file__).resolve().parent.parent
 PAGE = ROOT / "docs" / "runbook.md"
 TEXT = PAGE.read_text("utf-8")
 ALL = fences(PAGE)
-# Pages that other work of the same issue brings.
 
 
 def _name(fence: Fence) -> str:
