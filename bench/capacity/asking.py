@@ -56,7 +56,13 @@ class Line(threading.Thread):
             if status not in FINE:
                 self.told[name].wrong.append(status)
 
-    def _ask(self, port: int, method: str, path: str, headers: dict[str, str], body: str) -> int:
+    def _ask(self, port: int, *request: Any) -> int:
+        """Once more where the server had closed the kept connection meanwhile, as browsers do."""
+        was_kept = port in self.lines
+        status = self._once(port, *request)
+        return self._once(port, *request) if was_kept and not status else status
+
+    def _once(self, port: int, method: str, path: str, headers: dict[str, str], body: str) -> int:
         own = dict(headers)
         source = own.pop("source", "")
         line = self._line(port, source)
