@@ -152,7 +152,7 @@ def _done_without_a_kill(made: World, kind: Kind, clock: Any) -> tuple[Sums, int
         kind.prepare(copy)
         before = left_in(copy)
         steps = copy.run(work_off)
-        effect = dict(changed(before, left_in(copy)))
+        effect: Sums = {**changed(before, left_in(copy))}
         copy.run(partial(_later, clock))
         return left_in(copy), steps, effect
 
