@@ -159,9 +159,10 @@ def _leave_the_network() -> None:
 
 
 def _begin_a_rotation() -> None:
+    """Its old key is to be forgotten when no backup needs it any more."""
     society = found("FR")
     enlist(society, Role.OFFICER)
-    rotation._begin(society.pk)  # noqa: SLF001 - begun by an operator who was cut off
+    rotation.rotate(society.pk)
 
 
 def deliver(town: Town) -> None:
