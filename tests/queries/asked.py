@@ -25,6 +25,7 @@ LEFT_OUT = ("kiosk:", "account_log")
 DRAWN = (".pdf", ".jpg", ".png", ".svg")
 # Whose page is most: an officer's or a caseworker's, else the first who may come in.
 FIRST = (Role.OFFICER, Role.CASEWORKER)
+COUNTED = '"visitors_daycount"'  # what was counted is written once a minute, by whatever page
 # What frames a transaction, and what a session notes from time to time, says nothing of a page.
 OF_ANY_PAGE = (
     *("SAVEPOINT", "RELEASE", "ROLLBACK", "BEGIN", "COMMIT", "EXPLAIN", "SET LOCAL"),
@@ -81,7 +82,7 @@ def ask(name: str, line: Line, town: Town, by: Somebody) -> Page:
 
     def noted(execute: Callable[..., Any], sql: str, params: Any, *more: Any) -> Any:
         answer = execute(sql, params, *more)
-        if not sql.startswith(OF_ANY_PAGE):
+        if not sql.startswith(OF_ANY_PAGE) and COUNTED not in sql:
             page.queries.append(sql)
             if sql.startswith("SELECT") and sql not in _explained:
                 _explained[sql] = []  # the question about it is none of the page's
