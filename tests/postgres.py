@@ -140,7 +140,7 @@ def stop(folder: Path) -> None:
     """End the server in good order: sessions are ended, a last checkpoint is written."""
     server = _servers.pop(folder)
     server.send_signal(signal.SIGINT)
-    server.wait(30)
+    server.wait(120)  # a large one writes for a while
 
 
 def crash(folder: Path) -> None:

@@ -1,6 +1,7 @@
 """`make bench-size`: a network of 250,000 cases, loaded and measured; writes bench/SIZE.md.
 
-CASES=… another size, KEEP=folder keeps (and uses again) the loaded server, PROCESSES=… load it.
+CASES=… another size, KEEP=folder keeps (and uses again) the loaded server, PROCESSES=… load it,
+TIMES=… each page is asked; `--load` loads and `--pages` measures pages alone.
 The people's names need KINTRACE_NAMES_DATA, as for the other measurements of matching.
 """
 

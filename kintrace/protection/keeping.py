@@ -14,6 +14,7 @@ from kintrace.protection.retention import TABLE, Kind, Settled
 from kintrace.vault.reader import reader_in_force
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from uuid import UUID
 
 
@@ -33,8 +34,18 @@ def term(kind: Kind, *, on: date | None = None) -> timedelta:
 
 def last_day(kind: Kind, start: date) -> date:
     """The last day on which something is kept whose clock began on `start`."""
-    own = settled(reader_in_force().society).get(kind)
-    return own.last_day(start) if own else start + retention.default(kind)
+    return last_days()(kind, start)
+
+
+def last_days() -> Callable[[Kind, date], date]:
+    """The same for a list: what the society settled is read once."""
+    known = settled(reader_in_force().society)
+
+    def last(kind: Kind, start: date) -> date:
+        own = known.get(kind)
+        return own.last_day(start) if own else start + retention.default(kind)
+
+    return last
 
 
 def chosen(society: UUID) -> dict[Kind, int]:

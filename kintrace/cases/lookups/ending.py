@@ -18,6 +18,7 @@ from kintrace.protection.retention import Kind as Clocked
 from kintrace.vault.reader import reader_in_force
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import date, timedelta
     from uuid import UUID
 
@@ -31,9 +32,11 @@ def clock_of(case: Case) -> Clocked:
 
 def last_day_of(case: Case) -> date | None:
     """The last day on which an ended case is kept; None while it goes on."""
-    if case.closed is None:
-        return None
-    last = keeping.last_day(clock_of(case), timezone.localdate(case.closed))
+    return _last_day(case, keeping.last_days()) if case.closed else None
+
+
+def _last_day(case: Case, last_days: Callable[[Clocked, date], date]) -> date:
+    last = last_days(clock_of(case), timezone.localdate(case.closed))
     return max(last, case.keep_until) if case.keep_until else last
 
 
@@ -50,9 +53,8 @@ def cases_ending(within: timedelta) -> list[tuple[Case, date]]:
 
     One that outlives its day on hold is on no list: the list would say that it is on hold.
     """
-    today = timezone.localdate()
-    over = cases_over(today + within)
-    known = [(case, last) for case in over if (last := last_day_of(case))]
+    today, last_days = timezone.localdate(), keeping.last_days()
+    known = [(case, _last_day(case, last_days)) for case in cases_over(today + within)]
     ending = [one for one in known if one[1] >= today or not is_case_held(one[0])]
     return sorted(ending, key=lambda one: (one[1], one[0].reference))
 
