@@ -13,6 +13,7 @@ import pytest
 from django.utils import timezone
 from django_tasks import TaskResultStatus
 from django_tasks_db.models import DBTaskResult
+from structlog.contextvars import clear_contextvars
 
 from kintrace.letters.actions import send
 from kintrace.letters.models import Outgoing
@@ -231,6 +232,7 @@ def test_the_lines_of_a_job_say_which_it_is_and_whose_and_nothing_more(
     make_record_key(society)
     letter = put(society)
     capfd.readouterr()
+    clear_contextvars()  # of a request that an earlier test made
     Runner(Heart("one", PATIENCE.lease, PATIENCE.longest)).run()
     said = [json.loads(line) for line in capfd.readouterr().err.splitlines()]
     [done] = [line for line in said if line["event"] == "job.done"]
