@@ -10,6 +10,7 @@ from bench.drill import course
 from bench.drill.house import fill
 from kintrace.operations.tests.nights import empty_database
 from kintrace.vault import ciphers
+from tests.turns import later
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -18,8 +19,9 @@ if TYPE_CHECKING:
 
 CASES, AUDITED, TOLD = 2000, 120, 20
 
+pytestmark = [pytest.mark.database_bound, *later("test_drill", turns=3)]
 
-@pytest.mark.database_bound
+
 def test_a_house_is_lost_and_brought_back_and_every_harm_is_noticed(
     transactional_db: None, settings: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

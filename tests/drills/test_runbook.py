@@ -18,6 +18,7 @@ from tests.drills.bare import ROOT, bare_machine
 from tests.drills.newcomers import LINK, Newcomer, Passer, letter_to
 from tests.fences import fences
 from tests.front import serving
+from tests.turns import later
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from tests.fences import Fence
 
 PAGE = ROOT / "docs" / "runbook.md"
+pytestmark = later("test_runbook", turns=3)
 SERVICES = ("public", "staff", "worker", "matcher")
 KEPT_FROM_PUBLIC = ("vault_recordkey", "vault_slot", "cases_case", "network_member")
 SELAM = {"given": "Selam", "given_original": "ሰላም", "father": "Tesfay", "father_original": "ተስፋይ"}

@@ -30,6 +30,7 @@ from tests.drills import service
 from tests.drills.faults.clerks import Clerk, note
 from tests.drills.ledgers import compare
 from tests.drills.visitors import CODE, STAMP, ask, send, stamp, written
+from tests.turns import later
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -41,7 +42,11 @@ if TYPE_CHECKING:
     from tests.drills.faults.conftest import Line
     from tests.drills.service import Process, Web
 
-pytestmark = [pytest.mark.database_bound, pytest.mark.usefixtures("flushing")]
+pytestmark = [
+    pytest.mark.database_bound,
+    pytest.mark.usefixtures("flushing"),
+    *later("test_fault_clock", turns=4),
+]
 
 TOLD = "tests.drills.faults.told_time"
 FILE = "KINTRACE_TEST_CLOCK"

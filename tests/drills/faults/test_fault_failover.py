@@ -15,6 +15,7 @@ from tests.drills.faults.clerks import Clerk, Clerks, note
 from tests.drills.faults.conftest import LONG, many
 from tests.drills.faults.promises import acknowledged_again, promises
 from tests.drills.visitors import Crowd, stamp, written
+from tests.turns import later
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,7 +27,11 @@ if TYPE_CHECKING:
     from tests.drills.service import Web
     from tests.drills.visitors import Answer
 
-pytestmark = [pytest.mark.database_bound, pytest.mark.usefixtures("flushing")]
+pytestmark = [
+    pytest.mark.database_bound,
+    pytest.mark.usefixtures("flushing"),
+    *later("test_fault_failover", turns=4),
+]
 
 DOWN = many(3, 45)  # seconds without any server that takes writes
 BACK = 10.0  # seconds after one does

@@ -23,6 +23,7 @@ from tests.drills.faults.conftest import many
 from tests.drills.faults.promises import acknowledged_again, promises
 from tests.drills.service import family
 from tests.drills.visitors import Crowd, stamp, written
+from tests.turns import later
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -32,7 +33,11 @@ if TYPE_CHECKING:
     from tests.drills.faults.conftest import Line
     from tests.drills.service import Web
 
-pytestmark = [pytest.mark.database_bound, pytest.mark.usefixtures("flushing")]
+pytestmark = [
+    pytest.mark.database_bound,
+    pytest.mark.usefixtures("flushing"),
+    *later("test_fault_full_disk", turns=4),
+]
 
 ROOM = 64 * 1024  # bytes of any file: no part of the write-ahead log is as short
 WRITING = many(2, 10)  # seconds

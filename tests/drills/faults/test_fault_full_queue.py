@@ -23,6 +23,7 @@ from kintrace.work import urgency
 from tests.drills import service
 from tests.drills.faults.clerks import Clerk, note
 from tests.drills.faults.conftest import LONG, many
+from tests.turns import later
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -35,7 +36,11 @@ if TYPE_CHECKING:
     from tests.drills.service import Process, Web
     from tests.drills.visitors import Answer
 
-pytestmark = [pytest.mark.database_bound, pytest.mark.usefixtures("flushing")]
+pytestmark = [
+    pytest.mark.database_bound,
+    pytest.mark.usefixtures("flushing"),
+    *later("test_fault_full_queue", turns=4),
+]
 
 WAITING = many(2000, 20_000)
 DONE_OF = many(200, 2000)  # by which the worker's pace is told

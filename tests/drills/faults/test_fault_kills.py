@@ -35,6 +35,7 @@ from tests.drills.faults.conftest import many
 from tests.drills.faults.promises import promises
 from tests.drills.service import ROOT
 from tests.drills.visitors import Crowd, stamp
+from tests.turns import later
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -45,7 +46,11 @@ if TYPE_CHECKING:
     from tests.drills.faults.conftest import Line
     from tests.drills.service import Web
 
-pytestmark = [pytest.mark.database_bound, pytest.mark.usefixtures("flushing")]
+pytestmark = [
+    pytest.mark.database_bound,
+    pytest.mark.usefixtures("flushing"),
+    *later("test_fault_kills", turns=4),
+]
 
 KILLS = many(8, 200)
 AT_LEAST = many(4, 200)  # where other tests run beside it

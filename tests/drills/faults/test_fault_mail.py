@@ -15,6 +15,7 @@ from kintrace.operations.tests.conftest import until
 from kintrace.vault.reader import reading_as
 from tests.drills import service
 from tests.drills.faults.clerks import Clerk
+from tests.turns import later
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,7 +26,11 @@ if TYPE_CHECKING:
     from tests.drills.service import Process, Web
     from tests.drills.visitors import Answer
 
-pytestmark = [pytest.mark.database_bound, pytest.mark.usefixtures("flushing")]
+pytestmark = [
+    pytest.mark.database_bound,
+    pytest.mark.usefixtures("flushing"),
+    *later("test_fault_mail", turns=4),
+]
 
 FORGOTTEN = "/sign-in/forgotten/"
 LETTERS = 3

@@ -18,6 +18,7 @@ from tests.drills.faults.clerks import Clerk, kept, note
 from tests.drills.faults.conftest import LONG
 from tests.drills.service import ROOT, Process
 from tests.drills.visitors import ask
+from tests.turns import later
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,7 +28,11 @@ if TYPE_CHECKING:
     from tests.drills.faults.conftest import Line
     from tests.drills.service import Web
 
-pytestmark = [pytest.mark.database_bound, pytest.mark.usefixtures("flushing")]
+pytestmark = [
+    pytest.mark.database_bound,
+    pytest.mark.usefixtures("flushing"),
+    *later("test_fault_migration", turns=4),
+]
 
 WORDS = "اتصلنا بها أمس."
 HALF = "kintrace_half"

@@ -17,6 +17,7 @@ from tests.drills.faults.clerks import Clerk, kept, note
 from tests.drills.faults.conftest import LONG, many
 from tests.drills.ledgers import compare
 from tests.drills.visitors import Answer, ask, send, stamp, written
+from tests.turns import later
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -26,7 +27,11 @@ if TYPE_CHECKING:
     from tests.drills.faults.conftest import Line
     from tests.drills.service import Web
 
-pytestmark = [pytest.mark.database_bound, pytest.mark.usefixtures("flushing")]
+pytestmark = [
+    pytest.mark.database_bound,
+    pytest.mark.usefixtures("flushing"),
+    *later("test_fault_slow_database", turns=4),
+]
 
 LONGEST = 2  # seconds for a statement; twenty in service
 AT_ONCE = many(8, 24)  # who ask at the same time, of four threads
