@@ -13,6 +13,7 @@ import shutil
 import sys
 import tempfile
 import time
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -91,7 +92,7 @@ def _measure(folder: Path) -> None:
 
         ciphers.PASSWORD_COST = ciphers.Cost(64, 1)  # as the members' keys were made
         loaded = json.loads((folder / "loaded.json").read_text())
-        shown, done = measured(say, folder)
+        shown, done = measured(say, folder, partial(written, loaded))
         sys.stdout.write(written(loaded, shown, done))
     whole = sorted({table for one in [*shown, *done] for table in one.watched.whole})
     if whole:

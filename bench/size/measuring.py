@@ -46,19 +46,26 @@ class Figure:
     more: str = ""
 
 
-def measured(say: Callable[[str], None], folder: Path) -> tuple[list[Figure], list[Figure]]:
-    """The pages, and what is done in the background."""
+def measured(
+    say: Callable[[str], None],
+    folder: Path,
+    keep: Callable[[list[Figure], list[Figure]], object],
+) -> tuple[list[Figure], list[Figure]]:
+    """The pages, and what is done in the background. keep: is told after each of the long ones, so
+    that a run which is broken off leaves what it found."""
     with unlimited():
         shown = []
         for one in pages():
             with postgres.connected_as(one.role):
                 shown.append(_page(one.name, one.ask))
             say(f"{one.name}: {shown[-1].middle:.0f} ms")
-    done = []
+    done: list[Figure] = []
+    keep(shown, done)
     # The worker's duties end what is over: whoever looks at pages again and again leaves them out.
     for name, do in _background(folder) if "--pages" not in sys.argv else ():
         done.append(_once(name, do))
         say(f"{name}: {done[-1].middle / 1000:.1f} s {done[-1].more}")
+        keep(shown, done)
     return shown, done
 
 

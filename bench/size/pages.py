@@ -18,6 +18,7 @@ from kintrace.network.models import Member, Society
 from kintrace.network.tests.cast import let_in, open_box
 from kintrace.people.lookups import people_of
 from kintrace.vault.reader import reading_as
+from kintrace.visitors import browsing
 from kintrace.wall.models import Face, Message
 from tests import environment
 
@@ -115,6 +116,7 @@ def _between(alma: Client, omar: Client, home: Society) -> Iterator[Asked]:
 
 
 def _wall(home: Society) -> Iterator[Asked]:
+    browsing.SOFT = browsing.HARD = 10**9  # one address asks for everything
     visitor, public = Client(SERVER_NAME="localhost"), environment.PUBLIC
     every = [f"/en/?o={order}&page={page}" for page in range(1, 60) for order in range(16)]
     yield Asked("the wall, each time another page", _each(visitor, every), public)
