@@ -23,7 +23,9 @@ TURNS = 3
 A_ROW = 20  # letters that a row of a list has at least
 PAGES = list(pages())
 
-pytestmark = [pytest.mark.django_db, pytest.mark.database_bound]
+# On SQLite. Of PostgreSQL's plans a few pages were looked at by hand (decision 075); asked of a few
+# dozen rows it reads tables whole that it would not at size, and that is not told apart yet.
+pytestmark = pytest.mark.django_db
 
 
 @pytest.mark.parametrize("name", in_turns(PAGES, turns=TURNS))

@@ -207,7 +207,7 @@ def _break(planted: Planted, house: House, visitor: OnThePhone, fresh: str) -> N
         browser.client.raise_request_exception = False
     with _gone(root.versions()[1]):
         keyring.forget_all()
-        carl.send(f"{draft}searcher/", told.searcher(planted), gives=500)
+        carl.send(f"{draft}searcher/", told.searcher(planted), gives=503)
     broken = {**told.message(planted), "stamp": fresh, "word": told.word(planted)}
     with _gone(Path(settings.PINS)):
         visitor.send(f"/en/face/{face}/write/", broken, gives=503)
