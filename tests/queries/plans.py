@@ -39,6 +39,7 @@ SMALL = {
     "cases_sentence": "approved sentences: some two hundred a society",
     "cases_source": "places that may be asked: tens a society",
     "operations_due": "duties of the worker: thirty",
+    "operations_look": "what the worker looks at: a dozen",
 }
 _ALIAS = re.compile(r'"(\w+)" (?:AS )?"?([TUVW]\d+)"?')
 _SCAN = re.compile(r"SCAN (\w+)(?: USING (?:COVERING )?INDEX (\w+))?")
