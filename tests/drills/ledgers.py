@@ -7,10 +7,17 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from django.utils import timezone
+from django_tasks import TaskResultStatus
+from django_tasks_db.models import DBTaskResult
+
+from kintrace.audit.deeds import Deed
+from kintrace.audit.models import Entry
 from kintrace.demo import playing
 from kintrace.vault import answers
+from kintrace.vault.reader import reading_as
 from kintrace.wall.lookups import inbox
-from kintrace.wall.models import Reply
+from kintrace.wall.models import Message, Reply
 from tests.drills.visitors import WORD
 
 if TYPE_CHECKING:
@@ -70,3 +77,20 @@ def _wrong(acknowledged: Mapping[str, str], receipts: set[bytes]) -> int:
         derived.forget()
         wrong += derived.lookup_id not in receipts
     return wrong
+
+
+def work_waits(scene: Scene) -> bool:
+    """Whether the worker has anything to do yet; what was put off counts as due."""
+    now = timezone.now()
+    DBTaskResult.objects.filter(run_after__gt=now).update(run_after=now)
+    with reading_as(scene.society.pk):
+        if Message.objects.filter(picked_up=None).exists():
+            return True
+    return DBTaskResult.objects.exclude(status=TaskResultStatus.SUCCESSFUL).exists()
+
+
+def announcements(scene: Scene) -> Counter[object]:
+    """How often the audit says of each message that it arrived."""
+    with reading_as(scene.society.pk):
+        rows = Entry.objects.filter(deed=Deed.MESSAGE_ARRIVED.value)
+        return Counter(rows.values_list("about", flat=True))

@@ -9,12 +9,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 from django.utils import timezone
-from django_tasks import TaskResultStatus
 from django_tasks_db.models import DBTaskResult
 
-from kintrace.audit.deeds import Deed
 from kintrace.audit.lookups import verify
-from kintrace.audit.models import Entry
 from kintrace.letters.models import Outgoing
 from kintrace.letters.tests.post_office import open_post_office
 from kintrace.operations import duties
@@ -23,7 +20,7 @@ from kintrace.operations.tests.conftest import until
 from kintrace.vault.reader import reading_as
 from kintrace.wall.models import Message
 from tests.drills import service
-from tests.drills.ledgers import compare
+from tests.drills.ledgers import announcements, compare, work_waits
 from tests.drills.visitors import Crowd, stamp
 
 if TYPE_CHECKING:
@@ -100,7 +97,7 @@ def test_every_message_is_announced_once_however_often_the_worker_is_killed(
         if time.monotonic() - begun > LONGEST:
             break
     _finish(stage, worker)
-    arrived, announced = rounds * ARRIVALS, _announced(stage)
+    arrived, announced = rounds * ARRIVALS, announcements(stage.scene)
     twice = sum(times - 1 for times in announced.values())
     letters, delivered = _letters(stage), Counter(one["Message-ID"] for one in office.letters)
     report(
@@ -152,22 +149,7 @@ def _finish(stage: Stage, worker: Process) -> None:
     with reading_as(stage.scene.society.pk):
         Outgoing.objects.update(claimed_until=None)  # as if the five minutes of a claim were over
     worker.start()
-    until(lambda: not _waiting(stage), 60)
-
-
-def _waiting(stage: Stage) -> bool:
-    now = timezone.now()
-    DBTaskResult.objects.filter(run_after__gt=now).update(run_after=now)
-    with reading_as(stage.scene.society.pk):
-        if Message.objects.filter(picked_up=None).exists():
-            return True
-    return DBTaskResult.objects.exclude(status=TaskResultStatus.SUCCESSFUL).exists()
-
-
-def _announced(stage: Stage) -> Counter[object]:
-    with reading_as(stage.scene.society.pk):
-        rows = Entry.objects.filter(deed=Deed.MESSAGE_ARRIVED.value)
-        return Counter(rows.values_list("about", flat=True))
+    until(lambda: not work_waits(stage.scene), 60)
 
 
 def _letters(stage: Stage) -> int:

@@ -17,22 +17,18 @@ from typing import TYPE_CHECKING
 
 import pytest
 from django.utils import timezone
-from django_tasks import TaskResultStatus
-from django_tasks_db.models import DBTaskResult
 
-from kintrace.audit.deeds import Deed
-from kintrace.audit.models import Entry
 from kintrace.letters.models import Outgoing
 from kintrace.letters.tests.post_office import open_post_office
 from kintrace.operations import duties
 from kintrace.operations.models import Due
 from kintrace.operations.tests.conftest import until
 from kintrace.vault.reader import reading_as
-from kintrace.wall.models import Message
 from tests.drills import service
 from tests.drills.faults.clerks import Clerk, Clerks
 from tests.drills.faults.conftest import many
 from tests.drills.faults.promises import promises
+from tests.drills.ledgers import announcements, work_waits
 from tests.drills.service import ROOT
 from tests.drills.visitors import Crowd, stamp
 from tests.turns import later
@@ -132,7 +128,7 @@ def test_nothing_acknowledged_is_lost_or_there_twice_whatever_is_killed(
         done = _kill_again_and_again(street, desk, workers)
         time.sleep(1)
     _finish(stage)
-    found, told = promises(stage, search, crowd, desks), _announced(stage)
+    found, told = promises(stage, search, crowd, desks), announcements(stage.scene)
     unseen = crowd.answers.get(0, 0) + desks.answers[0]
     line(
         "SIGKILL of web servers and workers under writes",
@@ -195,16 +191,5 @@ def _finish(stage: Stage) -> None:
 
 
 def _waiting(stage: Stage) -> bool:
-    now = timezone.now()
-    Due.objects.filter(name=PICK_UP).update(at=now)
-    DBTaskResult.objects.filter(run_after__gt=now).update(run_after=now)
-    with reading_as(stage.scene.society.pk):
-        if Message.objects.filter(picked_up=None).exists():
-            return True
-    return DBTaskResult.objects.exclude(status=TaskResultStatus.SUCCESSFUL).exists()
-
-
-def _announced(stage: Stage) -> Counter[object]:
-    with reading_as(stage.scene.society.pk):
-        rows = Entry.objects.filter(deed=Deed.MESSAGE_ARRIVED.value)
-        return Counter(rows.values_list("about", flat=True))
+    Due.objects.filter(name=PICK_UP).update(at=timezone.now())
+    return work_waits(stage.scene)
