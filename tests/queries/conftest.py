@@ -10,6 +10,7 @@ from django.conf import settings
 from django.db import transaction
 
 from kintrace.network import sessions
+from kintrace.wall import kept
 from tests.access.conftest import HALF_AN_HOUR, calm  # noqa: F401 no log lines here either
 from tests.access.people import everybody
 from tests.queries.asked import Page, ask, opener, pages
@@ -48,6 +49,7 @@ def _wanted(request: pytest.FixtureRequest) -> set[str]:
 
 
 def _round(town: Town, wanted: set[str]) -> dict[str, Page]:
+    kept.forget()  # else the wall shows what it showed with fewer
     people = everybody(town)
     return {
         name: ask(name, line, town, opener(line, people))

@@ -47,7 +47,6 @@ NOT_MADE_MORE: dict[str, str] = {
     "servicepoints:needs": "settled assessments, which the town has one of",
     "usersessions_list": "the sessions of the member who looks",
     "visitors:heard": "sums of what visitors said",
-    "wall:gallery": "its frames are kept for a while in the process (decision 007)",
 }
 # Forms, and pages of one thing: one a line.
 NO_LIST = frozenset(Path(__file__).with_name("no_list.txt").read_text("utf-8").split())
