@@ -15,7 +15,7 @@ from django.test import RequestFactory
 from django.urls import path
 from django.utils import translation
 
-from kintrace.ui import errors, menu
+from kintrace.ui import banners, errors, menu
 from kintrace.ui.headers import Headers
 from kintrace.ui.menu import Entry
 from kintrace.ui.refusals import NoRight, Refusal
@@ -39,6 +39,7 @@ def own_addresses(settings: Any, monkeypatch: pytest.MonkeyPatch) -> Iterator[No
     settings.ROOT_URLCONF = __name__
     settings.SIDE = "both"
     monkeypatch.setattr(menu, "_entries", {})
+    monkeypatch.setattr(banners, "_sources", {})  # what works is not asked here
     menu.register(Entry("manage", "Members", "members", "people", 30))
     menu.register(Entry("read", "Cases", "cases", "cases", 20, count=lambda request: 3))
     menu.register(Entry(None, "My work", "work", "work", 10))
