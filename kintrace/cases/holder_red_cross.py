@@ -42,6 +42,9 @@ class OfRedCrossMessages(Quiet):
         )
         return [words % {"number": stopped}] if stopped else []
 
+    def elsewhere(self) -> frozenset[UUID]:
+        return ending.with_partners()
+
     def erase(self, subject: UUID, *, by: Actor) -> Gone:
         spoken = _spoken_of(lookups.red_cross_about(subject))
         files = frozenset(ending.forget(subject, by=by))

@@ -40,6 +40,9 @@ class OfSafeAndWell(Quiet):
         said = _("Nobody is told any more that the person is safe and well.")
         return [said] if safe.stop(subject, by=by) else []
 
+    def elsewhere(self) -> frozenset[UUID]:
+        return safe.told_of()
+
     def resume(self, subject: UUID, *, by: Actor) -> list[str]:
         del by
         alone = _alone(subject)

@@ -41,6 +41,9 @@ class OfTransfers(Quiet):
         ended = _told(transfer_ends.end_all(subject, by=by, but=stay))
         return [_taken_back(len(ended))] if ended else []
 
+    def elsewhere(self) -> frozenset[UUID]:
+        return lookups.out_at_partners()
+
     def erase(self, subject: UUID, *, by: Actor) -> Gone:
         transfer_ends.end_all(subject, by=by)
         every = lookups.transfers_about(subject)

@@ -30,6 +30,9 @@ class CasesHolder:
     def stop(self, subject: UUID, *, why: Stop, by: Actor) -> list[str]:
         return [done for part in self.parts for done in part.stop(subject, why=why, by=by)]
 
+    def elsewhere(self) -> frozenset[UUID]:
+        return frozenset[UUID]().union(*(part.elsewhere() for part in self.parts))
+
     def resume(self, subject: UUID, *, by: Actor) -> list[str]:
         return [done for part in self.parts for done in part.resume(subject, by=by)]
 

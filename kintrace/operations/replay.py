@@ -23,7 +23,7 @@ from kintrace.operations.opening import NotRestored
 from kintrace.operations.said_since import keep_safe, lost_since, said_of, said_since
 from kintrace.protection import actions, holders, lookups
 from kintrace.protection.jobs import ERASED
-from kintrace.protection.purposes import Cause, WhyErased
+from kintrace.protection.purposes import ELSEWHERE, Cause, WhyErased
 from kintrace.vault import ledger, safe_files
 from kintrace.vault.actions import erase_file
 from kintrace.vault.fields import Sealed
@@ -76,8 +76,8 @@ def _replay_in(society: Society, known: ledger.Whole, since: list[Said], done: R
     with reading_as(society.pk), transaction.atomic():
         by = Machine(society.pk)
         back = _erase_again(society.pk, known, by)
-        for person in lookups.everybody_informed():
-            holders.stop(person, why=holders.Stop(Cause.RESTORED), by=by)
+        for person in holders.elsewhere():
+            holders.stop(person, why=holders.Stop(Cause.RESTORED, ELSEWHERE), by=by)
         held, unknown = keep_safe(society, since, by=by)
         out = take_again(society, lost_since(since, society=society.pk), by=by)
         record(Deed.RESTORED, about=society.pk, by=by)

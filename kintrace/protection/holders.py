@@ -106,6 +106,10 @@ class Holder(Protocol):
 
     def stop(self, subject: UUID, *, why: Stop, by: Actor) -> list[str]: ...
 
+    def elsewhere(self) -> frozenset[UUID]:
+        """Everybody in the reader's society for whom `stop` would end something that lies with
+        others (purposes.ELSEWHERE), or is about to."""
+
     def resume(self, subject: UUID, *, by: Actor) -> list[str]: ...
 
     def erase(self, subject: UUID, *, by: Actor) -> Gone: ...
@@ -153,6 +157,9 @@ class Quiet:
 
     def stop(self, subject: UUID, *, why: Stop, by: Actor) -> list[str]:
         return []
+
+    def elsewhere(self) -> frozenset[UUID]:
+        return frozenset()
 
     def resume(self, subject: UUID, *, by: Actor) -> list[str]:
         return []
@@ -227,6 +234,11 @@ def page(subject: UUID) -> str:
 
 def stop(subject: UUID, *, why: Stop, by: Actor) -> list[str]:
     return [done for holder in every() for done in holder.stop(subject, why=why, by=by)]
+
+
+def elsewhere() -> list[UUID]:
+    """Of whom something lies with others, or is about to: of the reader's society, all folders."""
+    return sorted(frozenset[UUID]().union(*(holder.elsewhere() for holder in every())))
 
 
 def resume(subject: UUID, *, by: Actor) -> list[str]:

@@ -26,6 +26,9 @@ class Purpose(TextChoices):
 
 # What shows a person to whoever looks.
 SHOWS = frozenset({Purpose.PUBLISH, Purpose.SHARE, Purpose.COMPARE, Purpose.MESSAGE})
+# What lies with others, or opens in their hands. Whether somebody is compared is asked anew by the
+# hour, and nobody sees a card before.
+ELSEWHERE = (SHOWS | {Purpose.REFER}) - {Purpose.COMPARE}
 
 
 class BasisKind(TextChoices):

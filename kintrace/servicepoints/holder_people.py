@@ -51,6 +51,9 @@ class OfPeople(Quiet):
             return [_carried_no_more()]
         return []
 
+    def elsewhere(self) -> frozenset[UUID]:
+        return lookups.carrying()
+
     def erase(self, subject: UUID, *, by: Actor) -> Gone:
         files = following.forget(subject, by=by)
         said = _("What was written down at a service point is deleted, and what is carried on.")

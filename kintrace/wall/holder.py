@@ -53,6 +53,9 @@ class WallHolder(Quiet):
             return [off, *_on_paper(notice)]
         return [_("The proposal to show the photo is ended.")]
 
+    def elsewhere(self) -> frozenset[UUID]:
+        return lookups.not_ended()
+
     def erase(self, subject: UUID, *, by: "Actor") -> Gone:
         files = actions.forget(subject, by=by)
         if not files:

@@ -68,15 +68,25 @@ def _call_off(message: RedCrossMessage, by: Actor) -> None:
         end(message, State.CANCELLED, why=Cancelled.STOPPED, by=by)
 
 
+def with_partners() -> frozenset[UUID]:
+    """Who sends the messages that lie with other societies, of the reader's own."""
+    there = _own().filter(_may_be_called_off(), partner__isnull=False)
+    return frozenset(there.values_list("subject", flat=True))
+
+
 def _with_words(subject: UUID) -> list[RedCrossMessage]:
     """From or to a person, and not at its end; of what was delivered, what another society has."""
     about = Q(subject=subject) | Q(addressee=subject)
+    found = _own().filter(about, _may_be_called_off()).select_related("paper")
+    return list(found.select_for_update(of=("self",)))  # who writes an answer waits, then asks
+
+
+def _may_be_called_off() -> Q:
     going = Q(state__in=[State.WRITING, *UNDER_WAY])
     answers = RedCrossPart.objects.filter(kind=REPLY).values("message")
     words = Q(paper__isnull=False) | Q(pk__in=answers)  # an answer outlives the text
     there = words & Q(state__in=WITH_WHO_GETS_IT, partner__isnull=False)
-    found = _own().filter(about, going | there).select_related("paper")
-    return list(found.select_for_update(of=("self",)))  # who writes an answer waits, then asks
+    return going | there
 
 
 def _must_stop(message: RedCrossMessage, why: Stop) -> bool:

@@ -241,6 +241,11 @@ def _tag(entry: SafeAndWell, tags: set[str]) -> None:
     SafeTag.objects.bulk_create(make(tag=tag) for tag in tags)
 
 
+def told_of() -> frozenset[UUID]:
+    """Of whom the reader's society may tell that they are safe and well."""
+    return frozenset(_own().filter(state__in=FOUND).values_list("subject", flat=True))
+
+
 def _of(subject: UUID) -> list[SafeAndWell]:
     return list(_own().filter(subject=subject, state__in=FOUND))
 

@@ -107,9 +107,9 @@ from kintrace.cases.lookups.sentences import (
 from kintrace.cases.lookups.transfers import (
     Copy, Said, case_transfer_for, copy_of, every_incoming, every_transfer,
     first_search_to_compare, ground_of, incoming_for, incoming_of, incoming_to_stop,
-    may_be_shared, must_not_learn, received, rows_behind, searcher_of, searches_elsewhere,
-    sent_before, societies_to_ask, sought_of, texts_of, transfer_for, transfers_about,
-    transfers_of, transfers_of_child, transfers_out,
+    may_be_shared, must_not_learn, out_at_partners, received, rows_behind, searcher_of,
+    searches_elsewhere, sent_before, societies_to_ask, sought_of, texts_of, transfer_for,
+    transfers_about, transfers_of, transfers_of_child, transfers_out,
 )
 from kintrace.cases.lookups.unnamed import (
     card_of, cards_on, may_be_about, searches_going_on, unnamed_before, unnamed_for, unnamed_of,
@@ -162,8 +162,9 @@ __all__ = [
     "may_come_together", "may_search_for", "misses_a_criterion", "mothers_on_cards", "moves_of",
     "must_not_learn",
     "name_of_names", "name_of_page", "names_on", "not_sent_yet", "note_of", "note_of_talk",
-    "note_to", "only_told", "open_cases_of", "outcomes_all_told", "outcomes_told",
-    "own_red_cross_for", "page_of", "pages_of", "part_of", "part_version", "parts_of",
+    "note_to", "only_told", "open_cases_of", "out_at_partners", "outcomes_all_told",
+    "outcomes_told", "own_red_cross_for", "page_of", "pages_of", "part_of", "part_version",
+    "parts_of",
     "passage_of", "passed_to_us", "past_cases", "people_around", "person_on_sheet",
     "photo_of_child", "picture_of", "plan_mark", "plans_beside", "plans_going_on",
     "plans_marked", "plans_of", "plans_over", "read_after", "read_fate", "read_looked",

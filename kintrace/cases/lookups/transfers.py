@@ -111,11 +111,11 @@ def transfers_of_child(child: Child) -> list[Transfer]:
     return list(_ours().filter(child=child))
 
 
-def transfers_out(member: Member) -> list[Transfer]:
-    """What others have of cases of this society, or will have, the newest first. A child's stand
-    with the child alone."""
-    own = _ours().filter(society_id=member.society_id, child=None)
-    return list(own.filter(state__in=[*BEFORE, *OUT]))
+def transfers_out(member: Member) -> QuerySet[Transfer]:
+    """What others have of cases of this society, or will have, the newest first, with no more than
+    a line says. A child's stand with the child alone."""
+    own = _ours().filter(society_id=member.society_id, child=None, state__in=[*BEFORE, *OUT])
+    return own.select_related(None).select_related("case", "chosen").only(*IN_A_LINE)
 
 
 def transfer_for(member: Member, transfer_id: UUID) -> Transfer:
@@ -132,6 +132,12 @@ def transfers_about(subject: UUID) -> list[Transfer]:
     """Of a person who searches or is sought, in the reader's society."""
     searches = Q(case__subject=subject) | Q(child__subject=subject)
     return list(_ours().filter(searches | Q(subject=subject)))
+
+
+def out_at_partners() -> frozenset[UUID]:
+    """Who searches in the transfers of the reader's society that are out."""
+    out = _ours().filter(state__in=OUT).values_list("case__subject", "child__subject")
+    return frozenset(subject for row in out for subject in row if subject is not None)
 
 
 def sent_before(member: Member, incoming: Incoming) -> Transfer | None:
@@ -171,10 +177,10 @@ def sought_of(transfer: Transfer) -> Sought | None:
 # --- the society that is asked ---
 
 
-def incoming_of(member: Member) -> list[Incoming]:
+def incoming_of(member: Member) -> QuerySet[Incoming]:
     """What others ask of this society, the newest first."""
     own = Incoming.objects.filter(society_id=member.society_id)
-    return list(own.select_related("sender", "case"))
+    return own.select_related("sender", "case").order_by("-arrived", "pk")
 
 
 def incoming_for(member: Member, incoming_id: UUID) -> Incoming:

@@ -31,6 +31,7 @@ from kintrace.servicepoints.lookups.needs import (
 )
 from kintrace.servicepoints.lookups.people import (
     carries_until,
+    carrying,
     expected_nowhere,
     guarded_for,
     guarded_of_society,
@@ -75,6 +76,7 @@ __all__ = [
     "bookings_of_day",
     "bookings_to_come",
     "carries_until",
+    "carrying",
     "crew",
     "day_of",
     "device_for",

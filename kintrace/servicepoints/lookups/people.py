@@ -80,6 +80,11 @@ def registered_as(subject: UUID) -> Registration | None:
     return _own().filter(subject=subject).first()
 
 
+def carrying() -> frozenset[UUID]:
+    """Who carries a code that another point opens."""
+    return frozenset(_own().exclude(hand_over=None).values_list("subject", flat=True))
+
+
 def registered_among(subjects: Collection[UUID]) -> frozenset[UUID]:
     rows = _own().filter(subject__in=list(subjects))
     return frozenset(rows.values_list("subject", flat=True))

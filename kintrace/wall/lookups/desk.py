@@ -35,6 +35,12 @@ def notice_of(subject: UUID) -> Notice | None:
     return Notice.objects.filter(subject=subject).order_by("-made").first()
 
 
+def not_ended() -> frozenset[UUID]:
+    """Of whom a photo hangs at the reader's society, or is proposed to hang."""
+    rows = Notice.objects.filter(society_id=reader_in_force().society)
+    return frozenset(rows.exclude(state__in=Notice.ENDED).values_list("subject", flat=True))
+
+
 def first_reason(notice: Notice) -> str:
     """Why the first of two signed for a child; "" while the protection box is shut."""
     try:
