@@ -59,6 +59,7 @@ class Slot(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["file", "society_id"], name="one_slot_per_society"),
         ]
+        indexes = [models.Index(fields=["society_id"], name="vault_slot_society")]
 
     def __str__(self) -> str:
         return f"slot {self.pk}"
