@@ -200,14 +200,6 @@ def persons_in(case: Case | None) -> list[tuple[str, str]]:
     return [(str(one.pk), name) for one, name in lookups.with_names(persons) if len(persons) > 1]
 
 
-def came(member: Member) -> list[tuple[Incoming, str]]:
-    """What others ask of this society, each with where it stands here."""
-    return [
-        (one, str(HERE.get(Stand(one.state), Stand(one.state).label)))
-        for one in lookups.incoming_of(member)
-    ]
-
-
 def ended(incoming: Incoming) -> str:
     """Why nothing is here any more. Whatever came from outside reads alike (decision 024)."""
     return str(ENDED.get(Stand(incoming.state), TAKEN_BACK))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
@@ -9,13 +10,13 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
-from kintrace.cases import lookups, worklist_transfers
+from kintrace.cases import both_ways, lookups, worklist_transfers
 from kintrace.cases.models import Case, Incoming, Transfer
 from kintrace.cases.tests.conftest import SELAM, Scene, build_scene, selams_case
 from kintrace.cases.tests.handing import QUESTION, REGION, accepted, sent
 from kintrace.cases.transfers import WhyBack
 from kintrace.demo import playing
-from kintrace.demo.invented import PASSWORD
+from kintrace.demo.invented import PASSWORD, PEOPLE
 from kintrace.demo.told import STORIES
 from kintrace.network.tests.cast import SignIn, open_box
 from kintrace.protection import actions as protection
@@ -242,6 +243,30 @@ def test_both_work_lists_say_what_is_due(
     assert work_of(there.alma) == [("today", soon)]
     longer = "Society BG searches until 1 March. Write to it if it is to go on."
     assert work_of(scene.alma) == [("today", longer)]
+
+
+def test_each_of_the_two_lists_is_turned_by_itself(
+    scene: Scene, there: Scene, case: Case, sign_in: SignIn, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(both_ways, "PAGE", 1)
+    with scene.acting(scene.alma):
+        ours = sent(case, there.society, by=scene.alma)
+    with there.acting(there.alma) as alba:
+        asks_back = playing.open_a_case(PEOPLE[1], by=alba)
+        sent(asks_back, scene.society, by=alba)
+        sent(playing.open_a_case(PEOPLE[2], by=alba), scene.society, by=alba)
+    desk = at_desk(sign_in, scene.alma)
+    first = page(desk, "/desk/other/")
+    assert first.count("A search for Society BG") == 1
+    assert "?out=1&amp;came=2" in first
+    second = page(desk, "/desk/other/?out=1&came=2")
+    assert second.count("A search for Society BG") == 1
+    assert _incoming_in(first) != _incoming_in(second)
+    assert f"/desk/other/asked/{ours.pk}/" in second
+
+
+def _incoming_in(shown: str) -> list[str]:
+    return re.findall(r"/desk/other/incoming/[0-9a-f-]+/", shown)
 
 
 def test_the_society_that_was_asked_reads_of_itself_and_not_of_somebody_there(

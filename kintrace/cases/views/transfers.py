@@ -11,7 +11,7 @@ from django.views.decorators.http import require_POST
 
 from kintrace.audit.actions import record_read
 from kintrace.audit.deeds import Deed
-from kintrace.cases import children_sent, lookups, threads, transfer_pages
+from kintrace.cases import both_ways, children_sent, lookups, threads, transfer_pages
 from kintrace.cases.actions import children_transfers
 from kintrace.cases.actions import incoming as answering
 from kintrace.cases.actions import transfer_sending as sending
@@ -36,9 +36,8 @@ NOT_SO = (CannotBeAsked, NotSo, BasisNotSound)
 @for_staff(Right.READ_CASES)
 def other_societies(request: StaffRequest) -> HttpResponse:
     """What others have of ours, and what we have of theirs; opens nothing."""
-    out = [(one, transfer_pages.knots(one)) for one in lookups.transfers_out(request.user)]
-    came = transfer_pages.came(request.user)
-    return render(request, "cases/transfers/list.html", {"out": out, "came": came})
+    shown = both_ways.shown(request.user, request.GET)
+    return render(request, "cases/transfers/list.html", shown)
 
 
 @for_staff(Right.CHANGE_CASES)
