@@ -49,10 +49,10 @@ def healthz(_request: HttpRequest) -> HttpResponse:
 
 
 def readyz(_request: HttpRequest) -> HttpResponse:
-    """200 and ok, or 503 and the codes of what is wrong, one a line."""
+    """200 and ok, or the codes of what is wrong, one a line; 503 if nobody should be sent here."""
     troubles = ready.troubles()
     said = "".join(f"{code}\n" for code in troubles or ["ok"])
-    return HttpResponse(said, status=503 if troubles else 200)
+    return HttpResponse(said, status=503 if set(troubles) - ready.SERVES_ON else 200)
 
 
 def metrics(request: HttpRequest) -> HttpResponse:

@@ -60,6 +60,8 @@ ON_STAFF_SIDE: tuple[Check, ...] = (
     (KEYS, _key_is_at_hand),
     (QUEUE, _queue_moves),
 )
+# A worker that is late is no reason to send nobody to any machine: all of them would say so.
+SERVES_ON = frozenset({QUEUE})
 CODES = (DATABASE, RESTORING, *(code for code, _ in (*EVERYWHERE, *ON_STAFF_SIDE)))
 
 _lock = threading.Lock()

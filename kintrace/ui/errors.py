@@ -57,14 +57,14 @@ def not_just_now(request: HttpRequest) -> HttpResponse:
     return answer
 
 
-def standing_alone(template: str, status: int) -> HttpResponse:
+def standing_alone(template: str, status: int, **more: Any) -> HttpResponse:
     """A page without a frame: it asks neither who reads it nor what they were told last, and must
     stand when the program or its files do not."""
     try:
         sheet = static("ui/public.css")
     except ValueError:  # the manifest of static files is missing
         sheet = ""
-    return HttpResponse(render_to_string(template, {"sheet": sheet}), status=status)
+    return HttpResponse(render_to_string(template, {"sheet": sheet, **more}), status=status)
 
 
 def _page(request: HttpRequest, name: str, status: int, **more: Any) -> HttpResponse:

@@ -18,6 +18,7 @@ import pytest
 from django.conf import settings
 
 from kintrace.cases.file_words import SOUND, largest
+from kintrace.operations.front import lay as lay_pages
 from kintrace.vault.tests.camera import camera_jpeg
 from tests.drills import service
 from tests.drills.visitors import A_PERSON_NEEDS, CODE, FORM, STAMP, written
@@ -26,6 +27,8 @@ from tests.watching import watched
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from pytest_django import Settings
 
     from tests.drills.conftest import Stage
     from tests.front import Front
@@ -215,6 +218,26 @@ def test_a_web_server_that_lays_bodies_on_the_disk_would_be_seen(tmp_path: Path)
     with serving(front), watched([front.bodies]) as seen:
         assert front.ask(DESK, "/sign-in/", *_photo())[0] == 502
         assert seen.so_far() != []
+
+
+def test_where_no_process_answers_a_page_in_every_language_says_so(
+    tmp_path: Path, settings: Settings
+) -> None:
+    settings.STATIC_ROOT = tmp_path / "static"
+    lay_pages()
+    nobody = {f"127.0.0.1:800{side}": f"127.0.0.1:{service.free_port()}" for side in (1, 2)}
+    there = {"/var/lib/kintrace/static": str(settings.STATIC_ROOT)}
+    front = lay(tmp_path / "nginx", nobody | there, service.free_port())
+    with serving(front):
+        for host, sent in ((WALL, None), (WALL, b"message=x"), (DESK, None)):
+            status, headers, page = front.ask(host, "/en/", sent)
+            assert (status, headers["cache-control"]) == (503, "no-store")
+            for language, _called in settings.LANGUAGES:
+                assert f'<section lang="{language}"' in page
+        too_much = {"Content-Length": str(46 * MEGABYTE)}
+        status, _, page = front.ask(DESK, "/sign-in/", b"", too_much)
+        assert (status, 'lang="ar" dir="rtl"' in page) == (413, True)
+        assert front.ask(WALL, "/front/away.html")[0] == 404
 
 
 def test_visitors_cannot_choose_the_address_they_are_counted_by() -> None:

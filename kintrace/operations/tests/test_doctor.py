@@ -16,6 +16,7 @@ from django_tasks import TaskResultStatus
 from django_tasks_db.models import DBTaskResult
 from pytest_django import Settings
 
+import kintrace
 from kintrace.audit import anchors
 from kintrace.audit import jobs as audit
 from kintrace.network.models import Society
@@ -38,7 +39,9 @@ def test_where_all_is_well_nothing_is_in_trouble(at: Society) -> None:
     audit.sign_heads([at.pk])
     (Path(anchors.folder()).parent / "last-backup").write_text(timezone.now().isoformat())
     assert [one for one in examine() if one.state is State.TROUBLE] == []
-    assert "root keys: ok" in said()
+    told = said()
+    assert told.startswith(f"Kintrace {kintrace.__version__}, Python 3")
+    assert "root keys: ok" in told
 
 
 def test_every_line_is_told_to_a_machine_too_and_a_trouble_ends_with_an_error(

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+import platform
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 from django.core.management.base import BaseCommand, CommandError
 
+import kintrace
 from kintrace.operations.doctor import Finding, State
 from kintrace.operations.doctor.table import examine
 
@@ -28,6 +30,8 @@ class Command(BaseCommand):
         if json:
             self.stdout.write(_in_json(found))
         else:
+            version = f"Kintrace {kintrace.__version__}, Python {platform.python_version()}."
+            self.stdout.write(version)
             for one in found:
                 self.stdout.write(_line(one))
         if wrong := sum(one.state is State.TROUBLE for one in found):
