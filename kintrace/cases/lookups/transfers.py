@@ -136,8 +136,11 @@ def transfers_about(subject: UUID) -> list[Transfer]:
 
 def out_at_partners() -> frozenset[UUID]:
     """Who searches in the transfers of the reader's society that are out."""
-    out = _ours().filter(state__in=OUT).values_list("case__subject", "child__subject")
-    return frozenset(subject for row in out for subject in row if subject is not None)
+    out = _ours().filter(state__in=OUT).order_by().distinct()
+    searching = ("case__subject", "child__subject")
+    return frozenset(
+        who for column in searching for who in out.values_list(column, flat=True) if who
+    )
 
 
 def sent_before(member: Member, incoming: Incoming) -> Transfer | None:
