@@ -78,7 +78,7 @@ class Store(Protocol):
         """Delete all whose name begins so, in every version; what is gone already is no matter."""
 
     def lying(self) -> Iterator[Lying]:
-        """All that lies here whole."""
+        """All of ours that lies here whole; what somebody else left there is passed over."""
 
     def tidy(self, before: datetime) -> None:
         """Delete what somebody began to write before this moment and never finished."""
@@ -107,6 +107,11 @@ def lie_on_disk() -> bool:
 
 def plain(name: str) -> str:
     """The name, when it is one of ours: small letters, digits, no way out of the folder."""
-    if not _NAME.fullmatch(name):
+    if not is_plain(name):
         raise ValueError("what lies in a store has a plain name")
     return name
+
+
+def is_plain(name: str) -> bool:
+    """Whether a name is one of ours."""
+    return _NAME.fullmatch(name) is not None

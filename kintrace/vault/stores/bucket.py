@@ -16,7 +16,7 @@ from botocore.exceptions import BotoCoreError, ClientError
 from botocore.httpsession import URLLib3Session
 from storages.backends.s3 import S3Storage
 
-from kintrace.vault.stores import Lying, Piece, StoreAway, plain
+from kintrace.vault.stores import Lying, Piece, StoreAway, is_plain, plain
 from kintrace.vault.stores.rest import Rest
 
 if TYPE_CHECKING:
@@ -123,7 +123,9 @@ class InBucket:
             pages = client.get_paginator("list_objects_v2")
             for page in pages.paginate(Bucket=self._bucket, Prefix=self._before):
                 for one in page.get("Contents", ()):
-                    yield Lying(one["Key"].removeprefix(self._before), one["LastModified"])
+                    name = one["Key"].removeprefix(self._before)
+                    if is_plain(name):
+                        yield Lying(name, one["LastModified"])
 
     def tidy(self, before: datetime) -> None:
         with self._asking() as client:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from django.conf import settings
 
-from kintrace.vault.stores import Lying, Piece, StoreAway, plain
+from kintrace.vault.stores import Lying, Piece, StoreAway, is_plain, plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -85,8 +85,9 @@ class OnDisk:
     def lying(self) -> Iterator[Lying]:
         for path in self._files():
             with suppress(FileNotFoundError):  # deleted since it was listed
-                if not path.name.startswith(_HALF):
-                    yield Lying(path.relative_to(self._root()).as_posix(), _since(path))
+                name = path.relative_to(self._root()).as_posix()
+                if is_plain(name) and not path.name.startswith(_HALF):
+                    yield Lying(name, _since(path))
 
     def tidy(self, before: datetime) -> None:
         for path in self._files():

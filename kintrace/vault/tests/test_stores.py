@@ -95,6 +95,29 @@ def test_a_store_says_since_when_something_lies_there() -> None:
     assert abs(one.since - datetime.now(UTC)) < MINUTE
 
 
+def test_what_somebody_left_in_the_folder_is_passed_over(
+    settings: Settings, tmp_path: Path
+) -> None:
+    """A file manager's, or a copy made by hand: no backup and no sweep stumbles over it."""
+    store, folder = stores.faces(), tmp_path / "faces"
+    settings.FACES = folder
+    store.put("a.jpg", [b"x"])
+    (folder / "lost+found").mkdir()
+    for name in ("Thumbs.db", "a (copy).jpg", "lost+found/x", "Ä"):
+        (folder / name).write_bytes(b"y")
+    assert stored.names_in(store) == ["a.jpg"]
+
+
+def test_what_somebody_left_in_the_bucket_is_passed_over(on_s3: stored.Buckets) -> None:
+    store = stores.faces()
+    store.put("a.jpg", [b"x"])
+    theirs = on_s3.server.client(seaweed.OWNER)
+    theirs.put_object(
+        Bucket=seaweed.BUCKETS["faces"], Key=f"{on_s3.folder}/a (copy).jpg", Body=b"y"
+    )
+    assert stored.names_in(store) == ["a.jpg"]
+
+
 @pytest.mark.usefixtures("either_store")
 @pytest.mark.parametrize("name", ["", "../a", "a/../b", "/a", "a//b", ".a", "a/.b", "Ä", "a b"])
 def test_no_name_leads_out_of_a_store(name: str) -> None:
