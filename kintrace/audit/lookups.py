@@ -2,25 +2,21 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from enum import StrEnum
-from typing import Any
 from uuid import UUID
 
-from django.db import connection
 from django.db.models import Count, Subquery
 from django.db.models.functions import TruncDate
 from django.utils import timezone
 
-from kintrace.audit import chain
+from kintrace.audit import chain, walked
 from kintrace.audit.actions import KEPT
 from kintrace.audit.anchors import Anchor, lost_with_a_restore
 from kintrace.audit.deeds import Deed
 from kintrace.audit.models import Beginning, Entry, Head
 from kintrace.vault import ciphers, keyring
 from kintrace.vault.reader import reading_as
-
-BATCH = 2000
 
 
 class Harm(StrEnum):
@@ -212,8 +208,7 @@ def _from(
 
 def _walk(society: UUID, keys: list[bytearray], last: int, after: Mark) -> Iterator[Break]:
     seq, mac, (key, *later) = after.seq, after.mac, keys
-    for number, *columns, own in _rows(society, after.seq, last):
-        entry = _read(number, *columns)
+    for number, entry, own in walked.between(society, after.seq, last):
         if number != seq + 1:
             yield Break(society, seq + 1, Harm.MISSING)
         elif entry and entry.prev != mac:
@@ -225,39 +220,6 @@ def _walk(society: UUID, keys: list[bytearray], last: int, after: Mark) -> Itera
         seq, mac = number, own
     if seq != last:
         yield Break(society, seq + 1, Harm.CUT)
-
-
-def _read(number: int, row: Any, at: datetime | None, *others: Any) -> chain.Deeded | None:
-    """The columns as they were sealed; None when one holds what no entry ever held."""
-    actor, deed, about, prev = others
-    try:
-        when = at.replace(tzinfo=at.tzinfo or UTC)  # type: ignore[union-attr]  # SQLite knows no zone
-        ids = [
-            one.bytes if isinstance(one, UUID) else bytes.fromhex(one)
-            for one in (row, actor, about)
-        ]
-        return chain.Deeded(ids[0], number, when, ids[1], str(deed), ids[2], bytes(prev))
-    except (ValueError, TypeError, AttributeError):
-        return None
-
-
-def _rows(society: UUID, after: int, last: int) -> Iterator[tuple[Any, ...]]:
-    """The entries up to the head, in order; each batch in a transaction of its own.
-
-    As the database gives them: Django's conversions take as long as the MAC, and stumble over
-    columns that were tampered with.
-    """
-    columns = ("seq", "id", "at", "actor", "deed", "about", "prev", "mac")
-    while True:
-        rows = Entry.objects.filter(society=society, seq__gt=after, seq__lte=last)
-        query = rows.order_by("seq").values_list(*columns)[:BATCH].query
-        with reading_as(society), connection.cursor() as cursor:
-            cursor.execute(*query.sql_with_params())
-            batch = cursor.fetchall()
-        yield from batch
-        if len(batch) < BATCH:
-            return
-        after = batch[-1][0]
 
 
 def _look_at_end(society: UUID, key: bytearray, end: Head | None) -> list[Break]:

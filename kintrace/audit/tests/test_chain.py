@@ -9,7 +9,7 @@ from uuid import UUID, uuid4
 import pytest
 from django.db import connection, transaction
 
-from kintrace.audit import actions, lookups
+from kintrace.audit import actions, lookups, walked
 from kintrace.audit.actions import ChainBroken, Machine
 from kintrace.audit.deeds import Deed
 from kintrace.audit.lookups import Harm
@@ -195,7 +195,7 @@ def test_a_deed_that_is_rolled_back_leaves_no_entry(lasting_society: UUID) -> No
 def test_a_walk_in_several_batches_finds_a_whole_chain_whole(
     chain_of: UUID, intruder: Execute, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(lookups, "BATCH", 5)
+    monkeypatch.setattr(walked, "BATCH", 5)
     assert lookups.verify(chain_of) == []
     delete(intruder, chain_of, random.Random(3))  # noqa: S311
     assert lookups.verify(chain_of)
