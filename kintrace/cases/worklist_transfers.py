@@ -50,9 +50,9 @@ def to_vouch(one: Transfer, code: str = "") -> Work:
 
 def _asked_of_others(member: Member, of: WorkOf) -> Iterator[Work]:
     """Of own cases, and of cases of nobody who works here: news, what is late, what we wait for."""
-    theirs = lookups.looks_after(member, else_=Right.APPROVE_FACES, of=of)
-    for one in lookups.searches_elsewhere(*OUT, Stand.DECLINED, Stand.EXPIRED):
-        if one.case is not None and theirs(one.case):
+    whose = lookups.in_care_of(member, else_=Right.APPROVE_FACES, of=of)
+    for one in lookups.searches_elsewhere(*OUT, Stand.DECLINED, Stand.EXPIRED, whose=whose):
+        if one.case is not None:
             yield from asked_of_another(one, one.case.reference)
 
 
@@ -106,12 +106,10 @@ def _news(one: Transfer) -> str:
 
 def _asked_of_us(member: Member, of: WorkOf) -> Iterator[Work]:
     """What this member took on, and for everybody what nobody who works here did."""
-    asked, over = lookups.every_incoming(*OUT), lookups.incoming_to_stop()
-    if not asked and not over:
-        return
-    theirs = lookups.falls_to(member, else_=Right.CHANGE_CASES, of=of)
-    stands = lookups.rows_behind(asked)
-    for one in (some for some in [*over, *asked] if theirs(some.handler_id)):
+    whose = lookups.in_care_of(member, else_=Right.CHANGE_CASES, of=of)
+    asked, over = lookups.every_incoming(*OUT, whose=whose), lookups.incoming_to_stop(whose)
+    stands = lookups.rows_behind(asked) if asked else {}
+    for one in [*over, *asked]:
         words = _of_the_ended(one) or _of_the_asked(one, stands.get(one.transfer))
         if words:
             url = reverse("cases:incoming", args=[one.pk])

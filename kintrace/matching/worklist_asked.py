@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -30,21 +31,18 @@ def requests_to_look_at(member: Member, of: WorkOf = MINE) -> Iterator[Work]:
     """Requests that fall to this member and that nobody here said which case they belong to."""
     if not has(member, Right.SEARCH_CARDS) or not has(member, Right.JUDGE_PAIRS):
         return
-    waiting = _waiting(of)
-    if not waiting:
-        return
-    theirs = cases.falls_to(member, else_=Right.CHANGE_CASES, of=of)
-    for one, subjects in waiting:
-        if theirs(one.handler_id) and _is_somebody_shown(one, subjects):
+    for one, subjects in _waiting(member, of):
+        if _is_somebody_shown(one, subjects):
             words = _("Somebody of your own society may be whom %(society)s seeks. Look at both.")
             url = reverse("cases:incoming", args=[one.pk])
             yield Work(words % {"society": one.sender.name}, url, "match", timezone.localdate())
 
 
-def _waiting(of: WorkOf) -> list[tuple[Incoming, list[UUID]]]:
+def _waiting(member: Member, of: WorkOf) -> list[tuple[Incoming, list[UUID]]]:
     if not of.holds(None):
         return []
-    goes_on = [one for one in cases.every_incoming(Stand.ACCEPTED) if one.case_id is None]
+    theirs = cases.in_care_of(member, else_=Right.CHANGE_CASES, of=of)
+    goes_on = cases.every_incoming(Stand.ACCEPTED, whose=theirs & Q(case=None))
     meant = lookups.maybe_meant(goes_on)
     return [(one, meant[one.pk]) for one in goes_on if one.pk in meant]
 

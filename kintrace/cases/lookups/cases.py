@@ -137,7 +137,8 @@ def falls_to(
 
 
 def in_care_of(member: Member, *, else_: Right, of: WorkOf = MINE) -> Q:
-    """As `looks_after`, for the database to choose by."""
+    """As `looks_after`, for the database to choose by: cases, or what others ask, which is of no
+    place."""
     if of.whose is Of.DESK:
         return Q(desk=of.desk, desk__isnull=False)
     if of.whose is Of.SOCIETY:

@@ -155,10 +155,11 @@ def every_transfer(*states: str) -> list[Transfer]:
     return list(_ours().filter(state__in=states))
 
 
-def searches_elsewhere(*states: str) -> list[Transfer]:
-    """Of cases, those that stand so, with no more than a line of the work list says: of thousands
-    the rest would be read for nothing."""
-    rows = _ours().filter(state__in=states, child=None)
+def searches_elsewhere(*states: str, whose: Q) -> list[Transfer]:
+    """Of cases that the question chooses, those that stand so, with no more than a line of the work
+    list says: of thousands the rest would be read for nothing."""
+    theirs = Case.objects.filter(whose, society_id=reader_in_force().society)
+    rows = _ours().filter(state__in=states, child=None, case__in=theirs)
     return list(rows.select_related(None).select_related("case", "chosen").only(*IN_A_LINE))
 
 
@@ -191,9 +192,9 @@ def incoming_for(member: Member, incoming_id: UUID) -> Incoming:
     return get_object_or_404(own.select_related("sender", "case", "handler"), pk=incoming_id)
 
 
-def every_incoming(*states: str) -> list[Incoming]:
-    """Those of the reader's society that stand so."""
-    own = Incoming.objects.filter(society_id=reader_in_force().society)
+def every_incoming(*states: str, whose: Q | None = None) -> list[Incoming]:
+    """Those of the reader's society that stand so, or of them those that the question chooses."""
+    own = Incoming.objects.filter(whose or Q(), society_id=reader_in_force().society)
     return list(own.filter(state__in=states).select_related("sender"))
 
 
@@ -212,9 +213,9 @@ def first_search_to_compare(member: Member) -> tuple[UUID | None, int]:
     return (waiting[first.pk], len(waiting)) if first else (None, 0)
 
 
-def incoming_to_stop() -> list[Incoming]:
+def incoming_to_stop(whose: Q) -> list[Incoming]:
     """What ended, and nobody of the reader's society said yet that they stopped."""
-    own = Incoming.objects.filter(TO_STOP, society_id=reader_in_force().society)
+    own = Incoming.objects.filter(TO_STOP, whose, society_id=reader_in_force().society)
     return list(own.select_related("sender"))
 
 
