@@ -143,7 +143,7 @@ print(json.dumps([answer.status_code, dict(answer.headers), cookies]))
 """
 
 
-@pytest.fixture(params=["public", "staff"])
+@pytest.fixture(params=in_turns(["public", "staff"], turns=2))
 def in_service(request: pytest.FixtureRequest, tmp_path: Path) -> dict[str, str]:
     """The environment of a process that serves people: one side, TLS, nothing of a test run."""
     mine = {name: held for name, held in os.environ.items() if not name.startswith("KINTRACE_")}

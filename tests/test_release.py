@@ -16,10 +16,12 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kintrace import __version__
+from tests.turns import later
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+pytestmark = later("test_release", turns=4)
 ROOT = Path(__file__).resolve().parent.parent
 SIGNERS = "deploy/releases/allowed_signers"
 WHO = {

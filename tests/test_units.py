@@ -9,7 +9,9 @@ import pytest
 
 from kintrace.operations.forgetting import SURROUNDINGS
 from tests.drills.walls import calls, values
+from tests.turns import later
 
+pytestmark = later("test_units", turns=4)
 ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "deploy" / "systemd"
 UNITS = sorted(FOLDER.glob("*.service"))

@@ -28,6 +28,7 @@ from tests import environment
 from tests.postgres import connected_as
 from tests.releases import by_hand, place, released, schema
 from tests.releases.brought import brought_back, migrate
+from tests.turns import by_turns
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -229,6 +230,7 @@ def test_the_key_of_a_releases_network_opens_nothing_in_service(
     published.refuse()
 
 
+@by_turns(4)
 @of_each_release
 def test_an_archive_tells_the_same_whenever_it_is_packed(version: str, tmp_path: Path) -> None:
     archive = place.archive_of(version, connection.vendor)

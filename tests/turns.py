@@ -7,13 +7,15 @@ of today. What every view declares, and what every template holds, is asked of a
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 from zlib import crc32
 
 import pytest
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
+
+    F = TypeVar("F", bound=Callable[..., None])
 
 
 def waits(name: str, *, turns: int) -> bool:
@@ -24,6 +26,15 @@ def waits(name: str, *, turns: int) -> bool:
 def later(name: str, *, turns: int) -> list[pytest.MarkDecorator]:
     """The marks of a file of tests that has its turn every so many days."""
     return [pytest.mark.slow] if waits(name, turns=turns) else []
+
+
+def by_turns(turns: int) -> Callable[[F], F]:
+    """Above one test, which has its turn every so many days."""
+
+    def marked(test: F) -> F:
+        return pytest.mark.slow(test) if waits(test.__name__, turns=turns) else test
+
+    return marked
 
 
 def in_turns(names: Iterable[str], *, turns: int) -> list[Any]:

@@ -23,6 +23,7 @@ from kintrace.vault.tests.camera import camera_jpeg
 from tests.drills import service
 from tests.drills.visitors import A_PERSON_NEEDS, CODE, FORM, STAMP, written
 from tests.front import DESK, OURS, WALL, lay, serving
+from tests.turns import by_turns
 from tests.watching import watched
 
 if TYPE_CHECKING:
@@ -130,6 +131,7 @@ def _in_pieces(body: bytes) -> Iterator[bytes]:
         yield body[start : start + 30_000]
 
 
+@by_turns(4)
 def test_behind_it_both_sides_answer_and_no_word_reaches_its_disk_or_its_log(
     street: Street,
 ) -> None:

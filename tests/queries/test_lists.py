@@ -14,7 +14,7 @@ from tests import environment
 from tests.queries.asked import pages
 from tests.queries.conftest import FEW, MANY
 from tests.queries.exempt import FULL, NO_LIST, NOT_MADE_MORE, ONE_BY_ONE, WHOLE
-from tests.turns import in_turns
+from tests.turns import in_turns, later
 
 if TYPE_CHECKING:
     from tests.queries.conftest import Asked
@@ -25,7 +25,7 @@ PAGES = list(pages())
 
 # On SQLite. Of PostgreSQL's plans a few pages were looked at by hand (decision 075); asked of a few
 # dozen rows it reads tables whole that it would not at size, and that is not told apart yet.
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, *later("test_lists", turns=4)]
 
 
 @pytest.mark.parametrize("name", in_turns(PAGES, turns=TURNS))
