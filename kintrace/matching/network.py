@@ -55,7 +55,8 @@ def turn() -> int:
         tag_for_network(new, tagger=tagger)  # first, so that new cards find each other
         # What waited goes before what is new, so that nobody waits for ever.
         now = [*network_cards_due(timezone.localdate(), AT_ONCE), *new]
-        _search(now, _Look(tagger, lands, network_cards().count()))
+        if now:  # to count all cards takes long
+            _search(now, _Look(tagger, lands, network_cards().count()))
     forget()
     return opened + len(now)
 
