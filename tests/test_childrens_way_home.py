@@ -26,6 +26,7 @@ from kintrace.demo import playing
 from kintrace.demo.invented import PASSWORD
 from kintrace.network.seen import ChangedElsewhere
 from kintrace.network.tests.cast import let_in, open_box
+from kintrace.operations.replay import replay
 from kintrace.protection import actions as protection
 from kintrace.protection import jobs
 from kintrace.protection.lookups import may
@@ -148,6 +149,17 @@ def test_a_hold_takes_back_the_proposal_and_both_are_written_down(looked: Looked
         protection.put_on_hold(looked.child.subject, reason="A worry.", by=alma)
         written = Entry.objects.filter(about=looked.child.pk, deed=Deed.STOPPED_TRACING_CHILD)
         assert [one.actor for one in written] == [alma.pk]
+    assert looked.again().proposed_by is None
+    assert looked.again().state == ChildState.VERIFIED
+
+
+def test_a_backup_that_came_back_takes_back_the_proposal_and_the_search_stays(
+    looked: Looked,
+) -> None:
+    """What the child said since is lost, and it may have been no."""
+    looked.verify()
+    propose(looked)
+    replay(made=timezone.now())
     assert looked.again().proposed_by is None
     assert looked.again().state == ChildState.VERIFIED
 

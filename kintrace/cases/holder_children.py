@@ -61,6 +61,10 @@ class OfChildren(Quiet):
         children_moves.stop(subject, searching=over, by=by)
         return []
 
+    def elsewhere(self) -> frozenset[UUID]:
+        """Who is about to go home: whether the child still says yes is asked again."""
+        return lookups.proposed_to_go_home()
+
     def erase(self, subject: UUID, *, by: Actor) -> Gone:
         along = _sought_by(subject)
         files = children_moves.forget(subject, by=by)

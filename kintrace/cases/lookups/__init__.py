@@ -25,7 +25,8 @@ from kintrace.cases.lookups.cases import (
 from kintrace.cases.lookups.children import (
     answers_of, child_for, child_known_as, children_among, children_of, children_over,
     claim_for, days_at_home, is_of_the_team, last_day_of_child, page_of, pages_of,
-    photo_of_child, steps_of_child, subject_of_kin, subjects_of_family, with_photo,
+    photo_of_child, proposed_to_go_home, steps_of_child, subject_of_kin, subjects_of_family,
+    with_photo,
 )
 from kintrace.cases.lookups.detained import (
     asked_though_detained, is_detained, may_search_for, reason_of, societies_for,
@@ -167,7 +168,8 @@ __all__ = [
     "parts_of",
     "passage_of", "passed_to_us", "past_cases", "people_around", "person_on_sheet",
     "photo_of_child", "picture_of", "plan_mark", "plans_beside", "plans_going_on",
-    "plans_marked", "plans_of", "plans_over", "read_after", "read_fate", "read_looked",
+    "plans_marked", "plans_of", "plans_over", "proposed_to_go_home", "read_after", "read_fate",
+    "read_looked",
     "read_passed", "read_passed_over", "read_result", "read_sentence", "read_where",
     "reason_of", "received", "red_cross_about", "red_cross_for", "red_cross_in",
     "red_cross_lines", "red_cross_of", "references_of", "referral_for", "referrals_going_on",

@@ -92,6 +92,12 @@ def children_among(subjects: Collection[UUID]) -> frozenset[UUID]:
     return frozenset(own.values_list("subject", flat=True))
 
 
+def proposed_to_go_home() -> frozenset[UUID]:
+    """Of the reader's society, children of whom the first of two said that they go home."""
+    own = Child.objects.filter(society_id=reader_in_force().society, proposed_by__isnull=False)
+    return frozenset(own.values_list("subject", flat=True))
+
+
 def subject_of_kin(child: Child, row: int) -> UUID:
     """The number of one of the child's family, by the row of the page that tells of them; only who
     can open the child's file knows it. Raises KeyNotAtHand."""

@@ -40,7 +40,7 @@ pytestmark = pytest.mark.database_bound
 # What they end lies in their own society: nobody else sees it before they were asked again.
 AT_HOME = frozenset(
     {
-        *("MatchingHolder", "PeopleHolder", "OfCases", "OfCameForward", "OfChildren"),
+        *("MatchingHolder", "PeopleHolder", "OfCases", "OfCameForward"),
         *("OfAttestations", "OfEnquiries", "OfAccounts", "OfFound", "OfPlans"),
         *("OfReferrals", "OfReunions"),
     }
