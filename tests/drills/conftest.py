@@ -102,12 +102,8 @@ def _surroundings(side: str, role: str, sheets: Path, folder: Path) -> dict[str,
 def street(stage: Stage) -> Iterator[service.Web]:
     """The public side, started and serving; stopped when the test is over."""
     web = service.web(stage.public, stage.folder / "web.log")
-    web.start()
-    try:
-        web.ready()
+    with service.serving(web):
         yield web
-    finally:
-        web.stop()
 
 
 @pytest.fixture

@@ -10,6 +10,7 @@ import sys
 import time
 import urllib.error
 import urllib.request
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -136,6 +137,17 @@ class Web(Process):
             else:
                 return time.monotonic() - begun
         raise TimeoutError(f"no page within {PATIENCE} s: {self.log.read_text()[-2000:]}")
+
+
+@contextmanager
+def serving(web: Web) -> Iterator[Web]:
+    """Started, and serving its first page; stopped at the end."""
+    web.start()
+    try:
+        web.ready()
+        yield web
+    finally:
+        web.stop()
 
 
 def web(environment: Mapping[str, str], log: Path, *more: str, first_page: str = "/en/") -> Web:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 from prometheus_client.parser import text_string_to_metric_families as parsed
 
-from tests.drills.service import ROOT, Web, free_port
+from tests.drills.service import ROOT, Web, free_port, serving
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -48,12 +48,8 @@ def street(stage: Stage) -> Iterator[Web]:
     command += ["--bind", f"127.0.0.1:{port}", "--workers", "3"]
     surroundings = stage.public | {"KINTRACE_METRICS_TOKEN": TOKEN, "WEB_CONCURRENCY": "3"}
     web = Web(command, surroundings, stage.folder / "web.log", port=port)
-    web.start()
-    try:
-        web.ready()
+    with serving(web):
         yield web
-    finally:
-        web.stop()
 
 
 def test_whichever_process_answers_tells_of_the_requests_of_all(street: Web) -> None:

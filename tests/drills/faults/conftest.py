@@ -87,12 +87,8 @@ def desk(stage: Stage, search: Case) -> Iterator[service.Web]:
     """The staff side, started and serving; stopped when the test is over."""
     del search
     web = service.web(stage.staff, stage.folder / "desk.log", first_page="/sign-in/")
-    web.start()
-    try:
-        web.ready()
+    with service.serving(web):
         yield web
-    finally:
-        web.stop()
 
 
 @pytest.fixture

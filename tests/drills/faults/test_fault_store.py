@@ -49,12 +49,8 @@ def desk(stage: Stage, search: Case, s3_server: seaweed.Server, lame: Lameness) 
     del search
     its_store = s3_server.surroundings(seaweed.STAFF) | {"KINTRACE_S3_ENDPOINT": lame.endpoint}
     web = service.web(stage.staff | its_store, stage.folder / "desk.log", first_page="/sign-in/")
-    web.start()
-    try:
-        web.ready()
+    with service.serving(web):
         yield web
-    finally:
-        web.stop()
 
 
 def test_a_store_that_is_away_takes_no_words_and_leaves_nothing_half(
