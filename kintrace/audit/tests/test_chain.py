@@ -9,10 +9,10 @@ from uuid import UUID, uuid4
 import pytest
 from django.db import connection, transaction
 
-from kintrace.audit import actions, lookups, walked
+from kintrace.audit import actions, lookups
 from kintrace.audit.actions import ChainBroken, Machine
 from kintrace.audit.deeds import Deed
-from kintrace.audit.lookups import Harm
+from kintrace.audit.lookups import Harm, walked
 from kintrace.audit.tests.conftest import Execute, new_society
 from kintrace.vault.reader import reading_as
 
