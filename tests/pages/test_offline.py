@@ -82,7 +82,8 @@ def test_a_seized_tablet_shows_nothing(tablet: WithATablet, shore: Shore) -> Non
     names = ("chidi", "Chidi", "The green one", "Behind the fish market")
     assert [word for word in (*secrets, *names) if _hides(everything, word)] == []
     # What the page itself asks stands in its words; of what was answered the rows tell nothing.
-    asked = ("ti", "f18", "language", "trafficking", "registration")
+    # (Two letters alone would stand in sealed bytes by chance, so they are sought in their quotes.)
+    asked = ('"ti"', '"f18"', "language", "trafficking", "registration")
     assert [word for word in asked if _hides(_everything(rows), word)] == []
     assert _hides(everything, "Everything from this tablet is sent.")  # it would be found
 
