@@ -145,9 +145,11 @@ def _shared(keys: Keys) -> tuple[list[tuple[int, str]], dict[int, str]]:
 
 
 def _epochs() -> list[int]:
-    """This year, and earlier ones as long as cards of them are not tagged anew."""
-    this, rows = epoch_now(), CardTags.objects.order_by().values_list("epoch", flat=True)
-    return [this, *rows.filter(epoch__lt=this).distinct()]
+    """This year, and earlier ones as long as cards of them are not tagged anew: from the oldest
+    on, for to ask which years there are the database would read every card of last year."""
+    this, rows = epoch_now(), CardTags.objects.order_by("epoch")
+    oldest = rows.values_list("epoch", flat=True).first()
+    return [this, *range(this if oldest is None else oldest, this)]
 
 
 def _by_tag(tags: list[int], most: list[int]) -> list[tuple[int, str]]:
