@@ -7,6 +7,7 @@ persons, moves, words. What is sealed is opened and sealed anew for the copy's o
 from __future__ import annotations
 
 import json
+import re
 import secrets
 from contextlib import contextmanager
 from datetime import time
@@ -55,6 +56,7 @@ HUNG_ON = WORKED_BY | {
     *("directory_service", "directory_listing", "cases_draft", "wall_message"),
     *("cases_incoming", "matching_candidate"),
 }
+_ID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 HOLDING_BOXES = (Role.CASEWORKER, Role.CHILD_PROTECTION, Role.OFFICER, Role.DATA_PROTECTION)
 
 
@@ -171,10 +173,10 @@ class Copy:
         """Numbers of rows stand in what is sealed, too."""
         if value is None:
             return None
-        text = json.dumps(value)
-        for old, new in self.instead.items():
-            text = text.replace(str(old), str(new))
-        return json.loads(text)
+        return json.loads(_ID.sub(self._other, json.dumps(value)))
+
+    def _other(self, found: re.Match[str]) -> str:
+        return str(self.instead.get(UUID(found[0]), found[0]))
 
 
 def _read(row: models.Model, name: str) -> Any:
