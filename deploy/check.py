@@ -97,6 +97,7 @@ QUICK = [
 ABOUT_A_SERVER = (
     "kintrace/operations/tests/test_steal.py",
     "tests/drills",
+    "tests/queries",
     "tests/test_migrations.py",
 )
 BESIDE = "slow and not alone"

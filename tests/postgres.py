@@ -157,7 +157,12 @@ def crash(folder: Path) -> None:
 
 def superuser(folder: Path, database: str = "postgres") -> psycopg.Connection:
     """A connection that may do everything: makes roles, reads catalogues, no rows of a test."""
-    return psycopg.connect(host=str(folder), user="postgres", dbname=database, autocommit=True)
+    return session(folder, database, "postgres")
+
+
+def session(folder: Path, database: str, role: str) -> psycopg.Connection:
+    """A connection beside Django's; each statement is committed by itself."""
+    return psycopg.connect(host=str(folder), user=role, dbname=database, autocommit=True)
 
 
 def make_roles(folder: Path) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from django.db import connection
 
 from kintrace.network.access import RIGHTS, Role, Who
+from tests import environment
 from tests.access.expected import TABLE
 from tests.access.matrix import TEAM, address
 from tests.access.routes import routes
@@ -79,15 +80,16 @@ def _may(line: Line, role: Role) -> bool:
 def ask(name: str, line: Line, town: Town, by: Somebody) -> Page:
     """Open it; nothing of the request stays."""
     page = Page()
+    role = environment.PUBLIC if line.access.who is Who.EVERYONE else environment.STAFF
 
     def noted(execute: Callable[..., Any], sql: str, params: Any, *more: Any) -> Any:
         answer = execute(sql, params, *more)
         if not sql.startswith(OF_ANY_PAGE) and COUNTED not in sql:
             page.queries.append(sql)
-            if sql.startswith("SELECT") and sql not in _explained:
-                _explained[sql] = []  # the question about it is none of the page's
-                _explained[sql] = read_whole(sql, params)
-            page.read_whole |= {(table, sql) for table in _explained.get(sql, ())}
+            if sql.startswith("SELECT") and (role, sql) not in _explained:
+                _explained[role, sql] = []  # the question about it is none of the page's
+                _explained[role, sql] = read_whole(sql, params, role=role)
+            page.read_whole |= {(table, sql) for table in _explained.get((role, sql), ())}
         return answer
 
     with connection.execute_wrapper(noted):
@@ -96,4 +98,4 @@ def ask(name: str, line: Line, town: Town, by: Somebody) -> Page:
     return page
 
 
-_explained: dict[str, list[str]] = {}
+_explained: dict[tuple[str, str], list[str]] = {}

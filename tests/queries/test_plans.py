@@ -11,6 +11,8 @@ from django.db import connection
 
 from kintrace.cases.models import Case
 from kintrace.network.models import Society
+from tests import environment
+from tests.queries.crowded import planner
 from tests.queries.plans import SMALL, read_whole, tables
 from tests.queries.slow import quickest
 
@@ -38,6 +40,13 @@ def test_a_small_table_may_be_read_whole() -> None:
 
 def test_every_table_that_is_called_small_is_there() -> None:
     assert sorted(set(SMALL) - tables()) == []
+
+
+@pytest.mark.skipif(not environment.on_postgres(), reason="asked of PostgreSQL alone")
+def test_postgresql_is_asked_where_every_large_table_is_crowded() -> None:
+    asked = "SELECT relname FROM pg_class WHERE relkind = 'r' AND reltuples > 1000"
+    crowded = {name for (name,) in planner(environment.STAFF).execute(asked).fetchall()}
+    assert sorted(tables() - SMALL.keys() - crowded) == []
 
 
 def test_the_quickest_time_of_a_statement_counts() -> None:
