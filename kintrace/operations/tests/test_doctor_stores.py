@@ -49,3 +49,12 @@ def test_sealed_files_that_others_may_enter_are_said(settings: Settings) -> None
     Path(settings.SAFE_FILES).mkdir(mode=0o755)
     [one] = found("stores")
     assert one.mend == f"chmod 700 {settings.SAFE_FILES}"
+
+
+def test_a_copy_made_by_hand_is_counted_and_not_named(settings: Settings) -> None:
+    assert [one.state for one in found("stores")] == [State.WELL]
+    Path(settings.SAFE_FILES, "Amina Haddad (copy).jpg").write_bytes(b"x")
+    [one] = found("stores")
+    assert one.what == "In the store of sealed lie files that Kintrace did not write: 1."
+    assert "outlives an erasure" in one.mend
+    assert "Amina" not in one.what + one.mend

@@ -80,6 +80,9 @@ class Store(Protocol):
     def lying(self) -> Iterator[Lying]:
         """All of ours that lies here whole; what somebody else left there is passed over."""
 
+    def strangers(self) -> int:
+        """How many files lie here that are not ours by their names. No sweep deletes them."""
+
     def tidy(self, before: datetime) -> None:
         """Delete what somebody began to write before this moment and never finished."""
 

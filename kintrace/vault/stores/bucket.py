@@ -119,13 +119,17 @@ class InBucket:
                 yield [{"Key": one["Key"], "VersionId": one["VersionId"]} for one in held]
 
     def lying(self) -> Iterator[Lying]:
+        return (one for one in self._listed() if is_plain(one.name))
+
+    def strangers(self) -> int:
+        return sum(not is_plain(one.name) for one in self._listed())
+
+    def _listed(self) -> Iterator[Lying]:
         with self._asking() as client:
             pages = client.get_paginator("list_objects_v2")
             for page in pages.paginate(Bucket=self._bucket, Prefix=self._before):
                 for one in page.get("Contents", ()):
-                    name = one["Key"].removeprefix(self._before)
-                    if is_plain(name):
-                        yield Lying(name, one["LastModified"])
+                    yield Lying(one["Key"].removeprefix(self._before), one["LastModified"])
 
     def tidy(self, before: datetime) -> None:
         with self._asking() as client:

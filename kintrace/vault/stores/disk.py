@@ -86,8 +86,12 @@ class OnDisk:
         for path in self._files():
             with suppress(FileNotFoundError):  # deleted since it was listed
                 name = path.relative_to(self._root()).as_posix()
-                if is_plain(name) and not path.name.startswith(_HALF):
+                if is_plain(name):
                     yield Lying(name, _since(path))
+
+    def strangers(self) -> int:
+        whole = (one for one in self._files() if not one.name.startswith(_HALF))
+        return sum(not is_plain(one.relative_to(self._root()).as_posix()) for one in whole)
 
     def tidy(self, before: datetime) -> None:
         for path in self._files():

@@ -44,6 +44,8 @@ def _written(name: str, store: Store, probe: str) -> Iterator[Wrong]:
             yield f"The store of {name} gives back other bytes than it got.", "Do not use it."
         yield from store.open_to_others(probe, name)
         store.delete(PROBES)
+        if strangers := store.strangers():
+            yield _left_by_others(name, strangers)
     except FileNotFoundError:
         yield f"The store of {name} loses what is written into it.", "Do not use it."
     except (StoreAway, OSError):
@@ -51,3 +53,13 @@ def _written(name: str, store: Store, probe: str) -> Iterator[Wrong]:
             f"In the store of {name} nothing can be written, read and deleted.",
             "Look for store.away and store.refused in the log; docs/storage.md says what they mean",
         )
+
+
+def _left_by_others(name: str, number: int) -> Wrong:
+    """Without their names, which may be a person's."""
+    what = f"In the store of {name} lie files that Kintrace did not write: {number}."
+    mend = (
+        "A copy made by hand outlives an erasure: delete what has a name with capital letters, "
+        "spaces or other signs than a-z 0-9 . _ -"
+    )
+    return what, mend

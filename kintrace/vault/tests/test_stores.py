@@ -106,6 +106,7 @@ def test_what_somebody_left_in_the_folder_is_passed_over(
     for name in ("Thumbs.db", "a (copy).jpg", "lost+found/x", "Ä"):
         (folder / name).write_bytes(b"y")
     assert stored.names_in(store) == ["a.jpg"]
+    assert store.strangers() == 4
 
 
 def test_what_somebody_left_in_the_bucket_is_passed_over(on_s3: stored.Buckets) -> None:
@@ -116,6 +117,7 @@ def test_what_somebody_left_in_the_bucket_is_passed_over(on_s3: stored.Buckets) 
         Bucket=seaweed.BUCKETS["faces"], Key=f"{on_s3.folder}/a (copy).jpg", Body=b"y"
     )
     assert stored.names_in(store) == ["a.jpg"]
+    assert store.strangers() == 1
 
 
 @pytest.mark.usefixtures("either_store")
