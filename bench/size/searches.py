@@ -66,6 +66,14 @@ class Office:
     notice: UUID
     others: list[UUID]  # societies that are asked, the larger the oftener
     match_file: UUID
+    codes: set[str] = field(default_factory=set)  # reference codes that are given
+
+    def code_of_a_case(self) -> str:
+        """One that none has yet."""
+        while (drawn := new_reference(self.code)) in self.codes:
+            pass
+        self.codes.add(drawn)
+        return drawn
 
 
 @dataclass
@@ -122,7 +130,7 @@ class Desk:
         case = Case(
             file=file,
             society_id=office.society,
-            reference=new_reference(office.code),
+            reference=office.code_of_a_case(),
             state=state,
             subject=uuid4(),
             desk_id=dice.choice(office.desks),

@@ -14,7 +14,6 @@ from kintrace.audit.deeds import Deed
 from kintrace.cases import cards, lookups
 from kintrace.cases.came_forward import Ended, State
 from kintrace.cases.models import CameForward
-from kintrace.cases.reference import new_reference
 from kintrace.network.access import Right, has
 from kintrace.people.actions import write_down
 from kintrace.protection import keeping
@@ -80,7 +79,7 @@ def make(message: Message, *, described: Described, by: Member) -> CameForward:
     lead = CameForward(
         file=open_file(by.society_id),
         society_id=by.society_id,
-        reference=new_reference(by.society.code),
+        reference=lookups.unused_reference(CameForward, by),
         subject=subject,
         message=message.pk,
         across_societies=body.get("across") == "yes",

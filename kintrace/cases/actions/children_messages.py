@@ -12,7 +12,6 @@ from kintrace.cases.actions.children import require_at_work
 from kintrace.cases.actions.children_transfers import kin_at, require_may_reach
 from kintrace.cases.actions.red_cross_messages import AGREED_FOR, begun
 from kintrace.cases.models import RedCrossMessage
-from kintrace.cases.reference import new_reference
 from kintrace.protection.actions import record_basis, weigh_basis
 from kintrace.protection.purposes import BasisKind, How, Purpose
 from kintrace.protection.turns import write_about
@@ -44,7 +43,7 @@ def begin(child: Child, *, row: int, how: str, by: Member) -> RedCrossMessage:
         box=child.team.box,
         subject=child.subject,
         addressee=addressee,
-        reference=new_reference(by.society.code),
+        reference=lookups.unused_reference(RedCrossMessage, by),
         written_by=by,
     )
     return begun(message, names={}, by=by)

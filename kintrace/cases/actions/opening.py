@@ -17,9 +17,8 @@ from kintrace.cases.actions import moves
 from kintrace.cases.actions.transfer_ends import end_with
 from kintrace.cases.circumstances import TELLS, Closing
 from kintrace.cases.doubts import doubts, require_sure
-from kintrace.cases.lookups import days_in_vain, outcomes_all_told
+from kintrace.cases.lookups import days_in_vain, outcomes_all_told, unused_reference
 from kintrace.cases.models import Case, Draft, Sought, Words
-from kintrace.cases.reference import new_reference
 from kintrace.cases.review_words import TRIES
 from kintrace.cases.states import AT_WORK, ENDED, State
 from kintrace.people.actions import write_down
@@ -164,7 +163,7 @@ def _write_case(draft: Draft, *, file: UUID, opening: Opening, at: UUID | None, 
     case = Case(
         file=file,
         society_id=draft.society_id,
-        reference=new_reference(by.society.code),
+        reference=unused_reference(Case, by),
         subject=draft.subject,
         handler=by,
         desk_id=at,

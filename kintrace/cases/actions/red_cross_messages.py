@@ -29,7 +29,6 @@ from kintrace.cases.actions.red_cross_moves import (
 )
 from kintrace.cases.models import RedCrossMessage, RedCrossPaper
 from kintrace.cases.red_cross import BY_SOCIETY, LINES, NAMED, REACH, State, lines_of
-from kintrace.cases.reference import new_reference
 from kintrace.network.seen import ChangedElsewhere
 from kintrace.protection.actions import record_basis, require_notice, weigh_basis
 from kintrace.protection.lookups import is_looked_at, looked_at
@@ -89,7 +88,7 @@ def begin(case: Case, *, to: Sought, how: str, by: Member) -> RedCrossMessage:
         case=case.pk,
         subject=case.subject,
         addressee=to.subject,
-        reference=new_reference(by.society.code),
+        reference=lookups.unused_reference(RedCrossMessage, by),
         written_by=by,
     )
     _agreed(case, to, how=how, by=by)

@@ -85,6 +85,7 @@ from kintrace.cases.lookups.red_cross import (
     red_cross_of, replies_to_give, sent_by, sent_with_older_names, still_to_deliver,
     typed_reply, written_to,
 )
+from kintrace.cases.lookups.references import unused_reference
 from kintrace.cases.lookups.referral import (
     Whose, helped_in, read_result, referral_for, referrals_going_on, referrals_of,
     whose_each, whose_referral,
@@ -189,7 +190,7 @@ __all__ = [
     "tellers_among", "texts_of", "to_accept", "to_take_up", "together_since", "told_at",
     "told_of", "transfer_for", "transfers_about", "transfers_of", "transfers_of_child",
     "transfers_out", "tries_of", "typed_reply", "unless_shut", "unnamed_before",
-    "unnamed_for", "unnamed_of", "version_of", "version_of_after_contact",
+    "unnamed_for", "unnamed_of", "unused_reference", "version_of", "version_of_after_contact",
     "version_of_criteria", "views_of", "waited_for", "waits_for_our_verdict", "was_passed",
     "was_passed_over", "whereabouts_of", "who_has", "who_has_no_case", "who_works_on_cases",
     "whom_asked_about", "whom_behind", "whom_for", "whom_they_seek", "whoms_behind",
