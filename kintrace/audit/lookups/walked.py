@@ -36,9 +36,21 @@ def between(society: UUID, after: int, last: int) -> Iterator[Walked]:
 def _batch(society: UUID, after: int, last: int) -> list[tuple[Any, ...]]:
     rows = Entry.objects.filter(society=society, seq__gt=after, seq__lte=last)
     query = rows.order_by("seq").values_list(*_columns())[:BATCH].query
-    with reading_as(society), connection.cursor() as cursor:
-        cursor.execute(*query.sql_with_params())
-        return list(cursor.fetchall())
+    with reading_as(society):
+        return _fetched(*query.sql_with_params())
+
+
+def _fetched(sql: str, params: tuple[Any, ...]) -> list[tuple[Any, ...]]:
+    """PostgreSQL gives the bytes themselves: to read how they are spelt was half of the walk."""
+    if not _gives_bytes():
+        with connection.cursor() as cursor:
+            cursor.execute(sql, params)
+            return list(cursor.fetchall())
+    from psycopg import Cursor  # noqa: PLC0415 - who runs on SQLite need not hold it in memory
+
+    session = connection.connection
+    with connection.wrap_database_errors, Cursor[tuple[Any, ...]](session) as cursor:
+        return cursor.execute(sql, params, binary=True).fetchall()
 
 
 def _columns() -> list[Any]:
