@@ -26,7 +26,7 @@ AT_ONCE = 20  # requests in one transaction
 def hold_requests() -> int:
     """One turn, inside `reading_as` a society; answers how many requests had theirs."""
     actions.forget_ended()
-    turn = lookups.requests_to_hold()[:AT_ONCE]
+    turn = lookups.requests_to_hold(AT_ONCE)
     for request in turn:
         actions.note_meant(request, _found_for(request))
     forget()

@@ -192,10 +192,14 @@ def incoming_for(member: Member, incoming_id: UUID) -> Incoming:
     return get_object_or_404(own.select_related("sender", "case", "handler"), pk=incoming_id)
 
 
-def every_incoming(*states: str, whose: Q | None = None) -> list[Incoming]:
-    """Those of the reader's society that stand so, or of them those that the question chooses."""
+def every_incoming(
+    *states: str, whose: Q | None = None, oldest: int | None = None
+) -> list[Incoming]:
+    """Those of the reader's society that stand so, or of them those that the question chooses;
+    `oldest`: so many that arrived first."""
     own = Incoming.objects.filter(whose or Q(), society_id=reader_in_force().society)
-    return list(own.filter(state__in=states).select_related("sender"))
+    asked = own.filter(state__in=states).select_related("sender")
+    return list(asked.order_by("arrived", "pk")[:oldest] if oldest else asked)
 
 
 def first_search_to_compare(member: Member) -> tuple[UUID | None, int]:

@@ -6,6 +6,7 @@ from collections import defaultdict
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from django.db.models import Q
 from django.utils import timezone
 
 from kintrace.cases import lookups as cases
@@ -22,15 +23,14 @@ if TYPE_CHECKING:
 EACH = timedelta(days=1)  # what may be found changes by the day, without a new card, too
 
 
-def requests_to_hold() -> list[Incoming]:
+def requests_to_hold(most: int) -> list[Incoming]:
     """Searches that the reader's society took on and that have their turn, the oldest first: new
     ones, all of them after a new card of ours, and each of them once a day."""
     lately = Held.objects.filter(
         society_id=reader_in_force().society, at__gte=timezone.now() - EACH
     )
-    done = set(lately.values_list("incoming_id", flat=True))
-    goes_on = [one for one in cases.every_incoming(Stand.ACCEPTED) if one.pk not in done]
-    return sorted(goes_on, key=lambda one: (one.arrived, one.pk))
+    waits = ~Q(pk__in=lately.values("incoming_id"))
+    return cases.every_incoming(Stand.ACCEPTED, whose=waits, oldest=most)
 
 
 def maybe_meant(requests: Iterable[Incoming]) -> dict[UUID, list[UUID]]:
