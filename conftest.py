@@ -66,23 +66,29 @@ EVERY_DAY = ("rows", "races", "chain", "public_side", "canary")
 # What a thief finds hangs on the database that is stolen, and what a fault does on the one that
 # serves: where service stands, every day.
 IN_SERVICE = ("steal", "fault_")
-# And of casework, what no day may let through: contact, another society, a hold, a gate. What
-# helps a family once it is together has its turn.
-FOLDERS = ("cases", "protection", "watch", "demo", "matching")
-CASEWORK = tuple(f"kintrace/{name}/tests/" for name in FOLDERS)
+# And of the folders, what no day may let through: contact, another society, a hold, a gate, a face
+# that must not hang, what a role may see, what is kept. What helps a family once it is together has
+# its turn. People, keys, the network, the audit and the safe are asked every day.
+FOLDERS = (
+    *("cases", "protection", "watch", "demo", "matching", "wall", "servicepoints", "directory"),
+    *("visitors", "letters", "names", "ui", "operations"),
+)
+TURNED = tuple(f"kintrace/{name}/tests/" for name in FOLDERS)
 GUARDED = (
     *("orders", "ends", "afar", "calling_out", "one_question", "states", "found", "faces"),
     *("holds", "bases", "erasure", "register", "retention"),
     *("never", "judging", "stolen", "asked", "scoring", "matching/test_network"),
     "matching/test_safe",
+    *("publication", "public_role", "removals", "recalls", "flags", "small_numbers"),
+    *("suppression", "guarded", "handing_over", "quota", "restore", "expire", "probes"),
 )
 TOGETHER = ("plans", "reunion")
 
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """What is about the database runs on PostgreSQL every fourth day, and else on SQLite; casework
-    and the demo every fourth day: by turns of the file."""
+    """What is about the database runs on PostgreSQL every fourth day, and else on SQLite; most
+    folders every fourth day: by turns of the file."""
     for item in items:
         # Not `item.keywords`: they hold the names of folders too, and a clone may be called "slow".
         name, marks = item.path.stem, {mark.name for mark in item.iter_markers()}
@@ -93,9 +99,9 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         if "database_bound" in marks:
             rests = _rests_on_this_database(name, file)
         else:
-            about_cases = _is_in(CASEWORK, item.path.as_posix())
+            turned = _is_in(TURNED, item.path.as_posix())
             may_wait = _is_in(TOGETHER, name) or not _is_in(GUARDED, file)
-            rests = about_cases and may_wait and waits(file, turns=TURNS)
+            rests = turned and may_wait and waits(file, turns=TURNS)
         if rests:
             item.add_marker(pytest.mark.in_turn)
 
