@@ -1,8 +1,14 @@
 """A reference code that nobody has yet."""
 
-from kintrace.cases.models import CameForward, Case, RedCrossMessage
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from kintrace.cases.reference import new_reference
-from kintrace.network.models import Member
+
+if TYPE_CHECKING:
+    from kintrace.cases.models import CameForward, Case, RedCrossMessage
+    from kintrace.network.models import Member
 
 
 def unused_reference(kind: type[Case | CameForward | RedCrossMessage], by: Member) -> str:
