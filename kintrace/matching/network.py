@@ -22,8 +22,8 @@ from kintrace.network.lookups import every_society
 from kintrace.people.actions import note_turn, tag_for_network
 from kintrace.people.card_tags import network_tagger
 from kintrace.people.lookups import (
+    about_how_many,
     found_in_network,
-    network_cards,
     network_cards_due,
     network_cards_of,
     network_cards_to_tag,
@@ -55,8 +55,8 @@ def turn() -> int:
         tag_for_network(new, tagger=tagger)  # first, so that new cards find each other
         # What waited goes before what is new, so that nobody waits for ever.
         now = [*network_cards_due(timezone.localdate(), AT_ONCE), *new]
-        if now:  # to count all cards takes long
-            _search(now, _Look(tagger, lands, network_cards().count()))
+        if now:
+            _search(now, _Look(tagger, lands, about_how_many()))
     forget()
     return opened + len(now)
 

@@ -42,9 +42,9 @@ def _waiting(member: Member, of: WorkOf) -> list[tuple[Incoming, list[UUID]]]:
     if not of.holds(None):
         return []
     theirs = cases.in_care_of(member, else_=Right.CHANGE_CASES, of=of)
-    goes_on = cases.every_incoming(Stand.ACCEPTED, whose=theirs & Q(case=None))
-    meant = lookups.maybe_meant(goes_on)
-    return [(one, meant[one.pk]) for one in goes_on if one.pk in meant]
+    meant = lookups.maybe_meant()
+    ours = theirs & Q(case=None, pk__in=meant.keys())
+    return [(one, meant[one.pk]) for one in cases.every_incoming(Stand.ACCEPTED, whose=ours)]
 
 
 def _is_somebody_shown(request: Incoming, subjects: list[UUID]) -> bool:

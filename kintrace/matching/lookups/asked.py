@@ -15,7 +15,6 @@ from kintrace.matching.models import Held, Meant
 from kintrace.vault.reader import reader_in_force
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
     from uuid import UUID
 
     from kintrace.cases.models import Incoming
@@ -33,12 +32,10 @@ def requests_to_hold(most: int) -> list[Incoming]:
     return cases.every_incoming(Stand.ACCEPTED, whose=waits, oldest=most)
 
 
-def maybe_meant(requests: Iterable[Incoming]) -> dict[UUID, list[UUID]]:
+def maybe_meant() -> dict[UUID, list[UUID]]:
     """Subjects of ours who may be meant and of whom nobody said that it is somebody else, by the
     number of the request."""
-    rows = Meant.objects.filter(
-        society_id=reader_in_force().society, incoming__in=list(requests), is_not=False
-    )
+    rows = Meant.objects.filter(society_id=reader_in_force().society, is_not=False)
     found: dict[UUID, list[UUID]] = defaultdict(list)
     for request, subject in rows.order_by("found", "pk").values_list("incoming_id", "subject"):
         found[request].append(subject)

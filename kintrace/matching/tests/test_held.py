@@ -123,10 +123,10 @@ def test_the_rows_do_not_exist_for_another_society(
     del transfer
     works(here)
     with with_incoming(here.alma) as incoming:
-        assert lookups.maybe_meant([incoming])
+        assert list(lookups.maybe_meant()) == [incoming.pk]
         assert not lookups.requests_to_hold(1)
     with reading_as(there.society.pk):
-        assert not lookups.maybe_meant([incoming])
+        assert not lookups.maybe_meant()
         assert not lookups.said_not_meant(incoming)
         assert not lookups.requests_to_hold(1)
 

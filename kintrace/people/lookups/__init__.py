@@ -13,6 +13,7 @@ from kintrace.people.lookups.cards import (
     shut_to_network,
 )
 from kintrace.people.lookups.network import (
+    about_how_many,
     every_network_card,
     found_in_network,
     network_cards,
@@ -35,6 +36,7 @@ __all__ = [
     "Description",
     "Found",
     "Telling",
+    "about_how_many",
     "card_of",
     "card_row",
     "cards_among",
