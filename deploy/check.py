@@ -85,10 +85,10 @@ QUICK = [
     Check("Contracts", [str(BIN / "lint-imports"), "--no-logo"]),
     # One process each first, the longest before the others; browsers last, for one of their runs
     # is several processes, and two of them leave no core idle at the end.
+    pytest("Tests on PostgreSQL", f"{TODAY} and database_bound", *ON_BOTH, **POSTGRES),
     pytest("Tests of the whole house on SQLite", TODAY, "tests"),
     pytest("Tests of casework on SQLite", TODAY, *(f"kintrace/{name}" for name in CASEWORK)),
     pytest("Tests of the other folders on SQLite", TODAY, "kintrace", *ELSEWHERE),
-    pytest("Tests on PostgreSQL", f"{TODAY} and database_bound", *ON_BOTH, **POSTGRES),
     pytest("Browser journeys on PostgreSQL", f"{BROWSER} and database_bound", *PAGES, **POSTGRES),
     pytest("Browser in pages on SQLite", BROWSER, "tests/pages"),
     Check("Types", [str(BIN / "mypy"), "."]),
