@@ -44,12 +44,12 @@ def crowd(
 ) -> list[UUID]:
     """So many open cases of a society, one person sought in each; gives their ids."""
     dice, made = random.Random(seed), []  # noqa: S311 - the same town each time
-    codes = _codes(society.code)
+    codes = set[str]()
     for begun in range(0, cases, AT_ONCE):
         with reading_as(society.pk):
             number = min(AT_ONCE, cases - begun)
             rows = [
-                _case(society, next(codes), dice.choice(handlers), dice.choice(places), dice)
+                _case(society, dice.choice(handlers), dice.choice(places), codes, dice)
                 for _ in range(number)
             ]
             _write(society, rows, dice)
@@ -57,23 +57,22 @@ def crowd(
     return made
 
 
-def _codes(society: str) -> Iterator[str]:
-    """Reference codes, each once: of a hundred thousand some would be drawn twice."""
-    given = set[str]()
-    while True:
-        if (code := new_reference(society)) not in given:
-            given.add(code)
-            yield code
+def another_code(society: str, given: set[str]) -> str:
+    """A reference code that is not given yet: of a hundred thousand some would be drawn twice."""
+    while (code := new_reference(society)) in given:
+        pass
+    given.add(code)
+    return code
 
 
 def _case(
-    society: Society, code: str, handler: Member | None, place: Desk | None, dice: Any
+    society: Society, handler: Member | None, place: Desk | None, codes: set[str], dice: Any
 ) -> Case:
     back = dice.randrange(700)
     return Case(
         file=uuid4(),
         society=society,
-        reference=code,
+        reference=another_code(society.code, codes),
         subject=uuid4(),
         state=State.OPEN,
         handler=handler,

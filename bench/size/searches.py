@@ -11,7 +11,6 @@ from django.utils import timezone
 
 from bench.size.families import family
 from kintrace.cases.models import Case, Move, Sought, Words
-from kintrace.cases.reference import new_reference
 from kintrace.cases.states import GOING_ON, State
 from kintrace.people.models import Person
 from kintrace.protection.models import Basis, NoticeGiven, RiskAnswers
@@ -20,6 +19,7 @@ from kintrace.protection.risk import QUESTIONS, Answer
 from kintrace.vault import ciphers
 from kintrace.vault.models import Slot
 from kintrace.vault.reader import aad_of_slot, reader_in_force
+from tests.crowd import another_code
 
 if TYPE_CHECKING:
     import random
@@ -67,13 +67,6 @@ class Office:
     others: list[UUID]  # societies that are asked, the larger the oftener
     match_file: UUID
     codes: set[str] = field(default_factory=set)  # reference codes that are given
-
-    def code_of_a_case(self) -> str:
-        """One that none has yet."""
-        while (drawn := new_reference(self.code)) in self.codes:
-            pass
-        self.codes.add(drawn)
-        return drawn
 
 
 @dataclass
@@ -130,7 +123,7 @@ class Desk:
         case = Case(
             file=file,
             society_id=office.society,
-            reference=office.code_of_a_case(),
+            reference=another_code(office.code, office.codes),
             state=state,
             subject=uuid4(),
             desk_id=dice.choice(office.desks),
