@@ -11,7 +11,7 @@ from kintrace.cases.states import State
 from kintrace.matching import lookups, network
 from kintrace.matching.models import Candidate
 from kintrace.matching.tests.conftest import HE, SHE, STRANGER, everybody_in, searched
-from kintrace.people.lookups import network_cards
+from kintrace.people.lookups import about_how_many, network_cards
 from kintrace.protection import actions as protection
 from kintrace.protection.circles import NotWith
 from kintrace.protection.purposes import Purpose
@@ -87,6 +87,15 @@ def test_without_the_yes_of_who_searches_nothing_of_the_case_is_there_for_the_wo
     assert pairs() == []
     with reading_as_network():
         assert {card.society_id for card in network_cards()} == {there.society.pk}
+
+
+@pytest.mark.database_bound
+def test_how_many_cards_there_are_may_be_estimated_before_anything_was_counted(
+    here: Scene,
+) -> None:
+    del here
+    with reading_as_network():
+        assert about_how_many() == 0
 
 
 def test_who_must_not_learn_is_never_proposed(here: Scene, there: Scene) -> None:
