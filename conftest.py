@@ -61,8 +61,9 @@ freezegun.configure(
 
 
 TURNS = 4  # days, after which every file had its turn
-# What walls and locks of the database itself do is asked of both every day.
-EVERY_DAY = ("rows", "races", "chain", "public_side", "canary")
+# What walls and locks of the database itself do is asked of both every day; of the plans of lists
+# each has a part on its own days (tests/queries/test_lists.py).
+EVERY_DAY = ("rows", "races", "chain", "public_side", "canary", "test_lists")
 # What a thief finds hangs on the database that is stolen, and what a fault does on the one that
 # serves: where service stands, every day.
 IN_SERVICE = ("steal", "fault_")
