@@ -7,29 +7,11 @@ its own, a worker or a command, may take as long as it takes.
 
 from typing import Any
 
-import psycopg
-from psycopg.abc import PQGen
-
 CONNECTING = 3  # seconds for each address of the database
 POOL_WAIT = 5  # seconds for a connection: a restart is over, and beyond it a page says so
 ANSWER_WAIT = 5  # seconds beyond the longest statement until a silent server counts as gone
 # A dead machine closes no connection: ask it after half a minute of silence.
 ALIVE = {"keepalives_idle": 30, "keepalives_interval": 10, "keepalives_count": 3}
-
-
-class Bounded(psycopg.Connection[Any]):
-    """Waits a bounded time for the server, which may not even say that it is late."""
-
-    longest: float
-
-    def wait(self, gen: PQGen[Any], interval: float = 0.1, timeout: float | None = None) -> Any:
-        """As psycopg's; a connection on which no answer came in time is thrown away."""
-        try:
-            return super().wait(gen, interval, timeout or self.longest)
-        except psycopg.OperationalError:
-            if self.pgconn.transaction_status == psycopg.pq.TransactionStatus.ACTIVE:
-                self.pgconn.finish()
-            raise
 
 
 def options(given: dict[str, Any], *, longest_statement: int) -> dict[str, Any]:
@@ -41,6 +23,8 @@ def options(given: dict[str, Any], *, longest_statement: int) -> dict[str, Any]:
     if longest_statement:
         limit = f"-c statement_timeout={longest_statement * 1000}"
         made["options"] = f"{given.get('options', '')} {limit}".strip()
+        from kintrace.config.bounded import Bounded  # noqa: PLC0415 - else nobody needs psycopg
+
         patience = {"longest": longest_statement + ANSWER_WAIT}
         made["pool"]["connection_class"] = type("Bounded", (Bounded,), patience)
     return made

@@ -1,7 +1,7 @@
 """The database at one moment, as two streams: records without the keys, and the keys alone.
 
 Both are of the same moment: a key whose record is missing helps nobody, and a record without its
-key is lost.
+key is lost. Who never makes one need not hold psycopg in memory: it is imported where it is used.
 """
 
 from __future__ import annotations
@@ -14,16 +14,16 @@ from dataclasses import dataclass
 from io import BytesIO
 from typing import IO, TYPE_CHECKING, Any
 
-import psycopg
 from django.conf import settings
 from django.db import connection
-from psycopg import sql
 
 from kintrace.vault.copies import PASSING_TABLES, SLOT_TABLES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from contextlib import AbstractContextManager
+
+    import psycopg
 
     Source = Callable[[], AbstractContextManager[IO[bytes]]]  # opens what is to be sealed
 
@@ -99,6 +99,8 @@ def _without(whole: sqlite3.Connection, tables: tuple[str, ...] | list[str]) -> 
 def _of_postgres() -> Iterator[Moment]:
     """Hold a snapshot open, in which both dumps read. As the backup role, which alone reads past
     row security."""
+    import psycopg  # noqa: PLC0415 - see above
+
     try:
         session = psycopg.connect(**_as_backup_role())
     except psycopg.Error as reason:
@@ -136,6 +138,8 @@ _TABLES = """
 
 
 def _counted(session: psycopg.Connection) -> dict[str, int]:
+    from psycopg import sql  # noqa: PLC0415 - see above
+
     tables = [name for (name,) in session.execute(_TABLES) if name not in PASSING_TABLES]
     count = sql.SQL("SELECT count(*) FROM {}")
     found = {

@@ -4,6 +4,8 @@ PostgreSQL: the owner sets the database so that a session finds no table in it u
 they are, which only the restore does. It holds for every program and role, on every machine, and
 over a crash. A schema called `restoring` says that what stands there is half a backup: whoever
 begins again may throw it away. SQLite: the backup lies in a file of another name until its end.
+
+Who only asks whether the wall stands, as every process does, need not hold psycopg in memory.
 """
 
 from __future__ import annotations
@@ -15,16 +17,16 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import psycopg
 from django.conf import settings
 from django.db import DatabaseError, connection
-from psycopg import sql
 
 from kintrace.vault.copies import PASSING_TABLES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from typing import LiteralString
+
+    import psycopg
 
 SENTENCE = (
     "A backup is being brought back here. If nobody is at it any more, run the same "
@@ -97,6 +99,8 @@ def shut(owner: str) -> datetime | None:
     Whoever was signed in then is out, and marks of names are made anew. Raises NotTheOwner,
     OthersAreIn.
     """
+    from psycopg import sql  # noqa: PLC0415
+
     connection.close()
     with as_owner(owner) as session:
         _set(session, "''")
@@ -159,6 +163,8 @@ _OTHERS = """
 @contextmanager
 def as_owner(owner: str) -> Iterator[psycopg.Connection]:
     """One transaction as the owner of the database, by its address. Raises NotTheOwner."""
+    import psycopg  # noqa: PLC0415
+
     try:
         with psycopg.connect(owner) as session:
             yield session
@@ -186,6 +192,8 @@ def _wait_for_others(owner: str) -> None:
 
 
 def _set(session: psycopg.Connection, path: LiteralString) -> None:
+    from psycopg import sql  # noqa: PLC0415
+
     command = sql.SQL("ALTER DATABASE {} SET search_path TO {}")
     session.execute(command.format(sql.Identifier(session.info.dbname), sql.SQL(path)))
 

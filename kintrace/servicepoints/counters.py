@@ -15,8 +15,6 @@ from kintrace.ui.tongues import SPOKEN, own_name
 if TYPE_CHECKING:
     from django.utils.functional import Promise
 
-_LANGUAGES = frozenset(SPOKEN.split())
-
 
 class Service(TextChoices):
     """One tap is one of these. How long a call took is a band of minutes."""
@@ -77,7 +75,7 @@ class Whom:
     @classmethod
     def said(cls, language: str, band: str) -> Whom:
         """As it was sent: what we do not know counts as not said."""
-        return cls(language if language in _LANGUAGES else "", band if band in Band.values else "")
+        return cls(language if language in SPOKEN else "", band if band in Band.values else "")
 
     def __bool__(self) -> bool:
         return bool(self.language or self.band)

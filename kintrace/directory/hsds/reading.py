@@ -100,11 +100,11 @@ def _texts(
 
 def _spoken(languages: Sequence[Given]) -> Iterator[told.Tongue]:
     """Languages by their codes, of two letters or of three; each once."""
-    known, seen = set(tongues.SPOKEN.split()), set()
+    seen = set()
     for one in languages:
         code = plainly.text(one, "code", needed=True).lower().replace("_", "-")
         short = str(get_global("language_aliases").get(code, code)).lower().replace("_", "-")
-        if short not in known:
+        if short not in tongues.SPOKEN:
             raise Unusable(f"languages: nobody here knows the code {code}. Take it out.")
         if short not in seen:
             seen.add(short)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from importlib.resources import files
 
-from babel import Locale
+from babel import Locale, localedata
 
 from kintrace.names.places.gazetteer import Place
 from kintrace.names.places.toponyms import folded
@@ -87,3 +87,5 @@ def _names() -> Iterator[tuple[str, str]]:
         for code, name in Locale.parse(language).territories.items():
             if code in countries:
                 yield from ((each.strip(), code) for each in name.split(","))
+        # Babel keeps each locale that it ever read: of these 30 MB, for the sake of one table.
+        localedata._cache.pop(language, None)  # noqa: SLF001 - there is no other way to let go
