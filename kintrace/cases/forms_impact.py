@@ -17,8 +17,6 @@ from kintrace.wall.lookups.figures import HEADINGS, SPENT_ON
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-CURRENCIES = frozenset(Locale("en").currencies)
-
 
 class PeriodForm(forms.Form):
     """Which figures are shown."""
@@ -73,7 +71,7 @@ class CostForm(forms.Form):
     def clean_currency(self) -> str:
         """A currency that there is."""
         code: str = self.cleaned_data["currency"].upper()
-        if code not in CURRENCIES:
+        if code not in Locale("en").currencies:  # read when somebody asks: four megabytes
             raise forms.ValidationError(_("Use the three letters of a currency, such as EUR."))
         return code
 
