@@ -71,6 +71,13 @@ def end(request: HttpRequest) -> None:
     logout(request)
 
 
+def renew(request: HttpRequest) -> None:
+    """Go on under a new number; the old one opens nothing any more, and the list knows this one."""
+    old = request.session.session_key
+    request.session.cycle_key()
+    UserSession.objects.filter(session_key=old).update(session_key=request.session.session_key)
+
+
 def stay_as_the_only_one(request: "StaffRequest") -> None:
     """Go on here under a new session after `actions.end_sessions` ended all of the member's.
 

@@ -126,9 +126,15 @@ def note_new_codes(member: "Member") -> None:
     record(Deed.MADE_RECOVERY_CODES, about=member.pk, by=member)
 
 
-def note_wrong_code(member: "Member") -> None:
-    """The password was right and the code was not: worth a look, for a thief stands there."""
+def note_unproved(member: "Member") -> None:
+    """Somebody with the password had no code, or with the session no password, code or passkey:
+    worth a look, for a thief stands there."""
     record(Deed.SIGN_IN_FAILED, about=member.pk, by=member)
+
+
+def note_proved(member: "Member") -> None:
+    """The member proved once more, within a session, that it is them."""
+    record(Deed.CONFIRMED_SELF, about=member.pk, by=member)
 
 
 @transaction.atomic

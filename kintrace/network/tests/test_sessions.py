@@ -9,10 +9,13 @@ from django.contrib.sessions.models import Session
 from django.test import Client
 from freezegun import freeze_time
 
+from kintrace.audit import lookups as audit
+from kintrace.audit.deeds import Deed
 from kintrace.network import actions, sessions
 from kintrace.network.access import Role
 from kintrace.network.models import Member, Society
 from kintrace.network.tests.cast import PASSWORD, MakeMember, MakeSociety, SignIn
+from kintrace.vault.reader import reading_as
 
 pytestmark = [
     pytest.mark.django_db,
@@ -131,3 +134,30 @@ def test_a_clock_that_stood_ahead_makes_no_session_last_longer(
         assert client.get("/desk/").status_code == 200, "it was put right, and nobody is sent out"
         clock.tick(timedelta(minutes=31))
         assert client.get("/desk/").status_code == 302
+
+
+def test_who_proves_it_once_more_goes_on_alone_under_a_new_number(
+    alma: Member, sign_in: SignIn
+) -> None:
+    owner, thief = Client(), Client()
+    owner.post("/sign-in/", {"login": "alma", "password": PASSWORD})
+    sign_in(owner, alma)
+    old = owner.cookies[settings.SESSION_COOKIE_NAME].value
+    thief.cookies[settings.SESSION_COOKIE_NAME] = old
+    assert thief.get("/desk/").status_code == 200
+    assert owner.post("/sign-in/again/", {"password": PASSWORD}).status_code == 302
+    assert owner.get("/desk/").status_code == 200
+    assert thief.get("/desk/")["Location"].startswith("/sign-in/?")
+    listed = owner.get("/sign-in/sessions/")
+    assert [one.session_key for one in listed.context["sessions"]][-1] == listed.context["here"]
+    with reading_as(alma.society_id):
+        assert Deed.CONFIRMED_SELF in [one.deed for one in audit.entries(alma.society_id)]
+
+
+def test_a_wrong_word_within_a_session_is_written_down(
+    client: Client, alma: Member, sign_in: SignIn
+) -> None:
+    sign_in(client, alma, stepped_up=False)
+    assert client.post("/sign-in/again/", {"password": "a guess"}).status_code == 200
+    with reading_as(alma.society_id):
+        assert Deed.SIGN_IN_FAILED in [one.deed for one in audit.entries(alma.society_id)]

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from allauth.core import ratelimit
 from django.forms import BaseForm
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -13,6 +14,15 @@ START = "/desk/"
 def ask(request: HttpRequest, template: str, form: BaseForm, **more: Any) -> HttpResponse:
     """The page with a form; 422 when what was sent cannot be used."""
     return render(request, template, {"form": form, **more}, status=422 if form.errors else 200)
+
+
+def too_many(request: HttpRequest, *, action: str, **by: Any) -> HttpResponse | None:
+    """The page that asks to wait, with 429, when this was tried too often; else nothing.
+
+    action: one of allauth's rate limits. by: whose tries are counted together, key= or user=.
+    """
+    answer: HttpResponse | None = ratelimit.consume_or_429(request, action=action, **by)
+    return answer
 
 
 def onward(request: HttpRequest) -> str:

@@ -4,7 +4,6 @@ from typing import Any
 
 from allauth.account.models import Login
 from allauth.account.views import LoginView, LogoutView, ReauthenticateView
-from allauth.core import ratelimit
 from allauth.core.exceptions import ReauthenticationRequired
 from allauth.mfa.base.views import AuthenticateView
 from allauth.mfa.base.views import ReauthenticateView as CodeAgainView
@@ -26,7 +25,7 @@ from kintrace.network.access import (
     for_signed_in_again,
 )
 from kintrace.network.gate import StaffRequest
-from kintrace.network.views.answers import ask, onward
+from kintrace.network.views.answers import ask, onward, too_many
 
 
 class SignIn(LoginView):  # type: ignore[misc]
@@ -54,9 +53,9 @@ def by_passkey(request: HttpRequest) -> HttpResponse:
     if request.user.is_authenticated:
         return redirect(onward(request))
     tried = "credential" in request.POST
-    too_many = ratelimit.consume_or_429(request, action="login") if tried else None
-    if too_many is not None:
-        return HttpResponse(too_many)
+    wait = too_many(request, action="login") if tried else None
+    if wait is not None:
+        return wait
     form = passkeys.AloneForm(request.POST if tried else None)
     if form.is_valid():
         return _let_in(request, form.cleaned_data["credential"])
@@ -91,24 +90,44 @@ class GiveCode(AuthenticateView):  # type: ignore[misc]
 
     def form_invalid(self, form: BaseForm) -> HttpResponse:
         """Write down that somebody with the password had no code."""
-        actions.note_wrong_code(self.stage.login.user)
+        actions.note_unproved(self.stage.login.user)
         response: HttpResponse = super().form_invalid(form)
         return response
 
 
-class PasswordAgain(ReauthenticateView):  # type: ignore[misc]
+class OnceMore:
+    """Before something that matters. What was found right gives the session a new number, so that
+    whoever copied the cookie is out; what was wrong is written down."""
+
+    request: StaffRequest
+
+    def form_valid(self, form: BaseForm) -> HttpResponse:
+        """It is them."""
+        sessions.renew(self.request)
+        actions.note_proved(self.request.user)
+        response: HttpResponse = super().form_valid(form)  # type: ignore[misc]
+        return response
+
+    def form_invalid(self, form: BaseForm) -> HttpResponse:
+        """It may not be."""
+        actions.note_unproved(self.request.user)
+        response: HttpResponse = super().form_invalid(form)  # type: ignore[misc]
+        return response
+
+
+class PasswordAgain(OnceMore, ReauthenticateView):  # type: ignore[misc]
     """Before something that matters: the password."""
 
     form_class = forms.PasswordAgainForm
 
 
-class CodeAgain(CodeAgainView):  # type: ignore[misc]
+class CodeAgain(OnceMore, CodeAgainView):  # type: ignore[misc]
     """Before something that matters: the second factor."""
 
     form_class = forms.CodeOnceMoreForm
 
 
-class PasskeyAgain(ReauthenticateWebAuthnView):  # type: ignore[misc]
+class PasskeyAgain(OnceMore, ReauthenticateWebAuthnView):  # type: ignore[misc]
     """Before something that matters: a passkey."""
 
     form_class = passkeys.UseAgainForm
@@ -121,6 +140,7 @@ class PasskeyAgain(ReauthenticateWebAuthnView):  # type: ignore[misc]
 
     def form_invalid(self, form: BaseForm) -> HttpResponse:
         """Ask again."""
+        actions.note_unproved(self.request.user)
         shown = self.get_context_data(form=form)
         response: HttpResponse = self.render_to_response(shown, status=422)
         return response

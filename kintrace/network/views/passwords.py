@@ -2,14 +2,13 @@
 
 from uuid import uuid4
 
-from allauth.core import ratelimit
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from kintrace.network import actions, forms, jobs, lookups, sessions
 from kintrace.network.access import for_everyone, for_signed_in
 from kintrace.network.gate import StaffRequest
-from kintrace.network.views.answers import ask
+from kintrace.network.views.answers import ask, too_many
 from kintrace.network.words import LinkKind
 
 
@@ -20,11 +19,9 @@ def forgotten(request: HttpRequest) -> HttpResponse:
     if not form.is_valid():
         return ask(request, "network/forgotten.html", form)
     sign_in = form.cleaned_data["sign_in"]
-    too_many = ratelimit.consume_or_429(
-        request, action="reset_password", key=sign_in.strip().casefold()
-    )
-    if too_many is not None:
-        return HttpResponse(too_many)
+    wait = too_many(request, action="reset_password", key=sign_in.strip().casefold())
+    if wait is not None:
+        return wait
     member = lookups.member_named(sign_in)
     # Known or not, one job is queued: how long its letter takes, nobody at this page can see.
     jobs.send_reset.enqueue(str(member.pk if member else uuid4()), origin_of(request))
@@ -49,9 +46,16 @@ def letter(request: HttpRequest, token: str) -> HttpResponse:
 
 @for_signed_in
 def change_password(request: StaffRequest) -> HttpResponse:
-    """A new password for who knows the old one; all other sessions end."""
+    """A new password for who knows the old one, which nobody may guess at; all other sessions
+    end."""
+    if request.method == "POST":
+        wait = too_many(request, action="change_password", user=request.user)
+        if wait is not None:
+            return wait
     form = forms.ChangePasswordForm(request.POST or None, member=request.user)
     if not form.is_valid():
+        if "old" in form.errors:
+            actions.note_unproved(request.user)
         return ask(request, "account/password_change.html", form)
     actions.change_password(
         request.user, old=form.cleaned_data["old"], new=form.cleaned_data["password"]
