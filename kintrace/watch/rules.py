@@ -13,10 +13,12 @@ from kintrace.watch.table import (
     CODES,
     DAY,
     FAILED_OPENINGS,
+    FAILED_PROOFS,
     HOUR,
     KEYS,
     LISTS,
     PRINTED,
+    PROOFS,
     READING,
     RECORDS,
     TAKEN,
@@ -95,7 +97,16 @@ def counted(reader: Reader, hours: OfWork) -> Iterator[Finding]:
         lambda one: one.deed in READING and not hours.has(one.at),
     )
     yield from _files(reader)
-    yield from _failed_openings(reader)
+    yield from _failures(
+        reader,
+        Rule.BOX,
+        failed=Deed.OPENING_FAILED,
+        good=frozenset({Deed.OPENED_BOX}),
+        most=FAILED_OPENINGS,
+    )
+    yield from _failures(
+        reader, Rule.DOOR, failed=Deed.SIGN_IN_FAILED, good=PROOFS, most=FAILED_PROOFS
+    )
 
 
 def _deeds(deeds: frozenset[str]) -> Callable[[Done], bool]:
@@ -118,13 +129,15 @@ def _files(reader: Reader) -> Iterator[Finding]:
         yield Finding(Rule.FILE, reader.member, reader.first_file, reader.first_file)
 
 
-def _failed_openings(reader: Reader) -> Iterator[Finding]:
+def _failures(
+    reader: Reader, rule: Rule, *, failed: Deed, good: frozenset[Deed], most: int
+) -> Iterator[Finding]:
     """Tries in a row: one that succeeds begins anew."""
-    failed: list[Done] = []
+    row: list[Done] = []
     for one in reader.rows:
-        if one.deed == Deed.OPENED_BOX:
-            failed = []
-        elif one.deed == Deed.OPENING_FAILED:
-            failed.append(one)
-            if len(failed) >= FAILED_OPENINGS and one.at >= reader.since:
-                yield Finding(Rule.BOX, reader.member, failed[0].at, one.at, len(failed))
+        if one.deed in good:
+            row = []
+        elif one.deed == failed:
+            row.append(one)
+            if len(row) >= most and one.at >= reader.since:
+                yield Finding(rule, reader.member, row[0].at, one.at, len(row))

@@ -174,7 +174,10 @@ TIMES_USUAL, FEWEST = 2, 40
 WEEKS_OF_PAST, WEEKS_KNOWN = 8, 3  # how far back "usual" looks, and what is too short a past
 A_STRANGERS_SHARE = 0.8  # of what is opened and never worked on; who works here does something
 
-FAILED_OPENINGS = 5  # of a box, one after the other
+# One after the other: of a box; of a password, a code or a passkey by who has the rest of what lets
+# in, a password or a session.
+FAILED_OPENINGS = FAILED_PROOFS = 5
+PROOFS = frozenset({Deed.SIGNED_IN, Deed.CONFIRMED_SELF, Deed.CHANGED_PASSWORD})
 
 
 class Limit(TextChoices):
@@ -197,6 +200,7 @@ class Rule(TextChoices):
     FILE = "file", _("Personal data was printed or taken out as a file")
     CANARY = "canary", _("An invented case was opened, which nobody needs to open")
     BOX = "box", _("Opening a box failed again and again")
+    DOOR = "door", _("Proving who somebody is failed again and again")
     KEYS = "keys", _("A member was given a box, or keys were made anew")
     CHAIN = "chain", _("The audit was changed or cut")
 
@@ -211,6 +215,7 @@ COUNTED = frozenset(
         Rule.OFF_HOURS,
         Rule.FILE,
         Rule.BOX,
+        Rule.DOOR,
     }
 )
 ONE_ALARM = {Rule.CANARY: HOUR, Rule.WENT_ON: HOUR}  # how far apart the next rings
