@@ -5,6 +5,7 @@ from datetime import timedelta
 
 import pytest
 from allauth.mfa.models import Authenticator
+from django.contrib.auth.password_validation import validate_password
 from django.core import mail
 from django.db import connection
 from django.test import Client
@@ -127,7 +128,19 @@ def test_only_a_digest_of_a_link_is_kept(client: Client, admin: Member, sign_in:
     assert token not in str(list(OneTimeLink.objects.values_list()))
 
 
-@pytest.mark.parametrize("password", ["too short", "password12345678"[:14], "nour"])
+@pytest.mark.parametrize(
+    "password",
+    [
+        *("too short", "password12345678"[:14], "nour"),
+        *("passwordpassword", "1234567890123456", "qwertyuiopasdfghjkl", "aaaaaaaaaaaaaaaaaaaa"),
+        *(
+            "RedCross-Kintrace-2026",
+            "nour nour nour nour",
+            "Society AT desk 2026",
+            "zyxwvutsrqponmlk",
+        ),
+    ],
+)
 def test_a_weak_password_is_refused(
     client: Client, admin: Member, sign_in: SignIn, password: str
 ) -> None:
@@ -136,6 +149,19 @@ def test_a_weak_password_is_refused(
     path = link_in_letter()
     answer = Client().post(path, {"password": password, "again": password})
     assert answer.status_code == 422
+
+
+@pytest.mark.parametrize(
+    "password",
+    [
+        "a bridge of nine stones",
+        "correct horse battery staple",
+        "سبع إوزات فوق البحيرة",
+        "x7!Kp0-qW2#mZ9vL",
+    ],
+)
+def test_four_words_or_fifteen_signs_of_chance_are_taken(password: str) -> None:
+    validate_password(password)
 
 
 def test_a_taken_name_is_refused_on_the_form(
@@ -232,3 +258,16 @@ def test_changing_the_password_asks_for_the_old_one(
     assert answer.status_code == 422
     alma.refresh_from_db()
     assert alma.check_password(PASSWORD)
+
+
+def test_nobody_guesses_the_old_password_without_end_or_unseen(
+    client: Client, alma: Member, sign_in: SignIn
+) -> None:
+    sign_in(client, alma)
+    path, new = "/sign-in/password/", {"password": NEW, "again": NEW}
+    for guess in range(5):
+        assert client.post(path, {"old": f"guess {guess}", **new}).status_code == 422
+    assert client.post(path, {"old": PASSWORD, **new}).status_code == 429
+    alma.refresh_from_db()
+    assert alma.check_password(PASSWORD)
+    assert deeds(alma.society).count(Deed.SIGN_IN_FAILED) == 5
