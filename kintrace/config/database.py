@@ -5,6 +5,8 @@ Who stands before a page is told within half a minute that it does not work just
 its own, a worker or a command, may take as long as it takes.
 """
 
+import re
+from collections.abc import Mapping
 from typing import Any
 
 CONNECTING = 3  # seconds for each address of the database
@@ -12,6 +14,20 @@ POOL_WAIT = 5  # seconds for a connection: a restart is over, and beyond it a pa
 ANSWER_WAIT = 5  # seconds beyond the longest statement until a silent server counts as gone
 # A dead machine closes no connection: ask it after half a minute of silence.
 ALIVE = {"keepalives_idle": 30, "keepalives_interval": 10, "keepalives_count": 3}
+
+# What libpq may be told of the line; without a word it would take an open one where it gets no
+# other, and would ask nobody for a certificate.
+SAID = frozenset({"disable", "require", "verify-ca", "verify-full"})
+HERE = re.compile(r"(|/.*|localhost|127\..*|\[?::1\]?)")
+
+
+def line_to(place: Mapping[str, Any]) -> str:
+    """How the line to a database of these settings is sealed: libpq's sslmode, "" when nobody said;
+    "here" for one on this machine, if all of several are."""
+    options = place.get("OPTIONS", {})
+    hosts = str(options.get("host") or place.get("HOST") or "").split(",")
+    here = all(HERE.fullmatch(host) for host in hosts)
+    return "here" if here else str(options.get("sslmode", ""))
 
 
 def options(given: dict[str, Any], *, longest_statement: int) -> dict[str, Any]:

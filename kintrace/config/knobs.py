@@ -116,7 +116,8 @@ GROUPS = (
             Knob(
                 "KINTRACE_DATABASE_URL",
                 "`postgres://role@host/database`, as the role of this side; of two servers "
-                "`role@one,two/database?target_session_attrs=read-write`",
+                "`role@one,two/database?target_session_attrs=read-write`; on another machine with "
+                "`sslmode=verify-full&sslrootcert=/path/to/ca.pem`",
                 "none in service: SQLite is for the demo, tests and training",
                 BOTH,
                 secret=True,

@@ -103,6 +103,13 @@ if ON_SQLITE and not (DEMO or TESTING or TRAINING):
         "on SQLite nothing parts one society from another. For a training desk without real "
         "people set KINTRACE_TRAINING=1."
     )
+DATABASE_LINE = database.line_to(_database)
+if DATABASE_LINE not in {"here", *database.SAID}:
+    env.refuse(
+        "KINTRACE_DATABASE_URL leads to another machine and does not say how the line is sealed: "
+        "add ?sslmode=verify-full&sslrootcert=/path/to/ca.pem. Where nobody else can hear the "
+        "line, as between containers of one machine, say so with sslmode=disable."
+    )
 # The role as whom migrations run owns the tables; these are the roles that serve people.
 DATABASE_ROLES = {
     role: env.str(

@@ -175,6 +175,27 @@ def test_sqlite_is_for_demo_tests_and_training(monkeypatch: pytest.MonkeyPatch) 
         monkeypatch.delenv("KINTRACE_TRAINING")
 
 
+@pytest.mark.parametrize(
+    ("place", "taken"),
+    [
+        *(("@127.0.0.1:5432/kintrace", True), ("@localhost/kintrace", True)),
+        *(("@db.internal/kintrace", False), ("@10.0.0.5/kintrace", False)),
+        ("@db.internal,127.0.0.1/kintrace", False),
+        ("@db.internal/kintrace?sslmode=prefer", False),
+        ("@db.internal/kintrace?sslmode=disable", True),
+        ("@db.internal/kintrace?sslmode=verify-full", True),
+        ("@/kintrace?host=/run/one,/run/two", True),
+        ("@/kintrace?host=/run/one,db.internal", False),
+    ],
+)
+def test_a_line_to_another_machine_is_sealed_or_said_to_be_open(
+    monkeypatch: pytest.MonkeyPatch, place: str, *, taken: bool
+) -> None:
+    address = {"KINTRACE_DATABASE_URL": f"postgres://kintrace_staff{place}"}
+    about = [line for line in read(monkeypatch, **RIGHT | address) if "sslmode=verify-full" in line]
+    assert bool(about) != taken
+
+
 def test_who_signs_in_at_the_mail_server_needs_a_password(monkeypatch: pytest.MonkeyPatch) -> None:
     [line] = read(monkeypatch, **RIGHT, KINTRACE_SMTP_USER="kintrace")
     assert line.startswith("KINTRACE_SMTP_PASSWORD is missing")

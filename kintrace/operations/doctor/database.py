@@ -29,6 +29,17 @@ def answers() -> Iterator[Trouble]:
         )
 
 
+def line() -> Iterator[Trouble]:
+    """Whether a database on another machine is reached by a line that is sealed and proved."""
+    if settings.DATABASE_LINE not in {"here", "verify-full"}:
+        yield Trouble(
+            f"The database is elsewhere; sslmode={settings.DATABASE_LINE} does not prove which one "
+            "answers.",
+            "Say sslmode=verify-full and sslrootcert in KINTRACE_DATABASE_URL; leave it only where "
+            "nobody else can hear the line.",
+        )
+
+
 def role() -> Iterator[Trouble]:
     """Whether this process is the role it should be, and below the wall."""
     _on_postgres()

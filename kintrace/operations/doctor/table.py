@@ -30,6 +30,7 @@ NEED_DATABASE = ("role", "row security", "migrations", "root keys", "queue", "da
 CHECKS: tuple[Check, ...] = (
     Check("settings", EVERY, machine.variables),
     Check("database", EVERY, database.answers),
+    Check("line to the database", EVERY, database.line),
     Check("role", EVERY, database.role),
     Check("row security", EVERY, database.wall),
     Check("migrations", STAFF, database.migrations),

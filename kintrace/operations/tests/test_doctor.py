@@ -21,7 +21,7 @@ from kintrace.audit import anchors
 from kintrace.audit import jobs as audit
 from kintrace.network.models import Society
 from kintrace.operations.actions import note_done
-from kintrace.operations.doctor import Check, State, clock, findings, machine
+from kintrace.operations.doctor import Check, State, clock, database, findings, machine
 from kintrace.operations.doctor.table import CHECKS, examine
 from kintrace.operations.tests import slow_work
 from kintrace.operations.tests.patients import found, machine_says, trouble, unknown, well
@@ -86,6 +86,14 @@ def test_a_database_that_does_not_answer_is_said_once(
     assert by_name["database"].what == "The database does not answer."
     assert by_name["role"].state is by_name["queue"].state is State.UNKNOWN
     assert by_name["disk"].state is State.WELL
+
+
+@pytest.mark.parametrize(("line", "troubles"), [("here", 0), ("verify-full", 0), ("require", 1)])
+def test_a_line_to_a_database_elsewhere_that_proves_nothing_is_said(
+    settings: Settings, line: str, troubles: int
+) -> None:
+    settings.DATABASE_LINE = line
+    assert len(list(database.line())) == troubles
 
 
 def test_a_slip_of_the_pen_in_a_variable_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
