@@ -65,7 +65,10 @@ class Front:
         try:
             line.request("GET" if body is None else "POST", path, body, dict(headers or {}))
             answer = line.getresponse()
-            heard = {name.lower(): value for name, value in answer.getheaders()}
+            heard = dict[str, str]()
+            for name, value in answer.getheaders():  # one that was said twice is seen
+                before = heard.get(name.lower())
+                heard[name.lower()] = f"{before}, {value}" if before else value
             return answer.status, heard, answer.read().decode(errors="replace")
         finally:
             line.close()

@@ -23,11 +23,12 @@ from kintrace.vault.tests.camera import camera_jpeg
 from tests.drills import service
 from tests.drills.visitors import A_PERSON_NEEDS, CODE, FORM, STAMP, written
 from tests.front import DESK, OURS, WALL, lay, serving
+from tests.headers import policy_faults
 from tests.turns import by_turns
 from tests.watching import watched
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from pytest_django import Settings
 
@@ -178,11 +179,13 @@ def _serves_pages_and_files(front: Front) -> None:
     status, headers, page = front.ask(WALL, "/en/")
     assert (status, headers["strict-transport-security"].count("max-age")) == (200, 1)
     assert "set-cookie" not in headers
+    _is_as_safe_as_a_page_of_ours(headers)
     sheet = re.search(r'href="(/static/[^"]+\.css)"', page)
     assert sheet
     status, headers, _ = front.ask(WALL, sheet[1], headers={"Accept-Encoding": "gzip"})
     assert (status, headers["content-encoding"]) == (200, "gzip")
     assert headers["cache-control"] == "public, max-age=31536000, immutable"
+    _is_as_safe_as_a_page_of_ours(headers)
     assert (front.ask(DESK, "/sign-in/")[0], front.ask(WALL, "/sign-in/")[0]) == (200, 404)
 
 
@@ -234,12 +237,23 @@ def test_where_no_process_answers_a_page_in_every_language_says_so(
         for host, sent in ((WALL, None), (WALL, b"message=x"), (DESK, None)):
             status, headers, page = front.ask(host, "/en/", sent)
             assert (status, headers["cache-control"]) == (503, "no-store")
+            _is_as_safe_as_a_page_of_ours(headers)
             for language, _called in settings.LANGUAGES:
                 assert f'<section lang="{language}"' in page
         too_much = {"Content-Length": str(46 * MEGABYTE)}
         status, _, page = front.ask(DESK, "/sign-in/", b"", too_much)
         assert (status, 'lang="ar" dir="rtl"' in page) == (413, True)
-        assert front.ask(WALL, "/front/away.html")[0] == 404
+        for path in ("/front/away.html", "/metrics", "/static/nothing.css"):
+            status, headers, _ = front.ask(WALL, path)
+            assert status == 404
+            _is_as_safe_as_a_page_of_ours(headers)
+
+
+def _is_as_safe_as_a_page_of_ours(headers: Mapping[str, str]) -> None:
+    """Though the program never saw it; once each."""
+    assert headers["strict-transport-security"] == "max-age=63072000; includeSubDomains; preload"
+    assert headers["x-content-type-options"] == "nosniff"
+    assert not policy_faults(headers["content-security-policy"])
 
 
 def test_visitors_cannot_choose_the_address_they_are_counted_by() -> None:
