@@ -28,6 +28,7 @@ LINKS_OUT = {"a"}  # a link may lead away; a resource may not come from elsewher
 def faults(headers: Mapping[str, str]) -> list[str]:
     """What is wrong with the headers of one answer, in a word each."""
     wrong = [f"{name}: {headers.get(name)}" for name in EXACT if headers.get(name) != EXACT[name]]
+    wrong += [name for name in headers if name.lower().startswith("access-control-")]
     missing = ROBOTS - _words(headers.get("X-Robots-Tag", ""))
     wrong += [f"X-Robots-Tag {word}" for word in missing]
     cache = headers.get("Cache-Control", "")

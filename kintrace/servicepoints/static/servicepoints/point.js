@@ -6,7 +6,7 @@ import { again, all, drop, keep, kept, leave, Trouble, wipe } from "./outbox.js"
 import * as cards from "./cards.js";
 import { keepRecord } from "./keeping.js";
 import { people } from "./people.js";
-import { notKept, show, showQueue, trouble, write } from "./queue.js";
+import { notKept, remember, show, showQueue, trouble, write } from "./queue.js";
 import { ask, send } from "./sending.js";
 
 const page = document.querySelector("[data-point]");
@@ -43,7 +43,7 @@ const empty = async () => {
   const scope = new URL(places.page, location.origin).href;
   for (const one of await navigator.serviceWorker.getRegistrations())
     if (one.scope === scope) await one.unregister();
-  document.cookie = `${places.cookie}=0; Path=/; Max-Age=0`;
+  remember(places.cookie, 0);
   if (others) others.postMessage("emptied");
   showEmptied();
 };

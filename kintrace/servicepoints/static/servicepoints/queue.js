@@ -41,7 +41,8 @@ const row = (record) => {
   return line;
 };
 
-const remember = (name, number) => {
+// A browser takes a cookie of such a name away only by a line as safe as the one that set it.
+export const remember = (name, number) => {
   const lasts = number ? 30 * 24 * 3600 : 0;
   const secure = location.protocol === "https:" ? "; Secure" : "";
   document.cookie = `${name}=${number}; Path=/; Max-Age=${lasts}; SameSite=Strict${secure}`;
