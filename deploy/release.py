@@ -24,7 +24,7 @@ SIGNERS = ROOT / "deploy" / "releases" / "allowed_signers"
 WHO, WHAT_FOR = "releases@kintrace", "kintrace-release"
 # All that any installation may need; what only the network shape does is marked as optional.
 LOCK, SMALLER_LOCK = ROOT / "requirements-network.txt", ROOT / "requirements.txt"
-NOT_IN_SERVICE = {"test", "slow", "bench"}
+NOT_IN_SERVICE = {"test", "slow", "bench", "attack"}
 HOW_TO_MAKE = (
     'ssh-keygen -t ed25519 -C "releases of Kintrace" -f kintrace-release\n'
     "Keep it off this machine but for the moment of a release, with a passphrase, and add its\n"

@@ -35,6 +35,7 @@ __all__ = [
     "clean",
     "clean_in",
     "first_look",
+    "first_look_in",
     "previews",
     "previews_in",
 ]
@@ -131,9 +132,7 @@ def previews(data: bytes) -> dict[str, bytes]:
 def first_look(data: bytes) -> FirstLook:
     """Redraw an uploaded picture uncut, with its previews: what is kept while a frame is chosen."""
     with _a_child_for(data) as child:
-        names = ["original.jpg", *(f"{name}.jpg" for name in FRAMES)]
-        original, *small = _answer(child, question("first look", data), names)
-    return FirstLook(original, dict(zip(FRAMES, small, strict=True)))
+        return first_look_in(child, data)
 
 
 def clean_in(child: Child, data: bytes, *, frame: str = "whole") -> CleanPhoto:
@@ -148,6 +147,14 @@ def previews_in(child: Child, data: bytes) -> dict[str, bytes]:
     _require_openable(data)
     parts = _answer(child, question("previews", data), [f"{name}.jpg" for name in FRAMES])
     return dict(zip(FRAMES, parts, strict=True))
+
+
+def first_look_in(child: Child, data: bytes) -> FirstLook:
+    """Do the same as `first_look` in a child already started."""
+    _require_openable(data)
+    names = ["original.jpg", *(f"{name}.jpg" for name in FRAMES)]
+    original, *small = _answer(child, question("first look", data), names)
+    return FirstLook(original, dict(zip(FRAMES, small, strict=True)))
 
 
 @contextmanager
