@@ -3,7 +3,7 @@ PY ?= python3
 PORT ?= 8000
 RUN = .venv/bin/python
 
-.PHONY: help demo test test-slow bench-wall bench-desk bench-tasks bench-names bench-matching bench-search messages pictures steal release release-data lock format clean faults drill bench-size bench-load
+.PHONY: help demo test test-slow bench-wall bench-desk bench-tasks bench-names bench-matching bench-search messages pictures steal release release-data lock format clean faults attack drill bench-size bench-load
 
 help:
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1: /p' Makefile
@@ -50,6 +50,9 @@ faults: ## everything breaks once, on PostgreSQL (≤ 10 min); adds to bench/REL
 
 steal: ## plant strings everywhere, then search all that a thief gets; RUNNING=1 takes memory too
 	@$(PY) deploy/prepare.py test && $(RUN) -m kintrace.operations.steal
+
+attack: ## intruders, a flood, broken photos; writes bench/SECURITY.md (PARTS="intruders photos")
+	@$(PY) deploy/prepare.py attack && PARTS="$(PARTS)" $(RUN) -m bench.attack
 
 drill: ## back up, lose, restore and compare CASES=20000; tamper with an audit; adds to bench/RELIABILITY.md
 	@$(PY) deploy/prepare.py test && $(RUN) -m bench.drill

@@ -47,7 +47,7 @@ from tests.postgres import PostgresMissing, connected_as, running, sweep
 from tests.turns import waits
 
 # The societies and members that tests of every folder are about, and where their files lie.
-pytest_plugins = ["kintrace.network.tests.cast", "tests.stored"]
+pytest_plugins = ["kintrace.network.tests.cast", "tests.stored", "tests.attacks.noted"]
 
 # A shared machine may pause any test for a while: that is no finding.
 hypothesis.settings.register_profile("house", deadline=None)

@@ -43,6 +43,7 @@ SECTIONS = {
     "demo": (),
     "test": TESTS,
     "slow": (*TESTS, ("slow", "The slow tests need")),
+    "attack": (*TESTS, ("slow", "The attacks need"), ("attack", "The attacks need")),
     "service": (("paper", "Posters need"), ("service", "Service needs")),
 }
 LISTS = Path("/var/lib/apt/lists")
@@ -64,7 +65,7 @@ def main(purpose: str) -> int:
             need_python(sys.version_info[:2])
             for section, who in SECTIONS[purpose]:
                 debian_packages(section, who)
-            python_packages(purpose)
+            python_packages("slow" if purpose == "attack" else purpose)
             catalogues()
             if purpose == "demo":
                 wish_for("paper", "Posters and reports as PDF need")

@@ -46,7 +46,7 @@ class Machine:
 
     def needs(self, **sections: str) -> None:
         """What this machine lacks of Debian, by section; python3-venv as everywhere."""
-        none = dict.fromkeys(("paper", "test", "slow", "drills", "service"), "")
+        none = dict.fromkeys(("paper", "test", "slow", "drills", "service", "attack"), "")
         asked = {"venv": "python3-venv /nowhere"} | none | sections
         lines = [f"[{name}]\n{package}\n\n" for name, package in asked.items()]
         (self.tree / "deploy" / "packages.txt").write_text("".join(lines))

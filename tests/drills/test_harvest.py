@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     Report = Callable[[str, str, str], None]
 
 # An installation that many come to has PostgreSQL: only there are the figures worth their time.
-pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("postgres")]
+pytestmark = [pytest.mark.slow, pytest.mark.attack, pytest.mark.usefixtures("postgres")]
 
 ON_THE_WALL = 1600
 A_PAUSE = 0.5
@@ -64,11 +64,21 @@ CASES = {
     "one address that works for passes": (1, 120, "works", HARD),
     "six addresses": (6, 120, "", 6 * SOFT),
 }
+INTRUDERS = {
+    "one address, no patience": "a scraper with one address",
+    "one address that works for passes": "a scraper that works for passes",
+    "six addresses": "a scraper with six addresses",
+}
 
 
 @pytest.mark.parametrize("name", CASES)
 def test_a_scraper_comes_so_far_and_a_person_beside_it_looks_on(
-    name: str, stage: Stage, wall: int, street: Web, report: Report
+    name: str,
+    stage: Stage,
+    wall: int,
+    street: Web,
+    report: Report,
+    attacked: Callable[..., None],
 ) -> None:
     addresses, longest, works, most = CASES[name]
     told, waited = _harvest(street, addresses, longest, works)
@@ -78,6 +88,11 @@ def test_a_scraper_comes_so_far_and_a_person_beside_it_looks_on(
         f"{told['faces']} in {told['seconds']:.0f} s, answered {told['answers']}; a person's page "
         f"beside it p95 {p95:.2f} s of {len(waited)}, all served",
         f"≤ {min(most, wall)} an hour",
+    )
+    attacked(
+        INTRUDERS[name],
+        tried=f"{longest} s on a wall of {wall}, answered {told['answers']}",
+        got=told["faces"],
     )
     assert told["faces"] <= min(most, wall)
     assert told["faces"] >= min(SOFT, wall) - 12  # the machine did walk

@@ -29,6 +29,7 @@ from kintrace.protection.purposes import How, Purpose
 from kintrace.vault.network import reading_as_network
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from uuid import UUID
 
     from pytest_django import Settings
@@ -70,6 +71,21 @@ def proposed(one: Found, other: Found, bits: float) -> frozenset[UUID]:
 
 
 # --- of one card ---
+
+
+@pytest.mark.attack
+def test_an_invented_card_is_answered_with_five_pairs_of_a_society_and_no_more(
+    here: Scene, there: Scene, attacked: Callable[..., None]
+) -> None:
+    searched(here, SHE)
+    for _ in range(8):
+        searched(there, HE)
+    the_worker_works()
+    attacked(
+        "a hostile society, with invented cards",
+        tried="a card that fits eight people of another society",
+        got=max(of_each_subject().values()),
+    )
 
 
 def test_a_card_has_no_more_than_so_many_pairs_with_a_society_that_wait_for_a_word(

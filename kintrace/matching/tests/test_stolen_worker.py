@@ -34,7 +34,7 @@ from tests import environment
 from tests.postgres import connected_as
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from pytest_django import Settings
@@ -95,8 +95,9 @@ def test_the_worker_finds_what_it_is_for_in_a_process_of_its_own(
     assert not any(word in said for word in ("Samir", "سمير", "Khalil", "Homs"))
 
 
+@pytest.mark.attack
 def test_a_thief_reads_the_cards_of_the_network_and_no_other(
-    scenes: list[Scene], request: pytest.FixtureRequest
+    scenes: list[Scene], request: pytest.FixtureRequest, attacked: Callable[..., None]
 ) -> None:
     here, there = scenes
     hers = searched(here, SHE)
@@ -105,7 +106,13 @@ def test_a_thief_reads_the_cards_of_the_network_and_no_other(
     request.getfixturevalue("thief")
     with reading_as_network():
         cards = opened(IndexCard.objects.all())
-    assert {str(card.subject) for card in cards} == set(everybody)
+    read = {str(card.subject) for card in cards}
+    attacked(
+        "a stolen matching worker",
+        tried=f"every card that its role may read: {len(read)} of people who agreed",
+        got=len(read - set(everybody)),
+    )
+    assert read == set(everybody)
 
 
 def test_a_thief_has_no_key_of_a_society_and_opens_no_file_of_it(

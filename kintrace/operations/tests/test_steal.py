@@ -56,18 +56,33 @@ def test_of_what_two_cases_plant_in_every_column_a_thief_finds_none() -> None:
     assert planted_and_not_found("--rows=2", "--cheap") > ENOUGH // 2
 
 
+@pytest.mark.attack
 @pytest.mark.slow
 @pytest.mark.usefixtures("postgres")  # no service stands on SQLite, where the one above is whole
-def test_of_two_thousand_planted_strings_a_thief_finds_none() -> None:
-    assert planted_and_not_found() >= ENOUGH
+def test_of_two_thousand_planted_strings_a_thief_finds_none(attacked: Callable[..., None]) -> None:
+    planted = planted_and_not_found()
+    assert planted >= ENOUGH
+    attacked(
+        "a reader of the database, its disk, logs and backups",
+        tried=f"{planted} planted strings sought in UTF-8, UTF-16, base64 and hex",
+        got=0,
+    )
 
 
+@pytest.mark.attack
 @pytest.mark.slow
 @pytest.mark.usefixtures("postgres")  # what lies in memory is the same, and dumps take minutes
 def test_a_machine_that_runs_gives_no_box_and_no_forgotten_key(
-    figure: Callable[[str, str, str], None],
+    figure: Callable[[str, str, str], None], attacked: Callable[..., None]
 ) -> None:
     done = run("--running=1")
+    found = re.search(r"^found (\d+) of (\d+)$", done.stdout, re.MULTILINE)
+    assert found is not None, done.stdout[-6000:]
+    attacked(
+        "a stolen staff server whose members are signed out",
+        tried=f"{found[2]} planted strings sought in memory, on the disk and in the database",
+        got=int(found[1]),
+    )
     assert done.returncode == 0, done.stdout[-6000:]
     held = re.search(r"^forgotten keys in .*: (\d+) of (\d+)$", done.stdout, re.MULTILINE)
     assert held is not None

@@ -23,6 +23,8 @@ from kintrace.watch.tests.days import BUSIEST, MODERATE, work
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    Attacked = Callable[..., None]
+
 pytestmark = pytest.mark.django_db
 MINUTE, HOUR, DAY = timedelta(minutes=1), timedelta(hours=1), timedelta(days=1)
 QUARTER = 15 * MINUTE
@@ -75,17 +77,26 @@ def test_from_the_record_too_many_to_the_letter_it_is_less_than_a_quarter(stage:
     assert letters() == ["dana@example.invalid"]
 
 
+@pytest.mark.attack
 def test_a_stranger_who_reads_eight_records_a_day_is_noticed_within_three_weeks(
-    stage: Stage,
+    stage: Stage, attacked: Attacked
 ) -> None:
     """An account that nobody uses: little each day, in the hours of work, for weeks."""
     days = office_days(10, begin=MONDAY + 7 * DAY)
     after = noticed_on(stage, days, lambda day: reads_on(stage, day, 8))
     assert stage.rules() == [Rule.SLOW]
-    assert after <= 22
+    attacked(
+        "a slow reader, eight records a day on an account that nobody uses",
+        tried=f"weeks of office days, {after} days by the calendar",
+        got=8 * len([one for one in days if one < days[0] + after * DAY]),
+        noticed=after * DAY,
+    )
 
 
-def test_who_hides_behind_an_owner_at_work_is_noticed_within_a_week(stage: Stage) -> None:
+@pytest.mark.attack
+def test_who_hides_behind_an_owner_at_work_is_noticed_within_a_week(
+    stage: Stage, attacked: Attacked
+) -> None:
     """A stolen account whose owner goes on working: ten records more each day."""
     stage.every = 12 * HOUR
     for day in office_days(4):
@@ -98,9 +109,15 @@ def test_who_hides_behind_an_owner_at_work_is_noticed_within_a_week(stage: Stage
         for _ in range(10):
             stage.does(Deed.READ_CASE)
 
-    after = noticed_on(stage, office_days(8, begin=MONDAY + 28 * DAY), both)
+    days = office_days(8, begin=MONDAY + 28 * DAY)
+    after = noticed_on(stage, days, both)
     assert stage.rules() == [Rule.SLOW]
-    assert after <= 7
+    attacked(
+        "a slow reader, ten a day beside the owner's work",
+        tried=f"{after} days, after four weeks of the owner alone",
+        got=10 * len([one for one in days if one < days[0] + after * DAY]),
+        noticed=after * DAY,
+    )
 
 
 def test_who_reads_at_night_is_noticed_after_eleven_records(stage: Stage) -> None:
@@ -189,7 +206,8 @@ def test_the_data_protection_officer_makes_a_copy_without_an_alarm(stage: Stage)
     assert stage.alarms() == []
 
 
-def test_who_opens_an_invented_case_is_noticed_at_once(stage: Stage) -> None:
+@pytest.mark.attack
+def test_who_opens_an_invented_case_is_noticed_at_once(stage: Stage, attacked: Attacked) -> None:
     case, before = uuid4(), MONDAY + 10 * HOUR
     stage.to(before)
     stage.does(Deed.READ_CASE, case)  # whoever took the story down
@@ -201,7 +219,12 @@ def test_who_opens_an_invented_case_is_noticed_at_once(stage: Stage) -> None:
     stage.to(before + HOUR + QUARTER)
     [alarm] = stage.alarms()
     assert (alarm.rule, alarm.member) == (Rule.CANARY, stage.alma.pk)
-    assert alarm.rang - before - HOUR - MINUTE <= 5 * MINUTE
+    attacked(
+        "a curious employee, who opens an invented case",
+        tried="one case",
+        got=1,
+        noticed=alarm.rang - before - HOUR - MINUTE,
+    )
     assert letters() == ["dana@example.invalid"]
 
 
@@ -279,10 +302,19 @@ def test_weeks_of_such_days_ring_nothing_from_the_first_on(weeks: int, stage: St
     assert stage.alarms() == []
 
 
-def test_somebody_who_only_looks_things_up_now_and_then_rings_nothing(stage: Stage) -> None:
+@pytest.mark.attack
+def test_somebody_who_only_looks_things_up_now_and_then_rings_nothing(
+    stage: Stage, attacked: Attacked
+) -> None:
     """The honest limit: five records a day that are only looked at, in the hours of work."""
     stage.every = 12 * HOUR
-    for day in office_days(10):
+    days = office_days(10)
+    for day in days:
         reads_on(stage, day, 5)
     stage.to(MONDAY + 70 * DAY)
     assert stage.alarms() == []
+    attacked(
+        "a curious employee, five records a day and nothing else",
+        tried="ten weeks of office days",
+        got=5 * len(days),
+    )
