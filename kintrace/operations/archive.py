@@ -220,8 +220,9 @@ def _unpack(said: argparse.Namespace) -> int:
         "recovery_target_action": "promote",
         "search_path": "",  # nobody is served before its end: kintrace/operations/restoring.py
     }
+    quoted = {name: value.replace("'", "''") for name, value in lines.items()}
     with (into / "postgresql.auto.conf").open("a") as conf:
-        conf.writelines(f"{name} = '{_quoted(value)}'\n" for name, value in lines.items())
+        conf.writelines(f"{name} = '{value}'\n" for name, value in quoted.items())
     (into / "recovery.signal").touch()
     sys.stdout.write(f"{base.name} lies in {into}; start PostgreSQL on it.\n")
     return 0
@@ -239,13 +240,10 @@ def _lay_out(base: Path, identity: str, into: Path) -> None:
 
 def _inside(archive: tarfile.TarFile) -> Iterator[tarfile.TarInfo]:
     for member in archive:
-        if member.name.startswith("/") or ".." in Path(member.name).parts:
+        plain = member.isfile() or member.isdir()  # through a link the next one gets outside
+        if not plain or member.name.startswith("/") or ".." in Path(member.name).parts:
             raise Refused("a file in it would lie outside its folder")
         yield member
-
-
-def _quoted(value: str) -> str:
-    return value.replace("'", "''")
 
 
 def _base_before(folder: Path, moment: datetime) -> Path:

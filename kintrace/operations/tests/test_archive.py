@@ -3,7 +3,9 @@
 import os
 import subprocess
 import sys
+import tarfile
 import time
+from io import BytesIO
 from pathlib import Path
 
 import pyrage
@@ -111,6 +113,27 @@ def test_no_moment_before_the_first_base_can_be_reached(
     assert "no base backup before that moment" in capsys.readouterr().err
     assert main([*words, "--until", "2026-11-30T12:00:00"]) == 1
     assert "say the zone" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("kind", [tarfile.SYMTYPE, tarfile.LNKTYPE])
+def test_a_link_in_a_base_leads_nothing_outside_its_folder(
+    place: Place, tmp_path: Path, kind: bytes
+) -> None:
+    outside = tmp_path / "outside"
+    outside.mkdir()
+    link, through = tarfile.TarInfo("link"), tarfile.TarInfo("link/written")
+    link.type, link.linkname = kind, str(outside)
+    packed = BytesIO()
+    with tarfile.open(fileobj=packed, mode="w") as archive:
+        archive.addfile(link)
+        archive.addfile(through)
+    sealed = pyrage.encrypt(packed.getvalue(), [pyrage.x25519.Recipient.from_str(place.recipient)])
+    (place.to / "base-20260101T000000Z.age").write_bytes(sealed)
+    words = ["unpack", "--from", str(place.to), "--identity", str(place.identity)]
+    words += ["--into", str(place.back), "--until", "2026-02-01T12:00:00+00:00"]
+    assert main(words) == 1
+    assert list(outside.iterdir()) == []
+    assert not place.back.exists()
 
 
 def test_it_starts_without_the_program_around_it() -> None:
