@@ -3,7 +3,7 @@ PY ?= python3
 PORT ?= 8000
 RUN = .venv/bin/python
 
-.PHONY: help demo test test-slow bench-wall bench-desk bench-tasks bench-names bench-matching bench-search messages pictures steal release release-data lock format clean faults attack drill bench-size bench-load
+.PHONY: help demo test test-slow bench-wall bench-desk bench-tasks bench-names bench-matching bench-search messages pictures steal release release-data lock format clean faults attack drill bench-size bench-load advisories
 
 help:
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1: /p' Makefile
@@ -51,7 +51,7 @@ faults: ## everything breaks once, on PostgreSQL (≤ 10 min); adds to bench/REL
 steal: ## plant strings everywhere, then search all that a thief gets; RUNNING=1 takes memory too
 	@$(PY) deploy/prepare.py test && $(RUN) -m kintrace.operations.steal
 
-attack: ## intruders, a flood, broken photos; writes bench/SECURITY.md (PARTS="intruders photos")
+attack: ## intruders, a flood, broken photos; writes bench/SECURITY.md (PARTS="source photos intruders" for some)
 	@$(PY) deploy/prepare.py attack && PARTS="$(PARTS)" $(RUN) -m bench.attack
 
 drill: ## back up, lose, restore and compare CASES=20000; tamper with an audit; adds to bench/RELIABILITY.md
@@ -66,8 +66,11 @@ release: ## dist/: source, list of parts, sums and their signature (RELEASE_KEY=
 release-data: ## a small network made by this version, for the test of later upgrades; once for each
 	@$(PY) deploy/prepare.py test && $(RUN) -m tests.releases.data
 
-lock: ## write the lock files anew (needs uv)
-	@PATH="$(CURDIR)/.venv/.boot/bin:$$PATH" deploy/lock.sh
+advisories: ## what is known against our packages (ADVISORIES=folder with PyPA's database), and how old the locks are
+	@$(PY) deploy/prepare.py test && $(RUN) deploy/advisories.py $(ADVISORIES)
+
+lock: ## write the lock files anew (needs uv); UPGRADE=1 takes the newest versions
+	@PATH="$(CURDIR)/.venv/.boot/bin:$$PATH" UPGRADE=$(UPGRADE) deploy/lock.sh
 
 format: ## put every file into the house's form
 	@.venv/bin/ruff format . && .venv/bin/ruff check --fix . && $(RUN) deploy/contracts.py

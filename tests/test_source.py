@@ -16,7 +16,7 @@ SOURCES = sorted(
     for path in (ROOT / folder).rglob("*.py")
     if "migrations" not in path.parts
 )
-OTHER_LOCKS = ("deploy/uv.txt", "bench/names-rivals.txt")
+OTHER_LOCKS = ("deploy/uv.txt", "bench/names-rivals.txt", "bench/attack/tools.txt")
 LOCKS = [*ROOT.glob("requirements*.txt"), *(ROOT / name for name in OTHER_LOCKS)]
 LONGEST_FILE = 300
 LONGEST_FUNCTION = 30

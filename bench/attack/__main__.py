@@ -10,7 +10,7 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
-from bench.attack import intruders, photos, report
+from bench.attack import intruders, photos, report, static
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -44,7 +44,20 @@ def _photos() -> list[str]:
     return broken
 
 
-PARTS: dict[str, Callable[[], list[str]]] = {"intruders": _intruders, "photos": _photos}
+def _source() -> list[str]:
+    lines, broken = static.looked()
+    table = report.lines(lines)
+    print("\n".join(table))
+    if not broken:
+        report.write("Source", table)
+    return broken
+
+
+PARTS: dict[str, Callable[[], list[str]]] = {
+    "source": _source,
+    "photos": _photos,
+    "intruders": _intruders,
+}
 
 
 if __name__ == "__main__":
