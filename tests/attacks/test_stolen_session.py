@@ -63,7 +63,8 @@ def lunch(db: None) -> Iterator[Stage]:
         stage = Stage(clock, scene.society, scene.alma, with_mailbox(scene.dora), next=NINE)
         crowd(scene.society, OURS, handlers=[scene.alma])
         body = {"kind": "message", "writer": "sought", "ways": {}, "text": NEEDLE}
-        wall.report_demand(scene.society.pk, about=None, body=body, word="almond")
+        with reading_as(scene.society.pk):
+            wall.report_demand(scene.society.pk, about=None, body=body, word="almond")
         stage.to(NINE)
         yield stage
 

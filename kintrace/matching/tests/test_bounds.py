@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from contextlib import nullcontext
 from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
@@ -27,6 +28,8 @@ from kintrace.people.lookups import network_cards_of
 from kintrace.protection import actions as protection
 from kintrace.protection.purposes import How, Purpose
 from kintrace.vault.network import reading_as_network
+from tests import environment
+from tests.postgres import connected_as
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -74,17 +77,21 @@ def proposed(one: Found, other: Found, bits: float) -> frozenset[UUID]:
 
 
 @pytest.mark.attack
+@pytest.mark.database_bound
 def test_an_invented_card_is_answered_with_five_pairs_of_a_society_and_no_more(
-    here: Scene, there: Scene, attacked: Callable[..., None]
+    transactional_db: None, here: Scene, there: Scene, attacked: Callable[..., None]
 ) -> None:
     searched(here, SHE)
     for _ in range(8):
         searched(there, HE)
-    the_worker_works()
+    with connected_as(environment.MATCHER) if environment.on_postgres() else nullcontext():
+        the_worker_works()
+    with here.acting(here.alma):
+        each = of_each_subject()
     attacked(
         "a hostile society, with invented cards",
         tried="a card that fits eight people of another society",
-        got=max(of_each_subject().values()),
+        got=max(each.values()),
     )
 
 
