@@ -18,6 +18,11 @@ ALIVE = {"keepalives_idle": 30, "keepalives_interval": 10, "keepalives_count": 3
 # What libpq may be told of the line; without a word it would take an open one where it gets no
 # other, and would ask nobody for a certificate.
 SAID = frozenset({"disable", "require", "verify-ca", "verify-full"})
+OPEN_LINE = (
+    "KINTRACE_DATABASE_URL leads to another machine and does not say how the line is sealed: "
+    "add ?sslmode=verify-full&sslrootcert=/path/to/ca.pem. Where nobody else can hear the "
+    "line, as between containers of one machine, say so with sslmode=disable."
+)
 HERE = re.compile(r"(|/.*|localhost|127\..*|\[?::1\]?)")
 
 

@@ -105,11 +105,7 @@ if ON_SQLITE and not (DEMO or TESTING or TRAINING):
     )
 DATABASE_LINE = database.line_to(_database)
 if DATABASE_LINE not in {"here", *database.SAID}:
-    env.refuse(
-        "KINTRACE_DATABASE_URL leads to another machine and does not say how the line is sealed: "
-        "add ?sslmode=verify-full&sslrootcert=/path/to/ca.pem. Where nobody else can hear the "
-        "line, as between containers of one machine, say so with sslmode=disable."
-    )
+    env.refuse(database.OPEN_LINE)
 # The role as whom migrations run owns the tables; these are the roles that serve people.
 DATABASE_ROLES = {
     role: env.str(
@@ -160,10 +156,12 @@ _EVERYWHERE_BEFORE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "kintrace.ui.headers.Headers",
     "csp.middleware.CSPMiddleware",
+    "kintrace.ui.utf8.InUTF8",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "kintrace.operations.closed.WhileRestoring",
 ]
 _STAFF_ONLY = [
+    "kintrace.ui.cookies.OfOurs",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "kintrace.ui.languages.Languages",
     "django.middleware.common.CommonMiddleware",

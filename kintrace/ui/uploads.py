@@ -6,6 +6,7 @@ A page that says nothing takes what FILE_UPLOAD_MAX_MEMORY_SIZE allows.
 from __future__ import annotations
 
 from collections.abc import Callable
+from io import BytesIO
 from typing import Any, TypeVar
 
 from django.core.files.uploadhandler import MemoryFileUploadHandler, SkipFile, StopUpload
@@ -56,6 +57,7 @@ class InMemory(MemoryFileUploadHandler):
         """One file where there is a judge: many of them would fill the memory together."""
         self.files += 1
         if self.judge and self.files > 1:
+            self.file = BytesIO()  # Django closes what stands here, and that was the first one
             raise SkipFile
         super().new_file(*args, **kwargs)
 

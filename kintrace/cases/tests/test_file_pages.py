@@ -155,3 +155,14 @@ def test_only_an_open_box_and_the_own_society_open_a_file(
     assert shut.get(f"/desk/files/{row.pk}/bytes/").status_code == 302
     assert TYPED["note"] not in page(shut, f"/desk/cases/{selams.pk}/")
     assert opened(scene, row.pk) == 0
+
+
+def test_a_second_file_in_the_same_form_is_passed_over_and_the_first_is_kept(
+    scene: Scene, selams: Case, sign_in: SignIn
+) -> None:
+    alma, case = at_desk(sign_in, scene.alma), f"/desk/cases/{selams.pk}/"
+    both = {"file": sent(pdf()), "stray": sent(b"", "stray.pdf")}
+    assert press(alma, f"{case}files/add/", **TYPED, **both) == case
+    with reading_as(scene.society.pk):
+        [row] = CaseFile.objects.all()
+    assert alma.get(f"/desk/files/{row.pk}/bytes/").content == pdf()
