@@ -1,5 +1,4 @@
-"""A child without its parents: nobody but its team can tell that it is here, and every step of it
-waits for what is best for the child."""
+"""A child without its parents: only its team can tell that it is here; each step waits for it."""
 
 from __future__ import annotations
 
@@ -199,6 +198,8 @@ def test_a_page_that_a_colleague_changed_meanwhile_loses_no_word(looked: Looked)
         assert lookups.answers_of(looked.child, "wishes")["live_with"] == ["With my grandmother."]
     with pytest.raises(ChangedElsewhere), transaction.atomic():
         looked.keep("wishes", {"live_with": ["x"]}, seen=0)
+    with pytest.raises(ChangedElsewhere), transaction.atomic():  # of a page that nobody wrote yet
+        looked.keep("signs", {"belongings": ["x"]}, seen=7)
 
 
 def test_marks_say_what_must_be_answered_and_what_only_helps(looked: Looked) -> None:

@@ -188,6 +188,17 @@ def received(incoming: Incoming, *, by: Member) -> dict[str, Any]:
     }
 
 
+def is_asked(incoming: Incoming, form: str) -> bool:
+    """Whether the page of a search has this form, as it stands now."""
+    try:
+        stand = Stand(lookups.received(incoming).state)
+    except Http404:
+        return False
+    if form == "declining":
+        return stand != Stand.RETURNED
+    return stand == Stand.ACCEPTED if form == "returning" else stand in AT_WORK
+
+
 def _beside(whom: Afar, by: Member) -> list[tuple[str, dict[str, object]]]:
     """What folders above know of whom we search for, each with its template."""
     shown = ((one.template, one.context(whom, by=by)) for one in neighbours.request_panels)

@@ -147,7 +147,7 @@ def keep_page(
     row = lookups.page_of(child, page) or ChildPage(
         file=child.file, child=child, society_id=child.society_id, page=page
     )
-    if row.version != seen and row.told["answers"] != answers:
+    if row.version != seen and (row.told or {}).get("answers") != answers:
         raise changed_elsewhere()
     is_new = not row.version or lookups.unless_shut(lambda: row.told) != {"answers": answers}
     row.told = {"answers": answers}

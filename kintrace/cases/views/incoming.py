@@ -151,11 +151,16 @@ def _taken(
 ) -> HttpResponse:
     """What was typed into one form of the page: done, or shown again with what is wrong."""
     found = lookups.incoming_for(request.user, incoming_id)
+    asked_now = transfer_pages.is_asked(found, name)
     if not form.is_valid():
+        if not asked_now:
+            raise NotSo(_("This request does not stand there any more. Open its page again."))
         return _page(request, found, status=422, **{name: form})
     try:
         words = do(found, form)
     except (NotSo, NotAllowed) as refused:
+        if not asked_now:  # the gate gives back what was typed where the page has no form for it
+            raise
         form.add_error(None, refused.sentence)
         request.refused.append(found.pk)
         return _page(request, found, status=refused.status, **{name: form})

@@ -18,6 +18,7 @@ from kintrace.cases.actions import transfer_sending as sending
 from kintrace.cases.actions import transfers as asking
 from kintrace.cases.actions.transfers import CannotBeAsked, NotSo
 from kintrace.cases.forms_transfers import AskForm, GroundForm, PartsForm, RecallForm, WordsForm
+from kintrace.cases.transfers import AT_WORK
 from kintrace.cases.views.faces import asked
 from kintrace.network.access import Right, for_staff
 from kintrace.protection.refusals import BasisNotSound, NotAllowed
@@ -136,13 +137,17 @@ def recall(request: StaffRequest, transfer_id: UUID) -> HttpResponse:
 @require_POST
 def say(request: StaffRequest, transfer_id: UUID) -> HttpResponse:
     found = lookups.transfer_for(request.user, transfer_id)
-    form = WordsForm(request.POST)
+    form, asked_now = WordsForm(request.POST), found.state in AT_WORK
     if not form.is_valid():
+        if not asked_now:
+            raise NotSo(_("This request does not stand there any more. Open its page again."))
         return _page(request, transfer_id, form, status=422)
     try:
         words = form.cleaned_data["words"]
         answering.say(found.pk, sender=found.society_id, words=words, by=request.user)
     except (NotSo, NotAllowed) as refused:
+        if not asked_now:  # the gate gives back what was typed where the page has no form for it
+            raise
         form.add_error(None, refused.sentence)
         request.refused.append(found.pk)
         return _page(request, transfer_id, form, status=refused.status)
