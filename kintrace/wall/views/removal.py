@@ -31,19 +31,25 @@ FORMS = {"code": RemovalCodeForm, "ask": AskForm, "danger": DangerForm}
 @for_everyone
 @from_visitor
 @require_http_methods(["GET", "HEAD", "POST"])
-@in_turn(CODE_TRIES, what=lambda request: request.POST.get("what") == "code")
+@in_turn(CODE_TRIES, what=lambda request: _sent_form(request) == "code")
 def take_down(request: HttpRequest) -> HttpResponse:
     """Take a photo off the wall: at once with the code; without it by asking, or in danger."""
     forms = {name: form(auto_id=f"{name}_%s") for name, form in FORMS.items()}
     face_id = face_named(request)
     if request.method != "POST":
         return page(request, "take_down", {"forms": forms, "face_id": face_id})
-    what = request.POST.get("what", "")
-    sent_form = FORMS.get(what, RemovalCodeForm)(request.POST, auto_id=f"{what}_%s")
+    what = _sent_form(request)
+    sent_form = FORMS[what](request.POST, auto_id=f"{what}_%s")
     does = _with_code if what == "code" else _asked
     facts = {"forms": forms | {what: sent_form}, "face_id": face_id}
     done = does(request, sent_form) if sent_form.is_valid() else None
     return done or page(request, "take_down", facts | {"form": sent_form}, status=422)
+
+
+def _sent_form(request: HttpRequest) -> str:
+    """Which of the three was sent; what says nothing of it is taken for the one with the code."""
+    what = request.POST.get("what", "")
+    return what if what in FORMS else "code"
 
 
 def _with_code(request: HttpRequest, form: Any) -> HttpResponse | None:
