@@ -74,7 +74,10 @@ def way_back(request: HttpRequest) -> dict[str, Any]:
 
 def came_from(request: HttpRequest) -> str:
     """The page of the desk that led here; "" when the browser does not tell, or it is this one."""
-    said = urlsplit(request.headers.get("Referer", ""))
+    try:
+        said = urlsplit(request.headers.get("Referer", ""))
+    except ValueError:  # no address at all
+        return ""
     if said.netloc != request.get_host() or not said.path.startswith(_FROM):
         return ""
     page = urlunsplit(("", "", said.path, said.query, ""))

@@ -199,6 +199,18 @@ def test_the_answer_to_a_forgotten_password_is_the_same_for_unknown_names(alma: 
     assert queries[0] == queries[1]
 
 
+@pytest.mark.parametrize(
+    ("path", "typed"),
+    [("/sign-in/forgotten/", {"sign_in": "alma"}), ("/sign-in/passkey/", {"credential": "{}"})],
+)
+@pytest.mark.django_db
+def test_who_tries_too_often_is_told_so(client: Client, path: str, typed: dict[str, str]) -> None:
+    """With the status of it, and once: an answer laid into another ends the request early."""
+    statuses = {client.post(path, typed).status_code for _ in range(40)}
+    assert 429 in statuses
+    assert statuses <= {200, 422, 429}
+
+
 @pytest.mark.database_bound
 def test_a_forgotten_password_is_chosen_anew_and_opens_no_box(
     client: Client, at: Society, alma: Member, sign_in: SignIn

@@ -82,7 +82,14 @@ def test_nothing_of_it_stands_in_a_session_or_an_address(
     assert kept.SESSION not in str([row.get_decoded() for row in Session.objects.all()])
 
 
-@pytest.mark.parametrize("said", ["http://elsewhere.example/desk/", "http://testserver//x.example"])
+@pytest.mark.parametrize(
+    "said",
+    [
+        "http://elsewhere.example/desk/",
+        "http://testserver//x.example",
+        "http://[half.example/desk/",
+    ],
+)
 def test_no_other_house_is_led_to(desk: Client, typed: dict[str, str], said: str) -> None:
     page = desk.post(ASKS, typed, HTTP_REFERER=said).content.decode()
     assert 'action="/desk/asks/#typed"' in page
