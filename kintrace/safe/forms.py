@@ -1,7 +1,6 @@
 """What a browser sends: numbers that it made of the words. Nobody types any of it."""
 
 import base64
-import binascii
 import re
 from uuid import UUID
 
@@ -34,7 +33,7 @@ class Sealed(forms.CharField):
     def clean(self, value: str) -> bytes:
         try:
             sealed = base64.b64decode(super().clean(value), validate=True)
-        except binascii.Error:
+        except ValueError:  # of other letters, or of none that fit
             raise ValidationError(ASK_ANEW) from None
         if len(sealed) != SIZE:
             raise ValidationError(ASK_ANEW)

@@ -35,4 +35,8 @@ def is_foreign(request: HttpRequest) -> bool:
     origin = request.headers.get("Origin")
     if origin is None:
         return False
-    return urlsplit(origin).netloc.lower() != request.get_host().lower()
+    try:
+        sent_from = urlsplit(origin).netloc
+    except ValueError:  # no address at all
+        return True
+    return sent_from.lower() != request.get_host().lower()

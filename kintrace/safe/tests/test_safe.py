@@ -131,6 +131,7 @@ def test_a_safe_is_forgotten_two_years_after_the_month_in_which_it_was_opened(
         {"number": "x" * 32},
         {"number": "ab"},
         {"sealed": base64.b64encode(b"short").decode()},
+        {"sealed": "ሰላም"},
         {"sealed": "%%%"},
         {"token": ""},
     ],

@@ -72,12 +72,13 @@ def take_record(number: UUID, sealed: bytes, *, by: Member) -> None:
 
 def _opened(number: UUID, sealed: bytes, *, by: Member) -> tuple[str, Arrived]:
     try:
-        told = json.loads(open_from_device(sealed, record=number))
+        opened = open_from_device(sealed, record=number)
     except KeyNotAtHand:
         raise NotTaken(_("This record does not open with the key of your society.")) from None
     try:
+        told = json.loads(opened)
         return str(told["kind"]), _arrived(number, told, by=by)
-    except (KeyError, TypeError, ValueError):
+    except (AttributeError, KeyError, TypeError, ValueError, RecursionError):
         raise NotTaken(_("This record is not whole. Write down anew what you remember.")) from None
 
 

@@ -43,8 +43,11 @@ class Tablet:
         number = uuid4()
         told = {"kind": kind, "at": (at or timezone.now()).isoformat(), "fields": fields}
         told |= {"by": self.state["member"], "point": str(self.point.pk)} | more
+        return self.sealed_as_it_is(json.dumps(told).encode(), number=number)
+
+    def sealed_as_it_is(self, plain: bytes, *, number: UUID) -> dict[str, str]:
+        """The same of any bytes: who has the tablet seals what they like."""
         key = base64.b64decode(self.known["key"])
-        plain = json.dumps(told).encode()
         raw = sealed_on_device(key, plain, society=self.society, record=number)
         return {"id": str(number), "sealed": base64.b64encode(raw).decode()}
 

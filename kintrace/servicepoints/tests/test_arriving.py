@@ -96,6 +96,8 @@ def test_a_record_that_breaks_the_program_takes_nothing_along(
         ("heard", {"fields": "none"}),
         ("heard", {"by": "chidi"}),
         ("heard", {"point": None}),
+        ("heard", {"point": 7}),
+        ("heard", {"by": 7}),
     ],
 )
 def test_a_record_that_is_not_whole_is_said_to_be_so(
@@ -104,6 +106,12 @@ def test_a_record_that_is_not_whole_is_said_to_be_so(
     record = tablet.sealed(kind, more.pop("fields", {}), **{"at": None} | more)
     assert tablet.send(record).json()["outcomes"][record["id"]]["said"]
     assert not taken
+
+
+@pytest.mark.parametrize("plain", [b"", b"no JSON", b"\xff\xfe", b"[" * 100_000, b"[]", b"7"])
+def test_a_record_that_holds_something_else_is_said_to_be_so(tablet: Tablet, plain: bytes) -> None:
+    record = tablet.sealed_as_it_is(plain, number=uuid4())
+    assert "not whole" in tablet.send(record).json()["outcomes"][record["id"]]["said"]
 
 
 def test_a_record_under_another_number_is_not_taken(tablet: Tablet, taken: list[Arrived]) -> None:

@@ -23,6 +23,7 @@ def door(request: HttpRequest) -> HttpResponse:
         "null",
         "",
         "nonsense",
+        "http://[half-an-address",
     ],
 )
 def test_a_foreign_origin_is_refused_with_a_sentence(origin: str) -> None:
