@@ -47,7 +47,7 @@ def services_in(path: Path) -> list[Any]:
         raise NoSuchFile("The file is larger than 50 MB. Split it.")
     try:
         found = json.loads(path.read_text("utf-8"))
-    except ValueError:
+    except (ValueError, RecursionError):
         raise NoSuchFile("The file is no JSON. Ask for it as HSDS 3.0 in JSON.") from None
     found = found.get("contents") if isinstance(found, dict) else found
     if not isinstance(found, list):

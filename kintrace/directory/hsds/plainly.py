@@ -109,6 +109,6 @@ def amount(given: Mapping[str, Any], name: str) -> Decimal | None:
         read = Decimal(str(found)).quantize(Decimal("0.01"))
     except InvalidOperation:
         read = Decimal(-1)
-    if isinstance(found, bool) or not 0 <= read < 10**8:
+    if isinstance(found, bool) or not read.is_finite() or not 0 <= read < 10**8:
         raise Unusable(f"{name}: this should be a number, 0 or more.")
     return read

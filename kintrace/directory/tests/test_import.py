@@ -91,6 +91,10 @@ BAD = {
         spoiled(cost_options=[{"id": new(), "amount": -1}]),
         "this should be a number, 0 or more",
     ),
+    "an amount that is none": (
+        spoiled(cost_options=[{"id": new(), "amount": float("nan")}]),
+        "this should be a number, 0 or more",
+    ),
 }
 
 
