@@ -68,8 +68,8 @@ def table(found: dict[str, Came]) -> list[str]:
         if came is None:
             lines.append(f"| {who} | not played | | | |")
             continue
-        most = f"≤ {promise.most} {promise.what}; "
-        most += _told(promise.noticed, "told within ") or promise.why
+        most = f"≤ {promise.most:,} {promise.what}" if promise.most else f"no {promise.what}"
+        most += f"; {_told(promise.noticed, 'told within ') or promise.why}"
         told = _told(came.noticed) or "nobody is"
         lines.append(f"| {who} | {came.tried} | {came.got:,} {promise.what} | {told} | {most} |")
     return lines
@@ -80,7 +80,7 @@ def _told(after: timedelta | None, before: str = "") -> str:
     if after is None:
         return ""
     if after < timedelta(seconds=1):
-        return f"{before}the moment it happens"
+        return f"{before.removesuffix('within ')}the moment it happens"
     if after < timedelta(hours=2):
         return f"{before}{after.total_seconds() / 60:.0f} min"
     return f"{before}{after.total_seconds() / 86400:.0f} days"
