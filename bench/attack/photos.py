@@ -199,11 +199,16 @@ def _oracle(
     attack.note(what, f"{len(heard.found)} found, {unread} not read", "0 found", broken)
 
 
-def main() -> int:
-    """Print the lines; 1 when something was found or not had."""
+def played(form: Callable[[], Attack]) -> Attack:
+    """One of both, under the settings of the tests: from here on this process has them."""
     environment.enter()
     os.environ["DJANGO_SETTINGS_MODULE"] = "tests.settings"
-    attack = short() if "short" in sys.argv else long()
+    return form()
+
+
+def main() -> int:
+    """Print the lines; 1 when something was found or not had."""
+    attack = played(short if "short" in sys.argv else long)
     print("\n".join(f"\n{what}\n    {said}\n    goal: {goal}" for what, said, goal in attack.lines))
     wrong = [*attack.broken, *(f"{what} was not had" for what in attack.missing)]
     print("\n".join(wrong), file=sys.stderr)
