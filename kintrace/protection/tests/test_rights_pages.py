@@ -196,9 +196,11 @@ def test_what_changed_since_it_was_looked_at_is_shown_again_and_not_made(
     open_box(sign_in(client, sealed_team.dora))
     _page, seen = look(client, request)
     assert seen != "0" * 32
-    answer = client.post(url("copy", request.pk), {"seen": "0" * 32, "read": "on"})
+    sent = {"seen": "0" * 32, "read": "on", "names": "Luwam Habte"}
+    answer = client.post(url("copy", request.pk), sent)
     assert answer["Content-Type"].startswith("text/html")
     assert "Look at the whole copy again." in answer.content.decode()
+    assert "Luwam Habte" in answer.content.decode(), "what was typed stands"
 
 
 def test_without_the_open_box_the_copy_is_not_shown(

@@ -178,7 +178,8 @@ def copy(request: StaffRequest, request_id: UUID) -> HttpResponse:
         try:
             printed = making.make_copy(asked, **form.terms(), by=request.user)
         except CopyChanged as refused:
-            form = CopyForm(copy=whole)
+            # The lines are ticked anew: they are others now. What was typed stands.
+            form = CopyForm(copy=whole, initial={"names": form["names"].value()})
             messages.warning(request, refused.sentence)
         else:
             return _download(printed)
