@@ -56,7 +56,7 @@ PROMISES: dict[str, Promise] = {
         None,
         "the patrol compares every day, verify_audit when somebody asks",
     ),
-    "a curious employee, who opens an invented case": Promise(1, "invented cases", 15 * MINUTE),
+    "a curious employee, who opens an invented case": Promise(1, "invented cases", 5 * MINUTE),
     "a curious employee, five records a day and nothing else": Promise(
         250, "records in ten weeks", None, "five a day in the hours of work look like work"
     ),

@@ -23,12 +23,14 @@ from kintrace.demo.invented import PASSWORD
 from kintrace.network.tests.cast import found, let_in, open_box
 from kintrace.vault.reader import reading_as
 from kintrace.wall import actions as wall
-from kintrace.watch.table import RECORDS
+from kintrace.watch.table import LISTS, RECORDS
 from kintrace.watch.tests.conftest import MONDAY, Stage, letters, with_mailbox
 from tests.crowd import crowd
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+
+    from kintrace.audit.deeds_points import AnyDeed
 
     Attacked = Callable[..., None]
 
@@ -100,9 +102,10 @@ def _walk(thief: Client, stage: Stage) -> Spoil:
     return spoil
 
 
-def _records_read(stage: Stage) -> int:
+def _read(stage: Stage, deeds: frozenset[AnyDeed]) -> int:
+    """How many different things the audit says were read since the theft."""
     with reading_as(stage.society.pk):
-        rows = Entry.objects.filter(actor=stage.alma.pk, deed__in=RECORDS, at__gte=NINE)
+        rows = Entry.objects.filter(actor=stage.alma.pk, deed__in=deeds, at__gte=NINE)
         return rows.values("about").distinct().count()
 
 
@@ -127,8 +130,9 @@ def test_a_thief_of_a_session_is_stopped_and_the_officer_has_a_letter(
     names = [settings.SESSION_COOKIE_NAME] + [settings.BOX_COOKIE_NAME] * with_box
     spoil = _walk(_thief(_owner(lunch), *names), lunch)
     assert spoil.stopped
-    tried = f"{len(spoil.paths)} pages, one a second, records first"
-    attacked(who, tried=tried, got=_records_read(lunch), noticed=_told_after(lunch))
+    lists = _read(lunch, LISTS)
+    tried = f"{len(spoil.paths)} pages, one a second, records first; {lists} pages of lists shown"
+    attacked(who, tried=tried, got=_read(lunch, RECORDS), noticed=_told_after(lunch))
 
 
 def test_without_the_box_cookie_a_thief_reads_no_word_of_a_box(
