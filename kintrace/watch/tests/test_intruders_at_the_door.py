@@ -15,34 +15,29 @@ HOUR = timedelta(hours=1)
 QUARTER = HOUR / 4
 
 
-def test_five_failed_openings_in_a_row_are_noticed_and_mistyping_is_not(stage: Stage) -> None:
-    stage.to(MONDAY + 11 * HOUR)
-    for deed in (Deed.OPENING_FAILED, Deed.OPENED_BOX):
-        for _ in range(4):
-            stage.does(deed)
-    stage.to(MONDAY + 12 * HOUR)
-    assert stage.alarms() == []
-    for _ in range(5):
-        stage.does(Deed.OPENING_FAILED)
-    stage.to(MONDAY + 12 * HOUR + QUARTER)
-    assert stage.rules() == [Rule.BOX]
-
-
-@pytest.mark.parametrize("good", [Deed.SIGNED_IN, Deed.CONFIRMED_SELF, Deed.CHANGED_PASSWORD])
-def test_five_failed_proofs_in_a_row_are_noticed_and_mistyping_is_not(
-    stage: Stage, good: Deed
+@pytest.mark.parametrize(
+    ("failed", "good", "rule"),
+    [
+        (Deed.OPENING_FAILED, Deed.OPENED_BOX, Rule.BOX),
+        # The password and no code, or the session and no password:
+        (Deed.SIGN_IN_FAILED, Deed.SIGNED_IN, Rule.DOOR),
+        (Deed.SIGN_IN_FAILED, Deed.CONFIRMED_SELF, Rule.DOOR),
+        (Deed.SIGN_IN_FAILED, Deed.CHANGED_PASSWORD, Rule.DOOR),
+    ],
+)
+def test_five_failures_in_a_row_are_noticed_and_mistyping_is_not(
+    stage: Stage, failed: Deed, good: Deed, rule: Rule
 ) -> None:
-    """Somebody has the password and no code, or the session and no password."""
     stage.to(MONDAY + 11 * HOUR)
-    for deed in (Deed.SIGN_IN_FAILED, good):
+    for deed in (failed, good):
         for _ in range(4):
             stage.does(deed)
     stage.to(MONDAY + 12 * HOUR)
     assert stage.alarms() == []
     for _ in range(5):
-        stage.does(Deed.SIGN_IN_FAILED)
+        stage.does(failed)
     stage.to(MONDAY + 12 * HOUR + QUARTER)
-    assert stage.rules() == [Rule.DOOR]
+    assert stage.rules() == [rule]
 
 
 @pytest.mark.parametrize("deed", [Deed.GRANTED_BOX, Deed.HELD_CEREMONY])
