@@ -16,6 +16,18 @@ def ask(request: HttpRequest, template: str, form: BaseForm, **more: Any) -> Htt
     return render(request, template, {"form": form, **more}, status=422 if form.errors else 200)
 
 
+def was_guessed(form: BaseForm, *fields: str) -> bool:
+    """Whether something was typed into one of these fields, or into any, and found wrong: who left
+    one empty tried nothing."""
+    wrong = form.errors.as_data()
+    return any(
+        one.code != "required"
+        for field, errors in wrong.items()
+        for one in errors
+        if not fields or field in fields
+    )
+
+
 def too_many(request: HttpRequest, *, action: str, **by: Any) -> HttpResponse | None:
     """The page that asks to wait, with 429, when this was tried too often; else nothing.
 

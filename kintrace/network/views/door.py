@@ -25,7 +25,7 @@ from kintrace.network.access import (
     for_signed_in_again,
 )
 from kintrace.network.gate import StaffRequest
-from kintrace.network.views.answers import ask, onward, too_many
+from kintrace.network.views.answers import ask, onward, too_many, was_guessed
 
 
 class SignIn(LoginView):  # type: ignore[misc]
@@ -110,7 +110,8 @@ class OnceMore:
 
     def form_invalid(self, form: BaseForm) -> HttpResponse:
         """It may not be."""
-        actions.note_unproved(self.request.user)
+        if was_guessed(form):
+            actions.note_unproved(self.request.user)
         response: HttpResponse = super().form_invalid(form)  # type: ignore[misc]
         return response
 
@@ -140,7 +141,8 @@ class PasskeyAgain(OnceMore, ReauthenticateWebAuthnView):  # type: ignore[misc]
 
     def form_invalid(self, form: BaseForm) -> HttpResponse:
         """Ask again."""
-        actions.note_unproved(self.request.user)
+        if was_guessed(form):
+            actions.note_unproved(self.request.user)
         shown = self.get_context_data(form=form)
         response: HttpResponse = self.render_to_response(shown, status=422)
         return response

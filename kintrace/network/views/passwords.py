@@ -8,7 +8,7 @@ from django.shortcuts import redirect, render
 from kintrace.network import actions, forms, jobs, lookups, sessions
 from kintrace.network.access import for_everyone, for_signed_in
 from kintrace.network.gate import StaffRequest
-from kintrace.network.views.answers import ask, too_many
+from kintrace.network.views.answers import ask, too_many, was_guessed
 from kintrace.network.words import LinkKind
 
 
@@ -54,7 +54,7 @@ def change_password(request: StaffRequest) -> HttpResponse:
             return wait
     form = forms.ChangePasswordForm(request.POST or None, member=request.user)
     if not form.is_valid():
-        if "old" in form.errors:
+        if was_guessed(form, "old"):
             actions.note_unproved(request.user)
         return ask(request, "account/password_change.html", form)
     actions.change_password(
