@@ -187,6 +187,13 @@ def connected_as(role: str) -> Iterator[BaseDatabaseWrapper]:
         connection.settings_dict = before
 
 
+def may(table: str, right: str) -> bool:
+    """Whether the role of this connection may do this with a table, by whatever right."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT has_table_privilege(%s, %s)", [f'"{table}"', right])
+        return bool(cursor.fetchone()[0])
+
+
 def sweep() -> None:
     """Remove what killed runs of this user left in the temporary folder."""
     for folder in Path(tempfile.gettempdir()).glob(f"{PREFIX}*"):

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from tests.postgres import may
 from tests.test_roles import MAY_PUBLIC
 
 if TYPE_CHECKING:
@@ -19,21 +20,16 @@ RIGHTS = ("SELECT", "INSERT", "UPDATE", "DELETE", "TRUNCATE")
 def test_the_role_of_the_public_side_touches_what_is_public_and_nothing_else(
     as_public_role: Callable[[], AbstractContextManager[Any]], attacked: Callable[..., None]
 ) -> None:
-    with as_public_role() as connection, connection.cursor() as cursor:
+    with as_public_role() as connection:
         tables = connection.introspection.table_names()
         beyond = [
             (table, right)
             for table in tables
             for right in RIGHTS
-            if _may(cursor, table, right) and right not in MAY_PUBLIC.get(table, set())
+            if may(table, right) and right not in MAY_PUBLIC.get(table, set())
         ]
     attacked(
         "a stolen public process",
         tried=f"{len(RIGHTS)} ways to touch each of {len(tables)} tables",
         got=len({table for table, _right in beyond}),
     )
-
-
-def _may(cursor: Any, table: str, right: str) -> bool:
-    cursor.execute("SELECT has_table_privilege(%s, %s)", [f'"{table}"', right])
-    return bool(cursor.fetchone()[0])

@@ -31,7 +31,7 @@ from kintrace.vault.models import NetworkSlot
 from kintrace.vault.network import reading_as_network
 from kintrace.vault.reader import KeyNotAtHand, reading_as
 from tests import environment
-from tests.postgres import connected_as
+from tests.postgres import connected_as, may
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -131,21 +131,11 @@ def test_a_thief_has_no_key_of_a_society_and_opens_no_file_of_it(
 
 def test_a_thief_touches_no_other_table(scenes: list[Scene], thief: None) -> None:
     everything = connection.introspection.table_names()
-    with connection.cursor() as cursor:
-        allowed = {
-            table: {
-                right
-                for right in ("SELECT", "INSERT", "UPDATE", "DELETE")
-                if _may(cursor, table, right)
-            }
-            for table in everything
-        }
+    allowed = {
+        table: {right for right in ("SELECT", "INSERT", "UPDATE", "DELETE") if may(table, right)}
+        for table in everything
+    }
     assert {table: rights for table, rights in allowed.items() if rights} == ITS_TABLES
-
-
-def _may(cursor: object, table: str, right: str) -> bool:
-    cursor.execute("SELECT has_table_privilege(%s, %s)", [f'"{table}"', right])  # type: ignore[attr-defined]
-    return bool(cursor.fetchone()[0])  # type: ignore[attr-defined]
 
 
 def test_a_slot_of_another_file_opens_nothing(scenes: list[Scene]) -> None:
