@@ -1,4 +1,4 @@
-"""`make attack`: intruders, photos, broken input and a reading of the source; SECURITY.md.
+"""`make attack`: intruders, photos and a reading of the source; SECURITY.md.
 
 PARTS="intruders photos" plays some of it alone. A part that was not held writes nothing, and the
 command ends with an error; so does one of which something could not be had.

@@ -12,6 +12,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
+from bench import apart
 from bench.attack import accepting, examples, tools
 from bench.attack.accepting import Finding
 
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
     from bench.reliability import Line
 
-ROOT = tools.ROOT
+ROOT = apart.ROOT
 OURS = "kintrace"
 READ = {".py", ".html", ".js"}  # semgrep has to have read every file of ours that ends so
 LONGEST = 15 * 60  # seconds; on two idle cores each takes less than half a minute

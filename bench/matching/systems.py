@@ -8,11 +8,12 @@ import subprocess
 import sys
 import time
 from dataclasses import dataclass
-from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pandas as pd
+
+from bench import apart
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,7 +23,6 @@ ROOT = HERE.parent.parent
 FOLDER = ROOT / "var" / "bench-matching"
 PINNED = HERE.parent / "matching-rivals.txt"
 PYTHON = FOLDER / "venv" / "bin" / "python"
-STAMP = FOLDER / "venv" / ".installed"
 OURS, SPLINK, RECORDLINKAGE = "ours", "Splink, plain recipe", "recordlinkage"
 RIVALS = {SPLINK: "splink", RECORDLINKAGE: "recordlinkage"}
 LONGEST = 1800  # seconds: who is not done by then is not waited for
@@ -42,28 +42,7 @@ class Linked:
 
 def prepared() -> None:
     """Make the rivals' environment where it is missing or where the pinned list has changed."""
-    wanted = sha256(PINNED.read_bytes()).hexdigest()
-    if STAMP.exists() and STAMP.read_text() == wanted:
-        return
-    print("Installing the rivals …", file=sys.stderr)
-    FOLDER.mkdir(parents=True, exist_ok=True)
-    uv = shutil.which("uv") or str(ROOT / ".venv" / ".boot" / "bin" / "uv")
-    _run(uv, "venv", "--quiet", "--clear", "--python", sys.executable, str(PYTHON.parents[1]))
-    install = (uv, "pip", "install", "--quiet", "--python", str(PYTHON), "--require-hashes")
-    _run(*install, "-r", str(PINNED))
-    STAMP.write_text(wanted)
-
-
-def _run(*command: str) -> None:
-    subprocess.run(command, check=True, env=_surroundings())
-
-
-def _surroundings() -> dict[str, str]:
-    """Rivals see nothing of ours; uv has its own name for a mirror of the index."""
-    kept = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
-    if "PIP_INDEX_URL" in kept:
-        kept.setdefault("UV_DEFAULT_INDEX", kept["PIP_INDEX_URL"])
-    return kept
+    apart.laid(PYTHON.parents[1], PINNED, what="rivals")
 
 
 def febrl(which: str) -> pd.DataFrame:
@@ -71,7 +50,7 @@ def febrl(which: str) -> pd.DataFrame:
     file = FOLDER / f"{which}.parquet"
     if not file.exists():
         prepared()
-        _run(str(PYTHON), str(HERE / "rival.py"), which, str(FOLDER))
+        apart.run(str(PYTHON), str(HERE / "rival.py"), which, str(FOLDER))
     return pd.read_parquet(file)
 
 
@@ -101,7 +80,7 @@ def _timed(command: Sequence[str]) -> tuple[float, float, float] | None:
     process = subprocess.Popen(
         command,
         cwd=ROOT,
-        env=_surroundings(),
+        env=apart.surroundings(),
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
     )

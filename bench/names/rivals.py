@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
-import shutil
 import subprocess
 import sys
 from contextlib import contextmanager
@@ -15,6 +13,8 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
+
+from bench import apart
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,12 +38,10 @@ def prepared(*, wholly: bool) -> None:
     if have == _stamp(wholly=True) or (have == _stamp(wholly=False) and not wholly):
         return
     print("Installing the rivals …", file=sys.stderr)
-    FOLDER.mkdir(parents=True, exist_ok=True)
-    uv = installer()
     if not have:
-        _run(uv, "venv", "--quiet", "--clear", "--python", sys.executable, str(PYTHON.parents[1]))
-    install = [uv, "pip", "install", "--quiet", "--python", str(PYTHON)]
-    _run(*install, "--constraint", str(PINNED), *LIGHT)
+        apart.empty(PYTHON.parents[1])
+    install = [apart.installer(), "pip", "install", "--quiet", "--python", str(PYTHON)]
+    apart.run(*install, "--constraint", str(PINNED), *LIGHT)
     STAMP.write_text(_stamp(wholly=False))
     if wholly:
         _heavy([*install, "--require-hashes", "-r", str(PINNED)])
@@ -55,34 +53,17 @@ def _stamp(*, wholly: bool) -> str:
 
 def _heavy(install: list[str]) -> None:
     """nomenklatura needs a compiler and ICU's headers; without them the others still run."""
-    if subprocess.run(install, check=False, env=_surroundings()).returncode:
+    if subprocess.run(install, check=False, env=apart.surroundings()).returncode:
         print("nomenklatura cannot be installed here; going on without it.", file=sys.stderr)
     else:
         STAMP.write_text(_stamp(wholly=True))
-
-
-def installer() -> str:
-    """The uv that `deploy/prepare.py` used."""
-    return shutil.which("uv") or str(ROOT / ".venv" / ".boot" / "bin" / "uv")
-
-
-def _run(*command: str) -> None:
-    subprocess.run(command, check=True, env=_surroundings())
-
-
-def _surroundings() -> dict[str, str]:
-    """The rivals see nothing of ours; uv has its own name for a mirror of the index."""
-    kept = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
-    if "PIP_INDEX_URL" in kept:
-        kept.setdefault("UV_DEFAULT_INDEX", kept["PIP_INDEX_URL"])
-    return kept
 
 
 def places() -> dict[str, dict[str, list[str]]]:
     """City names in Hebrew and Cyrillic letters with their Latin ones."""
     if not PLACES.exists():
         prepared(wholly=False)
-        _run(str(PYTHON), str(HERE / "places.py"), str(PLACES))
+        apart.run(str(PYTHON), str(HERE / "places.py"), str(PLACES))
     found: dict[str, dict[str, list[str]]] = json.loads(PLACES.read_text(encoding="utf-8"))
     return found
 
@@ -143,7 +124,7 @@ def running() -> Iterator[Child]:
             "stdin": subprocess.PIPE,
             "stdout": subprocess.PIPE,
             "text": True,
-            "env": _surroundings(),
+            "env": apart.surroundings(),
         }
         process: subprocess.Popen[str] = subprocess.Popen(command, **pipes)  # type: ignore[call-overload]
         try:
